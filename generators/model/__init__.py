@@ -1,0 +1,1 @@
+"""The nouns of the project, as editors write them: frozen records, one file a noun."""

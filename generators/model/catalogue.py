@@ -1,0 +1,104 @@
+"""The catalogue of problem codes: what each means, and how to mend it.
+
+A code is stable: it is never reused for another meaning. The families are E1 reading a file,
+E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
+E6 personal data; W is a warning of the same family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generators.model.problem import Problem, Severity
+from generators.model.record import Place
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What one code means (``title``) and what its editor should do (``remedy``), in Chinese."""
+
+    title: str
+    remedy: str
+
+
+CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
+    {
+        "E101": CatalogueEntry("文件过大", "请拆分文件；数据文件每个不超过 2 MB"),
+        "E102": CatalogueEntry("文件不是 UTF-8 编码", "请在编辑器中另存为 UTF-8 编码"),
+        "E103": CatalogueEntry("文件不是文本", "请检查是否误放了图片、表格或压缩包"),
+        "E104": CatalogueEntry("YAML 语法错误", "请核对缩进、冒号后的空格和引号是否成对"),
+        "E105": CatalogueEntry("键重复", "请合并两处内容，只保留一个键"),
+        "E106": CatalogueEntry("含义不明的写法", "请写成 true/false、普通数字，或给文字加上引号"),
+        "E107": CatalogueEntry("日期不存在", "请按 年-月-日 写一个存在的日期，如 2017-06-30"),
+        "E108": CatalogueEntry("嵌套过深", "请核对缩进；层次不应超过 20 层"),
+        "E109": CatalogueEntry("引用（别名）过多", "请删去 & 与 * 的写法，直接写出内容"),
+        "E110": CatalogueEntry("文件是空的", "请填写内容，或删去该文件"),
+        "E111": CatalogueEntry("不支持的 YAML 写法", "请删去标签（!）、合并键（<<）或多余的 --- 分隔"),
+        "E112": CatalogueEntry("文首信息缺失或未结束", "请在文件开头用两行 --- 括起文首信息"),
+        "E113": CatalogueEntry("文件无法读取", "请检查文件是否存在、是否有读取权限"),
+        "E114": CatalogueEntry("缺少必需的文件", "请按 data/README.md 补上该文件"),
+        "E201": CatalogueEntry("缺少必填项", "请补上该项"),
+        "E202": CatalogueEntry("未知的项", "请核对拼写，或删去该项"),
+        "E203": CatalogueEntry("值的类型不符", "请按 data/README.md 改写该值"),
+        "E204": CatalogueEntry("目标截止日期早于开始日期", "请核对起止日期"),
+        "E205": CatalogueEntry("标识写法不合规定", "标识只用小写字母、数字和连字符"),
+        "E206": CatalogueEntry("文件名与标识不一致", "请使文件（文件夹）名与其中的标识相同"),
+        "E207": CatalogueEntry(
+            "期间写法不合规定",
+            "可写 2017、2017-H1、2017-Q3、2017-06、2017-W23、2017-06-30，或用 / 连接起止",
+        ),
+        "E208": CatalogueEntry("一个数值只能有一种写法", "请只写 value、numerator 或 not_applicable 之一"),
+        "E209": CatalogueEntry("区划代码结构不符", "区划代码为 12 位数字，级别以下补零"),
+        "E301": CatalogueEntry("没有这个区划", "请核对标识，或先在区划数据中登记"),
+        "E302": CatalogueEntry("没有这项工作", "请核对标识，或先在 data/programmes/ 登记"),
+        "E303": CatalogueEntry("没有这个指标", "请核对“工作/指标”，或先在该项工作中登记指标"),
+        "E304": CatalogueEntry("没有这个出处", "请核对标识，或先在 data/sources.yml 登记"),
+        "E305": CatalogueEntry("没有这个刊物", "请核对标识，或先在 data/series.yml 登记"),
+        "E306": CatalogueEntry("引用的数据不存在", "请核对区划、指标与期间，或先登记该数据"),
+        "E307": CatalogueEntry("链接指向不存在的页面", "请核对链接地址"),
+        "E308": CatalogueEntry("重复登记", "请删去其中一处"),
+        "E309": CatalogueEntry("区划的隶属关系不成立", "请核对 within：上级须存在，且级别更高，不得循环"),
+        "E310": CatalogueEntry("文件放错了位置", "请按 data/README.md 移动或删去该文件"),
+        "W311": CatalogueEntry("附件没有被任何页面引用", "请在页面中引用，或删去该附件"),
+        "E401": CatalogueEntry("报送期间超出工作期间", "请核对期间，或修改该项工作的起止日期"),
+        "E402": CatalogueEntry("同一期间重复报送", "请只保留一次；数值改变时请在 corrections.yml 登记更正"),
+        "E403": CatalogueEntry("计量单位不一致", "请换算成指标的计量单位"),
+        "E404": CatalogueEntry("数量为负", "请核对数值"),
+        "E405": CatalogueEntry("分子大于分母", "请核对分子与分母"),
+        "E406": CatalogueEntry("口径核对不平", "请核对合计与各分项"),
+        "E407": CatalogueEntry("没有写明出处", "请写明 source 的 document 与 at"),
+        "E408": CatalogueEntry("累计数变小了", "请核对数值；确有减少时请在 corrections.yml 登记更正"),
+        "E409": CatalogueEntry("更正与原报数不符", "请核对 corrections.yml 中的期间与 old"),
+        "E410": CatalogueEntry("报送日期不成立", "报送日期不得早于期间开始，也不得是将来"),
+        "E411": CatalogueEntry("报送期间互相重叠", "当期数的各期间不得重叠，请核对"),
+        "E412": CatalogueEntry("数值的写法与指标类型不符", "请按指标的类型填写"),
+        "E413": CatalogueEntry("节点目标不成立", "节点日期须在起止之间，数值须向目标推进"),
+        "E414": CatalogueEntry("百分数超出范围", "请核对数值"),
+        "E415": CatalogueEntry("目标重复", "请合并同一区划、同一指标、同一时段的目标"),
+        "E416": CatalogueEntry("不应直接报送的指标", "该指标由其他指标算出，请报送其分子、分母或下级数据"),
+        "W417": CatalogueEntry("口径核对从未用到", "请核对指标名，或补齐数据"),
+        "W418": CatalogueEntry("自报数与汇总数不一致", "请与下级核对"),
+        "E419": CatalogueEntry("指标定义不完整", "请按 data/README.md 补齐或删去该项"),
+        "E420": CatalogueEntry("框架所列项数不符", "请核对 declared 与所列条目"),
+        "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
+        "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
+        "E503": CatalogueEntry(
+            "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
+        ),
+        "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E601": CatalogueEntry("疑似个人信息", "请删去；个人信息不得公开"),
+    }
+)
+
+
+def problem(code: str, place: Place, detail: str, remedy: str = "") -> Problem:
+    """Return the problem ``code`` at ``place``; its severity follows from the code's first letter.
+
+    Raises ``KeyError`` for a code that is not in the catalogue.
+    """
+    entry = CATALOGUE[code]
+    severity = Severity.WARNING if code.startswith("W") else Severity.ERROR
+    return Problem(place, code, detail, remedy or entry.remedy, severity)

@@ -1,0 +1,92 @@
+"""行政区划: province, city, county, township and village, and what each lies within."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generators.model.record import Place, Record
+from generators.model.scalars import Slug, Term
+
+
+class Level(Term):
+    """The five levels of the division tree, highest first."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    VILLAGE = "village"
+
+    @property
+    def depth(self) -> int:
+        """Return 0 for a province up to 4 for a village."""
+        return list(Level).index(self)
+
+
+class DivisionKind(Term):
+    """What a division is called: 县 or 区, 镇 or 乡, 村 or 社区."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    DISTRICT = "district"
+    COUNTY_CITY = "county-city"
+    TOWN = "town"
+    TOWNSHIP = "township"
+    SUBDISTRICT = "subdistrict"
+    OFFICE = "office"
+    VILLAGE = "village"
+    COMMUNITY = "community"
+
+    @property
+    def level(self) -> Level:
+        """Return the level at which this kind stands."""
+        return _LEVELS[self]
+
+
+_LEVELS: Final = {
+    DivisionKind.PROVINCE: Level.PROVINCE,
+    DivisionKind.CITY: Level.CITY,
+    DivisionKind.COUNTY: Level.COUNTY,
+    DivisionKind.DISTRICT: Level.COUNTY,
+    DivisionKind.COUNTY_CITY: Level.COUNTY,
+    DivisionKind.TOWN: Level.TOWNSHIP,
+    DivisionKind.TOWNSHIP: Level.TOWNSHIP,
+    DivisionKind.SUBDISTRICT: Level.TOWNSHIP,
+    DivisionKind.OFFICE: Level.TOWNSHIP,
+    DivisionKind.VILLAGE: Level.VILLAGE,
+    DivisionKind.COMMUNITY: Level.VILLAGE,
+}
+
+
+class DivisionEntry(Record):
+    """A province, city or county as ``divisions.yml`` lists it."""
+
+    name: str
+    kind: DivisionKind
+    within: Slug | None = None
+    code: str | None = None
+    fictional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A place in the division tree.
+
+    The id of a county and above is a slug; a township's is ``county/township``; a village's
+    ``county/township/village``, or ``county/village`` where no document names its township.
+    ``fictional`` is true also for everything within a fictional division.
+    """
+
+    id: str
+    name: str
+    kind: DivisionKind
+    within: str | None
+    fictional: bool
+    place: Place
+
+    @property
+    def level(self) -> Level:
+        """Return the level of this division's kind."""
+        return self.kind.level

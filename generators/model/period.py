@@ -1,0 +1,146 @@
+"""A period of time as editors write it: 2017, 2017-H1, 2017-Q3, 2017-06, 2017-W23, a day, a range."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Final
+
+from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
+
+from generators.model.scalars import Cadence
+
+UNSTATED: Final = "unstated"
+"""Written where a document gives a figure but neither date nor period."""
+
+_FORMS: Final = re.compile(
+    r"(?P<year>\d{4})"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included, with the text that named it.
+
+    ``start`` and ``end`` are ``None`` only for a period the document leaves unstated.
+    """
+
+    text: str
+    start: date | None
+    end: date | None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the document says when."""
+        return self.end is not None
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Order by end, then start; an unstated period comes first."""
+        return (self.end or date.min, self.start or date.min)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether both periods are stated and share a day."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        return self.start <= other.end and other.start <= self.end
+
+    def lies_within(self, start: date, end: date) -> bool:
+        """Whether every day of this period falls between ``start`` and ``end``, both included."""
+        return self.start is not None and self.end is not None and start <= self.start and self.end <= end
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _single_period(text: str) -> Period:
+    match = _FORMS.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year = int(match["year"])
+    if match["half"]:
+        first = 1 if match["half"] == "1" else 7
+        return Period(text, date(year, first, 1), _last_of_month(year, first + 5))
+    if match["quarter"]:
+        first = int(match["quarter"]) * 3 - 2
+        return Period(text, date(year, first, 1), _last_of_month(year, first + 2))
+    if match["week"]:
+        monday = date.fromisocalendar(year, int(match["week"]), 1)
+        return Period(text, monday, monday + timedelta(days=6))
+    if match["day"]:
+        day = date(year, int(match["month"]), int(match["day"]))
+        return Period(text, day, day)
+    if match["month"]:
+        month = int(match["month"])
+        return Period(text, date(year, month, 1), _last_of_month(year, month))
+    return Period(text, date(year, 1, 1), date(year, 12, 31))
+
+
+def parse_period(value: object) -> Period:
+    """Return the period that ``value`` names.
+
+    Accepts a :class:`Period`, a year as a whole number, a date, or text in one of the forms of
+    this module; ``A/B`` runs from the first day of A to the last of B; ``unstated`` is allowed.
+    Raises ``PydanticCustomError`` with code E207 for anything else.
+    """
+    if isinstance(value, Period):
+        return value
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if text == UNSTATED:
+        return Period(text, None, None)
+    first, slash, last = text.partition("/")
+    try:
+        if isinstance(value, bool):
+            raise ValueError(text)  # noqa: TRY004 - one report for every wrong form
+        opening = _single_period(first)
+        closing = _single_period(last) if slash else opening
+    except ValueError:
+        raise PydanticCustomError("E207", "“{value}”不是期间", {"value": text}) from None
+    if opening.start is None or closing.end is None or closing.end < opening.start:
+        raise PydanticCustomError("E207", "期间“{value}”的止早于起", {"value": text})
+    return Period(text, opening.start, closing.end)
+
+
+PeriodField = Annotated[Period, PlainValidator(parse_period)]
+"""A period in a record."""
+
+_MONTHS_IN: Final = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YEAR: 12}
+
+
+def _cadence_text(cadence: Cadence, start: date) -> str:
+    match cadence:
+        case Cadence.MONTH:
+            return f"{start:%Y-%m}"
+        case Cadence.QUARTER:
+            return f"{start.year}-Q{(start.month + 2) // 3}"
+        case Cadence.HALF_YEAR:
+            return f"{start.year}-H{1 if start.month == 1 else 2}"
+        case Cadence.YEAR:
+            return str(start.year)
+        case Cadence.WEEK:
+            year, week, _ = start.isocalendar()
+            return f"{year}-W{week:02}"
+
+
+def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
+    """Return the whole calendar periods of ``cadence`` that end between ``start`` and ``end``.
+
+    A period that began before ``start`` but ends within is included: its report falls due.
+    """
+    due = []
+    if cadence is Cadence.WEEK:
+        first = start - timedelta(days=start.weekday())
+    else:
+        months = _MONTHS_IN[cadence]
+        first = date(start.year, (start.month - 1) // months * months + 1, 1)
+    while True:
+        period = _single_period(_cadence_text(cadence, first))
+        if period.end is None or period.end > end:
+            return tuple(due)
+        due.append(period)
+        first = period.end + timedelta(days=1)

@@ -1,0 +1,88 @@
+"""工作: one campaign of one owner, with its framework, indicators, identities and rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from generators.model.indicator import Indicator
+from generators.model.record import Record
+from generators.model.scalars import Cadence, Disclosure, Many, Slug, Term
+from generators.model.source import Citation
+
+
+class FrameworkNode(Record):
+    """A pillar or measure: one branch of the programme's tree.
+
+    ``declared`` is the number the document itself gives for the children (七方面 → 7); it is
+    checked against them and published as a context figure in the unit ``measure``.
+    """
+
+    id: Slug
+    name: str
+    label: str = ""
+    text: str = ""
+    declared: int | None = None
+    measure: str = "项"
+    indicators: Many[Slug] = ()
+    children: Many[FrameworkNode] = ()
+    source: Citation | None = None
+
+
+class Identity(Record):
+    """Figures that must add up (口径核对): the total equals the sum of its parts."""
+
+    total: Slug
+    parts: Many[Slug] = Field(min_length=1)
+
+
+class RuleKind(Term):
+    """What a rule is about."""
+
+    INSPECTION = "inspection"
+    REPORTING = "reporting"
+    ASSESSMENT = "assessment"
+    REWARD = "reward"
+    SANCTION = "sanction"
+    SUPPORT = "support"
+
+
+class Rule(Record):
+    """One rule of the programme, in words; its figures come through ``value(...)``."""
+
+    kind: RuleKind
+    text: str
+    every: Cadence | None = None
+    source: Citation | None = None
+
+
+class ProgrammePeriod(Record):
+    """When the programme runs; an end the documents leave open is left out."""
+
+    start: date = Field(alias="from")
+    end: date | None = Field(default=None, alias="to")
+
+
+class Programme(Record):
+    """One campaign (工作/工程) of one owner.
+
+    ``observed_until`` is the last day the programme's data speak of. Progress is measured at that
+    day at the latest: of what came after, the documents say nothing.
+    """
+
+    id: Slug
+    name: str
+    short_name: str
+    owner: Slug
+    office: str
+    summary: str
+    period: ProgrammePeriod | None = None
+    observed_until: date | None = None
+    sources: Many[Slug] = Field(min_length=1)
+    framework: Many[FrameworkNode] = ()
+    indicators: dict[Slug, Indicator]
+    identities: Many[Identity] = ()
+    rules: Many[Rule] = ()
+    tags: Many[str] = ()
+    disclosure: Disclosure = Disclosure.PUBLIC

@@ -1,0 +1,54 @@
+"""报送: what one division reported for one period; append-only."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generators.model.period import PeriodField
+from generators.model.record import Record
+from generators.model.scalars import Amount, Disclosure, Number, Qualifier, Slug
+from generators.model.source import Citation
+
+
+class Value(Record):
+    """One reported value: a number or yes/no, a ratio by its parts, or why there is none.
+
+    ``measure`` is optional; when given it must equal the indicator's. ``at`` is the place in the
+    report's document when it differs from the report's own.
+    """
+
+    value: Amount | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    not_applicable: str | None = None
+    qualifier: Qualifier | None = None
+    measure: str | None = None
+    at: str | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _say_one_thing(self) -> Value:
+        forms = (self.value is not None, self.numerator is not None, self.not_applicable is not None)
+        if sum(forms) != 1 or (self.denominator is not None and self.numerator is None):
+            raise PydanticCustomError("E208", "value、numerator、not_applicable 须写且只写一种", {})
+        return self
+
+
+def _short_form(value: object) -> object:
+    """``5`` and ``true`` are short for ``{value: 5}`` and ``{value: true}``."""
+    return value if isinstance(value, (dict, Value)) else {"value": value}
+
+
+class Report(Record):
+    """The values of one division for one period, as sent in on one day from one document."""
+
+    period: PeriodField
+    on: date | None = None
+    source: Citation | None = None
+    values: dict[Slug, Annotated[Value, BeforeValidator(_short_form)]] = Field(min_length=1)
+    note: str = ""
+    disclosure: Disclosure = Disclosure.PUBLIC

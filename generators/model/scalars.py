@@ -1,0 +1,99 @@
+"""The small types that several nouns share: numbers, slugs, qualifiers, disclosure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+Item = TypeVar("Item")
+
+Many = Annotated[tuple[Item, ...], Strict(strict=False)]
+"""A list in YAML, a tuple in the record; the items stay strict."""
+
+
+class Term(StrEnum):
+    """A word from a fixed list: YAML has only the text, so the text is accepted, and nothing else."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate text against the members even in strict mode."""
+        return core_schema.enum_schema(cls, list(cls), sub_type="str", strict=False)
+
+
+_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def _exact_number(value: object) -> object:
+    """Turn a whole number into a Decimal; a float cannot be exact, and a boolean is no number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
+
+
+def _number_or_flag(value: object) -> object:
+    exact = _exact_number(value)
+    if isinstance(exact, (bool, Decimal)):
+        return exact
+    raise PydanticCustomError("E203", "应为数字或 true/false", {})
+
+
+def _refuse_non_slug(value: str) -> str:
+    if not all(_SLUG.fullmatch(part) for part in value.split("/")):
+        raise PydanticCustomError("E205", "“{value}”不是合法标识", {"value": value})
+    return value
+
+
+def _date_from_key(value: object) -> object:
+    """Mapping keys arrive as text; turn an ISO date among them into a date."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("E107", "“{value}”不是存在的日期", {"value": value}) from None
+    return value
+
+
+Number = Annotated[Decimal, BeforeValidator(_exact_number)]
+"""An exact number; whole numbers in YAML are accepted, floating point never occurs."""
+
+Amount = Annotated[bool | Decimal, PlainValidator(_number_or_flag)]
+"""What a target or report states: an exact number, or yes/no for a flag."""
+
+Slug = Annotated[str, AfterValidator(_refuse_non_slug)]
+"""An identifier: lower-case ASCII letters, digits and hyphens; ``/`` joins levels."""
+
+KeyDate = Annotated[date, BeforeValidator(_date_from_key)]
+"""A date used as the key of a mapping."""
+
+
+class Qualifier(Term):
+    """How a document hedges a number: 余/多, 以上, 以内, 近, 约."""
+
+    OVER = "over"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    NEARLY = "nearly"
+    ABOUT = "about"
+
+
+class Disclosure(Term):
+    """Who may see an item."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Cadence(Term):
+    """How often something is due."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"

@@ -1,0 +1,57 @@
+"""``data/site.yml``: whose site this is, and the thresholds in force."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from generators.model.record import Record
+from generators.model.scalars import Number
+
+
+class Thresholds(Record):
+    """Numbers that decide statuses; the methods page prints them.
+
+    ``behind_tolerance`` is in percentage points, the others in days.
+    """
+
+    behind_tolerance: Number = Field(default=Decimal(10), ge=0)
+    report_grace_days: int = Field(default=5, ge=0)
+    due_soon_days: int = Field(default=30, ge=0)
+
+
+class Footer(Record):
+    """The lines at the foot of every page; empty ones are not shown."""
+
+    sponsor: str = ""
+    undertaker: str = ""
+    contact: str = ""
+    site_code: str = ""
+    icp_number: str = ""
+    security_number: str = ""
+
+
+class AudienceText(Record):
+    """How one audience's build names itself."""
+
+    title: str
+    notice: str = ""
+
+
+class Audiences(Record):
+    """The two builds made from one dataset."""
+
+    public: AudienceText
+    internal: AudienceText
+
+
+class Site(Record):
+    """The whole of ``site.yml``."""
+
+    name: str
+    owner: str
+    description: str
+    audiences: Audiences
+    footer: Footer = Footer()
+    thresholds: Thresholds = Thresholds()
