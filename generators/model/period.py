@@ -132,7 +132,7 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
 
     A period that began before ``start`` but ends within is included: its report falls due.
     """
-    due = []
+    due: list[Period] = []
     if cadence is Cadence.WEEK:
         first = start - timedelta(days=start.weekday())
     else:

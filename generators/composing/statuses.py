@@ -1,0 +1,40 @@
+"""The words and shapes of the statuses: text and form carry the meaning, colour only repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.numbers import one_decimal
+from generators.composing.views import StatusView, TallyItem
+from generators.measuring.results import Status
+
+STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
+    {
+        status: StatusView(status.value, label, shape)
+        for status, label, shape in (
+            (Status.MISSED, "逾期未完成", "✕"),
+            (Status.FAR_BEHIND, "严重滞后", "▼"),
+            (Status.BEHIND, "滞后", "▽"),
+            (Status.ON_PACE, "达到序时", "▲"),
+            (Status.ACHIEVED, "已完成", "✓"),
+            (Status.NOT_STARTED, "未开始", "◌"),
+            (Status.UNREPORTED, "未报送", "?"),
+            (Status.INCOMPUTABLE, "无法计算", "÷"),
+            (Status.NOT_APPLICABLE, "不适用", "—"),
+            (Status.NO_TARGET, "无目标", "·"),
+        )
+    }
+)
+"""Every status in the order in which a board lists them: what needs attention comes first."""
+
+
+def tally(statuses: Iterable[Status]) -> tuple[TallyItem, ...]:
+    """Return how often each status occurs, in display order; statuses that do not occur are left out."""
+    found = list(statuses)
+    return tuple(
+        TallyItem(view, found.count(status), one_decimal(100 * found.count(status), len(found)))
+        for status, view in STATUS_VIEWS.items()
+        if status in found
+    )

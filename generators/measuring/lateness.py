@@ -1,0 +1,47 @@
+"""Which reports came late, and which are still due, by an indicator's cadence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from generators.model.observation import Observation
+from generators.model.period import Period, periods_due
+from generators.model.scalars import Cadence
+
+
+def came_late(observation: Observation, grace_days: int) -> bool:
+    """Whether the report was filed after its period's end plus the days of grace."""
+    end, on = observation.period.end, observation.report.on
+    return end is not None and on is not None and on > end + timedelta(days=grace_days)
+
+
+def _covers(observation: Observation, period: Period) -> bool:
+    return (
+        period.start is not None
+        and period.end is not None
+        and observation.period.start is not None
+        and (
+            observation.period.end is not None
+            and observation.period.start <= period.start
+            and observation.period.end >= period.end
+        )
+    )
+
+
+def overdue_periods(
+    cadence: Cadence, start: date, end: date, day: date, known: Iterable[Observation], grace_days: int
+) -> tuple[Period, ...]:
+    """Return the periods between ``start`` and ``end`` whose grace had run out by ``day`` unreported.
+
+    ``known`` are the observations filed by ``day``; one that covers a period answers for it.
+    """
+    filed = tuple(known)
+    grace = timedelta(days=grace_days)
+    return tuple(
+        period
+        for period in periods_due(cadence, start, min(end, day))
+        if period.end is not None
+        and period.end + grace < day
+        and not any(_covers(observation, period) for observation in filed)
+    )

@@ -1,0 +1,75 @@
+"""What was reported for one indicator of one division, with the corrections that followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generators.model.correction import Correction
+from generators.model.dataset import Dataset
+from generators.model.period import Period
+from generators.model.report import Report, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One reported value; ``corrections`` are in the order of their dates."""
+
+    division: str
+    indicator: str
+    report: Report
+    value: Value
+    corrections: tuple[Correction, ...]
+
+    @property
+    def period(self) -> Period:
+        """Return the period reported on."""
+        return self.report.period
+
+    def is_known(self, day: date) -> bool:
+        """Whether the value had been reported by ``day``.
+
+        With a report date that date decides, provided the period has begun; without one the
+        period must have ended. A value whose document states no date is known from the start.
+        """
+        start, end, on = self.period.start, self.period.end, self.report.on
+        if on is not None:
+            return on <= day and (start is None or start <= day)
+        return end is None or end <= day
+
+    def correction(self, day: date) -> Correction | None:
+        """Return the last correction in force on ``day``."""
+        known = [correction for correction in self.corrections if correction.on <= day]
+        return known[-1] if known else None
+
+    def amount(self, day: date) -> Decimal | bool | None:
+        """Return the number or yes/no as corrected by ``day``; ``None`` for parts or not applicable."""
+        correction = self.correction(day)
+        return correction.new if correction is not None else self.value.value
+
+
+ObservationIndex = Mapping[tuple[str, str], tuple[Observation, ...]]
+"""The observations of each (division, indicator address), earliest period first."""
+
+
+def _sort_key(observation: Observation) -> tuple[tuple[date, date], date]:
+    return (observation.period.sort_key, observation.report.on or date.min)
+
+
+def observations_of(dataset: Dataset) -> ObservationIndex:
+    """Return every observation of the dataset, indexed and in order of period, then report date."""
+    corrections: dict[tuple[str, str, str], list[Correction]] = {}
+    for correction in sorted(dataset.corrections, key=lambda each: each.on):
+        key = (correction.division, correction.indicator, correction.period.text)
+        corrections.setdefault(key, []).append(correction)
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for filed in dataset.reports:
+        for indicator, value in filed.report.values.items():
+            key = (filed.division, indicator, filed.report.period.text)
+            observation = Observation(
+                filed.division, indicator, filed.report, value, tuple(corrections.get(key, ()))
+            )
+            found.setdefault((filed.division, indicator), []).append(observation)
+    return {key: tuple(sorted(items, key=_sort_key)) for key, items in found.items()}
