@@ -68,7 +68,8 @@ class Programme(Record):
     """One campaign (工作/工程) of one owner.
 
     ``observed_until`` is the last day the programme's data speak of. Progress is measured at that
-    day at the latest: of what came after, the documents say nothing.
+    day at the latest: of what came after, the documents say nothing. ``headline`` names the
+    indicators whose values at the owner stand on the home page.
     """
 
     id: Slug
@@ -84,5 +85,6 @@ class Programme(Record):
     indicators: dict[Slug, Indicator]
     identities: Many[Identity] = ()
     rules: Many[Rule] = ()
+    headline: Many[Slug] = ()
     tags: Many[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC

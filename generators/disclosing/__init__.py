@@ -1,0 +1,6 @@
+"""The one gate between what is known and what an audience sees."""
+
+from generators.disclosing.gate import disclose
+from generators.disclosing.publication import Audience, Publication
+
+__all__ = ["Audience", "Publication", "disclose"]

@@ -1,0 +1,104 @@
+"""What one audience may see: all that composing and everything after it receives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from generators.measuring.results import Discrepancy, Measured, Progress
+from generators.model.correction import Correction
+from generators.model.dataset import FiledTarget
+from generators.model.division import Division
+from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.indicator import Indicator
+from generators.model.observation import Observation
+from generators.model.programme import Programme
+from generators.model.site import Site
+from generators.model.source import Source
+
+
+class Audience(StrEnum):
+    """For whom a site is built."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A dataset and its measurements with everything removed that the audience may not see."""
+
+    audience: Audience
+    as_of: date
+    site: Site
+    days: Mapping[str, date]
+    series: Mapping[str, Series]
+    sources: Mapping[str, Source]
+    divisions: Mapping[str, Division]
+    programmes: Mapping[str, Programme]
+    targets: tuple[FiledTarget, ...]
+    observations: tuple[Observation, ...]
+    corrections: tuple[Correction, ...]
+    progress: tuple[Progress, ...]
+    values: Mapping[tuple[str, str], Measured]
+    discrepancies: tuple[Discrepancy, ...]
+    bulletins: tuple[Document[Bulletin], ...]
+    cases: tuple[Document[Case], ...]
+    pages: tuple[Document[FreePage], ...]
+    attachments: tuple[str, ...]
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Return every visible indicator by its address ``programme/indicator``."""
+        return {
+            f"{programme.id}/{name}": indicator
+            for programme in self.programmes.values()
+            for name, indicator in programme.indicators.items()
+        }
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the divisions directly within each division, in file order."""
+        found: dict[str, list[str]] = {}
+        for division in self.divisions.values():
+            if division.within is not None:
+                found.setdefault(division.within, []).append(division.id)
+        return {parent: tuple(ids) for parent, ids in found.items()}
+
+    @cached_property
+    def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
+        """Return the observations of each (division, indicator address), earliest first."""
+        found: dict[tuple[str, str], list[Observation]] = {}
+        for observation in self.observations:
+            found.setdefault((observation.division, observation.indicator), []).append(observation)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def progress_by_division(self) -> Mapping[str, tuple[Progress, ...]]:
+        """Return the progress of each division's targets."""
+        found: dict[str, list[Progress]] = {}
+        for progress in self.progress:
+            found.setdefault(progress.division, []).append(progress)
+        return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def values_by_division(self) -> Mapping[str, Mapping[str, Measured]]:
+        """Return the measured values of each division by indicator address."""
+        found: dict[str, dict[str, Measured]] = {}
+        for (division, address), measured in self.values.items():
+            found.setdefault(division, {})[address] = measured
+        return found
+
+    def ancestors(self, division: str) -> Iterator[Division]:
+        """Yield what ``division`` lies within, nearest first."""
+        within = self.divisions[division].within
+        while within is not None:
+            yield self.divisions[within]
+            within = self.divisions[within].within
+
+    def is_fictional(self, programme: str) -> bool:
+        """Whether the programme's owner is a fictional division."""
+        return self.divisions[self.programmes[programme].owner].fictional

@@ -1,0 +1,43 @@
+"""The files a hand-written page links to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote
+
+_TARGETS: Final = re.compile(
+    r"""\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)      # [text](target "title"), ![alt](target)
+    |^\ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+) # [name]: target
+    |(?:src|href)\s*=\s*["'](?P<attribute>[^"']+)["']""",
+    re.MULTILINE | re.VERBOSE,
+)
+_OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\{")
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeLink:
+    """A link to a file of the project: its path below ``content/``, and where in the text it stands."""
+
+    path: str
+    written: str
+    offset: int
+
+
+def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
+    """Yield the relative links of Markdown ``body``; ``document`` is its own path below ``content/``.
+
+    Links to other sites, to anchors of the same page and template calls are left out. A path that
+    climbs out of ``content/`` keeps its leading ``..``.
+    """
+    folder = posixpath.dirname(document)
+    for match in _TARGETS.finditer(body):
+        written = match["inline"] or match["reference"] or match["attribute"]
+        if _OUTSIDE.match(written):
+            continue
+        target = unquote(written.partition("#")[0].partition("?")[0])
+        if target:
+            yield RelativeLink(posixpath.normpath(posixpath.join(folder, target)), written, match.start())
