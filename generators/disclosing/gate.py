@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
 
 from generators.disclosing.publication import Audience, Publication
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
@@ -17,12 +16,9 @@ from generators.model.document import Bulletin, Case, Document, FreePage, FrontM
 from generators.model.links import relative_links
 from generators.model.observation import Observation
 from generators.model.programme import FrameworkNode, Programme
-from generators.model.record import Record
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation
-
-RecordType = TypeVar("RecordType", bound=Record)
 
 
 def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -> Publication:
@@ -32,13 +28,6 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
     reports, documents and sources are gone, and whatever only they would have shown.
     """
     return _Gate(dataset, measurements, audience).publication()
-
-
-def _rebuilt(record: RecordType, **changes: Any) -> RecordType:
-    """Return a changed copy that no longer remembers the file it was read from."""
-    fields = {name: getattr(record, name) for name in type(record).model_fields}
-    kind: type[RecordType] = type(record)
-    return kind.model_construct(**{**fields, **changes})
 
 
 @dataclass(frozen=True)
@@ -118,8 +107,7 @@ class _Gate:
 
     def _programme(self, programme: Programme) -> Programme:
         kept = {name: each for name, each in programme.indicators.items() if self._admits(each.disclosure)}
-        return _rebuilt(
-            programme,
+        return programme.detached(
             indicators=kept,
             framework=tuple(_node_without(node, kept) for node in programme.framework),
             identities=tuple(
@@ -149,7 +137,7 @@ class _Gate:
 
     def _report(self, report: Report) -> Report:
         visible = {name: value for name, value in report.values.items() if self._admits_address(name)}
-        return _rebuilt(report, values=visible)
+        return report.detached(values=visible)
 
     def _admits_measured(
         self, key: tuple[str, str], measured: Measured, redacted: Mapping[int, Observation]
@@ -223,8 +211,7 @@ def _bodies(
 
 
 def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkNode:
-    return _rebuilt(
-        node,
+    return node.detached(
         indicators=tuple(name for name in node.indicators if name in kept),
         children=tuple(_node_without(child, kept) for child in node.children),
     )

@@ -85,6 +85,12 @@ class Record(BaseModel):
         """Return where this record, or the field at ``path`` within it, was written."""
         return place_within(self._node, path, of_key=of_key) or _NOWHERE
 
+    def detached(self, **changes: object) -> Self:
+        """Return a copy with ``changes`` that no longer remembers the file it was read from."""
+        copy = self.model_copy(update=changes)
+        copy._node = None
+        return copy
+
     def __eq__(self, other: object) -> bool:
         """Compare by what was written, not by where."""
         return type(self) is type(other) and self.__dict__ == other.__dict__
