@@ -73,9 +73,7 @@ def figure(
         # 1万余名 but 1760余万元: below ten the hedge follows 万 or 亿.
         if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
             inside, unit = f"{measure[0]}余", measure[1:]
-    return FigureView(
-        before, computed(value), inside, unit, after, href, note, is_corrected=is_corrected
-    )
+    return FigureView(before, computed(value), inside, unit, after, href, note, is_corrected=is_corrected)
 
 
 def missing(words: str, note: str = "") -> FigureView:

@@ -1,0 +1,135 @@
+"""The bulletins: the archive by series and year, and each bulletin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing import urls
+from generators.composing.dates import UNSTATED_TEXT, day_text
+from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text
+from generators.composing.page import Page
+from generators.composing.parts import Parts
+from generators.composing.views import Link
+from generators.model.document import Bulletin, Document
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series with its issues by year, latest first."""
+
+    name: str
+    href: str
+    issuer: str
+    description: str
+    count: int
+    years: tuple[tuple[str, tuple[BulletinItem, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinView:
+    """A bulletin: its head, its Markdown body still to be rendered, its tail."""
+
+    series: Link
+    numbers: str
+    issuer: str
+    date: str
+    editor_note: str
+    title: str
+    body: str
+    document: str
+    report_to: tuple[str, ...]
+    send_to: tuple[str, ...]
+    issue_to: tuple[str, ...]
+    programmes: tuple[Link, ...]
+    divisions: tuple[Link, ...]
+    source: Link
+    reviewed: str
+    is_internal: bool
+    earlier: Link
+    later: Link
+
+
+def bulletin_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the archive, a page for each series, and a page for each bulletin."""
+    home, archive = Link("首页", urls.HOME), Link("通报", urls.BULLETINS)
+    publication = parts.publication
+    by_series = {
+        name: newest_first(each for each in publication.bulletins if each.front.series == name)
+        for name in publication.series
+    }
+    views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
+    yield Page(
+        urls.BULLETINS, "bulletins.md.j2", "通报", "按刊物和年份归档的通报、简报", tuple(views), (home,)
+    )
+    for view in views:
+        yield Page(view.href, "series.md.j2", view.name, f"{view.name}各期目录", view, (home, archive))
+    for name, issues in by_series.items():
+        series = Link(publication.series[name].name, urls.series(name))
+        for index, document in enumerate(issues):
+            yield Page(
+                urls.bulletin(document.id),
+                "bulletin.md.j2",
+                document.front.title,
+                document.front.summary or document.front.title,
+                _bulletin_view(parts, document, issues, index),
+                (home, archive, series),
+                is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
+                kind="bulletin",
+                tags=document.front.tags,
+            )
+
+
+def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]:
+    return [name for name in document.front.programmes if name in parts.publication.programmes]
+
+
+def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:
+    series = parts.publication.series[name]
+    years: dict[str, list[BulletinItem]] = {}
+    for document in issues:
+        year = f"{document.front.date.year}年" if document.front.date is not None else f"日期{UNSTATED_TEXT}"
+        years.setdefault(year, []).append(bulletin_item(parts, document))
+    return SeriesView(
+        series.name,
+        urls.series(name),
+        series.issuer,
+        series.description,
+        len(issues),
+        tuple((year, tuple(items)) for year, items in years.items()),
+    )
+
+
+def _neighbour(issues: Sequence[Document[Bulletin]], index: int) -> Link:
+    if not 0 <= index < len(issues):
+        return Link("")
+    front = issues[index].front
+    return Link(f"{numbers_text(front)} {front.title}".strip(), urls.bulletin(issues[index].id))
+
+
+def _bulletin_view(
+    parts: Parts, document: Document[Bulletin], issues: Sequence[Document[Bulletin]], index: int
+) -> BulletinView:
+    front = document.front
+    publication = parts.publication
+    source = publication.sources.get(front.source) if front.source is not None else None
+    return BulletinView(
+        series=Link(publication.series[front.series].name, urls.series(front.series)),
+        numbers=numbers_text(front),
+        issuer=front.issuer,
+        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        editor_note=front.editor_note,
+        title=front.title,
+        body=document.body,
+        document=document.place.file.removeprefix("content/"),
+        report_to=front.report_to,
+        send_to=front.send_to,
+        issue_to=front.issue_to,
+        programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
+        divisions=tuple(parts.division_link(name) for name in front.divisions),
+        source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
+        reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
+        is_internal=front.disclosure.value == "internal",
+        earlier=_neighbour(issues, index + 1),
+        later=_neighbour(issues, index - 1),
+    )

@@ -1,0 +1,88 @@
+"""What the calls inside prose stand for: figures and links, looked up in one Publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generators.composing import urls
+from generators.composing.parts import Parts
+from generators.composing.views import FigureView, Link
+from generators.disclosing.publication import Publication
+from generators.model.period import parse_period
+
+
+class UnknownReferenceError(LookupError):
+    """Prose refers to something that this audience's Publication does not hold."""
+
+
+@dataclass(frozen=True)
+class Citations:
+    """The functions available in prose; each raises :class:`UnknownReferenceError` when it finds nothing."""
+
+    publication: Publication
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.publication)
+
+    def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
+        """Return the latest value, or the one reported for ``period``."""
+        if period is None:
+            measured = self.publication.values.get((division, indicator))
+            if measured is None:
+                raise UnknownReferenceError(f"{division} {indicator}")
+            return self._parts.measured_figure(indicator, measured)
+        wanted = parse_period(period)
+        for observation in self.publication.observations_by_figure.get((division, indicator), ()):
+            if observation.period == wanted:
+                return self._parts.observation_figure(observation)
+        raise UnknownReferenceError(f"{division} {indicator} {period}")
+
+    def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
+        """Return the target due ``by`` that day, or the last one due."""
+        filed = [
+            each.target
+            for each in self.publication.targets
+            if each.division == division
+            and each.target.indicator == indicator
+            and by in {None, each.target.due.isoformat()}
+        ]
+        if not filed:
+            raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
+        return self._parts.target_figure(division, max(filed, key=lambda each: each.due))
+
+    def division(self, division: str, text: str | None = None) -> Link:
+        """Return a link to a division."""
+        found = self.publication.divisions.get(division)
+        if found is None:
+            raise UnknownReferenceError(division)
+        return Link(text or found.name, urls.division(division))
+
+    def programme(self, programme: str, text: str | None = None) -> Link:
+        """Return a link to a programme."""
+        found = self.publication.programmes.get(programme)
+        if found is None:
+            raise UnknownReferenceError(programme)
+        return Link(text or found.name, urls.programme(programme))
+
+    def source(self, source: str, text: str | None = None) -> Link:
+        """Return a link to a source."""
+        found = self.publication.sources.get(source)
+        if found is None:
+            raise UnknownReferenceError(source)
+        return Link(text or found.title, urls.source(source))
+
+    def case(self, case: str, text: str | None = None) -> Link:
+        """Return a link to a case."""
+        for document in self.publication.cases:
+            if document.id == case:
+                return Link(text or document.front.title, urls.case(case))
+        raise UnknownReferenceError(case)
+
+    def bulletin(self, bulletin: str, text: str | None = None) -> Link:
+        """Return a link to a bulletin."""
+        for document in self.publication.bulletins:
+            if document.id == bulletin:
+                return Link(text or document.front.title, urls.bulletin(bulletin))
+        raise UnknownReferenceError(bulletin)

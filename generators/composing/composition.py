@@ -1,0 +1,112 @@
+"""The whole site before rendering: every page, every download, every attachment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generators.composing.boards import board_pages
+from generators.composing.bulletins import bulletin_pages
+from generators.composing.cases import case_pages
+from generators.composing.citations import Citations
+from generators.composing.dates import day_text
+from generators.composing.divisions import division_pages
+from generators.composing.figure_rows import figure_rows
+from generators.composing.free_pages import free_pages
+from generators.composing.home import home_page
+from generators.composing.methods import methods_page
+from generators.composing.open_data import open_data
+from generators.composing.page import Download, Page
+from generators.composing.parts import Parts
+from generators.composing.programmes import programme_pages
+from generators.composing.quality import quality_page
+from generators.composing.sources import source_pages
+from generators.disclosing.publication import Audience, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What every page shows around its content."""
+
+    title: str
+    owner: str
+    notice: str
+    audience: str
+    as_of: str
+    footer: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """Pages, downloads and attachments of one audience's site, all that rendering needs."""
+
+    facts: SiteFacts
+    day: date
+    pages: tuple[Page, ...]
+    downloads: tuple[Download, ...]
+    attachments: tuple[str, ...]
+    citations: Citations
+    search_words: tuple[str, ...]
+
+
+def compose(publication: Publication) -> Composition:
+    """Return everything that goes into the site of one audience, in navigation order."""
+    parts = Parts(publication)
+    rows = figure_rows(publication)
+    data_page, downloads = open_data(publication, rows)
+    pages = (
+        home_page(parts, rows),
+        *programme_pages(parts, rows),
+        *board_pages(parts),
+        *division_pages(parts, rows),
+        *bulletin_pages(parts),
+        *case_pages(parts),
+        *source_pages(parts, rows),
+        methods_page(parts),
+        quality_page(parts),
+        data_page,
+        *free_pages(parts),
+    )
+    return Composition(
+        facts=_facts(publication),
+        day=publication.as_of,
+        pages=pages,
+        downloads=downloads,
+        attachments=publication.attachments,
+        citations=Citations(publication),
+        search_words=_search_words(publication),
+    )
+
+
+def _facts(publication: Publication) -> SiteFacts:
+    site = publication.site
+    is_public = publication.audience is Audience.PUBLIC
+    texts = site.audiences.public if is_public else site.audiences.internal
+    footer = (
+        ("主办单位", site.footer.sponsor),
+        ("承办单位", site.footer.undertaker),
+        ("联系方式", site.footer.contact),
+        ("网站标识码", site.footer.site_code),
+        ("ICP备案号", site.footer.icp_number),
+        ("公安备案号", site.footer.security_number),
+    )
+    return SiteFacts(
+        title=texts.title,
+        owner=site.owner,
+        notice=texts.notice,
+        audience=publication.audience.value,
+        as_of=day_text(publication.as_of),
+        footer=tuple((label, text) for label, text in footer if text),
+    )
+
+
+def _search_words(publication: Publication) -> tuple[str, ...]:
+    """Return the names a reader would type, so that the search keeps each of them whole."""
+    names = {division.name for division in publication.divisions.values()}
+    for programme in publication.programmes.values():
+        names.update(programme.tags)
+    for document in publication.cases:
+        names.update(document.front.tags)
+    for bulletin in publication.bulletins:
+        names.update(bulletin.front.tags)
+    return tuple(sorted(names))

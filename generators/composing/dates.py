@@ -1,0 +1,53 @@
+"""Dates and periods as Chinese documents print them: Arabic numerals, nothing padded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generators.model.period import Period
+from generators.model.scalars import Cadence
+
+UNSTATED_TEXT = "原件未注明"
+
+CADENCE_TEXT = {
+    Cadence.WEEK: "每周",
+    Cadence.MONTH: "每月",
+    Cadence.QUARTER: "每季度",
+    Cadence.HALF_YEAR: "每半年",
+    Cadence.YEAR: "每年",
+}
+
+
+def day_text(day: date) -> str:
+    """Return 2018年4月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def period_text(period: Period) -> str:
+    """Return 2017年第3季度, 2017年6月, 2018年2月28日至3月2日 and the like."""
+    if period.start is None or period.end is None:
+        return UNSTATED_TEXT
+    if "/" in period.text:
+        return span_text(period.start, period.end)
+    _, _, rest = period.text.partition("-")
+    year = f"{period.text[:4]}年"
+    if not rest:
+        return year
+    if rest[0] == "H":
+        return year + ("上半年" if rest == "H1" else "下半年")
+    if rest[0] == "Q":
+        return f"{year}第{rest[1:]}季度"
+    if rest[0] == "W":
+        return f"{year}第{int(rest[1:])}周"
+    if period.start == period.end:
+        return day_text(period.start)
+    return f"{year}{period.start.month}月"
+
+
+def span_text(start: date, end: date) -> str:
+    """Return 2018年2月28日至3月2日, repeating only what changes."""
+    if start.year != end.year:
+        return f"{day_text(start)}至{day_text(end)}"
+    if start.month != end.month:
+        return f"{day_text(start)}至{end.month}月{end.day}日"
+    return f"{day_text(start)}至{end.day}日"

@@ -1,0 +1,120 @@
+"""Bulletins and cases as lists show them, and which belong to a programme or a division."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from generators.composing import urls
+from generators.composing.dates import UNSTATED_TEXT, day_text
+from generators.composing.parts import Parts
+from generators.composing.views import Link
+from generators.disclosing.publication import Publication
+from generators.model.document import Bulletin, Case, Document
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinItem:
+    """A bulletin in a list."""
+
+    title: str
+    href: str
+    series: str
+    numbers: str
+    date: str
+    summary: str
+    programmes: tuple[Link, ...]
+    is_internal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseItem:
+    """A case in a list."""
+
+    title: str
+    href: str
+    summary: str
+    division: Link
+    programme: Link
+    tags: tuple[str, ...]
+    is_internal: bool
+
+
+def numbers_text(bulletin: Bulletin) -> str:
+    """Return 第13期（总第978期）, or nothing for a series without numbers."""
+    if bulletin.number is None:
+        return ""
+    total = f"（总第{bulletin.total}期）" if bulletin.total is not None else ""
+    return f"第{bulletin.number}期{total}"
+
+
+def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
+    """Return a bulletin as lists show it."""
+    front = document.front
+    series = parts.publication.series.get(front.series)
+    return BulletinItem(
+        title=front.title,
+        href=urls.bulletin(document.id),
+        series=series.name if series is not None else front.series,
+        numbers=numbers_text(front),
+        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        summary=front.summary,
+        programmes=tuple(
+            parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes
+        ),
+        is_internal=front.disclosure.value == "internal",
+    )
+
+
+def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
+    """Return a case as lists show it."""
+    front = document.front
+    return CaseItem(
+        title=front.title,
+        href=urls.case(document.id),
+        summary=front.summary,
+        division=parts.division_link(front.division),
+        programme=parts.programme_link(front.programme)
+        if front.programme in parts.publication.programmes
+        else Link(""),
+        tags=front.tags,
+        is_internal=front.disclosure.value == "internal",
+    )
+
+
+def newest_first(documents: Iterable[Document[Bulletin]]) -> list[Document[Bulletin]]:
+    """Return bulletins latest first; undated ones last; the id decides between equals."""
+    return sorted(documents, key=lambda each: (each.front.date or date.min, each.id), reverse=True)
+
+
+def bulletins_about(
+    publication: Publication, *, programme: str | None = None, division: str | None = None
+) -> list[Document[Bulletin]]:
+    """Return the bulletins on a programme, or naming a division or a programme that it owns."""
+    owned = {each.id for each in publication.programmes.values() if each.owner == division}
+    return newest_first(
+        bulletin
+        for bulletin in publication.bulletins
+        if programme in bulletin.front.programmes
+        or division in bulletin.front.divisions
+        or owned.intersection(bulletin.front.programmes)
+    )
+
+
+def cases_about(
+    publication: Publication, *, programme: str | None = None, division: str | None = None
+) -> list[Document[Case]]:
+    """Return the cases of a programme, or of a division and everything within it."""
+    return [
+        case
+        for case in publication.cases
+        if case.front.programme == programme
+        or (
+            division is not None
+            and (
+                case.front.division == division
+                or any(each.id == division for each in publication.ancestors(case.front.division))
+            )
+        )
+    ]

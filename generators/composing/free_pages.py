@@ -1,0 +1,33 @@
+"""Hand-written pages that are neither bulletin nor case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.composing import urls
+from generators.composing.page import Page
+from generators.composing.parts import Parts
+from generators.composing.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class FreePageView:
+    """A page's Markdown, still to be rendered, and the file it was written in."""
+
+    body: str
+    document: str
+
+
+def free_pages(parts: Parts) -> Iterator[Page]:
+    """Yield a page for each hand-written page."""
+    for document in parts.publication.pages:
+        yield Page(
+            urls.free_page(document.id),
+            "free-page.md.j2",
+            document.front.title,
+            document.front.description or document.front.title,
+            FreePageView(document.body, document.place.file.removeprefix("content/")),
+            (Link("首页", urls.HOME),),
+            shows_contents=True,
+        )

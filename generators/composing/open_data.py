@@ -1,0 +1,220 @@
+"""Open data: every published figure and every target's progress, as CSV for Excel and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from generators.composing import urls
+from generators.composing.figure_rows import FigureRow
+from generators.composing.numbers import plain
+from generators.composing.page import Download, Page
+from generators.composing.views import Link
+from generators.disclosing.publication import Publication
+from generators.measuring.results import Progress
+
+Cell = str | bool
+
+VALUE_COLUMNS: Final[Mapping[str, str]] = {
+    "programme": "工作的标识",
+    "division": "区划的标识，按级以“/”相连",
+    "indicator": "指标的标识；framework- 开头的是框架所列项数",
+    "name": "指标名称",
+    "role": "target 目标，achievement 完成情况，context 背景数据",
+    "value": "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
+    "qualifier": "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，not-applicable 不适用，parts 分子分母",
+    "measure": "计量单位",
+    "date": "期间；目标为截止日期；原件未注明的为空",
+    "source": "出处的标识",
+    "locator": "在出处中的位置",
+    "fictional": "是否虚构的示例数据",
+}
+
+PROGRESS_COLUMNS: Final[Mapping[str, str]] = {
+    "programme": "工作的标识",
+    "division": "区划的标识",
+    "division_name": "区划名称",
+    "indicator": "指标的标识",
+    "name": "指标名称",
+    "kind": "cumulative 累计数，flow 当期数，level 时点数，ratio 比率，flag 是否",
+    "goal": "at-least 不低于，at-most 不高于，exactly 等于",
+    "measure": "计量单位",
+    "target": "目标值 T",
+    "from": "开始日期",
+    "by": "截止日期",
+    "baseline": "基数 b；为空的不计算完成率",
+    "milestones": "节点目标，“日期=数值”以分号相连",
+    "day": "计算所用日期",
+    "value": "当日数值 v",
+    "value_state": "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
+    "value_origin": "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
+    "numerator": "比率的分子",
+    "denominator": "比率的分母",
+    "reported": "汇总所依据的下级报送个数",
+    "reports_expected": "汇总应有的下级报送个数",
+    "expected": "序时应达值 E，最多六位小数",
+    "attainment": "完成率 (v−b)/(T−b)，1 为 100%，最多六位小数",
+    "gap": "与序时进度之差，百分点，最多六位小数",
+    "status": "状态",
+    "late_report": "最近一次报送是否迟报",
+    "overdue_periods": "已到期未报的期间，以分号相连",
+    "late_achievement": "是否逾期后完成",
+    "corrected": "数值是否经过更正",
+    "source": "目标出处的标识",
+    "locator": "在出处中的位置",
+    "fictional": "是否虚构的示例数据",
+}
+
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+_SIX_PLACES: Final = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A downloadable table: its files, how many rows, and what each column means."""
+
+    title: str
+    description: str
+    files: tuple[Link, ...]
+    rows: int
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    name: str
+    title: str
+    description: str
+    columns: Mapping[str, str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
+    """Return the open-data page and its files."""
+    tables = (
+        _Table(
+            "values",
+            "全部数据",
+            "本站公布的每一个数字，一行一个，注明出处与位置",
+            VALUE_COLUMNS,
+            [_value_cells(row) for row in rows],
+        ),
+        _Table(
+            "progress",
+            "目标进度",
+            "每个目标一行，列出公式的全部输入与结果，可以自行复算",
+            PROGRESS_COLUMNS,
+            [_progress_cells(publication, each) for each in publication.progress],
+        ),
+    )
+    page = Page(
+        urls.OPEN_DATA,
+        "open-data.md.j2",
+        "开放数据",
+        "下载本站公布的全部数字与目标进度（CSV、JSON）",
+        tuple(_table_view(table) for table in tables),
+        (Link("首页", urls.HOME),),
+    )
+    return page, tuple(download for table in tables for download in _downloads(publication, table))
+
+
+def _table_view(table: _Table) -> TableView:
+    files = tuple(
+        Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in ("csv", "json")
+    )
+    return TableView(table.title, table.description, files, len(table.rows), tuple(table.columns.items()))
+
+
+def _value_cells(row: FigureRow) -> list[Cell]:
+    return [getattr(row, column) for column in VALUE_COLUMNS]
+
+
+def _number(value: Decimal | bool | None) -> str:
+    """Return a number with at most six decimals, a flag as true or false, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    rounded = value.quantize(_SIX_PLACES, ROUND_HALF_UP)
+    return plain(value if value == rounded else rounded)
+
+
+def _progress_cells(publication: Publication, progress: Progress) -> list[Cell]:
+    target, measured, flags = progress.target, progress.measured, progress.flags
+    programme, _, name = progress.indicator.partition("/")
+    indicator = publication.indicators[progress.indicator]
+    division = publication.divisions[progress.division]
+    coverage = measured.coverage
+    return [
+        programme,
+        progress.division,
+        division.name,
+        name,
+        indicator.name,
+        indicator.kind.value,
+        indicator.goal.value,
+        indicator.measure,
+        _number(target.value),
+        target.start.isoformat(),
+        target.due.isoformat(),
+        _number(progress.baseline),
+        ";".join(f"{day}={plain(value)}" for day, value in sorted(target.milestones.items())),
+        progress.day.isoformat(),
+        _number(measured.value),
+        measured.state.value,
+        measured.origin.value,
+        _number(measured.numerator),
+        _number(measured.denominator),
+        str(coverage.reported) if coverage is not None else "",
+        str(coverage.expected) if coverage is not None else "",
+        _number(progress.expected),
+        _number(progress.attainment),
+        _number(progress.gap),
+        progress.status.value,
+        flags.late_report,
+        ";".join(period.text for period in flags.overdue_periods),
+        flags.late_achievement,
+        flags.corrected,
+        target.source.document if target.source is not None else "",
+        target.source.at or "" if target.source is not None else "",
+        division.fictional,
+    ]
+
+
+def _is_number(text: str) -> bool:
+    body = text.removeprefix("-")
+    return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
+
+
+def spreadsheet_safe(text: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula; numbers, also negative ones, stay numbers."""
+    if text.startswith(_DANGEROUS) and not _is_number(text):
+        return f"'{text}"
+    return text
+
+
+def _csv_cells(cells: Sequence[Cell]) -> Iterator[str]:
+    for cell in cells:
+        yield str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
+
+
+def _downloads(publication: Publication, table: _Table) -> Iterator[Download]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows(_csv_cells(row) for row in table.rows)
+    # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+    yield Download(f"open-data/{table.name}.csv", buffer.getvalue().encode("utf-8-sig"))
+    document = {
+        "title": table.title,
+        "as_of": publication.as_of.isoformat(),
+        "columns": [{"name": name, "description": text} for name, text in table.columns.items()],
+        "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    yield Download(f"open-data/{table.name}.json", f"{text}\n".encode())

@@ -1,0 +1,36 @@
+"""A page before it is rendered: where it stands, what it says, which template draws it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.composing.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site. ``address`` ends in a slash; ``view`` is what its template shows.
+
+    ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
+    the text; ``is_searchable`` keeps long tables that only repeat other pages out of the search.
+    """
+
+    address: str
+    template: str
+    title: str
+    description: str
+    view: object
+    crumbs: tuple[Link, ...] = ()
+    is_fictional: bool = False
+    shows_contents: bool = False
+    is_searchable: bool = True
+    kind: str = "page"
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the pages: its path below the root of the site, and its bytes."""
+
+    path: str
+    content: bytes

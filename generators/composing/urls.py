@@ -1,0 +1,72 @@
+"""The address of every page (DESIGN §5): stable, ASCII, from the root of the site.
+
+Views carry addresses as ``site:/path/``; rendering turns them into relative links of each page, so
+that the site works under any folder of any server.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SCHEME: Final = "site:/"
+
+HOME: Final = SCHEME
+PROGRAMMES: Final = f"{SCHEME}programmes/"
+BOARDS: Final = f"{SCHEME}boards/"
+DIVISIONS: Final = f"{SCHEME}divisions/"
+BULLETINS: Final = f"{SCHEME}bulletins/"
+CASES: Final = f"{SCHEME}cases/"
+SOURCES: Final = f"{SCHEME}sources/"
+METHODS: Final = f"{SCHEME}methods/"
+QUALITY: Final = f"{SCHEME}quality/"
+OPEN_DATA: Final = f"{SCHEME}open-data/"
+
+
+def programme(programme_id: str) -> str:
+    """Return the address of a programme's page."""
+    return f"{PROGRAMMES}{programme_id}/"
+
+
+def board(programme_id: str) -> str:
+    """Return the address of a programme's board."""
+    return f"{BOARDS}{programme_id}/"
+
+
+def division(division_id: str) -> str:
+    """Return the address of a division's page; the id's levels are its folders."""
+    return f"{DIVISIONS}{division_id}/"
+
+
+def series(series_id: str) -> str:
+    """Return the address of a series' archive."""
+    return f"{BULLETINS}{series_id}/"
+
+
+def bulletin(bulletin_id: str) -> str:
+    """Return the address of a bulletin, whose id is ``series/year/number``."""
+    return f"{BULLETINS}{bulletin_id}/"
+
+
+def case(case_id: str) -> str:
+    """Return the address of a case."""
+    return f"{CASES}{case_id}/"
+
+
+def source(source_id: str, anchor: str = "") -> str:
+    """Return the address of a source's page, or of one figure on it."""
+    return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def free_page(page_id: str) -> str:
+    """Return the address of a hand-written page."""
+    return f"{SCHEME}{page_id}/"
+
+
+def download(name: str) -> str:
+    """Return the address of an open-data file."""
+    return f"{OPEN_DATA}{name}"
+
+
+def path_of(address: str) -> str:
+    """Return the address as a path below the root of the site, without its anchor."""
+    return address.removeprefix(SCHEME).partition("#")[0]
