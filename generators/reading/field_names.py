@@ -1,0 +1,60 @@
+"""Which words a record knows at a place within it: what a misspelt word was probably meant to be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from typing import Any, get_args, get_origin
+
+from generators.model.record import Record
+
+
+def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    """Return the type that an ``Annotated`` or optional annotation is about."""
+    for part in get_args(annotation):
+        if part is type(None) or get_origin(annotation) in {tuple, dict}:
+            continue
+        return _without_none(part)
+    return annotation
+
+
+def _item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
+    """Return the type of the items of a tuple, or of the values of a mapping."""
+    arguments = get_args(annotation)
+    match get_origin(annotation):
+        case origin if origin is tuple:
+            return arguments[0]
+        case origin if origin is dict:
+            return arguments[1]
+    return None
+
+
+def _field_type(record: type[Record], name: str) -> Any:  # noqa: ANN401 - annotations have no common type
+    fields = record.model_fields
+    return next((field.annotation for key, field in fields.items() if name in {key, field.alias}), None)
+
+
+def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:
+    """Return the keys, as written in YAML, of the record at ``path`` within a record of ``kind``.
+
+    Empty where no record stands at ``path``.
+    """
+    found: Any = kind
+    for step in path:
+        found = _without_none(found)
+        if isinstance(found, type) and issubclass(found, Record):
+            found = _field_type(found, str(step))
+        else:
+            found = _item_type(found)
+    found = _without_none(found)
+    if not (isinstance(found, type) and issubclass(found, Record)):
+        return ()
+    return tuple(field.alias or key for key, field in found.model_fields.items())
+
+
+def probable_name(written: str, names: Sequence[str]) -> str | None:
+    """Return which of ``names`` the misspelt word most resembles, if any."""
+    guesses = difflib.get_close_matches(written.strip().lower().replace("_", "-")[:64], names, n=1)
+    if not guesses:
+        guesses = difflib.get_close_matches(written.strip().lower().replace("-", "_")[:64], names, n=1)
+    return guesses[0] if guesses else None

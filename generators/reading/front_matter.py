@@ -1,0 +1,49 @@
+"""Markdown with front matter: what stands between two lines of ``---``, and the body after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generators.model.catalogue import problem
+from generators.model.record import Place
+from generators.reading.outcome import Outcome
+from generators.reading.yaml_source import parse_yaml
+
+_FENCE: Final = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The plain values of the front matter, and the Markdown with the place where it begins."""
+
+    front: object
+    body: str
+    place: Place
+
+
+def _closing_fence(lines: list[str]) -> int | None:
+    """Return the index of the line that ends the front matter."""
+    return next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), None)
+
+
+def parse_page(text: str, file: str) -> Outcome[Page]:
+    """Return the front matter and body of a Markdown text.
+
+    Problems are those of the YAML reader, with line numbers of the whole file, and E112 where the
+    front matter is missing, empty or never ends.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return Outcome(None, (problem("E112", Place(file), "第一行应为 ---"),))
+    end = _closing_fence(lines)
+    if end is None:
+        return Outcome(None, (problem("E112", Place(file), "文首信息没有用第二行 --- 结束"),))
+    front_text = "\n".join(lines[1:end])
+    if not front_text.strip():
+        return Outcome(None, (problem("E112", Place(file, 2), "文首信息是空的"),))
+    front = parse_yaml(front_text, file, first_line=2)
+    if front.value is None:
+        return Outcome(None, front.problems)
+    page = Page(front.value, "\n".join(lines[end + 1 :]), Place(file, end + 2))
+    return Outcome(page, front.problems)

@@ -1,0 +1,77 @@
+"""What each file of the project is for, told from its path alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from fnmatch import fnmatchcase
+from typing import Final
+
+from generators.reading.project_files import ProjectFile
+
+
+class Purpose(Enum):
+    """What a file holds."""
+
+    SITE = auto()
+    SOURCES = auto()
+    SERIES = auto()
+    DIVISIONS = auto()
+    CORRECTIONS = auto()
+    PROGRAMME = auto()
+    COUNTY = auto()
+    COUNTY_VILLAGES = auto()
+    TOWNSHIP = auto()
+    TOWNSHIP_VILLAGES = auto()
+    BULLETIN = auto()
+    CASE = auto()
+    PAGE = auto()
+    ATTACHMENT = auto()
+    MISPLACED = auto()
+
+
+_LAYOUT: Final = (
+    ("data/site.yml", Purpose.SITE),
+    ("data/sources.yml", Purpose.SOURCES),
+    ("data/series.yml", Purpose.SERIES),
+    ("data/divisions.yml", Purpose.DIVISIONS),
+    ("data/corrections.yml", Purpose.CORRECTIONS),
+    ("data/programmes/*.yml", Purpose.PROGRAMME),
+    ("data/townships/*/county.yml", Purpose.COUNTY),
+    ("data/townships/*/villages.yml", Purpose.COUNTY_VILLAGES),
+    ("data/townships/*/*/township.yml", Purpose.TOWNSHIP),
+    ("data/townships/*/*/villages.yml", Purpose.TOWNSHIP_VILLAGES),
+    ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
+    ("content/cases/*.md", Purpose.CASE),
+)
+"""Where each kind of file stands; ``*`` is any one name."""
+
+_SHAPES: Final = tuple((tuple(pattern.split("/")), purpose) for pattern, purpose in _LAYOUT)
+
+
+def _fits(parts: tuple[str, ...], shape: tuple[str, ...]) -> bool:
+    return len(parts) == len(shape) and all(map(fnmatchcase, parts, shape))
+
+
+def _purpose_elsewhere(parts: tuple[str, ...]) -> Purpose:
+    """Return what a file is for that has no place of its own: anything may stand in ``content/``."""
+    if parts[0] == "data":
+        return Purpose.MISPLACED
+    if not parts[-1].endswith(".md"):
+        return Purpose.ATTACHMENT
+    is_strayed = parts[1] in {"bulletins", "cases"}
+    return Purpose.MISPLACED if is_strayed else Purpose.PAGE
+
+
+def purpose_of(file: ProjectFile) -> Purpose:
+    """Return what a file below ``data/`` or ``content/`` is for."""
+    fitting = (purpose for shape, purpose in _SHAPES if _fits(file.parts, shape))
+    return next(fitting, None) or _purpose_elsewhere(file.parts)
+
+
+def by_purpose(files: Iterable[ProjectFile]) -> dict[Purpose, tuple[ProjectFile, ...]]:
+    """Return the files of every purpose, in the order given; a purpose without files has none."""
+    found: dict[Purpose, list[ProjectFile]] = {purpose: [] for purpose in Purpose}
+    for file in files:
+        found[purpose_of(file)].append(file)
+    return {purpose: tuple(listed) for purpose, listed in found.items()}

@@ -1,0 +1,185 @@
+"""The whole project: every file read, every mistake in them reported, the records assembled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+from generators.model.catalogue import problem
+from generators.model.correction import Correction
+from generators.model.dataset import Dataset
+from generators.model.document import Series
+from generators.model.problem import Problem
+from generators.model.programme import Programme
+from generators.model.record import Place, PlacedList, Record
+from generators.model.site import Site
+from generators.model.source import Source
+from generators.reading.data_files import read_entries, read_record, read_yaml
+from generators.reading.division_tree import read_divisions
+from generators.reading.documents import read_bulletins, read_cases, read_free_pages
+from generators.reading.layout import Purpose, by_purpose, purpose_of
+from generators.reading.outcome import Outcome
+from generators.reading.project_files import ProjectFile, project_files
+from generators.reading.quoting import quoted
+from generators.reading.township_files import read_filings
+from generators.reading.validation import slug_problem, to_record
+from generators.reading.yaml_scalars import Unreadable
+
+Value = TypeVar("Value")
+RecordRead = TypeVar("RecordRead", bound=Record)
+
+_REQUIRED: Final = {
+    Purpose.SITE: "data/site.yml",
+    Purpose.SOURCES: "data/sources.yml",
+    Purpose.DIVISIONS: "data/divisions.yml",
+    Purpose.PROGRAMME: "data/programmes",
+}
+"""Without these there is nothing that the rest could refer to."""
+
+_TOWNSHIP_PURPOSES: Final = frozenset(
+    {Purpose.COUNTY, Purpose.COUNTY_VILLAGES, Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that could be read, and all problems, sorted.
+
+    ``dataset`` is ``None`` when one of the files that everything else refers to (site, sources,
+    divisions, the programmes) is missing or unusable as a whole; else it holds every sound record.
+    """
+
+    dataset: Dataset | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """The problems of one run, taken off the outcomes as they come in."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, outcome: Outcome[Value]) -> Value | None:
+        self.problems.extend(outcome.problems)
+        return outcome.value
+
+
+def _missing(files: Mapping[Purpose, tuple[ProjectFile, ...]]) -> Iterator[Problem]:
+    for purpose, path in _REQUIRED.items():
+        if not files[purpose]:
+            detail = "没有任何工作" if purpose is Purpose.PROGRAMME else f"缺少 {path}"
+            yield problem("E114", Place(path), detail)
+
+
+def _read_programme(file: ProjectFile) -> Outcome[Programme]:
+    read = read_record(file, Programme)
+    if read.value is None:
+        return read
+    problems = list(read.problems)
+    programme = read.value
+    if programme.id != file.stem:
+        detail = f"“id”为{quoted(programme.id)}，文件名却是{quoted(file.stem)}"
+        problems.append(problem("E206", programme.place("id"), detail))
+    for name in programme.indicators:
+        misnamed = slug_problem(name, programme.place("indicators", name, of_key=True))
+        problems.extend(filter(None, (misnamed,)))
+    return Outcome(programme, tuple(problems))
+
+
+def _read_programmes(files: Iterable[ProjectFile]) -> Outcome[dict[str, Programme]]:
+    """Return the programmes by id; of two with the same id the first counts."""
+    found: dict[str, Programme] = {}
+    problems: list[Problem] = []
+    for file in files:
+        read = _read_programme(file)
+        problems.extend(read.problems)
+        if read.value is None:
+            continue
+        first = found.setdefault(read.value.id, read.value)
+        if first is not read.value:
+            detail = f"工作{quoted(first.id)}已登记于 {first.place().file}"
+            problems.append(problem("E308", read.value.place("id"), detail))
+    return Outcome(found, tuple(problems))
+
+
+def _read_corrections(file: ProjectFile) -> Outcome[tuple[Correction, ...]]:
+    node = read_yaml(file)
+    if node.value is None:
+        return Outcome((), node.problems)
+    if not isinstance(node.value, PlacedList):
+        detail = f"整个文件应为列表，每项以“- ”开头，现为{quoted(node.value)}"
+        return Outcome((), (*node.problems, problem("E203", Place(file.file), detail)))
+    problems = list(node.problems)
+    found: list[Correction] = []
+    for item, place in zip(node.value, node.value.item_places, strict=True):
+        if isinstance(item, Unreadable):
+            continue
+        read = to_record(item, Correction, place)
+        problems.extend(read.problems)
+        found.extend(filter(None, (read.value,)))
+    return Outcome(tuple(found), tuple(problems))
+
+
+def _read_optional_entries(
+    files: Iterable[ProjectFile], kind: type[RecordRead]
+) -> Outcome[dict[str, RecordRead]]:
+    """Return the entries of a file that a project may do without."""
+    return next((read_entries(file, kind) for file in files), Outcome({}))
+
+
+def _misplaced(files: Iterable[ProjectFile]) -> Iterator[Problem]:
+    for file in files:
+        advice = "；扩展名须为 .yml" if file.parts[-1].endswith(".yaml") else ""
+        yield problem("E310", Place(file.file), f"这里不应有名为{quoted(file.parts[-1])}的文件{advice}")
+
+
+def load_project(root: Path) -> Loaded:
+    """Return the dataset of the project at ``root`` and every problem met in reading it.
+
+    Reads ``data/`` and ``content/`` as laid down in ``layout``; broken records are left out, and
+    nothing is raised for what the files contain. The result depends on their names and contents
+    only.
+    """
+    gathering = _Gathering()
+    data, data_problems = project_files(root, "data")
+    content, content_problems = project_files(root, "content")
+    files = by_purpose(data + content)
+    gathering.problems.extend((*data_problems, *content_problems))
+    gathering.problems.extend((*_missing(files), *_misplaced(files[Purpose.MISPLACED])))
+    dataset = _assembled(files, data, gathering)
+    return Loaded(dataset, tuple(sorted(set(gathering.problems))))
+
+
+def _assembled(
+    files: Mapping[Purpose, tuple[ProjectFile, ...]], data: Iterable[ProjectFile], gathering: _Gathering
+) -> Dataset | None:
+    """Return the dataset; every file is read even when an earlier one has made that impossible."""
+    site = next((gathering.take(read_record(file, Site)) for file in files[Purpose.SITE]), None)
+    sources = next((gathering.take(read_entries(file, Source)) for file in files[Purpose.SOURCES]), None)
+    upper = next((gathering.take(read_divisions(file)) for file in files[Purpose.DIVISIONS]), None)
+    series = gathering.take(_read_optional_entries(files[Purpose.SERIES], Series))
+    programmes = gathering.take(_read_programmes(files[Purpose.PROGRAMME]))
+    corrections = [gathering.take(_read_corrections(file)) for file in files[Purpose.CORRECTIONS]]
+    filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
+    gathering.problems.extend(filings.problems)
+    bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
+    cases = gathering.take(read_cases(files[Purpose.CASE]))
+    pages = gathering.take(read_free_pages(files[Purpose.PAGE]))
+    if site is None or sources is None or upper is None or not programmes:
+        return None
+    return Dataset(
+        site=site,
+        series=series or {},
+        sources=sources,
+        divisions=filings.divisions,
+        programmes=programmes,
+        targets=tuple(filings.targets),
+        reports=tuple(filings.reports),
+        corrections=tuple(found for listed in corrections for found in listed or ()),
+        bulletins=bulletins or (),
+        cases=cases or (),
+        pages=pages or (),
+        attachments=tuple("/".join(file.parts[1:]) for file in files[Purpose.ATTACHMENT]),
+    )

@@ -1,0 +1,98 @@
+"""Which files a project has: found in one order everywhere, and never outside the project."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFile:
+    """A file of the project: where it is, and its parts below the project, e.g. ``data/site.yml``."""
+
+    location: Path
+    parts: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """Return the path that messages and places use: relative, with ``/``."""
+        return "/".join(self.parts)
+
+    @property
+    def stem(self) -> str:
+        """Return the file's name without its last suffix."""
+        return PurePosixPath(self.parts[-1]).stem
+
+
+@dataclass(slots=True)
+class _Survey:
+    """What a walk has met so far."""
+
+    boundary: Path
+    files: list[ProjectFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, parts: tuple[str, ...], code: str, detail: str) -> None:
+        self.problems.append(problem(code, Place(_printable("/".join(parts))), detail))
+
+
+def _printable(text: str) -> str:
+    """Return a path that can be written anywhere: bytes that are no text show as escapes."""
+    return os.fsencode(text).decode("utf-8", "backslashreplace")
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        yield from sorted(found, key=lambda entry: entry.name)
+
+
+def _leads_outside(entry: Path, boundary: Path) -> bool:
+    """Whether following the link at ``entry`` leaves the project; a loop counts as leaving."""
+    try:
+        return not entry.resolve(strict=True).is_relative_to(boundary)
+    except FileNotFoundError:
+        return False  # a dangling link: reading it reports that
+    except (OSError, RuntimeError):
+        return True
+
+
+def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
+    try:
+        entries = list(_entries(folder))
+    except OSError:
+        survey.refuse(parts, "E113", "文件夹无法读取")
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        here = (*parts, entry.name)
+        if _printable(entry.name) != entry.name:
+            survey.refuse(here, "E310", "名称不是 UTF-8 文字，请改名")
+        elif entry.is_symlink() and (entry.is_dir() or _leads_outside(Path(entry.path), survey.boundary)):
+            survey.refuse(here, "E113", "这是通往别处的链接，不会读取；请放入文件本身")
+        elif entry.is_dir():
+            _visit(Path(entry.path), here, survey)
+        elif entry.name != "README.md":
+            survey.files.append(ProjectFile(Path(entry.path), here))
+
+
+def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tuple[Problem, ...]]:
+    """Return the files below ``folder`` of the project at ``root``, sorted by their parts.
+
+    ``README.md`` and names beginning with ``.`` are left out. Links to folders or out of the
+    project are E113 and not followed, names that are no text E310. A missing folder has no files.
+    """
+    top = root / folder
+    survey = _Survey(root.resolve())
+    if top.is_symlink():
+        survey.refuse((folder,), "E113", "这是通往别处的链接，不会读取；请放入文件夹本身")
+    elif top.is_dir():
+        _visit(top, (folder,), survey)
+    files = sorted(survey.files, key=lambda file: file.parts)
+    return tuple(files), tuple(survey.problems)

@@ -1,0 +1,129 @@
+"""The bytes of a file, turned into text: UTF-8 or a message that says what to do instead."""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path
+from typing import Final
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place
+from generators.reading.outcome import Outcome
+
+LARGEST_FILE: Final = 2 * 1024 * 1024
+"""In bytes."""
+
+_UTF8_MARK: Final = b"\xef\xbb\xbf"
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+_SIGNATURES: Final = (
+    (b"PK\x03\x04", "压缩包或 Office 文档"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文档"),
+    (b"%PDF-", "PDF 文档"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+)
+
+# Beside control characters, whatever would be a line break to YAML but not to an editor: line
+# numbers must mean the same to both.
+_NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_NON_ASCII: Final = re.compile("[^\x00-\x7f]")
+
+
+def _refusal(code: str, file: str, detail: str, remedy: str = "") -> Outcome[str]:
+    return Outcome(None, (problem(code, Place(file), detail, remedy),))
+
+
+def _place_after(before: str, file: str) -> Place:
+    line_start = before.rfind("\n") + 1
+    return Place(file, before.count("\n") + 1, len(before) - line_start + 1)
+
+
+def _with_plain_line_breaks(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_chinese_gb18030(data: bytes) -> bool:
+    """Whether the bytes read as Chinese in GB18030, and are not merely damaged UTF-8."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    beyond_ascii = len(_NON_ASCII.findall(text))
+    if _NOT_TEXT.search(text) or 2 * len(_CHINESE.findall(text)) < max(beyond_ascii, 1):
+        return False
+    as_utf8 = _NON_ASCII.findall(data.decode("utf-8", "replace"))
+    return 2 * as_utf8.count("\ufffd") > len(as_utf8)
+
+
+def _undecodable(data: bytes, position: int, file: str) -> Outcome[str]:
+    if _is_chinese_gb18030(data):
+        return _refusal("E102", file, "文件是 GBK（GB18030）编码，不是 UTF-8")
+    before = _with_plain_line_breaks(data[:position].decode("utf-8"))
+    detail = f"此处的字节 0x{data[position]:02X} 不是 UTF-8 文字"
+    return Outcome(None, (problem("E103", _place_after(before, file), detail),))
+
+
+def decoded(data: bytes, file: str) -> Outcome[str]:
+    """Return the text of ``data``, with line feeds as the only line breaks and no byte order mark.
+
+    Problems: E102 (GB18030), E103 (not text, with the place of the first offending byte) and E110
+    (nothing but white space). ``file`` names the file in their places.
+    """
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            return _refusal("E103", file, f"文件内容是{name}，不是文本")
+    if data.startswith(_UTF16_MARKS):
+        return _refusal("E103", file, "文件是 UTF-16 编码", "请在编辑器中另存为 UTF-8 编码")
+    data = data.removeprefix(_UTF8_MARK)
+    try:
+        text = _with_plain_line_breaks(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _undecodable(data, error.start, file)
+    offending = _NOT_TEXT.search(text)
+    if offending:
+        detail = f"此处有不可见的控制字符 U+{ord(offending[0]):04X}"
+        place = _place_after(text[: offending.start()], file)
+        return Outcome(None, (problem("E103", place, detail, "请删去该字符；若文件不是文本，请移走"),))
+    if not text.strip():
+        return _refusal("E110", file, "文件里没有内容")
+    return Outcome(text)
+
+
+def _unreadable(error: OSError, file: str) -> tuple[Problem, ...]:
+    match error:
+        case FileNotFoundError():
+            reason = "文件不存在，或链接已失效"
+        case PermissionError():
+            reason = "没有读取权限"
+        case _:
+            reason = "系统拒绝读取"
+    return (problem("E113", Place(file), reason),)
+
+
+def _bytes_of(path: Path, file: str) -> Outcome[bytes]:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Outcome(None, (problem("E113", Place(file), "这不是普通文件"),))
+        if status.st_size > LARGEST_FILE:
+            size = status.st_size / (1024 * 1024)
+            return Outcome(None, (problem("E101", Place(file), f"文件有 {size:.1f} MB"),))
+        return Outcome(path.read_bytes())
+    except OSError as error:
+        return Outcome(None, _unreadable(error, file))
+
+
+def read_text(path: Path, file: str) -> Outcome[str]:
+    """Return the text of the file at ``path``; ``file`` names it in problems.
+
+    Problems are those of :func:`decoded`, and E101 (too large, found without reading) and E113
+    (missing, unreadable, a folder or device). Never raises for the state of the file.
+    """
+    data = _bytes_of(path, file)
+    if data.value is None:
+        return Outcome(None, data.problems)
+    return decoded(data.value, file)

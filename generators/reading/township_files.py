@@ -1,0 +1,151 @@
+"""``data/townships/``: counties, townships and villages with what they aim at and have reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from generators.model.catalogue import problem
+from generators.model.division import Division, Level
+from generators.model.problem import Problem
+from generators.model.record import Place
+from generators.model.report import FiledReport
+from generators.model.target import FiledTarget
+from generators.model.township import CountyFile, TownshipFile, VillagesFile
+from generators.reading.data_files import read_record
+from generators.reading.division_tree import UpperDivisions
+from generators.reading.layout import Purpose, purpose_of
+from generators.reading.project_files import ProjectFile
+from generators.reading.quoting import quoted
+from generators.reading.validation import slug_problem
+
+_COUNTY: Final = 2
+_TOWNSHIP: Final = 3
+"""Which part of a path names the county, and which the township."""
+
+
+@dataclass(slots=True)
+class Filings:
+    """What the township folders have told so far: gathered by this module alone, file by file."""
+
+    divisions: dict[str, Division]
+    mentioned: set[str]
+    targets: list[FiledTarget] = field(default_factory=list)
+    reports: list[FiledReport] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def file(self, division: str, record: CountyFile | TownshipFile) -> None:
+        """Add the targets and reports of a division."""
+        self.targets.extend(FiledTarget(division, target) for target in record.targets)
+        self.reports.extend(FiledReport(division, report) for report in record.reports)
+
+    def add(self, name: str, upper: str, entry: TownshipFile, level: Level, place: Place) -> None:
+        """Add a division, with its targets and reports, unless something about it does not hold."""
+        if name in self.mentioned:
+            first = self.divisions.get(name)
+            where = f"，已见于 {first.place.file} 第 {first.place.line} 行" if first else ""
+            self.problems.append(problem("E308", place, f"区划{quoted(name)}重复登记{where}"))
+            return
+        self.mentioned.add(name)
+        if entry.kind.level is not level:
+            wanted = "乡镇（街道）" if level is Level.TOWNSHIP else "村（社区）"
+            detail = f"“kind”为 {entry.kind.value}，不是{wanted}一级"
+            self.problems.append(problem("E203", entry.place("kind"), detail))
+            return
+        if upper not in self.divisions:
+            return  # the upper division is broken, and that has been reported
+        fictional = self.divisions[upper].fictional
+        self.divisions[name] = Division(name, entry.name, entry.kind, upper, fictional, place)
+        self.file(name, entry)
+
+
+def _county_problem(county: str, first: ProjectFile, upper: UpperDivisions) -> Problem | None:
+    """Return E301 unless the folder is named after a county; a broken entry was reported already."""
+    division = upper.divisions.get(county)
+    if division is None:
+        if county in upper.mentioned:
+            return None
+        return problem("E301", Place(first.file), f"文件夹{quoted(county)}不是已登记的区划")
+    if division.level is not Level.COUNTY:
+        return problem("E301", Place(first.file), f"文件夹{quoted(county)}不是县级区划")
+    return None
+
+
+def _read_county(file: ProjectFile, filings: Filings) -> None:
+    read = read_record(file, CountyFile)
+    filings.problems.extend(read.problems)
+    if read.value is not None and file.parts[_COUNTY] in filings.divisions:
+        filings.file(file.parts[_COUNTY], read.value)
+
+
+def _read_township(file: ProjectFile, filings: Filings) -> None:
+    county, township = file.parts[_COUNTY], file.parts[_TOWNSHIP]
+    read = read_record(file, TownshipFile)
+    filings.problems.extend(read.problems)
+    misnamed = slug_problem(township, Place(file.file))
+    if misnamed is not None:
+        filings.problems.append(misnamed)
+    elif read.value is not None:
+        filings.add(f"{county}/{township}", county, read.value, Level.TOWNSHIP, read.value.place())
+
+
+def _village_place(villages: VillagesFile, name: str) -> Place:
+    return villages.place("villages", name, of_key=True)
+
+
+def _read_villages(file: ProjectFile, filings: Filings) -> None:
+    upper = "/".join(file.parts[_COUNTY:-1])
+    read = read_record(file, VillagesFile)
+    filings.problems.extend(read.problems)
+    if read.value is None:
+        return
+    for name, entry in read.value.villages.items():
+        place = _village_place(read.value, name)
+        misnamed = slug_problem(name, place)
+        if misnamed is not None:
+            filings.problems.append(misnamed)
+            continue
+        filings.add(f"{upper}/{name}", upper, entry, Level.VILLAGE, place)
+
+
+def _missing_township_files(files: Iterable[ProjectFile]) -> Iterable[Problem]:
+    """Yield E114 for every township folder without its ``township.yml``."""
+    folders: dict[tuple[str, ...], bool] = {}
+    for file in files:
+        purpose = purpose_of(file)
+        if purpose in {Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES}:
+            folder = file.parts[:-1]
+            folders[folder] = folders.get(folder, False) or purpose is Purpose.TOWNSHIP
+    for folder, is_complete in folders.items():
+        if not is_complete:
+            yield problem("E114", Place("/".join((*folder, "township.yml"))), "该乡镇文件夹缺少 township.yml")
+
+
+_READERS: Final = {
+    Purpose.COUNTY: _read_county,
+    Purpose.TOWNSHIP: _read_township,
+    Purpose.COUNTY_VILLAGES: _read_villages,
+    Purpose.TOWNSHIP_VILLAGES: _read_villages,
+}
+
+
+def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:
+    """Return all divisions, targets and reports, given the files below ``data/townships``.
+
+    Divisions are in the order of ``divisions.yml``, then of the files; every township's own file
+    is taken before its villages'. When ``divisions.yml`` could not be read (``known`` is
+    ``None``) no county can be assembled, and none is blamed for it.
+    """
+    listed = tuple(files)
+    upper = known or UpperDivisions({}, {file.parts[_COUNTY] for file in listed})
+    filings = Filings(dict(upper.divisions), set(upper.mentioned))
+    filings.problems.extend(_missing_township_files(listed))
+    judged: dict[str, Problem | None] = {}
+    for file in listed:
+        county = file.parts[_COUNTY]
+        if county not in judged:
+            judged[county] = _county_problem(county, file, upper)
+            filings.problems.extend(filter(None, (judged[county],)))
+        _READERS[purpose_of(file)](file, filings)
+    return filings

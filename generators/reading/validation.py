@@ -1,0 +1,134 @@
+"""Plain values that know their places -> a record, or every problem with the exact place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place, PlacedList, PlacedMapping, Record, place_within
+from generators.model.scalars import Slug
+from generators.reading.complaints import complaint
+from generators.reading.field_names import known_names, probable_name
+from generators.reading.outcome import Outcome
+from generators.reading.quoting import quoted
+from generators.reading.salvage import broken_item, without
+from generators.reading.yaml_scalars import Unreadable
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+RecordRead = TypeVar("RecordRead", bound=Record)
+
+_KEY_STEP: Final = "[key]"
+"""What pydantic appends to the path when a key itself is wrong."""
+
+_SLUG_ADAPTER: Final = TypeAdapter[str](Slug)
+
+
+def _unknown_field(kind: type[Record], path: tuple[str | int, ...], place: Place) -> Problem:
+    written = str(path[-1])
+    meant = probable_name(written, known_names(kind, path[:-1]))
+    question = f"；是不是想写 {meant}？" if meant else ""
+    return problem("E202", place, f"不认识{quoted(written)}{question}")
+
+
+def _as_written(node: object, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return the part of ``path`` that the editor wrote: short forms and unions add steps to it."""
+    for depth, step in enumerate(path):
+        if isinstance(node, PlacedMapping) and step in node:
+            node = node[str(step)]
+        elif isinstance(node, PlacedList) and isinstance(step, int):
+            node = node[step]
+        else:
+            return path[:depth]
+    return path
+
+
+def _translated(error: ErrorDetails, kind: type[Record], node: object, place: Place) -> Problem:
+    path = error["loc"]
+    of_key = path[-1:] == (_KEY_STEP,)
+    if of_key:
+        path = path[:-1]
+    if error["type"] == "extra_forbidden":
+        return _unknown_field(kind, path, place_within(node, path, of_key=True) or place)
+    label_path = path if error["type"] == "missing" else _as_written(node, path)
+    code, sentence = complaint(error, label_path)
+    return problem(code, place_within(node, path, of_key=of_key) or place, sentence)
+
+
+def _one_for_each_mistake(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Leave out what only repeats: each arm of a union complains about the same value."""
+    mistyped: set[Place] = set()
+    kept: dict[Problem, None] = {}
+    for found in problems:
+        if found.code == "E203":
+            if found.place in mistyped:
+                continue
+            mistyped.add(found.place)
+        kept[found] = None
+    return tuple(kept)
+
+
+def _validated(node: object, kind: type[RecordRead]) -> tuple[RecordRead | None, list[ErrorDetails]]:
+    try:
+        return kind.model_validate(node), []
+    except ValidationError as failure:
+        return None, failure.errors(include_url=False)
+
+
+def _salvaged(node: object, kind: type[RecordRead], errors: Iterable[ErrorDetails]) -> RecordRead | None:
+    """Return the record without its broken items, if that leaves a sound one."""
+    items = [broken_item(error["loc"]) for error in errors]
+    removable = {item for item in items if item is not None}
+    if not removable or None in items:
+        return None
+    record, _ = _validated(without(node, removable), kind)
+    return record
+
+
+def to_record(node: object, kind: type[RecordRead], place: Place) -> Outcome[RecordRead]:
+    """Return the record of ``kind`` that ``node`` describes, and a problem for each mistake.
+
+    Missing fields are E201 at the mapping, unknown ones E202 at their key; a code raised by the
+    model's own validators is kept; all else is E203. Values the YAML reader has already refused
+    are not reported again. Where only single targets, reports, villages, indicators, identities
+    or rules are wrong, the record comes without them. ``place`` serves where ``node`` has none.
+    """
+    record, errors = _validated(node, kind)
+    if record is not None:
+        return Outcome(record)
+    news = [error for error in errors if not isinstance(error["input"], Unreadable)]
+    problems = _one_for_each_mistake(_translated(error, kind, node, place) for error in news)
+    return Outcome(_salvaged(node, kind, errors), problems)
+
+
+def slug_problem(text: str, place: Place) -> Problem | None:
+    """Return E205 unless ``text`` is one plain identifier, without ``/``."""
+    if "/" in text:
+        return problem("E205", place, f"{quoted(text)}不是合法标识：不得含 /")
+    try:
+        _SLUG_ADAPTER.validate_python(text)
+    except ValidationError:
+        return problem("E205", place, f"{quoted(text)}不是合法标识")
+    return None
+
+
+def entries(node: PlacedMapping, kind: type[RecordRead]) -> Outcome[dict[str, RecordRead]]:
+    """Return the records of a mapping from identifier to record; broken entries are left out."""
+    problems: list[Problem] = []
+    found: dict[str, RecordRead] = {}
+    for key, value in node.items():
+        misnamed = slug_problem(key, node.key_places[key])
+        if misnamed is not None:
+            problems.append(misnamed)
+        if isinstance(value, Unreadable):
+            continue
+        entry = to_record(value, kind, node.value_places[key])
+        problems.extend(entry.problems)
+        if entry.value is not None and misnamed is None:
+            found[key] = entry.value
+    return Outcome(found, tuple(problems))

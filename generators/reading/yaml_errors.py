@@ -1,0 +1,73 @@
+"""PyYAML's syntax errors, said in Chinese to somebody who has never read about YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generators.reading.quoting import quoted
+
+_GENERAL: Final = "此处不合 YAML 的写法"
+
+_BY_PROBLEM: Final = (
+    ("found unknown escape character", "双引号中的反斜杠写法无效；请改用单引号"),
+    ("found unexpected end of stream", "引号没有成对，直到文件末尾也没有结束"),
+    ("found unexpected document indicator", "引号没有成对"),
+    ("did not find expected ',' or ']'", "方括号 [ ] 没有成对，或各项之间缺少英文逗号"),
+    ("expected ',' or ']'", "方括号 [ ] 没有成对，或各项之间缺少英文逗号"),
+    ("did not find expected ',' or '}'", "花括号 { } 没有成对，或各项之间缺少英文逗号"),
+    ("expected ',' or '}'", "花括号 { } 没有成对，或各项之间缺少英文逗号"),
+    ("could not find expected ':'", "键后面缺少英文冒号和空格"),
+    ("did not find expected '-' indicator", "缩进与上面的列表项没有对齐"),
+    ("did not find expected key", "缩进与上面的键没有对齐"),
+    ("expected <block end>", "缩进与上面的内容没有对齐，或引号后有多余的文字"),
+    ("block sequence entries are not allowed", "列表项“- ”不能写在这里；请另起一行"),
+    ("mapping values are not allowed", "此处不应再有冒号；请核对上一行的缩进，含冒号的文字请加引号"),
+    ("did not find expected alphabetic or numeric", "以 & 或 * 开头的文字请加引号"),
+    ("expected alphabetic or numeric", "以 & 或 * 开头的文字请加引号"),
+    ("did not find expected node content", "此处缺少内容"),
+    ("expected the node content", "此处缺少内容"),
+    ("did not find expected <document start>", "内容在此之前已经结束；请核对缩进"),
+    ("found invalid Unicode", "双引号中的反斜杠写法无效；请改用单引号"),
+    ("did not find expected hexdecimal number", "双引号中的反斜杠写法无效；请改用单引号"),
+)
+
+_WIDE_COLON: Final = re.compile(r"\s*(?:- +)?[^\s:：'\"#]+：")
+_TIGHT_COLON: Final = re.compile(r"\s*(?:- +)?[^\s:：'\"#/]+:[^\s:/]")
+
+
+def _colon_mistake(line: str) -> str:
+    if _WIDE_COLON.match(line):
+        return f"这里或上一行用了中文冒号：{quoted(line)}；请改为英文冒号加空格"
+    if _TIGHT_COLON.match(line):
+        return f"这里或上一行的英文冒号后缺少空格：{quoted(line)}"
+    return ""
+
+
+def _unexpected_character(character: str) -> str:
+    if character == "\t":
+        return "此处用了 Tab 键缩进；YAML 只能用空格缩进"
+    return f"值不能以{quoted(character)}开头；请给整个值加上引号"
+
+
+def _spread_over_lines(said: str) -> bool:
+    """Whether PyYAML may have noticed on this line what went wrong on the one before."""
+    return any(sign in said for sign in ("mapping values", "expected ':'", "expected key"))
+
+
+def explained(said: str, text: str, line: int, column: int) -> str:
+    """Return what is wrong, in Chinese, where PyYAML ``said`` so at ``line`` and ``column`` from 0."""
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    before = lines[line - 1] if 0 < line <= len(lines) else ""
+    if "cannot start any token" in said:
+        return _unexpected_character(here[column : column + 1])
+    if "\t" in here[: len(here) - len(here.lstrip())]:
+        return _unexpected_character("\t")
+    if "expected key" in said and here[:column].rstrip().endswith(('"', "'")):
+        return "引号之后有多余的文字；请把整个值放进引号，或把里面的引号改为中文引号"
+    if _spread_over_lines(said):
+        mistake = _colon_mistake(here) or _colon_mistake(before)
+        if mistake:
+            return mistake
+    return next((sentence for sign, sentence in _BY_PROBLEM if sign in said), _GENERAL)

@@ -1,0 +1,211 @@
+"""YAML text -> plain values that remember where they stand, strictly and within bounds.
+
+The parser's events are composed here, not by PyYAML: its composer recurses without bound, its
+constructor accepts duplicate keys, merge keys and YAML 1.1's surprises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final, TypeAlias
+
+import yaml
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place, PlacedList, PlacedMapping
+from generators.reading.outcome import Outcome
+from generators.reading.quoting import quoted
+from generators.reading.yaml_errors import explained
+from generators.reading.yaml_scalars import UNREADABLE, Refusal, plain_scalar
+
+DEEPEST: Final = 20
+"""Mappings and lists within each other; a file of this project needs about eight."""
+
+MOST_ALIASED_NODES: Final = 10_000
+"""Nodes that all aliases of a file may stand for together."""
+
+_Event: TypeAlias = Any
+"""PyYAML's types leave out the attributes of its events."""
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A finished node that an alias may stand for: how many nodes, and how many levels, it adds."""
+
+    value: object
+    size: int
+    height: int
+
+
+class _GaveUpError(Exception):
+    """The rest of the file cannot be read; the reason is already among the problems."""
+
+
+class _Composer:
+    """Composes one document from the parser's events; used once and thrown away."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.problems: list[Problem] = []
+        self._file = file
+        self._first_line = first_line
+        self._events: Iterator[_Event] = yaml.parse(text, Loader=_LOADER)
+        self._anchors: dict[str, _Anchored | None] = {}
+        self._nodes = 0
+        self._aliased_nodes = 0
+        self._lowest = 0
+
+    def document(self) -> object:
+        """Return the value of the only document."""
+        next(self._events)  # the start of the stream
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            raise self._nothing_there()
+        event = next(self._events)
+        if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.value:
+            raise self._nothing_there()
+        value = self._value(event, 1)
+        next(self._events)  # the end of the document
+        event = next(self._events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._report("E111", event, "一个文件只能有一份内容，此处又开始了一份")
+        return value
+
+    def _nothing_there(self) -> _GaveUpError:
+        self.problems.append(problem("E110", Place(self._file, self._first_line), "文件里没有内容"))
+        return _GaveUpError()
+
+    def _place(self, event: _Event) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + self._first_line, mark.column + 1)
+
+    def _report(self, code: str, event: _Event, detail: str) -> None:
+        self.problems.append(problem(code, self._place(event), detail))
+
+    def _value(self, event: _Event, depth: int) -> object:
+        if isinstance(event, yaml.AliasEvent):
+            return self._aliased(event, depth)
+        if event.tag is not None:
+            self._report("E111", event, f"不支持标签{quoted(event.tag)}")
+        if event.anchor is None:
+            return self._unanchored(event, depth)
+        nodes_before, lowest_before = self._nodes, self._lowest
+        self._lowest = depth - 1
+        self._anchors[event.anchor] = None
+        value = self._unanchored(event, depth)
+        height = self._lowest - depth + 1
+        self._anchors[event.anchor] = _Anchored(value, self._nodes - nodes_before, height)
+        self._lowest = max(self._lowest, lowest_before)
+        return value
+
+    def _unanchored(self, event: _Event, depth: int) -> object:
+        self._nodes += 1
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._descend(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        return self._list(event, depth)
+
+    def _descend(self, event: _Event, depth: int) -> None:
+        if depth > DEEPEST:
+            self._report("E108", event, f"此处的层次超过了 {DEEPEST} 层")
+            raise _GaveUpError
+        self._lowest = max(self._lowest, depth)
+
+    def _scalar(self, event: _Event) -> object:
+        if not event.implicit[0]:
+            return event.value
+        meaning = plain_scalar(event.value)
+        if isinstance(meaning, Refusal):
+            self._report(meaning.code, event, meaning.detail)
+            return UNREADABLE
+        return meaning
+
+    def _list(self, start: _Event, depth: int) -> PlacedList:
+        found = PlacedList(self._place(start))
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            found.item_places.append(self._place(event))
+            found.append(self._value(event, depth + 1))
+        return found
+
+    def _mapping(self, start: _Event, depth: int) -> PlacedMapping:
+        found = PlacedMapping(self._place(start))
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key, key_place = self._key(event, depth), self._place(event)
+            value_event = next(self._events)
+            value_place = self._place(value_event)
+            value = self._value(value_event, depth + 1)
+            if key is None:
+                continue
+            if key in found:
+                first = found.key_places[key].line
+                self._report("E105", event, f"键{quoted(key)}在第 {first} 行已经写过")
+                continue
+            found[key] = value
+            found.key_places[key] = key_place
+            found.value_places[key] = value_place
+        return found
+
+    def _key(self, event: _Event, depth: int) -> str | None:
+        """Return the text of a key; ``None``, with a problem reported, where it cannot be one."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._report("E111", event, "键只能是文字")
+            self._value(event, depth + 1)
+            return None
+        self._nodes += 1
+        key: str = event.value
+        if event.tag is not None:
+            self._report("E111", event, f"不支持标签{quoted(event.tag)}")
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(key, 1, 0)
+        if event.implicit[0] and key in {"<<", ""}:
+            self._report("E111", event, "不支持合并键 <<" if key else "冒号前缺少键")
+            return None
+        return key
+
+    def _aliased(self, event: _Event, depth: int) -> object:
+        name = event.anchor
+        if name not in self._anchors:
+            self._report("E104", event, f"别名{quoted('*' + name)}没有定义；以 * 开头的文字请加引号")
+            return UNREADABLE
+        anchored = self._anchors[name]
+        if anchored is None:
+            self._report("E109", event, f"别名{quoted('*' + name)}引用了它自己")
+            return UNREADABLE
+        self._nodes += anchored.size
+        self._aliased_nodes += anchored.size
+        if self._aliased_nodes > MOST_ALIASED_NODES:
+            self._report("E109", event, f"别名展开后超过 {MOST_ALIASED_NODES} 项")
+            raise _GaveUpError
+        self._descend(event, depth + anchored.height - 1)
+        return anchored.value
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is None:
+        return problem("E104", Place(file, first_line), explained(str(error), text, 0, 0))
+    sentence = explained(str(error), text, mark.line, mark.column)
+    return problem("E104", Place(file, mark.line + first_line, mark.column + 1), sentence)
+
+
+def parse_yaml(text: str, file: str, first_line: int = 1) -> Outcome[object]:
+    """Return the value of a YAML text, with every problem found in it.
+
+    Mappings and lists are :class:`PlacedMapping` and :class:`PlacedList`, keys are always text,
+    scalars as in :mod:`generators.reading.yaml_scalars`; a refused scalar is ``UNREADABLE``, of a
+    key written twice the first counts. ``text`` begins on line ``first_line`` of ``file``. Where
+    reading cannot go on (E104, E108, E109, nothing there: E110) the value is ``None``.
+    """
+    composer = _Composer(text, file, first_line)
+    try:
+        value = composer.document()
+    except _GaveUpError:
+        value = None
+    except yaml.YAMLError as error:
+        composer.problems.append(_syntax_problem(error, text, file, first_line))
+        value = None
+    return Outcome(value, tuple(composer.problems))
