@@ -44,6 +44,13 @@ def _colon_mistake(line: str) -> str:
     return ""
 
 
+def _forgotten_colon(before: str) -> str:
+    """Return a sentence when the line before looks like a key whose colon was left out."""
+    if before.strip() and ":" not in before and not before.lstrip().startswith(("#", "-")):
+        return f"此处不应再有冒号；是不是上一行{quoted(before)}的键后面缺少英文冒号？"
+    return ""
+
+
 def _unexpected_character(character: str) -> str:
     if character == "\t":
         return "此处用了 Tab 键缩进；YAML 只能用空格缩进"
@@ -70,4 +77,6 @@ def explained(said: str, text: str, line: int, column: int) -> str:
         mistake = _colon_mistake(here) or _colon_mistake(before)
         if mistake:
             return mistake
+    if "mapping values" in said and _forgotten_colon(before):
+        return _forgotten_colon(before)
     return next((sentence for sign, sentence in _BY_PROBLEM if sign in said), _GENERAL)

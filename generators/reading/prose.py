@@ -1,0 +1,251 @@
+"""The figures and links that prose calls for: ``{{ value("county/town", "programme/indicator") }}``.
+
+Prose may call a handful of functions with constant text, and nothing else: it is data, not a
+program. Jinja's parser reads the expressions; nothing is executed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place
+from generators.reading.quoting import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The parameters of a function that prose may call, all of them text."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return all names, in the order in which arguments without a name fill them."""
+        return self.required + self.optional
+
+
+SIGNATURES: Final[Mapping[str, Signature]] = MappingProxyType(
+    {
+        "value": Signature(("division", "indicator"), ("period",)),
+        "target": Signature(("division", "indicator"), ("by",)),
+        "division": Signature(("id",), ("text",)),
+        "programme": Signature(("id",), ("text",)),
+        "case": Signature(("id",), ("text",)),
+        "bulletin": Signature(("id",), ("text",)),
+        "source": Signature(("id",), ("text",)),
+    }
+)
+
+LONGEST_EXPRESSION: Final = 500
+
+_EXPRESSION: Final = re.compile(
+    r"""\{\{
+    (?P<inner>(?: "[^"]*+" | '[^']*+' | [^"'}] | \}(?!\}) )*+)
+    \}\}""",
+    re.VERBOSE,
+)
+_OPENING: Final = re.compile(r"\{\{|\{%|\{#")
+_CLOSINGS: Final = {"{%": "%}", "{#": "#}"}
+_WIDE_PUNCTUATION: Final = re.compile("[“”‘’，（）]")
+_NOT_A_LINE_BREAK: Final = re.compile(r"[^\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseCall:
+    """One call: the function, its arguments as written, where it begins, and where in the text it stands."""
+
+    function: str
+    arguments: tuple[str, ...]
+    keywords: Mapping[str, str]
+    place: Place
+    start: int
+    end: int
+
+    def argument(self, parameter: str) -> str | None:
+        """Return what was given for ``parameter``, by position or by name; ``None`` if nothing was."""
+        parameters = SIGNATURES[self.function].parameters
+        return {**dict(zip(parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The calls of a text in order, the text with spaces in their stead, and what is wrong with it."""
+
+    calls: tuple[ProseCall, ...]
+    stripped: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A piece of template syntax: ``inner`` is ``None`` unless it is a finished ``{{ }}``."""
+
+    start: int
+    end: int
+    opening: str
+    inner: str | None
+
+
+class _RefusedError(Exception):
+    """An expression that prose may not hold; the message says why, in Chinese."""
+
+
+def _tag_at(text: str, opening: re.Match[str]) -> _Tag:
+    if opening[0] == "{{":
+        match = _EXPRESSION.match(text, opening.start())
+        if match:
+            return _Tag(match.start(), match.end(), "{{", match["inner"])
+        return _Tag(opening.start(), len(text), "{{", None)
+    closing = _CLOSINGS[opening[0]]
+    end = text.find(closing, opening.end())
+    return _Tag(opening.start(), len(text) if end < 0 else end + len(closing), opening[0], None)
+
+
+def _tags(text: str) -> Iterator[_Tag]:
+    """Yield the template syntax of a text from its beginning; what never ends reaches to its end."""
+    opening = _OPENING.search(text)
+    while opening:
+        tag = _tag_at(text, opening)
+        yield tag
+        opening = _OPENING.search(text, tag.end)
+
+
+def _parsed(inner: str) -> nodes.Expr:
+    if len(inner) > LONGEST_EXPRESSION:
+        raise _RefusedError(f"{{{{ }}}} 里的内容超过 {LONGEST_EXPRESSION} 个字")
+    if inner.startswith(("-", "+")) or inner.endswith(("-", "+")):
+        raise _RefusedError("{{ 之后、}} 之前不要写 - 或 +")
+    if "\\" in inner:
+        raise _RefusedError("{{ }} 里不能用反斜杠")
+    if not inner.strip():
+        raise _RefusedError("{{ }} 里没有内容")
+    try:
+        template = Environment(autoescape=True).parse("{{" + inner + "}}")
+    except (TemplateSyntaxError, RecursionError):
+        advice = "；请用英文的引号、逗号和括号" if _WIDE_PUNCTUATION.search(inner) else ""
+        raise _RefusedError(f"{quoted(inner)}写法有误{advice}") from None
+    match template.body:
+        case [nodes.Output(nodes=[nodes.Expr() as expression])]:
+            return expression
+    raise _RefusedError(f"{quoted(inner)}不是一个引用")
+
+
+def _constant_text(node: nodes.Expr, function: str) -> str:
+    match node:
+        case nodes.Const(value=str(text)):
+            return text
+    raise _RefusedError(f"{function}(…) 的各项都要写成带引号的文字")
+
+
+def _keywords(call: nodes.Call, function: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for keyword in call.kwargs:
+        if keyword.key in found:
+            raise _RefusedError(f"{function}(…) 有一项写了两次")
+        found[keyword.key] = _constant_text(keyword.value, function)
+    return found
+
+
+def _shown(signature: Signature, function: str) -> str:
+    listed = (*signature.required, *(f"{name}=…" for name in signature.optional))
+    return f"{function}({', '.join(listed)})"
+
+
+def _refuse_wrong_arguments(function: str, given: tuple[str, ...], named: Mapping[str, str]) -> None:
+    signature = SIGNATURES[function]
+    by_position = signature.parameters[: len(given)]
+    known = set(signature.parameters)
+    form = f"应写作 {_shown(signature, function)}"
+    if len(given) > len(signature.parameters):
+        raise _RefusedError(
+            f"{function}(…) 至多 {len(signature.parameters)} 项，现有 {len(given)} 项；{form}"
+        )
+    for name in named:
+        if name not in known:
+            raise _RefusedError(f"{function}(…) 没有{quoted(name)}这一项；{form}")
+        if name in by_position:
+            raise _RefusedError(f"{function}(…) 的{quoted(name)}写了两次；{form}")
+    for name in signature.required:
+        if name not in by_position and name not in named:
+            raise _RefusedError(f"{function}(…) 缺少{quoted(name)}；{form}")
+
+
+def _refusal_of(tag: _Tag) -> str:
+    match tag.opening:
+        case "{%":
+            return "正文里不能用 {% %} 语句"
+        case "{#":
+            return "正文里不能用 {# #} 注释；标题的标识也不要写成 {#…}"
+    return "{{ 没有用 }} 结束，或其中的引号没有成对"
+
+
+def _call(tag: _Tag, place: Place) -> ProseCall:
+    if tag.inner is None:
+        raise _RefusedError(_refusal_of(tag))
+    inner = tag.inner
+    expression = _parsed(inner)
+    match expression:
+        case nodes.Call(node=nodes.Name(name=function)) if function in SIGNATURES:
+            pass
+        case nodes.Call(node=nodes.Name(name=function)):
+            raise _RefusedError(f"没有{quoted(function)}这种引用；可用的有 {'、'.join(SIGNATURES)}")
+        case _:
+            raise _RefusedError(f"{quoted(inner)}不是引用；可用的有 {'、'.join(SIGNATURES)}")
+    if expression.dyn_args is not None or expression.dyn_kwargs is not None:
+        raise _RefusedError(f"{function}(…) 里不能用 * 号")
+    arguments = tuple(_constant_text(node, function) for node in expression.args)
+    keywords = _keywords(expression, function)
+    _refuse_wrong_arguments(function, arguments, keywords)
+    return ProseCall(function, arguments, MappingProxyType(keywords), place, tag.start, tag.end)
+
+
+class _Lines:
+    """Turns growing offsets into places without counting any line twice."""
+
+    def __init__(self, text: str, beginning: Place) -> None:
+        self._text = text
+        self._file = beginning.file
+        self._line = beginning.line
+        self._line_start = 1 - beginning.column
+        self._counted = 0
+
+    def place_of(self, offset: int) -> Place:
+        breaks = self._text.count("\n", self._counted, offset)
+        if breaks:
+            self._line += breaks
+            self._line_start = self._text.rfind("\n", self._counted, offset) + 1
+        self._counted = offset
+        return Place(self._file, self._line, offset - self._line_start + 1)
+
+
+def prose_calls(text: str, place: Place) -> Prose:
+    """Return the calls in a text that begins at ``place``.
+
+    In ``stripped`` every ``{{ }}`` (and whatever else looks like template syntax) is replaced by
+    spaces, so that offsets and lines stay as they are. Anything but a single call of one of
+    ``SIGNATURES`` with constant text is problem E502 where it begins.
+    """
+    calls: list[ProseCall] = []
+    problems: list[Problem] = []
+    pieces: list[str] = []
+    lines = _Lines(text, place)
+    done = 0
+    for tag in _tags(text):
+        pieces += (text[done : tag.start], _NOT_A_LINE_BREAK.sub(" ", text[tag.start : tag.end]))
+        done = tag.end
+        here = lines.place_of(tag.start)
+        try:
+            calls.append(_call(tag, here))
+        except _RefusedError as refused:
+            problems.append(problem("E502", here, str(refused)))
+    pieces.append(text[done:])
+    return Prose(tuple(calls), "".join(pieces), tuple(problems))
