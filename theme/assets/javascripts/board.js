@@ -1,0 +1,149 @@
+/*
+ * Boards: tables marked data-tb-board get sortable heads and, with their filter bar, filters by text and
+ * status. The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
+ * Without this script the table simply stands in its written order.
+ *
+ * Speed: every row is read once, into plain records; sorting moves all rows in one fragment and
+ * filtering only flips `hidden`, so the browser lays the table out once per change.
+ */
+(() => {
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+  const boards = [...document.querySelectorAll("table[data-tb-board]")];
+
+  /** What a cell is sorted by: a number, a text, or null for a cell that is always last. */
+  const keyOf = (cell) => {
+    if (!cell) return null;
+    const text = (cell.dataset.sort ?? cell.textContent).trim();
+    const number = Number(text);
+    return text === "" ? null : Number.isNaN(number) ? text : number;
+  };
+
+  const compare = (a, b) =>
+    (typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b)));
+
+  const readHash = () => new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
+
+  const readRows = (body) => [...body.rows].map((row, index) => {
+    const statuses = new Set((row.dataset.status ?? "").split(" "));
+    for (const cell of row.cells) if (cell.dataset.status) statuses.add(cell.dataset.status);
+    return { row, index, statuses, text: row.cells[0].textContent.toLowerCase(), keys: [] };
+  });
+
+  const mount = (table, nth) => {
+    const body = table.tBodies[0];
+    const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
+    const rows = readRows(body);
+    const bar = table.id && document.querySelector(`[data-tb-filter="${CSS.escape(table.id)}"]`);
+    const input = bar && bar.querySelector(".tb-filter__input");
+    const boxes = bar ? [...bar.querySelectorAll(".tb-chip__box")] : [];
+    const reset = bar && bar.querySelector(".tb-filter__reset");
+    const count = bar && bar.querySelector(".tb-filter__count");
+    const name = (key) => (nth ? `${nth}.${key}` : key);
+    const state = { text: "", statuses: new Set(), column: -1, down: false };
+
+    const load = () => {
+      const query = readHash();
+      const [, sign, column] = /^(-?)(\d+)$/.exec(query.get(name("sort")) ?? "") ?? [];
+      state.text = query.get(name("text")) ?? "";
+      state.statuses = new Set((query.get(name("status")) ?? "").split(",").filter(Boolean));
+      state.column = column && Number(column) <= heads.length ? Number(column) - 1 : -1;
+      state.down = sign === "-";
+    };
+
+    const save = () => {
+      const query = readHash();
+      const set = (key, value) => (value ? query.set(name(key), value) : query.delete(name(key)));
+      set("text", state.text);
+      set("status", [...state.statuses].join(","));
+      set("sort", state.column < 0 ? "" : `${state.down ? "-" : ""}${state.column + 1}`);
+      history.replaceState(history.state, "", String(query) ? `#?${query}` : location.pathname + location.search);
+    };
+
+    const sort = () => {
+      const { column, down } = state;
+      heads.forEach((head, at) => {
+        if (at === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        else head.removeAttribute("aria-sort");
+      });
+      if (column >= 0) for (const r of rows) if (!(column in r.keys)) r.keys[column] = keyOf(r.row.cells[column]);
+      rows.sort((a, b) => {
+        if (column < 0) return a.index - b.index;
+        const [x, y] = [a.keys[column], b.keys[column]];
+        if (x === null || y === null) return (x === null) - (y === null) || a.index - b.index;
+        return (down ? compare(y, x) : compare(x, y)) || a.index - b.index;
+      });
+      const fragment = document.createDocumentFragment();
+      for (const r of rows) fragment.append(r.row);
+      body.append(fragment);
+    };
+
+    const filter = () => {
+      const wanted = state.text.trim().toLowerCase();
+      const { statuses } = state;
+      let shown = 0;
+      for (const r of rows) {
+        const fits = r.text.includes(wanted) && (!statuses.size || [...statuses].some((s) => r.statuses.has(s)));
+        if (r.row.hidden === fits) r.row.hidden = !fits;
+        shown += fits;
+      }
+      if (!bar) return;
+      const isFiltered = Boolean(wanted || statuses.size);
+      count.textContent = isFiltered ? `显示 ${shown} 个，共 ${rows.length} 个` : `共 ${rows.length} 个`;
+      reset.hidden = !isFiltered;
+    };
+
+    const show = () => {
+      if (input) input.value = state.text;
+      for (const box of boxes) box.checked = state.statuses.has(box.value);
+      sort();
+      filter();
+    };
+
+    heads.forEach((head, column) => {
+      if ("tbUnsorted" in head.dataset) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "tb-sort";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => {
+        // First click: numbers from the top, text from A; then the other way; then as written.
+        const first = rows.some((r) => typeof keyOf(r.row.cells[column]) === "number");
+        if (state.column !== column) Object.assign(state, { column, down: first });
+        else if (state.down === first) state.down = !first;
+        else state.column = -1;
+        sort();
+        save();
+      });
+      head.append(button);
+    });
+
+    if (bar) {
+      let pending = 0;
+      input.addEventListener("input", () => {
+        state.text = input.value;
+        cancelAnimationFrame(pending);
+        pending = requestAnimationFrame(() => { filter(); save(); });
+      });
+      for (const box of boxes) {
+        box.addEventListener("change", () => {
+          state.statuses = new Set(boxes.filter((b) => b.checked).map((b) => b.value));
+          filter();
+          save();
+        });
+      }
+      reset.addEventListener("click", () => {
+        Object.assign(state, { text: "", statuses: new Set() });
+        show();
+        save();
+        input.focus();
+      });
+      bar.hidden = false;
+    }
+
+    addEventListener("hashchange", () => { load(); show(); });
+    load();
+    show();
+  };
+
+  boards.forEach((table, at) => mount(table, boards.length > 1 ? table.id || at + 1 : ""));
+})();
