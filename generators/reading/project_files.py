@@ -6,10 +6,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from generators.model.catalogue import problem
 from generators.model.problem import Problem
 from generators.model.record import Place
+
+DEEPEST_FOLDER: Final = 20
+"""Folders within each other below the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,23 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         yield from sorted(found, key=lambda entry: entry.name)
 
 
-def _leads_outside(entry: Path, boundary: Path) -> bool:
-    """Whether following the link at ``entry`` leaves the project; a loop counts as leaving."""
+def _leads_astray(entry: os.DirEntry[str], boundary: Path) -> bool:
+    """Whether a link leads to a folder, out of the project or round in circles."""
+    if not entry.is_symlink():
+        return False
     try:
-        return not entry.resolve(strict=True).is_relative_to(boundary)
+        target = Path(entry.path).resolve(strict=True)
     except FileNotFoundError:
-        return False  # a dangling link: reading it reports that
+        return False
     except (OSError, RuntimeError):
         return True
+    return target.is_dir() or not target.is_relative_to(boundary)
 
 
 def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
+    if len(parts) > DEEPEST_FOLDER:
+        survey.refuse(parts, "E310", f"文件夹的层次超过了 {DEEPEST_FOLDER} 层")
+        return
     try:
         entries = list(_entries(folder))
     except OSError:
@@ -74,10 +84,12 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
         here = (*parts, entry.name)
         if _printable(entry.name) != entry.name:
             survey.refuse(here, "E310", "名称不是 UTF-8 文字，请改名")
-        elif entry.is_symlink() and (entry.is_dir() or _leads_outside(Path(entry.path), survey.boundary)):
+        elif _leads_astray(entry, survey.boundary):
             survey.refuse(here, "E113", "这是通往别处的链接，不会读取；请放入文件本身")
         elif entry.is_dir():
             _visit(Path(entry.path), here, survey)
+        elif not entry.is_file():
+            survey.refuse(here, "E113", "这不是普通文件，或是已失效的链接")
         elif entry.name != "README.md":
             survey.files.append(ProjectFile(Path(entry.path), here))
 
@@ -86,7 +98,7 @@ def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tup
     """Return the files below ``folder`` of the project at ``root``, sorted by their parts.
 
     ``README.md`` and names beginning with ``.`` are left out. Links to folders or out of the
-    project are E113 and not followed, names that are no text E310. A missing folder has no files.
+    project, devices and the like are E113, names that are no text E310. A missing folder has no files.
     """
     top = root / folder
     survey = _Survey(root.resolve())

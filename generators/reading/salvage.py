@@ -15,10 +15,15 @@ _COLLECTIONS: Final = frozenset({"targets", "reports", "villages", "indicators",
 
 def broken_item(path: Path) -> Path | None:
     """Return the path of the innermost item of a collection that holds ``path``, if one does."""
-    for at in range(len(path) - 1, 0, -1):
-        if path[at - 1] in _COLLECTIONS:
-            return path[: at + 1]
-    return None
+    found = None
+    at = 0
+    while at + 1 < len(path):
+        if path[at] in _COLLECTIONS:
+            found = path[: at + 2]
+            at += 2  # the item's own name may be the name of a collection
+        else:
+            at += 1
+    return found
 
 
 def _below(paths: Iterable[Path]) -> dict[str | int, list[Path]]:

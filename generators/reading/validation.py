@@ -80,11 +80,17 @@ def _validated(node: object, kind: type[RecordRead]) -> tuple[RecordRead | None,
         return None, failure.errors(include_url=False)
 
 
+def _removable(error: ErrorDetails) -> tuple[str | int, ...] | None:
+    """Return the path of what can be taken out to be rid of an error without loss of the rest."""
+    is_unknown_field = error["type"] == "extra_forbidden"
+    return broken_item(error["loc"]) or (error["loc"] if is_unknown_field else None)
+
+
 def _salvaged(node: object, kind: type[RecordRead], errors: Iterable[ErrorDetails]) -> RecordRead | None:
-    """Return the record without its broken items, if that leaves a sound one."""
-    items = [broken_item(error["loc"]) for error in errors]
+    """Return the record without its broken items and unknown fields, if that leaves a sound one."""
+    items = [_removable(error) for error in errors]
     removable = {item for item in items if item is not None}
-    if not removable or None in items:
+    if None in items:
         return None
     record, _ = _validated(without(node, removable), kind)
     return record
@@ -95,8 +101,9 @@ def to_record(node: object, kind: type[RecordRead], place: Place) -> Outcome[Rec
 
     Missing fields are E201 at the mapping, unknown ones E202 at their key; a code raised by the
     model's own validators is kept; all else is E203. Values the YAML reader has already refused
-    are not reported again. Where only single targets, reports, villages, indicators, identities
-    or rules are wrong, the record comes without them. ``place`` serves where ``node`` has none.
+    are not reported again. Where only unknown fields and single targets, reports, villages,
+    indicators, identities or rules are wrong, the record comes without them. ``place`` serves
+    where ``node`` has none.
     """
     record, errors = _validated(node, kind)
     if record is not None:
