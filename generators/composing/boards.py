@@ -120,7 +120,7 @@ def _summary(parts: Parts, programme: Programme, board: BoardView) -> BoardSumma
 def _board(parts: Parts, programme: Programme) -> BoardView:
     publication = parts.publication
     progress = [each for each in publication.progress if each.indicator.partition("/")[0] == programme.id]
-    divisions = _divisions_on(publication, programme, progress)
+    divisions = _divisions_on(publication, progress)
     is_wide = len(divisions) >= _WIDE_FROM
     addresses = _addresses_on(publication, programme, divisions)
     cells = {(each.division, each.indicator): each for each in progress}
@@ -138,7 +138,7 @@ def _board(parts: Parts, programme: Programme) -> BoardView:
     )
 
 
-def _divisions_on(publication: Publication, programme: Programme, progress: Sequence[Progress]) -> list[str]:
+def _divisions_on(publication: Publication, progress: Sequence[Progress]) -> list[str]:
     """Return the divisions with a target; a board compares what was asked of several."""
     asked = {each.division for each in progress}
     return [division for division in publication.divisions if division in asked]

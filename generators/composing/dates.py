@@ -29,19 +29,25 @@ def period_text(period: Period) -> str:
         return UNSTATED_TEXT
     if "/" in period.text:
         return span_text(period.start, period.end)
-    _, _, rest = period.text.partition("-")
-    year = f"{period.text[:4]}年"
-    if not rest:
-        return year
-    if rest[0] == "H":
-        return year + ("上半年" if rest == "H1" else "下半年")
-    if rest[0] == "Q":
-        return f"{year}第{rest[1:]}季度"
-    if rest[0] == "W":
-        return f"{year}第{int(rest[1:])}周"
     if period.start == period.end:
         return day_text(period.start)
-    return f"{year}{period.start.month}月"
+    year, _, part = period.text.partition("-")
+    return f"{year}年{_part_text(part)}"
+
+
+def _part_text(part: str) -> str:
+    """Return the part of a year as written after the year: H1, Q3, W23, 06 or nothing."""
+    match part[:1]:
+        case "H":
+            return "上半年" if part == "H1" else "下半年"
+        case "Q":
+            return f"第{part[1:]}季度"
+        case "W":
+            return f"第{int(part[1:])}周"
+        case "":
+            return ""
+        case _:
+            return f"{int(part)}月"
 
 
 def span_text(start: date, end: date) -> str:

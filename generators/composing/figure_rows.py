@@ -11,10 +11,10 @@ from generators.composing.numbers import figure, plain
 from generators.composing.parts import Parts, figure_anchor
 from generators.composing.views import FigureView, Link
 from generators.disclosing.publication import Publication
-from generators.model.dataset import FiledTarget, framework_nodes
 from generators.model.indicator import Role
 from generators.model.observation import Observation
-from generators.model.programme import FrameworkNode, Programme
+from generators.model.programme import FrameworkNode, Programme, framework_nodes
+from generators.model.target import FiledTarget
 
 TARGET = "target"
 

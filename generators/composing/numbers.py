@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generators.composing.views import FigureView
-from generators.model.scalars import Qualifier
+from generators.model.scalars import Amount, Qualifier
 
 _TENTH: Final = Decimal("0.1")
 _HUNDRED: Final = Decimal(100)
@@ -54,7 +54,7 @@ def computed(value: Decimal) -> str:
 
 
 def figure(
-    value: Decimal | bool,
+    value: Amount,
     measure: str,
     qualifier: Qualifier | None = None,
     *,

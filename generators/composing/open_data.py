@@ -17,6 +17,7 @@ from generators.composing.page import Download, Page
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
 from generators.measuring.results import Progress
+from generators.model.scalars import Amount
 
 Cell = str | bool
 
@@ -27,7 +28,8 @@ VALUE_COLUMNS: Final[Mapping[str, str]] = {
     "name": "指标名称",
     "role": "target 目标，achievement 完成情况，context 背景数据",
     "value": "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
-    "qualifier": "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，not-applicable 不适用，parts 分子分母",
+    "qualifier": "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
+    "not-applicable 不适用，parts 分子分母",
     "measure": "计量单位",
     "date": "期间；目标为截止日期；原件未注明的为空",
     "source": "出处的标识",
@@ -134,7 +136,7 @@ def _value_cells(row: FigureRow) -> list[Cell]:
     return [getattr(row, column) for column in VALUE_COLUMNS]
 
 
-def _number(value: Decimal | bool | None) -> str:
+def _number(value: Amount | None) -> str:
     """Return a number with at most six decimals, a flag as true or false, nothing as nothing."""
     if value is None:
         return ""

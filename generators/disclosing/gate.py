@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 
 from generators.disclosing.publication import Audience, Publication
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
-from generators.model.dataset import Dataset, FiledTarget, framework_nodes
+from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
 from generators.model.links import relative_links
 from generators.model.observation import Observation
-from generators.model.programme import FrameworkNode, Programme
+from generators.model.programme import FrameworkNode, Programme, framework_nodes
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation
+from generators.model.target import FiledTarget
 
 
 def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -> Publication:

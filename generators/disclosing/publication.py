@@ -10,7 +10,6 @@ from functools import cached_property
 
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.model.correction import Correction
-from generators.model.dataset import FiledTarget
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
 from generators.model.indicator import Indicator
@@ -18,6 +17,7 @@ from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.site import Site
 from generators.model.source import Source
+from generators.model.target import FiledTarget
 
 
 class Audience(StrEnum):

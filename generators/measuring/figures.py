@@ -11,6 +11,7 @@ from generators.measuring.results import Coverage, Measured, Origin, ValueState
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Indicator, IndicatorKind, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
+from generators.model.scalars import Amount
 
 _PERCENT = "%"
 _UNREPORTED = Measured(ValueState.UNREPORTED)
@@ -150,7 +151,7 @@ def _number(measured: Measured) -> Decimal | None:
     return measured.value if isinstance(measured.value, Decimal) else None
 
 
-def _meets(value: Decimal | bool, condition: Condition) -> bool:
+def _meets(value: Amount, condition: Condition) -> bool:
     if isinstance(value, bool):
         return value
     above = condition.at_least is None or value >= condition.at_least
@@ -208,7 +209,7 @@ def _coverage_of(parts: list[Measured]) -> Coverage:
     return total
 
 
-def _rolled(value: Decimal | bool | None, coverage: Coverage) -> Measured:
+def _rolled(value: Amount | None, coverage: Coverage) -> Measured:
     if coverage.reported == 0:
         return replace(_UNREPORTED, origin=Origin.ROLLED_UP, coverage=coverage)
     state = ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN

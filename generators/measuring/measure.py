@@ -20,11 +20,11 @@ from generators.measuring.results import (
     ValueState,
 )
 from generators.measuring.status import is_met, status_of
-from generators.model.dataset import Dataset, FiledTarget
+from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period
-from generators.model.target import Target
+from generators.model.target import FiledTarget, Target
 
 
 def measure(dataset: Dataset, as_of: date) -> Measurements:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generators.measuring.results import Measured, Origin, Status, ValueState
 from generators.model.indicator import Goal, Indicator, IndicatorKind
-from generators.model.scalars import Qualifier
+from generators.model.scalars import Amount, Qualifier
 from generators.model.target import Target
 
 _WITHOUT_VALUE = {
@@ -24,9 +24,7 @@ _SHORT_OF = {
 """Qualifiers under which the target's very number does not meet it: 近30个 is not 30个."""
 
 
-def is_met(
-    value: Decimal | bool, qualifier: Qualifier | None, target_value: Decimal | bool, goal: Goal
-) -> bool:
+def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
     """Whether ``value`` reaches the target on the side that its goal asks for."""
     if isinstance(target_value, bool) or isinstance(value, bool):
         return value is target_value
@@ -53,7 +51,7 @@ def _rests_on_part(measured: Measured) -> bool:
     )
 
 
-def status_of(
+def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the table
     target: Target,
     indicator: Indicator,
     measured: Measured,
@@ -68,12 +66,12 @@ def status_of(
         return _WITHOUT_VALUE[measured.state]
     if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured):
         return Status.INCOMPUTABLE
+    cannot_come_back = indicator.goal is not Goal.AT_LEAST and _only_grows(indicator)
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
-        can_be_lost = indicator.goal is not Goal.AT_LEAST and _only_grows(indicator)
-        return Status.ON_PACE if can_be_lost and day < target.due else Status.ACHIEVED
+        return Status.ON_PACE if cannot_come_back and day < target.due else Status.ACHIEVED
     if day > target.due:
         return Status.MISSED
-    if indicator.goal is not Goal.AT_LEAST and _only_grows(indicator) and measured.value > target.value:
+    if cannot_come_back and measured.value > target.value:
         return Status.FAR_BEHIND
     return _pace_status(points_gap, tolerance)
 

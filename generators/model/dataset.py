@@ -10,27 +10,11 @@ from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
 from generators.model.indicator import Indicator
-from generators.model.programme import FrameworkNode, Programme
-from generators.model.report import Report
+from generators.model.programme import Programme
+from generators.model.report import FiledReport
 from generators.model.site import Site
 from generators.model.source import Source
-from generators.model.target import Target
-
-
-@dataclass(frozen=True, slots=True)
-class FiledTarget:
-    """A target together with the division that filed it."""
-
-    division: str
-    target: Target
-
-
-@dataclass(frozen=True, slots=True)
-class FiledReport:
-    """A report together with the division that filed it."""
-
-    division: str
-    report: Report
+from generators.model.target import FiledTarget
 
 
 @dataclass(frozen=True)
@@ -73,14 +57,3 @@ class Dataset:
         for child in self.children.get(division, ()):
             yield child
             yield from self.descendants(child)
-
-
-def framework_nodes(programme: Programme) -> Iterator[FrameworkNode]:
-    """Yield every node of a programme's framework, parents before their children."""
-
-    def walk(nodes: tuple[FrameworkNode, ...]) -> Iterator[FrameworkNode]:
-        for node in nodes:
-            yield node
-            yield from walk(node.children)
-
-    return walk(programme.framework)

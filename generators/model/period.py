@@ -95,8 +95,6 @@ def parse_period(value: object) -> Period:
         return Period(text, None, None)
     first, slash, last = text.partition("/")
     try:
-        if isinstance(value, bool):
-            raise ValueError(text)  # noqa: TRY004 - one report for every wrong form
         opening = _single_period(first)
         closing = _single_period(last) if slash else opening
     except ValueError:

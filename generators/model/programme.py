@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic import Field
@@ -88,3 +89,14 @@ class Programme(Record):
     headline: Many[Slug] = ()
     tags: Many[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC
+
+
+def framework_nodes(programme: Programme) -> Iterator[FrameworkNode]:
+    """Yield every node of a programme's framework, parents before their children."""
+
+    def walk(nodes: tuple[FrameworkNode, ...]) -> Iterator[FrameworkNode]:
+        for node in nodes:
+            yield node
+            yield from walk(node.children)
+
+    return walk(programme.framework)

@@ -78,7 +78,7 @@ class Record(BaseModel):
     def _remember_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         record = handler(value)
         if isinstance(value, PlacedMapping):
-            record._node = value
+            record._node = value  # noqa: SLF001 - its own
         return record
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
@@ -88,7 +88,7 @@ class Record(BaseModel):
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` that no longer remembers the file it was read from."""
         copy = self.model_copy(update=changes)
-        copy._node = None
+        copy._node = None  # noqa: SLF001 - its own
         return copy
 
     def __eq__(self, other: object) -> bool:

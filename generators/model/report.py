@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -52,3 +53,11 @@ class Report(Record):
     values: dict[Slug, Annotated[Value, BeforeValidator(_short_form)]] = Field(min_length=1)
     note: str = ""
     disclosure: Disclosure = Disclosure.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class FiledReport:
+    """A report together with the division that filed it."""
+
+    division: str
+    report: Report

@@ -50,7 +50,7 @@ def _refuse_non_slug(value: str) -> str:
 
 
 def _date_from_key(value: object) -> object:
-    """Mapping keys arrive as text; turn an ISO date among them into a date."""
+    """Turn an ISO date among mapping keys, which arrive as text, into a date."""
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from pydantic import Field
@@ -33,3 +34,11 @@ class Target(Record):
     note: str = ""
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class FiledTarget:
+    """A target together with the division that filed it."""
+
+    division: str
+    target: Target

@@ -1,0 +1,205 @@
+"""The console command: ``tongbao check``, ``tongbao build``, ``tongbao serve``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+# Material prints an advertisement against MkDocs 2, which this project excludes, unless told not to.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import click
+
+from generators.clock import as_of_date
+from generators.diagnostics import render_github, render_json, render_text
+from generators.disclosing import Audience
+from generators.pipeline import Examined, examine
+from generators.progress import Announcer
+from generators.publishing.build import PublishingError, build_site, write_markdown
+from generators.publishing.release import staged_release
+from generators.publishing.serve import serve_site
+from generators.rendering import RenderedSite
+
+EXIT_PROBLEMS: Final = 1
+EXIT_USAGE: Final = 2
+
+RENDERERS: Final = {"text": render_text, "json": render_json, "github": render_github}
+
+AUDIENCE_NAMES: Final = {Audience.PUBLIC: "公开", Audience.INTERNAL: "内部"}
+
+
+def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
+    if not (value / "mkdocs.yml").is_file():
+        raise click.BadParameter(f"{value} 中没有 mkdocs.yml，不是通报项目")
+    return value.resolve()
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's signature
+    try:
+        return as_of_date(value)
+    except ValueError:
+        what = value or f"SOURCE_DATE_EPOCH={os.environ.get('SOURCE_DATE_EPOCH')}"
+        raise click.BadParameter(f"“{what}”不是日期，请写成 2026-09-30 这样") from None
+
+
+def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command has."""
+    for option in (
+        click.option(
+            "--as-of",
+            "as_of",
+            metavar="DATE",
+            callback=_day,
+            help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
+        ),
+        click.option(
+            "--project",
+            metavar="DIR",
+            type=click.Path(path_type=Path, file_okay=False),
+            default=".",
+            callback=_project_folder,
+            help="项目所在的文件夹，默认当前文件夹",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+_FORMAT = click.option(
+    "--format", "format_", type=click.Choice(list(RENDERERS)), default="text", help="问题的输出格式"
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="tongbao", message="tongbao %(version)s")
+def main() -> None:
+    """通报：把 data/ 与 content/ 变成可检索的通报与进度网站。"""
+
+
+@main.command()
+@_common_options
+@_FORMAT
+def check(project: Path, as_of: date, format_: str) -> None:
+    """检查全部数据和文章，列出所有问题；没有错误时退出码为 0，有错误为 1，用法不对为 2。"""
+    examined = examine(project, as_of)
+    click.echo(RENDERERS[format_](examined.problems))
+    sys.exit(EXIT_PROBLEMS if examined.errors else 0)
+
+
+@main.command()
+@_common_options
+@_FORMAT
+@click.option(
+    "--audience", type=click.Choice([each.value for each in Audience]), help="只生成一种；默认两种都生成"
+)
+@click.option(
+    "--site-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="生成到哪里；默认项目下的 site，其中分 public 与 internal",
+)
+@click.option(
+    "--markdown",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
+)
+def build(
+    project: Path,
+    as_of: date,
+    format_: str,
+    audience: str | None,
+    site_dir: Path | None,
+    markdown: Path | None,
+) -> None:
+    """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
+    started = time.monotonic()
+    announcer = Announcer(sys.stderr)
+    announcer.say("读取、检查并计算")
+    examined = _examined_or_exit(project, as_of, format_)
+    audiences = tuple(Audience) if audience is None else (Audience(audience),)
+    root = (markdown or site_dir or project / "site").resolve()
+    _refuse_dangerous(root, project)
+    targets = tuple(root / each.value for each in audiences) if audience is None else (root,)
+    if audience is not None and site_dir is None and markdown is None:
+        targets = (root / audience,)
+    sites = []
+    try:
+        with staged_release(*targets) as folders:
+            for each, folder in zip(audiences, folders, strict=True):
+                site = examined.site(each)
+                _produce(
+                    project, site, folder, announcer, AUDIENCE_NAMES[each], is_markdown=markdown is not None
+                )
+                sites.append(site)
+    except PublishingError as error:
+        click.echo(f"生成失败，原有网站没有改动。\n{error}", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    for each, site, target in zip(audiences, sites, targets, strict=True):
+        files = len(site.downloads) + len(site.attachments)
+        click.echo(f"{AUDIENCE_NAMES[each]}：{len(site.pages)}页，{files}个文件 → {_shown(target)}")
+    click.echo(
+        f"数据截至{sites[0].facts.as_of}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒"
+    )
+    if markdown is None:
+        click.echo(
+            f"查看：python3 -m http.server 8000 --directory {_shown(targets[0])}，再打开 http://localhost:8000/"
+        )
+
+
+def _produce(
+    project: Path, site: RenderedSite, folder: Path, announcer: Announcer, name: str, *, is_markdown: bool
+) -> None:
+    if is_markdown:
+        announcer.say(f"写出{name}Markdown")
+        write_markdown(project, site, folder)
+        return
+    with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
+        build_site(project, site, folder, step)
+
+
+def _examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
+    examined = examine(project, as_of)
+    if examined.problems:
+        click.echo(RENDERERS[format_](examined.problems), err=True)
+    if examined.errors:
+        click.echo("没有发布：请先改正上面的错误，原有网站没有改动。", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    return examined
+
+
+def _refuse_dangerous(root: Path, project: Path) -> None:
+    """Never replace a folder that holds the project itself."""
+    if (
+        project == root
+        or root in project.parents
+        or root in {project / name for name in ("data", "content", "theme", "generators")}
+    ):
+        raise click.UsageError(f"不能生成到 {_shown(root)}：那里是项目本身")
+
+
+def _shown(path: Path) -> str:
+    """Return the path as a reader at the current folder would write it."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+@main.command()
+@_common_options
+@click.option(
+    "--audience",
+    type=click.Choice([each.value for each in Audience]),
+    default=Audience.INTERNAL.value,
+    help="预览哪一种，默认内部",
+)
+@click.option("--address", metavar="IP:PORT", default="127.0.0.1:8000", help="预览的地址")
+def serve(project: Path, as_of: date, audience: str, address: str) -> None:
+    """本机预览；数据、文章、模板、样式一有改动就刷新。"""
+    examined = examine(project, as_of)
+    click.echo(render_text(examined.problems), err=True)
+    serve_site(project, Audience(audience), as_of, address)

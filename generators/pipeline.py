@@ -1,0 +1,72 @@
+"""The stages in their order: from a project folder to the Markdown of each audience's site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generators.checking import check_dataset
+from generators.composing.composition import compose
+from generators.disclosing import Audience, disclose
+from generators.measuring import measure
+from generators.measuring.results import Measurements
+from generators.model.catalogue import problem
+from generators.model.dataset import Dataset
+from generators.model.problem import Problem, Severity
+from generators.reading.load import load_project
+from generators.rendering import RenderedSite, render
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A project that was read, checked and, when it has no error, measured."""
+
+    problems: tuple[Problem, ...]
+    dataset: Dataset | None
+    measurements: Measurements | None
+
+    @property
+    def errors(self) -> int:
+        """Return how many problems stop publishing."""
+        return sum(each.severity is Severity.ERROR for each in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """Return how many problems do not."""
+        return len(self.problems) - self.errors
+
+    def site(self, audience: Audience) -> RenderedSite:
+        """Return the rendered site for ``audience``; raises ``ValueError`` when there are errors."""
+        if self.dataset is None or self.measurements is None:
+            raise ValueError("a project with errors is not published")
+        return render(compose(disclose(self.dataset, self.measurements, audience)))
+
+
+def examine(project: Path, as_of: date) -> Examined:
+    """Read and check the project at ``project``, and measure it on ``as_of`` if nothing is wrong.
+
+    All problems are returned, sorted by place; a project with any error is not measured.
+    """
+    loaded = load_project(project)
+    problems = list(loaded.problems)
+    if loaded.dataset is not None:
+        problems += check_dataset(loaded.dataset, as_of)
+    if loaded.dataset is None or any(each.severity is Severity.ERROR for each in problems):
+        return Examined(tuple(sorted(problems)), None, None)
+    measurements = measure(loaded.dataset, as_of)
+    problems += _discrepancy_warnings(loaded.dataset, measurements)
+    return Examined(tuple(sorted(problems)), loaded.dataset, measurements)
+
+
+def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
+    """Yield W418 where a division's own figure is not the sum of those below it."""
+    for each in measurements.discrepancies:
+        measure_name = dataset.indicators[each.indicator].measure
+        yield problem(
+            "W418",
+            each.observation.report.place("values", each.indicator),
+            f"自报{each.declared:f}{measure_name}，下级汇总{each.rolled_up:f}{measure_name}"
+            f"（已报{each.coverage.reported}/{each.coverage.expected}）",
+        )

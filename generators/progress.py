@@ -1,0 +1,39 @@
+"""What the console says while it works: a live bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+
+class Announcer:
+    """Announces steps on one stream."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to ``stream``; it is treated as a terminal when it says that it is one."""
+        self._console = Console(file=stream, highlight=False, soft_wrap=True)
+
+    def say(self, step: str) -> None:
+        """Print one step on a line of its own."""
+        self._console.print(step, markup=False)
+
+    @contextmanager
+    def counting(self, step: str, total: int) -> Iterator[Callable[[], None]]:
+        """Yield a function to call after each of ``total`` parts of ``step``."""
+        if not self._console.is_terminal:
+            self.say(f"{step}（{total}页）")
+            yield lambda: None
+            return
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+        ) as progress:
+            task = progress.add_task(step, total=total)
+            yield lambda: progress.advance(task)

@@ -1,0 +1,1 @@
+"""The only writer, and the only stage that knows MkDocs."""

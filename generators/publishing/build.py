@@ -1,0 +1,84 @@
+"""Run MkDocs over one audience's rendered site, or write its Markdown for another engine."""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generators.publishing.navigation import navigation_of
+from generators.publishing.plugin import TongbaoPlugin
+from generators.rendering import RenderedSite
+
+
+class PublishingError(RuntimeError):
+    """MkDocs could not build the site; the message says why."""
+
+
+class _Complaints(logging.Handler):
+    """Collects what MkDocs and its plugins complain of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def build_site(
+    project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None] | None = None
+) -> None:
+    """Build ``site`` with the project's ``mkdocs.yml`` into ``folder``; any warning of MkDocs is an error.
+
+    Raises :class:`PublishingError` with all complaints; what is in ``folder`` is then of no use.
+    """
+    logger = logging.getLogger("mkdocs")
+    complaints = _Complaints()
+    logger.addHandler(complaints)
+    try:
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
+        plugin = config.plugins.get("tongbao")
+        if not isinstance(plugin, TongbaoPlugin):
+            raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+        plugin.rendered = site
+        plugin.on_page_done = on_page_done
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.messages:
+        raise PublishingError("\n".join(complaints.messages))
+
+
+def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:
+    """Write the whole Markdown tree with front matter, downloads and attachments into ``folder``.
+
+    ``navigation.json`` holds the menu in MkDocs' form, for the configuration of another engine.
+    """
+    for page in site.pages:
+        _write(folder / page.path, page.source.encode())
+    for download in site.downloads:
+        _write(folder / download.path, download.content)
+    for attachment in site.attachments:
+        target = folder / attachment
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(project / "content" / attachment, target)
+    menu = json.dumps(navigation_of(site), ensure_ascii=False, indent=1)
+    _write(folder / "navigation.json", f"{menu}\n".encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,140 @@
+"""The MkDocs plugin: hands MkDocs the pages of one audience, and nothing else.
+
+Pages live in memory: no stale files, no rebuild loops. Of what lies under ``content/`` only the
+attachments that the audience may see are passed on.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import jieba
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from generators.clock import as_of_date
+from generators.diagnostics import render_text
+from generators.disclosing import Audience
+from generators.pipeline import examine
+from generators.publishing.navigation import navigation_of
+from generators.rendering import RenderedPage, RenderedSite
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+_GENERATORS: Final = Path(__file__).resolve().parent.parent
+
+
+class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
+    """The options of the plugin in ``mkdocs.yml``."""
+
+    audience = config_options.Choice([each.value for each in Audience], default=Audience.PUBLIC.value)
+    as_of = config_options.Optional(config_options.Type(str))
+
+
+class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call] # the same
+    """Generates the site's pages from ``data/`` and ``content/`` beside ``mkdocs.yml``.
+
+    ``rendered`` may be set before the build, by whoever has examined the project already;
+    ``on_page_done`` is called after each page that MkDocs writes.
+    """
+
+    rendered: RenderedSite | None = None
+    on_page_done: Callable[[], None] | None = None
+
+    def __init__(self) -> None:
+        """Start without pages."""
+        super().__init__()
+        self._pages: dict[str, RenderedPage] = {}
+
+    # Before the search plugin reads its settings, and before themes look at the site's name.
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Examine the project and set the site's name, navigation and facts.
+
+        Raises ``PluginError`` with every problem when the project has errors.
+        """
+        site = self.rendered or self._examined(config)
+        self.rendered = site
+        self._pages = {page.path: page for page in site.pages}
+        config.site_name = site.facts.title
+        config.nav = navigation_of(site)
+        config.extra.update(
+            audience=site.facts.audience,
+            as_of=site.facts.as_of,
+            notice=site.facts.notice,
+            footer=[f"{label}：{text}" for label, text in site.facts.footer],
+        )
+        _teach_words(site.search_words)
+        return config
+
+    def _examined(self, config: MkDocsConfig) -> RenderedSite:
+        project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        examined = examine(project, as_of_date(self.config.as_of))
+        if examined.errors:
+            raise PluginError(render_text(examined.problems))
+        for each in examined.problems:
+            logging.getLogger("mkdocs.plugins.tongbao").info(render_text([each]))
+        return examined.site(Audience(self.config.audience))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Return the theme's files, the visible attachments, the generated pages and downloads."""
+        site = self.rendered
+        if site is None:
+            raise PluginError("on_config has not run")
+        own = {file.src_uri for file in files if file.src_dir == config.docs_dir}
+        kept = [file for file in files if file.src_uri not in own or file.src_uri in site.attachments]
+        kept += [File.generated(config, page.path, content=page.markdown) for page in site.pages]
+        kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
+        return Files(kept)
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Give the page its metadata, and the data's date instead of the clock's."""
+        rendered = self._pages.get(page.file.src_uri)
+        if rendered is not None and self.rendered is not None:
+            meta: dict[str, Any] = dict(rendered.meta)
+            page.meta = meta
+            page.update_date = self.rendered.day.isoformat()
+        return markdown
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Tell whoever waits that one more page is done."""
+        if self.on_page_done is not None:
+            self.on_page_done()
+        return output
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002 - MkDocs' signature
+    ) -> LiveReloadServer:
+        """Watch what pages are made from: data, theme and templates; MkDocs watches the content."""
+        project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        for folder in (project / "data", *map(Path, config.theme.dirs[:1]), _GENERATORS / "rendering"):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _teach_words(words: tuple[str, ...]) -> None:
+    """Make the search's word splitter keep the names of this site whole.
+
+    Its cache goes into a folder of our own: the default one is shared with every user of the machine.
+    """
+    jieba.setLogLevel(logging.WARNING)
+    if not jieba.dt.initialized:
+        jieba.dt.tmp_dir = tempfile.mkdtemp(prefix="tongbao-jieba-")
+        jieba.initialize()
+    for word in words:
+        jieba.add_word(word)

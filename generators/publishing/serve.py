@@ -1,0 +1,28 @@
+"""Preview with live reload, by MkDocs' own server."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.serve import serve as mkdocs_serve
+
+from generators.disclosing import Audience
+
+
+def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> None:
+    """Serve one audience's site at ``address`` and rebuild it whenever its input changes.
+
+    While the project has errors the last good site stays up and the problems are printed.
+    Returns when interrupted.
+    """
+    # MkDocs reads mkdocs.yml anew for every rebuild; it takes these through its own !ENV.
+    os.environ["TONGBAO_AUDIENCE"] = audience.value
+    os.environ["TONGBAO_AS_OF"] = as_of.isoformat()
+    mkdocs_serve(
+        str(project / "mkdocs.yml"),
+        livereload=True,
+        watch_theme=True,
+        dev_addr=address,
+    )

@@ -1,0 +1,39 @@
+"""Addresses of the site (``site:/path/``) become links relative to the page they stand on."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Container
+from typing import Final
+
+from generators.composing.urls import SCHEME
+
+_ADDRESS: Final = re.compile(re.escape(SCHEME) + r"(?P<path>[^\s\"'<>)#]*)(?P<anchor>#[^\s\"'<>)]*)?")
+
+
+class BrokenLinkError(LookupError):
+    """A page links to an address that no page and no download has."""
+
+
+def relative_address(path: str, page: str) -> str:
+    """Return how the page at ``page`` (a folder such as ``cases/x/``) reaches ``path``."""
+    relative = posixpath.relpath(f"/{path}", f"/{page}")
+    return f"{relative}/" if path.endswith("/") or not path else relative
+
+
+def with_relative_links(text: str, page: str, known: Container[str]) -> str:
+    """Return ``text`` with every address made relative to the page at ``page``.
+
+    Raises :class:`BrokenLinkError` for an address outside ``known``.
+    """
+
+    def relative(match: re.Match[str]) -> str:
+        path, anchor = match["path"], match["anchor"] or ""
+        if path not in known:
+            raise BrokenLinkError(f"{page}: {path}")
+        if path == page and anchor:
+            return anchor
+        return relative_address(path, page) + anchor
+
+    return _ADDRESS.sub(relative, text)

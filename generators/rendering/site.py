@@ -1,0 +1,122 @@
+"""Render a composition: every page as Markdown with front matter, links made relative."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generators.composing.composition import Composition, SiteFacts
+from generators.composing.page import Download, Page
+from generators.composing.urls import path_of
+from generators.composing.views import FigureView, Link
+from generators.rendering.environment import page_environment
+from generators.rendering.links import with_relative_links
+from generators.rendering.prose import ProseRenderer
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """One Markdown file: its path below the root (``cases/x/index.md``), metadata and text."""
+
+    path: str
+    meta: Mapping[str, object]
+    markdown: str
+
+    @property
+    def source(self) -> str:
+        """Return the file's whole text, front matter first; JSON values are also YAML."""
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()]
+        return "---\n" + "\n".join(lines) + f"\n---\n\n{self.markdown.strip()}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSite:
+    """The Markdown tree of one audience's site, its downloads, and the attachments to copy."""
+
+    facts: SiteFacts
+    day: date
+    pages: tuple[RenderedPage, ...]
+    downloads: tuple[Download, ...]
+    attachments: tuple[str, ...]
+    search_words: tuple[str, ...]
+
+
+def render(composition: Composition) -> RenderedSite:
+    """Return the Markdown of every page.
+
+    Raises ``BrokenLinkError`` or ``UnknownReferenceError`` where a page points at nothing: the checks
+    let no such project through, so either is a fault of the program, not of the data.
+    """
+    environment = _environment(composition)
+    known = {path_of(page.address) for page in composition.pages}
+    known |= {download.path for download in composition.downloads}
+    return RenderedSite(
+        facts=composition.facts,
+        day=composition.day,
+        pages=tuple(_rendered(page, environment, known) for page in composition.pages),
+        downloads=composition.downloads,
+        attachments=composition.attachments,
+        search_words=composition.search_words,
+    )
+
+
+def _environment(composition: Composition) -> Environment:
+    environment = page_environment()
+
+    def drawn(found: FigureView | Link) -> Markup:
+        # Looked up when prose is met: the macros' own file has prose filters in it.
+        macros: Any = environment.get_template("_components.j2").module
+        figure: Markup = macros.figure(found) if isinstance(found, FigureView) else macros.link(found)
+        return figure
+
+    prose = ProseRenderer(composition.citations, drawn=drawn)
+    environment.filters["prose"] = prose.block
+    environment.filters["prose_inline"] = prose.inline
+    environment.filters["prose_plain"] = prose.plain
+    return environment
+
+
+def _rendered(page: Page, environment: Environment, known: set[str]) -> RenderedPage:
+    path = path_of(page.address)
+    text = environment.get_template(page.template).render(page=page, view=page.view)
+    return RenderedPage(
+        path=_file_of(path),
+        meta=_meta(page, environment),
+        markdown=with_relative_links(text, path, known),
+    )
+
+
+def _file_of(path: str) -> str:
+    """Return the Markdown file of a page: sections are folders, all else files, as under ``content/``.
+
+    So a hand-written page keeps the path it was written at, and its relative links stay true.
+    """
+    name = path.removesuffix("/")
+    return f"{name}.md" if "/" in name else f"{path}index.md"
+
+
+def _meta(page: Page, environment: Environment) -> dict[str, object]:
+    meta: dict[str, object] = {
+        "title": page.title,
+        "description": environment.filters["prose_plain"](page.description),
+        "kind": page.kind,
+    }
+    if page.crumbs:
+        meta["crumbs"] = [[link.label, f"/{path_of(link.href)}"] for link in page.crumbs]
+    if page.is_fictional:
+        meta["fictional"] = True
+    if not page.shows_contents:
+        meta["hide"] = ["navigation", "toc"]
+    else:
+        meta["hide"] = ["navigation"]
+    if page.tags:
+        meta["tags"] = list(page.tags)
+    if not page.is_searchable:
+        meta["search"] = {"exclude": True}
+    return meta
