@@ -1,0 +1,109 @@
+"""What prose calls for is there: the figure, or the page linked to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generators.checking.context import Context
+from generators.checking.wording import near_miss
+from generators.model.catalogue import problem
+from generators.model.indicator import Rollup
+from generators.model.problem import Problem
+from generators.reading.prose import ProseCall
+from generators.reading.quoting import quoted
+
+
+def misformed_calls(context: Context) -> Iterator[Problem]:
+    """Between ``{{`` and ``}}`` stands one call of a known function with constant text."""
+    for prose in context.prose:
+        yield from prose.mistakes
+
+
+def dangling_calls(context: Context) -> Iterator[Problem]:
+    """A call names a figure that was filed, or a division, programme, case, bulletin or source on record."""
+    for prose in context.prose:
+        for call in prose.calls:
+            detail = _missing(context, call)
+            if detail is not None:
+                yield problem("E306", call.place, detail)
+
+
+def _missing(context: Context, call: ProseCall) -> str | None:
+    """Return what a call asks for in vain, in words, or ``None``."""
+    match call.function:
+        case "value":
+            return _missing_place_or_indicator(context, call) or _missing_value(context, call)
+        case "target":
+            return _missing_place_or_indicator(context, call) or _missing_target(context, call)
+        case _:
+            return _missing_page(context, call)
+
+
+def _missing_page(context: Context, call: ProseCall) -> str | None:
+    linkable = context.linkable[call.function]
+    name = call.argument("id") or ""
+    if name in linkable.records:
+        return None
+    return f"没有{linkable.noun}{quoted(name)}{near_miss(name, linkable.records)}"
+
+
+def _missing_place_or_indicator(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    if division not in context.dataset.divisions:
+        return f"没有区划{quoted(division)}{near_miss(division, context.dataset.divisions)}"
+    if address not in context.dataset.indicators:
+        return f"没有指标{quoted(address)}{near_miss(address, context.dataset.indicators)}"
+    return None
+
+
+def _missing_value(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    subject = context.figure_name(division, address)
+    period = call.argument("period")
+    if period is None:
+        day = context.day_of(address)
+        return None if has_value(context, division, address, day) else f"到 {day}，{subject}没有报送"
+    periods = [each.period.text for each in context.observations.get((division, address), ())]
+    if period in periods:
+        return None
+    reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
+    return f"{subject}没有 {quoted(period)} 的报送{reported}"
+
+
+def _missing_target(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    by = call.argument("by")
+    due = [
+        filed.target.due.isoformat()
+        for filed in context.dataset.targets
+        if filed.division == division and filed.target.indicator == address
+    ]
+    if (due and by is None) or by in due:
+        return None
+    subject = context.figure_name(division, address)
+    filed_for = f"，只有 {'、'.join(due)} 的" if due else ""
+    return f"{subject}没有{'到 ' + by + ' 的' if by else ''}目标{filed_for}"
+
+
+def has_value(context: Context, division: str, address: str, day: date) -> bool:
+    """Whether an indicator has a value in a division by ``day``: its own, derived, or from below."""
+    return any(_has_own_value(context, division, part, day) for part in context.rests_on(address))
+
+
+def _has_own_value(context: Context, division: str, address: str, day: date) -> bool:
+    indicator = context.dataset.indicators[address]
+    if indicator.derived is not None:
+        return False
+    if _is_reported(context, division, address, day):
+        return True
+    if indicator.rollup is Rollup.NONE:
+        return False
+    counted = address
+    if indicator.where is not None:
+        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+    return any(_is_reported(context, below, counted, day) for below in context.dataset.descendants(division))
+
+
+def _is_reported(context: Context, division: str, address: str, day: date) -> bool:
+    return any(each.is_known(day) for each in context.observations.get((division, address), ()))

@@ -1,0 +1,172 @@
+"""What is public shows nothing that is internal: neither a figure, nor a page, nor a source's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checking.context import Context
+from generators.checking.documents import links_of, pages_by_path
+from generators.checking.prose import AnyDocument, documents_of, place_at
+from generators.checking.public_text import is_internal
+from generators.checking.references import (
+    Mention,
+    cited,
+    source_of_a_document,
+    sources_of_a_programme,
+)
+from generators.checking.wording import named
+from generators.model.catalogue import problem
+from generators.model.document import Bulletin, Case
+from generators.model.problem import Problem
+from generators.model.scalars import Disclosure
+from generators.reading.prose import ProseCall
+from generators.reading.quoting import quoted
+
+
+def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
+    """Public prose calls for public figures, programmes, documents and sources only."""
+    for prose in context.prose:
+        if prose.passage.disclosure is not Disclosure.PUBLIC:
+            continue
+        for call in prose.calls:
+            subject = _internal_subject(context, call)
+            if subject is not None:
+                yield problem("E504", call.place, f"{call.function}(…) 引用了内部的{subject}")
+
+
+def _internal_subject(context: Context, call: ProseCall) -> str | None:
+    """Return what a call would give away, in words, or ``None``."""
+    match call.function:
+        case "value":
+            return _internal_value(context, call)
+        case "target":
+            return _internal_target(context, call)
+        case _:
+            linkable = context.linkable[call.function]
+            name = call.argument("id") or ""
+            return _if_internal(linkable.noun, linkable.records.get(name), name)
+
+
+def _if_internal(noun: str, record: object, name: str) -> str | None:
+    disclosure = getattr(record, "disclosure", Disclosure.PUBLIC)
+    return f"{noun}{quoted(name)}" if disclosure is Disclosure.INTERNAL else None
+
+
+def _internal_value(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    for part in sorted(context.rests_on(address)):
+        if is_internal(context.dataset, part):
+            return f"指标{context.indicator_name(part)}"
+        if _has_internal_report(context, division, part, call.argument("period")):
+            return f"报送：{context.figure_name(division, part)}"
+    return None
+
+
+def _has_internal_report(context: Context, division: str, address: str, period: str | None) -> bool:
+    """Whether the gate would withhold a value: one internal report among those it rests on is enough."""
+    day = context.day_of(address)
+    return any(
+        each.report.disclosure is Disclosure.INTERNAL
+        for each in context.observations.get((division, address), ())
+        if (each.is_known(day) if period is None else each.period.text == period)
+    )
+
+
+def _internal_target(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    by = call.argument("by")
+    if is_internal(context.dataset, address):
+        return f"指标{context.indicator_name(address)}"
+    disclosures = [
+        filed.target.disclosure
+        for filed in context.dataset.targets
+        if filed.division == division
+        and filed.target.indicator == address
+        and by in {None, filed.target.due.isoformat()}
+    ]
+    if disclosures and Disclosure.PUBLIC not in disclosures:
+        return f"目标：{context.figure_name(division, address)}"
+    return None
+
+
+def internal_matters_in_front(context: Context) -> Iterator[Problem]:
+    """The front matter of a public bulletin or case names public programmes and figures only."""
+    dataset = context.dataset
+    for document in documents_of(dataset):
+        front = document.front
+        if front.disclosure is not Disclosure.PUBLIC:
+            continue
+        mentions: list[Mention] = []
+        if isinstance(front, Bulletin):
+            mentions = [
+                Mention(name, front.place("programmes", at)) for at, name in enumerate(front.programmes)
+            ]
+        elif isinstance(front, Case):
+            mentions = [Mention(front.programme, front.place("programme"))]
+            yield from _internal_figures(context, front)
+        for mention in mentions:
+            subject = _if_internal("工作", dataset.programmes.get(mention.name), mention.name)
+            if subject is not None:
+                yield problem("E504", mention.place, f"{named(front.title)}写到了内部的{subject}")
+
+
+def _internal_figures(context: Context, case: Case) -> Iterator[Problem]:
+    for at, address in enumerate(case.figures):
+        if is_internal(context.dataset, address):
+            detail = f"{named(case.title)}列出了内部的指标{context.indicator_name(address)}"
+            yield problem("E504", case.place("figures", at), detail)
+
+
+def internal_sources(context: Context) -> Iterator[Problem]:
+    """What is public was taken from public sources; an internal one's name may itself be internal."""
+    for mention in _sources_named_in_public(context):
+        source = context.dataset.sources.get(mention.name)
+        if source is not None and source.disclosure is Disclosure.INTERNAL:
+            yield problem("E504", mention.place, f"公开的内容出自内部的出处{quoted(mention.name)}")
+
+
+def _sources_named_in_public(context: Context) -> Iterator[Mention]:
+    dataset = context.dataset
+    for filed_target in dataset.targets:
+        target = filed_target.target
+        if target.disclosure is Disclosure.PUBLIC and not is_internal(dataset, target.indicator):
+            yield from cited(target.source)
+    for filed_report in dataset.reports:
+        report = filed_report.report
+        if report.disclosure is Disclosure.PUBLIC and not all(
+            is_internal(dataset, address) for address in report.values
+        ):
+            yield from cited(report.source)
+    for programme in dataset.programmes.values():
+        if programme.disclosure is Disclosure.PUBLIC:
+            yield from sources_of_a_programme(programme)
+    for document in documents_of(dataset):
+        front = document.front
+        if isinstance(front, Bulletin | Case) and front.disclosure is Disclosure.PUBLIC:
+            yield from source_of_a_document(front)
+
+
+def links_to_internal_pages(context: Context) -> Iterator[Problem]:
+    """A public page links to public pages only."""
+    pages = pages_by_path(context.dataset)
+    for document in documents_of(context.dataset):
+        if document.front.disclosure is not Disclosure.PUBLIC:
+            continue
+        for link in links_of(document):
+            linked: AnyDocument | None = pages.get(link.path)
+            if linked is not None and linked.front.disclosure is Disclosure.INTERNAL:
+                place = place_at(document.body, link.offset, document.place)
+                yield problem("E504", place, f"链接到内部的页面{quoted(link.path)}")
+
+
+def public_corrections_of_internal_reports(context: Context) -> Iterator[Problem]:
+    """A correction is no more public than the report that it corrects."""
+    for observations in context.observations.values():
+        for observation in observations:
+            if observation.report.disclosure is not Disclosure.INTERNAL:
+                continue
+            for correction in observation.corrections:
+                if correction.disclosure is Disclosure.PUBLIC:
+                    subject = context.figure_name(correction.division, correction.indicator)
+                    detail = f"公开的更正对应内部的报送：{subject}"
+                    yield problem("E504", correction.place("disclosure"), detail)

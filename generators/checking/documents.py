@@ -1,0 +1,63 @@
+"""Hand-written pages: cleared before they are public, linked to what exists, their attachments in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checking.context import Context
+from generators.checking.prose import AnyDocument, documents_of, place_at
+from generators.checking.wording import named, near_miss
+from generators.model.catalogue import problem
+from generators.model.dataset import Dataset
+from generators.model.document import Bulletin, Case
+from generators.model.links import RelativeLink, relative_links
+from generators.model.problem import Problem
+from generators.model.record import Place
+from generators.model.scalars import Disclosure
+from generators.reading.quoting import quoted
+
+CONTENT = "content/"
+
+
+def unreviewed_documents(context: Context) -> Iterator[Problem]:
+    """A public bulletin or case says which office cleared it, and when."""
+    for document in documents_of(context.dataset):
+        front = document.front
+        if not isinstance(front, Bulletin | Case):
+            continue
+        if front.disclosure is Disclosure.PUBLIC and front.reviewed is None:
+            yield problem("E503", front.place("disclosure"), f"{named(front.title)}没有写 reviewed")
+
+
+def links_of(document: AnyDocument) -> Iterator[RelativeLink]:
+    """Yield the relative links in the body of a document."""
+    return relative_links(document.body, document.place.file.removeprefix(CONTENT))
+
+
+def pages_by_path(dataset: Dataset) -> dict[str, AnyDocument]:
+    """Return every document by its path below ``content/``."""
+    return {each.place.file.removeprefix(CONTENT): each for each in documents_of(dataset)}
+
+
+def dead_links(context: Context) -> Iterator[Problem]:
+    """A relative link leads to another page or attachment below ``content/``."""
+    dataset = context.dataset
+    known = {*pages_by_path(dataset), *dataset.attachments}
+    for document in documents_of(dataset):
+        for link in links_of(document):
+            if link.path in known:
+                continue
+            remedy = ""
+            if not link.path.endswith(".md"):
+                remedy = "请核对链接地址；数据生成的页面请用 division(...)、programme(...) 等引用"
+            place = place_at(document.body, link.offset, document.place)
+            detail = f"content/ 下没有{quoted(link.path)}{near_miss(link.path, sorted(known))}"
+            yield problem("E307", place, detail, remedy)
+
+
+def unused_attachments(context: Context) -> Iterator[Problem]:
+    """An attachment is linked to by at least one page."""
+    linked = {link.path for document in documents_of(context.dataset) for link in links_of(document)}
+    for path in context.dataset.attachments:
+        if path not in linked:
+            yield problem("W311", Place(f"{CONTENT}{path}"), f"没有页面链接到{quoted(path)}")

@@ -1,0 +1,21 @@
+"""The programme's tree has as many branches as its document says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checking.context import Context
+from generators.checking.wording import named
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.programme import framework_nodes
+
+
+def miscounted_branches(context: Context) -> Iterator[Problem]:
+    """Where a node declares a number and lists its branches, it lists that many."""
+    for programme in context.dataset.programmes.values():
+        for node in framework_nodes(programme):
+            if node.declared is not None and node.children and node.declared != len(node.children):
+                listed = f"{len(node.children)} {node.measure}"
+                detail = f"{named(node.name)}declared: {node.declared}，实列 {listed}"
+                yield problem("E420", node.place("declared"), detail)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.checking import CHECKS, check_dataset
+from generators.checking.context import Context
+from generators.diagnostics import render_text
+from generators.model.catalogue import CATALOGUE
+from generators.reading.load import load_project
+from tests.checking.broken_projects import AS_OF, EXPECTED, INVALID, lay_over, problems_of
+from tests.conftest import FIXTURES
+
+#: Given by reading alone: they need the files, or were found while assembling the records.
+OF_READING: Final = frozenset(
+    {"E301", "E308", "E309", "E310"} | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E204"}
+)
+#: Found by comparing measured values, after checking.
+OF_MEASURING: Final = frozenset({"W418"})
+CODES: Final = sorted(CATALOGUE)
+
+
+def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
+    assert problems_of(minimal_project) == []
+
+
+def test_every_code_has_a_stage_that_gives_it() -> None:
+    of_checking = {code for check in CHECKS for code in check.codes}
+    assert of_checking | OF_READING | OF_MEASURING == CATALOGUE.keys()
+    assert of_checking & OF_READING == {"E301", "E308"}
+    assert not of_checking & OF_MEASURING
+
+
+def test_every_code_has_a_broken_project() -> None:
+    assert sorted(path.name for path in INVALID.iterdir()) == CODES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_broken_project_has_exactly_the_expected_problems(
+    code: str, minimal_project: Path, *, bless: bool
+) -> None:
+    lay_over(code, minimal_project)
+    problems = problems_of(minimal_project)
+    assert {problem.code for problem in problems} == {code}
+    expected = INVALID / code / EXPECTED
+    if bless:
+        expected.write_text(render_text(problems), encoding="utf-8", newline="\n")
+    assert render_text(problems) == expected.read_text(encoding="utf-8")
+    assert all((minimal_project / problem.place.file).parent.is_dir() for problem in problems)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_gives_only_the_codes_it_declares(code: str, minimal_project: Path) -> None:
+    lay_over(code, minimal_project)
+    dataset = load_project(minimal_project).dataset
+    if dataset is None:
+        pytest.skip("nothing to check")
+    context = Context(dataset, AS_OF)
+    for check in CHECKS:
+        assert {problem.code for problem in check.find(context)} <= check.codes, check.name
+
+
+def test_every_check_finds_something_in_some_broken_project(tmp_path: Path) -> None:
+    silent = {check.name for check in CHECKS}
+    for code in CODES:
+        project = Path(shutil.copytree(FIXTURES / "minimal", tmp_path / code))
+        lay_over(code, project)
+        dataset = load_project(project).dataset
+        if dataset is not None:
+            context = Context(dataset, AS_OF)
+            silent -= {check.name for check in CHECKS if any(check.find(context))}
+    assert silent == set()
+
+
+def test_a_check_is_named_once_and_its_docstring_is_its_rule() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+    for check in CHECKS:
+        assert check.codes
+        assert check.find.__doc__, check.name
+
+
+def test_problems_are_sorted_and_each_is_told_once(minimal_project: Path) -> None:
+    for code in ("E306", "E407", "E307", "E409"):
+        lay_over(code, minimal_project)
+    dataset = load_project(minimal_project).dataset
+    assert dataset is not None
+    problems = check_dataset(dataset, AS_OF)
+    assert list(problems) == sorted(set(problems))
+    assert {problem.code for problem in problems} == {"E306", "E407", "E307", "E409"}
+    assert check_dataset(dataset, AS_OF) == problems
