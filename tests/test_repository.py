@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import jieba
 import pytest
 from mkdocs.__main__ import serve_command
 
@@ -131,8 +130,3 @@ def test_every_public_name_of_generators_has_a_docstring() -> None:
 def test_plain_mkdocs_serve_reloads() -> None:
     """Between 8.2.2 and 8.4 click gave MkDocs the opposite of its default."""
     assert serve_command.make_context("serve", []).params["livereload"] is True
-
-
-def test_chinese_words_are_told_apart() -> None:
-    """Without jieba Material's search finds next to nothing in Chinese, and says nothing of it."""
-    assert "集体经济" in jieba.lcut("何田乡集体经济")

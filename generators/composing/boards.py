@@ -90,6 +90,7 @@ def board_pages(parts: Parts) -> Iterator[Page]:
             for programme in parts.publication.programmes.values()
         ),
         (home,),
+        is_searchable=False,
     )
     for programme in parts.publication.programmes.values():
         yield Page(

@@ -60,7 +60,13 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
     }
     views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
     yield Page(
-        urls.BULLETINS, "bulletins.md.j2", "通报", "按刊物和年份归档的通报、简报", tuple(views), (home,)
+        urls.BULLETINS,
+        "bulletins.md.j2",
+        "通报",
+        "按刊物和年份归档的通报、简报",
+        tuple(views),
+        (home,),
+        is_searchable=False,
     )
     for view in views:
         yield Page(view.href, "series.md.j2", view.name, f"{view.name}各期目录", view, (home, archive))

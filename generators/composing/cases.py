@@ -52,7 +52,15 @@ def case_pages(parts: Parts) -> Iterator[Page]:
         for tag in item.tags:
             counts[tag] = counts.get(tag, 0) + 1
     tags = tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
-    yield Page(urls.CASES, "cases.md.j2", "案例", "值得学习借鉴的典型做法", CasesView(items, tags), (home,))
+    yield Page(
+        urls.CASES,
+        "cases.md.j2",
+        "案例",
+        "值得学习借鉴的典型做法",
+        CasesView(items, tags),
+        (home,),
+        is_searchable=False,
+    )
     for document in parts.publication.cases:
         yield Page(
             urls.case(document.id),

@@ -46,7 +46,6 @@ class Composition:
     downloads: tuple[Download, ...]
     attachments: tuple[str, ...]
     citations: Citations
-    search_words: tuple[str, ...]
 
 
 def compose(publication: Publication) -> Composition:
@@ -74,7 +73,6 @@ def compose(publication: Publication) -> Composition:
         downloads=downloads,
         attachments=publication.attachments,
         citations=Citations(publication),
-        search_words=_search_words(publication),
     )
 
 
@@ -98,15 +96,3 @@ def _facts(publication: Publication) -> SiteFacts:
         as_of=day_text(publication.as_of),
         footer=tuple((label, text) for label, text in footer if text),
     )
-
-
-def _search_words(publication: Publication) -> tuple[str, ...]:
-    """Return the names a reader would type, so that the search keeps each of them whole."""
-    names = {division.name for division in publication.divisions.values()}
-    for programme in publication.programmes.values():
-        names.update(programme.tags)
-    for document in publication.cases:
-        names.update(document.front.tags)
-    for bulletin in publication.bulletins:
-        names.update(bulletin.front.tags)
-    return tuple(sorted(names))

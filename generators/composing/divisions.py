@@ -79,6 +79,7 @@ def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
         "按行政区划查看目标、进度、数据与案例",
         tuple(_node(parts, root, by_division) for root in roots),
         (Link("首页", urls.HOME),),
+        is_searchable=False,
     )
     for division in publication.divisions.values():
         yield Page(

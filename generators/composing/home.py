@@ -86,7 +86,9 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         ),
         cases=tuple(case_item(parts, each) for each in publication.cases[:_CASES_SHOWN]),
     )
-    return Page(urls.HOME, "home.md.j2", title, publication.site.description, view, kind="home")
+    return Page(
+        urls.HOME, "home.md.j2", title, publication.site.description, view, kind="home", is_searchable=False
+    )
 
 
 def _headlines(parts: Parts) -> Iterator[Headline]:

@@ -12,7 +12,7 @@ class Page:
     """One page of the site. ``address`` ends in a slash; ``view`` is what its template shows.
 
     ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
-    the text; ``is_searchable`` keeps long tables that only repeat other pages out of the search.
+    the text; ``is_searchable`` keeps pages that only repeat others out of the search.
     """
 
     address: str

@@ -160,6 +160,7 @@ def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
         "各项工作的框架、目标、进度与数据",
         programme_summaries(parts, rows),
         (home,),
+        is_searchable=False,
     )
     for programme in parts.publication.programmes.values():
         yield Page(

@@ -31,7 +31,15 @@ def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
     """Yield the list of sources, then a page for each."""
     home = Link("首页", urls.HOME)
     views = [_source_view(parts, name, rows) for name in parts.publication.sources]
-    yield Page(urls.SOURCES, "sources.md.j2", "出处", "本站每个数字所依据的文件", tuple(views), (home,))
+    yield Page(
+        urls.SOURCES,
+        "sources.md.j2",
+        "出处",
+        "本站每个数字所依据的文件",
+        tuple(views),
+        (home,),
+        is_searchable=False,
+    )
     for view in views:
         yield Page(
             view.href,

@@ -6,13 +6,12 @@ attachments that the audience may see are passed on.
 
 from __future__ import annotations
 
+import json
 import logging
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import jieba
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
@@ -74,7 +73,6 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             notice=site.facts.notice,
             footer=[f"{label}：{text}" for label, text in site.facts.footer],
         )
-        _teach_words(site.search_words)
         return config
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
@@ -112,6 +110,14 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             self.on_page_done()
         return output
 
+    # After the search plugin has written its index.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Slim the search index."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if index.is_file():
+            _slim_search_index(index)
+
     def on_serve(
         self,
         server: LiveReloadServer,
@@ -127,14 +133,12 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return server
 
 
-def _teach_words(words: tuple[str, ...]) -> None:
-    """Make the search's word splitter keep the names of this site whole.
+def _slim_search_index(path: Path) -> None:
+    """Rewrite the search index without escapes and word breaks: half the size for every reader.
 
-    Its cache goes into a folder of our own: the default one is shared with every user of the machine.
+    The site's own search looks for what the reader typed, so the breaks that the search plugin puts
+    between Chinese words, where a word splitter is installed, would only be in its way.
     """
-    jieba.setLogLevel(logging.WARNING)
-    if not jieba.dt.initialized:
-        jieba.dt.tmp_dir = tempfile.mkdtemp(prefix="tongbao-jieba-")
-        jieba.initialize()
-    for word in words:
-        jieba.add_word(word)
+    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8", newline="\n")

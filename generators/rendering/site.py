@@ -44,7 +44,6 @@ class RenderedSite:
     pages: tuple[RenderedPage, ...]
     downloads: tuple[Download, ...]
     attachments: tuple[str, ...]
-    search_words: tuple[str, ...]
 
 
 def render(composition: Composition) -> RenderedSite:
@@ -62,7 +61,6 @@ def render(composition: Composition) -> RenderedSite:
         pages=tuple(_rendered(page, environment, known) for page in composition.pages),
         downloads=composition.downloads,
         attachments=composition.attachments,
-        search_words=composition.search_words,
     )
 
 

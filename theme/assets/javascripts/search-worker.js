@@ -1,0 +1,149 @@
+/*
+ * 全文检索：在 Material 的检索界面之后，按原文逐字查找。
+ *
+ * Material 自带的检索按词建索引，中文的切词与读者的输入常常对不上：该有的找不到，不该有的排在前面。
+ * 这里不切词：凡含有所输入文字的页面都找得到，不含的不出现。消息的编号与形状是 Material 的约定。
+ */
+"use strict"
+
+const SETUP = 0
+const READY = 1
+const QUERY = 2
+const RESULT = 3
+
+const SNIPPET_BEFORE = 24
+const SNIPPET_LENGTH = 96
+const MOST_TERMS = 8
+
+/* 页面：{ article: 章节, sections: [章节] }；章节另存小写半角的 title、text 供比较。 */
+let pages = []
+
+/* 全角字母、数字、空格与半角的视为相同，长度不变，位置因此可以对应。 */
+function folded(text) {
+  return text
+    .replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, " ")
+    .toLowerCase()
+}
+
+function plain(html) {
+  return html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim()
+}
+
+function escaped(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+}
+
+function section(doc) {
+  const title = plain(doc.title)
+  const text = plain(doc.text)
+  const tags = doc.tags || []
+  return { location: doc.location, title, text, tags, boost: doc.boost || 1,
+    inTitle: folded(title), inText: folded(text), inTags: folded(tags.join("\n")) }
+}
+
+function setup(docs) {
+  const found = new Map()
+  for (const doc of docs) {
+    const [path] = doc.location.split("#")
+    if (!found.has(path)) found.set(path, [])
+    found.get(path).push(section(doc))
+  }
+  pages = [...found.values()].map(sections => ({ article: sections[0], sections }))
+}
+
+function occurrences(text, term, most) {
+  let count = 0
+  for (let at = text.indexOf(term); at >= 0 && count < most; at = text.indexOf(term, at + term.length)) count++
+  return count
+}
+
+/* 标题相同最前，其次标题以之开头、标题含有、标签含有，最后看正文里出现几次。 */
+function weight(part, term) {
+  let score = 0
+  if (part.inTitle === term) score += 100
+  else if (part.inTitle.startsWith(term)) score += 60
+  else if (part.inTitle.includes(term)) score += 40
+  if (part.inTags.split("\n").includes(term)) score += 30
+  const times = occurrences(part.inText, term, 5)
+  return score + (times ? 4 + 2 * times : 0)
+}
+
+function marked(text, comparable, terms) {
+  const covered = new Array(text.length).fill(false)
+  for (const term of terms)
+    for (let at = comparable.indexOf(term); at >= 0; at = comparable.indexOf(term, at + term.length))
+      covered.fill(true, at, at + term.length)
+  return text.replace(/[^]/g, (c, i) =>
+    (covered[i] && !covered[i - 1] ? "<mark>" : "") + c + (covered[i] && !covered[i + 1] ? "</mark>" : ""))
+}
+
+/* 摘录第一处命中前后的文字；不从转义符（&amp;）当中截断。 */
+function snippet(part, terms) {
+  const places = terms.map(term => part.inText.indexOf(term)).filter(at => at >= 0)
+  if (!places.length) return ""
+  let from = Math.max(0, Math.min(...places) - SNIPPET_BEFORE)
+  let to = Math.min(part.text.length, from + SNIPPET_LENGTH)
+  const opening = part.text.lastIndexOf("&", from)
+  if (opening >= 0 && part.text.indexOf(";", opening) >= from && from - opening < 8) from = opening
+  const closing = part.text.lastIndexOf("&", to - 1)
+  if (closing >= from && part.text.indexOf(";", closing) >= to && to - closing < 8) to = closing
+  const body = marked(part.text.slice(from, to), part.inText.slice(from, to), terms)
+  return `<p>${from > 0 ? "…" : ""}${body}${to < part.text.length ? "…" : ""}</p>`
+}
+
+function item(part, terms, score) {
+  const found = Object.fromEntries(terms.map(term => [term, part.inTitle.includes(term) || part.inText.includes(term)]))
+  return { location: part.location, title: marked(part.title, part.inTitle, terms),
+    text: snippet(part, terms), score, terms: score ? found : {}, ...(part.tags.length && { tags: part.tags }) }
+}
+
+/* 一页的各章节，命中的在前；enough 说命中几个词才算。 */
+function group(page, terms, enough) {
+  const hits = terms.filter(term => page.sections.some(part =>
+    part.inTitle.includes(term) || part.inTags.includes(term) || part.inText.includes(term)))
+  if (hits.length < enough) return null
+  const items = page.sections
+    .map(part => ({ part, score: hits.reduce((sum, term) => sum + weight(part, term), 0) * part.boost }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  const total = (items.length ? items[0].score : 0) + 1000 * hits.length
+  const shown = items.map(({ part, score }) => item(part, hits, score))
+  if (!items.some(({ part }) => part === page.article)) shown.push(item(page.article, hits, 0))
+  return { total, shown }
+}
+
+function ranked(terms, enough) {
+  return pages
+    .map(page => group(page, terms, enough))
+    .filter(Boolean)
+    .sort((a, b) => b.total - a.total)
+    .map(({ shown }) => shown)
+}
+
+/* 整句查不到时，拆成相邻两字再查，一半以上对得上才列出。 */
+function pairs(terms) {
+  const found = new Set()
+  for (const term of terms)
+    if (term.length <= 2) found.add(term)
+    else for (let i = 0; i + 2 <= term.length; i++) found.add(term.slice(i, i + 2))
+  return [...found]
+}
+
+function search(query) {
+  const terms = [...new Set(escaped(folded(query)).split(/\s+/).filter(Boolean))].slice(0, MOST_TERMS)
+  if (!terms.length) return []
+  const exact = ranked(terms, terms.length)
+  if (exact.length) return exact
+  const parts = pairs(terms)
+  return parts.length > 1 ? ranked(parts, Math.ceil(parts.length / 2)) : []
+}
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP) {
+    setup(data.docs)
+    postMessage({ type: READY })
+  } else if (type === QUERY) {
+    postMessage({ type: RESULT, data: { items: search(data) } })
+  }
+})
