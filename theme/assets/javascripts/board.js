@@ -1,10 +1,7 @@
 /*
- * Boards: tables marked data-tb-board get sortable heads and, with their filter bar, filters by text and
- * status. The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
- * Without this script the table simply stands in its written order.
- *
- * Speed: every row is read once, into plain records; sorting moves all rows in one fragment and
- * filtering only flips `hidden`, so the browser lays the table out once per change.
+ * Boards: tables marked data-tb-board get sortable heads and, with a filter bar, filters by text and status.
+ * The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
+ * Rows are read once; sorting moves them in one fragment, filtering flips `hidden`: one layout a change.
  */
 (() => {
   const collator = new Intl.Collator("zh-CN", { numeric: true });
@@ -33,11 +30,11 @@
     const body = table.tBodies[0];
     const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
     const rows = readRows(body);
-    const bar = table.id && document.querySelector(`[data-tb-filter="${CSS.escape(table.id)}"]`);
-    const input = bar && bar.querySelector(".tb-filter__input");
-    const boxes = bar ? [...bar.querySelectorAll(".tb-chip__box")] : [];
-    const reset = bar && bar.querySelector(".tb-filter__reset");
-    const count = bar && bar.querySelector(".tb-filter__count");
+    const bar = document.querySelector(`[data-tb-filter="${table.id}"]`);
+    const input = bar?.querySelector(".tb-filter__input");
+    const boxes = [...(bar?.querySelectorAll(".tb-chip__box") ?? [])];
+    const reset = bar?.querySelector(".tb-filter__reset");
+    const count = bar?.querySelector(".tb-filter__count");
     const name = (key) => (nth ? `${nth}.${key}` : key);
     const state = { text: "", statuses: new Set(), column: -1, down: false };
 

@@ -1,12 +1,14 @@
 /* Real buttons for Material's drawer and search, which it opens by check boxes that no keyboard reaches. */
 (() => {
+  const FIRST = { __drawer: ".md-sidebar--primary .md-nav__list a", __search: ".md-search__input" };
+
   for (const button of document.querySelectorAll("[data-tb-opens]")) {
     const toggle = document.getElementById(button.dataset.tbOpens);
     const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
     button.addEventListener("click", () => toggle.click());
     toggle.addEventListener("change", () => {
       show();
-      if (toggle.id === "__drawer" && toggle.checked) document.querySelector(".md-sidebar--primary a[href]")?.focus();
+      if (toggle.checked) document.querySelector(FIRST[toggle.id])?.focus();
     });
     show();
   }
