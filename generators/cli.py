@@ -144,7 +144,7 @@ def build(
         files = len(site.downloads) + len(site.attachments)
         click.echo(f"{AUDIENCE_NAMES[each]}：{len(site.pages)}页，{files}个文件 → {_shown(target)}")
     click.echo(
-        f"数据截至{sites[0].facts.as_of}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒"
+        f"计算日期{sites[0].facts.as_of}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒"
     )
     if markdown is None:
         click.echo(

@@ -17,7 +17,7 @@ from generators.reading.masking import masked
 _GAP: Final = r"[ \u00a0\u3000-]{0,2}"
 _RESIDENT_ID: Final = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx](?![0-9A-Za-z])")
 _OLD_RESIDENT_ID: Final = re.compile(r"(?<![0-9A-Za-z.])[0-9]{15}(?![0-9A-Za-z]|\.[0-9])")
-_MOBILE: Final = re.compile(rf"(?<!\d)1[3-9]\d(?:{_GAP}\d{{4}}){{2}}(?!\d)")
+_MOBILE: Final = re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1[3-9]\d(?:{_GAP}\d{{4}}){{2}}(?!\d)")
 _CREDIT_CODE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NP-RT-UW-Y]{18}(?![0-9A-Za-z])")
 
 _ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

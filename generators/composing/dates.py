@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generators.model.period import Period
+from generators.model.report import Report
 from generators.model.scalars import Cadence
 
 UNSTATED_TEXT = "原件未注明"
@@ -48,6 +49,13 @@ def _part_text(part: str) -> str:
             return ""
         case _:
             return f"{int(part)}月"
+
+
+def report_time_text(report: Report) -> str:
+    """Return the period reported on; where the document states none, the date of the document itself."""
+    if report.period.is_stated or report.on is None:
+        return period_text(report.period)
+    return f"文件日期{day_text(report.on)}"
 
 
 def span_text(start: date, end: date) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.composing.dates import day_text, period_text
+from generators.composing.dates import day_text, report_time_text
 from generators.composing.numbers import figure, plain
 from generators.composing.parts import Parts, figure_anchor
 from generators.composing.views import FigureView, Link
@@ -14,6 +14,7 @@ from generators.disclosing.publication import Publication
 from generators.model.indicator import Role
 from generators.model.observation import Observation
 from generators.model.programme import FrameworkNode, Programme, framework_nodes
+from generators.model.report import Report
 from generators.model.target import FiledTarget
 
 TARGET = "target"
@@ -24,7 +25,8 @@ class FigureRow:
     """One figure: the columns of ``values.csv`` (DESIGN §5), and how a page shows it.
 
     ``value`` is exact digits, ``true`` or ``false``, or empty with the qualifier ``not-applicable``.
-    ``date`` is the period as written, for a target ``by`` its due date, empty when unstated.
+    ``date`` is the period as written, for a target its due date; where the document states no
+    period, the document's own date, and empty where it has none either.
     """
 
     programme: str
@@ -90,6 +92,12 @@ def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
     return shown, "parts"
 
 
+def _date_text(report: Report) -> str:
+    if report.period.is_stated:
+        return report.period.text
+    return report.on.isoformat() if report.on is not None else ""
+
+
 def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
     publication = parts.publication
     programme, _, name = observation.indicator.partition("/")
@@ -106,13 +114,13 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
         value=value,
         qualifier=qualifier,
         measure=indicator.measure,
-        date=observation.period.text if observation.period.is_stated else "",
+        date=_date_text(observation.report),
         source=citation.document if citation is not None else "",
         locator=observation.value.at or (citation.at or "" if citation is not None else ""),
         fictional=publication.divisions[observation.division].fictional,
         anchor=anchor,
         figure=parts.observation_figure(observation),
-        when=period_text(observation.period),
+        when=report_time_text(observation.report),
         division_link=parts.division_link(observation.division),
         source_link=parts.source_link(citation, anchor),
         definition=indicator.definition,

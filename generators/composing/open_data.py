@@ -31,7 +31,7 @@ VALUE_COLUMNS: Final[Mapping[str, str]] = {
     "qualifier": "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
     "not-applicable 不适用，parts 分子分母",
     "measure": "计量单位",
-    "date": "期间；目标为截止日期；原件未注明的为空",
+    "date": "期间；目标为截止日期；原件没有写明期间的为文件日期，都没有的为空",
     "source": "出处的标识",
     "locator": "在出处中的位置",
     "fictional": "是否虚构的示例数据",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing import urls
-from generators.composing.dates import day_text, period_text
+from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.numbers import (
     computed,
     figure,
@@ -63,6 +63,7 @@ class ProgressView:
     trend: TrendView | None
     status: StatusView
     deadline: str
+    deadline_note: str
     day: str
     reported: str
     flags: tuple[str, ...]
@@ -144,7 +145,7 @@ class Parts:
         link = self.source_link(observation.report.source, anchor)
         place = observation.value.at or (observation.report.source.at if observation.report.source else "")
         return link.href, "，".join(
-            part for part in (link.label, place, period_text(observation.period)) if part
+            part for part in (link.label, place, report_time_text(observation.report)) if part
         )
 
     def measured_figure(self, address: str, measured: Measured) -> FigureView:
@@ -241,8 +242,9 @@ class Parts:
             trend=self.trend(progress.division, progress.indicator, progress.target),
             status=self.status(progress.status),
             deadline=day_text(progress.target.due),
+            deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",
             day=day_text(progress.day),
-            reported=period_text(latest.period) if latest is not None else "",
+            reported=report_time_text(latest.report) if latest is not None else "",
             flags=flag_texts(progress),
             sort_value=f"{value:f}" if isinstance(value, Decimal) else "",
             sort_attainment=f"{progress.attainment:f}" if progress.attainment is not None else "",
@@ -251,6 +253,17 @@ class Parts:
     def days_text(self, programme: Programme) -> str:
         """Return the programme's day of measuring."""
         return day_text(self.publication.days[programme.id])
+
+    def data_until(self, programme: Programme) -> str:
+        """Return until when the programme's data speak: as declared, else its last dated report."""
+        if programme.observed_until is not None:
+            return day_text(min(programme.observed_until, self.publication.as_of))
+        dated = [
+            observation.report.on or observation.period.end
+            for observation in self.publication.observations
+            if observation.indicator.partition("/")[0] == programme.id
+        ]
+        return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
 
 
 def indicator_anchor(address: str) -> str:
@@ -264,8 +277,6 @@ def flag_texts(progress: Progress) -> tuple[str, ...]:
     texts = []
     if progress.target.each is not None:
         texts.append("对每个下级单位的要求")
-    if progress.target.deadline:
-        texts.append(f"原文：{progress.target.deadline}")
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
         texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")

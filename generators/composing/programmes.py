@@ -210,7 +210,7 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
     if programme.period is not None:
         end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
         yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
-    yield "数据截至", (Link(parts.days_text(programme)),)
+    yield "数据截至", (Link(parts.data_until(programme)),)
     sources = tuple(
         Link(publication.sources[name].title, urls.source(name))
         for name in programme.sources

@@ -125,8 +125,8 @@ def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
         incomputable=sum(each.status is Status.INCOMPUTABLE for each in progress),
         late=sum(each.flags.late_report for each in progress),
         overdue=sum(len(each.flags.overdue_periods) for each in progress),
-        undated=sum(not each.period.is_stated for each in observations),
-        day=parts.days_text(programme),
+        undated=sum(not each.period.is_stated and each.report.on is None for each in observations),
+        day=parts.data_until(programme),
     )
 
 

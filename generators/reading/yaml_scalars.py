@@ -37,6 +37,9 @@ _PLAIN_WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false":
 _YAML_11_WORDS: Final = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
 _LONGEST_NUMBER: Final = 30
+_LONGEST_AMBIGUITY: Final = 64
+"""Longer than any number or time that YAML 1.1 could have been meant to read."""
+
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
 _DATE: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
@@ -80,6 +83,8 @@ def _number_or_refusal(text: str) -> int | Decimal | Refusal:
 
 
 def _text_or_refusal(text: str) -> str | Refusal:
+    if len(text) > _LONGEST_AMBIGUITY:
+        return text
     if text.lower() in _YAML_11_WORDS:
         return Refusal("E106", f"{quoted(text)}会被不同的软件读成不同的意思")
     reason = next((reason for form, reason in _AMBIGUOUS if form.fullmatch(text)), None)
