@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
-from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text
+from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
@@ -37,7 +37,6 @@ class BulletinView:
     editor_note: str
     title: str
     body: str
-    document: str
     report_to: tuple[str, ...]
     send_to: tuple[str, ...]
     issue_to: tuple[str, ...]
@@ -83,6 +82,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
                 tags=document.front.tags,
+                document=written_in(document),
             )
 
 
@@ -127,7 +127,6 @@ def _bulletin_view(
         editor_note=front.editor_note,
         title=front.title,
         body=document.body,
-        document=document.place.file.removeprefix("content/"),
         report_to=front.report_to,
         send_to=front.send_to,
         issue_to=front.issue_to,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import day_text
-from generators.composing.documents import CaseItem, case_item
+from generators.composing.documents import CaseItem, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.programmes import region_text
@@ -35,7 +35,6 @@ class CaseView:
     date: str
     figures: tuple[tuple[str, FigureView], ...]
     body: str
-    document: str
     source: Link
     reviewed: str
     tags: tuple[str, ...]
@@ -72,6 +71,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             is_fictional=parts.publication.divisions[document.front.division].fictional,
             kind="case",
             tags=document.front.tags,
+            document=written_in(document),
         )
 
 
@@ -101,7 +101,6 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         date=day_text(front.date) if front.date is not None else "",
         figures=tuple(_case_figures(parts, front)),
         body=document.body,
-        document=document.place.file.removeprefix("content/"),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
         reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
         tags=front.tags,

@@ -11,7 +11,7 @@ from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.parts import Parts
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
-from generators.model.document import Bulletin, Case, Document
+from generators.model.document import Bulletin, Case, Document, FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ def numbers_text(bulletin: Bulletin) -> str:
         return ""
     total = f"（总第{bulletin.total}期）" if bulletin.total is not None else ""
     return f"第{bulletin.number}期{total}"
+
+
+def written_in(document: Document[FrontMatter]) -> str:
+    """Return the path below ``content/`` of the file that a page was written in."""
+    return document.place.file.removeprefix("content/")
 
 
 def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:

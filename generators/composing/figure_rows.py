@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.composing.dates import day_text, report_time_text
+from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.numbers import figure, plain
 from generators.composing.parts import Parts, figure_anchor
 from generators.composing.views import FigureView, Link
@@ -164,6 +164,8 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
     address = f"{programme.id}/framework-{node.id}"
     anchor = figure_anchor(address, programme.owner, "")
     link = parts.source_link(node.source, anchor)
+    source = parts.publication.sources.get(node.source.document) if node.source is not None else None
+    dated = source.date if source is not None else None
     return FigureRow(
         programme=programme.id,
         division=programme.owner,
@@ -173,13 +175,13 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
         value=str(declared),
         qualifier="",
         measure=node.measure,
-        date="",
+        date=dated.isoformat() if dated is not None else "",
         source=node.source.document if node.source is not None else "",
         locator=node.source.at or "" if node.source is not None else "",
         fictional=parts.publication.is_fictional(programme.id),
         anchor=anchor,
         figure=figure(Decimal(declared), node.measure, href=link.href, note=link.label),
-        when="",
+        when=f"文件日期{day_text(dated)}" if dated is not None else UNSTATED_TEXT,
         division_link=parts.division_link(programme.owner),
         source_link=link,
         definition="框架所列项数",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.documents import written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
@@ -13,10 +14,9 @@ from generators.composing.views import Link
 
 @dataclass(frozen=True, slots=True)
 class FreePageView:
-    """A page's Markdown, still to be rendered, and the file it was written in."""
+    """A page's Markdown, still to be rendered."""
 
     body: str
-    document: str
 
 
 def free_pages(parts: Parts) -> Iterator[Page]:
@@ -27,7 +27,8 @@ def free_pages(parts: Parts) -> Iterator[Page]:
             "free-page.md.j2",
             document.front.title,
             document.front.description or document.front.title,
-            FreePageView(document.body, document.place.file.removeprefix("content/")),
+            FreePageView(document.body),
             (Link("首页", urls.HOME),),
             shows_contents=True,
+            document=written_in(document),
         )

@@ -12,7 +12,8 @@ class Page:
     """One page of the site. ``address`` ends in a slash; ``view`` is what its template shows.
 
     ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
-    the text; ``is_searchable`` keeps pages that only repeat others out of the search.
+    the text; ``is_searchable`` keeps pages that only repeat others out of the search. ``document`` is the
+    file below ``content/`` that a page was written in by hand, empty for all others.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Page:
     is_searchable: bool = True
     kind: str = "page"
     tags: tuple[str, ...] = ()
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
