@@ -18,12 +18,13 @@ _SECTIONS: Final = (
     ("数据质量", "quality/index.md"),
     ("开放数据", "open-data/index.md"),
 )
+_ABOUT: Final = "about.md"
 
 
 def navigation_of(site: RenderedSite) -> list[dict[str, str]]:
     """Return the menu in MkDocs' form; an “about” page, where written, comes last."""
     paths = {page.path for page in site.pages}
     menu = [{label: path} for label, path in _SECTIONS if path in paths]
-    if "about/index.md" in paths:
-        menu.append({"关于": "about/index.md"})
+    if _ABOUT in paths:
+        menu.append({"关于": _ABOUT})
     return menu

@@ -84,16 +84,16 @@ def _rendered(page: Page, environment: Environment, known: set[str]) -> Rendered
     path = path_of(page.address)
     text = environment.get_template(page.template).render(page=page, view=page.view)
     return RenderedPage(
-        path=_file_of(path),
+        path=page.document or _file_of(path),
         meta=_meta(page, environment),
         markdown=with_relative_links(text, path, known),
     )
 
 
 def _file_of(path: str) -> str:
-    """Return the Markdown file of a page: sections are folders, all else files, as under ``content/``.
+    """Return the Markdown file of a generated page: sections are folders, all else files.
 
-    So a hand-written page keeps the path it was written at, and its relative links stay true.
+    A hand-written page keeps the path it was written at, so that its relative links stay true.
     """
     name = path.removesuffix("/")
     return f"{name}.md" if "/" in name else f"{path}index.md"
