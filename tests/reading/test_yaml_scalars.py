@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -71,6 +72,15 @@ def test_dates_that_do_not_exist_are_refused(text: str) -> None:
     found = plain_scalar(text)
     assert isinstance(found, Refusal)
     assert found.code == "E107"
+
+
+@pytest.mark.parametrize(
+    "text", ["1_" * 500_000, "1:" * 500_000, "0" * 1_000_000 + "x", "1" * 1_000_000 + "e"]
+)
+def test_long_scalars_take_no_longer_than_their_length(text: str) -> None:
+    started = time.perf_counter()
+    assert plain_scalar(text) == text
+    assert time.perf_counter() - started < 1
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
