@@ -1,23 +1,26 @@
 """The gate: the one function that decides what an audience sees (DESIGN §4).
 
-Aggregates are computed on everything and published by their indicator's disclosure; a value that
-rests on a division's own internal report is withheld, and with it the progress that would reveal it.
+Aggregates are computed on everything and published by their indicator's disclosure. A value that is
+somebody's own internal report, or reads as an internal correction has it, is withheld, and with it
+the progress that would reveal it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generators.disclosing.publication import Audience, Publication
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
+from generators.model.indicator import Indicator
 from generators.model.links import relative_links
 from generators.model.observation import Observation
 from generators.model.programme import FrameworkNode, Programme, framework_nodes
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
+from generators.model.site import Site
 from generators.model.source import Citation
 from generators.model.target import FiledTarget
 
@@ -59,7 +62,7 @@ class _Gate:
         return Publication(
             audience=self.audience,
             as_of=self.measurements.as_of,
-            site=dataset.site,
+            site=self._site(),
             days={name: self.measurements.days[name] for name in programmes},
             series={
                 name: series
@@ -106,8 +109,16 @@ class _Gate:
     def _visible(self, documents: Iterable[Document[FrontMatter]]) -> Iterable[Document[FrontMatter]]:
         return (document for document in documents if self._admits(document.front.disclosure))
 
+    def _site(self) -> Site:
+        site = self.dataset.site
+        if self.audience is Audience.INTERNAL:
+            return site
+        texts = site.audiences
+        return site.detached(audiences=texts.detached(internal=texts.public))
+
     def _programme(self, programme: Programme) -> Programme:
-        kept = {name: each for name, each in programme.indicators.items() if self._admits(each.disclosure)}
+        admitted = [name for name, each in programme.indicators.items() if self._admits(each.disclosure)]
+        kept = {name: _indicator_among(admitted, programme.indicators[name]) for name in admitted}
         return programme.detached(
             indicators=kept,
             framework=tuple(_node_without(node, kept) for node in programme.framework),
@@ -146,12 +157,17 @@ class _Gate:
         if self.audience is Audience.INTERNAL:
             return True
         match measured.origin:
-            case Origin.ROLLED_UP:
-                return True
-            case Origin.DECLARED:
-                return all(id(observation) in redacted for observation in measured.observations)
+            case Origin.DECLARED | Origin.ROLLED_UP:
+                # A sum rests on no single report; the latest value of those below is one of theirs.
+                return all(self._shows_whole(each, redacted) for each in measured.observations)
             case Origin.DERIVED:
                 return all(self._admits_part(key[0], part, redacted) for part in self._parts_of(key[1]))
+
+    def _shows_whole(self, observation: Observation, redacted: Mapping[int, Observation]) -> bool:
+        """Whether the audience sees the report, and the correction by which it now reads."""
+        visible = redacted.get(id(observation))
+        day = self.measurements.days[observation.indicator.partition("/")[0]]
+        return visible is not None and visible.correction(day) == observation.correction(day)
 
     def _parts_of(self, address: str) -> tuple[str, ...]:
         programme = address.partition("/")[0]
@@ -209,6 +225,18 @@ def _bodies(
     yield from ((document.body, document.place.file) for document in bulletins)
     yield from ((document.body, document.place.file) for document in cases)
     yield from ((document.body, document.place.file) for document in pages)
+
+
+def _indicator_among(names: Container[str], indicator: Indicator) -> Indicator:
+    """Return the indicator without naming others that are not among ``names``."""
+    derived, where = indicator.derived, indicator.where
+    hides_parts = derived is not None and not (derived.numerator in names and derived.denominator in names)
+    hides_condition = where is not None and where.indicator not in names
+    if not (hides_parts or hides_condition):
+        return indicator
+    return indicator.detached(
+        derived=None if hides_parts else derived, where=None if hides_condition else where
+    )
 
 
 def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkNode:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,9 +12,9 @@ from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
-from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.programme import Programme
+from generators.model.register import Register
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.target import FiledTarget
@@ -28,7 +28,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
-class Publication:
+class Publication(Register):
     """A dataset and its measurements with everything removed that the audience may not see."""
 
     audience: Audience
@@ -49,24 +49,6 @@ class Publication:
     cases: tuple[Document[Case], ...]
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
-
-    @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
-        """Return every visible indicator by its address ``programme/indicator``."""
-        return {
-            f"{programme.id}/{name}": indicator
-            for programme in self.programmes.values()
-            for name, indicator in programme.indicators.items()
-        }
-
-    @cached_property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the divisions directly within each division, in file order."""
-        found: dict[str, list[str]] = {}
-        for division in self.divisions.values():
-            if division.within is not None:
-                found.setdefault(division.within, []).append(division.id)
-        return {parent: tuple(ids) for parent, ids in found.items()}
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -91,13 +73,6 @@ class Publication:
         for (division, address), measured in self.values.items():
             found.setdefault(division, {})[address] = measured
         return found
-
-    def ancestors(self, division: str) -> Iterator[Division]:
-        """Yield what ``division`` lies within, nearest first."""
-        within = self.divisions[division].within
-        while within is not None:
-            yield self.divisions[within]
-            within = self.divisions[within].within
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
-from generators.model.indicator import Indicator
 from generators.model.programme import Programme
+from generators.model.register import Register
 from generators.model.report import FiledReport
 from generators.model.site import Site
 from generators.model.source import Source
@@ -18,7 +17,7 @@ from generators.model.target import FiledTarget
 
 
 @dataclass(frozen=True)
-class Dataset:
+class Dataset(Register):
     """The whole project as typed records; mappings and tuples are in file order, sorted by path."""
 
     site: Site
@@ -33,27 +32,3 @@ class Dataset:
     cases: tuple[Document[Case], ...]
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
-
-    @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
-        """Return every indicator by its address ``programme/indicator``."""
-        return {
-            f"{programme.id}/{name}": indicator
-            for programme in self.programmes.values()
-            for name, indicator in programme.indicators.items()
-        }
-
-    @cached_property
-    def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the divisions directly within each division, in file order."""
-        found: dict[str, list[str]] = {}
-        for division in self.divisions.values():
-            if division.within is not None:
-                found.setdefault(division.within, []).append(division.id)
-        return {parent: tuple(ids) for parent, ids in found.items()}
-
-    def descendants(self, division: str) -> Iterator[str]:
-        """Yield the ids of all divisions below ``division``, parents before their children."""
-        for child in self.children.get(division, ()):
-            yield child
-            yield from self.descendants(child)

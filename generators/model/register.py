@@ -1,0 +1,48 @@
+"""Looking things up: what a dataset and each audience's part of it have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from generators.model.division import Division
+from generators.model.indicator import Indicator
+from generators.model.programme import Programme
+
+
+class Register:
+    """Divisions and programmes by id, and what follows from them; a base of frozen dataclasses."""
+
+    divisions: Mapping[str, Division]
+    programmes: Mapping[str, Programme]
+
+    @cached_property
+    def indicators(self) -> Mapping[str, Indicator]:
+        """Return every indicator by its address ``programme/indicator``."""
+        return {
+            f"{programme.id}/{name}": indicator
+            for programme in self.programmes.values()
+            for name, indicator in programme.indicators.items()
+        }
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the divisions directly within each division, in file order."""
+        found: dict[str, list[str]] = {}
+        for division in self.divisions.values():
+            if division.within is not None:
+                found.setdefault(division.within, []).append(division.id)
+        return {parent: tuple(ids) for parent, ids in found.items()}
+
+    def descendants(self, division: str) -> Iterator[str]:
+        """Yield the ids of all divisions below ``division``, parents before their children."""
+        for child in self.children.get(division, ()):
+            yield child
+            yield from self.descendants(child)
+
+    def ancestors(self, division: str) -> Iterator[Division]:
+        """Yield what ``division`` lies within, nearest first."""
+        within = self.divisions[division].within
+        while within is not None:
+            yield self.divisions[within]
+            within = self.divisions[within].within
