@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generators.checking.context import Context
 from generators.checking.documents import links_of, pages_by_path
@@ -17,6 +18,8 @@ from generators.checking.references import (
 from generators.checking.wording import named
 from generators.model.catalogue import problem
 from generators.model.document import Bulletin, Case
+from generators.model.indicator import Rollup
+from generators.model.observation import Observation
 from generators.model.problem import Problem
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
@@ -64,12 +67,27 @@ def _internal_value(context: Context, call: ProseCall) -> str | None:
 
 def _has_internal_report(context: Context, division: str, address: str, period: str | None) -> bool:
     """Whether the gate would withhold a value: one internal report among those it rests on is enough."""
+    observations = context.observations.get((division, address), ())
+    if period is not None:
+        return any(
+            each.report.disclosure is Disclosure.INTERNAL
+            for each in observations
+            if each.period.text == period
+        )
     day = context.day_of(address)
-    return any(
-        each.report.disclosure is Disclosure.INTERNAL
-        for each in context.observations.get((division, address), ())
-        if (each.is_known(day) if period is None else each.period.text == period)
-    )
+    known = [each for each in observations if each.is_known(day)]
+    indicator = context.indicator(address)
+    if not known and indicator is not None and indicator.rollup is Rollup.LATEST:
+        below = context.dataset.descendants(division)
+        return any(_has_internal_report(context, each, address, None) for each in below)
+    return any(_reads_as_internal(each, day) for each in known)
+
+
+def _reads_as_internal(observation: Observation, day: date) -> bool:
+    """Whether the report is internal, or the correction by which it reads on ``day``."""
+    correction = observation.correction(day)
+    said = (observation.report.disclosure, correction.disclosure if correction is not None else None)
+    return Disclosure.INTERNAL in said
 
 
 def _internal_target(context: Context, call: ProseCall) -> str | None:
