@@ -93,9 +93,11 @@ function snippet(part, terms) {
 }
 
 function item(part, terms, score) {
-  const found = Object.fromEntries(terms.map(term => [term, part.inTitle.includes(term) || part.inText.includes(term)]))
+  /* 未命中的页首只是带路：打开后同样要标出读者所找的词。 */
+  const isThere = term => !score || part.inTitle.includes(term) || part.inText.includes(term)
+  const found = Object.fromEntries(terms.map(term => [term, isThere(term)]))
   return { location: part.location, title: marked(part.title, part.inTitle, terms),
-    text: snippet(part, terms), score, terms: score ? found : {}, ...(part.tags.length && { tags: part.tags }) }
+    text: snippet(part, terms), score, terms: found, ...(part.tags.length && { tags: part.tags }) }
 }
 
 /* 一页的各章节，命中的在前；enough 说命中几个词才算。 */
