@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from textwrap import indent
 from typing import Final
 
 from generators.model.catalogue import CATALOGUE
@@ -30,8 +31,7 @@ def render_text(problems: Sequence[Problem]) -> str:
     """
     paragraphs = [
         f"{problem.place}  {problem.code}  {title_of(problem)}\n"
-        f"{_INDENT}{problem.detail}\n"
-        f"{_INDENT}{problem.remedy}\n"
+        + indent(f"{problem.detail}\n{problem.remedy}\n", _INDENT)
         for problem in problems
     ]
     return "".join([*paragraphs, f"{summary_of(problems)}\n"])

@@ -68,7 +68,7 @@ def _missing_value(context: Context, call: ProseCall) -> str | None:
     if period in periods:
         return None
     reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
-    return f"{subject}没有 {quoted(period)} 的报送{reported}"
+    return f"{subject}没有{quoted(period)}的报送{reported}"
 
 
 def _missing_target(context: Context, call: ProseCall) -> str | None:

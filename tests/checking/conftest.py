@@ -17,3 +17,15 @@ def problems_with(minimal_project: Path) -> ProblemsWith:
         return [(each.code, str(each.place), each.detail) for each in problems_of(minimal_project)]
 
     return problems
+
+
+@pytest.fixture
+def minimal_text(minimal_project: Path) -> str:
+    """Return the text of the minimal project's programme."""
+    return (minimal_project / "data/programmes/clear-stream.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def case_text(minimal_project: Path) -> str:
+    """Return the text of the minimal project's case."""
+    return (minimal_project / "content/cases/patrol-rota.md").read_text(encoding="utf-8")

@@ -57,7 +57,8 @@ def test_a_check_gives_only_the_codes_it_declares(code: str, minimal_project: Pa
     lay_over(code, minimal_project)
     dataset = load_project(minimal_project).dataset
     if dataset is None:
-        pytest.skip("nothing to check")
+        assert code == "E114"
+        return
     context = Context(dataset, AS_OF)
     for check in CHECKS:
         assert {problem.code for problem in check.find(context)} <= check.codes, check.name

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.broken_projects import ABOUT, TOWNSHIP, ProblemsWith, free_page, third_township
+
+CLEAR_STREAM = "data/programmes/clear-stream.yml"
+INTERNAL = "title: 内部说明\ndisclosure: internal\n"
+
+
+def _report(period: str, disclosure: str) -> str:
+    return (
+        f"  - period: {period}\n    source: {{document: plan, at: 附表}}\n    disclosure: {disclosure}\n"
+        "    values: {clear-stream/cleaned-streams: 1}\n"
+    )
+
+
+VALUE = '{{ value("yunxi/third-hill", "clear-stream/cleaned-streams") }}'
+FIRST_VALUE = '{{ value("yunxi/third-hill", "clear-stream/cleaned-streams", "2024-Q1") }}'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "call", "codes"),
+    [
+        ("public", "public", VALUE, []),
+        ("internal", "internal", VALUE, ["E504"]),
+        ("public", "internal", VALUE, ["E504"]),
+        ("internal", "public", VALUE, ["E504"]),
+        ("public", "internal", FIRST_VALUE, []),
+        ("internal", "public", FIRST_VALUE, ["E504"]),
+    ],
+)
+def test_a_value_is_public_when_all_it_rests_on_is(
+    problems_with: ProblemsWith, first: str, second: str, call: str, codes: list[str]
+) -> None:
+    reports = third_township(f"reports:\n{_report('2024-Q1', first)}{_report('2024-Q2', second)}")
+    assert [code for code, _, _ in problems_with({TOWNSHIP: reports, ABOUT: free_page(call)})] == codes
+
+
+def test_an_aggregate_is_published_by_its_own_disclosure(problems_with: ProblemsWith) -> None:
+    reports = third_township(f"reports:\n{_report('2024-Q1', 'internal')}")
+    call = '{{ value("yunxi", "clear-stream/cleaned-streams") }}'
+    assert problems_with({TOWNSHIP: reports, ABOUT: free_page(call)}) == []
+
+
+def test_an_internal_page_may_cite_anything(problems_with: ProblemsWith) -> None:
+    reports = third_township(f"reports:\n{_report('2024-Q1', 'internal')}")
+    assert problems_with({TOWNSHIP: reports, ABOUT: free_page(VALUE, INTERNAL)}) == []
+
+
+def test_an_internal_indicator_is_nowhere_in_public(problems_with: ProblemsWith, minimal_text: str) -> None:
+    hidden = minimal_text.replace("name: 已立牌,", "name: 已立牌, disclosure: internal,")
+    call = '{{ value("yunxi/east-bridge/upper-bridge", "clear-stream/signposted") }}'
+    found = problems_with({CLEAR_STREAM: hidden, ABOUT: free_page(call)})
+    assert [(code, place) for code, place, _ in found] == [
+        ("E504", f"{ABOUT}:5:1"),
+        ("E504", "content/cases/patrol-rota.md:6:11"),
+    ]
+
+
+def test_a_derived_value_is_as_public_as_its_parts(problems_with: ProblemsWith, minimal_text: str) -> None:
+    hidden = minimal_text.replace("name: 溪流总数,", "name: 溪流总数, disclosure: internal,")
+    call = '{{ value("yunxi/east-bridge", "clear-stream/cleaned-share") }}'
+    ((code, _, detail),) = problems_with({CLEAR_STREAM: hidden, ABOUT: free_page(call)})
+    assert (code, detail) == ("E504", "value(…) 引用了内部的指标“溪流总数”")
+
+
+def test_a_public_target_beside_an_internal_one_may_be_cited(problems_with: ProblemsWith) -> None:
+    target = (
+        "  - {{indicator: clear-stream/cleaned-streams, value: {value}, from: 2024-01-01, by: {by},\n"
+        "     source: {{document: plan, at: 附表}}, disclosure: {disclosure}}}\n"
+    )
+    targets = third_township(
+        "targets:\n"
+        + target.format(value=2, by="2024-12-31", disclosure="public")
+        + target.format(value=4, by="2025-12-31", disclosure="internal")
+    )
+    call = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams") }}'
+    by = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams", by="2025-12-31") }}'
+    found = problems_with({TOWNSHIP: targets, ABOUT: free_page(f"{call}\n{by}")})
+    assert [(code, place) for code, place, _ in found] == [("E504", f"{ABOUT}:6:1")]
+
+
+def test_an_internal_programme_keeps_its_own_sources(problems_with: ProblemsWith) -> None:
+    sources = (
+        "plan: {title: 方案, issuer: 某}\nquarterly-return: {title: 季报, issuer: 某}\n"
+        "minutes: {title: 会议记录, issuer: 某, disclosure: internal}\n"
+    )
+    programme = (
+        "id: second\nname: 第二项\nshort_name: 第二项\nowner: yunxi\noffice: 办公室\nsummary: 概要。\n"
+        "sources: [minutes]\ndisclosure: {disclosure}\nindicators: {{}}\n"
+    )
+    path = "data/programmes/second.yml"
+    files = {"data/sources.yml": sources, path: programme.format(disclosure="internal")}
+    assert problems_with(files) == []
+    files[path] = programme.format(disclosure="public")
+    assert [(code, place) for code, place, _ in problems_with(files)] == [("E504", f"{path}:7:11")]

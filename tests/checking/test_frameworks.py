@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+
+
+@pytest.mark.parametrize(
+    ("node", "codes"),
+    [
+        ("declared: 2, children: [{id: a, name: 甲}, {id: b, name: 乙}]", []),
+        ("declared: 3, children: [{id: a, name: 甲}, {id: b, name: 乙}]", ["E420"]),
+        ("declared: 3", []),
+        ("children: [{id: a, name: 甲}]", []),
+        ("declared: 2, indicators: [count]", []),
+        ("children: [{id: a, name: 甲, declared: 2, children: [{id: b, name: 乙}]}]", ["E420"]),
+    ],
+)
+def test_a_node_lists_as_many_branches_as_it_declares(
+    problems_with: ProblemsWith, node: str, codes: list[str]
+) -> None:
+    programme = second_programme(
+        f"framework: [{{id: root, name: 根, {node}}}]\n"
+        "indicators: {count: {name: 数量, measure: 个, kind: level}}\n"
+    )
+    assert [code for code, _, _ in problems_with({PROGRAMME: programme})] == codes
