@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generators.model.adjustment import Adjustment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.ledger import FiledEntry
+from generators.model.ladder import FiledAssessment
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.report import FiledReport
 from generators.model.site import Site
 from generators.model.source import Source
+from generators.model.standard import FiledCheck
 from generators.model.target import FiledTarget
 
 
@@ -32,3 +36,7 @@ class Dataset(Register):
     cases: tuple[Document[Case], ...]
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
+    checks: tuple[FiledCheck, ...] = ()
+    assessments: tuple[FiledAssessment, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    ledger: tuple[FiledEntry, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from generators.model.computed import Computed
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Cadence, Disclosure, Number, Slug, Term
@@ -76,4 +77,5 @@ class Indicator(Record):
     definition: str = ""
     derived: RatioParts | None = None
     where: Condition | None = None
+    computed: Computed | None = None
     disclosure: Disclosure = Disclosure.PUBLIC

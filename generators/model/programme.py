@@ -8,9 +8,12 @@ from datetime import date
 from pydantic import Field
 
 from generators.model.indicator import Indicator
+from generators.model.ladder import Ladder
 from generators.model.record import Record
 from generators.model.scalars import Cadence, Disclosure, Many, Slug, Term
+from generators.model.scheme import Scheme
 from generators.model.source import Citation
+from generators.model.standard import Standard
 
 
 class FrameworkNode(Record):
@@ -85,7 +88,10 @@ class Programme(Record):
     framework: Many[FrameworkNode] = ()
     indicators: dict[Slug, Indicator]
     identities: Many[Identity] = ()
+    standards: dict[Slug, Standard] = Field(default_factory=dict)
+    ladders: dict[Slug, Ladder] = Field(default_factory=dict)
     rules: Many[Rule] = ()
+    schemes: dict[Slug, Scheme] = Field(default_factory=dict)
     headline: Many[Slug] = ()
     tags: Many[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC

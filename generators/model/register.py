@@ -7,7 +7,10 @@ from functools import cached_property
 
 from generators.model.division import Division
 from generators.model.indicator import Indicator
+from generators.model.ladder import Ladder
 from generators.model.programme import Programme
+from generators.model.standard import Standard
+from generators.model.scheme import Scheme
 
 
 class Register:
@@ -23,6 +26,33 @@ class Register:
             f"{programme.id}/{name}": indicator
             for programme in self.programmes.values()
             for name, indicator in programme.indicators.items()
+        }
+
+    @cached_property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """Return every scheme by its address ``programme/scheme``."""
+        return {
+            f"{programme.id}/{name}": scheme
+            for programme in self.programmes.values()
+            for name, scheme in programme.schemes.items()
+        }
+
+    @cached_property
+    def standards(self) -> Mapping[str, Standard]:
+        """Return every standard by its address ``programme/standard``."""
+        return {
+            f"{programme.id}/{name}": standard
+            for programme in self.programmes.values()
+            for name, standard in programme.standards.items()
+        }
+
+    @cached_property
+    def ladders(self) -> Mapping[str, Ladder]:
+        """Return every ladder by its address ``programme/ladder``."""
+        return {
+            f"{programme.id}/{name}": ladder
+            for programme in self.programmes.values()
+            for name, ladder in programme.ladders.items()
         }
 
     @cached_property

@@ -1,0 +1,44 @@
+"""Indicators that no office reports: their values follow from the project's other records."""
+
+from __future__ import annotations
+
+from generators.model.alternatives import Alternatives
+from generators.model.record import Record
+from generators.model.scalars import Slug, Term
+
+
+class PopulationShare(Record):
+    """The share of a ladder's divisions whose tier is at least ``tier``."""
+
+    ladder: Slug
+    tier: Slug
+
+
+class ProblemShare(Term):
+    """Which share of the problems in the ledger is meant."""
+
+    CLEARANCE = "clearance"
+    CLEARANCE_WITH_REOPENED = "clearance-with-reopened"
+    ON_TIME = "on-time"
+
+
+class CommitmentShare(Term):
+    """Which share of the commitments is meant."""
+
+    KEPT = "kept"
+
+
+class InspectionFigure(Term):
+    """What is taken from inspections: the mean score of the latest round, or the share visited."""
+
+    SCORE = "score"
+    COVERAGE = "coverage"
+
+
+class Computed(Alternatives):
+    """What an indicator's value is computed from: exactly one of the fields."""
+
+    population: PopulationShare | None = None
+    problems: ProblemShare | None = None
+    commitments: CommitmentShare | None = None
+    inspections: InspectionFigure | None = None

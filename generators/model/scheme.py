@@ -1,0 +1,164 @@
+"""考核办法: how divisions of one level are scored and ranked, period by period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Final
+
+from pydantic import Field, PlainValidator, model_validator
+from pydantic_core import PydanticCustomError
+
+from generators.model.alternatives import Alternatives
+from generators.model.division import DivisionKind, Level
+from generators.model.period import Period, PeriodField
+from generators.model.record import Record
+from generators.model.scalars import Cadence, Disclosure, Many, Number, Slug, Term
+from generators.model.source import Citation
+
+_WHOLE: Final = 1
+
+
+def _exact_share(value: object) -> Fraction:
+    """Read ``0.6`` or ``2/3``; a third has no end as a decimal, so both forms are kept exactly."""
+    if isinstance(value, str | int | Decimal | Fraction) and not isinstance(value, bool):
+        try:
+            share = Fraction(str(value))
+        except (ValueError, ZeroDivisionError):
+            share = Fraction(-1)
+        if 0 <= share <= _WHOLE:
+            return share
+    raise PydanticCustomError("E203", "应为 0 到 1 之间的数或分数，如 2/3", {})
+
+
+Share = Annotated[Fraction, PlainValidator(_exact_share)]
+"""A part of a whole between 0 and 1, written as a decimal or as a quotient."""
+
+
+class MissingPolicy(Term):
+    """What becomes of a component for which a division has no value."""
+
+    REWEIGHT = "reweight"
+    ZERO = "zero"
+    UNRANKED = "unranked"
+
+
+class VetoEffect(Term):
+    """What a veto (一票否决) does to the rank; the score itself is left alone."""
+
+    UNRANKED = "unranked"
+    LAST = "last"
+    LISTED = "listed"
+
+
+class Attainment(Record):
+    """The share of the division's own target that is reached, in per cent, at most ``cap``."""
+
+    cap: Number | None = None
+
+
+class Goalposts(Record):
+    """Two fixed values between which a value scores from 0 to 100; falling when ``low > high``."""
+
+    low: Number
+    high: Number
+
+
+class Step(Record):
+    """The score of every value on one side of a bound; of several steps the first that fits counts."""
+
+    at_least: Number | None = Field(default=None, alias="at-least")
+    at_most: Number | None = Field(default=None, alias="at-most")
+    score: Number
+
+
+class Normalisation(Alternatives):
+    """How a value becomes a score of about 0 to 100: exactly one of the fields."""
+
+    attainment: Attainment | None = None
+    goalposts: Goalposts | None = None
+    steps: Many[Step] = ()
+
+
+class Component(Record):
+    """One indicator's part in the score. ``indicator`` is one of the scheme's own programme."""
+
+    name: str
+    weight: Number
+    indicator: Slug
+    normalise: Normalisation
+
+
+class PointsRule(Record):
+    """What one bonus or deduction is worth, and at most how much of it counts in one period."""
+
+    name: str
+    points: Number
+    cap: Number | None = None
+
+
+class VetoRule(Record):
+    """A veto and its effect."""
+
+    name: str
+    effect: VetoEffect
+
+
+class SchemeVersion(Record):
+    """The scheme as in force from the period ``from`` until the next version begins.
+
+    ``coverage`` is the share of weight below which a division is not ranked, ``precision`` the
+    decimals to which scores are rounded before they are ranked.
+    """
+
+    start: PeriodField = Field(alias="from")
+    precision: Annotated[int, Field(ge=0, le=6)] = 2
+    coverage: Share = Fraction(2, 3)
+    missing: MissingPolicy
+    components: dict[Slug, Component] = Field(min_length=1)
+    bonuses: dict[Slug, PointsRule] = Field(default_factory=dict)
+    deductions: dict[Slug, PointsRule] = Field(default_factory=dict)
+    bonus_cap: Number | None = None
+    deduction_cap: Number | None = None
+    vetoes: dict[Slug, VetoRule] = Field(default_factory=dict)
+    note: str = ""
+    source: Citation | None = None
+
+
+class Group(Record):
+    """Divisions that are ranked among themselves as well, such as 镇, 乡 or 街道.
+
+    It holds either the divisions of some kinds, or those listed.
+    """
+
+    name: str
+    kinds: Many[DivisionKind] = ()
+    divisions: Many[Slug] = ()
+
+    @model_validator(mode="after")
+    def _say_one_thing(self) -> Group:
+        if bool(self.kinds) is bool(self.divisions):
+            raise PydanticCustomError("E210", "kinds、divisions 须写且只写一种", {})
+        return self
+
+
+class Scheme(Record):
+    """A way to score the divisions of ``level`` within the programme's owner, ``every`` so often.
+
+    A period is closed ``closes_after_days`` after its end: what was reported later does not count
+    for it any more. Its address is ``programme/scheme``.
+    """
+
+    name: str
+    level: Level
+    every: Cadence
+    closes_after_days: Annotated[int, Field(ge=0)]
+    groups: dict[Slug, Group] = Field(default_factory=dict)
+    versions: Many[SchemeVersion] = Field(min_length=1)
+    note: str = ""
+    disclosure: Disclosure = Disclosure.INTERNAL
+
+    def version_of(self, period: Period) -> SchemeVersion | None:
+        """Return the version in force for ``period``; ``None`` for a period before the first."""
+        in_force = [each for each in self.versions if each.start.sort_key <= period.sort_key]
+        return max(in_force, key=lambda each: each.start.sort_key, default=None)
