@@ -9,8 +9,8 @@ from generators.model.adjustment import Adjustment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
-from generators.model.ledger import FiledEntry
 from generators.model.ladder import FiledAssessment
+from generators.model.ledger import FiledEntry
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.report import FiledReport

@@ -23,6 +23,7 @@ class Purpose(Enum):
     COUNTY_VILLAGES = auto()
     TOWNSHIP = auto()
     TOWNSHIP_VILLAGES = auto()
+    TOWNSHIP_PROBLEMS = auto()
     BULLETIN = auto()
     CASE = auto()
     PAGE = auto()
@@ -41,6 +42,7 @@ _LAYOUT: Final = (
     ("data/townships/*/villages.yml", Purpose.COUNTY_VILLAGES),
     ("data/townships/*/*/township.yml", Purpose.TOWNSHIP),
     ("data/townships/*/*/villages.yml", Purpose.TOWNSHIP_VILLAGES),
+    ("data/townships/*/*/problems.yml", Purpose.TOWNSHIP_PROBLEMS),
     ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
     ("content/cases/*.md", Purpose.CASE),
 )

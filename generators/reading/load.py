@@ -39,7 +39,13 @@ _REQUIRED: Final = {
 """Without these there is nothing that the rest could refer to."""
 
 _TOWNSHIP_PURPOSES: Final = frozenset(
-    {Purpose.COUNTY, Purpose.COUNTY_VILLAGES, Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES}
+    {
+        Purpose.COUNTY,
+        Purpose.COUNTY_VILLAGES,
+        Purpose.TOWNSHIP,
+        Purpose.TOWNSHIP_VILLAGES,
+        Purpose.TOWNSHIP_PROBLEMS,
+    }
 )
 
 
@@ -182,4 +188,5 @@ def _assembled(
         cases=cases or (),
         pages=pages or (),
         attachments=tuple("/".join(file.parts[1:]) for file in files[Purpose.ATTACHMENT]),
+        ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
     )

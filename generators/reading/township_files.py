@@ -8,12 +8,13 @@ from typing import Final
 
 from generators.model.catalogue import problem
 from generators.model.division import Division, Level
+from generators.model.ledger import FiledEntry, LedgerEntry
 from generators.model.problem import Problem
 from generators.model.record import Place
 from generators.model.report import FiledReport
 from generators.model.target import FiledTarget
 from generators.model.township import CountyFile, TownshipFile, VillagesFile
-from generators.reading.data_files import read_record
+from generators.reading.data_files import read_entries, read_record
 from generators.reading.division_tree import UpperDivisions
 from generators.reading.layout import Purpose, purpose_of
 from generators.reading.project_files import ProjectFile
@@ -33,6 +34,7 @@ class Filings:
     mentioned: set[str]
     targets: list[FiledTarget] = field(default_factory=list)
     reports: list[FiledReport] = field(default_factory=list)
+    ledger: list[FiledEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, division: str, record: CountyFile | TownshipFile) -> None:
@@ -109,12 +111,24 @@ def _read_villages(file: ProjectFile, filings: Filings) -> None:
         filings.add(f"{upper}/{name}", upper, entry, Level.VILLAGE, place)
 
 
+def _read_ledger(file: ProjectFile, filings: Filings) -> None:
+    """Take the problems of a township; whether the township stands is known when all files are read."""
+    township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
+    read = read_entries(file, LedgerEntry)
+    filings.problems.extend(read.problems)
+    filings.ledger.extend(FiledEntry(name, township, entry) for name, entry in (read.value or {}).items())
+
+
+_OF_TOWNSHIPS: Final = frozenset({Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES, Purpose.TOWNSHIP_PROBLEMS})
+"""What a folder of a township may hold."""
+
+
 def _missing_township_files(files: Iterable[ProjectFile]) -> Iterable[Problem]:
     """Yield E114 for every township folder without its ``township.yml``."""
     folders: dict[tuple[str, ...], bool] = {}
     for file in files:
         purpose = purpose_of(file)
-        if purpose in {Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES}:
+        if purpose in _OF_TOWNSHIPS:
             folder = file.parts[:-1]
             folders[folder] = folders.get(folder, False) or purpose is Purpose.TOWNSHIP
     for folder, is_complete in folders.items():
@@ -127,11 +141,12 @@ _READERS: Final = {
     Purpose.TOWNSHIP: _read_township,
     Purpose.COUNTY_VILLAGES: _read_villages,
     Purpose.TOWNSHIP_VILLAGES: _read_villages,
+    Purpose.TOWNSHIP_PROBLEMS: _read_ledger,
 }
 
 
 def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:
-    """Return all divisions, targets and reports, given the files below ``data/townships``.
+    """Return all divisions, targets, reports and problems, given the files below ``data/townships``.
 
     Divisions are in the order of ``divisions.yml``, then of the files; every township's own file
     is taken before its villages'. When ``divisions.yml`` could not be read (``known`` is
