@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Final
 
@@ -70,6 +71,16 @@ class DivisionEntry(Record):
     fictional: bool = False
 
 
+class Merger(Record):
+    """A village became part of another: from ``on`` it is no longer counted.
+
+    ``into`` is the other village's name in the same file, or its whole id.
+    """
+
+    into: Slug
+    on: datetime.date
+
+
 @dataclass(frozen=True, slots=True)
 class Division:
     """A place in the division tree.
@@ -85,8 +96,21 @@ class Division:
     within: str | None
     fictional: bool
     place: Place
+    merged: Merger | None = None
 
     @property
     def level(self) -> Level:
         """Return the level of this division's kind."""
         return self.kind.level
+
+    @property
+    def successor(self) -> str | None:
+        """Return the id of the village that this one was merged into, if it was."""
+        if self.merged is None:
+            return None
+        into = self.merged.into
+        return into if "/" in into or self.within is None else f"{self.within}/{into}"
+
+    def exists_on(self, day: datetime.date) -> bool:
+        """Whether the division had not been merged into another by ``day``."""
+        return self.merged is None or day < self.merged.on

@@ -9,8 +9,8 @@ from generators.model.division import Division
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
 from generators.model.programme import Programme
-from generators.model.standard import Standard
 from generators.model.scheme import Scheme
+from generators.model.standard import Standard
 
 
 class Register:

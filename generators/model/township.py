@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from generators.model.division import DivisionKind
+from generators.model.division import DivisionKind, Merger
+from generators.model.ladder import Assessment
 from generators.model.record import Record
 from generators.model.report import Report
 from generators.model.scalars import Many, Slug
+from generators.model.standard import ItemCheck
 from generators.model.target import Target
 
 
@@ -17,18 +19,21 @@ class CountyFile(Record):
 
 
 class TownshipFile(Record):
-    """``data/townships/<county>/<township>/township.yml``: name, kind, targets and reports."""
+    """``data/townships/<county>/<township>/township.yml``: name, kind, and what the township has filed."""
 
     name: str
     kind: DivisionKind
     targets: Many[Target] = ()
     reports: Many[Report] = ()
+    checks: Many[ItemCheck] = ()
+    assessments: Many[Assessment] = ()
 
 
 class VillageEntry(TownshipFile):
     """One village in ``villages.yml``."""
 
     kind: DivisionKind = DivisionKind.VILLAGE
+    merged: Merger | None = None
 
 
 class VillagesFile(Record):

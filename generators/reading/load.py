@@ -79,6 +79,15 @@ def _missing(files: Mapping[Purpose, tuple[ProjectFile, ...]]) -> Iterator[Probl
             yield problem("E114", Place(path), detail)
 
 
+def _names_in(programme: Programme) -> Iterator[tuple[str, ...]]:
+    """Yield the paths of the keys that become part of an address."""
+    yield from (("indicators", name) for name in programme.indicators)
+    yield from (("ladders", name) for name in programme.ladders)
+    for name, standard in programme.standards.items():
+        yield ("standards", name)
+        yield from (("standards", name, "items", item) for item in standard.items)
+
+
 def _read_programme(file: ProjectFile) -> Outcome[Programme]:
     read = read_record(file, Programme)
     if read.value is None:
@@ -88,8 +97,8 @@ def _read_programme(file: ProjectFile) -> Outcome[Programme]:
     if programme.id != file.stem:
         detail = f"“id”为{quoted(programme.id)}，文件名却是{quoted(file.stem)}"
         problems.append(problem("E206", programme.place("id"), detail))
-    for name in programme.indicators:
-        misnamed = slug_problem(name, programme.place("indicators", name, of_key=True))
+    for path in _names_in(programme):
+        misnamed = slug_problem(path[-1], programme.place(*path, of_key=True))
         problems.extend(filter(None, (misnamed,)))
     return Outcome(programme, tuple(problems))
 
@@ -188,5 +197,7 @@ def _assembled(
         cases=cases or (),
         pages=pages or (),
         attachments=tuple("/".join(file.parts[1:]) for file in files[Purpose.ATTACHMENT]),
+        checks=tuple(filings.checks),
+        assessments=tuple(filings.assessments),
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
     )

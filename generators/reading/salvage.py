@@ -9,7 +9,20 @@ from generators.model.record import PlacedList, PlacedMapping
 
 Path = tuple[str | int, ...]
 
-_COLLECTIONS: Final = frozenset({"targets", "reports", "villages", "indicators", "identities", "rules"})
+_COLLECTIONS: Final = frozenset(
+    {
+        "assessments",
+        "checks",
+        "identities",
+        "indicators",
+        "ladders",
+        "reports",
+        "rules",
+        "standards",
+        "targets",
+        "villages",
+    }
+)
 """Fields whose items stand for themselves: the rest of the file makes sense without one of them."""
 
 

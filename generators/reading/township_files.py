@@ -8,12 +8,14 @@ from typing import Final
 
 from generators.model.catalogue import problem
 from generators.model.division import Division, Level
+from generators.model.ladder import FiledAssessment
 from generators.model.ledger import FiledEntry, LedgerEntry
 from generators.model.problem import Problem
 from generators.model.record import Place
 from generators.model.report import FiledReport
+from generators.model.standard import FiledCheck
 from generators.model.target import FiledTarget
-from generators.model.township import CountyFile, TownshipFile, VillagesFile
+from generators.model.township import CountyFile, TownshipFile, VillageEntry, VillagesFile
 from generators.reading.data_files import read_entries, read_record
 from generators.reading.division_tree import UpperDivisions
 from generators.reading.layout import Purpose, purpose_of
@@ -34,16 +36,21 @@ class Filings:
     mentioned: set[str]
     targets: list[FiledTarget] = field(default_factory=list)
     reports: list[FiledReport] = field(default_factory=list)
+    checks: list[FiledCheck] = field(default_factory=list)
+    assessments: list[FiledAssessment] = field(default_factory=list)
     ledger: list[FiledEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, division: str, record: CountyFile | TownshipFile) -> None:
-        """Add the targets and reports of a division."""
+        """Add what a division has filed."""
         self.targets.extend(FiledTarget(division, target) for target in record.targets)
         self.reports.extend(FiledReport(division, report) for report in record.reports)
+        if isinstance(record, TownshipFile):
+            self.checks.extend(FiledCheck(division, check) for check in record.checks)
+            self.assessments.extend(FiledAssessment(division, each) for each in record.assessments)
 
     def add(self, name: str, upper: str, entry: TownshipFile, level: Level, place: Place) -> None:
-        """Add a division, with its targets and reports, unless something about it does not hold."""
+        """Add a division, with what it has filed, unless something about it does not hold."""
         if name in self.mentioned:
             first = self.divisions.get(name)
             where = f"，已见于 {first.place.file} 第 {first.place.line} 行" if first else ""
@@ -58,7 +65,8 @@ class Filings:
         if upper not in self.divisions:
             return  # the upper division is broken, and that has been reported
         fictional = self.divisions[upper].fictional
-        self.divisions[name] = Division(name, entry.name, entry.kind, upper, fictional, place)
+        merged = entry.merged if isinstance(entry, VillageEntry) else None
+        self.divisions[name] = Division(name, entry.name, entry.kind, upper, fictional, place, merged)
         self.file(name, entry)
 
 
@@ -146,7 +154,7 @@ _READERS: Final = {
 
 
 def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:
-    """Return all divisions, targets, reports and problems, given the files below ``data/townships``.
+    """Return all divisions and what they have filed, given the files below ``data/townships``.
 
     Divisions are in the order of ``divisions.yml``, then of the files; every township's own file
     is taken before its villages'. When ``divisions.yml`` could not be read (``known`` is

@@ -1,0 +1,95 @@
+"""标准: a checklist that divisions are checked against, item by item (一徽一旗一廊一牌)."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generators.model.division import Level
+from generators.model.record import Record
+from generators.model.scalars import Disclosure, Slug
+from generators.model.source import Citation
+
+
+class StandardItem(Record):
+    """One thing that is either in place or not."""
+
+    name: str
+    definition: str = ""
+
+
+class Quorum(Record):
+    """How many items suffice."""
+
+    at_least: int = Field(alias="at-least", ge=1)
+
+
+def _all_items(value: object) -> object:
+    """``all`` is the word for no smaller quorum than every item."""
+    return None if value == "all" else value
+
+
+class Standard(Record):
+    """A checklist for the divisions of one level. Its address is ``programme/standard``.
+
+    Without a quorum in ``passes`` every item is asked for.
+    """
+
+    name: str
+    level: Level = Level.VILLAGE
+    definition: str = ""
+    items: dict[Slug, StandardItem] = Field(min_length=1)
+    passes: Annotated[Quorum | None, BeforeValidator(_all_items)] = None
+    source: Citation | None = None
+    disclosure: Disclosure = Disclosure.PUBLIC
+
+    @property
+    def required(self) -> int:
+        """Return how many items have to be in place."""
+        return len(self.items) if self.passes is None else self.passes.at_least
+
+
+class Revocation(Record):
+    """From ``on`` an item no longer counts as in place."""
+
+    on: datetime.date
+    reason: str
+
+
+class ItemCheck(Record):
+    """An item was found in place on a day: ``item`` is ``programme/standard/item``.
+
+    Checks are only ever added. An item that lapses is revoked, and may be checked anew.
+    """
+
+    item: Slug
+    on: datetime.date
+    evidence: str = ""
+    source: Citation | None = None
+    revoked: Revocation | None = None
+    disclosure: Disclosure = Disclosure.PUBLIC
+
+    @property
+    def standard(self) -> str:
+        """Return the address of the standard that the item belongs to."""
+        return self.item.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Return the item's own id."""
+        return self.item.rpartition("/")[2]
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether the item had been found in place by ``day`` and was not revoked since."""
+        return self.on <= day and (self.revoked is None or day < self.revoked.on)
+
+
+@dataclass(frozen=True, slots=True)
+class FiledCheck:
+    """A check together with the division that was checked."""
+
+    division: str
+    check: ItemCheck
