@@ -15,10 +15,13 @@ class PopulationShare(Record):
 
 
 class ProblemShare(Term):
-    """Which share of the problems in the ledger is meant."""
+    """Which share of the problems in the ledger is meant: 销号率, 一次销号率 or 按期整改率.
+
+    A problem counts for lasting clearance when it is cleared and never had to be reopened.
+    """
 
     CLEARANCE = "clearance"
-    CLEARANCE_WITH_REOPENED = "clearance-with-reopened"
+    LASTING_CLEARANCE = "lasting-clearance"
     ON_TIME = "on-time"
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
+from generators.model.alternatives import Alternatives
 from generators.model.record import Record
 from generators.model.scalars import Disclosure, Many, Slug, Term
 from generators.model.source import Citation
@@ -26,9 +26,6 @@ class Step(Term):
     RECTIFIED = "rectified"
     VERIFIED = "verified"
     REOPENED = "reopened"
-
-
-_STEPS: Final = "、".join(Step)
 
 
 class Found(Record):
@@ -84,7 +81,7 @@ Happening = Found | Assigned | Extended | Rectified | Verified | Reopened
 """What one event says, whichever step it is."""
 
 
-class LedgerEvent(Record):
+class LedgerEvent(Alternatives):
     """One dated event of a problem: exactly one step, with what belongs to it."""
 
     found: Found | None = None
@@ -94,31 +91,23 @@ class LedgerEvent(Record):
     verified: Verified | None = None
     reopened: Reopened | None = None
 
-    @model_validator(mode="after")
-    def _say_one_step(self) -> LedgerEvent:
-        if sum(each is not None for each in self._by_step().values()) != 1:
-            raise PydanticCustomError("E203", f"须写且只写 {_STEPS} 之一", {})
-        return self
-
-    def _by_step(self) -> dict[Step, Happening | None]:
-        return {
-            Step.FOUND: self.found,
-            Step.ASSIGNED: self.assigned,
-            Step.EXTENDED: self.extended,
-            Step.RECTIFIED: self.rectified,
-            Step.VERIFIED: self.verified,
-            Step.REOPENED: self.reopened,
-        }
-
     @property
     def step(self) -> Step:
         """Return which step this is."""
-        return next(step for step, each in self._by_step().items() if each is not None)
+        return Step(self.chosen)
 
     @property
     def happening(self) -> Happening:
         """Return what is said of the step."""
-        return next(each for each in self._by_step().values() if each is not None)
+        steps = (
+            self.found,
+            self.assigned,
+            self.extended,
+            self.rectified,
+            self.verified,
+            self.reopened,
+        )
+        return next(each for each in steps if each is not None)
 
     @property
     def on(self) -> date:
