@@ -1,13 +1,15 @@
-"""The value of any indicator in any division: declared, derived, or rolled up from below."""
+"""The value of any indicator in any division: declared, derived, computed, or rolled up from below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.moment import Moment
 from generators.measuring.results import Coverage, Measured, Origin, ValueState
+from generators.model.computed import Computed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Indicator, IndicatorKind, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
@@ -36,19 +38,25 @@ def quotient(numerator: Decimal, denominator: Decimal, measure: str) -> Decimal 
 
 @dataclass(frozen=True)
 class Figures:
-    """The dataset seen as figures on the programmes' days of measuring.
+    """The dataset seen as figures at each programme's moment of measuring.
 
     ``filed_under`` gives for each indicator the divisions that report on it or have a target for
-    it, and everything they lie within.
+    it, and everything they lie within. ``computers`` compute the indicators that nobody reports,
+    by the name of what they are computed from.
     """
 
     dataset: Dataset
     observations: ObservationIndex
-    days: Mapping[str, date]
+    moments: Mapping[str, Moment]
     filed_under: Mapping[str, frozenset[str]]
+    computers: Mapping[str, Computer]
+
+    def moment(self, address: str) -> Moment:
+        """Return the moment at which the programme of an indicator or a scheme is measured."""
+        return self.moments[address.partition("/")[0]]
 
     def measured(self, division: str, address: str, window: Window | None = None) -> Measured:
-        """Return the value of the indicator at ``address`` in ``division`` on its programme's day.
+        """Return the value of the indicator at ``address`` in ``division`` at its programme's moment.
 
         ``window`` bounds a flow; other kinds do not look at it. A division's own report wins over
         the roll-up of what lies below it.
@@ -56,6 +64,8 @@ class Figures:
         indicator = self.dataset.indicators[address]
         if indicator.derived is not None:
             return self._derived(division, address, indicator, indicator.derived, window)
+        if indicator.computed is not None:
+            return self._computed(division, address, indicator.computed, window)
         declared = self.declared(division, address, window)
         if declared.state is not ValueState.UNREPORTED:
             return declared
@@ -63,18 +73,18 @@ class Figures:
 
     def declared(self, division: str, address: str, window: Window | None = None) -> Measured:
         """Return the value by the division's own reports alone."""
-        day = self._day(address)
+        moment = self.moment(address)
         known = tuple(
             observation
             for observation in self.observations.get((division, address), ())
-            if observation.is_known(day)
+            if moment.knows(observation)
         )
         if not known:
             return _UNREPORTED
         indicator = self.dataset.indicators[address]
         if indicator.kind is IndicatorKind.FLOW:
-            return _flow_sum(known, window, day)
-        return _latest_value(known, indicator, day)
+            return _flow_sum(known, window, moment.corrected)
+        return _latest_value(known, indicator, moment.corrected)
 
     def rolled_up(self, division: str, address: str, window: Window | None = None) -> Measured:
         """Return the value by what lies below ``division`` alone, with its coverage."""
@@ -90,9 +100,6 @@ class Figures:
                 return _ratio_of(self._parts(division, address, window), indicator.measure)
             case Rollup.LATEST:
                 return _latest_of(self._parts(division, address, window))
-
-    def _day(self, address: str) -> date:
-        return self.days[address.partition("/")[0]]
 
     def _parts(self, division: str, address: str, window: Window | None) -> list[Measured]:
         expected = self.filed_under.get(address, frozenset())
@@ -125,6 +132,12 @@ class Figures:
             corrected=numerator.corrected or denominator.corrected,
         )
 
+    def _computed(self, division: str, address: str, computed: Computed, window: Window | None) -> Measured:
+        computer = self.computers.get(computed.chosen)
+        if computer is None:
+            return Measured(ValueState.INCOMPUTABLE, Origin.DERIVED)
+        return computer(self, division, address, window)
+
     def _counted(self, division: str, condition: Condition, programme: str) -> Iterator[str]:
         expected = self.filed_under.get(f"{programme}/{condition.indicator}", frozenset())
         for below in self.dataset.descendants(division):
@@ -145,6 +158,10 @@ class Figures:
             coverage += Coverage(int(part.value is not None), 1)
             counted += part.value is not None and _meets(part.value, condition)
         return _rolled(Decimal(counted), coverage)
+
+
+Computer = Callable[[Figures, str, str, Window | None], Measured]
+"""Takes the figures, a division, the address of a computed indicator and a window; gives the value."""
 
 
 def _number(measured: Measured) -> Decimal | None:

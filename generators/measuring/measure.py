@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.computing import COMPUTERS
 from generators.measuring.figures import Figures, Window
 from generators.measuring.lateness import came_late, overdue_periods
+from generators.measuring.moment import Moment
 from generators.measuring.pace import attainment, baseline, expected_value, gap
 from generators.measuring.results import (
     Discrepancy,
@@ -34,24 +36,62 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     in the order of the programmes, their indicators, then the divisions; nothing is rounded.
     Formulas: DESIGN §3 and “Measures, decided” in generators/README.md.
     """
-    observations = observations_of(dataset)
-    days = {
-        programme.id: min(as_of, programme.observed_until or as_of)
+    moments = {
+        programme.id: Moment.on(min(as_of, programme.observed_until or as_of))
         for programme in dataset.programmes.values()
     }
-    assigned = tuple(_assigned_targets(dataset))
-    figures = Figures(dataset, observations, days, _filed_under(dataset, observations, assigned))
+    observations = observations_of(dataset)
+    return _measurements(figures_at(dataset, observations, moments), as_of)
+
+
+def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Measurements:
+    """Return the same for the last day of a past ``period``, from what was filed by ``closing``.
+
+    Nothing after ``as_of`` counts; corrections count as known then, for only by a correction does a
+    period that is closed change. Raises ``ValueError`` for a period that is unstated.
+    """
+    moment = moment_of(period, closing, as_of)
+    moments = dict.fromkeys(dataset.programmes, moment)
+    return _measurements(period_figures(dataset, observations_of(dataset), moments), as_of)
+
+
+def moment_of(period: Period, closing: date, as_of: date) -> Moment:
+    """Return the moment at which ``period`` is measured when it is closed on ``closing``."""
+    if period.end is None:
+        raise ValueError(f"{period.text} has no last day to measure on")
+    return Moment(min(period.end, as_of), min(closing, as_of), as_of)
+
+
+def figures_at(dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]) -> Figures:
+    """Return the dataset as figures at each programme's moment."""
+    filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
+    return Figures(dataset, observations, moments, filed_under, COMPUTERS)
+
+
+def period_figures(
+    dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]
+) -> Figures:
+    """Return the figures of a past moment: even who is expected to report is as it was known then."""
+    known = {
+        key: kept
+        for key, items in observations.items()
+        if (kept := tuple(each for each in items if moments[key[1].partition("/")[0]].knows(each)))
+    }
+    return figures_at(dataset, known, moments)
+
+
+def _measurements(figures: Figures, as_of: date) -> Measurements:
     return Measurements(
         as_of=as_of,
-        days=days,
-        progress=tuple(_progress(figures, filed) for filed in assigned),
+        days={programme: moment.day for programme, moment in figures.moments.items()},
+        progress=tuple(_progress(figures, filed) for filed in assigned_targets(figures.dataset)),
         values=_values(figures),
         discrepancies=tuple(_discrepancies(figures)),
-        observations=observations,
+        observations=figures.observations,
     )
 
 
-def _assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
+def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
     """Yield every target once for each division it binds, in display order."""
     ranks = {address: rank for rank, address in enumerate(dataset.indicators)}
     for filed in sorted(dataset.targets, key=lambda each: ranks[each.target.indicator]):
@@ -67,7 +107,7 @@ def _assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
 
 
 def _filed_under(
-    dataset: Dataset, observations: ObservationIndex, assigned: tuple[FiledTarget, ...]
+    dataset: Dataset, observations: ObservationIndex, assigned: Iterable[FiledTarget]
 ) -> Mapping[str, frozenset[str]]:
     filed: dict[str, set[str]] = {}
     pairs = [*observations, *((each.division, each.target.indicator) for each in assigned)]
@@ -83,7 +123,7 @@ def _filed_under(
 def _progress(figures: Figures, filed: FiledTarget) -> Progress:
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
-    day = figures.days[target.indicator.partition("/")[0]]
+    day = figures.moment(target.indicator).day
     measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
@@ -104,7 +144,7 @@ def _progress(figures: Figures, filed: FiledTarget) -> Progress:
         attainment=share,
         gap=points_gap,
         status=status,
-        flags=_flags(figures, filed, indicator, measured, status, day),
+        flags=_flags(figures, filed, indicator, measured, status),
     )
 
 
@@ -114,20 +154,21 @@ def _flags(
     indicator: Indicator,
     measured: Measured,
     status: Status,
-    day: date,
 ) -> Flags:
+    moment = figures.moment(filed.target.indicator)
     grace = figures.dataset.site.thresholds.report_grace_days
     latest = measured.latest if measured.origin is Origin.DECLARED else None
     return Flags(
         late_report=latest is not None and came_late(latest, grace),
-        overdue_periods=_overdue(figures, filed, indicator, measured, day),
-        late_achievement=status is Status.ACHIEVED and _achieved_late(measured, filed.target, indicator, day),
+        overdue_periods=_overdue(figures, filed, indicator, measured, moment),
+        late_achievement=status is Status.ACHIEVED
+        and _achieved_late(measured, filed.target, indicator, moment.corrected),
         corrected=measured.corrected,
     )
 
 
 def _overdue(
-    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, day: date
+    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, moment: Moment
 ) -> tuple[Period, ...]:
     if (
         indicator.cadence is None
@@ -140,13 +181,13 @@ def _overdue(
     known = [
         observation
         for observation in figures.observations.get((filed.division, filed.target.indicator), ())
-        if observation.is_known(day)
+        if moment.knows(observation)
     ]
     return overdue_periods(
         indicator.cadence,
         max(begins, filed.target.start),
         filed.target.due,
-        day,
+        moment.filed,
         known,
         figures.dataset.site.thresholds.report_grace_days,
     )
@@ -179,6 +220,9 @@ def _values(figures: Figures) -> dict[tuple[str, str], Measured]:
         if indicator.where is not None:
             needed.append(f"{programme}/{indicator.where.indicator}")
         divisions = frozenset[str]().union(*(figures.filed_under.get(name, ()) for name in needed))
+        if indicator.computed is not None:
+            owner = dataset.programmes[programme].owner
+            divisions |= {owner, *dataset.descendants(owner)}
         for division in dataset.divisions:
             if division in divisions:
                 measured = figures.measured(division, address)
