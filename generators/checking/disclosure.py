@@ -17,6 +17,7 @@ from generators.checking.references import (
 )
 from generators.checking.wording import named
 from generators.model.catalogue import problem
+from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
@@ -155,6 +156,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
             is_internal(dataset, address) for address in report.values
         ):
             yield from cited(report.source)
+    yield from _sources_of_public_problems(dataset)
     for programme in dataset.programmes.values():
         if programme.disclosure is Disclosure.PUBLIC:
             yield from sources_of_a_programme(programme)
@@ -162,6 +164,14 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
         front = document.front
         if isinstance(front, Bulletin | Case) and front.disclosure is Disclosure.PUBLIC:
             yield from source_of_a_document(front)
+
+
+def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:
+    for filed in dataset.ledger:
+        programme = dataset.programmes.get(filed.entry.programme)
+        said = (filed.entry.disclosure, programme.disclosure if programme is not None else None)
+        if Disclosure.INTERNAL not in said:
+            yield from cited(filed.entry.source)
 
 
 def links_to_internal_pages(context: Context) -> Iterator[Problem]:

@@ -66,6 +66,10 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
     for correction in dataset.corrections:
         if not is_internal(dataset, correction.indicator):
             yield correction
+    for filed_problem in dataset.ledger:
+        programme = dataset.programmes.get(filed_problem.entry.programme)
+        if programme is None or programme.disclosure is Disclosure.PUBLIC:
+            yield filed_problem.entry
     for document in documents_of(dataset):
         yield document.front
 

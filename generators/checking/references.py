@@ -78,6 +78,9 @@ def _divisions_named(dataset: Dataset) -> Iterator[Mention]:
         yield Mention(programme.owner, programme.place("owner"))
     for correction in dataset.corrections:
         yield Mention(correction.division, correction.place("division"))
+    for filed_problem in dataset.ledger:
+        if filed_problem.entry.division is not None:
+            yield Mention(filed_problem.entry.division, filed_problem.entry.place("division"))
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.divisions):
             yield Mention(name, bulletin.front.place("divisions", at))
@@ -86,6 +89,8 @@ def _divisions_named(dataset: Dataset) -> Iterator[Mention]:
 
 
 def _programmes_named(dataset: Dataset) -> Iterator[Mention]:
+    for filed_problem in dataset.ledger:
+        yield Mention(filed_problem.entry.programme, filed_problem.entry.place("programme"))
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.programmes):
             yield Mention(name, bulletin.front.place("programmes", at))
@@ -139,6 +144,8 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
         yield from cited(filed_target.target.source)
     for filed_report in dataset.reports:
         yield from cited(filed_report.report.source)
+    for filed_problem in dataset.ledger:
+        yield from cited(filed_problem.entry.source)
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
     for bulletin in dataset.bulletins:
