@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -10,7 +11,7 @@ from generators.checking.context import Context
 from generators.checking.wording import named
 from generators.model.catalogue import problem
 from generators.model.ledger import Assigned, Extended, FiledEntry, Reopened, Step, Verified
-from generators.model.ledger_history import FOLLOWING, Situation, situations
+from generators.model.ledger_history import FOLLOWING, situations
 from generators.model.problem import Problem
 from generators.model.record import Place
 from generators.reading.quoting import quoted
@@ -107,18 +108,16 @@ def impossible_deadlines(context: Context) -> Iterator[Problem]:
                 case Assigned(on=on, due=due) | Reopened(on=on, due=due) if due is not None and due < on:
                     detail = f"期限 {due} 早于{_word(event.step)}的日期 {on}"
                     yield problem("E435", event.happening.place("due"), detail)
-                case Extended() as extended if situation.admits(Step.EXTENDED):
-                    yield from _void_extension(extended, situation)
+                case Extended() as extended if situation.due is not None and situation.admits(event.step):
+                    yield from _void_extension(extended, situation.due)
 
 
-def _void_extension(extended: Extended, situation: Situation) -> Iterator[Problem]:
-    if situation.due is None:
-        yield problem("E435", extended.place(), "没有期限可延：回头看没有写 due，也还没有重新交办")
-    elif extended.due <= situation.due:
-        detail = f"延期后的期限 {extended.due} 不晚于原期限 {situation.due}"
+def _void_extension(extended: Extended, due: date) -> Iterator[Problem]:
+    if extended.due <= due:
+        detail = f"延期后的期限 {extended.due} 不晚于原期限 {due}"
         yield problem("E435", extended.place("due"), detail)
-    elif extended.on > situation.due:
-        detail = f"{extended.on} 才延期，原期限 {situation.due} 已过：逾期不能事后抹去"
+    elif extended.on > due:
+        detail = f"{extended.on} 才延期，原期限 {due} 已过：逾期不能事后抹去"
         yield problem("E435", extended.place("on"), detail)
 
 

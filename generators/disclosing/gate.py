@@ -11,10 +11,13 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generators.disclosing.publication import Audience, Publication
+from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.ledgers import ledger_of
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
 from generators.model.indicator import Indicator
+from generators.model.ledger import LedgerEvent
 from generators.model.links import relative_links
 from generators.model.observation import Observation
 from generators.model.programme import FrameworkNode, Programme, framework_nodes
@@ -58,7 +61,9 @@ class _Gate:
         bulletins = tuple(self._visible(dataset.bulletins))
         cases = tuple(self._visible(dataset.cases))
         pages = tuple(self._visible(dataset.pages))
+        ledgers = {each.programme: each for each in self._ledgers()}
         cited = _cited_sources(programmes.values(), targets, observations, bulletins, cases)
+        cited |= _sources_of_problems(ledgers.values())
         return Publication(
             audience=self.audience,
             as_of=self.measurements.as_of,
@@ -94,6 +99,7 @@ class _Gate:
             cases=cases,
             pages=pages,
             attachments=tuple(self._attachments(bulletins, cases, pages)),
+            ledgers=ledgers,
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:
@@ -202,6 +208,23 @@ class _Gate:
             if visible is not None:
                 yield replace(discrepancy, observation=visible)
 
+    def _ledgers(self) -> Iterable[Ledger]:
+        """Yield the ledgers of visible problems; what they add up to is counted anew from these alone."""
+        for ledger in self.measurements.ledgers.values():
+            if not self._admits(self.dataset.programmes[ledger.programme].disclosure):
+                continue
+            visible = [each for each in ledger.standings if self._admits(each.filed.entry.disclosure)]
+            if self.audience is Audience.INTERNAL:
+                yield ledger
+            elif visible:
+                yield ledger_of(
+                    ledger.programme,
+                    ledger.day,
+                    map(_without_inspections, visible),
+                    self.dataset.divisions,
+                    is_whole=len(visible) == len(ledger.standings),
+                )
+
     def _attachments(
         self,
         bulletins: Iterable[Document[Bulletin]],
@@ -244,6 +267,27 @@ def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkN
         indicators=tuple(name for name in node.indicators if name in kept),
         children=tuple(_node_without(child, kept) for child in node.children),
     )
+
+
+def _without_inspections(standing: Standing) -> Standing:
+    """Return the standing without the names of inspections, which are internal unless they say otherwise."""
+    entry = standing.filed.entry
+    redacted = entry.detached(events=tuple(map(_without_inspection, entry.events)))
+    return replace(
+        standing,
+        filed=replace(standing.filed, entry=redacted),
+        events=tuple(map(_without_inspection, standing.events)),
+    )
+
+
+def _without_inspection(event: LedgerEvent) -> LedgerEvent:
+    found = event.found
+    return event if found is None else event.detached(found=found.detached(inspection=None))
+
+
+def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
+    citations = (each.filed.entry.source for ledger in ledgers for each in ledger.standings)
+    return frozenset(citation.document for citation in citations if citation is not None)
 
 
 def _cited_sources(

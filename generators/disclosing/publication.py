@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from generators.measuring.ledger_results import Ledger
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -49,6 +50,7 @@ class Publication(Register):
     cases: tuple[Document[Case], ...]
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
+    ledgers: Mapping[str, Ledger]
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from generators.measuring.computing import COMPUTERS
 from generators.measuring.figures import Figures, Window
 from generators.measuring.lateness import came_late, overdue_periods
+from generators.measuring.ledgers import ledgers
 from generators.measuring.moment import Moment
 from generators.measuring.pace import attainment, baseline, expected_value, gap
 from generators.measuring.results import (
@@ -22,6 +24,7 @@ from generators.measuring.results import (
     ValueState,
 )
 from generators.measuring.status import is_met, status_of
+from generators.measuring.tiers import checklists, ladder_results
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
 from generators.model.observation import ObservationIndex, observations_of
@@ -41,7 +44,10 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
         for programme in dataset.programmes.values()
     }
     observations = observations_of(dataset)
-    return _measurements(figures_at(dataset, observations, moments), as_of)
+    figures = figures_at(dataset, observations, moments)
+    return replace(
+        _measurements(figures, as_of), ladders=ladder_results(figures), checklists=checklists(figures)
+    )
 
 
 def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Measurements:
@@ -81,14 +87,26 @@ def period_figures(
 
 
 def _measurements(figures: Figures, as_of: date) -> Measurements:
+    days = {programme: moment.day for programme, moment in figures.moments.items()}
     return Measurements(
         as_of=as_of,
-        days={programme: moment.day for programme, moment in figures.moments.items()},
-        progress=tuple(_progress(figures, filed) for filed in assigned_targets(figures.dataset)),
+        days=days,
+        progress=tuple(
+            _progress(figures, filed)
+            for filed in assigned_targets(figures.dataset)
+            if _is_there(figures, filed)
+        ),
         values=_values(figures),
         discrepancies=tuple(_discrepancies(figures)),
         observations=figures.observations,
+        ledgers=ledgers(figures.dataset, days),
     )
+
+
+def _is_there(figures: Figures, filed: FiledTarget) -> bool:
+    """Whether a target still binds anybody: a village merged into another has none of its own."""
+    day = figures.moment(filed.target.indicator).day
+    return figures.dataset.divisions[filed.division].exists_on(day)
 
 
 def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from generators.measuring.ledger_results import Ledger
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.period import Period
 from generators.model.scalars import Qualifier
 from generators.model.target import Target
+
+if TYPE_CHECKING:
+    from generators.measuring.tier_results import Checklist, LadderResult
 
 
 class Status(StrEnum):
@@ -145,3 +150,6 @@ class Measurements:
     values: Mapping[tuple[str, str], Measured]
     discrepancies: tuple[Discrepancy, ...]
     observations: ObservationIndex
+    ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    ladders: Mapping[str, LadderResult] = field(default_factory=dict)
+    checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)

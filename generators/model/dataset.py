@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from generators.model.adjustment import Adjustment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
-from generators.model.ladder import FiledAssessment
+from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.report import FiledReport
 from generators.model.site import Site
 from generators.model.source import Source
-from generators.model.standard import FiledCheck
+from generators.model.standard import FiledCheck, ItemCheck
 from generators.model.target import FiledTarget
 
 
@@ -40,3 +42,34 @@ class Dataset(Register):
     assessments: tuple[FiledAssessment, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     ledger: tuple[FiledEntry, ...] = ()
+
+    @cached_property
+    def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
+        """Return the problems by (programme, division), each with its division and all above that."""
+        found: dict[tuple[str, str], list[FiledEntry]] = {}
+        for filed in self.ledger:
+            above = (each.id for each in self.ancestors(filed.division))
+            for division in (filed.division, *above):
+                found.setdefault((filed.entry.programme, division), []).append(filed)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def checks_of(self) -> Mapping[tuple[str, str], tuple[ItemCheck, ...]]:
+        """Return the checks of each division for each standard's address, in the order of their days."""
+        found: dict[tuple[str, str], list[ItemCheck]] = {}
+        for filed in sorted(self.checks, key=_in_order_of_days):
+            found.setdefault((filed.division, filed.check.standard), []).append(filed.check)
+        return {key: tuple(checks) for key, checks in found.items()}
+
+    @cached_property
+    def assessments_of(self) -> Mapping[tuple[str, str], tuple[Assessment, ...]]:
+        """Return the assessments of each division for each ladder's address, in the order of their days."""
+        found: dict[tuple[str, str], list[Assessment]] = {}
+        for filed in sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier)):
+            found.setdefault((filed.division, filed.assessment.ladder), []).append(filed.assessment)
+        return {key: tuple(assessments) for key, assessments in found.items()}
+
+
+def _in_order_of_days(filed: FiledCheck) -> tuple[date, date]:
+    check = filed.check
+    return check.on, check.revoked.on if check.revoked is not None else date.max

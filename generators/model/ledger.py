@@ -69,7 +69,7 @@ class Verified(Record):
 
 
 class Reopened(Record):
-    """回头看: it was not put right after all; without ``due`` there is no date until a new assignment."""
+    """回头看: it was not put right after all; without ``due`` the old date stays in force."""
 
     on: date
     by: Said

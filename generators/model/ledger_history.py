@@ -49,7 +49,7 @@ class Situation:
             case Assigned(to=office, due=due):
                 return Situation(Step.ASSIGNED, office, due)
             case Reopened(due=due):
-                return Situation(Step.REOPENED, self.office, due)
+                return Situation(Step.REOPENED, self.office, due or self.due)
             case _:
                 return replace(self, phase=event.step)
 

@@ -13,12 +13,14 @@ from generators.model.scalars import Number
 class Thresholds(Record):
     """Numbers that decide statuses; the methods page prints them.
 
-    ``behind_tolerance`` is in percentage points, the others in days.
+    ``behind_tolerance`` is in percentage points, the others in days; ``problem_due_soon_days`` is for
+    the problems of the ledger, whose terms are shorter than those of targets.
     """
 
     behind_tolerance: Number = Field(default=Decimal(10), ge=0)
     report_grace_days: int = Field(default=5, ge=0)
     due_soon_days: int = Field(default=30, ge=0)
+    problem_due_soon_days: int = Field(default=7, ge=0)
 
 
 class Footer(Record):

@@ -1,0 +1,197 @@
+"""The problem ledger on one day: how each problem stands, counts, shares, ageing and burn-down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from generators.measuring.figures import Figures, Window, quotient
+from generators.measuring.ledger_results import (
+    Age,
+    Ledger,
+    LedgerCounts,
+    OpenCount,
+    ProblemState,
+    Standing,
+)
+from generators.measuring.results import Measured, Origin, ValueState
+from generators.model.computed import ProblemShare
+from generators.model.dataset import Dataset
+from generators.model.ledger import FiledEntry, Found, LedgerEvent, Rectified, Reopened, Step, Verified
+from generators.model.ledger_history import Situation, situation_after, situations
+
+
+def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> Standing | None:
+    """Return how a problem stands on ``day``, ``None`` before it is found.
+
+    Its history must be lawful, as the checks ensure. A due date at most ``soon`` ahead is near.
+    """
+    events = tuple(event for event in filed.entry.events if event.on <= day)
+    if not events:
+        return None
+    situation = situation_after(events)
+    rectified = _rectified(events, situation)
+    verified = _verified(events, situation)
+    end = rectified.on if rectified is not None else day
+    days_late = max(0, (end - situation.due).days) if situation.due is not None else 0
+    is_judged = situation.due is not None and (rectified is not None or days_late > 0)
+    return Standing(
+        filed=filed,
+        day=day,
+        state=_state(situation, day, soon),
+        events=events,
+        found=events[0].on,
+        office=situation.office,
+        due=situation.due,
+        rectified=rectified,
+        verified=verified,
+        times_reopened=sum(event.step is Step.REOPENED for event in events),
+        days_open=((verified.on if verified is not None else day) - events[0].on).days,
+        days_late=days_late,
+        is_on_time=days_late == 0 if is_judged else None,
+    )
+
+
+def _rectified(events: Sequence[LedgerEvent], situation: Situation) -> Rectified | None:
+    """Return the rectification that still holds."""
+    if situation.phase not in {Step.RECTIFIED, Step.VERIFIED}:
+        return None
+    return next((event.rectified for event in reversed(events) if event.rectified is not None), None)
+
+
+def _verified(events: Sequence[LedgerEvent], situation: Situation) -> Verified | None:
+    return events[-1].verified if situation.phase is Step.VERIFIED else None
+
+
+def _state(situation: Situation, day: date, soon: timedelta) -> ProblemState:
+    """Return the first state that fits, in the order of generators/README.md."""
+    match situation.phase:
+        case Step.VERIFIED:
+            return ProblemState.CLEARED
+        case Step.RECTIFIED:
+            return ProblemState.RECTIFIED
+    if situation.due is not None and situation.due < day:
+        return ProblemState.OVERDUE
+    if situation.phase is Step.REOPENED:
+        return ProblemState.REOPENED
+    if situation.due is None:
+        return ProblemState.UNASSIGNED
+    return ProblemState.DUE_SOON if situation.due - day <= soon else ProblemState.OPEN
+
+
+def counts_of(standings: Iterable[Standing]) -> LedgerCounts:
+    """Return what ``standings`` add up to; every state and age is there, be it with 0."""
+    listed = tuple(standings)
+    states = Counter(each.state for each in listed)
+    ages = Counter(each.age for each in listed)
+    return LedgerCounts(
+        found=len(listed),
+        states={state: states[state] for state in ProblemState},
+        ages={age: ages[age] for age in Age},
+        cleared_lastingly=sum(each.is_cleared and not each.times_reopened for each in listed),
+        ever_reopened=sum(each.times_reopened > 0 for each in listed),
+        judged=sum(each.is_on_time is not None for each in listed),
+        on_time=sum(each.is_on_time is True for each in listed),
+    )
+
+
+def burn_down(standings: Iterable[Standing]) -> tuple[OpenCount, ...]:
+    """Return the counts at the end of every day on which they changed, earliest first."""
+    found: Counter[date] = Counter()
+    remaining: Counter[date] = Counter()
+    for standing in standings:
+        for situation, event in situations(standing.events):
+            match event.happening:
+                case Found(on=on):
+                    found[on] += 1
+                    remaining[on] += 1
+                case Verified(on=on):
+                    remaining[on] -= 1
+                case Reopened(on=on) if situation.phase is Step.VERIFIED:
+                    remaining[on] += 1
+                case _:
+                    pass
+    counts: list[OpenCount] = []
+    found_so_far = remaining_so_far = 0
+    for day in sorted(found.keys() | remaining.keys()):
+        found_so_far += found[day]
+        remaining_so_far += remaining[day]
+        counts.append(OpenCount(day, found_so_far, remaining_so_far))
+    return tuple(counts)
+
+
+def ledger_of(
+    programme: str,
+    day: date,
+    standings: Iterable[Standing],
+    divisions: Iterable[str],
+    *,
+    is_whole: bool = True,
+) -> Ledger:
+    """Return the ledger that ``standings`` make; ``divisions`` give the order of the townships."""
+    listed = tuple(standings)
+    by_township: dict[str, list[Standing]] = {}
+    for standing in listed:
+        by_township.setdefault(standing.filed.township, []).append(standing)
+    return Ledger(
+        programme=programme,
+        day=day,
+        standings=listed,
+        counts=counts_of(listed),
+        townships={name: counts_of(by_township[name]) for name in divisions if name in by_township},
+        burn_down=burn_down(listed),
+        is_whole=is_whole,
+    )
+
+
+def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
+    """Return the ledger of every programme with problems on its day, in the order of the programmes."""
+    soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
+    found: dict[str, list[Standing]] = {}
+    for filed in dataset.ledger:
+        standing = standing_of(filed, days[filed.entry.programme], soon)
+        if standing is not None:
+            found.setdefault(filed.entry.programme, []).append(standing)
+    return {
+        programme: ledger_of(programme, days[programme], found[programme], dataset.divisions)
+        for programme in dataset.programmes
+        if programme in found
+    }
+
+
+def share_of_problems(
+    figures: Figures,
+    division: str,
+    address: str,
+    window: Window | None,  # noqa: ARG001 - a share is of all problems known on the day
+) -> Measured:
+    """Return a share of the problems in ``division`` and below it; not applicable where there are none.
+
+    Raises ``ValueError`` for an indicator that is not computed from problems.
+    """
+    dataset = figures.dataset
+    indicator = dataset.indicators[address]
+    share = indicator.computed.problems if indicator.computed is not None else None
+    if share is None:
+        raise ValueError(f"{address} is not computed from problems")
+    soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
+    day = figures.moment(address).day
+    filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
+    counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
+    part, whole = _parts(counts, share)
+    if whole == 0:
+        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
+    above, below = Decimal(part), Decimal(whole)
+    return Measured(ValueState.KNOWN, Origin.DERIVED, quotient(above, below, indicator.measure), above, below)
+
+
+def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
+    match share:
+        case ProblemShare.CLEARANCE:
+            return counts.cleared, counts.found
+        case ProblemShare.LASTING_CLEARANCE:
+            return counts.cleared_lastingly, counts.found
+        case ProblemShare.ON_TIME:
+            return counts.on_time, counts.judged
