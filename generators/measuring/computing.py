@@ -7,6 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.measuring.figures import Computer
+from generators.measuring.ledgers import share_of_problems
+from generators.measuring.tiers import population_share
 
-COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType({})
+COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
+    {"population": population_share, "problems": share_of_problems}
+)
 """By the name of the field; a computer is given the figures, so that it finds records and moment there."""

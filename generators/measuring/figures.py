@@ -106,8 +106,13 @@ class Figures:
         return [
             self.measured(child, address, window)
             for child in self.dataset.children.get(division, ())
-            if child in expected
+            if child in expected and self._counts(child, address)
         ]
+
+    def _counts(self, division: str, address: str) -> bool:
+        """Whether a division is still there; what a merged one did before, a flow goes on telling."""
+        is_flow = self.dataset.indicators[address].kind is IndicatorKind.FLOW
+        return is_flow or self.dataset.divisions[division].exists_on(self.moment(address).day)
 
     def _derived(
         self, division: str, address: str, indicator: Indicator, parts: RatioParts, window: Window | None
@@ -139,9 +144,12 @@ class Figures:
         return computer(self, division, address, window)
 
     def _counted(self, division: str, condition: Condition, programme: str) -> Iterator[str]:
-        expected = self.filed_under.get(f"{programme}/{condition.indicator}", frozenset())
+        address = f"{programme}/{condition.indicator}"
+        expected = self.filed_under.get(address, frozenset())
         for below in self.dataset.descendants(division):
-            if below in expected and self.dataset.divisions[below].level is condition.level:
+            found = self.dataset.divisions[below]
+            is_counted = found.level is condition.level and found.exists_on(self.moment(address).day)
+            if below in expected and is_counted:
                 yield below
 
     def _count_where(
