@@ -99,7 +99,7 @@ def impossible_shares(context: Context) -> Iterator[Problem]:
 
 
 def computed_elsewhere(context: Context) -> Iterator[Problem]:
-    """What other figures give, a derived ratio or a count of divisions, is not reported itself."""
+    """What other figures or records give, a ratio, a count or a share, is not reported itself."""
     for observation, indicator in _reported(context):
         programme = observation.indicator.partition("/")[0]
         origin = ""
@@ -110,6 +110,8 @@ def computed_elsewhere(context: Context) -> Iterator[Problem]:
         elif indicator.rollup is Rollup.COUNT_WHERE and indicator.where is not None:
             counted = context.indicator_name(f"{programme}/{indicator.where.indicator}")
             origin = f"由下级的{counted}数出"
+        elif indicator.computed is not None:
+            origin = "由其他记录算出（computed）"
         if origin:
             place = observation.report.place("values", observation.indicator, of_key=True)
             yield problem("E416", place, f"{named(indicator.name)}{origin}")

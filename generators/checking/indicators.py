@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generators.checking.context import Context
 from generators.checking.wording import named
 from generators.model.catalogue import problem
+from generators.model.computed import InspectionFigure
 from generators.model.indicator import Condition, Indicator, IndicatorKind, Rollup
 from generators.model.problem import Problem
 from generators.model.programme import Programme
@@ -73,6 +74,25 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
             yield problem("E419", place, detail)
         elif _leads_back(programme, indicator):
             yield problem("E419", place, f"{named(indicator.name)}的 derived 又用到它自己")
+
+
+def unfit_computations(context: Context) -> Iterator[Problem]:
+    """What is computed from other records is a level or a ratio, and nothing else makes its value."""
+    for _, indicator in _definitions(context):
+        if indicator.computed is not None and (reason := _computation_mistake(indicator)) is not None:
+            place = indicator.place("computed", of_key=True)
+            yield problem("E419", place, f"{named(indicator.name)}{reason}")
+
+
+def _computation_mistake(indicator: Indicator) -> str | None:
+    computed = indicator.computed
+    if indicator.derived is not None or indicator.where is not None or indicator.rollup is not Rollup.NONE:
+        return "由 computed 算出，不再写 derived、where、rollup"
+    if computed is not None and computed.inspections is InspectionFigure.SCORE:
+        is_level = indicator.kind is IndicatorKind.LEVEL
+        return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
+    is_share = indicator.kind is IndicatorKind.RATIO and indicator.measure == "%"
+    return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
 
 
 def _leads_back(programme: Programme, indicator: Indicator) -> bool:

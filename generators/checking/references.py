@@ -14,6 +14,7 @@ from generators.model.indicator import Indicator
 from generators.model.problem import Problem
 from generators.model.programme import Programme, framework_nodes
 from generators.model.record import Place
+from generators.model.scheme import Scheme
 from generators.model.source import Citation
 from generators.reading.quoting import quoted
 
@@ -86,6 +87,16 @@ def _divisions_named(dataset: Dataset) -> Iterator[Mention]:
             yield Mention(name, bulletin.front.place("divisions", at))
     for case in dataset.cases:
         yield Mention(case.front.division, case.front.place("division"))
+    yield from _divisions_of_schemes(dataset)
+
+
+def _divisions_of_schemes(dataset: Dataset) -> Iterator[Mention]:
+    for adjustment in dataset.adjustments:
+        yield Mention(adjustment.division, adjustment.place("division"))
+    for scheme in dataset.schemes.values():
+        for group in scheme.groups.values():
+            for at, name in enumerate(group.divisions):
+                yield Mention(name, group.place("divisions", at))
 
 
 def _programmes_named(dataset: Dataset) -> Iterator[Mention]:
@@ -128,6 +139,10 @@ def _indicators_of_a_programme(programme: Programme) -> Iterator[Mention]:
             yield Mention(name, node.place("indicators", at))
     for indicator in programme.indicators.values():
         yield from _indicators_of_an_indicator(indicator)
+    for scheme in programme.schemes.values():
+        for version in scheme.versions:
+            for component in version.components.values():
+                yield Mention(component.indicator, component.place("indicator"))
 
 
 def _indicators_of_an_indicator(indicator: Indicator) -> Iterator[Mention]:
@@ -148,10 +163,16 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
         yield from cited(filed_problem.entry.source)
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
+    for filed_check in dataset.checks:
+        yield from cited(filed_check.check.source)
+    for filed_assessment in dataset.assessments:
+        yield from cited(filed_assessment.assessment.source)
     for bulletin in dataset.bulletins:
         yield from source_of_a_document(bulletin.front)
     for case in dataset.cases:
         yield from source_of_a_document(case.front)
+    for adjustment in dataset.adjustments:
+        yield from cited(adjustment.source)
 
 
 def cited(citation: Citation | None) -> Iterator[Mention]:
@@ -161,13 +182,25 @@ def cited(citation: Citation | None) -> Iterator[Mention]:
 
 
 def sources_of_a_programme(programme: Programme) -> Iterator[Mention]:
-    """Yield the sources that a programme, its framework and its rules name."""
+    """Yield the sources that a programme, its framework, rules, standards and ladders name."""
     for at, name in enumerate(programme.sources):
         yield Mention(name, programme.place("sources", at))
     for node in framework_nodes(programme):
         yield from cited(node.source)
     for rule in programme.rules:
         yield from cited(rule.source)
+    for scheme in programme.schemes.values():
+        yield from sources_of_a_scheme(scheme)
+    for standard in programme.standards.values():
+        yield from cited(standard.source)
+    for ladder in programme.ladders.values():
+        yield from cited(ladder.source)
+
+
+def sources_of_a_scheme(scheme: Scheme) -> Iterator[Mention]:
+    """Yield the sources that a scheme's versions name."""
+    for version in scheme.versions:
+        yield from cited(version.source)
 
 
 def source_of_a_document(front: Bulletin | Case) -> Iterator[Mention]:

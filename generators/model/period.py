@@ -142,3 +142,13 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
             return tuple(due)
         due.append(period)
         first = period.end + timedelta(days=1)
+
+
+def is_of_cadence(period: Period, cadence: Cadence) -> bool:
+    """Whether ``period`` is one whole calendar period of ``cadence``."""
+    if period.start is None or period.end is None:
+        return False
+    return any(
+        (due.start, due.end) == (period.start, period.end)
+        for due in periods_due(cadence, period.start, period.end)
+    )

@@ -18,6 +18,7 @@ class Purpose(Enum):
     SERIES = auto()
     DIVISIONS = auto()
     CORRECTIONS = auto()
+    ADJUSTMENTS = auto()
     PROGRAMME = auto()
     COUNTY = auto()
     COUNTY_VILLAGES = auto()
@@ -37,6 +38,7 @@ _LAYOUT: Final = (
     ("data/series.yml", Purpose.SERIES),
     ("data/divisions.yml", Purpose.DIVISIONS),
     ("data/corrections.yml", Purpose.CORRECTIONS),
+    ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
     ("data/townships/*/county.yml", Purpose.COUNTY),
     ("data/townships/*/villages.yml", Purpose.COUNTY_VILLAGES),

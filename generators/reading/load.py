@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
+from generators.model.adjustment import Adjustment
 from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
@@ -14,6 +15,7 @@ from generators.model.document import Series
 from generators.model.problem import Problem
 from generators.model.programme import Programme
 from generators.model.record import Place, PlacedList, Record
+from generators.model.scheme import Scheme
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.data_files import read_entries, read_record, read_yaml
@@ -79,13 +81,23 @@ def _missing(files: Mapping[Purpose, tuple[ProjectFile, ...]]) -> Iterator[Probl
             yield problem("E114", Place(path), detail)
 
 
-def _names_in(programme: Programme) -> Iterator[tuple[str, ...]]:
+def _names_in(programme: Programme) -> Iterator[tuple[str | int, ...]]:
     """Yield the paths of the keys that become part of an address."""
     yield from (("indicators", name) for name in programme.indicators)
     yield from (("ladders", name) for name in programme.ladders)
     for name, standard in programme.standards.items():
         yield ("standards", name)
         yield from (("standards", name, "items", item) for item in standard.items)
+    for name, scheme in programme.schemes.items():
+        yield ("schemes", name)
+        yield from (("schemes", name, *path) for path in _names_in_scheme(scheme))
+
+
+def _names_in_scheme(scheme: Scheme) -> Iterator[tuple[str | int, ...]]:
+    yield from (("groups", name) for name in scheme.groups)
+    for at, version in enumerate(scheme.versions):
+        for field in ("components", "bonuses", "deductions", "vetoes"):
+            yield from (("versions", at, field, name) for name in getattr(version, field))
 
 
 def _read_programme(file: ProjectFile) -> Outcome[Programme]:
@@ -98,7 +110,7 @@ def _read_programme(file: ProjectFile) -> Outcome[Programme]:
         detail = f"“id”为{quoted(programme.id)}，文件名却是{quoted(file.stem)}"
         problems.append(problem("E206", programme.place("id"), detail))
     for path in _names_in(programme):
-        misnamed = slug_problem(path[-1], programme.place(*path, of_key=True))
+        misnamed = slug_problem(str(path[-1]), programme.place(*path, of_key=True))
         problems.extend(filter(None, (misnamed,)))
     return Outcome(programme, tuple(problems))
 
@@ -119,7 +131,8 @@ def _read_programmes(files: Iterable[ProjectFile]) -> Outcome[dict[str, Programm
     return Outcome(found, tuple(problems))
 
 
-def _read_corrections(file: ProjectFile) -> Outcome[tuple[Correction, ...]]:
+def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[RecordRead, ...]]:
+    """Return the records of a file that is a list; broken ones are left out."""
     node = read_yaml(file)
     if node.value is None:
         return Outcome((), node.problems)
@@ -127,11 +140,11 @@ def _read_corrections(file: ProjectFile) -> Outcome[tuple[Correction, ...]]:
         detail = f"整个文件应为列表，每项以“- ”开头，现为{quoted(node.value)}"
         return Outcome((), (*node.problems, problem("E203", Place(file.file), detail)))
     problems = list(node.problems)
-    found: list[Correction] = []
+    found: list[RecordRead] = []
     for item, place in zip(node.value, node.value.item_places, strict=True):
         if isinstance(item, Unreadable):
             continue
-        read = to_record(item, Correction, place)
+        read = to_record(item, kind, place)
         problems.extend(read.problems)
         found.extend(filter(None, (read.value,)))
     return Outcome(tuple(found), tuple(problems))
@@ -176,7 +189,8 @@ def _assembled(
     upper = next((gathering.take(read_divisions(file)) for file in files[Purpose.DIVISIONS]), None)
     series = gathering.take(_read_optional_entries(files[Purpose.SERIES], Series))
     programmes = gathering.take(_read_programmes(files[Purpose.PROGRAMME]))
-    corrections = [gathering.take(_read_corrections(file)) for file in files[Purpose.CORRECTIONS]]
+    corrections = [gathering.take(_read_list(file, Correction)) for file in files[Purpose.CORRECTIONS]]
+    adjustments = [gathering.take(_read_list(file, Adjustment)) for file in files[Purpose.ADJUSTMENTS]]
     filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
@@ -197,6 +211,7 @@ def _assembled(
         cases=cases or (),
         pages=pages or (),
         attachments=tuple("/".join(file.parts[1:]) for file in files[Purpose.ATTACHMENT]),
+        adjustments=tuple(found for listed in adjustments for found in listed or ()),
         checks=tuple(filings.checks),
         assessments=tuple(filings.assessments),
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),

@@ -18,6 +18,7 @@ _COLLECTIONS: Final = frozenset(
         "ladders",
         "reports",
         "rules",
+        "schemes",
         "standards",
         "targets",
         "villages",
