@@ -121,6 +121,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("公开内容出处公开", disclosure.internal_sources, "E504"),
     _check("公开页面不链接内部页面", disclosure.links_to_internal_pages, "E504"),
     _check("公开更正对应公开报送", disclosure.public_corrections_of_internal_reports, "E504"),
+    _check("公开考核不用内部指标", disclosure.public_schemes_of_internal_figures, "E504"),
     _check("没有个人信息", personal.personal_data, "E601"),
 )
 """Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""

@@ -14,6 +14,7 @@ from generators.checking.references import (
     cited,
     source_of_a_document,
     sources_of_a_programme,
+    sources_of_schemes,
 )
 from generators.checking.wording import named
 from generators.model.catalogue import problem
@@ -157,6 +158,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
         ):
             yield from cited(report.source)
     yield from _sources_of_public_problems(dataset)
+    yield from _sources_of_public_schemes(dataset)
     for programme in dataset.programmes.values():
         if programme.disclosure is Disclosure.PUBLIC:
             yield from sources_of_a_programme(programme)
@@ -166,12 +168,38 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
             yield from source_of_a_document(front)
 
 
+def public_schemes_of_internal_figures(context: Context) -> Iterator[Problem]:
+    """A public score shows all its inputs, so a public scheme has no internal indicator among them."""
+    for programme in context.dataset.programmes.values():
+        for scheme in programme.schemes.values():
+            if Disclosure.INTERNAL in {programme.disclosure, scheme.disclosure}:
+                continue
+            for version in scheme.versions:
+                for component in version.components.values():
+                    address = f"{programme.id}/{component.indicator}"
+                    if any(is_internal(context.dataset, part) for part in context.rests_on(address)):
+                        detail = f"公开的{named(scheme.name)}用到内部的指标{context.indicator_name(address)}"
+                        yield problem("E504", component.place("indicator"), detail)
+
+
 def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:
     for filed in dataset.ledger:
         programme = dataset.programmes.get(filed.entry.programme)
         said = (filed.entry.disclosure, programme.disclosure if programme is not None else None)
         if Disclosure.INTERNAL not in said:
             yield from cited(filed.entry.source)
+
+
+def _sources_of_public_schemes(dataset: Dataset) -> Iterator[Mention]:
+    for programme in dataset.programmes.values():
+        for scheme, mention in sources_of_schemes(programme):
+            if Disclosure.INTERNAL not in {programme.disclosure, scheme.disclosure}:
+                yield mention
+    for adjustment in dataset.adjustments:
+        scheme_applied = dataset.schemes.get(adjustment.scheme)
+        said = {adjustment.disclosure, scheme_applied.disclosure if scheme_applied is not None else None}
+        if Disclosure.INTERNAL not in said:
+            yield from cited(adjustment.source)
 
 
 def links_to_internal_pages(context: Context) -> Iterator[Problem]:

@@ -70,6 +70,7 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
         programme = dataset.programmes.get(filed_problem.entry.programme)
         if programme is None or programme.disclosure is Disclosure.PUBLIC:
             yield filed_problem.entry
+    yield from dataset.adjustments
     for document in documents_of(dataset):
         yield document.front
 

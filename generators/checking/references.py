@@ -163,6 +163,7 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
         yield from cited(filed_problem.entry.source)
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
+        yield from (mention for _, mention in sources_of_schemes(programme))
     for filed_check in dataset.checks:
         yield from cited(filed_check.check.source)
     for filed_assessment in dataset.assessments:
@@ -189,18 +190,17 @@ def sources_of_a_programme(programme: Programme) -> Iterator[Mention]:
         yield from cited(node.source)
     for rule in programme.rules:
         yield from cited(rule.source)
-    for scheme in programme.schemes.values():
-        yield from sources_of_a_scheme(scheme)
     for standard in programme.standards.values():
         yield from cited(standard.source)
     for ladder in programme.ladders.values():
         yield from cited(ladder.source)
 
 
-def sources_of_a_scheme(scheme: Scheme) -> Iterator[Mention]:
-    """Yield the sources that a scheme's versions name."""
-    for version in scheme.versions:
-        yield from cited(version.source)
+def sources_of_schemes(programme: Programme) -> Iterator[tuple[Scheme, Mention]]:
+    """Yield the sources that the versions of a programme's schemes name, each with its scheme."""
+    for scheme in programme.schemes.values():
+        for version in scheme.versions:
+            yield from ((scheme, mention) for mention in cited(version.source))
 
 
 def source_of_a_document(front: Bulletin | Case) -> Iterator[Mention]:

@@ -134,6 +134,9 @@ class _Gate:
                 if {identity.total, *identity.parts} <= kept.keys()
             ),
             headline=tuple(name for name in programme.headline if name in kept),
+            schemes={
+                name: scheme for name, scheme in programme.schemes.items() if self._admits(scheme.disclosure)
+            },
         )
 
     def _redacted_observations(self) -> Mapping[int, Observation]:
@@ -304,6 +307,7 @@ def _cited_sources(
         names.update(programme.sources)
         citations += [node.source for node in framework_nodes(programme)]
         citations += [rule.source for rule in programme.rules]
+        citations += [version.source for each in programme.schemes.values() for version in each.versions]
     names.update(citation.document for citation in citations if citation is not None)
     names.update(bulletin.front.source for bulletin in bulletins)
     names.update(case.front.source for case in cases)

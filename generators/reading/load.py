@@ -96,8 +96,8 @@ def _names_in(programme: Programme) -> Iterator[tuple[str | int, ...]]:
 def _names_in_scheme(scheme: Scheme) -> Iterator[tuple[str | int, ...]]:
     yield from (("groups", name) for name in scheme.groups)
     for at, version in enumerate(scheme.versions):
-        for field in ("components", "bonuses", "deductions", "vetoes"):
-            yield from (("versions", at, field, name) for name in getattr(version, field))
+        for part in ("components", "bonuses", "deductions", "vetoes"):
+            yield from (("versions", at, part, name) for name in getattr(version, part))
 
 
 def _read_programme(file: ProjectFile) -> Outcome[Programme]:
