@@ -8,7 +8,7 @@ from datetime import date
 from generators.checking.context import Context
 from generators.checking.documents import links_of, pages_by_path
 from generators.checking.prose import AnyDocument, documents_of, place_at
-from generators.checking.public_text import is_internal
+from generators.checking.public_text import is_internal, public_tier_records
 from generators.checking.references import (
     Mention,
     cited,
@@ -158,6 +158,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
         ):
             yield from cited(report.source)
     yield from _sources_of_public_problems(dataset)
+    yield from _sources_of_public_tiers(dataset)
     yield from _sources_of_public_schemes(dataset)
     for programme in dataset.programmes.values():
         if programme.disclosure is Disclosure.PUBLIC:
@@ -180,6 +181,12 @@ def public_schemes_of_internal_figures(context: Context) -> Iterator[Problem]:
                     if any(is_internal(context.dataset, part) for part in context.rests_on(address)):
                         detail = f"公开的{named(scheme.name)}用到内部的指标{context.indicator_name(address)}"
                         yield problem("E504", component.place("indicator"), detail)
+
+
+def _sources_of_public_tiers(dataset: Dataset) -> Iterator[Mention]:
+    for record in public_tier_records(dataset):
+        if record.disclosure is Disclosure.PUBLIC:
+            yield from cited(record.source)
 
 
 def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from generators.checking.prose import documents_of, place_at
 from generators.model.dataset import Dataset
+from generators.model.ladder import Assessment, Ladder
 from generators.model.record import Place, Record
 from generators.model.scalars import Disclosure
+from generators.model.standard import ItemCheck, Standard
 from generators.reading.quoting import quoted
 
 Path = tuple[str | int, ...]
@@ -71,8 +73,37 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
         if programme is None or programme.disclosure is Disclosure.PUBLIC:
             yield filed_problem.entry
     yield from dataset.adjustments
+    for record in public_tier_records(dataset):
+        if isinstance(record, ItemCheck | Assessment):  # the others are parts of their programmes
+            yield record
     for document in documents_of(dataset):
         yield document.front
+
+
+def public_tier_records(dataset: Dataset) -> Iterator[Standard | Ladder | ItemCheck | Assessment]:
+    """Yield the standards and ladders that the public may see, and what was filed for them.
+
+    What was filed may be internal on its own account.
+    """
+    for address, standard in dataset.standards.items():
+        if _is_public(dataset, address, standard):
+            yield standard
+    for address, ladder in dataset.ladders.items():
+        if _is_public(dataset, address, ladder):
+            yield ladder
+    for filed in dataset.checks:
+        if _is_public(dataset, filed.check.standard, dataset.standards.get(filed.check.standard)):
+            yield filed.check
+    for filed_assessment in dataset.assessments:
+        assessment = filed_assessment.assessment
+        if _is_public(dataset, assessment.ladder, dataset.ladders.get(assessment.ladder)):
+            yield assessment
+
+
+def _is_public(dataset: Dataset, address: str, definition: Standard | Ladder | None) -> bool:
+    programme = dataset.programmes.get(address.partition("/")[0])
+    records = (programme, definition)
+    return all(record is not None and record.disclosure is Disclosure.PUBLIC for record in records)
 
 
 def _named(path: Path) -> str:

@@ -164,6 +164,8 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
         yield from (mention for _, mention in sources_of_schemes(programme))
+        for definition in (*programme.standards.values(), *programme.ladders.values()):
+            yield from cited(definition.source)
     for filed_check in dataset.checks:
         yield from cited(filed_check.check.source)
     for filed_assessment in dataset.assessments:
