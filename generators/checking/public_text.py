@@ -73,9 +73,8 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
         if programme is None or programme.disclosure is Disclosure.PUBLIC:
             yield filed_problem.entry
     yield from dataset.adjustments
-    for record in public_tier_records(dataset):
-        if isinstance(record, ItemCheck | Assessment):  # the others are parts of their programmes
-            yield record
+    # Standards and ladders are parts of their programmes.
+    yield from (each for each in public_tier_records(dataset) if isinstance(each, ItemCheck | Assessment))
     for document in documents_of(dataset):
         yield document.front
 

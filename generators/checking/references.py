@@ -164,18 +164,22 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
         yield from (mention for _, mention in sources_of_schemes(programme))
-        for definition in (*programme.standards.values(), *programme.ladders.values()):
-            yield from cited(definition.source)
-    for filed_check in dataset.checks:
-        yield from cited(filed_check.check.source)
-    for filed_assessment in dataset.assessments:
-        yield from cited(filed_assessment.assessment.source)
+    yield from _sources_of_tiers(dataset)
     for bulletin in dataset.bulletins:
         yield from source_of_a_document(bulletin.front)
     for case in dataset.cases:
         yield from source_of_a_document(case.front)
     for adjustment in dataset.adjustments:
         yield from cited(adjustment.source)
+
+
+def _sources_of_tiers(dataset: Dataset) -> Iterator[Mention]:
+    yield from (mention for each in dataset.standards.values() for mention in cited(each.source))
+    yield from (mention for each in dataset.ladders.values() for mention in cited(each.source))
+    for filed_check in dataset.checks:
+        yield from cited(filed_check.check.source)
+    for filed_assessment in dataset.assessments:
+        yield from cited(filed_assessment.assessment.source)
 
 
 def cited(citation: Citation | None) -> Iterator[Mention]:
