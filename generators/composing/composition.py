@@ -14,6 +14,7 @@ from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
 from generators.composing.free_pages import free_pages
 from generators.composing.home import home_page
+from generators.composing.ledgers import ledger_pages
 from generators.composing.methods import methods_page
 from generators.composing.open_data import open_data
 from generators.composing.page import Download, Page
@@ -57,6 +58,7 @@ def compose(publication: Publication) -> Composition:
         home_page(parts, rows),
         *programme_pages(parts, rows),
         *board_pages(parts),
+        *ledger_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),
         *case_pages(parts),

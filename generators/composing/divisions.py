@@ -17,6 +17,7 @@ from generators.composing.documents import (
 from generators.composing.figure_rows import TARGET, FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts, ProgressView
+from generators.composing.problem_rows import DivisionProblems, problems_of_division
 from generators.composing.programmes import region_text
 from generators.composing.statuses import tally
 from generators.composing.views import Link, TallyItem, TrendView
@@ -63,6 +64,7 @@ class DivisionView:
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
     has_programme_figures: bool
+    problems: DivisionProblems | None
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
@@ -145,4 +147,5 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         has_programme_figures=bool(figures),
+        problems=problems_of_division(parts, division),
     )

@@ -14,6 +14,7 @@ from generators.composing import urls
 from generators.composing.figure_rows import FigureRow
 from generators.composing.numbers import plain
 from generators.composing.page import Download, Page
+from generators.composing.problem_data import PROBLEM_COLUMNS, problem_cells
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
 from generators.measuring.results import Progress
@@ -113,6 +114,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
             PROGRESS_COLUMNS,
             [_progress_cells(publication, each) for each in publication.progress],
         ),
+        *_problem_tables(publication),
     )
     page = Page(
         urls.OPEN_DATA,
@@ -123,6 +125,19 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         (Link("首页", urls.HOME),),
     )
     return page, tuple(download for table in tables for download in _downloads(publication, table))
+
+
+def _problem_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the table of problems, where the audience sees any."""
+    standings = [each for ledger in publication.ledgers.values() for each in ledger.standings]
+    if standings:
+        yield _Table(
+            "problems",
+            "问题台账",
+            "每个问题一行，列出每一步的日期、责任单位与销号依据",
+            PROBLEM_COLUMNS,
+            [problem_cells(publication, each) for each in standings],
+        )
 
 
 def _table_view(table: _Table) -> TableView:

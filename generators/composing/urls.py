@@ -13,6 +13,7 @@ SCHEME: Final = "site:/"
 HOME: Final = SCHEME
 PROGRAMMES: Final = f"{SCHEME}programmes/"
 BOARDS: Final = f"{SCHEME}boards/"
+LEDGERS: Final = f"{SCHEME}ledgers/"
 DIVISIONS: Final = f"{SCHEME}divisions/"
 BULLETINS: Final = f"{SCHEME}bulletins/"
 CASES: Final = f"{SCHEME}cases/"
@@ -30,6 +31,11 @@ def programme(programme_id: str) -> str:
 def board(programme_id: str) -> str:
     """Return the address of a programme's board."""
     return f"{BOARDS}{programme_id}/"
+
+
+def ledger(programme_id: str) -> str:
+    """Return the address of a programme's problem ledger."""
+    return f"{LEDGERS}{programme_id}/"
 
 
 def division(division_id: str) -> str:

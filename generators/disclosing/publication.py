@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from generators.measuring.ledger_results import Ledger
+from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -75,6 +75,16 @@ class Publication(Register):
         for (division, address), measured in self.values.items():
             found.setdefault(division, {})[address] = measured
         return found
+
+    @cached_property
+    def problems_by_division(self) -> Mapping[str, tuple[Standing, ...]]:
+        """Return the problems of each village, and of each township with those of its villages."""
+        found: dict[str, list[Standing]] = {}
+        for ledger in self.ledgers.values():
+            for standing in ledger.standings:
+                for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
+                    found.setdefault(division, []).append(standing)
+        return {division: tuple(items) for division, items in found.items()}
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

@@ -10,6 +10,7 @@ _SECTIONS: Final = (
     ("首页", "index.md"),
     ("工作", "programmes/index.md"),
     ("看板", "boards/index.md"),
+    ("台账", "ledgers/index.md"),
     ("区划", "divisions/index.md"),
     ("通报", "bulletins/index.md"),
     ("案例", "cases/index.md"),
