@@ -14,6 +14,8 @@ from generators.disclosing.publication import Audience, Publication
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
+from generators.measuring.tier_results import Checklist, LadderResult
+from generators.measuring.tier_results import Standing as TierStanding
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
 from generators.model.indicator import Indicator
@@ -64,6 +66,9 @@ class _Gate:
         ledgers = {each.programme: each for each in self._ledgers()}
         cited = _cited_sources(programmes.values(), targets, observations, bulletins, cases)
         cited |= _sources_of_problems(ledgers.values())
+        ladder_results = dict(self._ladder_results(redacted))
+        checklists = dict(self._checklists())
+        cited |= _sources_of_tiers(programmes.values(), ladder_results.values(), checklists.values())
         return Publication(
             audience=self.audience,
             as_of=self.measurements.as_of,
@@ -100,6 +105,8 @@ class _Gate:
             pages=pages,
             attachments=tuple(self._attachments(bulletins, cases, pages)),
             ledgers=ledgers,
+            ladder_results=ladder_results,
+            checklists=checklists,
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:
@@ -124,7 +131,12 @@ class _Gate:
 
     def _programme(self, programme: Programme) -> Programme:
         admitted = [name for name, each in programme.indicators.items() if self._admits(each.disclosure)]
-        kept = {name: _indicator_among(admitted, programme.indicators[name]) for name in admitted}
+        ladders = {
+            name: ladder
+            for name, ladder in programme.ladders.items()
+            if self._admits_ladder(f"{programme.id}/{name}")
+        }
+        kept = {name: _indicator_among(admitted, ladders, programme.indicators[name]) for name in admitted}
         return programme.detached(
             indicators=kept,
             framework=tuple(_node_without(node, kept) for node in programme.framework),
@@ -134,6 +146,12 @@ class _Gate:
                 if {identity.total, *identity.parts} <= kept.keys()
             ),
             headline=tuple(name for name in programme.headline if name in kept),
+            standards={
+                name: standard
+                for name, standard in programme.standards.items()
+                if self._admits(standard.disclosure)
+            },
+            ladders=ladders,
             schemes={
                 name: scheme for name, scheme in programme.schemes.items() if self._admits(scheme.disclosure)
             },
@@ -228,6 +246,61 @@ class _Gate:
                     is_whole=len(visible) == len(ledger.standings),
                 )
 
+    def _admits_standard(self, address: str) -> bool:
+        programme = self.dataset.programmes[address.partition("/")[0]]
+        return self._admits(programme.disclosure, self.dataset.standards[address].disclosure)
+
+    def _admits_ladder(self, address: str) -> bool:
+        """Whether the audience sees a ladder: not without what it goes by."""
+        ladder, programme = self.dataset.ladders[address], address.partition("/")[0]
+        return (
+            self._admits(self.dataset.programmes[programme].disclosure, ladder.disclosure)
+            and all(self._admits_standard(f"{programme}/{name}") for name in ladder.standards)
+            and (ladder.indicator is None or self._admits_address(f"{programme}/{ladder.indicator}"))
+        )
+
+    def _admits_tier_of(self, standing: TierStanding, redacted: Mapping[int, Observation]) -> bool:
+        """Whether all is public that the standing, or an earlier one, rests on."""
+        dataset, ladder = self.dataset, self.dataset.ladders[standing.ladder]
+        programme = standing.ladder.partition("/")[0]
+        assessments = dataset.assessments_of.get((standing.division, standing.ladder), ())
+        return (
+            self._admits(*(each.disclosure for each in assessments))
+            and all(self._admits_checks_of(standing.division, f"{programme}/{s}") for s in ladder.standards)
+            and (
+                standing.measured is None
+                or self._admits_measured(
+                    (standing.division, f"{programme}/{ladder.indicator}"), standing.measured, redacted
+                )
+            )
+        )
+
+    def _admits_checks_of(self, division: str, standard: str) -> bool:
+        checks = self.dataset.checks_of.get((division, standard), ())
+        return self._admits(*(check.disclosure for check in checks))
+
+    def _ladder_results(self, redacted: Mapping[int, Observation]) -> Iterable[tuple[str, LadderResult]]:
+        """Yield visible ladders; how many stand in each tier is told of all, which ones of some."""
+        for address, result in self.measurements.ladder_results.items():
+            if not self._admits_ladder(address):
+                continue
+            standings = {
+                division: replace(
+                    standing,
+                    measured=standing.measured and self._measured(standing.measured, redacted),
+                )
+                for division, standing in result.standings.items()
+                if self._admits_tier_of(standing, redacted)
+            }
+            moves = tuple(move for move in result.moves if move.division in standings)
+            yield address, replace(result, standings=standings, moves=moves)
+
+    def _checklists(self) -> Iterable[tuple[tuple[str, str], Checklist]]:
+        """Yield the checklists of visible standards; one internal check withholds the whole of its list."""
+        for (division, standard), found in self.measurements.checklists.items():
+            if self._admits_standard(standard) and self._admits_checks_of(division, standard):
+                yield (division, standard), found
+
     def _attachments(
         self,
         bulletins: Iterable[Document[Bulletin]],
@@ -253,8 +326,11 @@ def _bodies(
     yield from ((document.body, document.place.file) for document in pages)
 
 
-def _indicator_among(names: Container[str], indicator: Indicator) -> Indicator:
-    """Return the indicator without naming others that are not among ``names``."""
+def _indicator_among(names: Container[str], ladders: Container[str], indicator: Indicator) -> Indicator:
+    """Return the indicator without naming others, or ladders, that are not among those given."""
+    population = indicator.computed.population if indicator.computed is not None else None
+    if population is not None and population.ladder not in ladders:
+        indicator = indicator.detached(computed=None)
     derived, where = indicator.derived, indicator.where
     hides_parts = derived is not None and not (derived.numerator in names and derived.denominator in names)
     hides_condition = where is not None and where.indicator not in names
@@ -290,6 +366,22 @@ def _without_inspection(event: LedgerEvent) -> LedgerEvent:
 
 def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
     citations = (each.filed.entry.source for ledger in ledgers for each in ledger.standings)
+    return frozenset(citation.document for citation in citations if citation is not None)
+
+
+def _sources_of_tiers(
+    programmes: Iterable[Programme], results: Iterable[LadderResult], checklists: Iterable[Checklist]
+) -> frozenset[str]:
+    citations: list[Citation | None] = []
+    for programme in programmes:
+        citations += [standard.source for standard in programme.standards.values()]
+        citations += [ladder.source for ladder in programme.ladders.values()]
+    for result in results:
+        citations += [
+            each.assessment.source for each in result.standings.values() if each.assessment is not None
+        ]
+    for checklist in checklists:
+        citations += [item.check.source for item in checklist.items if item.check is not None]
     return frozenset(citation.document for citation in citations if citation is not None)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.results import Discrepancy, Measured, Progress
+from generators.measuring.tier_results import Checklist, LadderResult
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
@@ -51,6 +52,8 @@ class Publication(Register):
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
     ledgers: Mapping[str, Ledger]
+    ladder_results: Mapping[str, LadderResult]
+    checklists: Mapping[tuple[str, str], Checklist]
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:

@@ -46,7 +46,7 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     observations = observations_of(dataset)
     figures = figures_at(dataset, observations, moments)
     return replace(
-        _measurements(figures, as_of), ladders=ladder_results(figures), checklists=checklists(figures)
+        _measurements(figures, as_of), ladder_results=ladder_results(figures), checklists=checklists(figures)
     )
 
 

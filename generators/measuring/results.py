@@ -151,5 +151,5 @@ class Measurements:
     discrepancies: tuple[Discrepancy, ...]
     observations: ObservationIndex
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
-    ladders: Mapping[str, LadderResult] = field(default_factory=dict)
+    ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
