@@ -16,7 +16,7 @@ class Alternatives(Record):
         written = [name for name in type(self).model_fields if getattr(self, name)]
         if len(written) != 1:
             names = "、".join(field.alias or name for name, field in type(self).model_fields.items())
-            raise PydanticCustomError("E210", "{names} 须写且只写一种", {"names": names})
+            raise PydanticCustomError("E210", f"{names} 须写且只写一种", {})
         return self
 
     @property
