@@ -43,7 +43,11 @@ class _Row:
 
 
 def rank_intervals(
-    scores: Sequence[DivisionScore], ranks: Mapping[str, int], precision: int, seed: str
+    scores: Sequence[DivisionScore],
+    ranks: Mapping[str, int],
+    precision: int,
+    seed: str,
+    draws: int = DRAWS,
 ) -> dict[str, RankInterval]:
     """Return the interval of every rank in ``ranks``; ``scores`` are those of the same divisions.
 
@@ -53,20 +57,22 @@ def rank_intervals(
     for is_last in (False, True):
         pool = [each for each in scores if each.is_placed_last is is_last]
         ahead = len(found)
-        for division, (best, worst) in _extremes(pool, precision, seed).items():
+        for division, (best, worst) in _extremes(pool, precision, seed, draws).items():
             rank = ranks[division]
             found[division] = RankInterval(min(rank, ahead + best), max(rank, ahead + worst))
     return found
 
 
-def _extremes(scores: Sequence[DivisionScore], precision: int, seed: str) -> dict[str, tuple[int, int]]:
+def _extremes(
+    scores: Sequence[DivisionScore], precision: int, seed: str, draws: int
+) -> dict[str, tuple[int, int]]:
     if not scores:
         return {}
     rows = [_row(each) for each in sorted(scores, key=lambda each: each.division)]
     weights = _whole([part.component.weight for part in scores[0].components])
     best: list[list[int]] = [[] for _ in rows]
     worst: list[list[int]] = [[] for _ in rows]
-    for factors in _factors(seed, len(weights)):
+    for factors in _factors(seed, len(weights), draws):
         drawn = list(map(mul, weights, factors))
         low, high = _drawn_scores(rows, drawn, precision)
         ascending_low, ascending_high = sorted(low), sorted(high)
@@ -104,9 +110,9 @@ def _whole(weights: Sequence[Decimal]) -> list[int]:
     return [int(weight.scaleb(max(places, 0))) for weight in weights]
 
 
-def _factors(seed: str, number: int) -> Iterator[list[int]]:
+def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
     """Yield, once for each draw, the factor of every weight in millionths."""
-    for draw in range(DRAWS):
+    for draw in range(draws):
         stream = b"".join(
             hashlib.sha256(f"{seed}#{draw}#{block}".encode()).digest()
             for block in range(-(-number * _WORD // hashlib.sha256().digest_size))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generators.measuring.intervals import rank_intervals
+from generators.measuring.intervals import DRAWS, rank_intervals
 from generators.measuring.measure import assigned_targets, moment_of, period_figures
 from generators.measuring.ranking import group_ranks_of, movements, ranks_of
 from generators.measuring.ranking_results import (
@@ -27,35 +27,48 @@ from generators.model.scheme import Scheme, SchemeVersion
 from generators.model.target import Target
 
 
-def rank(dataset: Dataset, as_of: date) -> Rankings:
+def rank(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Rankings:
     """Return the rankings of every scheme for every period closed by ``as_of``.
 
-    A later report changes no closed period, a correction does. Formulas: “Scores and ranks” in
-    generators/README.md.
+    A later report changes no closed period, a correction does. ``draws`` is how often the weights
+    are shaken for the intervals. Formulas: “Scores and ranks” in generators/README.md.
     """
-    context = _Context(dataset, as_of, observations_of(dataset), _targets(dataset))
+    context = _Context(dataset, as_of, draws, observations_of(dataset), _targets(dataset))
     return Rankings(
         as_of,
         {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
     )
 
 
-def closing_day(scheme: Scheme, period: Period) -> date | None:
-    """Return the last day on which a report for ``period`` still counts; ``None`` if it is unstated."""
-    return None if period.end is None else period.end + timedelta(days=scheme.closes_after_days)
+@dataclass(frozen=True, slots=True)
+class ClosedPeriod:
+    """One period of a scheme that is closed: the version that scores it, and the last day for reports."""
+
+    scheme: str
+    period: Period
+    version: SchemeVersion
+    closing: date
+
+    @property
+    def seed(self) -> str:
+        """Return the text from which the period's draws follow."""
+        return f"{self.scheme} {self.period.text}"
 
 
-def closed_periods(scheme: Scheme, programme: Programme, as_of: date) -> Iterator[Period]:
-    """Yield the scheme's periods that are closed by ``as_of``, earliest first.
+def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: date) -> Iterator[ClosedPeriod]:
+    """Yield the periods of the scheme at ``address`` that are closed by ``as_of``, earliest first.
 
     A programme whose data speak only until some day has no period that ends later.
     """
     starts = [version.start.start for version in scheme.versions if version.start.start is not None]
     until = min(as_of, programme.observed_until or as_of)
     for period in periods_due(scheme.every, min(starts, default=until), until):
-        closing = closing_day(scheme, period)
-        if closing is not None and closing <= as_of and scheme.version_of(period) is not None:
-            yield period
+        version = scheme.version_of(period)
+        if version is None or period.end is None:
+            continue
+        closing = period.end + timedelta(days=scheme.closes_after_days)
+        if closing <= as_of:
+            yield ClosedPeriod(address, period, version, closing)
 
 
 def participants(dataset: Dataset, programme: Programme, scheme: Scheme, day: date) -> list[str]:
@@ -88,68 +101,58 @@ class _Context:
 
     dataset: Dataset
     as_of: date
+    draws: int
     observations: ObservationIndex
     targets: Targets
 
     def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
         programme = self.dataset.programmes[address.partition("/")[0]]
         found: list[PeriodRanking] = []
-        for period in closed_periods(scheme, programme, self.as_of):
-            version, closing = scheme.version_of(period), closing_day(scheme, period)
-            if version is None or closing is None:
-                continue
-            scores = list(self._scores(address, scheme, period, version, closing))
+        for closed in closed_periods(address, scheme, programme, self.as_of):
+            scores = list(self._scores(scheme, programme, closed))
             before = found[-1].ranks if found else None
-            found.append(_period_ranking(address, period, version, closing, scores, before))
+            found.append(_period_ranking(closed, scores, before, self.draws))
         return SchemeRankings(scheme, tuple(found))
 
-    def _scores(
-        self, address: str, scheme: Scheme, period: Period, version: SchemeVersion, closing: date
-    ) -> Iterator[DivisionScore]:
-        moment = moment_of(period, closing, self.as_of)
+    def _scores(self, scheme: Scheme, programme: Programme, closed: ClosedPeriod) -> Iterator[DivisionScore]:
+        moment = moment_of(closed.period, closed.closing, self.as_of)
         moments = dict.fromkeys(self.dataset.programmes, moment)
         figures = period_figures(self.dataset, self.observations, moments)
-        programme = self.dataset.programmes[address.partition("/")[0]]
-        scoring = Scoring(figures, programme.id, period, version, self.targets)
-        adjustments = self._adjustments(address, period, closing)
+        scoring = Scoring(figures, programme.id, closed.period, closed.version, self.targets)
+        adjustments = self._adjustments(closed)
         for division in participants(self.dataset, programme, scheme, moment.day):
             group = group_of(scheme, self.dataset, division)
             yield scoring.score(division, group, adjustments.get(division, ()))
 
-    def _adjustments(
-        self, address: str, period: Period, closing: date
-    ) -> Mapping[str, tuple[Adjustment, ...]]:
+    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, list[Adjustment]]:
         """Return by division what was applied to the period before it was closed."""
         found: dict[str, list[Adjustment]] = {}
+        days = (closed.period.start, closed.period.end)
         for each in self.dataset.adjustments:
-            is_of_period = (each.period.start, each.period.end) == (period.start, period.end)
-            if each.scheme == address and is_of_period and each.on <= closing:
+            is_of_period = (each.period.start, each.period.end) == days
+            if each.scheme == closed.scheme and is_of_period and each.on <= closed.closing:
                 found.setdefault(each.division, []).append(each)
-        return {division: tuple(items) for division, items in found.items()}
+        return found
 
 
 def _period_ranking(
-    address: str,
-    period: Period,
-    version: SchemeVersion,
-    closing: date,
-    scores: list[DivisionScore],
-    before: Mapping[str, int] | None,
+    closed: ClosedPeriod, scores: list[DivisionScore], before: Mapping[str, int] | None, draws: int
 ) -> PeriodRanking:
-    ranked = [each for each in scores if each.standing is Standing.RANKED]
-    by_division = {each.division: each for each in ranked}
-    ranks, group_ranks = ranks_of(ranked), group_ranks_of(ranked)
+    """Return the ranking of a period; ``before`` are the ranks of the period before, if there was one."""
+    ranked = {each.division: each for each in scores if each.standing is Standing.RANKED}
+    ranks, group_ranks = ranks_of(ranked.values()), group_ranks_of(ranked.values())
     moved = movements(before or {}, ranks)
-    intervals = rank_intervals(ranked, ranks, version.precision, f"{address} {period.text}")
+    precision = closed.version.precision
+    intervals = rank_intervals(list(ranked.values()), ranks, precision, closed.seed, draws)
     apart = sorted(scores, key=lambda each: each.division)
     return PeriodRanking(
-        scheme=address,
-        period=period,
-        version=version,
-        closing=closing,
+        scheme=closed.scheme,
+        period=closed.period,
+        version=closed.version,
+        closing=closed.closing,
         ranked=tuple(
             RankedDivision(
-                score=by_division[division],
+                score=ranked[division],
                 rank=rank,
                 group_rank=group_ranks.get(division),
                 movement=moved.get(division),
