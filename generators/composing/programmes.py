@@ -211,6 +211,11 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
         end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
         yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
     yield "数据截至", (Link(parts.data_until(programme)),)
+    ledger = publication.ledgers.get(programme.id)
+    if ledger is not None:
+        which = "个问题" if ledger.is_whole else "个公开的问题"
+        label = f"{ledger.counts.found}{which}，{ledger.counts.remaining}个未销号"
+        yield "问题台账", (Link(label, urls.ledger(programme.id)),)
     sources = tuple(
         Link(publication.sources[name].title, urls.source(name))
         for name in programme.sources
