@@ -110,6 +110,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("加减分不超规定", adjustments.excessive_points, "E428"),
     _check("加减分有出处", adjustments.unsourced_adjustments, "E407"),
     _check("加减分不重复", adjustments.repeated_adjustments, "E308"),
+    _check("内部数据的汇总写明是否公开", disclosure.undeclared_aggregates, "E438"),
     _check("引用写法正确", calls.misformed_calls, "E502"),
     _check("引用有着落", calls.dangling_calls, "E306"),
     _check("数字取自数据", prose_figures.figures_by_hand, "E501"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generators.checking.context import Context
 from generators.checking.documents import links_of, pages_by_path
@@ -26,6 +27,9 @@ from generators.model.problem import Problem
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
+
+_AGGREGATED: Final = {"problems": "问题台账", "commitments": "承诺", "inspections": "督查"}
+"""What figures are computed from that is internal unless it says otherwise."""
 
 
 def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
@@ -187,6 +191,18 @@ def _sources_of_public_tiers(dataset: Dataset) -> Iterator[Mention]:
     for record in public_tier_records(dataset):
         if record.disclosure is Disclosure.PUBLIC:
             yield from cited(record.source)
+
+
+def undeclared_aggregates(context: Context) -> Iterator[Problem]:
+    """A figure computed from what is internal unless it says otherwise says itself whether it is public."""
+    for indicator in context.dataset.indicators.values():
+        computed = indicator.computed
+        if computed is None or computed.population is not None:
+            continue
+        if "disclosure" not in indicator.model_fields_set:
+            records = _AGGREGATED[computed.chosen]
+            detail = f"{named(indicator.name)}由{records}算出，{records}大多是内部的"
+            yield problem("E438", indicator.place("computed", of_key=True), detail)
 
 
 def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:

@@ -102,6 +102,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E435": CatalogueEntry("整改期限不成立", "期限不得早于交办日期；延期须在原期限内办理，且晚于原期限"),
         "E436": CatalogueEntry("销号手续不全", "请写明核验单位 by 与依据 evidence"),
         "E437": CatalogueEntry("整改单位自行销号", "销号须由整改单位以外的单位核验"),
+        "E438": CatalogueEntry(
+            "由内部数据算出的指标没有写明是否公开", "请写明 disclosure: public 或 internal"
+        ),
         "E440": CatalogueEntry("没有这个标准、条目或等次", "请核对标识，或先在该项工作中登记"),
         "E441": CatalogueEntry("标准或等次用错了区划", "请核对级别与范围；标准、等次只用于写明的一级"),
         "E442": CatalogueEntry("重复验收或评定", "请删去其中一处；重新验收前须先登记撤销（revoked）"),
