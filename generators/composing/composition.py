@@ -14,6 +14,7 @@ from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
 from generators.composing.free_pages import free_pages
 from generators.composing.home import home_page
+from generators.composing.ladders import ladder_pages
 from generators.composing.ledgers import ledger_pages
 from generators.composing.methods import methods_page
 from generators.composing.open_data import open_data
@@ -59,6 +60,7 @@ def compose(publication: Publication) -> Composition:
         *programme_pages(parts, rows),
         *board_pages(parts),
         *ledger_pages(parts),
+        *ladder_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),
         *case_pages(parts),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.division_tiers import DivisionTiers, division_tiers
 from generators.composing.documents import (
     BulletinItem,
     CaseItem,
@@ -65,6 +66,7 @@ class DivisionView:
     cases: tuple[CaseItem, ...]
     has_programme_figures: bool
     problems: DivisionProblems | None
+    tiers: DivisionTiers
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
@@ -148,4 +150,5 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         has_programme_figures=bool(figures),
         problems=problems_of_division(parts, division),
+        tiers=division_tiers(parts, division),
     )

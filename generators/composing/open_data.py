@@ -15,6 +15,7 @@ from generators.composing.figure_rows import FigureRow
 from generators.composing.numbers import plain
 from generators.composing.page import Download, Page
 from generators.composing.problem_data import PROBLEM_COLUMNS, problem_cells
+from generators.composing.tier_rows import TIER_COLUMNS, tier_cells
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
 from generators.measuring.results import Progress
@@ -115,6 +116,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
             [_progress_cells(publication, each) for each in publication.progress],
         ),
         *_problem_tables(publication),
+        *_tier_tables(publication),
     )
     page = Page(
         urls.OPEN_DATA,
@@ -137,6 +139,22 @@ def _problem_tables(publication: Publication) -> Iterator[_Table]:
             "每个问题一行，列出每一步的日期、责任单位与销号依据",
             PROBLEM_COLUMNS,
             [problem_cells(publication, each) for each in standings],
+        )
+
+
+def _tier_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the table of standings, where the audience sees any ladder."""
+    if publication.ladder_results:
+        yield _Table(
+            "tiers",
+            "等次",
+            "每个区划在每个等次序列中一行，列出依据",
+            TIER_COLUMNS,
+            [
+                tier_cells(publication, standing)
+                for result in publication.ladder_results.values()
+                for standing in result.standings.values()
+            ],
         )
 
 

@@ -210,6 +210,14 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
     if programme.period is not None:
         end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
         yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
+    if programme.ladders:
+        yield (
+            "等次",
+            tuple(
+                Link(ladder.name, urls.ladder(f"{programme.id}/{name}"))
+                for name, ladder in programme.ladders.items()
+            ),
+        )
     yield "数据截至", (Link(parts.data_until(programme)),)
     ledger = publication.ledgers.get(programme.id)
     if ledger is not None:

@@ -19,6 +19,7 @@ BULLETINS: Final = f"{SCHEME}bulletins/"
 CASES: Final = f"{SCHEME}cases/"
 SOURCES: Final = f"{SCHEME}sources/"
 METHODS: Final = f"{SCHEME}methods/"
+TIERS: Final = f"{SCHEME}tiers/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
 
@@ -41,6 +42,11 @@ def ledger(programme_id: str) -> str:
 def division(division_id: str) -> str:
     """Return the address of a division's page; the id's levels are its folders."""
     return f"{DIVISIONS}{division_id}/"
+
+
+def ladder(address: str) -> str:
+    """Return the address of a ladder's page; its own address is ``programme/ladder``."""
+    return f"{TIERS}{address}/"
 
 
 def series(series_id: str) -> str:

@@ -89,6 +89,15 @@ class Publication(Register):
                     found.setdefault(division, []).append(standing)
         return {division: tuple(items) for division, items in found.items()}
 
+    @cached_property
+    def absorbed(self) -> Mapping[str, tuple[Division, ...]]:
+        """Return by village those that were merged into it by the day of this publication."""
+        found: dict[str, list[Division]] = {}
+        for division in self.divisions.values():
+            if division.successor is not None and not division.exists_on(self.as_of):
+                found.setdefault(division.successor, []).append(division)
+        return {successor: tuple(merged) for successor, merged in found.items()}
+
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""
         return self.divisions[self.programmes[programme].owner].fictional
