@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import date
+
+from generators.model.ledger import Step
+from generators.model.ledger_history import FOLLOWING, Situation, situation_after, situations
+from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
+
+
+def day(number: int) -> date:
+    return date(2024, 3, number)
+
+
+LIFE = filed(
+    found(day(1)),
+    assigned(day(2), day(10)),
+    extended(day(9), day(15)),
+    rectified(day(14)),
+    verified(day(16)),
+    reopened(day(20)),
+    assigned(day(21), day(28), to="西乡"),
+).entry.events
+
+
+def test_each_event_finds_the_situation_that_the_earlier_ones_left() -> None:
+    before = [situation for situation, _ in situations(LIFE)]
+    assert before == [
+        Situation(),
+        Situation(Step.FOUND),
+        Situation(Step.ASSIGNED, "东镇", day(10)),
+        Situation(Step.ASSIGNED, "东镇", day(15)),
+        Situation(Step.RECTIFIED, "东镇", day(15)),
+        Situation(Step.VERIFIED, "东镇", day(15)),
+        Situation(Step.REOPENED, "东镇", day(15)),
+    ]
+    assert situation_after(LIFE) == Situation(Step.ASSIGNED, "西乡", day(28))
+
+
+def test_a_reopening_keeps_the_deadline_unless_it_sets_one() -> None:
+    start = (found(day(1)), assigned(day(2), day(10)), rectified(day(4)))
+    assert situation_after(filed(*start, reopened(day(5))).entry.events).due == day(10)
+    assert situation_after(filed(*start, reopened(day(5), day(20))).entry.events).due == day(20)
+
+
+def test_what_may_follow() -> None:
+    assert {phase: sorted(steps) for phase, steps in FOLLOWING.items()} == {
+        None: ["found"],
+        "found": ["assigned"],
+        "assigned": ["extended", "rectified"],
+        "rectified": ["reopened", "verified"],
+        "verified": ["reopened"],
+        "reopened": ["assigned", "extended", "rectified"],
+    }
