@@ -31,7 +31,10 @@ PROBLEM_COLUMNS: Final[Mapping[str, str]] = {
     "verified": "销号日期；重开后为空，直到再次销号",
     "verified_by": "核验单位",
     "evidence": "销号依据",
+    "times_extended": "延期次数",
+    "extension": "最近一次延期的理由",
     "times_reopened": "回头看重开次数",
+    "reopening": "最近一次重开的理由",
     "days_open": "从发现到销号的天数；未销号的算到计算所用日期",
     "days_late": "超过期限的天数；未整改的算到计算所用日期",
     "on_time": "是否按期整改；还不能判定的为空",
@@ -47,6 +50,8 @@ def problem_cells(publication: Publication, standing: Standing) -> list[str | bo
     entry = standing.filed.entry
     found = standing.events[0].found
     rectified, verified = standing.rectified, standing.verified
+    extensions = [each.extended.reason for each in standing.events if each.extended is not None]
+    reopenings = [each.reopened.reason for each in standing.events if each.reopened is not None]
     source = entry.source
     cells: dict[str, str | bool] = {
         "programme": entry.programme,
@@ -68,7 +73,10 @@ def problem_cells(publication: Publication, standing: Standing) -> list[str | bo
         "verified": _iso(verified.on if verified is not None else None),
         "verified_by": verified.by if verified is not None else "",
         "evidence": verified.evidence if verified is not None else "",
+        "times_extended": str(len(extensions)),
+        "extension": extensions[-1] if extensions else "",
         "times_reopened": str(standing.times_reopened),
+        "reopening": reopenings[-1] if reopenings else "",
         "days_open": str(standing.days_open),
         "days_late": str(standing.days_late),
         "on_time": standing.is_on_time if standing.is_on_time is not None else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -21,7 +21,8 @@ _ORDER: Final = tuple(PROBLEM_STATE_VIEWS)
 class ProblemRow:
     """One problem, ready to print; an empty text says that it has not come to that.
 
-    The ``sort_`` fields are what a column is sorted by. ``lateness`` is said beside the state.
+    The ``sort_`` fields are what a column is sorted by. ``lateness`` and ``reopened`` are said beside
+    the state, ``extended`` beside the due date; both of these with the latest reason.
     """
 
     title: str
@@ -35,6 +36,7 @@ class ProblemRow:
     state: StatusView
     lateness: str
     reopened: str
+    extended: str
     days_open: int
     rectified: str
     note: str
@@ -77,7 +79,12 @@ def problem_row(parts: Parts, standing: Standing) -> ProblemRow:
         due=day_text(standing.due) if standing.due is not None else "",
         state=PROBLEM_STATE_VIEWS[standing.state],
         lateness=f"超期{standing.days_late}天" if standing.days_late else "",
-        reopened=f"回头看{standing.times_reopened}次" if standing.times_reopened else "",
+        reopened=_told(
+            "回头看", [each.reopened.reason for each in standing.events if each.reopened is not None]
+        ),
+        extended=_told(
+            "延期", [each.extended.reason for each in standing.events if each.extended is not None]
+        ),
         days_open=standing.days_open,
         rectified=day_text(rectified.on) if rectified is not None else "",
         note=rectified.note if rectified is not None else "",
@@ -90,6 +97,11 @@ def problem_row(parts: Parts, standing: Standing) -> ProblemRow:
         sort_rectified=_sortable(rectified.on if rectified is not None else None),
         sort_verified=_sortable(verified.on if verified is not None else None),
     )
+
+
+def _told(what: str, reasons: Sequence[str]) -> str:
+    """Return ``延期2次：连续降雨`` with the latest reason, nothing where it never happened."""
+    return f"{what}{len(reasons)}次：{reasons[-1]}" if reasons else ""
 
 
 def _sortable(day: date | None) -> str:

@@ -94,3 +94,33 @@ def test_a_broken_divisions_file_is_not_blamed_on_the_folders(load_with: LoadWit
 def test_a_broken_county_is_not_blamed_on_its_folder(load_with: LoadWith) -> None:
     loaded = load_with({"data/divisions.yml": "example-county: {kind: county}\n"})
     assert [found.code for found in loaded.problems] == ["E201"]
+
+
+def test_problems_belong_to_the_township_of_their_folder(load_with: LoadWith) -> None:
+    text = (
+        "lamp: {programme: example, title: 灯不亮, events: [{found: {on: 2017-03-01, by: 示例办}}]}\n"
+        "road: {programme: example, title: 路不平, events: [{found: {on: 2017-03-02}}]}\n"
+        "Well: {programme: example, title: 井无盖, events: []}\n"
+    )
+    loaded = load_with({f"{FOLDER}/town/problems.yml": text})
+    assert loaded.dataset is not None
+    (problem,) = loaded.dataset.ledger
+    assert (problem.id, problem.township, problem.address) == (
+        "lamp",
+        "example-county/town",
+        "example-county/town/lamp",
+    )
+    assert [(str(found.place), found.code) for found in loaded.problems] == [
+        (f"{FOLDER}/town/problems.yml:2:57", "E201"),
+        (f"{FOLDER}/town/problems.yml:3:1", "E205"),
+    ]
+
+
+def test_problems_of_a_township_that_is_not_there(load_with: LoadWith) -> None:
+    text = "lamp: {programme: example, title: 灯不亮, events: [{found: {on: 2017-03-01, by: 示例办}}]}\n"
+    loaded = load_with({f"{FOLDER}/nowhere/problems.yml": text})
+    assert loaded.dataset is not None
+    assert loaded.dataset.ledger == ()
+    assert [(str(found.place), found.code) for found in loaded.problems] == [
+        (f"{FOLDER}/nowhere/township.yml:1:1", "E114")
+    ]
