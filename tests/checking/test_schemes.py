@@ -57,7 +57,7 @@ def test_a_flag_is_scored_by_its_target(problems_with: ProblemsWith) -> None:
     [
         "    groups:\n      towns: {name: 镇, kinds: [town]}\n      rest: {name: 乡, kinds: [township]}\n",
         "    groups:\n      near: {name: 近郊, divisions: [yunxi/east-bridge, yunxi/west-ford]}\n",
-        "    groups: {near: {name: 近郊, divisions: [yunxi/east-bridge]}, towns: {name: 镇, kinds: [town]}}\n",
+        "    groups: {one: {name: 近郊, divisions: [yunxi/east-bridge]}, all: {name: 镇, kinds: [town]}}\n",
     ],
 )
 def test_sound_groups(problems_with: ProblemsWith, head: str) -> None:
