@@ -6,6 +6,7 @@ corrections. Nothing depends on the order in which checks, assessments or report
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -344,8 +345,9 @@ def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> 
 
 
 def _months_before(day: date, months: int) -> date:
-    """Return the same day of an earlier month, or the last day of a month that is shorter."""
+    """Return the same day of an earlier month; the last day of a month goes with the last of the other."""
     count = day.year * _MONTHS + day.month - 1 - months
-    first = date(count // _MONTHS, count % _MONTHS + 1, 1)
-    following = (first + timedelta(days=31)).replace(day=1)
-    return min(first.replace(day=1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+    year, month = count // _MONTHS, count % _MONTHS + 1
+    last = monthrange(year, month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, last if is_last else min(day.day, last))
