@@ -76,9 +76,9 @@ def _mistimed(context: Context, applied: _Applied) -> str | None:
         return f"on: {adjustment.on} 晚于数据日期 {context.as_of}"
     if applied.version is None or end is None:
         return None
-    closing = end + timedelta(days=applied.scheme.closes_after_days)
-    if adjustment.on > closing:
-        return f"on: {adjustment.on} 晚于 {adjustment.period.text} 的截止日 {closing}；请记入下一期"
+    wait = timedelta(days=applied.scheme.closes_after_days)
+    if adjustment.on - end > wait:
+        return f"on: {adjustment.on} 晚于 {adjustment.period.text} 的截止日 {end + wait}；请记入下一期"
     return None
 
 

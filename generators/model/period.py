@@ -97,7 +97,7 @@ def parse_period(value: object) -> Period:
     try:
         opening = _single_period(first)
         closing = _single_period(last) if slash else opening
-    except ValueError:
+    except (ValueError, OverflowError):
         raise PydanticCustomError("E207", "“{value}”不是期间", {"value": text}) from None
     if opening.start is None or closing.end is None or closing.end < opening.start:
         raise PydanticCustomError("E207", "期间“{value}”的止早于起", {"value": text})
@@ -146,9 +146,10 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
 
 def is_of_cadence(period: Period, cadence: Cadence) -> bool:
     """Whether ``period`` is one whole calendar period of ``cadence``."""
-    if period.start is None or period.end is None:
+    if period.start is None:
         return False
-    return any(
-        (due.start, due.end) == (period.start, period.end)
-        for due in periods_due(cadence, period.start, period.end)
-    )
+    try:
+        whole = _single_period(_cadence_text(cadence, period.start))
+    except OverflowError:
+        return False  # a week beyond the last year that has a date
+    return (whole.start, whole.end) == (period.start, period.end)

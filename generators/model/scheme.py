@@ -152,7 +152,7 @@ class Scheme(Record):
     name: str
     level: Level
     every: Cadence
-    closes_after_days: Annotated[int, Field(ge=0)]
+    closes_after_days: Annotated[int, Field(ge=0, le=366)]
     groups: dict[Slug, Group] = Field(default_factory=dict)
     versions: Many[SchemeVersion] = Field(min_length=1)
     note: str = ""
