@@ -131,7 +131,7 @@ def repeated_filings(context: Context) -> Iterator[Problem]:
         for earlier, later in pairwise(ordered):
             if earlier.revoked is None or later.on < earlier.revoked.on:
                 detail = (
-                    f"{context.division_name(division)}的{quoted(item)}已在 {earlier.place()} 登记，尚未撤销"
+                    f"{context.division_name(division)}的{quoted(item)}已在 {earlier.place()} 登记，当时尚未撤销"
                 )
                 yield problem("E442", later.place("item"), detail)
     assessed = (
