@@ -162,6 +162,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
         ):
             yield from cited(report.source)
     yield from _sources_of_public_problems(dataset)
+    yield from _sources_of_public_commitments(dataset)
     yield from _sources_of_public_tiers(dataset)
     yield from _sources_of_public_schemes(dataset)
     for programme in dataset.programmes.values():
@@ -211,6 +212,14 @@ def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:
         said = (filed.entry.disclosure, programme.disclosure if programme is not None else None)
         if Disclosure.INTERNAL not in said:
             yield from cited(filed.entry.source)
+
+
+def _sources_of_public_commitments(dataset: Dataset) -> Iterator[Mention]:
+    for filed in dataset.commitments:
+        programme = dataset.programmes.get(filed.commitment.programme)
+        said = (filed.commitment.disclosure, programme.disclosure if programme is not None else None)
+        if Disclosure.INTERNAL not in said:
+            yield from cited(filed.commitment.source)
 
 
 def _sources_of_public_schemes(dataset: Dataset) -> Iterator[Mention]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.checking.prose import documents_of, place_at
+from generators.model.commitment import Commitment
 from generators.model.dataset import Dataset
 from generators.model.ladder import Assessment, Ladder
+from generators.model.ledger import LedgerEntry
 from generators.model.record import Place, Record
 from generators.model.scalars import Disclosure
 from generators.model.standard import ItemCheck, Standard
@@ -68,10 +70,12 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
     for correction in dataset.corrections:
         if not is_internal(dataset, correction.indicator):
             yield correction
-    for filed_problem in dataset.ledger:
-        programme = dataset.programmes.get(filed_problem.entry.programme)
+    filed: list[LedgerEntry | Commitment] = [each.entry for each in dataset.ledger]
+    filed += [each.commitment for each in dataset.commitments]
+    for entry in filed:
+        programme = dataset.programmes.get(entry.programme)
         if programme is None or programme.disclosure is Disclosure.PUBLIC:
-            yield filed_problem.entry
+            yield entry
     yield from dataset.adjustments
     # Standards and ladders are parts of their programmes.
     yield from (each for each in public_tier_records(dataset) if isinstance(each, ItemCheck | Assessment))

@@ -82,6 +82,9 @@ def _divisions_named(dataset: Dataset) -> Iterator[Mention]:
     for filed_problem in dataset.ledger:
         if filed_problem.entry.division is not None:
             yield Mention(filed_problem.entry.division, filed_problem.entry.place("division"))
+    for filed in dataset.commitments:
+        if filed.commitment.division is not None:
+            yield Mention(filed.commitment.division, filed.commitment.place("division"))
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.divisions):
             yield Mention(name, bulletin.front.place("divisions", at))
@@ -102,6 +105,8 @@ def _divisions_of_schemes(dataset: Dataset) -> Iterator[Mention]:
 def _programmes_named(dataset: Dataset) -> Iterator[Mention]:
     for filed_problem in dataset.ledger:
         yield Mention(filed_problem.entry.programme, filed_problem.entry.place("programme"))
+    for filed in dataset.commitments:
+        yield Mention(filed.commitment.programme, filed.commitment.place("programme"))
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.programmes):
             yield Mention(name, bulletin.front.place("programmes", at))
@@ -161,6 +166,8 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
         yield from cited(filed_report.report.source)
     for filed_problem in dataset.ledger:
         yield from cited(filed_problem.entry.source)
+    for filed in dataset.commitments:
+        yield from cited(filed.commitment.source)
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
         yield from (mention for _, mention in sources_of_schemes(programme))

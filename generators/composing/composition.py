@@ -9,6 +9,7 @@ from generators.composing.boards import board_pages
 from generators.composing.bulletins import bulletin_pages
 from generators.composing.cases import case_pages
 from generators.composing.citations import Citations
+from generators.composing.commitments import commitment_pages
 from generators.composing.dates import day_text
 from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
@@ -60,6 +61,7 @@ def compose(publication: Publication) -> Composition:
         *programme_pages(parts, rows),
         *board_pages(parts),
         *ledger_pages(parts),
+        *commitment_pages(parts),
         *ladder_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.commitment_rows import DivisionCommitments, commitments_of_division
 from generators.composing.division_tiers import DivisionTiers, division_tiers
 from generators.composing.documents import (
     BulletinItem,
@@ -66,6 +67,7 @@ class DivisionView:
     cases: tuple[CaseItem, ...]
     has_programme_figures: bool
     problems: DivisionProblems | None
+    commitments: DivisionCommitments | None
     tiers: DivisionTiers
 
 
@@ -150,5 +152,6 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         has_programme_figures=bool(figures),
         problems=problems_of_division(parts, division),
+        commitments=commitments_of_division(parts, division),
         tiers=division_tiers(parts, division),
     )

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generators.composing import urls
+from generators.composing.commitment_data import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.figure_rows import FigureRow
 from generators.composing.numbers import plain
 from generators.composing.page import Download, Page
@@ -116,6 +117,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
             [_progress_cells(publication, each) for each in publication.progress],
         ),
         *_problem_tables(publication),
+        *_commitment_tables(publication),
         *_tier_tables(publication),
     )
     page = Page(
@@ -139,6 +141,19 @@ def _problem_tables(publication: Publication) -> Iterator[_Table]:
             "每个问题一行，列出每一步的日期、责任单位与销号依据",
             PROBLEM_COLUMNS,
             [problem_cells(publication, each) for each in standings],
+        )
+
+
+def _commitment_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the table of commitments, where the audience sees any."""
+    standings = [each for book in publication.commitment_books.values() for each in book.standings]
+    if standings:
+        yield _Table(
+            "commitments",
+            "承诺",
+            "每项承诺一行，列出每一步的日期、分值与评诺结果",
+            COMMITMENT_COLUMNS,
+            [commitment_cells(publication, each) for each in standings],
         )
 
 

@@ -224,6 +224,11 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
         which = "个问题" if ledger.is_whole else "个公开的问题"
         label = f"{ledger.counts.found}{which}，{ledger.counts.remaining}个未销号"
         yield "问题台账", (Link(label, urls.ledger(programme.id)),)
+    book = publication.commitment_books.get(programme.id)
+    if book is not None:
+        which = "项承诺" if book.is_whole else "项公开的承诺"
+        label = f"{book.counts.total}{which}，{book.counts.kept}项已兑现"
+        yield "承诺", (Link(label, urls.commitments_of(programme.id)),)
     sources = tuple(
         Link(publication.sources[name].title, urls.source(name))
         for name in programme.sources

@@ -14,6 +14,7 @@ HOME: Final = SCHEME
 PROGRAMMES: Final = f"{SCHEME}programmes/"
 BOARDS: Final = f"{SCHEME}boards/"
 LEDGERS: Final = f"{SCHEME}ledgers/"
+COMMITMENTS: Final = f"{SCHEME}commitments/"
 DIVISIONS: Final = f"{SCHEME}divisions/"
 BULLETINS: Final = f"{SCHEME}bulletins/"
 CASES: Final = f"{SCHEME}cases/"
@@ -37,6 +38,11 @@ def board(programme_id: str) -> str:
 def ledger(programme_id: str) -> str:
     """Return the address of a programme's problem ledger."""
     return f"{LEDGERS}{programme_id}/"
+
+
+def commitments_of(programme_id: str) -> str:
+    """Return the address of a programme's commitments."""
+    return f"{COMMITMENTS}{programme_id}/"
 
 
 def division(division_id: str) -> str:

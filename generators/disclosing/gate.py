@@ -11,6 +11,8 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generators.disclosing.publication import Audience, Publication
+from generators.measuring.commitment_results import CommitmentBook
+from generators.measuring.commitments import book_of
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
@@ -66,6 +68,8 @@ class _Gate:
         ledgers = {each.programme: each for each in self._ledgers()}
         cited = _cited_sources(programmes.values(), targets, observations, bulletins, cases)
         cited |= _sources_of_problems(ledgers.values())
+        books = {each.programme: each for each in self._commitment_books()}
+        cited |= _sources_of_commitments(books.values())
         ladder_results = dict(self._ladder_results(redacted))
         checklists = dict(self._checklists())
         cited |= _sources_of_tiers(programmes.values(), ladder_results.values(), checklists.values())
@@ -105,6 +109,7 @@ class _Gate:
             pages=pages,
             attachments=tuple(self._attachments(bulletins, cases, pages)),
             ledgers=ledgers,
+            commitment_books=books,
             ladder_results=ladder_results,
             checklists=checklists,
         )
@@ -246,6 +251,18 @@ class _Gate:
                     is_whole=len(visible) == len(ledger.standings),
                 )
 
+    def _commitment_books(self) -> Iterable[CommitmentBook]:
+        """Yield the books of visible commitments, counted anew from these alone."""
+        for book in self.measurements.commitment_books.values():
+            if not self._admits(self.dataset.programmes[book.programme].disclosure):
+                continue
+            visible = [each for each in book.standings if self._admits(each.filed.commitment.disclosure)]
+            if self.audience is Audience.INTERNAL:
+                yield book
+            elif visible:
+                is_whole = len(visible) == len(book.standings)
+                yield book_of(book.programme, book.day, visible, self.dataset.divisions, is_whole=is_whole)
+
     def _admits_standard(self, address: str) -> bool:
         programme = self.dataset.programmes[address.partition("/")[0]]
         return self._admits(programme.disclosure, self.dataset.standards[address].disclosure)
@@ -366,6 +383,11 @@ def _without_inspection(event: LedgerEvent) -> LedgerEvent:
 
 def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
     citations = (each.filed.entry.source for ledger in ledgers for each in ledger.standings)
+    return frozenset(citation.document for citation in citations if citation is not None)
+
+
+def _sources_of_commitments(books: Iterable[CommitmentBook]) -> frozenset[str]:
+    citations = (each.filed.commitment.source for book in books for each in book.standings)
     return frozenset(citation.document for citation in citations if citation is not None)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
@@ -52,6 +53,7 @@ class Publication(Register):
     pages: tuple[Document[FreePage], ...]
     attachments: tuple[str, ...]
     ledgers: Mapping[str, Ledger]
+    commitment_books: Mapping[str, CommitmentBook]
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
 
@@ -97,6 +99,16 @@ class Publication(Register):
             if division.successor is not None and not division.exists_on(self.as_of):
                 found.setdefault(division.successor, []).append(division)
         return {successor: tuple(merged) for successor, merged in found.items()}
+
+    @cached_property
+    def commitments_by_division(self) -> Mapping[str, tuple[CommitmentStanding, ...]]:
+        """Return the commitments of each village, and of each township with those of its villages."""
+        found: dict[str, list[CommitmentStanding]] = {}
+        for book in self.commitment_books.values():
+            for standing in book.standings:
+                for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
+                    found.setdefault(division, []).append(standing)
+        return {division: tuple(items) for division, items in found.items()}
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

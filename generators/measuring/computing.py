@@ -6,11 +6,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generators.measuring.commitments import share_of_commitments
 from generators.measuring.figures import Computer
 from generators.measuring.ledgers import share_of_problems
 from generators.measuring.tiers import population_share
 
 COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
-    {"population": population_share, "problems": share_of_problems}
+    {
+        "population": population_share,
+        "problems": share_of_problems,
+        "commitments": share_of_commitments,
+    }
 )
 """By the name of the field; a computer is given the figures, so that it finds records and moment there."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import COMPUTERS
 from generators.measuring.figures import Figures, Window
 from generators.measuring.lateness import came_late, overdue_periods
@@ -100,6 +101,7 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         discrepancies=tuple(_discrepancies(figures)),
         observations=figures.observations,
         ledgers=ledgers(figures.dataset, days),
+        commitment_books=commitment_books(figures.dataset, days),
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.ledger_results import Ledger
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.period import Period
@@ -151,5 +152,6 @@ class Measurements:
     discrepancies: tuple[Discrepancy, ...]
     observations: ObservationIndex
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
+    commitment_books: Mapping[str, CommitmentBook] = field(default_factory=dict)
     ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from generators.model.adjustment import Adjustment
+from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
@@ -42,6 +43,7 @@ class Dataset(Register):
     assessments: tuple[FiledAssessment, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
     ledger: tuple[FiledEntry, ...] = ()
+    commitments: tuple[FiledCommitment, ...] = ()
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
@@ -51,6 +53,16 @@ class Dataset(Register):
             above = (each.id for each in self.ancestors(filed.division))
             for division in (filed.division, *above):
                 found.setdefault((filed.entry.programme, division), []).append(filed)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def commitments_by_division(self) -> Mapping[tuple[str, str], tuple[FiledCommitment, ...]]:
+        """Return the commitments by (programme, division), each with its division and all above that."""
+        found: dict[tuple[str, str], list[FiledCommitment]] = {}
+        for filed in self.commitments:
+            above = (each.id for each in self.ancestors(filed.division))
+            for division in (filed.division, *above):
+                found.setdefault((filed.commitment.programme, division), []).append(filed)
         return {key: tuple(items) for key, items in found.items()}
 
     @cached_property

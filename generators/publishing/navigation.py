@@ -11,6 +11,7 @@ _SECTIONS: Final = (
     ("工作", "programmes/index.md"),
     ("看板", "boards/index.md"),
     ("台账", "ledgers/index.md"),
+    ("承诺", "commitments/index.md"),
     ("等次", "tiers/index.md"),
     ("区划", "divisions/index.md"),
     ("通报", "bulletins/index.md"),

@@ -25,6 +25,7 @@ class Purpose(Enum):
     TOWNSHIP = auto()
     TOWNSHIP_VILLAGES = auto()
     TOWNSHIP_PROBLEMS = auto()
+    TOWNSHIP_COMMITMENTS = auto()
     BULLETIN = auto()
     CASE = auto()
     PAGE = auto()
@@ -45,6 +46,7 @@ _LAYOUT: Final = (
     ("data/townships/*/*/township.yml", Purpose.TOWNSHIP),
     ("data/townships/*/*/villages.yml", Purpose.TOWNSHIP_VILLAGES),
     ("data/townships/*/*/problems.yml", Purpose.TOWNSHIP_PROBLEMS),
+    ("data/townships/*/*/commitments.yml", Purpose.TOWNSHIP_COMMITMENTS),
     ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
     ("content/cases/*.md", Purpose.CASE),
 )

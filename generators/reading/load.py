@@ -47,6 +47,7 @@ _TOWNSHIP_PURPOSES: Final = frozenset(
         Purpose.TOWNSHIP,
         Purpose.TOWNSHIP_VILLAGES,
         Purpose.TOWNSHIP_PROBLEMS,
+        Purpose.TOWNSHIP_COMMITMENTS,
     }
 )
 
@@ -215,4 +216,5 @@ def _assembled(
         checks=tuple(filings.checks),
         assessments=tuple(filings.assessments),
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
+        commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

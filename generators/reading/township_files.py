@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generators.model.catalogue import problem
+from generators.model.commitment import Commitment, FiledCommitment
 from generators.model.division import Division, Level
 from generators.model.ladder import FiledAssessment
 from generators.model.ledger import FiledEntry, LedgerEntry
@@ -39,6 +40,7 @@ class Filings:
     checks: list[FiledCheck] = field(default_factory=list)
     assessments: list[FiledAssessment] = field(default_factory=list)
     ledger: list[FiledEntry] = field(default_factory=list)
+    commitments: list[FiledCommitment] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, division: str, record: CountyFile | TownshipFile) -> None:
@@ -127,7 +129,24 @@ def _read_ledger(file: ProjectFile, filings: Filings) -> None:
     filings.ledger.extend(FiledEntry(name, township, entry) for name, entry in (read.value or {}).items())
 
 
-_OF_TOWNSHIPS: Final = frozenset({Purpose.TOWNSHIP, Purpose.TOWNSHIP_VILLAGES, Purpose.TOWNSHIP_PROBLEMS})
+def _read_commitments(file: ProjectFile, filings: Filings) -> None:
+    """Take the commitments of a township; as with problems, the township itself may come later."""
+    township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
+    read = read_entries(file, Commitment)
+    filings.problems.extend(read.problems)
+    filings.commitments.extend(
+        FiledCommitment(name, township, each) for name, each in (read.value or {}).items()
+    )
+
+
+_OF_TOWNSHIPS: Final = frozenset(
+    {
+        Purpose.TOWNSHIP,
+        Purpose.TOWNSHIP_VILLAGES,
+        Purpose.TOWNSHIP_PROBLEMS,
+        Purpose.TOWNSHIP_COMMITMENTS,
+    }
+)
 """What a folder of a township may hold."""
 
 
@@ -150,6 +169,7 @@ _READERS: Final = {
     Purpose.COUNTY_VILLAGES: _read_villages,
     Purpose.TOWNSHIP_VILLAGES: _read_villages,
     Purpose.TOWNSHIP_PROBLEMS: _read_ledger,
+    Purpose.TOWNSHIP_COMMITMENTS: _read_commitments,
 }
 
 

@@ -28,6 +28,7 @@ def file(path: str) -> ProjectFile:
         ("data/townships/a/b/villages.yml", Purpose.TOWNSHIP_VILLAGES),
         ("data/townships/a/b/problems.yml", Purpose.TOWNSHIP_PROBLEMS),
         ("data/townships/a/problems.yml", Purpose.MISPLACED),
+        ("data/townships/a/b/commitments.yml", Purpose.TOWNSHIP_COMMITMENTS),
         ("data/site.yaml", Purpose.MISPLACED),
         ("data/programmes/a/b.yml", Purpose.MISPLACED),
         ("data/townships/county.yml", Purpose.MISPLACED),

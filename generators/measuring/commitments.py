@@ -1,0 +1,161 @@
+"""The commitments on one day: how each stands, points earned, and the share kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from generators.measuring.commitment_results import (
+    CommitmentBook,
+    CommitmentCounts,
+    CommitmentStanding,
+    CommitmentState,
+)
+from generators.measuring.figures import Figures, Window, quotient
+from generators.measuring.results import Measured, Origin, ValueState
+from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
+from generators.model.commitment_history import Course, Phase, course_after
+from generators.model.dataset import Dataset
+
+_EARNED: Final = {Verdict.KEPT: Decimal(1), Verdict.PARTLY: Decimal("0.5"), Verdict.NOT_KEPT: Decimal(0)}
+"""Which part of its points a commitment brings."""
+
+_JUDGED: Final = {
+    Verdict.KEPT: CommitmentState.KEPT,
+    Verdict.PARTLY: CommitmentState.PARTLY,
+    Verdict.NOT_KEPT: CommitmentState.NOT_KEPT,
+}
+_BEFORE_PUBLICATION: Final = {
+    Phase.MADE: CommitmentState.UNREVIEWED,
+    Phase.RETURNED: CommitmentState.RETURNED,
+    Phase.APPROVED: CommitmentState.UNPUBLISHED,
+}
+
+
+def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding | None:
+    """Return how a commitment stands on ``day``, ``None`` before it is made.
+
+    Its history must be lawful, as the checks ensure.
+    """
+    events = tuple(event for event in filed.commitment.events if event.on <= day)
+    if not events:
+        return None
+    course = course_after(filed.commitment.due, events)
+    judged = events[-1].judged
+    times_delayed = sum(event.step is CommitmentStep.DELAYED for event in events)
+    state = _state(course, judged, day, is_delayed=times_delayed > 0)
+    return CommitmentStanding(
+        filed=filed,
+        day=day,
+        state=state,
+        events=events,
+        due=course.due,
+        judged=judged,
+        earned=_earned(filed.commitment.points, state, judged),
+        times_delayed=times_delayed,
+        days_late=(day - course.due).days if state is CommitmentState.OVERDUE else 0,
+    )
+
+
+def _state(course: Course, judged: Judged | None, day: date, *, is_delayed: bool) -> CommitmentState:
+    """Return the first state that fits, in the order of generators/README.md."""
+    if judged is not None:
+        return _JUDGED[judged.outcome]
+    is_binding = course.phase in {Phase.APPROVED, Phase.UNDERWAY}
+    if is_binding and course.due < day:
+        return CommitmentState.OVERDUE
+    if course.phase in _BEFORE_PUBLICATION:
+        return _BEFORE_PUBLICATION[course.phase]
+    return CommitmentState.DELAYED if is_delayed else CommitmentState.UNDERWAY
+
+
+def _earned(points: Decimal, state: CommitmentState, judged: Judged | None) -> Decimal | None:
+    if judged is not None:
+        return points * _EARNED[judged.outcome]
+    return Decimal(0) if state is CommitmentState.OVERDUE else None
+
+
+def commitment_counts(standings: Iterable[CommitmentStanding]) -> CommitmentCounts:
+    """Return what ``standings`` add up to; every state, step and cause is there, be it with 0."""
+    listed = tuple(standings)
+    states = Counter(each.state for each in listed)
+    reached = Counter(step for each in listed for step in each.taken)
+    causes = Counter(each.judged.reason for each in listed if each.judged is not None)
+    answerable = [each for each in listed if each.is_answerable]
+    return CommitmentCounts(
+        total=len(listed),
+        states={state: states[state] for state in CommitmentState},
+        reached={step: reached[step] for step in CommitmentStep},
+        causes={cause: causes[cause] for cause in Cause},
+        ever_delayed=sum(each.times_delayed > 0 for each in listed),
+        answerable=len(answerable),
+        points=sum((each.points for each in answerable), Decimal(0)),
+        earned=sum((each.earned or Decimal(0) for each in answerable), Decimal(0)),
+    )
+
+
+def book_of(
+    programme: str,
+    day: date,
+    standings: Iterable[CommitmentStanding],
+    divisions: Iterable[str],
+    *,
+    is_whole: bool = True,
+) -> CommitmentBook:
+    """Return the book that ``standings`` make; ``divisions`` give the order of the townships."""
+    listed = tuple(standings)
+    by_township: dict[str, list[CommitmentStanding]] = {}
+    for standing in listed:
+        by_township.setdefault(standing.filed.township, []).append(standing)
+    return CommitmentBook(
+        programme=programme,
+        day=day,
+        standings=listed,
+        counts=commitment_counts(listed),
+        townships={name: commitment_counts(by_township[name]) for name in divisions if name in by_township},
+        is_whole=is_whole,
+    )
+
+
+def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, CommitmentBook]:
+    """Return the book of every programme with commitments on its day, in the order of the programmes."""
+    found: dict[str, list[CommitmentStanding]] = {}
+    for filed in dataset.commitments:
+        programme = filed.commitment.programme
+        standing = commitment_standing(filed, days[programme])
+        if standing is not None:
+            found.setdefault(programme, []).append(standing)
+    return {
+        programme: book_of(programme, days[programme], found[programme], dataset.divisions)
+        for programme in dataset.programmes
+        if programme in found
+    }
+
+
+def share_of_commitments(
+    figures: Figures,
+    division: str,
+    address: str,
+    window: Window | None,  # noqa: ARG001 - a share is of all commitments known on the day
+) -> Measured:
+    """Return the share kept in ``division`` and below it; not applicable where none is answerable.
+
+    Raises ``ValueError`` for an indicator that is not computed from commitments.
+    """
+    dataset = figures.dataset
+    indicator = dataset.indicators[address]
+    if indicator.computed is None or indicator.computed.commitments is None:
+        raise ValueError(f"{address} is not computed from commitments")
+    day = figures.moment(address).day
+    filed = dataset.commitments_by_division.get((address.partition("/")[0], division), ())
+    counts = commitment_counts(
+        standing for each in filed if (standing := commitment_standing(each, day)) is not None
+    )
+    if counts.answerable == 0:
+        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
+    kept, answerable = Decimal(counts.kept), Decimal(counts.answerable)
+    share = quotient(kept, answerable, indicator.measure)
+    return Measured(ValueState.KNOWN, Origin.DERIVED, share, kept, answerable)

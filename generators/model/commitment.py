@@ -1,0 +1,171 @@
+"""承诺: what an office promised, and its dated steps 定诺、审诺、晒诺、践诺、评诺; append-only."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from generators.model.alternatives import Alternatives
+from generators.model.record import Record
+from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.source import Citation
+
+Said = Annotated[str, Field(min_length=1)]
+"""Text that may not be left empty: the name of an office, a promise, a reason."""
+
+
+class CommitmentStep(Term):
+    """What can happen to a commitment; each is the key of an event in ``commitments.yml``."""
+
+    MADE = "made"
+    REVIEWED = "reviewed"
+    PUBLISHED = "published"
+    PROGRESS = "progress"
+    DELAYED = "delayed"
+    JUDGED = "judged"
+
+
+class ReviewOutcome(Term):
+    """What a review says: it stands, or it goes back to whoever made it."""
+
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+class Verdict(Term):
+    """Whether a commitment was kept."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not-kept"
+
+
+class Cause(Term):
+    """The one reason why a commitment was not wholly kept.
+
+    资金不到位, 政策变化, 不可抗力, 推进不力, 主动撤回.
+    """
+
+    FUNDING = "funding"
+    POLICY = "policy"
+    FORCE_MAJEURE = "force-majeure"
+    EFFORT = "effort"
+    WITHDRAWN = "withdrawn"
+
+
+class Made(Record):
+    """定诺: the office puts its promise down, or puts it down anew after it was returned."""
+
+    on: datetime.date
+
+
+class Reviewed(Record):
+    """审诺: another office looks at whether the promise can stand."""
+
+    on: datetime.date
+    by: Said
+    outcome: ReviewOutcome
+    note: str = ""
+
+
+class Published(Record):
+    """晒诺: the promise is made known, and where."""
+
+    on: datetime.date
+    where: Said
+
+
+class Progressed(Record):
+    """践诺: something was done towards it."""
+
+    on: datetime.date
+    note: Said
+
+
+class Delayed(Record):
+    """延期: the promise stands, its date is put off. That is not failing, and not keeping either."""
+
+    on: datetime.date
+    due: datetime.date
+    reason: Said
+
+
+class Judged(Record):
+    """评诺: another office says whether it was kept; ``reason`` exactly when it was not, or only partly."""
+
+    on: datetime.date
+    by: Said
+    outcome: Verdict
+    reason: Cause | None = None
+    note: str = ""
+
+
+CommitmentHappening = Made | Reviewed | Published | Progressed | Delayed | Judged
+"""What one event says, whichever step it is."""
+
+
+class CommitmentEvent(Alternatives):
+    """One dated event of a commitment: exactly one step, with what belongs to it."""
+
+    made: Made | None = None
+    reviewed: Reviewed | None = None
+    published: Published | None = None
+    progress: Progressed | None = None
+    delayed: Delayed | None = None
+    judged: Judged | None = None
+
+    @property
+    def step(self) -> CommitmentStep:
+        """Return which step this is."""
+        return CommitmentStep(self.chosen)
+
+    @property
+    def happening(self) -> CommitmentHappening:
+        """Return what is said of the step."""
+        steps = (self.made, self.reviewed, self.published, self.progress, self.delayed, self.judged)
+        return next(each for each in steps if each is not None)
+
+    @property
+    def on(self) -> datetime.date:
+        """Return the day of the event."""
+        return self.happening.on
+
+
+class Commitment(Record):
+    """One promise: of which office, what, by when, worth how much, and its history, which only grows.
+
+    ``by`` is an office or a role. ``due`` is the date first promised; only an event ``delayed`` moves it.
+    ``division`` is the township of the folder, or one of its villages; left out, it is the township.
+    """
+
+    programme: Slug
+    division: Slug | None = None
+    by: Said
+    text: Said
+    points: Number
+    due: datetime.date
+    source: Citation | None = None
+    events: Many[CommitmentEvent]
+    disclosure: Disclosure = Disclosure.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class FiledCommitment:
+    """A commitment together with its id and the township in whose folder it stands."""
+
+    id: str
+    township: str
+    commitment: Commitment
+
+    @property
+    def address(self) -> str:
+        """Return what names the commitment in the whole site: ``county/township/id``."""
+        return f"{self.township}/{self.id}"
+
+    @property
+    def division(self) -> str:
+        """Return the division that the commitment is of."""
+        return self.commitment.division or self.township
