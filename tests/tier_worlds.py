@@ -1,0 +1,150 @@
+"""A county with standards and ladders of every kind, for the tests of tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from generators.model.dataset import Dataset
+from generators.model.division import Merger
+from generators.model.indicator import Indicator
+from generators.model.ladder import Assessment, FiledAssessment, Ladder
+from generators.model.programme import Programme
+from generators.model.report import FiledReport
+from generators.model.scalars import Disclosure
+from generators.model.standard import FiledCheck, ItemCheck, Standard
+from generators.model.target import FiledTarget
+from tests.measuring import builders
+
+A: Final = "county/east/a"
+B: Final = "county/east/b"
+C: Final = "county/west/c"
+D: Final = "county/west/d"
+VILLAGES: Final = (A, B, C, D)
+DAY: Final = date(2024, 6, 30)
+
+MODEL: Final = "example/model"
+STARS: Final = "example/stars"
+WEALTH: Final = "example/wealth"
+CLASS: Final = "example/class"
+INCOME: Final = "example/income"
+
+_STANDARDS: Final = {
+    "compliant": {
+        "name": "达标型标准",
+        "items": {name: {"name": label} for name, label in (("emblem", "一徽"), ("flag", "一旗"))},
+    },
+    "model": {
+        "name": "示范型标准",
+        "items": {name: {"name": label} for name, label in (("x", "甲"), ("y", "乙"), ("z", "丙"))},
+        "passes": {"at-least": 2},
+    },
+}
+_LADDERS: Final = {
+    "model": {
+        "name": "双整等次",
+        "by": "checklist",
+        "tiers": [
+            {"id": "compliant", "name": "达标型", "standard": "compliant"},
+            {"id": "model", "name": "示范型", "standard": "model"},
+        ],
+    },
+    "stars": {
+        "name": "星级",
+        "by": "checklist",
+        "standard": "model",
+        "tiers": [
+            {"id": "one", "name": "一星", "at-least": 1},
+            {"id": "two", "name": "二星", "at-least": 2},
+            {"id": "three", "name": "三星", "at-least": 3},
+        ],
+    },
+    "wealth": {
+        "name": "集体经济",
+        "by": "threshold",
+        "indicator": "income",
+        "tiers": [
+            {"id": "weak", "name": "薄弱村"},
+            {"id": "fair", "name": "小康村", "at-least": 50},
+            {"id": "rich", "name": "富裕村", "at-least": 100},
+            {"id": "bloom", "name": "振兴村", "at-least": 200},
+        ],
+    },
+    "class": {
+        "name": "分类",
+        "by": "assessment",
+        "tiers": [
+            {"id": "weak", "name": "薄弱"},
+            {"id": "plain", "name": "一般"},
+            {"id": "strong", "name": "强"},
+        ],
+    },
+}
+
+RANKS_OF_CLASSES: Final = {"weak": 0, "plain": 1, "strong": 2}
+
+
+def share(ladder: str, tier: str) -> Indicator:
+    """Return the indicator of how many per cent have reached a tier."""
+    computed = {"population": {"ladder": ladder, "tier": tier}}
+    return Indicator.model_validate(
+        {"name": "占比", "measure": "%", "kind": "ratio", "computed": computed, "disclosure": "public"}
+    )
+
+
+def work(*, ladders: Mapping[str, object] | None = None, **indicators: Indicator) -> Programme:
+    """Return the programme with all standards and ladders; ``ladders`` replaces the latter."""
+    income = Indicator.model_validate({"name": "年收入", "measure": "万元", "kind": "level"})
+    defined = _LADDERS if ladders is None else ladders
+    return builders.programme({"income": income, **indicators}).model_copy(
+        update={
+            "standards": {name: Standard.model_validate(each) for name, each in _STANDARDS.items()},
+            "ladders": {name: Ladder.model_validate(each) for name, each in defined.items()},
+        }
+    )
+
+
+def check(
+    division: str,
+    item: str,
+    on: date,
+    revoked: date | None = None,
+    disclosure: Disclosure = Disclosure.PUBLIC,
+) -> FiledCheck:
+    """Return a check of ``standard/item``, revoked on a later day if one is given."""
+    fields: dict[str, object] = {"item": f"example/{item}", "on": on, "evidence": "验收表"}
+    if revoked is not None:
+        fields["revoked"] = {"on": revoked, "reason": "回头看不合格"}
+    return FiledCheck(division, ItemCheck.model_validate(fields | {"disclosure": disclosure}))
+
+
+def assessed(
+    division: str, tier: str, on: date, disclosure: Disclosure = Disclosure.PUBLIC
+) -> FiledAssessment:
+    """Return an assessment on the ladder of classes."""
+    fields = {"ladder": CLASS, "tier": tier, "on": on, "by": "县委组织部", "disclosure": disclosure}
+    return FiledAssessment(division, Assessment.model_validate(fields))
+
+
+def income(division: str, period: str, value: int, on: date | None = None) -> FiledReport:
+    """Return a report of a village's income."""
+    return builders.report(period, value, division=division, address=INCOME, on=on)
+
+
+def county(
+    *,
+    programme: Programme | None = None,
+    checks: Iterable[FiledCheck] = (),
+    assessments: Iterable[FiledAssessment] = (),
+    reports: Iterable[FiledReport] = (),
+    targets: Iterable[FiledTarget] = (),
+    merged: Mapping[str, tuple[str, date]] | None = None,
+) -> Dataset:
+    """Return the county of the builders with what was filed; ``merged`` gives successor and day."""
+    dataset = builders.dataset(programme or work(), reports=reports, targets=targets)
+    divisions = dict(dataset.divisions)
+    for name, (into, on) in (merged or {}).items():
+        divisions[name] = replace(divisions[name], merged=Merger(into=into, on=on))
+    return replace(dataset, divisions=divisions, checks=tuple(checks), assessments=tuple(assessments))
