@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.broken_projects import TOWNSHIP, ProblemsWith, third_township
+
+VILLAGES = "data/townships/yunxi/third-hill/villages.yml"
+
+
+def _village(name: str, merged: str = "", rest: str = "") -> str:
+    written = f"    merged: {{{merged}}}\n" if merged else ""
+    return f"  {name}:\n    name: {name}村\n{written}{rest}"
+
+
+def _codes(problems_with: ProblemsWith, *villages: str) -> list[str]:
+    changes = {TOWNSHIP: third_township(""), VILLAGES: "villages:\n" + "".join(villages)}
+    return [code for code, _, _ in problems_with(changes)]
+
+
+@pytest.mark.parametrize(
+    "into", ["ridge", "yunxi/third-hill/ridge", "yunxi/east-bridge/upper-bridge", "yunxi/west-ford/ferry"]
+)
+def test_a_village_is_merged_into_one_of_its_township_or_any_other(
+    problems_with: ProblemsWith, into: str
+) -> None:
+    villages = (_village("ridge"), _village("valley", f"into: {into}, on: 2025-03-01"))
+    assert _codes(problems_with, *villages) == []
+
+
+def test_a_successor_may_be_merged_later_but_not_earlier_or_on_the_same_day(
+    problems_with: ProblemsWith,
+) -> None:
+    for day, codes in (("2025-03-02", []), ("2025-03-01", ["E448"]), ("2025-02-28", ["E448"])):
+        villages = (
+            _village("valley", "into: ridge, on: 2025-03-01"),
+            _village("ridge", f"into: spring, on: {day}"),
+            _village("spring"),
+        )
+        assert _codes(problems_with, *villages) == codes
+
+
+def test_a_circle_is_told_at_each_of_its_mergers(problems_with: ProblemsWith) -> None:
+    villages = (
+        _village("valley", "into: ridge, on: 2025-03-01"),
+        _village("ridge", "into: spring, on: 2025-03-02"),
+        _village("spring", "into: valley, on: 2025-03-03"),
+    )
+    assert _codes(problems_with, *villages) == ["E448"] * 3
+
+
+def _report(period: str, on: str = "") -> str:
+    sent = f", on: {on}" if on else ""
+    values = "source: {document: plan, at: 附表}, values: {clear-stream/signposted: true}"
+    return f"    reports:\n      - {{period: {period}{sent}, {values}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("report", "codes"),
+    [
+        (_report("2025-02"), []),
+        (_report("2025-Q1"), []),
+        (_report("2025-02", "2025-03-20"), []),
+        (_report("2025-03"), ["E449"]),
+        (_report("2025-03-01"), ["E449"]),
+        (_report("unstated"), []),
+        (_report("unstated", "2025-02-28"), []),
+        (_report("unstated", "2025-03-01"), ["E449"]),
+    ],
+)
+def test_a_merged_village_reports_on_nothing_later(
+    problems_with: ProblemsWith, report: str, codes: list[str]
+) -> None:
+    villages = (_village("ridge"), _village("valley", "into: ridge, on: 2025-03-01", report))
+    assert _codes(problems_with, *villages) == codes
+
+
+def test_only_villages_are_merged(problems_with: ProblemsWith) -> None:
+    changes: dict[str, str | bytes | None] = {
+        TOWNSHIP: third_township("merged: {into: yunxi/east-bridge, on: 2025-03-01}\n")
+    }
+    assert [code for code, _, _ in problems_with(changes)] == ["E202"]
