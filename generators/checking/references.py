@@ -196,17 +196,13 @@ def cited(citation: Citation | None) -> Iterator[Mention]:
 
 
 def sources_of_a_programme(programme: Programme) -> Iterator[Mention]:
-    """Yield the sources that a programme, its framework, rules, standards and ladders name."""
+    """Yield the sources that a programme, its framework and its rules name."""
     for at, name in enumerate(programme.sources):
         yield Mention(name, programme.place("sources", at))
     for node in framework_nodes(programme):
         yield from cited(node.source)
     for rule in programme.rules:
         yield from cited(rule.source)
-    for standard in programme.standards.values():
-        yield from cited(standard.source)
-    for ladder in programme.ladders.values():
-        yield from cited(ladder.source)
 
 
 def sources_of_schemes(programme: Programme) -> Iterator[tuple[Scheme, Mention]]:

@@ -69,6 +69,7 @@ class LadderView:
     day: str
     rules: tuple[tuple[TierView, str, str], ...]
     columns: tuple[TierView, ...]
+    withheld: int
     now: DistributionView
     history: tuple[DistributionView, ...]
     areas: tuple[AreaRow, ...]
@@ -143,6 +144,7 @@ def _ladder_view(parts: Parts, ladder: Ladder, result: LadderResult) -> LadderVi
         day=day_text(result.day),
         rules=tuple(rule_texts(programme, ladder)),
         columns=tuple(tier_view(ladder, rank) for rank in ranks_shown(ladder)),
+        withheld=result.withheld,
         now=history[-1],
         history=history,
         areas=tuple(_area_rows(parts, ladder, result)),

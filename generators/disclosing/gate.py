@@ -18,6 +18,7 @@ from generators.measuring.ledgers import ledger_of
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.measuring.tier_results import Standing as TierStanding
+from generators.measuring.tiers import among
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
 from generators.model.indicator import Indicator
@@ -297,7 +298,7 @@ class _Gate:
         return self._admits(*(check.disclosure for check in checks))
 
     def _ladder_results(self, redacted: Mapping[int, Observation]) -> Iterable[tuple[str, LadderResult]]:
-        """Yield visible ladders; how many stand in each tier is told of all, which ones of some."""
+        """Yield visible ladders with visible standings; what these add up to is counted anew."""
         for address, result in self.measurements.ladder_results.items():
             if not self._admits_ladder(address):
                 continue
@@ -309,8 +310,7 @@ class _Gate:
                 for division, standing in result.standings.items()
                 if self._admits_tier_of(standing, redacted)
             }
-            moves = tuple(move for move in result.moves if move.division in standings)
-            yield address, replace(result, standings=standings, moves=moves)
+            yield address, among(self.dataset, result, standings)
 
     def _checklists(self) -> Iterable[tuple[tuple[str, str], Checklist]]:
         """Yield the checklists of visible standards; one internal check withholds the whole of its list."""

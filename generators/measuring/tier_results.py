@@ -124,7 +124,8 @@ class LadderResult:
     ``standings`` and ``distributions`` are in the order of the divisions; the latter are those of
     ``area``, the programme's own, and of every division between it and those rated. ``history``
     is that of ``area`` at the ends of quarters, earliest first, ``day`` last. ``moves`` are since
-    ``compared_with``; ``lifted`` counts those that have left the lowest possible standing.
+    ``compared_with``; ``lifted`` counts those that have left the lowest possible
+    standing, ``withheld`` those that an audience is not shown and that are not counted for it.
     """
 
     ladder: str
@@ -136,3 +137,4 @@ class LadderResult:
     compared_with: date
     moves: tuple[Move, ...]
     lifted: int
+    withheld: int = 0

@@ -28,6 +28,7 @@ from generators.measuring.tier_results import (
     Rank,
     Standing,
 )
+from generators.model.dataset import Dataset
 from generators.model.indicator import Goal
 from generators.model.ladder import Assessment, Basis, Ladder, Tier
 from generators.model.observation import Observation
@@ -91,6 +92,28 @@ def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Dis
     return Distribution(area, day, counts, found.count(BELOW), found.count(None))
 
 
+def among(dataset: Dataset, result: LadderResult, visible: Mapping[str, Standing]) -> LadderResult:
+    """Return the result as told by some of its standings alone.
+
+    Where any is left out, all is counted anew without it, and of the past nothing is told: from the
+    sums the rest could be had by subtraction.
+    """
+    moves = tuple(move for move in result.moves if move.division in visible)
+    if len(visible) == len(result.standings):
+        return replace(result, standings=visible, moves=moves)
+    ladder = dataset.ladders[result.ladder]
+    areas = _by_area(dataset, result.area, visible, len(ladder.tiers), result.day)
+    return replace(
+        result,
+        standings=visible,
+        distributions=areas,
+        history=(areas[result.area],),
+        moves=moves,
+        lifted=_lifted(ladder, moves),
+        withheld=len(result.standings) - len(visible),
+    )
+
+
 def population_share(figures: Figures, division: str, address: str, window: Window | None) -> Measured:
     """Return which share of the divisions within ``division`` has reached the indicator's tier.
 
@@ -147,21 +170,25 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
     }
     compared_with = _months_before(day, _MONTHS_COMPARED)
     moves = tuple(moves_between(figures, address, compared_with, day))
-    lowest = 0 if ladder.has_floor else BELOW
     return LadderResult(
         ladder=address,
         area=owner,
         day=day,
         standings=standings,
-        distributions=_by_area(figures, owner, standings, len(ladder.tiers), day),
+        distributions=_by_area(dataset, owner, standings, len(ladder.tiers), day),
         history=tuple(
             distribution(owner, each, _ranks_on(figures, address, ladder, each), len(ladder.tiers))
             for each in (*_quarter_ends(figures, address, ladder, day), day)
         ),
         compared_with=compared_with,
         moves=moves,
-        lifted=sum(move.kind is MoveKind.UP and move.before == lowest for move in moves),
+        lifted=_lifted(ladder, moves),
     )
+
+
+def _lifted(ladder: Ladder, moves: Iterable[Move]) -> int:
+    lowest = 0 if ladder.has_floor else BELOW
+    return sum(move.kind is MoveKind.UP and move.before == lowest for move in moves)
 
 
 def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iterator[Rank]:
@@ -170,18 +197,14 @@ def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iter
 
 
 def _by_area(
-    figures: Figures, owner: str, standings: Mapping[str, Standing], tiers: int, day: date
+    dataset: Dataset, owner: str, standings: Mapping[str, Standing], tiers: int, day: date
 ) -> dict[str, Distribution]:
     ranks: dict[str, list[Rank]] = {owner: []}
     for division, each in standings.items():
-        above = (upper.id for upper in figures.dataset.ancestors(division))
+        above = (upper.id for upper in dataset.ancestors(division))
         for area in (owner, *_up_to(owner, above)):
             ranks.setdefault(area, []).append(each.rank)
-    return {
-        area: distribution(area, day, ranks[area], tiers)
-        for area in figures.dataset.divisions
-        if area in ranks
-    }
+    return {area: distribution(area, day, ranks[area], tiers) for area in dataset.divisions if area in ranks}
 
 
 def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,270 @@
+"""Standards and tiers from the editors' files to the pages and files of both sites."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.disclosing import Audience
+from generators.pipeline import examine
+from generators.publishing.navigation import navigation_of
+from generators.rendering import RenderedSite
+from tests.checking.broken_projects import (
+    AS_OF,
+    PROGRAMME,
+    TOWNSHIP,
+    second_programme,
+    third_township,
+    write_files,
+)
+
+_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
+_VILLAGES: Final = "data/townships/yunxi/third-hill/villages.yml"
+_SOURCES: Final = "data/sources.yml"
+
+_INTERNAL_SOURCE: Final = """
+zzsecret01:
+  title: zzsecret02
+  issuer: zzsecret03
+  disclosure: internal
+"""
+
+_WORK: Final = second_programme("""indicators:
+  income: {name: 年收入, measure: 万元, kind: level}
+  reached:
+    name: 示范村比例
+    measure: "%"
+    kind: ratio
+    computed: {population: {ladder: stars, tier: two}}
+standards:
+  tidy:
+    name: 整洁标准
+    items:
+      road: {name: 一路, definition: 通村路硬化}
+      light: {name: 一灯}
+ladders:
+  stars:
+    name: 星级村
+    by: checklist
+    standard: tidy
+    tiers: [{id: one, name: 一星村, at-least: 1}, {id: two, name: 二星村, at-least: 2}]
+  class:
+    name: 分类
+    by: assessment
+    tiers: [{id: weak, name: 薄弱, definition: 需要整顿}, {id: strong, name: 强}]
+""")
+_WITHHELD_WORK: Final = """  zzhidden04:
+    name: zzsecret05
+    definition: zzsecret06
+    by: checklist
+    standard: zzsecret07
+    tiers: [{id: zzsecret08, name: zzsecret09, at-least: 1, definition: zzsecret10}]
+    source: {document: zzsecret01, at: zzhidden11}
+    disclosure: internal
+"""
+_WITHHELD_STANDARD: Final = """standards:
+  zzsecret07:
+    name: zzsecret12
+    definition: zzhidden13
+    items:
+      zzhidden14: {name: zzsecret15, definition: zzsecret16}
+    source: {document: zzsecret01, at: zzhidden17}
+    disclosure: internal
+"""
+
+_PUBLIC_VILLAGES: Final = """villages:
+  ridge:
+    name: 岭上村
+    checks:
+      - {item: second/tidy/road, on: 2025-03-01, evidence: 验收表第1号, source: {document: plan, at: 附表}}
+      - {item: second/tidy/light, on: 2025-05-01, evidence: 验收表第2号}
+    assessments:
+      - {ladder: second/class, tier: strong, on: 2025-03-01, by: 示例办, source: {document: plan, at: 附表}}
+  gate:
+    name: 关口村
+    merged: {into: ridge, on: 2025-02-01}
+"""
+_WITHHELD_VILLAGES: Final = """  valley:
+    name: 谷中村
+    checks:
+      - item: second/zzsecret07/zzhidden14
+        on: 2025-03-01
+        evidence: zzsecret18
+      - item: second/tidy/road
+        on: 2025-03-01
+        evidence: zzsecret19
+        source: {document: zzsecret01, at: zzhidden20}
+        disclosure: internal
+      - item: second/tidy/light
+        on: 2025-03-01
+        evidence: zzhidden21
+        revoked: {on: 2025-04-01, reason: zzsecret22}
+        disclosure: internal
+    assessments:
+      - ladder: second/class
+        tier: weak
+        on: 2025-03-01
+        by: zzsecret23
+        source: {document: zzsecret01, at: zzsecret24}
+        disclosure: internal
+"""
+
+
+def _tokens(texts: Iterator[str]) -> frozenset[str]:
+    return frozenset(token for text in texts for token in _TOKEN.findall(text))
+
+
+def _texts(site: RenderedSite) -> Iterator[str]:
+    for page in site.pages:
+        yield page.path
+        yield page.source
+    for download in site.downloads:
+        yield download.content.decode()
+
+
+def _site(project: Path, audience: Audience) -> RenderedSite:
+    examined = examine(project, AS_OF)
+    assert examined.problems == ()
+    return examined.site(audience)
+
+
+@pytest.fixture
+def project(minimal_project: Path) -> Path:
+    """Return the minimal project with one more township whose villages stand on ladders."""
+    files = {PROGRAMME: _WORK, TOWNSHIP: third_township(""), _VILLAGES: _PUBLIC_VILLAGES}
+    write_files(minimal_project, files)
+    return minimal_project
+
+
+@pytest.fixture
+def planted_project(project: Path) -> Path:
+    """Return the project with internal standards, ladders, checks and assessments, every field marked."""
+    sources = (project / _SOURCES).read_text(encoding="utf-8")
+    work = _WORK.replace("standards:\n", _WITHHELD_STANDARD) + _WITHHELD_WORK
+    files = {_SOURCES: sources + _INTERNAL_SOURCE, PROGRAMME: work}
+    write_files(project, {**files, _VILLAGES: _PUBLIC_VILLAGES + _WITHHELD_VILLAGES})
+    return project
+
+
+def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) -> None:
+    assert _tokens(_texts(_site(planted_project, Audience.PUBLIC))) == frozenset()
+
+
+def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
+    written = (path.read_text(encoding="utf-8") for path in (planted_project / "data").rglob("*.yml"))
+    marked = {token for token in _tokens(written) if token.startswith("zzsecret")}
+    assert marked <= _tokens(_texts(_site(planted_project, Audience.INTERNAL)))
+
+
+def test_the_public_counts_only_what_it_is_shown(planted_project: Path) -> None:
+    pages = {page.path: page.markdown for page in _site(planted_project, Audience.PUBLIC).pages}
+    ladder = pages["tiers/second/stars.md"]
+    assert "另有1个的依据没有公开，不计入" in ladder
+    assert "谷中村" not in ladder
+    assert "一村一清单" not in pages["divisions/yunxi/third-hill/valley.md"]
+
+
+def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
+    def shown() -> tuple[bool, bool, bool]:
+        site = _site(minimal_project, Audience.PUBLIC)
+        return (
+            any(page.path.startswith("tiers/") for page in site.pages),
+            {"等次": "tiers/index.md"} in navigation_of(site),
+            any(download.path == "open-data/tiers.csv" for download in site.downloads),
+        )
+
+    assert shown() == (False, False, False)
+    write_files(minimal_project, {PROGRAMME: _WORK})
+    assert shown() == (True, True, True)
+
+
+def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> None:
+    site = _site(project, Audience.PUBLIC)
+    pages = {page.path: page.markdown for page in site.pages}
+    for path in (
+        "tiers/second/stars.md",
+        "divisions/yunxi/third-hill.md",
+        "divisions/yunxi/third-hill/ridge.md",
+    ):
+        assert '<span class="tb-tier__marks" aria-hidden="true">★★</span>二星村' in pages[path], path
+    village = pages["divisions/yunxi/third-hill/ridge.md"]
+    assert "2025年5月1日起" in village
+    assert "验收表第1号" in village
+    assert "已是最高等次" in village
+    tables = {each.path: each.content.decode("utf-8-sig") for each in site.downloads}
+    rows = json.loads(tables["open-data/tiers.json"])["rows"]
+    (row,) = (each for each in rows if each["division"].endswith("/ridge") and each["ladder"] == "stars")
+    assert (row["tier"], row["since"], row["items"]) == ("two", "2025-05-01", "tidy=2/2")
+    assert row["fictional"] is True
+    listed = list(csv.DictReader(io.StringIO(tables["open-data/tiers.csv"])))
+    assert [each["why"] for each in listed] == [each["why"] for each in rows]
+    (value,) = (
+        each
+        for each in json.loads(tables["open-data/tiers.json"])["rows"]
+        if each["division"] == "yunxi/west-ford/ferry" and each["ladder"] == "stars"
+    )
+    assert (value["state"], value["tier"]) == ("unrated", "")
+
+
+def test_a_merged_village_leads_to_its_successor_and_is_in_no_list(project: Path) -> None:
+    site = _site(project, Audience.PUBLIC)
+    pages = {page.path: page.markdown for page in site.pages}
+    gone = pages["divisions/yunxi/third-hill/gate.md"]
+    assert re.search(r'已于2025年2月1日并入<a href="[^"]*ridge/">岭上村</a>', gone)
+    assert re.search(
+        r'<a href="[^"]*gate/">关口村</a>于2025年2月1日并入这里', pages["divisions/yunxi/third-hill/ridge.md"]
+    )
+    assert "关口村" not in pages["tiers/second/class.md"]
+    tables = {each.path: each.content.decode() for each in site.downloads}
+    assert "关口村" not in tables["open-data/tiers.csv"]
+
+
+def test_stacked_bars_are_described_and_have_a_table_beside_them(project: Path) -> None:
+    page = {page.path: page.markdown for page in _site(project, Audience.PUBLIC).pages}[
+        "tiers/second/class.md"
+    ]
+    bars = re.findall(r'<span class="tb-tier-bar" role="img" aria-label="([^"]+)">', page)
+    assert bars[0] == "2025年6月30日共4个：强1个，薄弱0个，未评定3个"
+    assert len(bars) == 1 + page.count('<td class="tb-tier-cell">')
+    assert "tb-status" not in page
+
+
+def test_text_of_a_check_is_never_markup(project: Path) -> None:
+    nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }} | 竖线"
+    text = _PUBLIC_VILLAGES.replace("验收表第2号", f"'{nasty}'")
+    write_files(project, {_VILLAGES: text})
+    pages = {page.path: page.markdown for page in _site(project, Audience.PUBLIC).pages}
+    page = pages["divisions/yunxi/third-hill/ridge.md"]
+    assert "<script>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; *星号* {{ 花括号 }} | 竖线" in page
+
+
+def test_the_page_of_a_ladder_stays_light(project: Path) -> None:
+    townships = 40
+    for number in range(townships):
+        villages = "".join(
+            f"  v{each}:\n    name: 第{number}镇第{each}村\n"
+            f"    checks: [{{item: second/tidy/road, on: 2025-05-{each + 1:02}, evidence: 验收表}}]\n"
+            for each in range(8)
+        )
+        folder = f"data/townships/yunxi/town-{number}"
+        write_files(
+            project,
+            {
+                f"{folder}/township.yml": f"name: 第{number}镇\nkind: town\n",
+                f"{folder}/villages.yml": f"villages:\n{villages}",
+            },
+        )
+    pages = {page.path: page.source for page in _site(project, Audience.PUBLIC).pages}
+    page = pages["tiers/second/stars.md"]
+    assert "名单列在各乡镇的页面上" in page
+    # What grows with the townships is one row each; 200 townships have at most five times as many.
+    assert len(page.encode()) * 200 / townships < 1_000_000
+    assert "第7镇第5村" in pages["divisions/yunxi/town-7.md"]
