@@ -19,9 +19,12 @@ _WITHOUT_VALUE = {
 _SHORT_OF = {
     Goal.AT_LEAST: {Qualifier.NEARLY, Qualifier.AT_MOST},
     Goal.AT_MOST: {Qualifier.OVER, Qualifier.AT_LEAST},
-    Goal.EXACTLY: {Qualifier.OVER, Qualifier.NEARLY},
+    Goal.EXACTLY: {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.NEARLY, Qualifier.AT_MOST},
 }
 """Qualifiers under which the target's very number does not meet it: 近30个 is not 30个."""
+
+_TRUNCATION = Decimal("1e-15")
+"""Points that cutting endless quotients to the digits of a ``Decimal`` may cost, with much to spare."""
 
 
 def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
@@ -79,6 +82,6 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
 def _pace_status(points_gap: Decimal | None, tolerance: Decimal) -> Status:
     if points_gap is None:
         return Status.BEHIND
-    if points_gap >= 0:
+    if points_gap >= -_TRUNCATION:
         return Status.ON_PACE
-    return Status.BEHIND if points_gap >= -tolerance else Status.FAR_BEHIND
+    return Status.BEHIND if points_gap >= -tolerance - _TRUNCATION else Status.FAR_BEHIND
