@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generators.publishing.navigation import navigation_of
@@ -29,6 +30,7 @@ class _Complaints(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
         self.messages.append(record.getMessage())
 
 
@@ -44,9 +46,7 @@ def build_site(
     logger.addHandler(complaints)
     try:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-        plugin = config.plugins.get("tongbao")
-        if not isinstance(plugin, TongbaoPlugin):
-            raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+        plugin = _plugin_of(config)
         plugin.rendered = site
         plugin.on_page_done = on_page_done
         config.plugins.on_startup(command="build", dirty=False)
@@ -56,10 +56,22 @@ def build_site(
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
+    except Exception as error:
+        # A mistake in a template of the theme reaches us as Jinja's own error, after MkDocs has told of it.
+        if not complaints.messages:
+            raise
+        raise PublishingError("\n".join(complaints.messages)) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.messages:
         raise PublishingError("\n".join(complaints.messages))
+
+
+def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
+    plugin = config.plugins.get("tongbao")
+    if not isinstance(plugin, TongbaoPlugin):
+        raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+    return plugin
 
 
 def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,7 +38,7 @@ class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
     """The options of the plugin in ``mkdocs.yml``."""
 
     audience = config_options.Choice([each.value for each in Audience], default=Audience.PUBLIC.value)
-    as_of = config_options.Optional(config_options.Type(str))
+    as_of = config_options.Optional(config_options.Type((str, date)))  # YAML reads 2026-09-30 as a date
 
 
 class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call] # the same
@@ -77,12 +78,21 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
         project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        examined = examine(project, as_of_date(self.config.as_of))
+        examined = examine(project, *self._days())
         if examined.errors:
             raise PluginError(render_text(examined.problems))
         for each in examined.problems:
             logging.getLogger("mkdocs.plugins.tongbao").info(render_text([each]))
         return examined.site(Audience(self.config.audience))
+
+    def _days(self) -> tuple[date, date]:
+        """Return the day to measure on, and today."""
+        written = self.config.as_of
+        try:
+            today = as_of_date(None)
+            return as_of_date(str(written)) if written else today, today
+        except ValueError as error:
+            raise PluginError(f"as_of 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
