@@ -7,8 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
+
+# Machines are shared and noisy: how long one example takes proves nothing.
+settings.register_profile("tongbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tongbao")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
