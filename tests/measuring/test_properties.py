@@ -9,7 +9,7 @@ from fractions import Fraction
 from random import Random
 from typing import Final
 
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from generators.measuring import measure
@@ -43,6 +43,9 @@ RANKS: Final = {
     )
 }
 """The statuses of a known value, worst first."""
+
+untimed: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How fast a busy machine is proves nothing about progress."""
 
 VILLAGES: Final = ("county/east/a", "county/east/b", "county/west/c", "county/west/d")
 
@@ -100,6 +103,7 @@ def monthly_reports(draw: st.DrawFn) -> list[FiledReport]:
     ]
 
 
+@untimed
 @given(
     reports=monthly_reports(),
     day=any_days,
@@ -126,6 +130,7 @@ def test_order_of_input_never_matters(
     }
 
 
+@untimed
 @given(lower=amounts, more=amounts, goal_value=amounts, day=any_days, kind=numeric_kinds)
 def test_raising_a_value_never_worsens_an_at_least_status(
     lower: Decimal, more: Decimal, goal_value: Decimal, day: date, kind: IndicatorKind
@@ -136,6 +141,7 @@ def test_raising_a_value_never_worsens_an_at_least_status(
     assert RANKS[after.status] >= RANKS[before.status]
 
 
+@untimed
 @given(value=amounts, goal_value=positive, day=any_days, kind=numeric_kinds)
 def test_attainment_is_value_over_target_and_gap_what_it_lacks_of_the_pace(
     value: Decimal, goal_value: Decimal, day: date, kind: IndicatorKind
@@ -152,6 +158,7 @@ def test_attainment_is_value_over_target_and_gap_what_it_lacks_of_the_pace(
     assert _is_close(found.gap, lacking)
 
 
+@untimed
 @given(value=amounts, goal_value=amounts, base=amounts, day=running_days)
 def test_attainment_and_gap_do_not_change_when_everything_is_mirrored(
     value: Decimal, goal_value: Decimal, base: Decimal, day: date
@@ -181,6 +188,7 @@ def test_attainment_and_gap_do_not_change_when_everything_is_mirrored(
     assert (falling.attainment, falling.gap, falling.status) == (rising.attainment, rising.gap, rising.status)
 
 
+@untimed
 @given(parts=st.lists(amounts, min_size=4, max_size=4))
 def test_roll_up_is_the_sum_of_the_parts_at_every_level(parts: list[Decimal]) -> None:
     reports = [
@@ -192,6 +200,7 @@ def test_roll_up_is_the_sum_of_the_parts_at_every_level(parts: list[Decimal]) ->
     assert values[COUNTY, MAIN].value == sum(parts)
 
 
+@untimed
 @given(parts=st.lists(st.tuples(st.integers(0, 10**6), st.integers(1, 10**6)), min_size=4, max_size=4))
 def test_rolled_up_ratio_is_the_ratio_of_sums(parts: list[tuple[int, int]]) -> None:
     reports = [
@@ -205,6 +214,7 @@ def test_rolled_up_ratio_is_the_ratio_of_sums(parts: list[tuple[int, int]]) -> N
     assert _is_close(value, exact)
 
 
+@untimed
 @given(old=amounts, new=amounts, corrected_on=running_days, day=running_days)
 def test_a_correction_replaces_from_its_own_day(
     old: Decimal, new: Decimal, corrected_on: date, day: date
@@ -226,6 +236,7 @@ def test_a_correction_replaces_from_its_own_day(
     assert found.flags.corrected is (corrected_on <= day)
 
 
+@untimed
 @given(
     steps=st.dictionaries(st.integers(1, 99), positive, max_size=4),
     last=positive,
@@ -247,6 +258,7 @@ def test_expected_value_never_falls_between_rising_milestones(
         assert _only(measure(_dataset(indicator(), [promised]), day)).expected == milestone
 
 
+@untimed
 @given(reports=monthly_reports(), day=any_days, later=st.integers(0, 400))
 def test_nothing_after_the_last_observed_day_changes_the_progress(
     reports: list[FiledReport], day: date, later: int
