@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.rendering import RenderedSite
+from generators.rendering.environment import TemplateError
 
 
 class PublishingError(RuntimeError):
@@ -56,11 +57,10 @@ def build_site(
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
-    except Exception as error:
-        # A mistake in a template of the theme reaches us as Jinja's own error, after MkDocs has told of it.
-        if not complaints.messages:
-            raise
-        raise PublishingError("\n".join(complaints.messages)) from error
+    except TemplateError as error:
+        # MkDocs tells of a mistake in the theme when it stands in a page's template, but not in that of 404.
+        message = f"模板有误：{_position_of(error)}{error.message}"
+        raise PublishingError("\n".join([*complaints.messages, message])) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.messages:
@@ -72,6 +72,12 @@ def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
     if not isinstance(plugin, TongbaoPlugin):
         raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
     return plugin
+
+
+def _position_of(error: TemplateError) -> str:
+    """Return ``file:line: `` where a template error knows it; only syntax errors do."""
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{file}:{line}: " if file and line else ""
 
 
 def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
+
+__all__ = ["TemplateError", "markdown_text", "page_environment"]
 
 _MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_\[\]#|~!$^=])")
 _LEADING_MARK: Final = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+>])", re.MULTILINE)
