@@ -62,7 +62,6 @@ class DivisionView:
     figures: tuple[tuple[FigureRow, TrendView | None], ...]
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
-    has_programme_figures: bool
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
@@ -144,5 +143,4 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        has_programme_figures=bool(figures),
     )

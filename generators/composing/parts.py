@@ -245,7 +245,7 @@ class Parts:
             deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",
             day=day_text(progress.day),
             reported=report_time_text(latest.report) if latest is not None else "",
-            flags=flag_texts(progress),
+            flags=flag_texts(progress, self.publication.site.thresholds.due_soon_days),
             sort_value=f"{value:f}" if isinstance(value, Decimal) else "",
             sort_attainment=f"{progress.attainment:f}" if progress.attainment is not None else "",
         )
@@ -271,12 +271,18 @@ def indicator_anchor(address: str) -> str:
     return f"i-{address.partition('/')[2]}"
 
 
-def flag_texts(progress: Progress) -> tuple[str, ...]:
+_STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
+
+
+def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
     """Return what is to be said beside the status, in words."""
     flags = progress.flags
     texts = []
     if progress.target.each is not None:
         texts.append("对每个下级单位的要求")
+    days_left = (progress.target.due - progress.day).days
+    if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
+        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
         texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")

@@ -66,14 +66,6 @@ class Publication(Register):
             found.setdefault(progress.division, []).append(progress)
         return {division: tuple(items) for division, items in found.items()}
 
-    @cached_property
-    def values_by_division(self) -> Mapping[str, Mapping[str, Measured]]:
-        """Return the measured values of each division by indicator address."""
-        found: dict[str, dict[str, Measured]] = {}
-        for (division, address), measured in self.values.items():
-            found.setdefault(division, {})[address] = measured
-        return found
-
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""
         return self.divisions[self.programmes[programme].owner].fictional
