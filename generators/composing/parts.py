@@ -176,8 +176,18 @@ class Parts:
     def target_figure(self, division: str, target: Target) -> FigureView:
         """Return the target's value, leading to the place in its source."""
         indicator = self.publication.indicators[target.indicator]
-        link = self.source_link(target.source, figure_anchor(target.indicator, division, f"by-{target.due}"))
+        filed_by = self._filed_by(division, target)
+        link = self.source_link(target.source, figure_anchor(target.indicator, filed_by, f"by-{target.due}"))
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
+
+    def _filed_by(self, division: str, target: Target) -> str:
+        """Return the division that set a target: one above, where it binds each of those below."""
+        if target.each is None:
+            return division
+        setters = {filed.division for filed in self.publication.targets if filed.target is target}
+        return next(
+            (each.id for each in self.publication.ancestors(division) if each.id in setters), division
+        )
 
     def status(self, status: Status) -> StatusView:
         """Return the words and shape of a status."""

@@ -70,6 +70,16 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedIndicator:
+    """An indicator that nobody reports: its value in each division, rolled up or computed from others."""
+
+    name: str
+    anchor: str
+    definition: str
+    values: tuple[tuple[Link, FigureView], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleGroup:
     """The rules of one kind; ``texts`` are prose, still to be rendered, with how often and the source."""
 
@@ -111,6 +121,7 @@ class ProgrammeView:
     progress: tuple[ProgressView, ...]
     framework: tuple[NodeView, ...]
     groups: tuple[FigureGroup, ...]
+    computed: tuple[ComputedIndicator, ...]
     rules: tuple[RuleGroup, ...]
     identities: tuple[IdentityView, ...]
     bulletins: tuple[BulletinItem, ...]
@@ -192,6 +203,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         progress=views,
         framework=tuple(_node_view(node, programme, rows, by_indicator) for node in programme.framework),
         groups=tuple(_figure_groups(programme, rows)),
+        computed=tuple(_computed_indicators(parts, programme, rows)),
         rules=tuple(_rule_groups(parts, programme.rules)),
         identities=tuple(_identities(parts, programme)),
         bulletins=tuple(
@@ -284,6 +296,22 @@ def _figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[
             yield group(node.name, f"figures-{node.id}", members)
     if left:
         yield group(_OTHER if programme.framework else "数据", "figures-other", left)
+
+
+def _computed_indicators(
+    parts: Parts, programme: Programme, rows: Sequence[FigureRow]
+) -> Iterator[ComputedIndicator]:
+    """Yield the indicators that have values and no figure of their own, which would carry the anchor."""
+    filed = {row.indicator for row in rows}
+    for name, indicator in programme.indicators.items():
+        address = f"{programme.id}/{name}"
+        values = tuple(
+            (parts.division_link(division), parts.measured_figure(address, measured))
+            for (division, of), measured in parts.publication.values.items()
+            if of == address and name not in filed
+        )
+        if values:
+            yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)
 
 
 def _rule_groups(parts: Parts, rules: Sequence[Rule]) -> Iterator[RuleGroup]:
