@@ -8,7 +8,8 @@
     button.addEventListener("click", () => toggle.click());
     toggle.addEventListener("change", () => {
       show();
-      if (toggle.checked) document.querySelector(FIRST[toggle.id])?.focus();
+      // The link to the page itself may be hidden behind its table of contents.
+      if (toggle.checked) [...document.querySelectorAll(FIRST[toggle.id])].find((part) => part.offsetParent)?.focus();
     });
     show();
   }
