@@ -9,12 +9,14 @@ from typing import Final
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.numbers import (
+    HUNDREDTH,
     computed,
     figure,
     missing,
     one_decimal,
     percentage,
     points,
+    rounded,
 )
 from generators.composing.statuses import STATUS_VIEWS
 from generators.composing.trends import trend_of
@@ -37,8 +39,16 @@ _PERCENT: Final = "%"
 
 
 def figure_anchor(address: str, division: str, moment: str) -> str:
-    """Return the anchor of one figure on its source's page, unique within the site."""
-    return "-".join(part for part in (address, division, moment) if part).replace("/", "-").lower()
+    """Return the anchor of one figure on its source's page, unique within the site.
+
+    No slug holds ``.`` or ``_``, so different figures never run together into one anchor.
+    """
+    return ".".join(part for part in (address, division, moment) if part).replace("/", "_").lower()
+
+
+def target_moment(target: Target) -> str:
+    """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
+    return f"by-{target.due}" if target.each is None else f"each-{target.each}-by-{target.due}"
 
 
 def _clipped(share: Decimal) -> str:
@@ -130,11 +140,11 @@ class Parts:
         if numerator is None:
             return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], note)
         if denominator is None or denominator == 0:
-            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{computed(numerator)}，缺少分母")
+            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{plain(numerator)}，缺少分母")
         scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
-        parts = f"{computed(numerator)}/{computed(denominator)}"
+        parts = f"{plain(numerator)}/{plain(denominator)}"
         return figure(
-            scale * numerator / denominator,
+            rounded(scale * numerator / denominator, HUNDREDTH),
             indicator.measure,
             href=href,
             note=f"{parts}；{note}" if note else parts,
@@ -163,9 +173,12 @@ class Parts:
         if measured.origin is Origin.ROLLED_UP and measured.coverage is not None:
             note = f"下级汇总，已报{measured.coverage.reported}/{measured.coverage.expected}"
         if measured.origin is Origin.DERIVED and measured.numerator is not None and measured.denominator:
-            note = f"{computed(measured.numerator)}÷{computed(measured.denominator)}"
+            note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
+        value = measured.value
+        if isinstance(value, Decimal) and measured.denominator is not None:
+            value = rounded(value, HUNDREDTH)
         return figure(
-            measured.value,
+            value,
             indicator.measure,
             measured.qualifier,
             href=href,
@@ -177,7 +190,9 @@ class Parts:
         """Return the target's value, leading to the place in its source."""
         indicator = self.publication.indicators[target.indicator]
         filed_by = self._filed_by(division, target)
-        link = self.source_link(target.source, figure_anchor(target.indicator, filed_by, f"by-{target.due}"))
+        link = self.source_link(
+            target.source, figure_anchor(target.indicator, filed_by, target_moment(target))
+        )
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
 
     def _filed_by(self, division: str, target: Target) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import day_text, period_text
-from generators.composing.numbers import computed, one_decimal
+from generators.composing.numbers import computed, one_decimal, plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.statuses import STATUS_VIEWS
@@ -135,7 +135,7 @@ def _reason(progress: Progress) -> str:
         case Status.UNREPORTED:
             return "没有可用的报送"
         case Status.INCOMPUTABLE if progress.measured.numerator is not None:
-            return f"分子为{computed(progress.measured.numerator)}，缺少分母"
+            return f"分子为{plain(progress.measured.numerator)}，缺少分母"
         case Status.INCOMPUTABLE:
             return "缺少计算所需的数"
         case _:
@@ -171,7 +171,7 @@ def _discrepancies(parts: Parts) -> Iterator[DiscrepancyRow]:
         yield DiscrepancyRow(
             parts.division_link(each.division),
             indicator.name,
-            f"{computed(each.declared)}{indicator.measure}",
+            f"{plain(each.declared)}{indicator.measure}",
             f"{computed(each.rolled_up)}{indicator.measure}",
             f"{each.coverage.reported}/{each.coverage.expected}",
         )
@@ -184,8 +184,8 @@ def _corrections(parts: Parts) -> Iterator[CorrectionRow]:
             parts.division_link(each.division),
             indicator.name,
             period_text(each.period),
-            f"{computed(each.old)}{indicator.measure}",
-            f"{computed(each.new)}{indicator.measure}",
+            f"{plain(each.old)}{indicator.measure}",
+            f"{plain(each.new)}{indicator.measure}",
             each.reason,
             each.office,
             day_text(each.on),

@@ -9,7 +9,8 @@ from typing import Final
 
 from generators.composing.urls import SCHEME
 
-_ADDRESS: Final = re.compile(re.escape(SCHEME) + r"(?P<path>[^\s\"'<>)#]*)(?P<anchor>#[^\s\"'<>)]*)?")
+_ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
+"""Only where a link stands: in the text around it ``site:/`` is what somebody wrote."""
 
 
 class BrokenLinkError(LookupError):
