@@ -15,6 +15,7 @@ from generators.composing.numbers import (
     missing,
     one_decimal,
     percentage,
+    plain,
     points,
     rounded,
 )
