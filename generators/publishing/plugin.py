@@ -6,7 +6,6 @@ attachments that the audience may see are passed on.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from datetime import date
@@ -16,20 +15,24 @@ from typing import TYPE_CHECKING, Any, Final
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
+from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
 from generators.rendering import RenderedPage, RenderedSite
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 _GENERATORS: Final = Path(__file__).resolve().parent.parent
 
@@ -55,6 +58,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Start without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
+        self._unsearched: list[str] = []
 
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
@@ -68,6 +72,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         self._pages = {page.path: page for page in site.pages}
         config.site_name = site.facts.title
         config.nav = navigation_of(site)
+        # Python-Markdown takes extensions themselves as well as their names.
+        config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
         config.extra.update(
             audience=site.facts.audience,
             as_of=site.facts.as_of,
@@ -114,6 +120,33 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             page.update_date = self.rendered.day.isoformat()
         return markdown
 
+    # One before and one after the search plugin, which reads the page in the same event.
+    @event_priority(100)
+    def _hide_unsearched(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        page.content, self._unsearched = without_unsearched(page.content or "")
+        return context
+
+    @event_priority(-100)
+    def _show_unsearched(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        page.content = with_unsearched(page.content or "", self._unsearched)
+        return context
+
+    on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
         """Tell whoever waits that one more page is done."""
         if self.on_page_done is not None:
@@ -126,7 +159,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Slim the search index."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            _slim_search_index(index)
+            slim_search_index(index)
 
     def on_serve(
         self,
@@ -141,14 +174,3 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-def _slim_search_index(path: Path) -> None:
-    """Rewrite the search index without escapes and word breaks: half the size for every reader.
-
-    The site's own search looks for what the reader typed, so the breaks that the search plugin puts
-    between Chinese words, where a word splitter is installed, would only be in its way.
-    """
-    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8", newline="\n")
