@@ -99,7 +99,7 @@ def main() -> None:
 def check(project: Path, as_of: date, format_: str) -> None:
     """检查全部数据和文章，列出所有问题；没有错误时退出码为 0，有错误为 1，用法不对为 2。"""
     examined = examine(project, as_of, as_of_date(None))
-    click.echo(RENDERERS[format_](examined.problems))
+    click.echo(RENDERERS[format_](examined.problems), nl=False)
     sys.exit(EXIT_PROBLEMS if examined.errors else 0)
 
 
