@@ -34,6 +34,7 @@ class _Stash(Preprocessor):
     """Puts whole components where Python-Markdown itself puts raw HTML, which it restores at the end."""
 
     def run(self, lines: list[str]) -> list[str]:
+        """Return the lines with each whole component replaced by its place in the stash."""
         return _BLOCK.sub(self._stashed, "\n".join(lines)).split("\n")
 
     def _stashed(self, match: re.Match[str]) -> str:
