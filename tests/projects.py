@@ -12,6 +12,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from click.testing import CliRunner, Result
+
+from generators.cli import main
+
 ROOT: Final = Path(__file__).parent.parent
 COUNTY: Final = ROOT / "tests" / "fixtures" / "county_small"
 COUNTY_DAY: Final = date(2025, 6, 30)
@@ -53,10 +57,16 @@ def tongbao(
     )
 
 
+def try_to_build(project: Path, *arguments: str | Path, as_of: date = COUNTY_DAY) -> Result:
+    """Build ``project`` within this process, which is faster, and return what was said and the exit code."""
+    command = ["build", "--project", project, "--as-of", as_of, *arguments]
+    return CliRunner().invoke(main, [str(each) for each in command])
+
+
 def build(project: Path, *arguments: str | Path, as_of: date = COUNTY_DAY) -> None:
     """Build ``project``; raises ``AssertionError`` with everything said when that fails."""
-    done = tongbao("build", "--project", project, "--as-of", str(as_of), *arguments)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = try_to_build(project, *arguments, as_of=as_of)
+    assert done.exit_code == 0, f"{done.output}\n{done.exception!r}"
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
