@@ -43,10 +43,8 @@ class Citations:
         """Return the target due ``by`` that day, or the last one due."""
         filed = [
             each.target
-            for each in self.publication.targets
-            if each.division == division
-            and each.target.indicator == indicator
-            and by in {None, each.target.due.isoformat()}
+            for each in self.publication.targets_by_figure.get((division, indicator), ())
+            if by in {None, each.target.due.isoformat()}
         ]
         if not filed:
             raise UnknownReferenceError(f"{division} {indicator} {by or ''}")

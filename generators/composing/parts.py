@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from generators.composing import urls
@@ -28,7 +29,7 @@ from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.source import Citation
-from generators.model.target import Target
+from generators.model.target import FiledTarget, Target
 
 MISSING_TEXT: Final = {
     ValueState.UNREPORTED: "未报送",
@@ -200,10 +201,14 @@ class Parts:
         """Return the division that set a target: one above, where it binds each of those below."""
         if target.each is None:
             return division
-        setters = {filed.division for filed in self.publication.targets if filed.target is target}
+        setters = {filed.division for filed in self._targets_for_each if filed.target is target}
         return next(
             (each.id for each in self.publication.ancestors(division) if each.id in setters), division
         )
+
+    @cached_property
+    def _targets_for_each(self) -> tuple[FiledTarget, ...]:
+        return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
 
     def status(self, status: Status) -> StatusView:
         """Return the words and shape of a status."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -130,10 +131,6 @@ class ProgrammeView:
     day: str
 
 
-def _progress_of(publication: Publication, programme: str) -> list[Progress]:
-    return [each for each in publication.progress if each.indicator.partition("/")[0] == programme]
-
-
 def region_text(publication: Publication, division: str) -> str:
     """Return 浙江省衢州市开化县: the whole name of a division."""
     names = [each.name for each in publication.ancestors(division)]
@@ -143,9 +140,10 @@ def region_text(publication: Publication, division: str) -> str:
 def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[ProgrammeSummary, ...]:
     """Return every programme as lists show it."""
     publication = parts.publication
+    figures = Counter(row.programme for row in rows)
     summaries = []
     for programme in publication.programmes.values():
-        progress = _progress_of(publication, programme.id)
+        progress = publication.progress_by_programme[programme.id]
         summaries.append(
             ProgrammeSummary(
                 name=programme.name,
@@ -154,7 +152,7 @@ def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Progra
                 region=region_text(publication, programme.owner),
                 summary=programme.summary,
                 targets=len(progress),
-                figures=sum(row.programme == programme.id for row in rows),
+                figures=figures[programme.id],
                 tally=tally(each.status for each in progress),
             )
         )
@@ -190,7 +188,7 @@ def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
 
 def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> ProgrammeView:
     publication = parts.publication
-    progress = _progress_of(publication, programme.id)
+    progress = publication.progress_by_programme[programme.id]
     views = tuple(parts.progress_view(each) for each in progress)
     by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
     for each, view in zip(progress, views, strict=True):
@@ -305,12 +303,12 @@ def _computed_indicators(
     filed = {row.indicator for row in rows}
     for name, indicator in programme.indicators.items():
         address = f"{programme.id}/{name}"
-        values = tuple(
-            (parts.division_link(division), parts.measured_figure(address, measured))
-            for (division, of), measured in parts.publication.values.items()
-            if of == address and name not in filed
-        )
-        if values:
+        measured_in = parts.publication.values_by_indicator.get(address, {})
+        if measured_in and name not in filed:
+            values = tuple(
+                (parts.division_link(division), parts.measured_figure(address, measured))
+                for division, measured in measured_in.items()
+            )
             yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)
 
 

@@ -109,9 +109,7 @@ def quality_page(parts: Parts) -> Page:
 
 
 def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
-    progress = [
-        each for each in parts.publication.progress if each.indicator.partition("/")[0] == programme.id
-    ]
+    progress = parts.publication.progress_by_programme[programme.id]
     reported = sum(each.measured.state is ValueState.KNOWN for each in progress)
     observations = [
         each for each in parts.publication.observations if each.indicator.partition("/")[0] == programme.id

@@ -30,7 +30,10 @@ class SourceView:
 def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
     """Yield the list of sources, then a page for each."""
     home = Link("首页", urls.HOME)
-    views = [_source_view(parts, name, rows) for name in parts.publication.sources]
+    by_source: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    views = [_source_view(parts, name, by_source.get(name, ())) for name in parts.publication.sources]
     yield Page(
         urls.SOURCES,
         "sources.md.j2",
@@ -68,7 +71,7 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         facts=tuple((label, text) for label, text in facts if text),
         note=source.note,
         url=source.url or "",
-        rows=tuple(row for row in rows if row.source == name),
+        rows=tuple(rows),
         bulletins=tuple(
             bulletin_item(parts, each)
             for each in newest_first(parts.publication.bulletins)
