@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing import urls
 from generators.composing.dates import day_text
@@ -12,6 +13,9 @@ from generators.composing.figure_rows import FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
+
+_WEB: Final = ("https://", "http://")
+"""What an address begins with that a reader may be sent to; others could run a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         href=urls.source(name),
         facts=tuple((label, text) for label, text in facts if text),
         note=source.note,
-        url=source.url or "",
+        url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
         rows=tuple(rows),
         bulletins=tuple(
             bulletin_item(parts, each)

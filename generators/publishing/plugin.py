@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _GENERATORS: Final = Path(__file__).resolve().parent.parent
+
+
+def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
+    """Return metadata with every text in it escaped: MkDocs' templates print it as it is."""
+    if isinstance(value, str):
+        return escape(value)
+    return [_escaped(each) for each in value] if isinstance(value, list) else value
 
 
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
@@ -70,15 +78,15 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         site = self.rendered or self._examined(config)
         self.rendered = site
         self._pages = {page.path: page for page in site.pages}
-        config.site_name = site.facts.title
+        config.site_name = escape(site.facts.title)
         config.nav = navigation_of(site)
         # Python-Markdown takes extensions themselves as well as their names.
         config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
         config.extra.update(
             audience=site.facts.audience,
             as_of=site.facts.as_of,
-            notice=site.facts.notice,
-            footer=[f"{label}：{text}" for label, text in site.facts.footer],
+            notice=escape(site.facts.notice),
+            footer=[escape(f"{label}：{text}") for label, text in site.facts.footer],
         )
         return config
 
@@ -115,8 +123,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Give the page its metadata, and the data's date instead of the clock's."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
-            meta: dict[str, Any] = dict(rendered.meta)
-            page.meta = meta
+            page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
             page.update_date = self.rendered.day.isoformat()
         return markdown
 

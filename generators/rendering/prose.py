@@ -12,8 +12,10 @@ from markupsafe import Markup, escape
 
 from generators.composing.citations import Citations, UnknownReferenceError
 from generators.composing.views import FigureView, Link
+from generators.rendering.environment import html_in_markdown
 
-_CALL: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_CALL: Final = re.compile(r"""\{\{(?:"[^"]*+"|'[^']*+'|[^"'}]|\}(?!\}))*+\}\}""")
+"""As the reader finds it: braces within quotes belong to the text."""
 
 
 class ProseRenderer:
@@ -26,7 +28,7 @@ class ProseRenderer:
 
     def block(self, markdown: str) -> Markup:
         """Return an editor's Markdown with its calls replaced; the Markdown itself stays as it is."""
-        return Markup(_CALL.sub(self._as_html, markdown))  # noqa: S704 - editors' own Markdown
+        return Markup(_CALL.sub(lambda match: html_in_markdown(self._as_html(match)), markdown))  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:
         """Return plain text as HTML with its calls replaced; everything else is escaped."""
