@@ -15,6 +15,9 @@ const SNIPPET_BEFORE = 24
 const SNIPPET_LENGTH = 96
 const MOST_TERMS = 8
 
+/* Material 打开页面后标字时，遇到这些字符就断开：1+8 会把页上每个 1 和 8 都标出来，不如不标。 */
+const CUT = /[*+\-:~^]/
+
 /* 页面：{ article: 章节, sections: [章节] }；章节另存小写半角的 title、text 供比较。 */
 let pages = []
 
@@ -96,7 +99,7 @@ function snippet(part, terms) {
 function item(part, terms, score) {
   /* 页首是带路的：打开后，整页里读者所找的词都要标出。 */
   const isThere = term => part.isPage || part.inTitle.includes(term) || part.inText.includes(term)
-  const found = Object.fromEntries(terms.map(term => [term, isThere(term)]))
+  const found = Object.fromEntries(terms.filter(term => !CUT.test(term)).map(term => [term, isThere(term)]))
   return { location: part.location, title: marked(part.title, part.inTitle, terms),
     text: snippet(part, terms), score, terms: found, ...(part.tags.length && { tags: part.tags }) }
 }
@@ -124,12 +127,13 @@ function ranked(terms, enough) {
     .map(({ shown }) => shown)
 }
 
-/* 整句查不到时，拆成相邻两字再查，一半以上对得上才列出。 */
+/* 整句查不到时，汉字拆成相邻两字再查，一半以上对得上才列出；字母数字不拆。 */
 function pairs(terms) {
   const found = new Set()
   for (const term of terms)
-    if (term.length <= 2) found.add(term)
-    else for (let i = 0; i + 2 <= term.length; i++) found.add(term.slice(i, i + 2))
+    for (const part of term.match(/\p{Script=Han}+|\P{Script=Han}+/gu))
+      if (part.length <= 2 || !/^\p{Script=Han}/u.test(part)) found.add(part)
+      else for (let i = 0; i + 2 <= part.length; i++) found.add(part.slice(i, i + 2))
   return [...found]
 }
 
