@@ -44,7 +44,7 @@ def new_reader(browser: Browser, device: Device) -> BrowserContext:
         reduced_motion="reduce",
         locale="zh-CN",
     )
-    reader.set_default_timeout(10_000)
+    reader.set_default_timeout(30_000)  # a busy machine is no fault of the page
     return reader
 
 
