@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
@@ -27,6 +27,7 @@ from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
 from generators.rendering import RenderedPage, RenderedSite
+from generators.rendering.environment import TemplateError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _GENERATORS: Final = Path(__file__).resolve().parent.parent
+_LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
 
 def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
@@ -43,6 +45,21 @@ def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
     if isinstance(value, str):
         return escape(value)
     return [_escaped(each) for each in value] if isinstance(value, list) else value
+
+
+def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
+    """Return ``build`` that tells of a mistake instead of failing.
+
+    After a failure MkDocs' server answers no request until the mistake is mended.
+    """
+
+    def rebuild() -> None:
+        try:
+            build()
+        except (MkDocsException, TemplateError) as error:
+            _LOG.error(f"{error}\n有错误，没有更新；网页仍是上一次生成的。")
+
+    return rebuild
 
 
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
@@ -96,7 +113,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         if examined.errors:
             raise PluginError(render_text(examined.problems))
         for each in examined.problems:
-            logging.getLogger("mkdocs.plugins.tongbao").info(render_text([each]))
+            _LOG.info(render_text([each]))
         return examined.site(Audience(self.config.audience))
 
     def _days(self) -> tuple[date, date]:
@@ -175,7 +192,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch what pages are made from: data, theme and templates; MkDocs watches the content."""
+        """Watch what pages are made from: data, theme and templates; MkDocs watches the content.
+
+        While there are mistakes the last good site stays up.
+        """
+        server.builder = _forgiving(server.builder)
         project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         for folder in (project / "data", *map(Path, config.theme.dirs[:1]), _GENERATORS / "rendering"):
             if folder.is_dir():
