@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generators.composing import urls
 from generators.composing.dates import day_text, period_text
-from generators.composing.numbers import computed, one_decimal, plain
+from generators.composing.numbers import computed, percentage, plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.statuses import STATUS_VIEWS
@@ -118,7 +119,7 @@ def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
         programme=parts.programme_link(programme.id),
         targets=len(progress),
         reported=reported,
-        share=f"{one_decimal(100 * reported, len(progress))}%" if progress else "",
+        share=percentage(Decimal(reported) / len(progress)) if progress else "",
         unreported=sum(each.status is Status.UNREPORTED for each in progress),
         incomputable=sum(each.status is Status.INCOMPUTABLE for each in progress),
         late=sum(each.flags.late_report for each in progress),
