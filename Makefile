@@ -37,7 +37,7 @@ test: $(VENV)/.tooled ## 全部检验，包括浏览器检验
 	@$(BIN)/pytest --quiet --numprocesses $(JOBS)
 
 bench: $(VENV)/.tooled ## 与原装 MkDocs 比较生成一千页的用时
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.tooled ## 按 pyproject.toml 重写锁定文件；UPGRADE=--upgrade 取新版
 	@echo '重写 requirements-build.lock、requirements.lock、requirements-dev.lock'

@@ -21,12 +21,13 @@ from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
 from generators.publishing.build import PublishingError, build_site, write_markdown
-from generators.publishing.release import staged_release
+from generators.publishing.release import obstacle_at, staged_release
 from generators.publishing.serve import serve_site
 from generators.rendering import RenderedSite
 
 EXIT_PROBLEMS: Final = 1
-EXIT_USAGE: Final = 2
+
+_LAST_PORT: Final = 65535
 
 RENDERERS: Final = {"text": render_text, "json": render_json, "github": render_github}
 
@@ -41,10 +42,21 @@ def _project_folder(context: click.Context, parameter: click.Parameter, value: P
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's signature
     try:
-        return as_of_date(value)
+        today = as_of_date(None)
+    except (ValueError, OverflowError, OSError):
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        raise click.UsageError(f"环境变量 SOURCE_DATE_EPOCH“{epoch}”不是 1970 年以来的秒数") from None
+    try:
+        return as_of_date(value) if value else today
     except ValueError:
-        what = value or f"SOURCE_DATE_EPOCH={os.environ.get('SOURCE_DATE_EPOCH')}"
-        raise click.BadParameter(f"“{what}”不是日期，请写成 2026-09-30 这样") from None
+        raise click.BadParameter(f"“{value}”不是日期，请写成 2026-09-30 这样") from None
+
+
+def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
+    host, _, port = value.rpartition(":")
+    if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= _LAST_PORT):
+        raise click.BadParameter(f"“{value}”不是地址，请写成 127.0.0.1:8000 这样")
+    return value
 
 
 def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,8 +98,8 @@ def main() -> None:
 @_FORMAT
 def check(project: Path, as_of: date, format_: str) -> None:
     """检查全部数据和文章，列出所有问题；没有错误时退出码为 0，有错误为 1，用法不对为 2。"""
-    examined = examine(project, as_of)
-    click.echo(RENDERERS[format_](examined.problems))
+    examined = examine(project, as_of, as_of_date(None))
+    click.echo(RENDERERS[format_](examined.problems), nl=False)
     sys.exit(EXIT_PROBLEMS if examined.errors else 0)
 
 
@@ -119,15 +131,13 @@ def build(
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
     started = time.monotonic()
+    if markdown is not None and site_dir is not None:
+        raise click.UsageError("--markdown 与 --site-dir 只能写一个")
+    audiences = tuple(Audience) if audience is None else (Audience(audience),)
+    targets = _targets(project, markdown or site_dir, audiences)
     announcer = Announcer(sys.stderr)
     announcer.say("读取、检查并计算")
     examined = _examined_or_exit(project, as_of, format_)
-    audiences = tuple(Audience) if audience is None else (Audience(audience),)
-    root = (markdown or site_dir or project / "site").resolve()
-    _refuse_dangerous(root, project)
-    targets = tuple(root / each.value for each in audiences) if audience is None else (root,)
-    if audience is not None and site_dir is None and markdown is None:
-        targets = (root / audience,)
     sites = []
     try:
         with staged_release(*targets) as folders:
@@ -137,7 +147,7 @@ def build(
                     project, site, folder, announcer, AUDIENCE_NAMES[each], is_markdown=markdown is not None
                 )
                 sites.append(site)
-    except PublishingError as error:
+    except (PublishingError, OSError) as error:
         click.echo(f"生成失败，原有网站没有改动。\n{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
     for each, site, target in zip(audiences, sites, targets, strict=True):
@@ -164,7 +174,7 @@ def _produce(
 
 
 def _examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
-    examined = examine(project, as_of)
+    examined = examine(project, as_of, as_of_date(None))
     if examined.problems:
         click.echo(RENDERERS[format_](examined.problems), err=True)
     if examined.errors:
@@ -173,14 +183,16 @@ def _examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
     return examined
 
 
-def _refuse_dangerous(root: Path, project: Path) -> None:
-    """Never replace a folder that holds the project itself."""
-    if (
-        project == root
-        or root in project.parents
-        or root in {project / name for name in ("data", "content", "theme", "generators")}
-    ):
-        raise click.UsageError(f"不能生成到 {_shown(root)}：那里是项目本身")
+def _targets(project: Path, wanted: Path | None, audiences: tuple[Audience, ...]) -> tuple[Path, ...]:
+    """Return where each audience's site goes; raises ``UsageError`` where it must not."""
+    root = wanted or project / "site"
+    is_one = wanted is not None and len(audiences) == 1
+    targets = tuple((root if is_one else root / each.value).resolve() for each in audiences)
+    for target in targets:
+        obstacle = obstacle_at(target, project)
+        if obstacle is not None:
+            raise click.UsageError(f"不能生成到 {_shown(target)}：{obstacle}")
+    return targets
 
 
 def _shown(path: Path) -> str:
@@ -197,9 +209,11 @@ def _shown(path: Path) -> str:
     default=Audience.INTERNAL.value,
     help="预览哪一种，默认内部",
 )
-@click.option("--address", metavar="IP:PORT", default="127.0.0.1:8000", help="预览的地址")
+@click.option("--address", metavar="IP:PORT", default="127.0.0.1:8000", callback=_address, help="预览的地址")
 def serve(project: Path, as_of: date, audience: str, address: str) -> None:
     """本机预览；数据、文章、模板、样式一有改动就刷新。"""
-    examined = examine(project, as_of)
-    click.echo(render_text(examined.problems), err=True)
-    serve_site(project, Audience(audience), as_of, address)
+    _examined_or_exit(project, as_of, "text")
+    try:
+        serve_site(project, Audience(audience), as_of, address)
+    except OSError as error:
+        raise click.UsageError(f"不能在 {address} 预览：{error.strerror}") from None

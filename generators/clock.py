@@ -15,7 +15,19 @@ def as_of_date(flag: str | None) -> date:
     Raises ``ValueError`` when either is not what it should be.
     """
     if flag:
-        return date.fromisoformat(flag)
+        return _written_day(flag)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.astimezone(CHINA).date()
+    if not epoch:
+        return datetime.now(CHINA).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(CHINA).date()
+    except (OverflowError, OSError) as error:  # which of them is up to the platform
+        raise ValueError(epoch) from error
+
+
+def _written_day(text: str) -> date:
+    """Return the day written ``2026-09-30``; ISO 8601 has further forms, which nobody here reads."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day

@@ -44,15 +44,18 @@ class Examined:
         return render(compose(disclose(self.dataset, self.measurements, audience)))
 
 
-def examine(project: Path, as_of: date) -> Examined:
+def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if nothing is wrong.
 
+    What is dated after both ``as_of`` and ``today`` is from the future; for a look back at an earlier
+    day ``today`` keeps later reports from being called so.
     All problems are returned, sorted by place; a project with any error is not measured.
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
     if loaded.dataset is not None:
-        problems += check_dataset(loaded.dataset, as_of)
+        damaged = frozenset(each.place.file for each in loaded.problems)
+        problems += check_dataset(loaded.dataset, max(as_of, today or as_of), damaged)
     if loaded.dataset is None or any(each.severity is Severity.ERROR for each in problems):
         return Examined(tuple(sorted(problems)), None, None)
     measurements = measure(loaded.dataset, as_of)

@@ -1,4 +1,4 @@
-"""What all tests share: the smallest sound project, and the one word that accepts new expected output."""
+"""What all tests share: small sound projects and their sites, and the one word that accepts new output."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from generators.pipeline import Examined, examine
+from tests.built_site import BuiltSite
+from tests.projects import COUNTY, COUNTY_DAY, OWN_DAY, ROOT, build, copy_county
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
+
+# Machines are shared and noisy: how long one example takes proves nothing.
+settings.register_profile("tongbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tongbao")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,3 +34,31 @@ def bless(request: pytest.FixtureRequest) -> bool:
 def minimal_project(tmp_path: Path) -> Path:
     """Return a writable copy of the smallest sound project."""
     return Path(shutil.copytree(FIXTURES / "minimal", tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def county() -> Examined:
+    """Return the fictional county, read, checked and measured."""
+    return examine(COUNTY, COUNTY_DAY)
+
+
+@pytest.fixture(scope="session")
+def county_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the fictional county with both its sites built in ``site/``; not to be changed."""
+    project = copy_county(tmp_path_factory.mktemp("county") / "project")
+    build(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def county_site(county_project: Path) -> BuiltSite:
+    """Return the fictional county's public site."""
+    return BuiltSite(county_project / "site" / "public")
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Return the public site of this repository's own data."""
+    folder = tmp_path_factory.mktemp("own") / "public"
+    build(ROOT, "--audience", "public", "--site-dir", folder, as_of=OWN_DAY)
+    return BuiltSite(folder)

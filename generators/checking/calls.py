@@ -31,6 +31,9 @@ def dangling_calls(context: Context) -> Iterator[Problem]:
 
 def _missing(context: Context, call: ProseCall) -> str | None:
     """Return what a call asks for in vain, in words, or ``None``."""
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    if address and context.is_damaged(address, division):
+        return None
     match call.function:
         case "value":
             return _missing_place_or_indicator(context, call) or _missing_value(context, call)

@@ -138,10 +138,14 @@ CHECKS: Final[tuple[Check, ...]] = (
 """Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""
 
 
-def check_dataset(dataset: Dataset, as_of: date) -> tuple[Problem, ...]:
+def check_dataset(
+    dataset: Dataset, as_of: date, damaged: frozenset[str] = frozenset()
+) -> tuple[Problem, ...]:
     """Return every problem of a dataset as judged on ``as_of``, sorted by place, each once.
 
+    ``damaged`` are the files of which reading left something out: what they would have defined is
+    not reported as missing on top.
     Nothing is raised for what the dataset holds: dangling references are problems like any other.
     """
-    context = Context(dataset, as_of)
+    context = Context(dataset, as_of, damaged)
     return tuple(sorted({problem for check in CHECKS for problem in check.find(context)}))

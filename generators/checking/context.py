@@ -30,10 +30,23 @@ class Linkable:
 
 @dataclass(frozen=True)
 class Context:
-    """The dataset, and the day on which it is judged."""
+    """The dataset, the day on which it is judged, and the files of which reading left something out.
+
+    What a damaged file should have defined is not called missing: mending the file may bring it back.
+    """
 
     dataset: Dataset
     as_of: date
+    damaged: frozenset[str] = frozenset()
+
+    def is_damaged(self, address: str, division: str = "") -> bool:
+        """Whether the file of an indicator's programme, or one of a division's, lost something in reading."""
+        programme = f"data/programmes/{address.partition('/')[0]}.yml"
+        county, _, below = division.partition("/")
+        folder = f"data/townships/{county}/{below.partition('/')[0]}".rstrip("/") + "/"
+        return programme in self.damaged or (
+            bool(division) and any(file.startswith(folder) for file in self.damaged)
+        )
 
     @cached_property
     def observations(self) -> ObservationIndex:

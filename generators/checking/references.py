@@ -43,7 +43,7 @@ def unknown_indicators(context: Context) -> Iterator[Problem]:
     """Whatever names an indicator names one that its programme defines."""
     dataset = context.dataset
     for mention in _indicators_named(dataset):
-        if mention.name in dataset.indicators:
+        if mention.name in dataset.indicators or context.is_damaged(mention.name):
             continue
         programme = mention.name.partition("/")[0]
         if programme in dataset.programmes:

@@ -120,7 +120,7 @@ def _summary(parts: Parts, programme: Programme, board: BoardView) -> BoardSumma
 
 def _board(parts: Parts, programme: Programme) -> BoardView:
     publication = parts.publication
-    progress = [each for each in publication.progress if each.indicator.partition("/")[0] == programme.id]
+    progress = publication.progress_by_programme[programme.id]
     divisions = _divisions_on(publication, progress)
     is_wide = len(divisions) >= _WIDE_FROM
     addresses = _addresses_on(publication, programme, divisions)

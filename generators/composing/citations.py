@@ -43,46 +43,44 @@ class Citations:
         """Return the target due ``by`` that day, or the last one due."""
         filed = [
             each.target
-            for each in self.publication.targets
-            if each.division == division
-            and each.target.indicator == indicator
-            and by in {None, each.target.due.isoformat()}
+            for each in self.publication.targets_by_figure.get((division, indicator), ())
+            if by in {None, each.target.due.isoformat()}
         ]
         if not filed:
             raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
         return self._parts.target_figure(division, max(filed, key=lambda each: each.due))
 
-    def division(self, division: str, text: str | None = None) -> Link:
+    def division(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a division."""
-        found = self.publication.divisions.get(division)
+        found = self.publication.divisions.get(id)
         if found is None:
-            raise UnknownReferenceError(division)
-        return Link(text or found.name, urls.division(division))
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, urls.division(id))
 
-    def programme(self, programme: str, text: str | None = None) -> Link:
+    def programme(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a programme."""
-        found = self.publication.programmes.get(programme)
+        found = self.publication.programmes.get(id)
         if found is None:
-            raise UnknownReferenceError(programme)
-        return Link(text or found.name, urls.programme(programme))
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, urls.programme(id))
 
-    def source(self, source: str, text: str | None = None) -> Link:
+    def source(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a source."""
-        found = self.publication.sources.get(source)
+        found = self.publication.sources.get(id)
         if found is None:
-            raise UnknownReferenceError(source)
-        return Link(text or found.title, urls.source(source))
+            raise UnknownReferenceError(id)
+        return Link(text or found.title, urls.source(id))
 
-    def case(self, case: str, text: str | None = None) -> Link:
+    def case(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a case."""
         for document in self.publication.cases:
-            if document.id == case:
-                return Link(text or document.front.title, urls.case(case))
-        raise UnknownReferenceError(case)
+            if document.id == id:
+                return Link(text or document.front.title, urls.case(id))
+        raise UnknownReferenceError(id)
 
-    def bulletin(self, bulletin: str, text: str | None = None) -> Link:
+    def bulletin(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a bulletin."""
         for document in self.publication.bulletins:
-            if document.id == bulletin:
-                return Link(text or document.front.title, urls.bulletin(bulletin))
-        raise UnknownReferenceError(bulletin)
+            if document.id == id:
+                return Link(text or document.front.title, urls.bulletin(id))
+        raise UnknownReferenceError(id)

@@ -32,7 +32,6 @@ class SiteFacts:
     """What every page shows around its content."""
 
     title: str
-    owner: str
     notice: str
     audience: str
     as_of: str
@@ -87,7 +86,7 @@ def _facts(publication: Publication) -> SiteFacts:
     is_public = publication.audience is Audience.PUBLIC
     texts = site.audiences.public if is_public else site.audiences.internal
     footer = (
-        ("主办单位", site.footer.sponsor),
+        ("主办单位", site.owner),
         ("承办单位", site.footer.undertaker),
         ("联系方式", site.footer.contact),
         ("网站标识码", site.footer.site_code),
@@ -96,7 +95,6 @@ def _facts(publication: Publication) -> SiteFacts:
     )
     return SiteFacts(
         title=texts.title,
-        owner=site.owner,
         notice=texts.notice,
         audience=publication.audience.value,
         as_of=day_text(publication.as_of),

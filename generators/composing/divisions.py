@@ -65,7 +65,6 @@ class DivisionView:
     figures: tuple[tuple[FigureRow, TrendView | None], ...]
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
-    has_programme_figures: bool
     problems: DivisionProblems | None
     commitments: DivisionCommitments | None
     tiers: DivisionTiers
@@ -125,13 +124,13 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
     progress = publication.progress_by_division.get(division, ())
     with_target = {each.indicator for each in progress}
     children = publication.children.get(division, ())
-    figures = tuple(
-        (row, parts.trend(division, f"{row.programme}/{row.indicator}"))
-        if f"{row.programme}/{row.indicator}" in publication.indicators
-        else (row, None)
-        for row in by_division.get(division, ())
-        if row.role != TARGET and f"{row.programme}/{row.indicator}" not in with_target
-    )
+    addressed = [(f"{row.programme}/{row.indicator}", row) for row in by_division.get(division, ())]
+    rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
+    trends = {
+        address: parts.trend(division, address)
+        for address in dict.fromkeys(address for address, _ in rows)
+        if address in publication.indicators
+    }
     return DivisionView(
         name=publication.divisions[division].name,
         whole_name=region_text(publication, division),
@@ -145,12 +144,11 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         children_title=_children_title(parts, children),
         tally=tally(each.status for each in progress),
         progress=tuple(parts.progress_view(each) for each in progress),
-        figures=figures,
+        figures=tuple((row, trends.get(address)) for address, row in rows),
         bulletins=tuple(
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        has_programme_figures=bool(figures),
         problems=problems_of_division(parts, division),
         commitments=commitments_of_division(parts, division),
         tiers=division_tiers(parts, division),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -97,29 +97,15 @@ def bulletins_about(
     publication: Publication, *, programme: str | None = None, division: str | None = None
 ) -> list[Document[Bulletin]]:
     """Return the bulletins on a programme, or naming a division or a programme that it owns."""
-    owned = {each.id for each in publication.programmes.values() if each.owner == division}
-    return newest_first(
-        bulletin
-        for bulletin in publication.bulletins
-        if programme in bulletin.front.programmes
-        or division in bulletin.front.divisions
-        or owned.intersection(bulletin.front.programmes)
-    )
+    if division is not None:
+        return newest_first(publication.bulletins_by_division.get(division, ()))
+    return newest_first(each for each in publication.bulletins if programme in each.front.programmes)
 
 
 def cases_about(
     publication: Publication, *, programme: str | None = None, division: str | None = None
-) -> list[Document[Case]]:
+) -> Sequence[Document[Case]]:
     """Return the cases of a programme, or of a division and everything within it."""
-    return [
-        case
-        for case in publication.cases
-        if case.front.programme == programme
-        or (
-            division is not None
-            and (
-                case.front.division == division
-                or any(each.id == division for each in publication.ancestors(case.front.division))
-            )
-        )
-    ]
+    if division is not None:
+        return publication.cases_by_division.get(division, ())
+    return [case for case in publication.cases if case.front.programme == programme]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.numbers import figure, plain
-from generators.composing.parts import Parts, figure_anchor
+from generators.composing.parts import Parts, figure_anchor, target_moment
 from generators.composing.views import FigureView, Link
 from generators.disclosing.publication import Publication
 from generators.model.indicator import Role
@@ -131,7 +131,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
     publication, target = parts.publication, filed.target
     programme, _, name = target.indicator.partition("/")
     indicator = publication.indicators[target.indicator]
-    anchor = figure_anchor(target.indicator, filed.division, f"by-{target.due}")
+    anchor = figure_anchor(target.indicator, filed.division, target_moment(target))
     return FigureRow(
         programme=programme,
         division=filed.division,

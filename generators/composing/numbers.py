@@ -8,6 +8,8 @@ from typing import Final
 from generators.composing.views import FigureView
 from generators.model.scalars import Amount, Qualifier
 
+HUNDREDTH: Final = Decimal("0.01")
+
 _TENTH: Final = Decimal("0.1")
 _HUNDRED: Final = Decimal(100)
 _SMALL: Final = Decimal(10)
@@ -48,9 +50,8 @@ def points(gap: Decimal) -> str:
 
 
 def computed(value: Decimal) -> str:
-    """Return a computed number: exact when it has at most two decimals, else rounded to two."""
-    step = Decimal("0.01")
-    return plain(value if value == value.quantize(step, ROUND_HALF_UP) else rounded(value, step))
+    """Return a computed number with at most two decimals, half-up."""
+    return plain(rounded(value, HUNDREDTH))
 
 
 def figure(
@@ -62,7 +63,10 @@ def figure(
     note: str = "",
     is_corrected: bool = False,
 ) -> FigureView:
-    """Return a value as Chinese documents write it, its qualifier where the language puts it."""
+    """Return a value as Chinese documents write it, its qualifier where the language puts it.
+
+    The number is printed as it is: what was computed has been rounded, what was reported is not touched.
+    """
     if isinstance(value, bool):
         return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
     before = {Qualifier.NEARLY: "近", Qualifier.ABOUT: "约"}.get(qualifier, "") if qualifier else ""
@@ -73,7 +77,7 @@ def figure(
         # 1万余名 but 1760余万元: below ten the hedge follows 万 or 亿.
         if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
             inside, unit = f"{measure[0]}余", measure[1:]
-    return FigureView(before, computed(value), inside, unit, after, href, note, is_corrected=is_corrected)
+    return FigureView(before, plain(value), inside, unit, after, href, note, is_corrected=is_corrected)
 
 
 def missing(words: str, note: str = "") -> FigureView:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Final
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.numbers import (
+    HUNDREDTH,
     computed,
     figure,
     missing,
     one_decimal,
     percentage,
+    plain,
     points,
+    rounded,
 )
 from generators.composing.statuses import STATUS_VIEWS
 from generators.composing.trends import trend_of
@@ -25,7 +29,7 @@ from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.source import Citation
-from generators.model.target import Target
+from generators.model.target import FiledTarget, Target
 
 MISSING_TEXT: Final = {
     ValueState.UNREPORTED: "未报送",
@@ -37,8 +41,16 @@ _PERCENT: Final = "%"
 
 
 def figure_anchor(address: str, division: str, moment: str) -> str:
-    """Return the anchor of one figure on its source's page, unique within the site."""
-    return "-".join(part for part in (address, division, moment) if part).replace("/", "-").lower()
+    """Return the anchor of one figure on its source's page, unique within the site.
+
+    No slug holds ``.`` or ``_``, so different figures never run together into one anchor.
+    """
+    return ".".join(part for part in (address, division, moment) if part).replace("/", "_").lower()
+
+
+def target_moment(target: Target) -> str:
+    """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
+    return f"by-{target.due}" if target.each is None else f"each-{target.each}-by-{target.due}"
 
 
 def _clipped(share: Decimal) -> str:
@@ -130,11 +142,11 @@ class Parts:
         if numerator is None:
             return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], note)
         if denominator is None or denominator == 0:
-            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{computed(numerator)}，缺少分母")
+            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{plain(numerator)}，缺少分母")
         scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
-        parts = f"{computed(numerator)}/{computed(denominator)}"
+        parts = f"{plain(numerator)}/{plain(denominator)}"
         return figure(
-            scale * numerator / denominator,
+            rounded(scale * numerator / denominator, HUNDREDTH),
             indicator.measure,
             href=href,
             note=f"{parts}；{note}" if note else parts,
@@ -163,9 +175,12 @@ class Parts:
         if measured.origin is Origin.ROLLED_UP and measured.coverage is not None:
             note = f"下级汇总，已报{measured.coverage.reported}/{measured.coverage.expected}"
         if measured.origin is Origin.DERIVED and measured.numerator is not None and measured.denominator:
-            note = f"{computed(measured.numerator)}÷{computed(measured.denominator)}"
+            note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
+        value = measured.value
+        if isinstance(value, Decimal) and measured.denominator is not None:
+            value = rounded(value, HUNDREDTH)
         return figure(
-            measured.value,
+            value,
             indicator.measure,
             measured.qualifier,
             href=href,
@@ -176,8 +191,24 @@ class Parts:
     def target_figure(self, division: str, target: Target) -> FigureView:
         """Return the target's value, leading to the place in its source."""
         indicator = self.publication.indicators[target.indicator]
-        link = self.source_link(target.source, figure_anchor(target.indicator, division, f"by-{target.due}"))
+        filed_by = self._filed_by(division, target)
+        link = self.source_link(
+            target.source, figure_anchor(target.indicator, filed_by, target_moment(target))
+        )
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
+
+    def _filed_by(self, division: str, target: Target) -> str:
+        """Return the division that set a target: one above, where it binds each of those below."""
+        if target.each is None:
+            return division
+        setters = {filed.division for filed in self._targets_for_each if filed.target is target}
+        return next(
+            (each.id for each in self.publication.ancestors(division) if each.id in setters), division
+        )
+
+    @cached_property
+    def _targets_for_each(self) -> tuple[FiledTarget, ...]:
+        return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
 
     def status(self, status: Status) -> StatusView:
         """Return the words and shape of a status."""
@@ -245,7 +276,7 @@ class Parts:
             deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",
             day=day_text(progress.day),
             reported=report_time_text(latest.report) if latest is not None else "",
-            flags=flag_texts(progress),
+            flags=flag_texts(progress, self.publication.site.thresholds.due_soon_days),
             sort_value=f"{value:f}" if isinstance(value, Decimal) else "",
             sort_attainment=f"{progress.attainment:f}" if progress.attainment is not None else "",
         )
@@ -271,12 +302,18 @@ def indicator_anchor(address: str) -> str:
     return f"i-{address.partition('/')[2]}"
 
 
-def flag_texts(progress: Progress) -> tuple[str, ...]:
+_STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
+
+
+def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
     """Return what is to be said beside the status, in words."""
     flags = progress.flags
     texts = []
     if progress.target.each is not None:
         texts.append("对每个下级单位的要求")
+    days_left = (progress.target.due - progress.day).days
+    if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
+        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
         texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -70,6 +71,16 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputedIndicator:
+    """An indicator that nobody reports: its value in each division, rolled up or computed from others."""
+
+    name: str
+    anchor: str
+    definition: str
+    values: tuple[tuple[Link, FigureView], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleGroup:
     """The rules of one kind; ``texts`` are prose, still to be rendered, with how often and the source."""
 
@@ -111,16 +122,13 @@ class ProgrammeView:
     progress: tuple[ProgressView, ...]
     framework: tuple[NodeView, ...]
     groups: tuple[FigureGroup, ...]
+    computed: tuple[ComputedIndicator, ...]
     rules: tuple[RuleGroup, ...]
     identities: tuple[IdentityView, ...]
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
     board: str
     day: str
-
-
-def _progress_of(publication: Publication, programme: str) -> list[Progress]:
-    return [each for each in publication.progress if each.indicator.partition("/")[0] == programme]
 
 
 def region_text(publication: Publication, division: str) -> str:
@@ -132,9 +140,10 @@ def region_text(publication: Publication, division: str) -> str:
 def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[ProgrammeSummary, ...]:
     """Return every programme as lists show it."""
     publication = parts.publication
+    figures = Counter(row.programme for row in rows)
     summaries = []
     for programme in publication.programmes.values():
-        progress = _progress_of(publication, programme.id)
+        progress = publication.progress_by_programme[programme.id]
         summaries.append(
             ProgrammeSummary(
                 name=programme.name,
@@ -143,7 +152,7 @@ def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Progra
                 region=region_text(publication, programme.owner),
                 summary=programme.summary,
                 targets=len(progress),
-                figures=sum(row.programme == programme.id for row in rows),
+                figures=figures[programme.id],
                 tally=tally(each.status for each in progress),
             )
         )
@@ -179,7 +188,7 @@ def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
 
 def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> ProgrammeView:
     publication = parts.publication
-    progress = _progress_of(publication, programme.id)
+    progress = publication.progress_by_programme[programme.id]
     views = tuple(parts.progress_view(each) for each in progress)
     by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
     for each, view in zip(progress, views, strict=True):
@@ -192,6 +201,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         progress=views,
         framework=tuple(_node_view(node, programme, rows, by_indicator) for node in programme.framework),
         groups=tuple(_figure_groups(programme, rows)),
+        computed=tuple(_computed_indicators(parts, programme, rows)),
         rules=tuple(_rule_groups(parts, programme.rules)),
         identities=tuple(_identities(parts, programme)),
         bulletins=tuple(
@@ -302,6 +312,22 @@ def _figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[
             yield group(node.name, f"figures-{node.id}", members)
     if left:
         yield group(_OTHER if programme.framework else "数据", "figures-other", left)
+
+
+def _computed_indicators(
+    parts: Parts, programme: Programme, rows: Sequence[FigureRow]
+) -> Iterator[ComputedIndicator]:
+    """Yield the indicators that have values and no figure of their own, which would carry the anchor."""
+    filed = {row.indicator for row in rows}
+    for name, indicator in programme.indicators.items():
+        address = f"{programme.id}/{name}"
+        measured_in = parts.publication.values_by_indicator.get(address, {})
+        if measured_in and name not in filed:
+            values = tuple(
+                (parts.division_link(division), parts.measured_figure(address, measured))
+                for division, measured in measured_in.items()
+            )
+            yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)
 
 
 def _rule_groups(parts: Parts, rules: Sequence[Rule]) -> Iterator[RuleGroup]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generators.composing import urls
 from generators.composing.dates import day_text, period_text
-from generators.composing.numbers import computed, one_decimal
+from generators.composing.numbers import computed, percentage, plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.statuses import STATUS_VIEWS
@@ -109,9 +110,7 @@ def quality_page(parts: Parts) -> Page:
 
 
 def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
-    progress = [
-        each for each in parts.publication.progress if each.indicator.partition("/")[0] == programme.id
-    ]
+    progress = parts.publication.progress_by_programme[programme.id]
     reported = sum(each.measured.state is ValueState.KNOWN for each in progress)
     observations = [
         each for each in parts.publication.observations if each.indicator.partition("/")[0] == programme.id
@@ -120,7 +119,7 @@ def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
         programme=parts.programme_link(programme.id),
         targets=len(progress),
         reported=reported,
-        share=f"{one_decimal(100 * reported, len(progress))}%" if progress else "",
+        share=percentage(Decimal(reported) / len(progress)) if progress else "",
         unreported=sum(each.status is Status.UNREPORTED for each in progress),
         incomputable=sum(each.status is Status.INCOMPUTABLE for each in progress),
         late=sum(each.flags.late_report for each in progress),
@@ -135,7 +134,7 @@ def _reason(progress: Progress) -> str:
         case Status.UNREPORTED:
             return "没有可用的报送"
         case Status.INCOMPUTABLE if progress.measured.numerator is not None:
-            return f"分子为{computed(progress.measured.numerator)}，缺少分母"
+            return f"分子为{plain(progress.measured.numerator)}，缺少分母"
         case Status.INCOMPUTABLE:
             return "缺少计算所需的数"
         case _:
@@ -171,7 +170,7 @@ def _discrepancies(parts: Parts) -> Iterator[DiscrepancyRow]:
         yield DiscrepancyRow(
             parts.division_link(each.division),
             indicator.name,
-            f"{computed(each.declared)}{indicator.measure}",
+            f"{plain(each.declared)}{indicator.measure}",
             f"{computed(each.rolled_up)}{indicator.measure}",
             f"{each.coverage.reported}/{each.coverage.expected}",
         )
@@ -184,8 +183,8 @@ def _corrections(parts: Parts) -> Iterator[CorrectionRow]:
             parts.division_link(each.division),
             indicator.name,
             period_text(each.period),
-            f"{computed(each.old)}{indicator.measure}",
-            f"{computed(each.new)}{indicator.measure}",
+            f"{plain(each.old)}{indicator.measure}",
+            f"{plain(each.new)}{indicator.measure}",
             each.reason,
             each.office,
             day_text(each.on),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing import urls
 from generators.composing.dates import day_text
@@ -12,6 +13,9 @@ from generators.composing.figure_rows import FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
+
+_WEB: Final = ("https://", "http://")
+"""What an address begins with that a reader may be sent to; others could run a script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,10 @@ class SourceView:
 def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
     """Yield the list of sources, then a page for each."""
     home = Link("首页", urls.HOME)
-    views = [_source_view(parts, name, rows) for name in parts.publication.sources]
+    by_source: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    views = [_source_view(parts, name, by_source.get(name, ())) for name in parts.publication.sources]
     yield Page(
         urls.SOURCES,
         "sources.md.j2",
@@ -67,8 +74,8 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         href=urls.source(name),
         facts=tuple((label, text) for label, text in facts if text),
         note=source.note,
-        url=source.url or "",
-        rows=tuple(row for row in rows if row.source == name),
+        url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
+        rows=tuple(rows),
         bulletins=tuple(
             bulletin_item(parts, each)
             for each in newest_first(parts.publication.bulletins)

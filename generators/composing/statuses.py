@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from generators.composing.numbers import one_decimal
+from generators.composing.numbers import percentage
 from generators.composing.views import StatusView, TallyItem
 from generators.measuring.results import Status
 
@@ -30,11 +31,15 @@ STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
 """Every status in the order in which a board lists them: what needs attention comes first."""
 
 
+def _share(part: int, whole: int) -> str:
+    return percentage(Decimal(part) / whole).removesuffix("%")
+
+
 def tally(statuses: Iterable[Status]) -> tuple[TallyItem, ...]:
     """Return how often each status occurs, in display order; statuses that do not occur are left out."""
     found = list(statuses)
     return tuple(
-        TallyItem(view, found.count(status), one_decimal(100 * found.count(status), len(found)))
+        TallyItem(view, found.count(status), _share(found.count(status), len(found)))
         for status, view in STATUS_VIEWS.items()
         if status in found
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing.dates import day_text
-from generators.composing.numbers import computed, one_decimal
+from generators.composing.numbers import one_decimal, plain
 from generators.composing.views import TrendView
 from generators.model.indicator import Indicator, IndicatorKind
 
@@ -49,7 +49,7 @@ def trend_of(
         last_y=upward(values[-1]),
         target_y=upward(level) if level is not None else "",
         description=(
-            f"{indicator.name}：{day_text(days[0])}{computed(values[0])}{indicator.measure}，"
-            f"{day_text(days[-1])}{computed(values[-1])}{indicator.measure}，共{len(dated)}次报送"
+            f"{indicator.name}：{day_text(days[0])}{plain(values[0])}{indicator.measure}，"
+            f"{day_text(days[-1])}{plain(values[-1])}{indicator.measure}，共{len(dated)}次报送"
         ),
     )

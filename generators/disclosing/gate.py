@@ -49,6 +49,7 @@ class _Gate:
     audience: Audience
 
     def publication(self) -> Publication:
+        """Return everything that the audience may see."""
         dataset = self.dataset
         programmes = {
             programme.id: self._programme(programme)

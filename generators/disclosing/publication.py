@@ -74,11 +74,27 @@ class Publication(Register):
         return {division: tuple(items) for division, items in found.items()}
 
     @cached_property
-    def values_by_division(self) -> Mapping[str, Mapping[str, Measured]]:
-        """Return the measured values of each division by indicator address."""
+    def progress_by_programme(self) -> Mapping[str, tuple[Progress, ...]]:
+        """Return the progress of each programme's targets; every programme has an entry."""
+        found: dict[str, list[Progress]] = {name: [] for name in self.programmes}
+        for progress in self.progress:
+            found[progress.indicator.partition("/")[0]].append(progress)
+        return {programme: tuple(items) for programme, items in found.items()}
+
+    @cached_property
+    def targets_by_figure(self) -> Mapping[tuple[str, str], tuple[FiledTarget, ...]]:
+        """Return the targets that each division filed, by (division, indicator address)."""
+        found: dict[tuple[str, str], list[FiledTarget]] = {}
+        for filed in self.targets:
+            found.setdefault((filed.division, filed.target.indicator), []).append(filed)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def values_by_indicator(self) -> Mapping[str, Mapping[str, Measured]]:
+        """Return the measured values of each indicator address by division."""
         found: dict[str, dict[str, Measured]] = {}
         for (division, address), measured in self.values.items():
-            found.setdefault(division, {})[address] = measured
+            found.setdefault(address, {})[division] = measured
         return found
 
     @cached_property
@@ -109,6 +125,27 @@ class Publication(Register):
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
                     found.setdefault(division, []).append(standing)
         return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def cases_by_division(self) -> Mapping[str, tuple[Document[Case], ...]]:
+        """Return the cases of each division, those of everything within it included."""
+        found: dict[str, list[Document[Case]]] = {}
+        for case in self.cases:
+            home = case.front.division
+            for division in (home, *(each.id for each in self.ancestors(home))):
+                found.setdefault(division, []).append(case)
+        return {division: tuple(cases) for division, cases in found.items()}
+
+    @cached_property
+    def bulletins_by_division(self) -> Mapping[str, tuple[Document[Bulletin], ...]]:
+        """Return the bulletins that name each division, or a programme that it owns."""
+        found: dict[str, list[Document[Bulletin]]] = {}
+        for bulletin in self.bulletins:
+            named = [self.programmes[name] for name in bulletin.front.programmes if name in self.programmes]
+            owners = (programme.owner for programme in named)
+            for division in dict.fromkeys((*bulletin.front.divisions, *owners)):
+                found.setdefault(division, []).append(bulletin)
+        return {division: tuple(bulletins) for division, bulletins in found.items()}
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

@@ -158,14 +158,15 @@ class Figures:
         if condition is None:
             return _UNREPORTED
         programme = address.partition("/")[0]
-        counted, coverage = 0, _NONE_EXPECTED
-        for below in self._counted(division, condition, programme):
-            part = self.measured(below, f"{programme}/{condition.indicator}", window)
-            if part.state is ValueState.NOT_APPLICABLE:
-                continue
-            coverage += Coverage(int(part.value is not None), 1)
-            counted += part.value is not None and _meets(part.value, condition)
-        return _rolled(Decimal(counted), coverage)
+        counted = f"{programme}/{condition.indicator}"
+        parts = [
+            self.measured(below, counted, window) for below in self._counted(division, condition, programme)
+        ]
+        met = sum(1 for part in parts if part.value is not None and _meets(part.value, condition))
+        # Divisions of the condition's level are counted, so they also are what is expected.
+        expected = [part for part in parts if part.state is not ValueState.NOT_APPLICABLE]
+        known = sum(1 for part in expected if part.value is not None)
+        return _rolled(Decimal(met), parts, Coverage(known, len(expected)))
 
 
 Computer = Callable[[Figures, str, str, Window | None], Measured]
@@ -184,22 +185,33 @@ def _meets(value: Amount, condition: Condition) -> bool:
     return above and below
 
 
+def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amount | None:
+    """Return what ``observation`` says in the indicator's measure, as corrected by ``day``.
+
+    ``None`` when it says not applicable, or its parts make no quotient.
+    """
+    amount = observation.amount(day)
+    parts = observation.value
+    if amount is None and parts.numerator is not None and parts.denominator is not None:
+        return quotient(parts.numerator, parts.denominator, indicator.measure)
+    return amount
+
+
 def _latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date) -> Measured:
     latest = known[-1]
     if latest.value.not_applicable is not None:
         return Measured(ValueState.NOT_APPLICABLE, observations=known)
-    numerator, denominator = latest.value.numerator, latest.value.denominator
-    value = latest.amount(day)
-    if value is None and numerator is not None and denominator is not None:
-        value = quotient(numerator, denominator, indicator.measure)
+    value = amount_of(latest, indicator, day)
+    corrected = latest.correction(day) is not None
     return Measured(
         ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
         value=value,
-        numerator=numerator,
-        denominator=denominator,
+        # A corrected quotient is no longer that of the parts first reported.
+        numerator=None if corrected else latest.value.numerator,
+        denominator=None if corrected else latest.value.denominator,
         qualifier=latest.value.qualifier,
         observations=known,
-        corrected=latest.correction(day) is not None,
+        corrected=corrected,
     )
 
 
@@ -223,27 +235,38 @@ def _flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) 
     )
 
 
-def _coverage_of(parts: list[Measured]) -> Coverage:
-    """Count the values a roll-up rests on; a part for which the indicator does not apply is not expected."""
-    total = _NONE_EXPECTED
-    for part in parts:
-        if part.coverage is not None:
-            total += part.coverage
-        elif part.state is not ValueState.NOT_APPLICABLE:
-            total += Coverage(int(part.value is not None), 1)
-    return total
+def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
+    """Return what ``part`` adds to a roll-up's coverage: what it rests on itself, or itself as one."""
+    if part.state is ValueState.NOT_APPLICABLE:
+        return _NONE_EXPECTED
+    return part.coverage or Coverage(int(is_usable), 1)
 
 
-def _rolled(value: Amount | None, coverage: Coverage) -> Measured:
-    if coverage.reported == 0:
-        return replace(_UNREPORTED, origin=Origin.ROLLED_UP, coverage=coverage)
-    state = ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN
-    return Measured(state, Origin.ROLLED_UP, value, coverage=coverage)
+def _reported(parts: list[Measured]) -> Coverage:
+    return sum((_coverage(part, is_usable=part.value is not None) for part in parts), _NONE_EXPECTED)
+
+
+def _rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> Measured:
+    """Return the roll-up of ``parts``, or which kind of nothing it is.
+
+    Without parts nothing is expected from below, so it is the division's own report that is missing.
+    """
+    if not parts:
+        return _UNREPORTED
+    states = {part.state for part in parts}
+    if states == {ValueState.NOT_APPLICABLE}:
+        return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP)
+    if coverage.reported > 0 and value is not None:
+        corrected = any(part.corrected for part in parts)
+        return Measured(ValueState.KNOWN, Origin.ROLLED_UP, value, coverage=coverage, corrected=corrected)
+    is_unreported = states <= {ValueState.UNREPORTED, ValueState.NOT_APPLICABLE}
+    state = ValueState.UNREPORTED if is_unreported else ValueState.INCOMPUTABLE
+    return Measured(state, Origin.ROLLED_UP, coverage=coverage)
 
 
 def _sum_of(parts: list[Measured]) -> Measured:
     numbers = [number for part in parts if (number := _number(part)) is not None]
-    return _rolled(sum(numbers, Decimal(0)), _coverage_of(parts))
+    return _rolled(sum(numbers, Decimal(0)), parts, _reported(parts))
 
 
 def _ratio_of(parts: list[Measured], measure: str) -> Measured:
@@ -251,28 +274,25 @@ def _ratio_of(parts: list[Measured], measure: str) -> Measured:
     numerator = denominator = Decimal(0)
     coverage = _NONE_EXPECTED
     for part in parts:
-        if part.state is ValueState.NOT_APPLICABLE:
-            continue
-        if part.numerator is None or part.denominator is None:
-            coverage += part.coverage or Coverage(0, 1)
-            continue
-        numerator += part.numerator
-        denominator += part.denominator
-        coverage += part.coverage or Coverage(1, 1)
-    return replace(
-        _rolled(quotient(numerator, denominator, measure), coverage),
-        numerator=numerator,
-        denominator=denominator,
-    )
+        is_usable = part.numerator is not None and part.denominator is not None
+        coverage += _coverage(part, is_usable=is_usable)
+        if part.numerator is not None and part.denominator is not None:
+            numerator += part.numerator
+            denominator += part.denominator
+    rolled = _rolled(quotient(numerator, denominator, measure), parts, coverage)
+    if coverage.reported == 0:
+        return rolled
+    return replace(rolled, numerator=numerator, denominator=denominator)
 
 
 def _latest_of(parts: list[Measured]) -> Measured:
     dated = [part for part in parts if part.value is not None and part.latest is not None]
     if not dated:
-        return _rolled(None, _coverage_of(parts))
+        return _rolled(None, parts, _reported(parts))
     newest = max(dated, key=lambda part: part.latest.period.sort_key if part.latest else ())
     return replace(
-        _rolled(newest.value, _coverage_of(parts)),
+        _rolled(newest.value, parts, _reported(parts)),
         observations=newest.observations,
         qualifier=newest.qualifier,
+        corrected=newest.corrected,
     )

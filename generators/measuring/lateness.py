@@ -16,17 +16,14 @@ def came_late(observation: Observation, grace_days: int) -> bool:
     return end is not None and on is not None and on > end + timedelta(days=grace_days)
 
 
-def _covers(observation: Observation, period: Period) -> bool:
-    return (
-        period.start is not None
-        and period.end is not None
-        and observation.period.start is not None
-        and (
-            observation.period.end is not None
-            and observation.period.start <= period.start
-            and observation.period.end >= period.end
-        )
-    )
+def _answers_for(observation: Observation, period: Period) -> bool:
+    """Whether the report is of ``period``, or of a longer one and filed once ``period`` was over."""
+    start, end, on = observation.period.start, observation.period.end, observation.report.on
+    if start is None or end is None or period.start is None or period.end is None:
+        return False
+    if (start, end) == (period.start, period.end):
+        return True
+    return start <= period.start and period.end <= end and (on is None or on >= period.end)
 
 
 def overdue_periods(
@@ -34,7 +31,7 @@ def overdue_periods(
 ) -> tuple[Period, ...]:
     """Return the periods between ``start`` and ``end`` whose grace had run out by ``day`` unreported.
 
-    ``known`` are the observations filed by ``day``; one that covers a period answers for it.
+    ``known`` are the observations filed by ``day``; a longer period's report answers for those it covers.
     """
     filed = tuple(known)
     grace = timedelta(days=grace_days)
@@ -43,5 +40,5 @@ def overdue_periods(
         for period in periods_due(cadence, start, min(end, day))
         if period.end is not None
         and period.end + grace < day
-        and not any(_covers(observation, period) for observation in filed)
+        and not any(_answers_for(observation, period) for observation in filed)
     )

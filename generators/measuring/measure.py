@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import COMPUTERS
-from generators.measuring.figures import Figures, Window
+from generators.measuring.figures import Figures, Window, amount_of
 from generators.measuring.lateness import came_late, overdue_periods
 from generators.measuring.ledgers import ledgers
 from generators.measuring.moment import Moment
@@ -177,7 +177,8 @@ def _flags(
 ) -> Flags:
     moment = figures.moment(filed.target.indicator)
     grace = figures.dataset.site.thresholds.report_grace_days
-    latest = measured.latest if measured.origin is Origin.DECLARED else None
+    is_due = indicator.cadence is not None and measured.origin is Origin.DECLARED
+    latest = measured.latest if is_due else None
     return Flags(
         late_report=latest is not None and came_late(latest, grace),
         overdue_periods=_overdue(figures, filed, indicator, measured, moment),
@@ -222,7 +223,7 @@ def _achieved_late(measured: Measured, target: Target, indicator: Indicator, day
     ]
     if len(in_time) == len(measured.observations):
         return False
-    amount = in_time[-1].amount(day) if in_time else None
+    amount = amount_of(in_time[-1], indicator, day) if in_time else None
     return amount is None or not is_met(amount, in_time[-1].value.qualifier, target.value, indicator.goal)
 
 

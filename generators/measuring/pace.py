@@ -56,8 +56,8 @@ def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal |
         return None
     for (first_day, first), (last_day, last) in pairwise(ordered):
         if first_day <= day < last_day:
-            share = Decimal((day - first_day).days) / Decimal((last_day - first_day).days)
-            return first + (last - first) * share
+            # Multiplied before it is divided: E is then exact whenever it is a finite decimal.
+            return first + (last - first) * (day - first_day).days / (last_day - first_day).days
     return ordered[-1][1]
 
 

@@ -19,9 +19,12 @@ _WITHOUT_VALUE = {
 _SHORT_OF = {
     Goal.AT_LEAST: {Qualifier.NEARLY, Qualifier.AT_MOST},
     Goal.AT_MOST: {Qualifier.OVER, Qualifier.AT_LEAST},
-    Goal.EXACTLY: {Qualifier.OVER, Qualifier.NEARLY},
+    Goal.EXACTLY: {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.NEARLY, Qualifier.AT_MOST},
 }
 """Qualifiers under which the target's very number does not meet it: 近30个 is not 30个."""
+
+_TRUNCATION = Decimal("1e-15")
+"""Points that cutting endless quotients to the digits of a ``Decimal`` may cost, with much to spare."""
 
 
 def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
@@ -73,12 +76,21 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return Status.MISSED
     if cannot_come_back and measured.value > target.value:
         return Status.FAR_BEHIND
+    if indicator.goal is Goal.EXACTLY and _overshoots(measured.value, target):
+        return Status.BEHIND
     return _pace_status(points_gap, tolerance)
+
+
+def _overshoots(value: Amount, target: Target) -> bool:
+    """Whether a value has gone from its baseline past an exact target: further is then no longer nearer."""
+    if isinstance(value, bool) or isinstance(target.value, bool) or target.baseline is None:
+        return False
+    return (value - target.value) * (target.value - target.baseline) > 0
 
 
 def _pace_status(points_gap: Decimal | None, tolerance: Decimal) -> Status:
     if points_gap is None:
         return Status.BEHIND
-    if points_gap >= 0:
+    if points_gap >= -_TRUNCATION:
         return Status.ON_PACE
-    return Status.BEHIND if points_gap >= -tolerance else Status.FAR_BEHIND
+    return Status.BEHIND if points_gap >= -tolerance - _TRUNCATION else Status.FAR_BEHIND

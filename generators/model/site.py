@@ -24,9 +24,8 @@ class Thresholds(Record):
 
 
 class Footer(Record):
-    """The lines at the foot of every page; empty ones are not shown."""
+    """The lines at the foot of every page below the owner's; empty ones are not shown."""
 
-    sponsor: str = ""
     undertaker: str = ""
     contact: str = ""
     site_code: str = ""

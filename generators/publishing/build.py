@@ -10,11 +10,13 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.rendering import RenderedSite
+from generators.rendering.environment import TemplateError
 
 
 class PublishingError(RuntimeError):
@@ -29,6 +31,7 @@ class _Complaints(logging.Handler):
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
         self.messages.append(record.getMessage())
 
 
@@ -44,9 +47,7 @@ def build_site(
     logger.addHandler(complaints)
     try:
         config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-        plugin = config.plugins.get("tongbao")
-        if not isinstance(plugin, TongbaoPlugin):
-            raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+        plugin = _plugin_of(config)
         plugin.rendered = site
         plugin.on_page_done = on_page_done
         config.plugins.on_startup(command="build", dirty=False)
@@ -56,10 +57,27 @@ def build_site(
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
+    except TemplateError as error:
+        # MkDocs tells of a mistake in the theme when it stands in a page's template, but not in that of 404.
+        message = f"模板有误：{_position_of(error)}{error.message}"
+        raise PublishingError("\n".join([*complaints.messages, message])) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.messages:
         raise PublishingError("\n".join(complaints.messages))
+
+
+def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
+    plugin = config.plugins.get("tongbao")
+    if not isinstance(plugin, TongbaoPlugin):
+        raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+    return plugin
+
+
+def _position_of(error: TemplateError) -> str:
+    """Return ``file:line: `` where a template error knows it; only syntax errors do."""
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    return f"{file}:{line}: " if file and line else ""
 
 
 def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:

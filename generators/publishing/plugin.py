@@ -6,38 +6,67 @@ attachments that the audience may see are passed on.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
+from datetime import date
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
+from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
 from generators.rendering import RenderedPage, RenderedSite
+from generators.rendering.environment import TemplateError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 _GENERATORS: Final = Path(__file__).resolve().parent.parent
+_LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
+
+
+def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
+    """Return metadata with every text in it escaped: MkDocs' templates print it as it is."""
+    if isinstance(value, str):
+        return escape(value)
+    return [_escaped(each) for each in value] if isinstance(value, list) else value
+
+
+def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
+    """Return ``build`` that tells of a mistake instead of failing.
+
+    After a failure MkDocs' server answers no request until the mistake is mended.
+    """
+
+    def rebuild() -> None:
+        try:
+            build()
+        except (MkDocsException, TemplateError) as error:
+            _LOG.error(f"{error}\n有错误，没有更新；网页仍是上一次生成的。")
+
+    return rebuild
 
 
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """The options of the plugin in ``mkdocs.yml``."""
 
     audience = config_options.Choice([each.value for each in Audience], default=Audience.PUBLIC.value)
-    as_of = config_options.Optional(config_options.Type(str))
+    as_of = config_options.Optional(config_options.Type((str, date)))  # YAML reads 2026-09-30 as a date
 
 
 class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call] # the same
@@ -54,6 +83,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Start without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
+        self._unsearched: list[str] = []
 
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
@@ -65,24 +95,35 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         site = self.rendered or self._examined(config)
         self.rendered = site
         self._pages = {page.path: page for page in site.pages}
-        config.site_name = site.facts.title
+        config.site_name = escape(site.facts.title)
         config.nav = navigation_of(site)
+        # Python-Markdown takes extensions themselves as well as their names.
+        config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
         config.extra.update(
             audience=site.facts.audience,
             as_of=site.facts.as_of,
-            notice=site.facts.notice,
-            footer=[f"{label}：{text}" for label, text in site.facts.footer],
+            notice=escape(site.facts.notice),
+            footer=[escape(f"{label}：{text}") for label, text in site.facts.footer],
         )
         return config
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
         project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        examined = examine(project, as_of_date(self.config.as_of))
+        examined = examine(project, *self._days())
         if examined.errors:
             raise PluginError(render_text(examined.problems))
         for each in examined.problems:
-            logging.getLogger("mkdocs.plugins.tongbao").info(render_text([each]))
+            _LOG.info(render_text([each]))
         return examined.site(Audience(self.config.audience))
+
+    def _days(self) -> tuple[date, date]:
+        """Return the day to measure on, and today."""
+        written = self.config.as_of
+        try:
+            today = as_of_date(None)
+            return as_of_date(str(written)) if written else today, today
+        except ValueError as error:
+            raise PluginError(f"as_of 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
@@ -99,10 +140,36 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Give the page its metadata, and the data's date instead of the clock's."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
-            meta: dict[str, Any] = dict(rendered.meta)
-            page.meta = meta
+            page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
             page.update_date = self.rendered.day.isoformat()
         return markdown
+
+    # One before and one after the search plugin, which reads the page in the same event.
+    @event_priority(100)
+    def _hide_unsearched(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        page.content, self._unsearched = without_unsearched(page.content or "")
+        return context
+
+    @event_priority(-100)
+    def _show_unsearched(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        nav: Navigation,  # noqa: ARG002 - MkDocs' signature
+    ) -> TemplateContext:
+        page.content = with_unsearched(page.content or "", self._unsearched)
+        return context
+
+    on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
         """Tell whoever waits that one more page is done."""
@@ -116,7 +183,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Slim the search index."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            _slim_search_index(index)
+            slim_search_index(index)
 
     def on_serve(
         self,
@@ -125,20 +192,13 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch what pages are made from: data, theme and templates; MkDocs watches the content."""
+        """Watch what pages are made from: data, theme and templates; MkDocs watches the content.
+
+        While there are mistakes the last good site stays up.
+        """
+        server.builder = _forgiving(server.builder)
         project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         for folder in (project / "data", *map(Path, config.theme.dirs[:1]), _GENERATORS / "rendering"):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-def _slim_search_index(path: Path) -> None:
-    """Rewrite the search index without escapes and word breaks: half the size for every reader.
-
-    The site's own search looks for what the reader typed, so the breaks that the search plugin puts
-    between Chinese words, where a word splitter is installed, would only be in its way.
-    """
-    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8", newline="\n")

@@ -4,19 +4,42 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Final
+
+_SIGN: Final = Path("open-data", "values.csv")
+"""What every release holds, as a site and as Markdown, and hardly any other folder."""
+
+
+def obstacle_at(target: Path, project: Path) -> str | None:
+    """Return in Chinese why a release must not take the place of ``target``, ``None`` when it may.
+
+    It never replaces the project, anything of it, or what is not itself an earlier release. Both paths
+    are absolute, without symbolic links.
+    """
+    sources = [project / name for name in ("data", "content", "theme", "generators")]
+    if project.is_relative_to(target) or any(target.is_relative_to(source) for source in sources):
+        return "那里是项目本身"
+    if not target.exists():
+        return None
+    if not target.is_dir():
+        return "那里是一个文件"
+    if any(target.iterdir()) and not (target / _SIGN).is_file():
+        return "那里已有别的内容，请换一个文件夹，或先把它清空"
+    return None
 
 
 @contextmanager
 def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
     """Yield an empty folder for each of ``targets``; on leaving they take the targets' places together.
 
-    When the body raises, the targets stay as they were and the new folders are removed. Each folder
-    is made beside its target, so that moving it is a rename and no reader meets half a site.
+    When the body raises, or one of them cannot be put in place, all targets stay as they were and the
+    new folders are removed. Each folder is made beside its target, so that moving it is a rename and
+    no reader meets half a site.
     """
-    staged = []
+    staged: list[Path] = []
     try:
         for target in targets:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -24,24 +47,23 @@ def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
             folder.chmod(0o755)
             staged.append(folder)
         yield tuple(staged)
-        for folder, target in zip(staged, targets, strict=True):
-            _replace(target, folder)
+        _take_places(staged, targets)
     finally:
         for folder in staged:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _replace(target: Path, folder: Path) -> None:
-    """Move ``folder`` to ``target``; what stood there is removed only after the new one is in place."""
-    if not target.exists():
-        folder.rename(target)
-        return
-    retired = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
-    target.rename(retired / target.name)
-    try:
-        folder.rename(target)
-    except OSError:
-        (retired / target.name).rename(target)
-        raise
-    finally:
-        shutil.rmtree(retired, ignore_errors=True)
+def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Move each folder to its target; what stood there is removed once all of them are in place."""
+    with ExitStack() as retired, ExitStack() as undo:
+        for folder, target in zip(folders, targets, strict=True):
+            if target.exists():
+                attic = tempfile.TemporaryDirectory(
+                    prefix=f".{target.name}-old-", dir=target.parent, ignore_cleanup_errors=True
+                )
+                old = Path(retired.enter_context(attic)) / target.name
+                target.rename(old)
+                undo.callback(old.rename, target)
+            folder.rename(target)
+            undo.callback(target.rename, folder)
+        undo.pop_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,9 @@ def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> 
     """Serve one audience's site at ``address`` and rebuild it whenever its input changes.
 
     While the project has errors the last good site stays up and the problems are printed.
-    Returns when interrupted.
+    Returns when interrupted; raises ``OSError`` when nothing can listen at ``address``.
     """
+    _log_to_console()
     # MkDocs reads mkdocs.yml anew for every rebuild; it takes these through its own !ENV.
     os.environ["TONGBAO_AUDIENCE"] = audience.value
     os.environ["TONGBAO_AS_OF"] = as_of.isoformat()
@@ -26,3 +28,12 @@ def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> 
         watch_theme=True,
         dev_addr=address,
     )
+
+
+def _log_to_console() -> None:
+    """Show what MkDocs says, above all the address and the problems; its own command does the same."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)

@@ -71,6 +71,7 @@ class _Gathering:
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, outcome: Outcome[Value]) -> Value | None:
+        """Return what was read, and keep what was wrong with it."""
         self.problems.extend(outcome.problems)
         return outcome.value
 

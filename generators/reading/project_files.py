@@ -43,6 +43,7 @@ class _Survey:
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, parts: tuple[str, ...], code: str, detail: str) -> None:
+        """Note that the file or folder at ``parts`` cannot be used."""
         self.problems.append(problem(code, Place(_printable("/".join(parts))), detail))
 
 

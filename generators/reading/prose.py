@@ -219,6 +219,7 @@ class _Lines:
         self._counted = 0
 
     def place_of(self, offset: int) -> Place:
+        """Return the place of the character at ``offset``, which never goes back."""
         breaks = self._text.count("\n", self._counted, offset)
         if breaks:
             self._line += breaks

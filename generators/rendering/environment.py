@@ -5,24 +5,38 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-_MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_\[\]#|~!$^=])")
-_LEADING_MARK: Final = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+>])", re.MULTILINE)
+__all__ = ["TemplateError", "html_in_markdown", "markdown_text", "page_environment"]
+
+_MARKDOWN: Final = r"\\`*_{}\[\]#|~!$^="
+_SPECIAL: Final = re.compile(rf"[{_MARKDOWN}&<>\"']|^[-+]|^\d(?=\d*[.)])")
+_TAG_OR_SPECIAL: Final = re.compile(rf"(?P<tag><[^>]*>)|&\#?\w+;|[{_MARKDOWN}]")
+_READ_BEFORE_TAGS: Final = re.compile(r"[\\`\[\]]")
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def markdown_text(text: str) -> Markup:
-    """Return plain text safe inside Markdown: nothing in it is taken for markup or HTML."""
-    escaped = _MARKDOWN_SPECIAL.sub(r"\\\1", str(Markup.escape(text)))
-    escaped = _LEADING_MARK.sub(_escaped_mark, escaped)
-    return Markup(escaped)  # noqa: S704 - escaped above
+    """Return plain text safe inside Markdown: nothing in it is taken for markup or HTML.
+
+    It becomes one line. Entities mean the same to every Markdown engine; a backslash does not.
+    """
+    return Markup(_SPECIAL.sub(_entity, " ".join(text.split())))  # noqa: S704 - escaped here
 
 
-def _escaped_mark(match: re.Match[str]) -> str:
-    if match[2] is not None:
-        return f"{match[1]}{match[2]}\\{match[3]}"
-    return f"{match[4]}\\{match[5]}"
+def html_in_markdown(html: str) -> Markup:
+    """Return HTML that stays as it is between an editor's Markdown: none of its text is markup."""
+
+    def escaped(match: re.Match[str]) -> str:
+        if match["tag"]:
+            return _READ_BEFORE_TAGS.sub(_entity, match["tag"])
+        return match[0] if match[0].startswith("&") else _entity(match)
+
+    return Markup(_TAG_OR_SPECIAL.sub(escaped, html))  # noqa: S704 - it was HTML before
 
 
 def page_environment() -> Environment:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container
+from functools import cache
 from typing import Final
 
 from generators.composing.urls import SCHEME
 
-_ADDRESS: Final = re.compile(re.escape(SCHEME) + r"(?P<path>[^\s\"'<>)#]*)(?P<anchor>#[^\s\"'<>)]*)?")
+_ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
+"""Only where a link stands: in the text around it ``site:/`` is what somebody wrote."""
 
 
 class BrokenLinkError(LookupError):
@@ -28,12 +30,14 @@ def with_relative_links(text: str, page: str, known: Container[str]) -> str:
     Raises :class:`BrokenLinkError` for an address outside ``known``.
     """
 
-    def relative(match: re.Match[str]) -> str:
-        path, anchor = match["path"], match["anchor"] or ""
+    @cache
+    def address_of(path: str) -> str:
         if path not in known:
             raise BrokenLinkError(f"{page}: {path}")
-        if path == page and anchor:
-            return anchor
-        return relative_address(path, page) + anchor
+        return relative_address(path, page)
+
+    def relative(match: re.Match[str]) -> str:
+        address, anchor = address_of(match["path"]), match["anchor"] or ""
+        return anchor if anchor and match["path"] == page else address + anchor
 
     return _ADDRESS.sub(relative, text)

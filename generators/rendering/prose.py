@@ -7,14 +7,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
 
-from generators.composing.citations import Citations
+from generators.composing.citations import Citations, UnknownReferenceError
 from generators.composing.views import FigureView, Link
+from generators.rendering.environment import html_in_markdown
 
-_CALL: Final = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_CALL: Final = re.compile(r"""\{\{(?:"[^"]*+"|'[^']*+'|[^"'}]|\}(?!\}))*+\}\}""")
+"""As the reader finds it: braces within quotes belong to the text."""
 
 
 class ProseRenderer:
@@ -27,7 +28,7 @@ class ProseRenderer:
 
     def block(self, markdown: str) -> Markup:
         """Return an editor's Markdown with its calls replaced; the Markdown itself stays as it is."""
-        return Markup(_CALL.sub(self._as_html, markdown))  # noqa: S704 - editors' own Markdown
+        return Markup(_CALL.sub(lambda match: html_in_markdown(self._as_html(match)), markdown))  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:
         """Return plain text as HTML with its calls replaced; everything else is escaped."""
@@ -51,26 +52,31 @@ def _plain_text(found: FigureView | Link) -> str:
 def _evaluator(
     citations: Citations, shown: Callable[[FigureView | Link], str]
 ) -> Callable[[re.Match[str]], str]:
-    """Return the function that evaluates one call, printing what it finds through ``shown``."""
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    for function in (
-        citations.value,
-        citations.target,
-        citations.division,
-        citations.programme,
-        citations.source,
-        citations.case,
-        citations.bulletin,
-    ):
-        environment.globals[function.__name__] = _shown_by(shown, function)
-    compiled = cache(environment.from_string)
-    return lambda match: compiled(match[0]).render()
+    """Return the function that replaces one ``{{ }}`` by what it calls for, printed through ``shown``.
 
+    The expression is parsed, never run: a call with constants is all that prose may hold.
+    """
+    functions: dict[str, Callable[..., FigureView | Link]] = {
+        function.__name__: function
+        for function in (
+            citations.value,
+            citations.target,
+            citations.division,
+            citations.programme,
+            citations.source,
+            citations.case,
+            citations.bulletin,
+        )
+    }
+    environment = Environment(autoescape=True)
 
-def _shown_by(
-    shown: Callable[[FigureView | Link], str], function: Callable[..., FigureView | Link]
-) -> Callable[..., str]:
-    def call(*arguments: str, **keywords: str) -> str:
-        return shown(function(*arguments, **keywords))
+    @cache
+    def printed(expression: str) -> str:
+        match environment.parse(expression).body:
+            case [nodes.Output(nodes=[nodes.Call(node=nodes.Name(name=name)) as call])] if name in functions:
+                arguments = [node.as_const() for node in call.args]
+                keywords = {keyword.key: keyword.value.as_const() for keyword in call.kwargs}
+                return shown(functions[name](*arguments, **keywords))
+        raise UnknownReferenceError(expression)
 
-    return call
+    return lambda match: printed(match[0])

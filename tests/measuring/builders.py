@@ -71,7 +71,7 @@ def target(value: Amount | int = 20, *, division: str = EAST, **fields: object) 
     return FiledTarget(division, Target.model_validate(defaults | fields))
 
 
-def report(  # noqa: PLR0913 - a report has this many independent sides
+def report(
     period: str,
     value: Value | Amount | int,
     *,
@@ -84,7 +84,7 @@ def report(  # noqa: PLR0913 - a report has this many independent sides
     return FiledReport(division, Report(period=parse_period(period), on=on, values={address: stated}))
 
 
-def correction(  # noqa: PLR0913 - a correction has this many independent sides
+def correction(
     period: str, old: Decimal, new: Decimal, on: date, *, division: str = EAST, address: str = MAIN
 ) -> Correction:
     """Return a correction of a reported value, in force from ``on``."""

@@ -63,12 +63,14 @@
         else head.removeAttribute("aria-sort");
       });
       if (column >= 0) for (const r of rows) if (!(column in r.keys)) r.keys[column] = keyOf(r.row.cells[column]);
+      const before = [...rows];
       rows.sort((a, b) => {
         if (column < 0) return a.index - b.index;
         const [x, y] = [a.keys[column], b.keys[column]];
         if (x === null || y === null) return (x === null) - (y === null) || a.index - b.index;
         return (down ? compare(y, x) : compare(x, y)) || a.index - b.index;
       });
+      if (rows.every((r, at) => r === before[at])) return;
       const fragment = document.createDocumentFragment();
       for (const r of rows) fragment.append(r.row);
       body.append(fragment);
@@ -101,7 +103,10 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "tb-sort";
-      button.append(...head.childNodes);
+      // A head that links to its indicator keeps the link: a button beside it sorts.
+      const link = head.querySelector("a");
+      if (link) button.setAttribute("aria-label", `按${link.textContent}排序`);
+      else button.append(...head.childNodes);
       button.addEventListener("click", () => {
         // First click: numbers from the top, text from A; then the other way; then as written.
         const first = rows.some((r) => typeof keyOf(r.row.cells[column]) === "number");
@@ -111,7 +116,8 @@
         sort();
         save();
       });
-      head.append(button);
+      if (link) link.after(button);
+      else head.append(button);
     });
 
     if (bar) {

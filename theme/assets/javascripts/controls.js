@@ -1,4 +1,4 @@
-/* Real buttons for Material's drawer and search, which it opens by check boxes that no keyboard reaches. */
+/* What Material's drawer and search lack: buttons that a keyboard reaches, and an ear for input methods. */
 (() => {
   const FIRST = { __drawer: ".md-sidebar--primary .md-nav__list a", __search: ".md-search__input" };
 
@@ -8,10 +8,15 @@
     button.addEventListener("click", () => toggle.click());
     toggle.addEventListener("change", () => {
       show();
-      if (toggle.checked) document.querySelector(FIRST[toggle.id])?.focus();
+      // The link to the page itself may be hidden behind its table of contents.
+      if (toggle.checked) [...document.querySelectorAll(FIRST[toggle.id])].find((part) => part.offsetParent)?.focus();
     });
     show();
   }
+
+  // Material searches on keyup alone: not what is chosen from an input method, spoken or pasted with the mouse.
+  const query = document.querySelector(FIRST.__search);
+  query?.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
 
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");

@@ -15,6 +15,9 @@ const SNIPPET_BEFORE = 24
 const SNIPPET_LENGTH = 96
 const MOST_TERMS = 8
 
+/* Material 打开页面后标字时，遇到这些字符就断开：1+8 会把页上每个 1 和 8 都标出来，不如不标。 */
+const CUT = /[*+\-:~^]/
+
 /* 页面：{ article: 章节, sections: [章节] }；章节另存小写半角的 title、text 供比较。 */
 let pages = []
 
@@ -26,8 +29,12 @@ function folded(text) {
     .toLowerCase()
 }
 
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" }
+
+/* 索引里的 HTML 变成读者所见的文字：按它查找，显示时才重新转义。 */
 function plain(html) {
   return html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ").trim()
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => ENTITIES[name])
 }
 
 function escaped(text) {
@@ -37,8 +44,9 @@ function escaped(text) {
 function section(doc) {
   const title = plain(doc.title)
   const text = plain(doc.text)
-  const tags = doc.tags || []
-  return { location: doc.location, title, text, tags, boost: doc.boost || 1,
+  const isPage = !doc.location.includes("#")
+  const tags = isPage && doc.tags || [] // 每节都带着整页的标签，只在页首列一次
+  return { isPage, location: doc.location, title, text, tags, boost: doc.boost || 1,
     inTitle: folded(title), inText: folded(text), inTags: folded(tags.join("\n")) }
 }
 
@@ -75,27 +83,23 @@ function marked(text, comparable, terms) {
     for (let at = comparable.indexOf(term); at >= 0; at = comparable.indexOf(term, at + term.length))
       covered.fill(true, at, at + term.length)
   return text.replace(/[^]/g, (c, i) =>
-    (covered[i] && !covered[i - 1] ? "<mark>" : "") + c + (covered[i] && !covered[i + 1] ? "</mark>" : ""))
+    (covered[i] && !covered[i - 1] ? "<mark>" : "") + escaped(c) + (covered[i] && !covered[i + 1] ? "</mark>" : ""))
 }
 
-/* 摘录第一处命中前后的文字；不从转义符（&amp;）当中截断。 */
+/* 摘录第一处命中前后的文字。 */
 function snippet(part, terms) {
   const places = terms.map(term => part.inText.indexOf(term)).filter(at => at >= 0)
   if (!places.length) return ""
-  let from = Math.max(0, Math.min(...places) - SNIPPET_BEFORE)
-  let to = Math.min(part.text.length, from + SNIPPET_LENGTH)
-  const opening = part.text.lastIndexOf("&", from)
-  if (opening >= 0 && part.text.indexOf(";", opening) >= from && from - opening < 8) from = opening
-  const closing = part.text.lastIndexOf("&", to - 1)
-  if (closing >= from && part.text.indexOf(";", closing) >= to && to - closing < 8) to = closing
+  const from = Math.max(0, Math.min(...places) - SNIPPET_BEFORE)
+  const to = Math.min(part.text.length, from + SNIPPET_LENGTH)
   const body = marked(part.text.slice(from, to), part.inText.slice(from, to), terms)
   return `<p>${from > 0 ? "…" : ""}${body}${to < part.text.length ? "…" : ""}</p>`
 }
 
 function item(part, terms, score) {
-  /* 未命中的页首只是带路：打开后同样要标出读者所找的词。 */
-  const isThere = term => !score || part.inTitle.includes(term) || part.inText.includes(term)
-  const found = Object.fromEntries(terms.map(term => [term, isThere(term)]))
+  /* 页首是带路的：打开后，整页里读者所找的词都要标出。 */
+  const isThere = term => part.isPage || part.inTitle.includes(term) || part.inText.includes(term)
+  const found = Object.fromEntries(terms.filter(term => !CUT.test(term)).map(term => [term, isThere(term)]))
   return { location: part.location, title: marked(part.title, part.inTitle, terms),
     text: snippet(part, terms), score, terms: found, ...(part.tags.length && { tags: part.tags }) }
 }
@@ -123,17 +127,18 @@ function ranked(terms, enough) {
     .map(({ shown }) => shown)
 }
 
-/* 整句查不到时，拆成相邻两字再查，一半以上对得上才列出。 */
+/* 整句查不到时，汉字拆成相邻两字再查，一半以上对得上才列出；字母数字不拆。 */
 function pairs(terms) {
   const found = new Set()
   for (const term of terms)
-    if (term.length <= 2) found.add(term)
-    else for (let i = 0; i + 2 <= term.length; i++) found.add(term.slice(i, i + 2))
+    for (const part of term.match(/\p{Script=Han}+|\P{Script=Han}+/gu))
+      if (part.length <= 2 || !/^\p{Script=Han}/u.test(part)) found.add(part)
+      else for (let i = 0; i + 2 <= part.length; i++) found.add(part.slice(i, i + 2))
   return [...found]
 }
 
 function search(query) {
-  const terms = [...new Set(escaped(folded(query)).split(/\s+/).filter(Boolean))].slice(0, MOST_TERMS)
+  const terms = [...new Set(folded(query).split(/\s+/).filter(Boolean))].slice(0, MOST_TERMS)
   if (!terms.length) return []
   const exact = ranked(terms, terms.length)
   if (exact.length) return exact

@@ -1,0 +1,74 @@
+"""One page of every kind, the fullest there is: what looks right there looks right on its siblings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tests.browser.sites import BOARD
+from tests.fictional_county import COUNTY
+
+OWN_PAGES: Final = {
+    "home": "",
+    "programmes": "programmes/",
+    "programme": "programmes/kaihua-double/",
+    "boards": "boards/",
+    "board": "boards/yongkang-1357/",
+    "divisions": "divisions/",
+    "province": "divisions/zhejiang/",
+    "city": "divisions/baoji/",
+    "county": "divisions/kaihua/",
+    "township": "divisions/dongyang/huxi/",
+    "village": "divisions/kaihua/yanglin/dongkengkou/",
+    "bulletins": "bulletins/",
+    "series": "bulletins/quzhou-organisation-work/",
+    "bulletin": "bulletins/quzhou-organisation-work/2018/13/",
+    "cases": "cases/",
+    "case": "cases/four-chains/",
+    "sources": "sources/",
+    "source": "sources/quzhou-2018-13/",
+    "methods": "methods/",
+    "quality": "quality/",
+    "open-data": "open-data/",
+    "about": "about/",
+    "404": "404.html",
+}
+"""Addresses on the project's own site, public and internal."""
+
+COUNTY_PAGES: Final = {
+    "home": "",
+    "board": BOARD,
+    "divisions": "divisions/",
+    "county": f"divisions/{COUNTY}/",
+    "township": f"divisions/{COUNTY}/town-1/",
+    "village": f"divisions/{COUNTY}/town-1/village-1/",
+    "bulletin": "bulletins/valley-notes/2024/1/",
+    "case": "cases/case-1/",
+    "quality": "quality/",
+}
+"""Addresses on the fictional county's site: those that its size or its banner makes different."""
+
+_SECTIONS: Final = "programmes|boards|bulletins|cases|sources|methods|quality|open-data|about|divisions"
+_SHAPES: Final = (
+    ("home", r""),
+    ("404", r"404\.html"),
+    ("programme", r"programmes/[^/]+/"),
+    ("board", r"boards/[^/]+/"),
+    ("case", r"cases/[^/]+/"),
+    ("source", r"sources/[^/]+/"),
+    ("series", r"bulletins/[^/]+/"),
+    ("bulletin", r"bulletins/[^/]+/[^/]+/[^/]+/"),
+    ("county", r"divisions/[^/]+/"),
+    ("township", r"divisions/[^/]+/[^/]+/"),
+    ("village", r"divisions/[^/]+/[^/]+/[^/]+/"),
+)
+
+
+def kind_at(address: str) -> str | None:
+    """Return the kind of the page at ``address``, or None if it has the shape of no known kind.
+
+    Provinces and cities count as counties: their addresses do not tell.
+    """
+    if re.fullmatch(f"(?:{_SECTIONS})/", address):
+        return address.removesuffix("/")
+    return next((kind for kind, shape in _SHAPES if re.fullmatch(shape, address)), None)

@@ -1,0 +1,203 @@
+"""A board of a thousand divisions stays usable, and reads without script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import CDPSession, Locator, Page, expect
+
+from tests.browser.obstacles import serious_obstacles
+from tests.browser.reader import SCRIPTLESS, OpenPage
+from tests.browser.sites import BOARD, BOARD_ROWS, SILENT_VILLAGES
+
+_LOADED_SECONDS: Final = 3
+_USABLE_SECONDS: Final = 1.5
+_MOST_BYTES: Final = 3_000_000
+_PLANTED: Final = 1
+"""The place of 补植林带 among the columns; only the silent villages have no number in it."""
+
+
+@pytest.fixture
+def board(county_site: str, open_page: OpenPage) -> Page:
+    """Return the page of the large board."""
+    return open_page(f"{county_site}{BOARD}")
+
+
+def _shown(page: Page) -> Locator:
+    return page.locator("#board tbody tr:visible")
+
+
+def _sort_keys(page: Page, column: int) -> list[str]:
+    """Return what the shown rows are sorted by in a column, from top to bottom."""
+    found: list[str] = page.evaluate(
+        """column => [...document.querySelectorAll("#board tbody tr:not([hidden])")].map(
+            (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent)""",
+        column,
+    )
+    return found
+
+
+def _count(page: Page) -> Locator:
+    return page.locator(".tb-filter__count")
+
+
+def _sort(page: Page, column: int) -> None:
+    page.locator("#board thead th").nth(column).locator("button").click()
+
+
+def _seconds(page: Page, act: Callable[[], object]) -> float:
+    """Return how long the page computes from before ``act`` until what it changed is drawn.
+
+    It is processor time: what else the machine is doing does not count.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _task_seconds(session)
+    act()
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    taken = _task_seconds(session) - before
+    session.detach()
+    return taken
+
+
+def _task_seconds(session: CDPSession) -> float:
+    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    return float(metrics["TaskDuration"])
+
+
+def test_has_every_division_and_says_so(board: Page) -> None:
+    expect(_count(board)).to_have_text(f"共 {BOARD_ROWS} 个")
+    expect(_count(board)).to_have_attribute("role", "status")
+    assert len(_sort_keys(board, _PLANTED)) == BOARD_ROWS
+
+
+def test_is_not_too_large(county_folder: Path) -> None:
+    assert (county_folder / BOARD / "index.html").stat().st_size < _MOST_BYTES
+
+
+def test_sorts_by_number_both_ways_with_the_empty_last(board: Page) -> None:
+    head = board.locator("#board thead th").nth(_PLANTED)
+    as_written = _sort_keys(board, 0)
+
+    _sort(board, _PLANTED)
+    expect(head).to_have_attribute("aria-sort", "descending")
+    falling = _numbers_before_the_empty(board)
+    assert all(above >= below for above, below in pairwise(falling))
+    _sort(board, _PLANTED)
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    rising = _numbers_before_the_empty(board)
+    assert all(above <= below for above, below in pairwise(rising))
+    assert sorted(falling) == rising
+    _sort(board, _PLANTED)
+    assert head.get_attribute("aria-sort") is None
+    assert _sort_keys(board, 0) == as_written
+
+
+def _numbers_before_the_empty(page: Page) -> list[float]:
+    """Return the numbers of a column that all silent villages leave empty, who stand at the very end."""
+    keys = _sort_keys(page, _PLANTED)
+    empty = keys.count("")
+    assert empty >= SILENT_VILLAGES
+    assert keys[-empty:] == [""] * empty
+    return [float(key) for key in keys[:-empty]]
+
+
+def test_head_of_a_column_still_leads_to_its_indicator(board: Page) -> None:
+    head = board.locator("#board thead th").nth(_PLANTED)
+
+    expect(head.get_by_role("link")).to_have_attribute("href", "../../programmes/green-valley/#i-planted")
+    expect(head.get_by_role("button", name="按补植林带排序")).to_be_visible()
+
+
+def test_sorts_by_name(board: Page) -> None:
+    _sort(board, 0)
+
+    is_ordered: bool = board.evaluate(
+        """() => {
+            const heads = [...document.querySelectorAll("#board tbody th")];
+            const names = heads.map((cell) => cell.textContent.trim());
+            const { compare } = new Intl.Collator("zh-CN", { numeric: true });
+            return names.every((name, at) => !at || compare(names[at - 1], name) <= 0);
+        }"""
+    )
+    assert is_ordered
+    assert len(_sort_keys(board, 0)) == BOARD_ROWS
+
+
+def test_filters_by_name_and_status_and_says_how_many(board: Page) -> None:
+    text, chip = board.locator(".tb-filter__input"), board.get_by_role("checkbox", name="严重滞后")
+
+    text.fill("无声")
+    expect(_shown(board)).to_have_count(SILENT_VILLAGES)
+    expect(_count(board)).to_have_text(f"显示 {SILENT_VILLAGES} 个，共 {BOARD_ROWS} 个")
+    chip.check()
+    expect(_count(board)).to_have_text(f"显示 0 个，共 {BOARD_ROWS} 个")
+    text.fill("")
+    far_behind = board.locator("#board tbody tr:has([data-status=far-behind])").count()
+    assert 0 < far_behind < BOARD_ROWS
+    expect(_count(board)).to_have_text(f"显示 {far_behind} 个，共 {BOARD_ROWS} 个")
+    assert len(_sort_keys(board, 0)) == far_behind
+    board.get_by_role("button", name="清除筛选").click()
+    expect(_count(board)).to_have_text(f"共 {BOARD_ROWS} 个")
+    expect(text).to_be_focused()
+    assert not chip.is_checked()
+
+
+def test_filtered_board_has_no_serious_obstacle(board: Page) -> None:
+    board.locator(".tb-filter__input").fill("无声")
+    expect(_shown(board)).to_have_count(SILENT_VILLAGES)
+
+    # Axe would take a minute to look at a thousand hidden rows.
+    board.evaluate("document.querySelectorAll('#board tr[hidden]').forEach((row) => row.remove())")
+    assert serious_obstacles(board) == []
+
+
+def test_address_keeps_filter_and_order(board: Page) -> None:
+    board.locator(".tb-filter__input").fill("松")
+    board.get_by_role("checkbox", name="已完成").check()
+    _sort(board, _PLANTED)
+    before = _sort_keys(board, 0)
+    assert 0 < len(before) < BOARD_ROWS
+
+    board.reload()
+    assert _sort_keys(board, 0) == before
+    expect(board.locator(".tb-filter__input")).to_have_value("松")
+    assert board.get_by_role("checkbox", name="已完成").is_checked()
+
+
+def test_answers_within_a_moment(board: Page) -> None:
+    acts: dict[str, Callable[[], object]] = {
+        "sort by number": lambda: _sort(board, _PLANTED),
+        "sort by name": lambda: _sort(board, 0),
+        "filter by name": lambda: board.locator(".tb-filter__input").fill("松"),
+        "filter by status": lambda: board.get_by_role("checkbox", name="已完成").check(),
+        "clear": lambda: board.get_by_role("button", name="清除筛选").click(),
+    }
+
+    assert _seconds(board, board.reload) < _LOADED_SECONDS
+    taken = {name: _seconds(board, act) for name, act in acts.items()}
+    assert {name: seconds for name, seconds in taken.items() if seconds > _USABLE_SECONDS} == {}
+
+
+def test_reads_in_full_without_script(county_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{county_site}{BOARD}", SCRIPTLESS)
+
+    expect(page.locator("#board tbody tr")).to_have_count(BOARD_ROWS)
+    expect(page.locator("#board tbody tr").last).to_be_visible()
+    expect(page.locator(".tb-filter")).to_be_hidden()
+    expect(page.locator(".tb-sort")).to_have_count(0)
+
+
+def test_small_board_filters_by_indicator(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{public_site}boards/yongkang-1357/")
+    every = page.locator("#board tbody tr").count()
+    name = page.locator("#board tbody th a").first.inner_text()
+
+    page.locator(".tb-filter__input").fill(name)
+    expect(_count(page)).to_have_text(re.compile(f"^显示 [1-{every}] 个，共 {every} 个$"))
+    assert {name in each for each in _shown(page).all_inner_texts()} == {True}

@@ -1,0 +1,91 @@
+"""On paper: what was written, whole, and nothing to click."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.page_kinds import COUNTY_PAGES, OWN_PAGES
+from tests.browser.reader import DARK, DESKTOP, OpenPage
+
+#: The type area of A4 between the margins of print.css, in CSS pixels: 210 mm less twice 18.
+_PAPER_WIDTH: Final = 657
+
+_KINDS: Final = ("home", "programme", "board", "bulletin", "case", "county", "village", "source", "quality")
+_NOT_PRINTED: Final = (
+    ".md-header, .md-tabs, .md-sidebar, .md-search, .md-footer, .tb-filter, .tb-crumbs, .md-top"
+)
+
+
+def _print(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": _PAPER_WIDTH, "height": 970})
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_prints_the_text_alone_and_nothing_is_cut_off(
+    kind: str, public_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{public_site}{OWN_PAGES[kind]}", replace(DARK, width=_PAPER_WIDTH))
+    _print(page)
+
+    assert page.locator(_NOT_PRINTED).locator("visible=true").count() == 0
+    assert _cut_off(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= _PAPER_WIDTH
+    assert (
+        page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+        == "rgb(255, 255, 255)"
+    )
+    expect(page.locator(".tb-print-name")).to_be_visible()
+
+
+def _cut_off(page: Page) -> list[str]:
+    """Return what stands out of the paper, or is hidden in something that scrolls."""
+    found: list[str] = page.evaluate(
+        """(width) => [...document.querySelectorAll("article *")].filter((each) => {
+            const box = each.getBoundingClientRect();
+            if (!box.width || getComputedStyle(each).position === "absolute") return false;
+            const isClipping = getComputedStyle(each).overflowX !== "visible" && !each.closest("svg");
+            return box.right > width + 1 || (isClipping && each.scrollWidth > each.clientWidth + 1);
+        }).map((each) => each.outerHTML.slice(0, 120))""",
+        _PAPER_WIDTH,
+    )
+    return found
+
+
+@pytest.mark.parametrize("kind", ["programme", "board", "bulletin", "county"])
+def test_makes_a_document_to_keep(kind: str, public_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{public_site}{OWN_PAGES[kind]}", DESKTOP)
+
+    document = page.pdf(prefer_css_page_size=True, print_background=False)
+    assert document.startswith(b"%PDF-")
+    assert b"/MediaBox [0 0 595" in document.replace(b"594.95", b"595")
+
+
+def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{public_site}{OWN_PAGES['programme']}")
+    page.locator(".tb-tree details").first.evaluate("branch => { branch.open = false; }")
+    inside = page.locator(".tb-tree details").first.locator(".tb-tree__node").first
+    expect(inside).to_be_hidden()
+
+    _print(page)
+    expect(inside).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["board", "bulletin", "case", "village"])
+def test_invented_data_is_called_so_on_paper(kind: str, county_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{county_site}{COUNTY_PAGES[kind]}")
+    _print(page)
+
+    expect(page.locator(".tb-fictional")).to_be_visible()
+    expect(page.locator(".tb-fictional")).to_contain_text("虚构示例数据")
+
+
+def test_internal_pages_are_called_so_on_paper(internal_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{internal_site}{OWN_PAGES['bulletin']}")
+    _print(page)
+
+    expect(page.locator(".tb-internal")).to_be_visible()

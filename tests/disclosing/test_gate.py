@@ -1,0 +1,302 @@
+"""What the gate lets through, above all that it lets nothing through that it should not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from generators.disclosing import Audience, Publication, disclose
+from generators.measuring import measure
+from generators.model.correction import Correction
+from generators.model.dataset import Dataset
+from generators.model.indicator import Condition, IndicatorKind, RatioParts, Rollup
+from generators.model.report import FiledReport
+from generators.model.scalars import Disclosure
+from generators.pipeline import Examined
+from tests.disclosing.object_graph import texts_within
+from tests.disclosing.planted import planted_in, printed, texts_below
+from tests.measuring import builders
+from tests.projects import COUNTY
+
+INTERNAL = Disclosure.INTERNAL
+PUBLIC = Disclosure.PUBLIC
+DAY = date(2017, 3, 1)
+
+Disclose = Callable[[Audience], Publication]
+
+
+@pytest.fixture(scope="module")
+def county_for(county: Examined) -> Disclose:
+    """Return a function that discloses the fictional county."""
+    assert county.dataset is not None
+    assert county.measurements is not None
+    dataset, measurements = county.dataset, county.measurements
+    return lambda audience: disclose(dataset, measurements, audience)
+
+
+def _disclosed(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
+    return disclose(dataset, measure(dataset, DAY), audience)
+
+
+def _internal(filed: FiledReport) -> FiledReport:
+    return replace(filed, report=filed.report.model_copy(update={"disclosure": INTERNAL}))
+
+
+def _correction(new: int, disclosure: Disclosure, on: date = date(2017, 2, 20)) -> Correction:
+    made = builders.correction("2017-01", Decimal(5), Decimal(new), on)
+    return made.model_copy(update={"disclosure": disclosure})
+
+
+# The fictional county, in which every internal text and number is marked.
+
+
+def test_nothing_internal_is_reachable_from_a_public_publication(county_for: Disclose) -> None:
+    assert planted_in(texts_within(county_for(Audience.PUBLIC))) == frozenset()
+
+
+def test_everything_internal_is_reachable_from_an_internal_publication(county_for: Disclose) -> None:
+    everything = planted_in(texts_below(COUNTY))
+    in_an_attachment = frozenset({"zzinternal49"})
+    assert len(everything) > 80
+    assert everything - planted_in(texts_within(county_for(Audience.INTERNAL))) == in_an_attachment
+
+
+def test_the_walk_looks_into_private_attributes(county: Examined) -> None:
+    assert county.dataset is not None
+    programme = county.dataset.programmes["tidy-villages"].model_copy(update={"indicators": {}})
+    assert "zzinternal41" in planted_in(texts_within(programme))
+
+
+def test_the_internal_publication_holds_the_records_themselves(
+    county: Examined, county_for: Disclose
+) -> None:
+    assert county.dataset is not None
+    publication = county_for(Audience.INTERNAL)
+    assert publication.site is county.dataset.site
+    assert publication.targets == county.dataset.targets
+    assert publication.sources == county.dataset.sources
+
+
+def test_a_source_that_nothing_public_cites_is_not_listed(county_for: Disclose) -> None:
+    assert list(county_for(Audience.PUBLIC).sources) == ["plan", "monthly-return", "window-notice"]
+    assert "never-cited" in county_for(Audience.INTERNAL).sources
+
+
+def test_a_series_without_public_issues_is_not_listed(county_for: Disclose) -> None:
+    assert list(county_for(Audience.PUBLIC).series) == ["tidy-notes"]
+    assert len(county_for(Audience.INTERNAL).series) == 2
+
+
+def test_attachments_go_where_a_visible_page_links_to_them(county_for: Disclose) -> None:
+    assert county_for(Audience.PUBLIC).attachments == ("cases/village-map.svg",)
+    assert len(county_for(Audience.INTERNAL).attachments) == 2
+
+
+def test_an_internal_indicator_leaves_headline_framework_and_identities(county_for: Disclose) -> None:
+    programme = county_for(Audience.PUBLIC).programmes["tidy-villages"]
+    assert programme.headline == ("tidied", "outlay", "score")
+    assert programme.framework[0].children[0].indicators == (
+        "households",
+        "joined",
+        "waiting",
+        "joined-share",
+    )
+
+
+def test_a_public_report_keeps_its_public_values_only(county_for: Disclose) -> None:
+    reports = [
+        each.report
+        for each in county_for(Audience.PUBLIC).observations
+        if each.division == "fengping/liuwan" and each.period.text == "2025-05"
+    ]
+    assert {name for report in reports for name in report.values} == {
+        "tidy-villages/tidied",
+        "tidy-villages/complaints",
+        "tidy-villages/compliance",
+        "tidy-villages/score",
+    }
+
+
+def test_nothing_forgets_what_is_public(county: Examined, county_for: Disclose) -> None:
+    assert county.dataset is not None
+    publication = county_for(Audience.PUBLIC)
+    public_targets = [
+        filed
+        for filed in county.dataset.targets
+        if filed.target.disclosure is PUBLIC and "zzinternal" not in filed.target.indicator
+    ]
+    assert list(publication.targets) == public_targets
+    assert len(publication.bulletins) == 2
+    assert len(publication.cases) == 1
+    assert [page.id for page in publication.pages] == ["about"]
+    assert publication.divisions == county.dataset.divisions
+
+
+# One rule each, on the smallest dataset that shows it.
+
+
+def _work(*, kind: IndicatorKind = IndicatorKind.LEVEL, rollup: Rollup = Rollup.NONE) -> Dataset:
+    """Return a dataset with a target of the main indicator for the eastern township."""
+    work = builders.programme({"main": builders.indicator(kind, rollup=rollup)})
+    return builders.dataset(work, targets=[builders.target()])
+
+
+def test_a_value_with_an_internal_report_is_withheld_with_its_progress() -> None:
+    reports = (builders.report("2017-01", 5), _internal(builders.report("2017-02", 7)))
+    dataset = replace(_work(), reports=reports)
+    public, internal = _disclosed(dataset), _disclosed(dataset, Audience.INTERNAL)
+    assert public.values == {}
+    assert public.progress == ()
+    assert [each.period.text for each in public.observations] == ["2017-01"]
+    assert [each.value for each in internal.progress] == [7]
+
+
+def test_a_value_that_reads_as_an_internal_correction_is_withheld() -> None:
+    dataset = replace(
+        _work(), reports=(builders.report("2017-01", 5),), corrections=(_correction(7, INTERNAL),)
+    )
+    public = _disclosed(dataset)
+    assert public.values == {}
+    assert public.progress == ()
+    assert [each.amount(DAY) for each in public.observations] == [5]
+    assert public.corrections == ()
+
+
+def test_a_public_correction_is_shown() -> None:
+    dataset = replace(
+        _work(), reports=(builders.report("2017-01", 5),), corrections=(_correction(7, PUBLIC),)
+    )
+    public = _disclosed(dataset)
+    assert [each.value for each in public.progress] == [7]
+    assert len(public.corrections) == 1
+
+
+def test_an_internal_correction_yet_to_come_hides_nothing() -> None:
+    later = _correction(7, INTERNAL, on=date(2017, 3, 2))
+    dataset = replace(_work(), reports=(builders.report("2017-01", 5),), corrections=(later,))
+    assert [each.value for each in _disclosed(dataset).progress] == [5]
+
+
+def test_an_internal_target_goes_and_the_value_stays() -> None:
+    dataset = _work()
+    hidden = replace(
+        dataset.targets[0], target=dataset.targets[0].target.model_copy(update={"disclosure": INTERNAL})
+    )
+    dataset = replace(dataset, targets=(hidden,), reports=(builders.report("2017-01", 5),))
+    public = _disclosed(dataset)
+    assert (public.targets, public.progress) == ((), ())
+    assert [measured.value for measured in public.values.values()] == [5]
+
+
+def test_a_sum_is_made_of_everything_and_published() -> None:
+    reports = (
+        builders.report("2017-01", 5, division="county/east/a"),
+        _internal(builders.report("2017-01", 7, division="county/east/b")),
+    )
+    public = _disclosed(replace(_work(rollup=Rollup.SUM), reports=reports))
+    assert {division: each.value for (division, _), each in public.values.items()} == {
+        builders.COUNTY: 12,
+        builders.EAST: 12,
+        "county/east/a": 5,
+    }
+
+
+def test_the_latest_value_below_is_withheld_when_it_is_an_internal_report() -> None:
+    reports = (
+        builders.report("2017-01", 5, division="county/east/a"),
+        _internal(builders.report("2017-02", 7, division="county/east/b")),
+    )
+    public = _disclosed(replace(_work(rollup=Rollup.LATEST), reports=reports))
+    assert [division for division, _ in public.values] == ["county/east/a"]
+    assert public.progress == ()
+
+
+def test_a_ratio_is_withheld_with_either_of_its_parts() -> None:
+    work = builders.programme(
+        {
+            "part": builders.indicator(IndicatorKind.LEVEL),
+            "whole": builders.indicator(IndicatorKind.LEVEL),
+            "main": builders.indicator(
+                IndicatorKind.RATIO, derived=RatioParts(numerator="part", denominator="whole")
+            ),
+        }
+    )
+    part = builders.report("2017-01", 5, address="example/part")
+    whole = builders.report("2017-01", 10, address="example/whole")
+    for reports, shown in (((part, whole), True), ((part, _internal(whole)), False)):
+        public = _disclosed(builders.dataset(work, targets=[builders.target()], reports=reports))
+        assert ((builders.EAST, builders.MAIN) in public.values) is shown
+        assert bool(public.progress) is shown
+
+
+def test_a_public_indicator_does_not_name_the_internal_ones_it_is_made_of() -> None:
+    work = builders.programme(
+        {
+            "secret": builders.indicator(IndicatorKind.LEVEL, disclosure=INTERNAL),
+            "open": builders.indicator(IndicatorKind.LEVEL),
+            "share": builders.indicator(
+                IndicatorKind.RATIO, derived=RatioParts(numerator="open", denominator="secret")
+            ),
+            "count": builders.indicator(
+                IndicatorKind.LEVEL,
+                rollup=Rollup.COUNT_WHERE,
+                where=Condition(indicator="secret", at_least=Decimal(1)),
+            ),
+            "open-count": builders.indicator(
+                IndicatorKind.LEVEL,
+                rollup=Rollup.COUNT_WHERE,
+                where=Condition(indicator="open", at_least=Decimal(1)),
+            ),
+        }
+    )
+    public = _disclosed(builders.dataset(work))
+    assert "secret" not in set(texts_within(public))
+    assert list(public.indicators) == [
+        "example/open",
+        "example/share",
+        "example/count",
+        "example/open-count",
+    ]
+    kept = public.indicators["example/open-count"].where
+    assert kept is not None
+    assert kept.indicator == "open"
+
+
+def test_a_difference_is_told_of_where_the_report_is_public() -> None:
+    reports = (builders.report("2017-01", 9), builders.report("2017-01", 5, division="county/east/a"))
+    dataset = replace(_work(rollup=Rollup.SUM), reports=reports)
+    assert [each.rolled_up for each in _disclosed(dataset).discrepancies] == [5]
+    hidden = replace(dataset, reports=(_internal(reports[0]), reports[1]))
+    assert _disclosed(hidden).discrepancies == ()
+    assert len(_disclosed(hidden, Audience.INTERNAL).discrepancies) == 1
+
+
+def test_an_internal_programme_is_gone_with_all_that_is_filed_for_it() -> None:
+    dataset = _work()
+    work = dataset.programmes[builders.PROGRAMME].model_copy(update={"disclosure": INTERNAL})
+    dataset = replace(dataset, programmes={work.id: work}, reports=(builders.report("2017-01", 5),))
+    public = _disclosed(dataset)
+    assert (public.programmes, public.targets, public.observations) == ({}, (), ())
+    assert (public.progress, public.values, public.days) == ((), {}, {})
+
+
+def test_the_internal_sites_own_words_are_not_the_publics() -> None:
+    texts = _disclosed(_work()).site.audiences
+    assert texts.internal == texts.public
+
+
+# The sites built of it: every byte, every file name.
+
+
+def test_no_byte_of_the_public_site_is_internal(county_project: Path) -> None:
+    assert planted_in(texts_below(county_project / "site" / "public")) == frozenset()
+
+
+def test_the_internal_site_shows_all_of_it(county_project: Path) -> None:
+    everything = printed(planted_in(texts_below(COUNTY)))
+    assert everything - planted_in(texts_below(county_project / "site" / "internal")) == frozenset()

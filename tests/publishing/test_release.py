@@ -1,0 +1,120 @@
+"""A release takes its place as a whole, or leaves everything as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generators.publishing.release import obstacle_at, staged_release
+from tests.projects import files_below
+
+
+class UnluckyError(Exception):
+    """What goes wrong in these tests."""
+
+
+def _release(*targets: Path, text: str = "new") -> None:
+    with staged_release(*targets) as folders:
+        for folder in folders:
+            (folder / "index.html").write_text(text)
+
+
+def _old_site(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("old")
+    (folder / "gone.html").write_text("old")
+    return folder
+
+
+def test_a_first_release_makes_its_folders(tmp_path: Path) -> None:
+    _release(tmp_path / "site" / "public", tmp_path / "site" / "internal")
+    assert files_below(tmp_path) == {"site/public/index.html": b"new", "site/internal/index.html": b"new"}
+
+
+def test_a_release_replaces_the_old_one_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    target = _old_site(tmp_path / "public")
+    _release(target)
+    assert files_below(tmp_path) == {"public/index.html": b"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_others_can_read_what_is_released(tmp_path: Path) -> None:
+    _release(tmp_path / "public")
+    assert (tmp_path / "public").stat().st_mode & 0o777 == 0o755
+
+
+def test_until_it_is_done_the_old_release_stands(tmp_path: Path) -> None:
+    target = _old_site(tmp_path / "public")
+    with staged_release(target) as (folder,):
+        (folder / "index.html").write_text("new")
+        assert files_below(target) == {"index.html": b"old", "gone.html": b"old"}
+        assert folder.parent == target.parent
+
+
+def test_a_failure_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    target = _old_site(tmp_path / "public")
+    before = files_below(tmp_path)
+
+    def fail() -> None:
+        with staged_release(target, tmp_path / "internal") as (folder, _):
+            (folder / "index.html").write_text("new")
+            raise UnluckyError
+
+    with pytest.raises(UnluckyError):
+        fail()
+    assert files_below(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+def test_when_one_cannot_take_its_place_none_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
+    before = files_below(tmp_path)
+    rename = Path.rename
+
+    def refuse_the_second(self: Path, target: Path) -> Path:
+        if target == second and "old" not in self.parent.name:
+            raise PermissionError(target)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse_the_second)
+    with pytest.raises(PermissionError):
+        _release(first, second)
+    assert files_below(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+def test_a_folder_that_cannot_be_made_leaves_no_other(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(OSError, match="file"):
+        _release(tmp_path / "site" / "public", tmp_path / "file" / "internal")
+    assert files_below(tmp_path) == {"file": b"no folder"}
+
+
+@pytest.mark.parametrize(
+    "target", ["", "data", "data/deeper", "content", "theme/assets", "generators", ".."], ids=repr
+)
+def test_the_project_itself_is_never_replaced(tmp_path: Path, target: str) -> None:
+    project = tmp_path / "projects" / "mine"
+    project.mkdir(parents=True)
+    assert obstacle_at((project / target).resolve(), project) == "那里是项目本身"
+
+
+def test_a_file_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    assert obstacle_at(tmp_path / "notes.txt", tmp_path / "project") == "那里是一个文件"
+
+
+def test_what_is_no_earlier_release_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "one.jpg").write_bytes(b"")
+    assert "已有别的内容" in (obstacle_at(tmp_path / "photos", tmp_path / "project") or "")
+
+
+def test_what_is_not_there_empty_or_an_earlier_release_may_be_replaced(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "earlier" / "open-data").mkdir(parents=True)
+    (tmp_path / "earlier" / "open-data" / "values.csv").write_bytes(b"")
+    for name in ("nothing", "empty", "earlier", "project/site/public"):
+        assert obstacle_at(tmp_path / name, project) is None

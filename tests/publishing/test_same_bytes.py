@@ -1,0 +1,101 @@
+"""The same project makes the same bytes, wherever, whenever and in whichever order its files were made."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import COUNTY_DAY, OWN_DAY, ROOT, build, copy_county, environment, files_below, tongbao
+
+
+def _copy_backwards(source: Path, target: Path) -> Path:
+    """Copy a folder so that its entries are made in the opposite order of their names."""
+    for path in sorted(source.rglob("*"), reverse=True):
+        if path.is_file():
+            copied = target / path.relative_to(source)
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copied)
+    return target
+
+
+def test_neither_hashes_nor_zones_nor_folders_nor_order_change_a_byte(
+    county_project: Path, tmp_path: Path
+) -> None:
+    original = copy_county(tmp_path / "original")
+    project = _copy_backwards(original, tmp_path / "another name" / "项目")
+    elsewhere = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40"}
+    result = tongbao(
+        "build", "--project", project, "--as-of", str(COUNTY_DAY), cwd=tmp_path, variables=elsewhere
+    )
+    assert result.returncode == 0, result.stderr
+    ours, theirs = files_below(county_project / "site"), files_below(project / "site")
+    assert list(ours) == list(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+    assert {"public/search/search_index.json", "public/sitemap.xml.gz"} <= ours.keys()
+
+
+def test_packed_files_carry_no_time_and_no_name(county_project: Path) -> None:
+    packed = sorted((county_project / "site").rglob("*.gz"))
+    assert packed
+    for path in packed:
+        assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes()
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_plain_mkdocs_builds_the_same_site(county_project: Path, tmp_path: Path, audience: str) -> None:
+    project = copy_county(tmp_path / "project")
+    variables = {"TONGBAO_AUDIENCE": audience, "TONGBAO_AS_OF": str(COUNTY_DAY)}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
+        cwd=project,
+        env=environment(variables),
+        check=True,
+    )
+    assert files_below(tmp_path / "site") == files_below(county_project / "site" / audience)
+
+
+def test_plain_mkdocs_tells_of_problems_and_builds_nothing(tmp_path: Path) -> None:
+    project = copy_county(tmp_path / "project")
+    (project / "data/site.yml").unlink()
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
+        cwd=project,
+        env=environment({"TONGBAO_AS_OF": str(COUNTY_DAY)}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "E114" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_plain_mkdocs_tells_of_a_wrong_day(tmp_path: Path) -> None:
+    project = copy_county(tmp_path / "project")
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
+        cwd=project,
+        env=environment({"TONGBAO_AS_OF": "tomorrow"}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "tomorrow" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_own_markdown_is_the_same_under_another_hash_seed(tmp_path: Path) -> None:
+    build(ROOT, "--markdown", tmp_path / "one", as_of=OWN_DAY)
+    arguments = ("build", "--as-of", str(OWN_DAY), "--markdown", tmp_path / "two")
+    result = tongbao(*arguments, variables={"PYTHONHASHSEED": "4242"})
+    assert result.returncode == 0, result.stderr
+    assert files_below(tmp_path / "one") == files_below(tmp_path / "two")

@@ -1,0 +1,107 @@
+"""The preview: it follows every change, and keeps the last good site while the data are broken."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.projects import COUNTY_DAY, copy_county, environment, replace_in
+
+PATIENCE = 60.0
+"""Seconds to wait for a rebuild; machines are shared and noisy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A running preview: its project, its address, and the file with what it says."""
+
+    project: Path
+    address: str
+    log: Path
+
+    def page(self, path: str) -> str:
+        """Return what stands at ``path``, nothing while the server is not up."""
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"http://{self.address}/{path}", timeout=10) as answer,
+        ):
+            return str(answer.read().decode("utf-8"))
+        return ""
+
+    def said(self) -> str:
+        """Return what the server has said so far."""
+        return self.log.read_text(encoding="utf-8")
+
+
+def _wait_for(happened: Callable[[], bool], preview: Preview) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline, preview.said()
+        time.sleep(0.1)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    """Return a preview of the fictional county's public site, up and running."""
+    project = copy_county(tmp_path / "project")
+    address = f"127.0.0.1:{_free_port()}"
+    command = ["serve", "--audience", "public", "--as-of", str(COUNTY_DAY), "--address", address]
+    with (tmp_path / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-c", "from generators.cli import main; main()", *command],
+            cwd=project,
+            env=environment(),
+            stdout=log,
+            stderr=log,
+        )
+        running = Preview(project, address, tmp_path / "log")
+        try:
+            _wait_for(lambda: "枫屏县" in running.page(""), running)
+            yield running
+        finally:
+            server.send_signal(signal.SIGINT)  # as a user does; it then tidies up
+            server.wait(timeout=PATIENCE)
+
+
+def test_every_kind_of_change_shows_and_a_mistake_does_not(preview: Preview) -> None:
+    project = preview.project
+    assert f"Serving on http://{preview.address}/" in preview.said()
+
+    replace_in(project / "data/townships/fengping/villages.yml", "山顶村", "高山村")
+    _wait_for(lambda: "高山村" in preview.page("divisions/fengping/hilltop/"), preview)
+
+    replace_in(project / "content/about.md", "地名和数字都是虚构的", "这里的一切都是虚构的")
+    _wait_for(lambda: "这里的一切都是虚构的" in preview.page("about/"), preview)
+
+    with (project / "theme/partials/footer.html").open("a", encoding="utf-8") as footer:
+        footer.write("<p>新页脚</p>")
+    _wait_for(lambda: "新页脚" in preview.page("methods/"), preview)
+
+    with (project / "theme/assets/stylesheets/print.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("/* new style */")
+    _wait_for(lambda: "new style" in preview.page("assets/stylesheets/print.css"), preview)
+
+    replace_in(project / "data/townships/fengping/villages.yml", "高山村", "[")
+    _wait_for(lambda: "E104" in preview.said(), preview)
+    _wait_for(lambda: "有错误，没有更新；网页仍是上一次生成的。" in preview.said(), preview)
+    assert "高山村" in preview.page("divisions/fengping/hilltop/")
+    assert "Traceback" not in preview.said()
+
+    replace_in(project / "data/townships/fengping/villages.yml", "name: [", "name: 远山村")
+    _wait_for(lambda: "远山村" in preview.page("divisions/fengping/hilltop/"), preview)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup, escape
+
+from generators.composing.citations import Citations, UnknownReferenceError
+from generators.composing.views import FigureView, Link
+from generators.disclosing import Audience, disclose
+from generators.pipeline import examine
+from generators.rendering.prose import ProseRenderer
+from tests.conftest import FIXTURES
+from tests.projects import COUNTY_DAY
+
+
+def _drawn(found: FigureView | Link) -> Markup:
+    text = found.text if isinstance(found, FigureView) else found.label
+    return Markup("<i>{}</i>").format(text)
+
+
+@pytest.fixture
+def prose() -> ProseRenderer:
+    examined = examine(FIXTURES / "minimal", COUNTY_DAY)
+    assert examined.dataset is not None
+    assert examined.measurements is not None
+    publication = disclose(examined.dataset, examined.measurements, Audience.PUBLIC)
+    return ProseRenderer(Citations(publication), drawn=_drawn)
+
+
+def test_a_call_becomes_what_it_stands_for(prose: ProseRenderer) -> None:
+    text = '{{ division("yunxi") }}已清理{{value("yunxi/east-bridge", "clear-stream/cleaned-streams")}}'
+    assert prose.block(text) == "<i>云溪县</i>已清理<i>3条</i>"
+    assert prose.plain(text) == "云溪县已清理3条"
+
+
+def test_arguments_may_be_named(prose: ProseRenderer) -> None:
+    text = '{{ value("yunxi/east-bridge", "clear-stream/cleaned-streams", period="2024-Q1") }}'
+    assert prose.plain(text) == "1条"
+    assert prose.plain("{{ division(id='yunxi', text='全县') }}") == "全县"
+
+
+def test_inline_prose_is_escaped_around_its_calls(prose: ProseRenderer) -> None:
+    assert prose.inline('a < {{ division("yunxi") }} & b') == "a &lt; <i>云溪县</i> &amp; b"
+    assert prose.inline("<b>") == escape("<b>")
+
+
+def test_what_an_editor_passes_as_text_is_escaped(prose: ProseRenderer) -> None:
+    assert prose.block('{{ division("yunxi", "<b>") }}') == "<i>&lt;b&gt;</i>"
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "{{ ''.__class__ }}",
+        "{{ value.__globals__ }}",
+        "{{ range(3) }}",
+        "{{ 1 + 1 }}",
+        '{{ division("yunxi")|upper }}',
+        '{{ division("yunxi").label }}',
+        '{{ division("nowhere") }}',
+    ],
+)
+def test_nothing_else_is_run(prose: ProseRenderer, expression: str) -> None:
+    with pytest.raises(UnknownReferenceError):
+        prose.block(expression)

@@ -1,0 +1,78 @@
+"""A rendered site: one Markdown file a page, its metadata in front."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+import yaml
+
+from generators.disclosing import Audience
+from generators.pipeline import Examined
+from generators.rendering import RenderedPage, RenderedSite
+
+
+@pytest.fixture(scope="module")
+def site(county: Examined) -> RenderedSite:
+    """Return the fictional county's internal site."""
+    return county.site(Audience.INTERNAL)
+
+
+def _page(site: RenderedSite, path: str) -> RenderedPage:
+    (page,) = (page for page in site.pages if page.path == path)
+    return page
+
+
+def test_no_two_pages_are_one_file(site: RenderedSite) -> None:
+    assert max(Counter(page.path for page in site.pages).values()) == 1
+
+
+def test_hand_written_pages_stay_where_they_were_written(site: RenderedSite) -> None:
+    paths = {page.path for page in site.pages}
+    assert {"about.md", "cases/village-map.md", "bulletins/tidy-notes/2025/1.md"} <= paths
+
+
+def test_sections_are_folders_and_their_members_files(site: RenderedSite) -> None:
+    paths = {page.path for page in site.pages}
+    assert {
+        "index.md",
+        "divisions/index.md",
+        "divisions/fengping.md",
+        "divisions/fengping/liuwan.md",
+    } <= paths
+    assert {"methods/index.md", "programmes/tidy-villages.md", "sources/plan.md"} <= paths
+
+
+def test_no_address_is_left_unresolved(site: RenderedSite) -> None:
+    assert [page.path for page in site.pages if "site:/" in page.source] == []
+
+
+def test_the_source_begins_with_metadata_in_yaml(site: RenderedSite) -> None:
+    page = _page(site, "cases/village-map.md")
+    front, _, body = page.source.removeprefix("---\n").partition("\n---\n\n")
+    assert yaml.safe_load(front) == dict(page.meta)
+    assert body.startswith("# 一村一图\n")
+    assert page.source.endswith("\n")
+
+
+def test_metadata_says_what_the_page_is(site: RenderedSite) -> None:
+    meta = _page(site, "divisions/fengping/liuwan/east.md").meta
+    assert meta["kind"] == "division"
+    assert meta["fictional"] is True
+    assert meta["crumbs"] == [
+        ["首页", "/"],
+        ["区划", "/divisions/"],
+        ["枫屏县", "/divisions/fengping/"],
+        ["柳湾镇", "/divisions/fengping/liuwan/"],
+    ]
+
+
+def test_a_description_has_its_figures_in_words(site: RenderedSite) -> None:
+    assert _page(site, "cases/village-map.md").meta["description"] == (
+        "把每户的责任画在一张图上，柳湾镇已完成2个。"
+    )
+
+
+def test_boards_stay_out_of_the_search(site: RenderedSite) -> None:
+    assert _page(site, "boards/tidy-villages.md").meta["search"] == {"exclude": True}
+    assert "search" not in _page(site, "divisions/fengping/liuwan.md").meta

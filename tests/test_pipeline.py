@@ -1,0 +1,71 @@
+"""From a folder to rendered pages: what is found on the way, and what stops it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generators.disclosing import Audience
+from generators.model.problem import Severity
+from generators.pipeline import Examined, examine
+from tests.projects import COUNTY_DAY, copy_county, replace_in
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the fictional county to change."""
+    return copy_county(tmp_path / "project")
+
+
+def test_a_sound_project_is_measured_on_the_day_asked_for(county: Examined) -> None:
+    assert county.errors == 0
+    assert county.measurements is not None
+    assert county.measurements.as_of == COUNTY_DAY
+    assert county.measurements.days["one-window"] == date(2025, 3, 31)
+
+
+def test_a_figure_unlike_its_parts_is_a_warning_at_its_place(county: Examined) -> None:
+    (warning,) = county.problems
+    assert (warning.code, warning.severity, county.warnings) == ("W418", Severity.WARNING, 1)
+    assert warning.place.file == "data/townships/fengping/county.yml"
+    assert warning.detail == "自报4个，下级汇总3个（已报3/4）"
+
+
+def test_one_error_stops_it_and_every_problem_is_told(project: Path) -> None:
+    replace_in(project / "data/townships/fengping/villages.yml", "19.9", "-19.9")
+    replace_in(project / "content/about.md", "one-window", "no-window")
+    replace_in(project / "data/programmes/tidy-villages.yml", "at-least: 20", "at-least: 20, at-most: 10")
+    examined = examine(project, COUNTY_DAY)
+    assert {"E306", "E419"} <= {each.code for each in examined.problems}
+    assert list(examined.problems) == sorted(examined.problems)
+    assert (examined.dataset, examined.measurements) == (None, None)
+    with pytest.raises(ValueError, match="not published"):
+        examined.site(Audience.PUBLIC)
+
+
+def test_a_folder_without_data_is_a_problem_not_a_crash(tmp_path: Path) -> None:
+    examined = examine(tmp_path, COUNTY_DAY)
+    assert examined.errors
+    assert {each.code for each in examined.problems} == {"E114"}
+
+
+def test_each_audience_gets_its_own_pages(county: Examined) -> None:
+    public, internal = county.site(Audience.PUBLIC), county.site(Audience.INTERNAL)
+    assert {page.path for page in public.pages} < {page.path for page in internal.pages}
+    assert (public.facts.audience, public.facts.title) == ("public", "枫屏县进度公开")
+
+
+def test_a_look_back_measures_what_was_known_then(county: Examined, project: Path) -> None:
+    earlier = examine(project, date(2025, 5, 31), today=COUNTY_DAY)
+    assert earlier.errors == 0
+    assert earlier.measurements is not None
+    assert county.measurements is not None
+    then = earlier.measurements.values["fengping/liuwan", "tidy-villages/tidied"].value
+    now = county.measurements.values["fengping/liuwan", "tidy-villages/tidied"].value
+    assert (then, now) == (1, 2)
+
+
+def test_rendering_twice_gives_the_same(county: Examined) -> None:
+    assert county.site(Audience.PUBLIC) == county.site(Audience.PUBLIC)
