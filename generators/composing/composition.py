@@ -23,6 +23,7 @@ from generators.composing.page import Download, Page
 from generators.composing.parts import Parts
 from generators.composing.programmes import programme_pages
 from generators.composing.quality import quality_page
+from generators.composing.rankings import ranking_pages
 from generators.composing.sources import source_pages
 from generators.disclosing.publication import Audience, Publication
 
@@ -60,6 +61,7 @@ def compose(publication: Publication) -> Composition:
         home_page(parts, rows),
         *programme_pages(parts, rows),
         *board_pages(parts),
+        *ranking_pages(parts),
         *ledger_pages(parts),
         *commitment_pages(parts),
         *ladder_pages(parts),

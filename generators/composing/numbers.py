@@ -9,6 +9,7 @@ from generators.composing.views import FigureView
 from generators.model.scalars import Amount, Qualifier
 
 _TENTH: Final = Decimal("0.1")
+_SIX_PLACES: Final = Decimal("0.000001")
 _HUNDRED: Final = Decimal(100)
 _SMALL: Final = Decimal(10)
 
@@ -51,6 +52,16 @@ def computed(value: Decimal) -> str:
     """Return a computed number: exact when it has at most two decimals, else rounded to two."""
     step = Decimal("0.01")
     return plain(value if value == value.quantize(step, ROUND_HALF_UP) else rounded(value, step))
+
+
+def data_number(value: Amount | None) -> str:
+    """Return a number for open data: at most six decimals, a flag as true or false, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = rounded(value, _SIX_PLACES)
+    return plain(value if value == shown else shown)
 
 
 def figure(

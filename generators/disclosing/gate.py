@@ -11,10 +11,12 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
 from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.commitments import book_of
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
+from generators.measuring.ranking_results import ComponentScore, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.measuring.tier_results import Standing as TierStanding
@@ -71,6 +73,8 @@ class _Gate:
         cited |= _sources_of_problems(ledgers.values())
         books = {each.programme: each for each in self._commitment_books()}
         cited |= _sources_of_commitments(books.values())
+        rankings = dict(self._rankings(redacted))
+        cited |= sources_of_adjustments(rankings.values())
         ladder_results = dict(self._ladder_results(redacted))
         checklists = dict(self._checklists())
         cited |= _sources_of_tiers(programmes.values(), ladder_results.values(), checklists.values())
@@ -113,6 +117,7 @@ class _Gate:
             commitment_books=books,
             ladder_results=ladder_results,
             checklists=checklists,
+            rankings=rankings,
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:
@@ -318,6 +323,41 @@ class _Gate:
             if self._admits_standard(standard) and self._admits_checks_of(division, standard):
                 yield (division, standard), found
 
+    def _rankings(self, redacted: Mapping[int, Observation]) -> Iterable[tuple[str, SchemeRankings]]:
+        """Yield the rankings of visible schemes, without periods that rest on what is not visible."""
+        for address, rankings in self.measurements.rankings.items():
+            programme = self.dataset.programmes[address.partition("/")[0]]
+            if self.audience is Audience.INTERNAL:
+                yield address, rankings
+            elif self._admits(programme.disclosure, rankings.scheme.disclosure):
+                yield (
+                    address,
+                    visible_rankings(
+                        rankings,
+                        lambda score: all(
+                            self._admits_component(score.division, part, redacted)
+                            for part in score.components
+                        ),
+                        lambda measured: self._measured(measured, redacted),
+                    ),
+                )
+
+    def _admits_component(
+        self, division: str, part: ComponentScore, redacted: Mapping[int, Observation]
+    ) -> bool:
+        """Whether all is public that a component's score shows, on whatever day it was measured."""
+        addresses = (part.indicator, *self._parts_of(part.indicator))
+        filed = [
+            each
+            for address in addresses[1:]
+            for each in self.measurements.observations.get((division, address), ())
+        ]
+        return (
+            all(map(self._admits_address, addresses))
+            and (part.target is None or self._admits(part.target.disclosure))
+            and all(self._shows_whole(each, redacted) for each in (*part.measured.observations, *filed))
+        )
+
     def _attachments(
         self,
         bulletins: Iterable[Document[Bulletin]],
@@ -388,6 +428,9 @@ def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
 
 def _sources_of_commitments(books: Iterable[CommitmentBook]) -> frozenset[str]:
     citations = (each.filed.commitment.source for book in books for each in book.standings)
+    return frozenset(citation.document for citation in citations if citation is not None)
+
+
     return frozenset(citation.document for citation in citations if citation is not None)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
 from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.model.correction import Correction
@@ -28,6 +29,16 @@ class Audience(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPlace:
+    """A division in the latest ranking of a scheme: its index among the ranked, ``None`` if it is not."""
+
+    scheme: str
+    period: PeriodRanking
+    place: int | None
+    score: DivisionScore
 
 
 @dataclass(frozen=True)
@@ -56,6 +67,7 @@ class Publication(Register):
     commitment_books: Mapping[str, CommitmentBook]
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
+    rankings: Mapping[str, SchemeRankings]
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -90,6 +102,21 @@ class Publication(Register):
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
                     found.setdefault(division, []).append(standing)
         return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def latest_places(self) -> Mapping[str, tuple[LatestPlace, ...]]:
+        """Return the place of each division in the latest ranking of every scheme it takes part in."""
+        found: dict[str, list[LatestPlace]] = {}
+        for address, rankings in self.rankings.items():
+            period = rankings.latest
+            if period is None:
+                continue
+            places = [LatestPlace(address, period, at, each.score) for at, each in enumerate(period.ranked)]
+            places += [LatestPlace(address, period, None, each) for each in period.insufficient]
+            places += [LatestPlace(address, period, None, each) for each in period.vetoed]
+            for place in places:
+                found.setdefault(place.score.division, []).append(place)
+        return {division: tuple(places) for division, places in found.items()}
 
     @cached_property
     def absorbed(self) -> Mapping[str, tuple[Division, ...]]:

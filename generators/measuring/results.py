@@ -17,6 +17,7 @@ from generators.model.scalars import Qualifier
 from generators.model.target import Target
 
 if TYPE_CHECKING:
+    from generators.measuring.ranking_results import SchemeRankings
     from generators.measuring.tier_results import Checklist, LadderResult
 
 
@@ -155,3 +156,4 @@ class Measurements:
     commitment_books: Mapping[str, CommitmentBook] = field(default_factory=dict)
     ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
+    rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)

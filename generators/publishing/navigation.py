@@ -10,6 +10,7 @@ _SECTIONS: Final = (
     ("首页", "index.md"),
     ("工作", "programmes/index.md"),
     ("看板", "boards/index.md"),
+    ("排名", "rankings/index.md"),
     ("台账", "ledgers/index.md"),
     ("承诺", "commitments/index.md"),
     ("等次", "tiers/index.md"),
