@@ -15,6 +15,7 @@ from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
 from generators.composing.free_pages import free_pages
 from generators.composing.home import home_page
+from generators.composing.inspections import inspection_pages
 from generators.composing.ladders import ladder_pages
 from generators.composing.ledgers import ledger_pages
 from generators.composing.methods import methods_page
@@ -64,6 +65,7 @@ def compose(publication: Publication) -> Composition:
         *ranking_pages(parts),
         *ledger_pages(parts),
         *commitment_pages(parts),
+        *inspection_pages(parts),
         *ladder_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),

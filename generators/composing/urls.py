@@ -15,6 +15,7 @@ PROGRAMMES: Final = f"{SCHEME}programmes/"
 BOARDS: Final = f"{SCHEME}boards/"
 LEDGERS: Final = f"{SCHEME}ledgers/"
 COMMITMENTS: Final = f"{SCHEME}commitments/"
+INSPECTIONS: Final = f"{SCHEME}inspections/"
 RANKINGS: Final = f"{SCHEME}rankings/"
 DIVISIONS: Final = f"{SCHEME}divisions/"
 BULLETINS: Final = f"{SCHEME}bulletins/"
@@ -46,6 +47,9 @@ def commitments_of(programme_id: str) -> str:
     return f"{COMMITMENTS}{programme_id}/"
 
 
+def inspection(inspection_id: str) -> str:
+    """Return the address of one round of inspection."""
+    return f"{INSPECTIONS}{inspection_id}/"
 
 
 def division(division_id: str) -> str:

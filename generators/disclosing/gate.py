@@ -14,6 +14,8 @@ from generators.disclosing.publication import Audience, Publication
 from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
 from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.commitments import book_of
+from generators.measuring.inspection_results import InspectionRecord, Round
+from generators.measuring.inspections import Findings, record_of, round_of
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
 from generators.measuring.ranking_results import ComponentScore, SchemeRankings
@@ -73,6 +75,8 @@ class _Gate:
         cited |= _sources_of_problems(ledgers.values())
         books = {each.programme: each for each in self._commitment_books()}
         cited |= _sources_of_commitments(books.values())
+        records = {each.programme: each for each in self._inspection_records(ledgers.values())}
+        cited |= _sources_of_inspections(records.values())
         rankings = dict(self._rankings(redacted))
         cited |= sources_of_adjustments(rankings.values())
         ladder_results = dict(self._ladder_results(redacted))
@@ -115,6 +119,7 @@ class _Gate:
             attachments=tuple(self._attachments(bulletins, cases, pages)),
             ledgers=ledgers,
             commitment_books=books,
+            inspection_records=records,
             ladder_results=ladder_results,
             checklists=checklists,
             rankings=rankings,
@@ -242,6 +247,7 @@ class _Gate:
 
     def _ledgers(self) -> Iterable[Ledger]:
         """Yield the ledgers of visible problems; what they add up to is counted anew from these alone."""
+        admitted = frozenset(filter(self._admits_inspection, self.dataset.inspections))
         for ledger in self.measurements.ledgers.values():
             if not self._admits(self.dataset.programmes[ledger.programme].disclosure):
                 continue
@@ -252,7 +258,7 @@ class _Gate:
                 yield ledger_of(
                     ledger.programme,
                     ledger.day,
-                    map(_without_inspections, visible),
+                    (_naming_only(each, admitted) for each in visible),
                     self.dataset.divisions,
                     is_whole=len(visible) == len(ledger.standings),
                 )
@@ -268,6 +274,45 @@ class _Gate:
             elif visible:
                 is_whole = len(visible) == len(book.standings)
                 yield book_of(book.programme, book.day, visible, self.dataset.divisions, is_whole=is_whole)
+
+    def _admits_inspection(self, name: str) -> bool:
+        inspection = self.dataset.inspections.get(name)
+        return inspection is not None and self._admits(
+            inspection.disclosure, self.dataset.programmes[inspection.programme].disclosure
+        )
+
+    def _inspection_records(self, ledgers: Iterable[Ledger]) -> Iterable[InspectionRecord]:
+        """Yield what visible rounds reached, with those of their findings that are among ``ledgers``."""
+        findings = Findings.of(ledgers)
+        for record in self.measurements.inspection_records.values():
+            if self.audience is Audience.INTERNAL:
+                yield record
+                continue
+            visible = [each for each in record.rounds if self._admits_inspection(each.inspection.id)]
+            if visible:
+                rounds = [self._round(each, findings) for each in visible]
+                is_whole = len(visible) == len(record.rounds)
+                yield record_of(self.dataset, record.programme, record.day, rounds, is_whole=is_whole)
+
+    def _round(self, found: Round, findings: Findings) -> Round:
+        """Return a round anew, naming neither problems nor another round that the audience may not see."""
+        inspection = found.inspection
+        back = inspection.returns_to
+        visits = tuple(
+            visit.detached(
+                findings=tuple(
+                    name
+                    for name in visit.findings
+                    if self.dataset.problem_address(visit.division, name) in findings.by_address
+                )
+            )
+            for visit in inspection.visits
+            if visit.on <= found.day
+        )
+        redacted = inspection.detached(
+            visits=visits, returns_to=back if back is not None and self._admits_inspection(back) else None
+        )
+        return round_of(self.dataset, redacted, found.day, findings)
 
     def _admits_standard(self, address: str) -> bool:
         programme = self.dataset.programmes[address.partition("/")[0]]
@@ -405,20 +450,20 @@ def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkN
     )
 
 
-def _without_inspections(standing: Standing) -> Standing:
-    """Return the standing without the names of inspections, which are internal unless they say otherwise."""
+def _naming_only(standing: Standing, inspections: Container[str]) -> Standing:
+    """Return the standing without the names of inspections that are not among ``inspections``."""
+
+    def redacted(event: LedgerEvent) -> LedgerEvent:
+        found = event.found
+        is_shown = found is None or found.inspection is None or found.inspection in inspections
+        return event if found is None or is_shown else event.detached(found=found.detached(inspection=None))
+
     entry = standing.filed.entry
-    redacted = entry.detached(events=tuple(map(_without_inspection, entry.events)))
     return replace(
         standing,
-        filed=replace(standing.filed, entry=redacted),
-        events=tuple(map(_without_inspection, standing.events)),
+        filed=replace(standing.filed, entry=entry.detached(events=tuple(map(redacted, entry.events)))),
+        events=tuple(map(redacted, standing.events)),
     )
-
-
-def _without_inspection(event: LedgerEvent) -> LedgerEvent:
-    found = event.found
-    return event if found is None else event.detached(found=found.detached(inspection=None))
 
 
 def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
@@ -431,6 +476,8 @@ def _sources_of_commitments(books: Iterable[CommitmentBook]) -> frozenset[str]:
     return frozenset(citation.document for citation in citations if citation is not None)
 
 
+def _sources_of_inspections(records: Iterable[InspectionRecord]) -> frozenset[str]:
+    citations = (each.inspection.source for record in records for each in record.rounds)
     return frozenset(citation.document for citation in citations if citation is not None)
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
+from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Progress
@@ -65,6 +66,7 @@ class Publication(Register):
     attachments: tuple[str, ...]
     ledgers: Mapping[str, Ledger]
     commitment_books: Mapping[str, CommitmentBook]
+    inspection_records: Mapping[str, InspectionRecord]
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
     rankings: Mapping[str, SchemeRankings]
@@ -135,6 +137,18 @@ class Publication(Register):
             for standing in book.standings:
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
                     found.setdefault(division, []).append(standing)
+        return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def visits_by_division(self) -> Mapping[str, tuple[tuple[Round, VisitResult], ...]]:
+        """Return the visits to each division, and to each township with those to its villages."""
+        found: dict[str, list[tuple[Round, VisitResult]]] = {}
+        for record in self.inspection_records.values():
+            for each in record.rounds:
+                for visit in each.visits:
+                    for division in dict.fromkeys((visit.township, visit.visit.division)):
+                        if division is not None:
+                            found.setdefault(division, []).append((each, visit))
         return {division: tuple(items) for division, items in found.items()}
 
     def is_fictional(self, programme: str) -> bool:

@@ -13,6 +13,7 @@ _SECTIONS: Final = (
     ("排名", "rankings/index.md"),
     ("台账", "ledgers/index.md"),
     ("承诺", "commitments/index.md"),
+    ("督查", "inspections/index.md"),
     ("等次", "tiers/index.md"),
     ("区划", "divisions/index.md"),
     ("通报", "bulletins/index.md"),
