@@ -56,6 +56,16 @@ def movement_text(place: RankedDivision) -> str:
     return f"↑{place.movement}" if place.movement > 0 else f"↓{-place.movement}"
 
 
+def division_anchor(division: str) -> str:
+    """Return the anchor of a division's rank on the page of a period."""
+    return f"rank-{division.replace('/', '-')}"
+
+
+def score_text(score: DivisionScore) -> str:
+    """Return a score with the decimals it was ranked by; nothing where there is none."""
+    return f"{score.score:f}" if score.score is not None else ""
+
+
 def share_text(share: Fraction) -> str:
     """Return 2/3 as it stands, and what ends as a decimal in per cent."""
     exact = Decimal(share.numerator) / Decimal(share.denominator)
