@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generators.disclosing.publication import Audience, Publication
 from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
@@ -206,10 +207,12 @@ class _Gate:
             case Origin.DERIVED:
                 return all(self._admits_part(key[0], part, redacted) for part in self._parts_of(key[1]))
 
-    def _shows_whole(self, observation: Observation, redacted: Mapping[int, Observation]) -> bool:
-        """Whether the audience sees the report, and the correction by which it now reads."""
+    def _shows_whole(
+        self, observation: Observation, redacted: Mapping[int, Observation], on: date | None = None
+    ) -> bool:
+        """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""
         visible = redacted.get(id(observation))
-        day = self.measurements.days[observation.indicator.partition("/")[0]]
+        day = on or self.measurements.days[observation.indicator.partition("/")[0]]
         return visible is not None and visible.correction(day) == observation.correction(day)
 
     def _parts_of(self, address: str) -> tuple[str, ...]:
@@ -400,7 +403,11 @@ class _Gate:
         return (
             all(map(self._admits_address, addresses))
             and (part.target is None or self._admits(part.target.disclosure))
-            and all(self._shows_whole(each, redacted) for each in (*part.measured.observations, *filed))
+            # Corrections of a past period count as of today, even past the programme's own last day.
+            and all(
+                self._shows_whole(each, redacted, self.measurements.as_of)
+                for each in (*part.measured.observations, *filed)
+            )
         )
 
     def _attachments(
