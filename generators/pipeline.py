@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generators.checking import check_dataset
 from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
+from generators.measuring.rankings import rank
 from generators.measuring.results import Measurements
 from generators.model.catalogue import problem
 from generators.model.dataset import Dataset
@@ -58,9 +59,16 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         problems += check_dataset(loaded.dataset, max(as_of, today or as_of), damaged)
     if loaded.dataset is None or any(each.severity is Severity.ERROR for each in problems):
         return Examined(tuple(sorted(problems)), None, None)
-    measurements = measure(loaded.dataset, as_of)
+    measurements = measured_whole(loaded.dataset, as_of)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
     return Examined(tuple(sorted(problems)), loaded.dataset, measurements)
+
+
+def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
+    """Return everything measured on ``as_of``: the figures, and the rankings of all closed periods."""
+    measurements = measure(dataset, as_of)
+    rankings = rank(dataset, as_of, observations=measurements.observations)
+    return replace(measurements, rankings=rankings.schemes)
 
 
 def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:

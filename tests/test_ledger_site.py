@@ -63,6 +63,13 @@ PUBLIC: Final = ledger_text(
 )
 """A public problem, found in an inspection whose name is not public."""
 
+ROUNDS: Final = {
+    f"data/inspections/{name}.yml": f"id: {name}\nprogramme: clear-stream\nname: 一轮督查\nkind: scheduled\n"
+    "from: 2024-03-01\nto: 2024-03-31\n"
+    for name in ("zzsecret09", "zzsecret23")
+}
+"""The two rounds that the problems name; rounds are internal unless they say otherwise."""
+
 
 def _tokens(texts: Iterator[str]) -> frozenset[str]:
     return frozenset(token for text in texts for token in _TOKEN.findall(text))
@@ -80,7 +87,7 @@ def _texts(site: RenderedSite) -> Iterator[str]:
 def planted_project(minimal_project: Path) -> Path:
     """Return the minimal project with a ledger whose internal problems are marked in every field."""
     sources = (minimal_project / _SOURCES).read_text(encoding="utf-8")
-    write_files(minimal_project, {_SOURCES: sources + _INTERNAL_SOURCE, FILE: PUBLIC + WITHHELD})
+    write_files(minimal_project, {_SOURCES: sources + _INTERNAL_SOURCE, FILE: PUBLIC + WITHHELD, **ROUNDS})
     return minimal_project
 
 

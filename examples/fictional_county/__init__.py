@@ -14,6 +14,7 @@ reports     what townships, villages and counties sent in
 targets     what they undertook to reach
 problems    the ledger of problems
 commitments what townships undertook to do, and how that went
+history     dated events, as far as they are known on the last day
 inspections rounds of inspection
 adjustments bonuses, deductions and vetoes
 yaml_text   YAML as an editor would write it

@@ -13,9 +13,11 @@ from typing import Final
 from examples.fictional_county import situations
 from examples.fictional_county.adjustments import adjustments_of
 from examples.fictional_county.checklists import checks_of
+from examples.fictional_county.commitments import commitments_of
+from examples.fictional_county.inspections import Visits, all_rounds
 from examples.fictional_county.months import Calendar, Month, Quarter
 from examples.fictional_county.places import PROVINCE, Area, County, Township, area_of
-from examples.fictional_county.problems import problems_of
+from examples.fictional_county.problems import Entry, findings_of, problems_of
 from examples.fictional_county.reports import (
     Filed,
     Standing,
@@ -52,8 +54,11 @@ def project_files(sizes: Sizes, root: str) -> Iterator[tuple[str, str]]:
     documents = sources_of(calendar, days_of_assessment(calendar))
     yield "data/sources.yml", yaml_text({each.id: each.entry for each in documents})
     yield "data/adjustments.yml", yaml_text(list(adjustments_of(area, calendar, sizes.seed)))
+    rounds = all_rounds(calendar)
     for county in area.counties:
-        yield from _county_files(county, calendar, sizes.seed)
+        yield from _county_files(county, calendar, sizes.seed, rounds)
+    for each in rounds:
+        yield f"data/inspections/{each.round.id}.yml", yaml_text(each.entry)
 
 
 def _divisions(area: Area) -> Node:
@@ -65,7 +70,10 @@ def _divisions(area: Area) -> Node:
     return found
 
 
-def _county_files(county: County, calendar: Calendar, seed: int) -> Iterator[tuple[str, str]]:
+def _county_files(
+    county: County, calendar: Calendar, seed: int, rounds: list[Visits]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of a county, and add what was seen in its townships to the rounds."""
     folder = f"data/townships/{county.id}"
     offices = [_Office(township, calendar, seed) for township in county.townships]
     is_first = any(township.number == 0 for township in county.townships)
@@ -78,6 +86,8 @@ def _county_files(county: County, calendar: Calendar, seed: int) -> Iterator[tup
     }
     yield f"{folder}/county.yml", yaml_text(county_file)
     for office in offices:
+        for visits in rounds:
+            visits.add(office.township, findings_of(office.problems), seed)
         for name, content in office.files.items():
             yield f"data/townships/{office.township.id}/{name}", yaml_text(content)
         if office.township.number == situations.CORRECTION.township:
@@ -135,6 +145,11 @@ class _Office:
             income.get(first, _LITTLE_INCOME + 1) <= _LITTLE_INCOME for income in self.incomes.values()
         )
 
+    @cached_property
+    def problems(self) -> list[Entry]:
+        """Return the township's ledger."""
+        return problems_of(self.township, self.calendar, self.seed)
+
     @property
     def files(self) -> dict[str, Node]:
         """Return the files of the folder by name."""
@@ -149,7 +164,8 @@ class _Office:
         return {
             "township.yml": own,
             "villages.yml": {"villages": self._villages()},
-            "problems.yml": problems_of(township, self.calendar, self.seed),
+            "problems.yml": {each.id: each.entry for each in self.problems},
+            "commitments.yml": commitments_of(township, self.calendar, self.seed),
         }
 
     def _villages(self) -> Node:

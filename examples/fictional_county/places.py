@@ -96,6 +96,11 @@ class Area:
         return (township for county in self.counties for township in county.townships)
 
 
+def branch_of(village: Village) -> str:
+    """Return the office that leads a village's work."""
+    return f"{village.name}党组织"
+
+
 def area_of(sizes: Sizes) -> Area:
     """Return the area of these sizes."""
     cities = tuple(

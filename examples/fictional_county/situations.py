@@ -44,7 +44,7 @@ OVER_FULFILLED: Final = 2
 VETO: Final = Occasion(7, "2026-Q2")
 """一票否决: the township is not ranked in this quarter."""
 
-PLACED_LAST: Final = Occasion(10, "2026-Q3")
+PLACED_LAST: Final = Occasion(3, "2026-Q3")
 """一票否决 with the other effect: the township comes last, whatever its score."""
 
 CORRECTION: Final = Occasion(8, "2026-03")
@@ -66,13 +66,15 @@ STARTS: Final = {NEWCOMER: date(2026, 1, 1)}
 REOPENED: Final = 0
 """A township with a problem that was struck off, and reopened when somebody looked again."""
 
-REOPENED_PROBLEM: Final = "reopened-plate"
+REOPENED_PROBLEM: Final = "reopened-board"
 
 LAPSED_CHECK: Final = 1
 """A township whose first village lost a star that it had."""
 
 OVERDUE_COMMITMENT: Final = 1
 """A township with a commitment whose day has passed, neither kept nor delayed."""
+
+OVERDUE_COMMITMENT_ID: Final = "overdue-centre"
 
 DIFFERING_TOTAL: Final = "shili-1357/visited-households"
 """What the first county reports itself, by ``TOTAL_DIFFERS_BY`` more than its townships do together."""

@@ -8,7 +8,7 @@ from typing import Final
 LEAST_TOWNSHIPS: Final = 12
 LEAST_VILLAGES_EACH: Final = 5
 LEAST_QUARTERS: Final = 5
-MOST_QUARTERS: Final = 40
+MOST_QUARTERS: Final = 12
 
 _LARGEST_COUNTY: Final = 40
 _LARGEST_CITY: Final = 400

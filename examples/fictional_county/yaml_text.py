@@ -16,8 +16,8 @@ _BLOCK_LEVELS: Final = 2
 _INDENT: Final = "  "
 _HEADER: Final = "# 虚构的数据，由 examples/write_county.py 写出；要改就改程序，再写一遍。\n"
 
-_PLAIN: Final = re.compile(r"[A-Za-z一-鿿“《〔][^:#{}\[\],&*!|>'\"%@`\n\\]*(?<! )")
-_PERIOD: Final = re.compile(r"\d{4}-(?:Q[1-4]|H[12]|\d\d)")
+_PLAIN: Final = re.compile(r"(?:\d+[一-鿿]|[A-Za-z一-鿿“《〔])[^:#{}\[\],&*!|>'\"%@`\n\\]*(?<! )")
+_PERIOD_OR_NAME: Final = re.compile(r"\d{4}-(?:Q[1-4]|H[12]|\d\d)|\d{6}-\d+|\d{4}-[0-9a-z-]*[a-z]")
 _WORDS: Final = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
 
@@ -57,9 +57,10 @@ def _entry(head: str, value: Node, level: int, *, is_item: bool) -> Iterator[str
 
 
 def _asks_for_a_block(node: Node, level: int) -> bool:
-    """Whether a node is a record near the top of the file, or a list of records."""
+    """Whether a node is a record near the top of the file, a named record, or a list of records."""
     if isinstance(node, Mapping):
-        return bool(node) and level + 1 < _BLOCK_LEVELS
+        is_named_record = len(node) == 1 and isinstance(next(iter(node.values())), Mapping)
+        return bool(node) and (level + 1 < _BLOCK_LEVELS or is_named_record)
     if isinstance(node, str) or not isinstance(node, Sequence):
         return False
     return any(isinstance(each, Mapping) for each in node)
@@ -82,7 +83,7 @@ def _line(node: Node) -> str:
 
 def _text(text: str) -> str:
     is_plain = _PLAIN.fullmatch(text) is not None and text.lower() not in _WORDS
-    if is_plain or _PERIOD.fullmatch(text):
+    if is_plain or _PERIOD_OR_NAME.fullmatch(text):
         return text
     escaped = text.replace("'", "''")
     return f"'{escaped}'"

@@ -163,6 +163,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
             yield from cited(report.source)
     yield from _sources_of_public_problems(dataset)
     yield from _sources_of_public_commitments(dataset)
+    yield from _sources_of_public_inspections(dataset)
     yield from _sources_of_public_tiers(dataset)
     yield from _sources_of_public_schemes(dataset)
     for programme in dataset.programmes.values():
@@ -220,6 +221,14 @@ def _sources_of_public_commitments(dataset: Dataset) -> Iterator[Mention]:
         said = (filed.commitment.disclosure, programme.disclosure if programme is not None else None)
         if Disclosure.INTERNAL not in said:
             yield from cited(filed.commitment.source)
+
+
+def _sources_of_public_inspections(dataset: Dataset) -> Iterator[Mention]:
+    for inspection in dataset.inspections.values():
+        programme = dataset.programmes.get(inspection.programme)
+        said = (inspection.disclosure, programme.disclosure if programme is not None else None)
+        if Disclosure.INTERNAL not in said:
+            yield from cited(inspection.source)
 
 
 def _sources_of_public_schemes(dataset: Dataset) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generators.checking.prose import documents_of, place_at
 from generators.model.commitment import Commitment
 from generators.model.dataset import Dataset
+from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment, Ladder
 from generators.model.ledger import LedgerEntry
 from generators.model.record import Place, Record
@@ -70,8 +71,9 @@ def _public_records(dataset: Dataset) -> Iterator[Record]:
     for correction in dataset.corrections:
         if not is_internal(dataset, correction.indicator):
             yield correction
-    filed: list[LedgerEntry | Commitment] = [each.entry for each in dataset.ledger]
+    filed: list[LedgerEntry | Commitment | Inspection] = [each.entry for each in dataset.ledger]
     filed += [each.commitment for each in dataset.commitments]
+    filed += dataset.inspections.values()
     for entry in filed:
         programme = dataset.programmes.get(entry.programme)
         if programme is None or programme.disclosure is Disclosure.PUBLIC:

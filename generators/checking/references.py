@@ -79,18 +79,25 @@ def _divisions_named(dataset: Dataset) -> Iterator[Mention]:
         yield Mention(programme.owner, programme.place("owner"))
     for correction in dataset.corrections:
         yield Mention(correction.division, correction.place("division"))
-    for filed_problem in dataset.ledger:
-        if filed_problem.entry.division is not None:
-            yield Mention(filed_problem.entry.division, filed_problem.entry.place("division"))
-    for filed in dataset.commitments:
-        if filed.commitment.division is not None:
-            yield Mention(filed.commitment.division, filed.commitment.place("division"))
+    yield from _divisions_of_records(dataset)
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.divisions):
             yield Mention(name, bulletin.front.place("divisions", at))
     for case in dataset.cases:
         yield Mention(case.front.division, case.front.place("division"))
     yield from _divisions_of_schemes(dataset)
+
+
+def _divisions_of_records(dataset: Dataset) -> Iterator[Mention]:
+    for filed_problem in dataset.ledger:
+        if filed_problem.entry.division is not None:
+            yield Mention(filed_problem.entry.division, filed_problem.entry.place("division"))
+    for filed in dataset.commitments:
+        if filed.commitment.division is not None:
+            yield Mention(filed.commitment.division, filed.commitment.place("division"))
+    for inspection in dataset.inspections.values():
+        for visit in inspection.visits:
+            yield Mention(visit.division, visit.place("division"))
 
 
 def _divisions_of_schemes(dataset: Dataset) -> Iterator[Mention]:
@@ -107,6 +114,8 @@ def _programmes_named(dataset: Dataset) -> Iterator[Mention]:
         yield Mention(filed_problem.entry.programme, filed_problem.entry.place("programme"))
     for filed in dataset.commitments:
         yield Mention(filed.commitment.programme, filed.commitment.place("programme"))
+    for inspection in dataset.inspections.values():
+        yield Mention(inspection.programme, inspection.place("programme"))
     for bulletin in dataset.bulletins:
         for at, name in enumerate(bulletin.front.programmes):
             yield Mention(name, bulletin.front.place("programmes", at))
@@ -168,6 +177,8 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
         yield from cited(filed_problem.entry.source)
     for filed in dataset.commitments:
         yield from cited(filed.commitment.source)
+    for inspection in dataset.inspections.values():
+        yield from cited(inspection.source)
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
         yield from (mention for _, mention in sources_of_schemes(programme))

@@ -15,6 +15,7 @@ from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
 from generators.composing.free_pages import free_pages
 from generators.composing.home import home_page
+from generators.composing.inspections import inspection_pages
 from generators.composing.ladders import ladder_pages
 from generators.composing.ledgers import ledger_pages
 from generators.composing.methods import methods_page
@@ -23,6 +24,7 @@ from generators.composing.page import Download, Page
 from generators.composing.parts import Parts
 from generators.composing.programmes import programme_pages
 from generators.composing.quality import quality_page
+from generators.composing.rankings import ranking_pages
 from generators.composing.sources import source_pages
 from generators.disclosing.publication import Audience, Publication
 
@@ -59,8 +61,10 @@ def compose(publication: Publication) -> Composition:
         home_page(parts, rows),
         *programme_pages(parts, rows),
         *board_pages(parts),
+        *ranking_pages(parts),
         *ledger_pages(parts),
         *commitment_pages(parts),
+        *inspection_pages(parts),
         *ladder_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),

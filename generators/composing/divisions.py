@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.commitment_rows import DivisionCommitments, commitments_of_division
+from generators.composing.division_rankings import DivisionRanking, rankings_of_division
 from generators.composing.division_tiers import DivisionTiers, division_tiers
 from generators.composing.documents import (
     BulletinItem,
@@ -23,6 +24,7 @@ from generators.composing.problem_rows import DivisionProblems, problems_of_divi
 from generators.composing.programmes import region_text
 from generators.composing.statuses import tally
 from generators.composing.views import Link, TallyItem, TrendView
+from generators.composing.visit_rows import DivisionInspections, inspections_of_division
 from generators.model.division import DivisionKind, Level
 
 KIND_TEXT = {
@@ -67,6 +69,8 @@ class DivisionView:
     cases: tuple[CaseItem, ...]
     problems: DivisionProblems | None
     commitments: DivisionCommitments | None
+    rankings: tuple[DivisionRanking, ...]
+    inspections: DivisionInspections | None
     tiers: DivisionTiers
 
 
@@ -151,5 +155,7 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         problems=problems_of_division(parts, division),
         commitments=commitments_of_division(parts, division),
+        rankings=rankings_of_division(parts, division),
+        inspections=inspections_of_division(parts, division),
         tiers=division_tiers(parts, division),
     )

@@ -11,6 +11,7 @@ from generators.model.scalars import Amount, Qualifier
 HUNDREDTH: Final = Decimal("0.01")
 
 _TENTH: Final = Decimal("0.1")
+_SIX_PLACES: Final = Decimal("0.000001")
 _HUNDRED: Final = Decimal(100)
 _SMALL: Final = Decimal(10)
 
@@ -52,6 +53,16 @@ def points(gap: Decimal) -> str:
 def computed(value: Decimal) -> str:
     """Return a computed number with at most two decimals, half-up."""
     return plain(rounded(value, HUNDREDTH))
+
+
+def data_number(value: Amount | None) -> str:
+    """Return a number for open data: at most six decimals, a flag as true or false, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = rounded(value, _SIX_PLACES)
+    return plain(value if value == shown else shown)
 
 
 def figure(

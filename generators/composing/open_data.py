@@ -7,20 +7,19 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from generators.composing import urls
 from generators.composing.commitment_data import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.figure_rows import FigureRow
-from generators.composing.numbers import plain
+from generators.composing.numbers import data_number, plain
 from generators.composing.page import Download, Page
 from generators.composing.problem_data import PROBLEM_COLUMNS, problem_cells
+from generators.composing.ranking_data import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
 from generators.composing.tier_rows import TIER_COLUMNS, tier_cells
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
 from generators.measuring.results import Progress
-from generators.model.scalars import Amount
 
 Cell = str | bool
 
@@ -76,7 +75,6 @@ PROGRESS_COLUMNS: Final[Mapping[str, str]] = {
 }
 
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-_SIX_PLACES: Final = Decimal("0.000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +117,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         *_problem_tables(publication),
         *_commitment_tables(publication),
         *_tier_tables(publication),
+        *_ranking_tables(publication),
     )
     page = Page(
         urls.OPEN_DATA,
@@ -173,6 +172,25 @@ def _tier_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
+def _ranking_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the tables of ranks and of what they rest on, where the audience sees any scheme."""
+    if publication.rankings:
+        yield _Table(
+            "rankings",
+            "排名",
+            "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
+            RANKING_COLUMNS,
+            list(ranking_rows(publication)),
+        )
+        yield _Table(
+            "scores",
+            "得分明细",
+            "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
+            SCORE_COLUMNS,
+            list(score_rows(publication)),
+        )
+
+
 def _table_view(table: _Table) -> TableView:
     files = tuple(
         Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in ("csv", "json")
@@ -182,16 +200,6 @@ def _table_view(table: _Table) -> TableView:
 
 def _value_cells(row: FigureRow) -> list[Cell]:
     return [getattr(row, column) for column in VALUE_COLUMNS]
-
-
-def _number(value: Amount | None) -> str:
-    """Return a number with at most six decimals, a flag as true or false, nothing as nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    rounded = value.quantize(_SIX_PLACES, ROUND_HALF_UP)
-    return plain(value if value == rounded else rounded)
 
 
 def _progress_cells(publication: Publication, progress: Progress) -> list[Cell]:
@@ -209,22 +217,22 @@ def _progress_cells(publication: Publication, progress: Progress) -> list[Cell]:
         indicator.kind.value,
         indicator.goal.value,
         indicator.measure,
-        _number(target.value),
+        data_number(target.value),
         target.start.isoformat(),
         target.due.isoformat(),
-        _number(progress.baseline),
+        data_number(progress.baseline),
         ";".join(f"{day}={plain(value)}" for day, value in sorted(target.milestones.items())),
         progress.day.isoformat(),
-        _number(measured.value),
+        data_number(measured.value),
         measured.state.value,
         measured.origin.value,
-        _number(measured.numerator),
-        _number(measured.denominator),
+        data_number(measured.numerator),
+        data_number(measured.denominator),
         str(coverage.reported) if coverage is not None else "",
         str(coverage.expected) if coverage is not None else "",
-        _number(progress.expected),
-        _number(progress.attainment),
-        _number(progress.gap),
+        data_number(progress.expected),
+        data_number(progress.attainment),
+        data_number(progress.gap),
         progress.status.value,
         flags.late_report,
         ";".join(period.text for period in flags.overdue_periods),

@@ -228,6 +228,13 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
                 for name, ladder in programme.ladders.items()
             ),
         )
+    schemes = tuple(
+        Link(each.scheme.name, urls.rank_history(address))
+        for address, each in publication.rankings.items()
+        if address.partition("/")[0] == programme.id
+    )
+    if schemes:
+        yield "排名", schemes
     yield "数据截至", (Link(parts.data_until(programme)),)
     ledger = publication.ledgers.get(programme.id)
     if ledger is not None:
@@ -239,6 +246,10 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
         which = "项承诺" if book.is_whole else "项公开的承诺"
         label = f"{book.counts.total}{which}，{book.counts.kept}项已兑现"
         yield "承诺", (Link(label, urls.commitments_of(programme.id)),)
+    record = publication.inspection_records.get(programme.id)
+    if record is not None:
+        which = "次" if record.is_whole else "次公开的督查"
+        yield "督查", (Link(f"{len(record.rounds)}{which}", f"{urls.INSPECTIONS}#{programme.id}"),)
     sources = tuple(
         Link(publication.sources[name].title, urls.source(name))
         for name in programme.sources

@@ -106,7 +106,8 @@ def _rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
     if tier.standard is not None:
         standard = programme.standards[tier.standard]
         amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
-        return f"{standard.name}{amount}{standard.required}项，并达到以下各等次"
+        is_lowest = not any(lower.asks for lower in ladder.tiers[: ladder.rank(tier.id)])
+        return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
     if tier.at_least is None:
         return "有记录而未达到以上各等次"
     if ladder.by is Basis.CHECKLIST and ladder.standard is not None:

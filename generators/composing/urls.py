@@ -15,6 +15,8 @@ PROGRAMMES: Final = f"{SCHEME}programmes/"
 BOARDS: Final = f"{SCHEME}boards/"
 LEDGERS: Final = f"{SCHEME}ledgers/"
 COMMITMENTS: Final = f"{SCHEME}commitments/"
+INSPECTIONS: Final = f"{SCHEME}inspections/"
+RANKINGS: Final = f"{SCHEME}rankings/"
 DIVISIONS: Final = f"{SCHEME}divisions/"
 BULLETINS: Final = f"{SCHEME}bulletins/"
 CASES: Final = f"{SCHEME}cases/"
@@ -45,6 +47,11 @@ def commitments_of(programme_id: str) -> str:
     return f"{COMMITMENTS}{programme_id}/"
 
 
+def inspection(inspection_id: str) -> str:
+    """Return the address of one round of inspection."""
+    return f"{INSPECTIONS}{inspection_id}/"
+
+
 def division(division_id: str) -> str:
     """Return the address of a division's page; the id's levels are its folders."""
     return f"{DIVISIONS}{division_id}/"
@@ -53,6 +60,16 @@ def division(division_id: str) -> str:
 def ladder(address: str) -> str:
     """Return the address of a ladder's page; its own address is ``programme/ladder``."""
     return f"{TIERS}{address}/"
+
+
+def rank_history(address: str) -> str:
+    """Return the address of a scheme's page; its own address is ``programme/scheme``."""
+    return f"{RANKINGS}{address}/"
+
+
+def ranking(address: str, period: str, anchor: str = "") -> str:
+    """Return the address of one period's ranking, or of one division in it."""
+    return f"{RANKINGS}{address}/{period}/" + (f"#{anchor}" if anchor else "")
 
 
 def series(series_id: str) -> str:

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
 from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.commitments import book_of
+from generators.measuring.inspection_results import InspectionRecord, Round
+from generators.measuring.inspections import Findings, record_of, round_of
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
+from generators.measuring.ranking_results import ComponentScore, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.measuring.tier_results import Standing as TierStanding
@@ -72,6 +77,10 @@ class _Gate:
         cited |= _sources_of_problems(ledgers.values())
         books = {each.programme: each for each in self._commitment_books()}
         cited |= _sources_of_commitments(books.values())
+        records = {each.programme: each for each in self._inspection_records(ledgers.values())}
+        cited |= _sources_of_inspections(records.values())
+        rankings = dict(self._rankings(redacted))
+        cited |= sources_of_adjustments(rankings.values())
         ladder_results = dict(self._ladder_results(redacted))
         checklists = dict(self._checklists())
         cited |= _sources_of_tiers(programmes.values(), ladder_results.values(), checklists.values())
@@ -112,8 +121,10 @@ class _Gate:
             attachments=tuple(self._attachments(bulletins, cases, pages)),
             ledgers=ledgers,
             commitment_books=books,
+            inspection_records=records,
             ladder_results=ladder_results,
             checklists=checklists,
+            rankings=rankings,
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:
@@ -197,10 +208,12 @@ class _Gate:
             case Origin.DERIVED:
                 return all(self._admits_part(key[0], part, redacted) for part in self._parts_of(key[1]))
 
-    def _shows_whole(self, observation: Observation, redacted: Mapping[int, Observation]) -> bool:
-        """Whether the audience sees the report, and the correction by which it now reads."""
+    def _shows_whole(
+        self, observation: Observation, redacted: Mapping[int, Observation], on: date | None = None
+    ) -> bool:
+        """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""
         visible = redacted.get(id(observation))
-        day = self.measurements.days[observation.indicator.partition("/")[0]]
+        day = on or self.measurements.days[observation.indicator.partition("/")[0]]
         return visible is not None and visible.correction(day) == observation.correction(day)
 
     def _parts_of(self, address: str) -> tuple[str, ...]:
@@ -238,6 +251,7 @@ class _Gate:
 
     def _ledgers(self) -> Iterable[Ledger]:
         """Yield the ledgers of visible problems; what they add up to is counted anew from these alone."""
+        admitted = frozenset(filter(self._admits_inspection, self.dataset.inspections))
         for ledger in self.measurements.ledgers.values():
             if not self._admits(self.dataset.programmes[ledger.programme].disclosure):
                 continue
@@ -248,7 +262,7 @@ class _Gate:
                 yield ledger_of(
                     ledger.programme,
                     ledger.day,
-                    map(_without_inspections, visible),
+                    (_naming_only(each, admitted) for each in visible),
                     self.dataset.divisions,
                     is_whole=len(visible) == len(ledger.standings),
                 )
@@ -264,6 +278,45 @@ class _Gate:
             elif visible:
                 is_whole = len(visible) == len(book.standings)
                 yield book_of(book.programme, book.day, visible, self.dataset.divisions, is_whole=is_whole)
+
+    def _admits_inspection(self, name: str) -> bool:
+        inspection = self.dataset.inspections.get(name)
+        return inspection is not None and self._admits(
+            inspection.disclosure, self.dataset.programmes[inspection.programme].disclosure
+        )
+
+    def _inspection_records(self, ledgers: Iterable[Ledger]) -> Iterable[InspectionRecord]:
+        """Yield what visible rounds reached, with those of their findings that are among ``ledgers``."""
+        findings = Findings.of(ledgers)
+        for record in self.measurements.inspection_records.values():
+            if self.audience is Audience.INTERNAL:
+                yield record
+                continue
+            visible = [each for each in record.rounds if self._admits_inspection(each.inspection.id)]
+            if visible:
+                rounds = [self._round(each, findings) for each in visible]
+                is_whole = len(visible) == len(record.rounds)
+                yield record_of(self.dataset, record.programme, record.day, rounds, is_whole=is_whole)
+
+    def _round(self, found: Round, findings: Findings) -> Round:
+        """Return a round anew, naming neither problems nor another round that the audience may not see."""
+        inspection = found.inspection
+        back = inspection.returns_to
+        visits = tuple(
+            visit.detached(
+                findings=tuple(
+                    name
+                    for name in visit.findings
+                    if self.dataset.problem_address(visit.division, name) in findings.by_address
+                )
+            )
+            for visit in inspection.visits
+            if visit.on <= found.day
+        )
+        redacted = inspection.detached(
+            visits=visits, returns_to=back if back is not None and self._admits_inspection(back) else None
+        )
+        return round_of(self.dataset, redacted, found.day, findings)
 
     def _admits_standard(self, address: str) -> bool:
         programme = self.dataset.programmes[address.partition("/")[0]]
@@ -319,6 +372,45 @@ class _Gate:
             if self._admits_standard(standard) and self._admits_checks_of(division, standard):
                 yield (division, standard), found
 
+    def _rankings(self, redacted: Mapping[int, Observation]) -> Iterable[tuple[str, SchemeRankings]]:
+        """Yield the rankings of visible schemes, without periods that rest on what is not visible."""
+        for address, rankings in self.measurements.rankings.items():
+            programme = self.dataset.programmes[address.partition("/")[0]]
+            if self.audience is Audience.INTERNAL:
+                yield address, rankings
+            elif self._admits(programme.disclosure, rankings.scheme.disclosure):
+                yield (
+                    address,
+                    visible_rankings(
+                        rankings,
+                        lambda score: all(
+                            self._admits_component(score.division, part, redacted)
+                            for part in score.components
+                        ),
+                        lambda measured: self._measured(measured, redacted),
+                    ),
+                )
+
+    def _admits_component(
+        self, division: str, part: ComponentScore, redacted: Mapping[int, Observation]
+    ) -> bool:
+        """Whether all is public that a component's score shows, on whatever day it was measured."""
+        addresses = (part.indicator, *self._parts_of(part.indicator))
+        filed = [
+            each
+            for address in addresses[1:]
+            for each in self.measurements.observations.get((division, address), ())
+        ]
+        return (
+            all(map(self._admits_address, addresses))
+            and (part.target is None or self._admits(part.target.disclosure))
+            # Corrections of a past period count as of today, even past the programme's own last day.
+            and all(
+                self._shows_whole(each, redacted, self.measurements.as_of)
+                for each in (*part.measured.observations, *filed)
+            )
+        )
+
     def _attachments(
         self,
         bulletins: Iterable[Document[Bulletin]],
@@ -366,20 +458,20 @@ def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkN
     )
 
 
-def _without_inspections(standing: Standing) -> Standing:
-    """Return the standing without the names of inspections, which are internal unless they say otherwise."""
+def _naming_only(standing: Standing, inspections: Container[str]) -> Standing:
+    """Return the standing without the names of inspections that are not among ``inspections``."""
+
+    def redacted(event: LedgerEvent) -> LedgerEvent:
+        found = event.found
+        is_shown = found is None or found.inspection is None or found.inspection in inspections
+        return event if found is None or is_shown else event.detached(found=found.detached(inspection=None))
+
     entry = standing.filed.entry
-    redacted = entry.detached(events=tuple(map(_without_inspection, entry.events)))
     return replace(
         standing,
-        filed=replace(standing.filed, entry=redacted),
-        events=tuple(map(_without_inspection, standing.events)),
+        filed=replace(standing.filed, entry=entry.detached(events=tuple(map(redacted, entry.events)))),
+        events=tuple(map(redacted, standing.events)),
     )
-
-
-def _without_inspection(event: LedgerEvent) -> LedgerEvent:
-    found = event.found
-    return event if found is None else event.detached(found=found.detached(inspection=None))
 
 
 def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
@@ -389,6 +481,11 @@ def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:
 
 def _sources_of_commitments(books: Iterable[CommitmentBook]) -> frozenset[str]:
     citations = (each.filed.commitment.source for book in books for each in book.standings)
+    return frozenset(citation.document for citation in citations if citation is not None)
+
+
+def _sources_of_inspections(records: Iterable[InspectionRecord]) -> frozenset[str]:
+    citations = (each.inspection.source for record in records for each in record.rounds)
     return frozenset(citation.document for citation in citations if citation is not None)
 
 

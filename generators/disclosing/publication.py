@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
+from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
 from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Progress
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.model.correction import Correction
@@ -28,6 +30,16 @@ class Audience(StrEnum):
 
     PUBLIC = "public"
     INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class LatestPlace:
+    """A division in the latest ranking of a scheme: its index among the ranked, ``None`` if it is not."""
+
+    scheme: str
+    period: PeriodRanking
+    place: int | None
+    score: DivisionScore
 
 
 @dataclass(frozen=True)
@@ -54,8 +66,10 @@ class Publication(Register):
     attachments: tuple[str, ...]
     ledgers: Mapping[str, Ledger]
     commitment_books: Mapping[str, CommitmentBook]
+    inspection_records: Mapping[str, InspectionRecord]
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
+    rankings: Mapping[str, SchemeRankings]
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -108,6 +122,21 @@ class Publication(Register):
         return {division: tuple(items) for division, items in found.items()}
 
     @cached_property
+    def latest_places(self) -> Mapping[str, tuple[LatestPlace, ...]]:
+        """Return the place of each division in the latest ranking of every scheme it takes part in."""
+        found: dict[str, list[LatestPlace]] = {}
+        for address, rankings in self.rankings.items():
+            period = rankings.latest
+            if period is None:
+                continue
+            places = [LatestPlace(address, period, at, each.score) for at, each in enumerate(period.ranked)]
+            places += [LatestPlace(address, period, None, each) for each in period.insufficient]
+            places += [LatestPlace(address, period, None, each) for each in period.vetoed]
+            for place in places:
+                found.setdefault(place.score.division, []).append(place)
+        return {division: tuple(places) for division, places in found.items()}
+
+    @cached_property
     def absorbed(self) -> Mapping[str, tuple[Division, ...]]:
         """Return by village those that were merged into it by the day of this publication."""
         found: dict[str, list[Division]] = {}
@@ -146,6 +175,18 @@ class Publication(Register):
             for division in dict.fromkeys((*bulletin.front.divisions, *owners)):
                 found.setdefault(division, []).append(bulletin)
         return {division: tuple(bulletins) for division, bulletins in found.items()}
+
+    @cached_property
+    def visits_by_division(self) -> Mapping[str, tuple[tuple[Round, VisitResult], ...]]:
+        """Return the visits to each division, and to each township with those to its villages."""
+        found: dict[str, list[tuple[Round, VisitResult]]] = {}
+        for record in self.inspection_records.values():
+            for each in record.rounds:
+                for visit in each.visits:
+                    for division in dict.fromkeys((visit.township, visit.visit.division)):
+                        if division is not None:
+                            found.setdefault(division, []).append((each, visit))
+        return {division: tuple(items) for division, items in found.items()}
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import COMPUTERS
 from generators.measuring.figures import Figures, Window, amount_of
+from generators.measuring.inspections import inspection_records
 from generators.measuring.lateness import came_late, overdue_periods
 from generators.measuring.ledgers import ledgers
 from generators.measuring.moment import Moment
@@ -89,6 +90,7 @@ def period_figures(
 
 def _measurements(figures: Figures, as_of: date) -> Measurements:
     days = {programme: moment.day for programme, moment in figures.moments.items()}
+    found = ledgers(figures.dataset, days)
     return Measurements(
         as_of=as_of,
         days=days,
@@ -100,7 +102,8 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         values=_values(figures),
         discrepancies=tuple(_discrepancies(figures)),
         observations=figures.observations,
-        ledgers=ledgers(figures.dataset, days),
+        ledgers=found,
+        inspection_records=inspection_records(figures.dataset, days, found.values()),
         commitment_books=commitment_books(figures.dataset, days),
     )
 

@@ -150,10 +150,14 @@ class PeriodRanking:
 
 @dataclass(frozen=True, slots=True)
 class SchemeRankings:
-    """All periods of one scheme that are closed, earliest first."""
+    """All periods of one scheme that are closed, earliest first.
+
+    ``withheld`` counts the periods that its reader may not see.
+    """
 
     scheme: Scheme
     periods: tuple[PeriodRanking, ...]
+    withheld: int = 0
 
     @property
     def latest(self) -> PeriodRanking | None:

@@ -27,13 +27,17 @@ from generators.model.scheme import Scheme, SchemeVersion
 from generators.model.target import Target
 
 
-def rank(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Rankings:
+def rank(
+    dataset: Dataset, as_of: date, draws: int = DRAWS, observations: ObservationIndex | None = None
+) -> Rankings:
     """Return the rankings of every scheme for every period closed by ``as_of``.
 
     A later report changes no closed period, a correction does. ``draws`` is how often the weights
-    are shaken for the intervals. Formulas: “Scores and ranks” in generators/README.md.
+    are shaken for the intervals; ``observations`` are those of the dataset, if they are at hand.
+    Formulas: “Scores and ranks” in generators/README.md.
     """
-    context = _Context(dataset, as_of, draws, observations_of(dataset), _targets(dataset))
+    known = observations if observations is not None else observations_of(dataset)
+    context = _Context(dataset, as_of, draws, known, _targets(dataset))
     return Rankings(
         as_of,
         {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generators.measuring.commitment_results import CommitmentBook
+from generators.measuring.inspection_results import InspectionRecord
 from generators.measuring.ledger_results import Ledger
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.period import Period
@@ -17,6 +18,7 @@ from generators.model.scalars import Qualifier
 from generators.model.target import Target
 
 if TYPE_CHECKING:
+    from generators.measuring.ranking_results import SchemeRankings
     from generators.measuring.tier_results import Checklist, LadderResult
 
 
@@ -153,5 +155,7 @@ class Measurements:
     observations: ObservationIndex
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     commitment_books: Mapping[str, CommitmentBook] = field(default_factory=dict)
+    inspection_records: Mapping[str, InspectionRecord] = field(default_factory=dict)
     ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
+    rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)

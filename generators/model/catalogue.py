@@ -124,6 +124,19 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E456": CatalogueEntry("评诺理由不成立", "部分兑现、未兑现须写且只写一个 reason；已兑现不写 reason"),
         "E457": CatalogueEntry("承诺单位自己审诺或评诺", "审诺、评诺须由承诺单位以外的单位进行"),
         "E458": CatalogueEntry("承诺分值不成立", "points 须大于零"),
+        "E460": CatalogueEntry("督查的起止日期不成立", "to 不得早于 from"),
+        "E461": CatalogueEntry("走访日期不成立", "走访须在该次督查的起止日期以内，也不得是将来"),
+        "E462": CatalogueEntry("督查发现的问题没有登记", "请核对标识，或先在该乡镇的 problems.yml 登记"),
+        "E463": CatalogueEntry(
+            "问题是另一次督查发现的", "请核对 findings，或问题的 found 事件中的 inspection"
+        ),
+        "E464": CatalogueEntry("重复走访", "一次督查对一个地方只登记一次，请合并"),
+        "E465": CatalogueEntry(
+            "回头看不成立", "kind: return 须写 returns_to：同一工作中更早的一次督查；其他督查不写"
+        ),
+        "E466": CatalogueEntry("没有这次督查", "请核对标识，或先在 data/inspections/ 登记"),
+        "E467": CatalogueEntry("走访了不该走访的地方", "请核对区划：须在该项工作的范围内，且当时仍然存在"),
+        "E468": CatalogueEntry("督查得分不成立", "得分按百分制，须在0至100之间"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(

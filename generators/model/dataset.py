@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
 from generators.model.programme import Programme
@@ -44,6 +45,7 @@ class Dataset(Register):
     adjustments: tuple[Adjustment, ...] = ()
     ledger: tuple[FiledEntry, ...] = ()
     commitments: tuple[FiledCommitment, ...] = ()
+    inspections: Mapping[str, Inspection] = field(default_factory=dict)
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
@@ -53,6 +55,27 @@ class Dataset(Register):
             above = (each.id for each in self.ancestors(filed.division))
             for division in (filed.division, *above):
                 found.setdefault((filed.entry.programme, division), []).append(filed)
+        return {key: tuple(items) for key, items in found.items()}
+
+    @cached_property
+    def ledger_by_address(self) -> Mapping[str, FiledEntry]:
+        """Return the problems by their address ``county/township/id``."""
+        return {filed.address: filed for filed in self.ledger}
+
+    def problem_address(self, division: str, finding: str) -> str:
+        """Return the address of a problem found in ``division``, named by its id or its whole address."""
+        township = self.township_of(division)
+        return finding if "/" in finding or township is None else f"{township}/{finding}"
+
+    @cached_property
+    def visits_by_division(self) -> Mapping[tuple[str, str], tuple[tuple[Inspection, Visit], ...]]:
+        """Return the visits by (programme, division), each with its division and all above that."""
+        found: dict[tuple[str, str], list[tuple[Inspection, Visit]]] = {}
+        for inspection in sorted(self.inspections.values(), key=lambda each: (each.start, each.id)):
+            for visit in inspection.visits:
+                above = (each.id for each in self.ancestors(visit.division))
+                for division in (visit.division, *above):
+                    found.setdefault((inspection.programme, division), []).append((inspection, visit))
         return {key: tuple(items) for key, items in found.items()}
 
     @cached_property

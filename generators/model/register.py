@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from generators.model.division import Division
+from generators.model.division import Division, Level
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
 from generators.model.programme import Programme
@@ -69,6 +69,12 @@ class Register:
         for child in self.children.get(division, ()):
             yield child
             yield from self.descendants(child)
+
+    def township_of(self, division: str) -> str | None:
+        """Return the township that a division is or lies in; ``None`` above, and where none is on record."""
+        found = self.divisions[division]
+        chain = (found, *self.ancestors(division))
+        return next((each.id for each in chain if each.level is Level.TOWNSHIP), None)
 
     def ancestors(self, division: str) -> Iterator[Division]:
         """Yield what ``division`` lies within, nearest first."""

@@ -19,6 +19,7 @@ class Purpose(Enum):
     DIVISIONS = auto()
     CORRECTIONS = auto()
     ADJUSTMENTS = auto()
+    INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
     COUNTY_VILLAGES = auto()
@@ -41,6 +42,7 @@ _LAYOUT: Final = (
     ("data/corrections.yml", Purpose.CORRECTIONS),
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
+    ("data/inspections/*.yml", Purpose.INSPECTION),
     ("data/townships/*/county.yml", Purpose.COUNTY),
     ("data/townships/*/villages.yml", Purpose.COUNTY_VILLAGES),
     ("data/townships/*/*/township.yml", Purpose.TOWNSHIP),

@@ -12,6 +12,7 @@ from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.document import Series
+from generators.model.inspection import Inspection
 from generators.model.problem import Problem
 from generators.model.programme import Programme
 from generators.model.record import Place, PlacedList, Record
@@ -133,6 +134,23 @@ def _read_programmes(files: Iterable[ProjectFile]) -> Outcome[dict[str, Programm
     return Outcome(found, tuple(problems))
 
 
+def _read_inspections(files: Iterable[ProjectFile]) -> Outcome[dict[str, Inspection]]:
+    """Return the rounds of inspection by id, which is the name of the file."""
+    found: dict[str, Inspection] = {}
+    problems: list[Problem] = []
+    for file in files:
+        read = read_record(file, Inspection)
+        problems.extend(read.problems)
+        if read.value is None:
+            continue
+        if read.value.id == file.stem:
+            found[read.value.id] = read.value
+        else:
+            detail = f"“id”为{quoted(read.value.id)}，文件名却是{quoted(file.stem)}"
+            problems.append(problem("E206", read.value.place("id"), detail))
+    return Outcome(found, tuple(problems))
+
+
 def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[RecordRead, ...]]:
     """Return the records of a file that is a list; broken ones are left out."""
     node = read_yaml(file)
@@ -193,6 +211,7 @@ def _assembled(
     programmes = gathering.take(_read_programmes(files[Purpose.PROGRAMME]))
     corrections = [gathering.take(_read_list(file, Correction)) for file in files[Purpose.CORRECTIONS]]
     adjustments = [gathering.take(_read_list(file, Adjustment)) for file in files[Purpose.ADJUSTMENTS]]
+    inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
     filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
@@ -217,5 +236,6 @@ def _assembled(
         checks=tuple(filings.checks),
         assessments=tuple(filings.assessments),
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
+        inspections=inspections or {},
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

@@ -22,6 +22,7 @@ _COLLECTIONS: Final = frozenset(
         "standards",
         "targets",
         "villages",
+        "visits",
     }
 )
 """Fields whose items stand for themselves: the rest of the file makes sense without one of them."""

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from tests.checking.broken_projects import CORRECTIONS, ProblemsWith
+from tests.checking.test_ledgers import ILLEGAL as OF_THE_LEDGER
 from tests.commitment_histories import (
     APPROVED,
     DELAYED,
@@ -304,5 +305,4 @@ def test_the_correction_itself_is_lawful(problems_with: ProblemsWith) -> None:
 
 
 def test_with_those_of_the_ledger_there_are_forty_refusals() -> None:
-    from_the_ledger = 20
-    assert len(ILLEGAL) + len(ILLEGAL_CORRECTIONS) + from_the_ledger >= 40
+    assert len(ILLEGAL) + len(ILLEGAL_CORRECTIONS) + len(OF_THE_LEDGER) >= 40

@@ -277,7 +277,7 @@ def _walks(draw: st.DrawFn) -> list[str]:
             due = max(day, due) + timedelta(days=draw(st.integers(1, 9)))
         events.append(
             {
-                Step.FOUND: f"found: {{on: {day}, by: 县巡查组, inspection: round-{len(events)}}}",
+                Step.FOUND: f"found: {{on: {day}, by: 县巡查第{len(events)}组}}",
                 Step.ASSIGNED: f"assigned: {{on: {day}, to: 东桥镇, due: {due}}}",
                 Step.EXTENDED: f"extended: {{on: {day}, due: {due}, by: 县巡查组, reason: 雨}}",
                 Step.RECTIFIED: f"rectified: {{on: {day}, note: 第{len(events)}次}}",

@@ -63,7 +63,7 @@ def test_nobody_is_no_share() -> None:
 @pytest.mark.parametrize(
     ("ladder", "rules"),
     [
-        ("model", ["示范型标准3项中的2项，并达到以下各等次", "达标型标准全部2项，并达到以下各等次"]),
+        ("model", ["示范型标准3项中的2项，并达到以下各等次", "达标型标准全部2项"]),
         ("stars", [f"示范型标准3项中达到{count}项" for count in (3, 2, 1)]),
         (
             "wealth",

@@ -64,6 +64,23 @@ def test_a_programme_is_named_like_its_file(load_with: LoadWith) -> None:
     ]
 
 
+def test_standards_items_and_ladders_are_plain_identifiers(load_with: LoadWith) -> None:
+    added = (
+        "standards:\n"
+        "  ti/dy: {name: 标准, items: {road: {name: 一路}}}\n"
+        "  neat: {name: 标准, items: {ro/ad: {name: 一路}}}\n"
+        "ladders:\n"
+        "  cl/ass: {name: 分类, by: assessment, tiers: [{id: weak, name: 薄弱}]}\n"
+    )
+    text = SOUND["data/programmes/example.yml"] + added
+    line = text[: text.index("ti/dy")].count("\n") + 1
+    assert told(load_with, {"data/programmes/example.yml": text}) == [
+        (f"data/programmes/example.yml:{line}:3", "E205"),
+        (f"data/programmes/example.yml:{line + 1}:28", "E205"),
+        (f"data/programmes/example.yml:{line + 3}:3", "E205"),
+    ]
+
+
 def test_indicators_are_plain_identifiers(load_with: LoadWith) -> None:
     sound = SOUND["data/programmes/example.yml"]
     changed = sound.replace("  villages: {", "  vil/lages: {")

@@ -27,6 +27,27 @@ def test_what_was_filed_belongs_to_its_division(load_with: LoadWith) -> None:
     assert [filed.division for filed in dataset.reports] == ["example-county", "example-county/town/east"]
 
 
+def test_checks_assessments_and_mergers_belong_to_their_division(load_with: LoadWith) -> None:
+    check = "{item: example/tidy/road, on: 2017-03-01, evidence: 表}"
+    assessment = "{ladder: example/class, tier: weak, on: 2017-03-01, by: 办}"
+    loaded = load_with(
+        {
+            f"{FOLDER}/town/township.yml": f"name: 镇\nkind: town\nassessments: [{assessment}]\n",
+            f"{FOLDER}/town/villages.yml": (
+                "villages:\n"
+                f"  east: {{name: 东村, checks: [{check}]}}\n"
+                "  west: {name: 西村, merged: {into: east, on: 2017-05-01}}\n"
+            ),
+        }
+    )
+    dataset = loaded.dataset
+    assert dataset is not None
+    assert [filed.division for filed in dataset.checks] == ["example-county/town/east"]
+    assert [filed.division for filed in dataset.assessments] == ["example-county/town"]
+    assert dataset.divisions["example-county/town/west"].successor == "example-county/town/east"
+    assert dataset.divisions["example-county/town/east"].merged is None
+
+
 def test_a_folder_that_names_no_county_is_told_once(load_with: LoadWith) -> None:
     changes = {"data/townships/nowhere/a/township.yml": "name: 镇\nkind: town\n"}
     changes |= {"data/townships/nowhere/b/township.yml": "name: 镇\nkind: town\n"}

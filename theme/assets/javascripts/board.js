@@ -1,6 +1,7 @@
 /*
  * Boards: tables marked data-tb-board get sortable heads and, with a filter bar, filters by text and status.
  * The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
+ * A row marked data-tb-follows belongs to the one before it and goes where that goes.
  * Rows are read once; sorting moves them in one fragment, filtering flips `hidden`: one layout a change.
  */
 (() => {
@@ -20,11 +21,20 @@
 
   const readHash = () => new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
 
-  const readRows = (body) => [...body.rows].map((row, index) => {
-    const statuses = new Set((row.dataset.status ?? "").split(" "));
-    for (const cell of row.cells) if (cell.dataset.status) statuses.add(cell.dataset.status);
-    return { row, index, statuses, text: row.cells[0].textContent.toLowerCase(), keys: [] };
-  });
+  const readRows = (body) => {
+    const found = [];
+    for (const row of body.rows) {
+      if ("tbFollows" in row.dataset) {
+        found.at(-1)?.followers.push(row);
+        continue;
+      }
+      const statuses = new Set((row.dataset.status ?? "").split(" "));
+      for (const cell of row.cells) if (cell.dataset.status) statuses.add(cell.dataset.status);
+      const head = row.querySelector("th[scope=row]") ?? row.cells[0];
+      found.push({ row, followers: [], index: found.length, statuses, text: head.textContent.toLowerCase(), keys: [] });
+    }
+    return found;
+  };
 
   const mount = (table, nth) => {
     const body = table.tBodies[0];
@@ -72,7 +82,7 @@
       });
       if (rows.every((r, at) => r === before[at])) return;
       const fragment = document.createDocumentFragment();
-      for (const r of rows) fragment.append(r.row);
+      for (const r of rows) fragment.append(r.row, ...r.followers);
       body.append(fragment);
     };
 
@@ -82,7 +92,7 @@
       let shown = 0;
       for (const r of rows) {
         const fits = r.text.includes(wanted) && (!statuses.size || [...statuses].some((s) => r.statuses.has(s)));
-        if (r.row.hidden === fits) r.row.hidden = !fits;
+        if (r.row.hidden === fits) for (const row of [r.row, ...r.followers]) row.hidden = !fits;
         shown += fits;
       }
       if (!bar) return;

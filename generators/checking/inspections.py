@@ -1,0 +1,156 @@
+"""Inspections: visits within their round, to places of the programme, with findings that the ledger holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from generators.checking.context import Context
+from generators.checking.duplicates import repetitions
+from generators.checking.wording import named, near_miss
+from generators.model.catalogue import problem
+from generators.model.inspection import Inspection, InspectionKind, Visit
+from generators.model.problem import Problem
+from generators.reading.quoting import quoted
+
+_FULL_MARKS: Final = Decimal(100)
+
+
+def _visits(context: Context) -> Iterator[tuple[Inspection, Visit]]:
+    for inspection in context.dataset.inspections.values():
+        for visit in inspection.visits:
+            yield inspection, visit
+
+
+def reversed_rounds(context: Context) -> Iterator[Problem]:
+    """A round does not end before it begins."""
+    for inspection in context.dataset.inspections.values():
+        if inspection.end < inspection.start:
+            detail = f"{named(inspection.name)}的 to {inspection.end} 早于 from {inspection.start}"
+            yield problem("E460", inspection.place("to"), detail)
+
+
+def visits_out_of_time(context: Context) -> Iterator[Problem]:
+    """A visit takes place while its round lasts, and not in the future."""
+    for inspection, visit in _visits(context):
+        where = context.division_name(visit.division)
+        if visit.on > context.as_of:
+            detail = f"走访{where}的日期 {visit.on} 晚于数据日期 {context.as_of}"
+            yield problem("E461", visit.place("on"), detail)
+        elif inspection.start <= inspection.end and not inspection.start <= visit.on <= inspection.end:
+            span = f"{inspection.start} 至 {inspection.end}"
+            detail = f"走访{where}的日期 {visit.on} 不在{named(inspection.name)}的起止日期内（{span}）"
+            yield problem("E461", visit.place("on"), detail)
+
+
+def repeated_visits(context: Context) -> Iterator[Problem]:
+    """A round visits a place once."""
+    for inspection in context.dataset.inspections.values():
+        keyed = ((visit.division, visit.place("division")) for visit in inspection.visits)
+        for division, place, first in repetitions(keyed):
+            detail = f"{context.division_name(division)}已在第 {first.line} 行登记"
+            yield problem("E464", place, detail)
+
+
+def visits_elsewhere(context: Context) -> Iterator[Problem]:
+    """A round visits what lies below the owner of its programme, and is still there on the day."""
+    divisions = context.dataset.divisions
+    for inspection, visit in _visits(context):
+        division = divisions.get(visit.division)
+        programme = context.dataset.programmes.get(inspection.programme)
+        if division is None:
+            continue
+        if not division.exists_on(visit.on) and division.merged is not None:
+            detail = f"{named(division.name)}已于 {division.merged.on} 并入他村"
+            yield problem("E467", visit.place("division"), detail)
+        elif programme is not None and programme.owner in divisions:
+            above = {each.id for each in context.dataset.ancestors(visit.division)}
+            if programme.owner not in above:
+                owner = context.division_name(programme.owner)
+                detail = f"{named(division.name)}不是{owner}的下级，不在{named(programme.name)}的范围内"
+                yield problem("E467", visit.place("division"), detail)
+
+
+def impossible_visit_scores(context: Context) -> Iterator[Problem]:
+    """A score is out of a hundred."""
+    for _, visit in _visits(context):
+        if visit.score is not None and not 0 <= visit.score <= _FULL_MARKS:
+            detail = f"{context.division_name(visit.division)}得 {visit.score:f} 分"
+            yield problem("E468", visit.place("score"), detail)
+
+
+def unknown_findings(context: Context) -> Iterator[Problem]:
+    """What a visit found is a problem in the ledger, and lies in the place visited."""
+    dataset = context.dataset
+    for _, visit in _visits(context):
+        if visit.division not in dataset.divisions:
+            continue
+        for at, finding in enumerate(visit.findings):
+            place = visit.place("findings", at)
+            address = dataset.problem_address(visit.division, finding)
+            filed = dataset.ledger_by_address.get(address)
+            if filed is None:
+                hint = near_miss(address, dataset.ledger_by_address)
+                yield problem("E462", place, f"问题台账中没有{quoted(address)}{hint}")
+            elif filed.division in dataset.divisions and visit.division not in (
+                filed.division,
+                *(each.id for each in dataset.ancestors(filed.division)),
+            ):
+                detail = f"问题{quoted(address)}在{context.division_name(filed.division)}"
+                yield problem("E462", place, f"{detail}，不在走访的{context.division_name(visit.division)}")
+
+
+def findings_of_other_rounds(context: Context) -> Iterator[Problem]:
+    """A finding's problem was found in this round, or in the one that this round returns to."""
+    dataset = context.dataset
+    for inspection, visit in _visits(context):
+        if visit.division not in dataset.divisions:
+            continue
+        for at, finding in enumerate(visit.findings):
+            filed = dataset.ledger_by_address.get(dataset.problem_address(visit.division, finding))
+            found = filed.entry.events[0].found if filed is not None and filed.entry.events else None
+            by = found.inspection if found is not None else None
+            if filed is not None and by not in {None, inspection.id, inspection.returns_to}:
+                detail = f"{named(filed.entry.title)}的 found 写的是督查{quoted(by)}"
+                yield problem("E463", visit.place("findings", at), detail)
+
+
+def impossible_returns(context: Context) -> Iterator[Problem]:
+    """A return names an earlier round of the same programme, and no other round names one."""
+    for inspection in context.dataset.inspections.values():
+        is_return = inspection.kind is InspectionKind.RETURN
+        if inspection.returns_to is None:
+            if is_return:
+                detail = f"{named(inspection.name)}是回头看，没有写 returns_to"
+                yield problem("E465", inspection.place("kind"), detail)
+        elif not is_return:
+            detail = f"{named(inspection.name)}是 {inspection.kind}，不写 returns_to"
+            yield problem("E465", inspection.place("returns_to", of_key=True), detail)
+        elif (reason := _return_mistake(context, inspection, inspection.returns_to)) is not None:
+            yield problem("E465", inspection.place("returns_to"), f"{named(inspection.name)}{reason}")
+
+
+def _return_mistake(context: Context, inspection: Inspection, name: str) -> str | None:
+    rounds = context.dataset.inspections
+    first = rounds.get(name)
+    if first is None:
+        return f"所看的督查{quoted(name)}没有登记{near_miss(name, rounds)}"
+    if first is inspection:
+        return "所看的就是它自己"
+    if first.programme != inspection.programme:
+        return f"所看的{named(first.name)}是另一项工作的督查"
+    if inspection.start < first.start:
+        return f"早于所看的{named(first.name)}（{first.start} 开始）"
+    return None
+
+
+def unknown_inspections(context: Context) -> Iterator[Problem]:
+    """The round in which a problem was found is registered."""
+    rounds = context.dataset.inspections
+    for filed in context.dataset.ledger:
+        for event in filed.entry.events:
+            found = event.found
+            if found is not None and found.inspection is not None and found.inspection not in rounds:
+                detail = f"没有督查{quoted(found.inspection)}{near_miss(found.inspection, rounds)}"
+                yield problem("E466", found.place("inspection"), detail)

@@ -1,0 +1,171 @@
+"""Inspections on one day: what each round visited, scored and found; which villages it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.figures import Figures, Window, quotient
+from generators.measuring.inspection_results import InspectionRecord, Reach, Round, VisitResult
+from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.results import Measured, Origin, ValueState
+from generators.model.computed import InspectionFigure
+from generators.model.dataset import Dataset
+from generators.model.division import Level
+from generators.model.inspection import Inspection, Visit
+
+Villages = Mapping[str, tuple[str, ...]]
+"""The villages of each township, or of the county where no township is on record."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems that visits may have found, as they stand: by address, and by the round they name."""
+
+    by_address: Mapping[str, Standing]
+    by_round: Mapping[str, tuple[Standing, ...]]
+
+    @classmethod
+    def of(cls, ledgers: Iterable[Ledger]) -> Findings:
+        """Return the problems of ``ledgers``."""
+        by_address: dict[str, Standing] = {}
+        by_round: dict[str, list[Standing]] = {}
+        for ledger in ledgers:
+            for standing in ledger.standings:
+                by_address[standing.filed.address] = standing
+                found = standing.events[0].found
+                if found is not None and found.inspection is not None:
+                    by_round.setdefault(found.inspection, []).append(standing)
+        return cls(by_address, {name: tuple(listed) for name, listed in by_round.items()})
+
+
+def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
+    """Return the villages below ``owner`` that are there on ``day``, by what they lie directly within."""
+    found: dict[str, list[str]] = {}
+    for name in dataset.descendants(owner):
+        division = dataset.divisions[name]
+        if division.level is Level.VILLAGE and division.within is not None and division.exists_on(day):
+            found.setdefault(division.within, []).append(name)
+    return {upper: tuple(found[upper]) for upper in dataset.divisions if upper in found}
+
+
+def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Findings) -> Round:
+    """Return one round as it stands on ``day``."""
+    named = findings.by_round.get(inspection.id, ())
+    visits = tuple(_visit(dataset, visit, named, findings) for visit in inspection.visits if visit.on <= day)
+    visited = {each.visit.division for each in visits}
+    villages = villages_of(dataset, dataset.programmes[inspection.programme].owner, min(day, inspection.end))
+    listed = [standing for each in visits for standing in each.findings]
+    every = {standing.filed.address: standing for standing in (*listed, *named)}
+    return Round(inspection, day, visits, tuple(every.values()), _reach(villages, visited))
+
+
+def _visit(dataset: Dataset, visit: Visit, named: Iterable[Standing], findings: Findings) -> VisitResult:
+    """Return a visit with the problems it lists, and those of the same place that name its round."""
+    addresses = [dataset.problem_address(visit.division, each) for each in visit.findings]
+    addresses += [each.filed.address for each in named if each.filed.division == visit.division]
+    found = tuple(
+        findings.by_address[address] for address in dict.fromkeys(addresses) if address in findings.by_address
+    )
+    return VisitResult(visit, dataset.township_of(visit.division), found)
+
+
+def _reach(villages: Villages, visited: Iterable[str]) -> dict[str, Reach]:
+    reached = frozenset(visited)
+    return {
+        upper: Reach(sum(name in reached for name in names), len(names)) for upper, names in villages.items()
+    }
+
+
+def record_of(
+    dataset: Dataset, programme: str, day: date, rounds: Iterable[Round], *, is_whole: bool = True
+) -> InspectionRecord:
+    """Return what ``rounds`` of a programme, given earliest first, reached together by ``day``."""
+    listed = tuple(rounds)
+    latest: dict[str, date] = {}
+    for each in (visit.visit for found in listed for visit in found.visits):
+        latest[each.division] = max(each.on, latest.get(each.division, each.on))
+    villages = villages_of(dataset, dataset.programmes[programme].owner, day)
+    return InspectionRecord(
+        programme=programme,
+        day=day,
+        rounds=listed,
+        last_visits={name: latest.get(name) for names in villages.values() for name in names},
+        reach=_reach(villages, latest),
+        is_whole=is_whole,
+    )
+
+
+def inspection_records(
+    dataset: Dataset, days: Mapping[str, date], ledgers: Iterable[Ledger]
+) -> dict[str, InspectionRecord]:
+    """Return the record of every programme with rounds begun by its day, in the order of the programmes."""
+    findings = Findings.of(ledgers)
+    begun: dict[str, list[Round]] = {}
+    for inspection in sorted(dataset.inspections.values(), key=lambda each: (each.start, each.id)):
+        day = days[inspection.programme]
+        if inspection.start <= day:
+            begun.setdefault(inspection.programme, []).append(round_of(dataset, inspection, day, findings))
+    return {
+        programme: record_of(dataset, programme, days[programme], begun[programme])
+        for programme in dataset.programmes
+        if programme in begun
+    }
+
+
+def inspected_figure(figures: Figures, division: str, address: str, window: Window | None) -> Measured:
+    """Return the mean score of the latest scoring round in ``division``, or the share of villages visited.
+
+    Only visits by the programme's day, and within ``window`` if one is given, count. Without any the
+    score is unreported; so is the share as long as no round has visited anywhere. Where there is no
+    village a share does not apply. Raises ``ValueError`` for an indicator not computed from inspections.
+    """
+    dataset = figures.dataset
+    computed = dataset.indicators[address].computed
+    if computed is None or computed.inspections is None:
+        raise ValueError(f"{address} is not computed from inspections")
+    programme = address.partition("/")[0]
+    day = figures.moment(address).day
+    visits = [
+        (inspection, visit)
+        for inspection, visit in dataset.visits_by_division.get((programme, division), ())
+        if visit.on <= day and (window is None or window.start <= visit.on <= window.end)
+    ]
+    match computed.inspections:
+        case InspectionFigure.SCORE:
+            return _score(visits)
+        case InspectionFigure.COVERAGE:
+            return _coverage(figures, division, address, [visit for _, visit in visits])
+
+
+def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:
+    by_round: dict[str, list[Decimal]] = {}
+    for inspection, visit in visits:
+        if visit.score is not None:
+            by_round.setdefault(inspection.id, []).append(visit.score)
+    if not by_round:
+        return Measured(ValueState.UNREPORTED, Origin.DERIVED)
+    scores = list(by_round.values())[-1]
+    total, count = sum(scores, Decimal(0)), Decimal(len(scores))
+    return Measured(ValueState.KNOWN, Origin.DERIVED, total / count, total, count)
+
+
+def _coverage(figures: Figures, division: str, address: str, visits: Iterable[Visit]) -> Measured:
+    dataset, day = figures.dataset, figures.moment(address).day
+    programme = dataset.programmes[address.partition("/")[0]]
+    known = dataset.visits_by_division.get((programme.id, programme.owner), ())
+    if not any(visit.on <= day for _, visit in known):
+        return Measured(ValueState.UNREPORTED, Origin.DERIVED)
+    villages = [
+        name
+        for name in (division, *dataset.descendants(division))
+        if dataset.divisions[name].level is Level.VILLAGE and dataset.divisions[name].exists_on(day)
+    ]
+    if not villages:
+        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
+    visited = {visit.division for visit in visits}
+    part, whole = Decimal(sum(name in visited for name in villages)), Decimal(len(villages))
+    share = quotient(part, whole, dataset.indicators[address].measure)
+    return Measured(ValueState.KNOWN, Origin.DERIVED, share, part, whole)

@@ -1,0 +1,52 @@
+"""督查: a round of visits, when and by how many teams; what was visited, how it scored, what was found."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from generators.model.record import Record
+from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.source import Citation
+
+Said = Annotated[str, Field(min_length=1)]
+"""Text that may not be left empty."""
+
+
+class InspectionKind(Term):
+    """定期督查, 明察暗访, or 回头看: looking again at what an earlier round found."""
+
+    SCHEDULED = "scheduled"
+    UNANNOUNCED = "unannounced"
+    RETURN = "return"
+
+
+class Visit(Record):
+    """One place visited on one day; ``score`` is out of a hundred.
+
+    ``findings`` are ids of problems in the ledger of the township that the place lies in.
+    """
+
+    division: Slug
+    on: datetime.date
+    score: Number | None = None
+    note: str = ""
+    findings: Many[Slug] = ()
+
+
+class Inspection(Record):
+    """One round of inspection of a programme. A return names the round it returns to."""
+
+    id: Slug
+    programme: Slug
+    name: Said
+    kind: InspectionKind
+    returns_to: Slug | None = None
+    start: datetime.date = Field(alias="from")
+    end: datetime.date = Field(alias="to")
+    teams: int | None = Field(default=None, ge=1)
+    visits: Many[Visit] = ()
+    source: Citation | None = None
+    disclosure: Disclosure = Disclosure.INTERNAL

@@ -1,0 +1,51 @@
+"""The invented county as it is checked in, examined once for all tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.disclosing import Audience
+from generators.measuring.ranking_results import PeriodRanking
+from generators.measuring.rankings import rank
+from generators.measuring.results import Measurements
+from generators.model.dataset import Dataset
+from generators.pipeline import Examined, examine
+from generators.rendering import RenderedSite
+
+SHILI: Final = Path(__file__).parents[2] / "examples" / "shili"
+AS_OF: Final = date(2026, 10, 15)
+
+
+@pytest.fixture(scope="session")
+def county() -> Examined:
+    return examine(SHILI, AS_OF)
+
+
+@pytest.fixture(scope="session")
+def dataset(county: Examined) -> Dataset:
+    assert county.dataset is not None
+    return county.dataset
+
+
+@pytest.fixture(scope="session")
+def measurements(county: Examined) -> Measurements:
+    assert county.measurements is not None
+    return county.measurements
+
+
+@pytest.fixture(scope="session", params=list(Audience))
+def site(county: Examined, request: pytest.FixtureRequest) -> RenderedSite:
+    """Return the site of each audience in turn."""
+    return county.site(Audience(request.param))
+
+
+@pytest.fixture(scope="session")
+def rankings(dataset: Dataset) -> Mapping[tuple[str, str], PeriodRanking]:
+    """Return every ranking by scheme and period; intervals are not looked at here."""
+    schemes = rank(dataset, AS_OF, draws=1).schemes
+    return {(name, each.period.text): each for name, scheme in schemes.items() for each in scheme.periods}
