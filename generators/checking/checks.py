@@ -135,6 +135,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("引用有着落", calls.dangling_calls, "E306"),
     _check("数字取自数据", prose_figures.figures_by_hand, "E501"),
     _check("链接有着落", documents.dead_links, "E307"),
+    _check("不占用生成页面的地址", documents.pages_in_the_way, "E310"),
     _check("附件有引用", documents.unused_attachments, "W311"),
     _check("公开文章有审核", documents.unreviewed_documents, "E503"),
     _check("公开正文不引用内部事项", disclosure.calls_of_internal_matters, "E504"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators.checking.context import Context
 from generators.checking.prose import AnyDocument, documents_of, place_at
@@ -17,6 +18,11 @@ from generators.model.scalars import Disclosure
 from generators.reading.quoting import quoted
 
 CONTENT = "content/"
+
+GENERATED_SECTIONS: Final = frozenset(
+    {"index", "programmes", "boards", "divisions", "sources", "methods", "quality", "open-data"}
+)
+"""First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""
 
 
 def unreviewed_documents(context: Context) -> Iterator[Problem]:
@@ -53,6 +59,17 @@ def dead_links(context: Context) -> Iterator[Problem]:
             place = place_at(document.body, link.offset, document.place)
             detail = f"content/ 下没有{quoted(link.path)}{near_miss(link.path, sorted(known))}"
             yield problem("E307", place, detail, remedy)
+
+
+def pages_in_the_way(context: Context) -> Iterator[Problem]:
+    """What stands in ``content/`` takes no address of a page that is made from data."""
+    dataset = context.dataset
+    files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]
+    for file in files:
+        section = file.removesuffix(".md").partition("/")[0]
+        if section in GENERATED_SECTIONS:
+            detail = f"{quoted(section)}是由数据生成的页面的地址，手写的文件会把它盖住"
+            yield problem("E310", Place(f"{CONTENT}{file}"), detail, "请改名，或放到别的文件夹")
 
 
 def unused_attachments(context: Context) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def internal_site(internal_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def county_folder(
+def large_folder(
     built: Callable[[str, Callable[[Path], None]], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
     """Return the folder of the site of a fictional county, whose board has a thousand rows."""
@@ -84,9 +84,9 @@ def county_folder(
 
 
 @pytest.fixture(scope="session")
-def county_site(county_folder: Path) -> Iterator[str]:
+def large_site(large_folder: Path) -> Iterator[str]:
     """Return the address of the fictional county's site."""
-    with served(county_folder) as address:
+    with served(large_folder) as address:
         yield address
 
 

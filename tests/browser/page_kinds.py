@@ -1,4 +1,4 @@
-"""One page of every kind, the fullest there is: what looks right there looks right on its siblings."""
+"""One page of every kind, a full one: what is right there is right on its siblings."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from tests.fictional_county import COUNTY
 OWN_PAGES: Final = {
     "home": "",
     "programmes": "programmes/",
-    "programme": "programmes/kaihua-double/",
+    "programme": "programmes/meixian-advance/",
     "boards": "boards/",
     "board": "boards/yongkang-1357/",
     "divisions": "divisions/",
     "province": "divisions/zhejiang/",
     "city": "divisions/baoji/",
-    "county": "divisions/kaihua/",
+    "county": "divisions/meixian/",
     "township": "divisions/dongyang/huxi/",
     "village": "divisions/kaihua/yanglin/dongkengkou/",
     "bulletins": "bulletins/",

@@ -23,9 +23,9 @@ _PLANTED: Final = 1
 
 
 @pytest.fixture
-def board(county_site: str, open_page: OpenPage) -> Page:
+def board(large_site: str, open_page: OpenPage) -> Page:
     """Return the page of the large board."""
-    return open_page(f"{county_site}{BOARD}")
+    return open_page(f"{large_site}{BOARD}")
 
 
 def _shown(page: Page) -> Locator:
@@ -76,8 +76,8 @@ def test_has_every_division_and_says_so(board: Page) -> None:
     assert len(_sort_keys(board, _PLANTED)) == BOARD_ROWS
 
 
-def test_is_not_too_large(county_folder: Path) -> None:
-    assert (county_folder / BOARD / "index.html").stat().st_size < _MOST_BYTES
+def test_is_not_too_large(large_folder: Path) -> None:
+    assert (large_folder / BOARD / "index.html").stat().st_size < _MOST_BYTES
 
 
 def test_sorts_by_number_both_ways_with_the_empty_last(board: Page) -> None:
@@ -184,8 +184,8 @@ def test_answers_within_a_moment(board: Page) -> None:
     assert {name: seconds for name, seconds in taken.items() if seconds > _USABLE_SECONDS} == {}
 
 
-def test_reads_in_full_without_script(county_site: str, open_page: OpenPage) -> None:
-    page = open_page(f"{county_site}{BOARD}", SCRIPTLESS)
+def test_reads_in_full_without_script(large_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{large_site}{BOARD}", SCRIPTLESS)
 
     expect(page.locator("#board tbody tr")).to_have_count(BOARD_ROWS)
     expect(page.locator("#board tbody tr").last).to_be_visible()

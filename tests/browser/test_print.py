@@ -76,8 +76,8 @@ def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -
 
 
 @pytest.mark.parametrize("kind", ["board", "bulletin", "case", "village"])
-def test_invented_data_is_called_so_on_paper(kind: str, county_site: str, open_page: OpenPage) -> None:
-    page = open_page(f"{county_site}{COUNTY_PAGES[kind]}")
+def test_invented_data_is_called_so_on_paper(kind: str, large_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{large_site}{COUNTY_PAGES[kind]}")
     _print(page)
 
     expect(page.locator(".tb-fictional")).to_be_visible()

@@ -56,3 +56,17 @@ def test_an_internal_document_needs_no_review(problems_with: ProblemsWith, case_
     path = "content/cases/stream-signs.md"
     assert [code for code, _, _ in problems_with({path: unreviewed})] == ["E503"]
     assert problems_with({path: unreviewed.replace("public", "internal")}) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["index.md", "methods.md", "methods/more.md", "divisions/yunxi.md", "open-data/values.csv"]
+)
+def test_nothing_takes_the_address_of_a_page_made_from_data(problems_with: ProblemsWith, name: str) -> None:
+    body = free_page("正文") if name.endswith(".md") else "x"
+    found = [(code, place) for code, place, _ in problems_with({f"content/{name}": body}) if code == "E310"]
+    assert found == [("E310", f"content/{name}:1:1")]
+
+
+@pytest.mark.parametrize("name", ["methodology.md", "notes/methods.md", "notes/index.md"])
+def test_other_names_are_free(problems_with: ProblemsWith, name: str) -> None:
+    assert "E310" not in {code for code, _, _ in problems_with({f"content/{name}": free_page("正文")})}

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generators.checking.documents import GENERATED_SECTIONS
 from generators.composing import urls
 from generators.composing.bulletins import BulletinView
 from generators.composing.composition import Composition, compose
@@ -38,6 +39,15 @@ def test_no_two_pages_have_one_address(composition: Composition) -> None:
 
 def test_addresses_are_ascii_and_end_in_a_slash(composition: Composition) -> None:
     assert all(page.address.isascii() and page.address.endswith("/") for page in composition.pages)
+
+
+def test_hand_written_pages_are_kept_off_the_addresses_of_all_sections(composition: Composition) -> None:
+    generated = {
+        urls.path_of(page.address).partition("/")[0] or "index"
+        for page in composition.pages
+        if not page.document
+    }
+    assert generated - {"bulletins", "cases"} == GENERATED_SECTIONS
 
 
 def test_every_page_says_what_it_is(composition: Composition) -> None:
