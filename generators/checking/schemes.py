@@ -33,6 +33,7 @@ class _Part:
 
     @property
     def name(self) -> str:
+        """Return the component's name in quotes."""
         return named(self.component.name)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generators.composing.boards import board_pages
@@ -57,7 +57,7 @@ def compose(publication: Publication) -> Composition:
     parts = Parts(publication)
     rows = figure_rows(publication)
     data_page, downloads = open_data(publication, rows)
-    pages = (
+    pages: tuple[Page, ...] = (
         home_page(parts, rows),
         *programme_pages(parts, rows),
         *board_pages(parts),
@@ -75,6 +75,9 @@ def compose(publication: Publication) -> Composition:
         data_page,
         *free_pages(parts),
     )
+    if publication.divisions and all(each.fictional for each in publication.divisions.values()):
+        # Lists and the home page, which speak of no one division, are then fictional as well.
+        pages = tuple(replace(page, is_fictional=True) for page in pages)
     return Composition(
         facts=_facts(publication),
         day=publication.as_of,

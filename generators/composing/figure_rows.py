@@ -47,6 +47,7 @@ class FigureRow:
     division_link: Link
     source_link: Link
     definition: str = ""
+    note: str = ""
 
 
 def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
@@ -124,6 +125,7 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
         division_link=parts.division_link(observation.division),
         source_link=parts.source_link(citation, anchor),
         definition=indicator.definition,
+        note=observation.value.note or observation.report.note,
     )
 
 
@@ -151,6 +153,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         division_link=parts.division_link(filed.division),
         source_link=parts.source_link(target.source, anchor),
         definition=indicator.definition,
+        note=target.note,
     )
 
 

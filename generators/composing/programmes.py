@@ -37,6 +37,8 @@ RULE_TITLES: Final = {
     RuleKind.SUPPORT: "保障",
 }
 _OTHER: Final = "其他数据"
+_MANY: Final = 60
+"""Beyond so many rows a page is no longer read: the board compares, the open data hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ class ProgrammeView:
     facts: tuple[tuple[str, tuple[Link, ...]], ...]
     tally: tuple[TallyItem, ...]
     progress: tuple[ProgressView, ...]
+    progress_more: int
+    figures_more: int
     framework: tuple[NodeView, ...]
     groups: tuple[FigureGroup, ...]
     computed: tuple[ComputedIndicator, ...]
@@ -189,9 +193,15 @@ def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
 def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> ProgrammeView:
     publication = parts.publication
     progress = publication.progress_by_programme[programme.id]
-    views = tuple(parts.progress_view(each) for each in progress)
+    listed = (
+        progress
+        if len(progress) <= _MANY
+        else [each for each in progress if each.division == programme.owner]
+    )
+    views = tuple(parts.progress_view(each) for each in listed)
+    all_rows, rows = rows, _telling_rows(programme, rows)
     by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
-    for each, view in zip(progress, views, strict=True):
+    for each, view in zip(listed, views, strict=True):
         by_indicator.setdefault(each.indicator.partition("/")[2], []).append((each, view))
     return ProgrammeView(
         name=programme.name,
@@ -199,6 +209,8 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         facts=tuple(_facts(parts, programme)),
         tally=tally(each.status for each in progress),
         progress=views,
+        progress_more=len(progress) - len(views),
+        figures_more=len(all_rows) - len(rows),
         framework=tuple(_node_view(node, programme, rows, by_indicator) for node in programme.framework),
         groups=tuple(_figure_groups(programme, rows)),
         computed=tuple(_computed_indicators(parts, programme, rows)),
@@ -298,6 +310,21 @@ def _indicators_below(node: FrameworkNode) -> Iterator[str]:
         yield from _indicators_below(child)
 
 
+def _telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+    """Return the rows a programme's page shows: of an indicator that very many report, only the owner's.
+
+    Where the owner reports none of it, the first row stays: links to the indicator lead there.
+    """
+    by_indicator: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_indicator.setdefault(row.indicator, []).append(row)
+    kept: list[FigureRow] = []
+    for members in by_indicator.values():
+        own = [row for row in members if row.division == programme.owner]
+        kept += members if len(members) <= _MANY else own or members[:1]
+    return kept
+
+
 def _figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[FigureGroup]:
     """Yield the figures by top-level pillar, each figure once, and last those of no pillar.
 
@@ -337,6 +364,7 @@ def _computed_indicators(
             values = tuple(
                 (parts.division_link(division), parts.measured_figure(address, measured))
                 for division, measured in measured_in.items()
+                if len(measured_in) <= _MANY or division == programme.owner
             )
             yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)
 

@@ -110,6 +110,7 @@ class _Context:
     targets: Targets
 
     def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
+        """Return the rankings of every closed period of one scheme."""
         programme = self.dataset.programmes[address.partition("/")[0]]
         found: list[PeriodRanking] = []
         for closed in closed_periods(address, scheme, programme, self.as_of):

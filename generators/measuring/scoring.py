@@ -167,6 +167,7 @@ class _Part:
 
     @property
     def is_applicable(self) -> bool:
+        """Whether the component applies to the division at all."""
         return self.scored_nothing.absence is not Absence.NOT_APPLICABLE
 
     def scored(self, counted: Fraction | None) -> ComponentScore:
@@ -191,6 +192,7 @@ class _Weights:
 
     @classmethod
     def of(cls, parts: Iterable[_Part], version: SchemeVersion) -> _Weights:
+        """Return the weights that count for one division under the version's policy."""
         applicable = [part for part in parts if part.is_applicable]
         expected = sum((part.weight for part in applicable), NOTHING)
         present = sum((part.weight for part in applicable if part.exact is not None), NOTHING)
