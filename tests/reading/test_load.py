@@ -93,14 +93,14 @@ def test_files_in_the_wrong_place(load_with: LoadWith) -> None:
     changes: dict[str, str | bytes | None] = {
         "data/extra.yml": "a: 1\n",
         "data/.hidden": "a: 1\n",
-        "data/inspections/a.yml": "a: 1\n",
+        "data/rounds/a.yml": "a: 1\n",
         "data/programmes/b.yaml": "a: 1\n",
         "data/programmes/README.md": "# a\n",
     }
     assert told(load_with, changes) == [
         ("data/extra.yml:1:1", "E310"),
-        ("data/inspections/a.yml:1:1", "E310"),
         ("data/programmes/b.yaml:1:1", "E310"),
+        ("data/rounds/a.yml:1:1", "E310"),
     ]
 
 
