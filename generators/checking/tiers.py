@@ -130,9 +130,8 @@ def repeated_filings(context: Context) -> Iterator[Problem]:
         ordered = sorted(checks, key=lambda each: (each.on, each.revoked is None, each.place()))
         for earlier, later in pairwise(ordered):
             if earlier.revoked is None or later.on < earlier.revoked.on:
-                detail = (
-                    f"{context.division_name(division)}的{quoted(item)}已在 {earlier.place()} 登记，当时尚未撤销"
-                )
+                name = f"{context.division_name(division)}的{quoted(item)}"
+                detail = f"{name}已在 {earlier.place()} 登记，当时尚未撤销"
                 yield problem("E442", later.place("item"), detail)
     assessed = (
         ((filed.division, filed.assessment.ladder, filed.assessment.on), filed.assessment.place("on"))
