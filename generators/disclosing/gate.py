@@ -399,7 +399,7 @@ class _Gate:
         read = part.measured.observations
         if self.dataset.indicators[part.indicator].kind is not IndicatorKind.FLOW:
             read = read[-1:]
-        # What a quotient was made from is not kept, so that none of what was reported by then may be internal.
+        # What a quotient was made from is not kept: nothing that was reported by then may be internal.
         read += tuple(
             each
             for address in parts
