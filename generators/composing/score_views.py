@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -21,7 +21,8 @@ from generators.model.source import Citation
 
 _PERCENT: Final = "%"
 _FEWEST_PLACES: Final = 2
-_MOST_PLACES: Final = 28
+_MOST_PLACES: Final = 10
+_LARGEST_DIVISOR: Final = 10**9
 _TONES: Final = 5
 
 
@@ -208,7 +209,7 @@ def _source(parts: Parts, citation: Citation | None) -> Link:
 class _Reckoning:
     """The numbers of a sum as printed."""
 
-    terms: tuple[tuple[Decimal, Decimal], ...]
+    terms: tuple[tuple[Decimal, Fraction], ...]
     weight: Decimal
     bonus: Decimal
     deduction: Decimal
@@ -216,13 +217,13 @@ class _Reckoning:
     @property
     def total(self) -> Fraction:
         """Return what a calculator makes of them."""
-        products = sum((Fraction(weight) * Fraction(score) for weight, score in self.terms), Fraction(0))
+        products = sum((Fraction(weight) * score for weight, score in self.terms), Fraction(0))
         return products / Fraction(self.weight) + Fraction(self.bonus) - Fraction(self.deduction)
 
     @property
     def text(self) -> str:
         """Return them as one writes them down, without the result."""
-        products = "＋".join(f"{plain(weight)}×{_bracketed(score)}" for weight, score in self.terms)
+        products = "＋".join(f"{plain(weight)}×{_factor(score)}" for weight, score in self.terms)
         base = f"（{products}）÷{plain(self.weight)}"
         extra = f"＋{plain(self.bonus)}" if self.bonus else ""
         return base + extra + (f"－{plain(self.deduction)}" if self.deduction else "")
@@ -231,30 +232,29 @@ class _Reckoning:
 def sum_line(score: DivisionScore, version: SchemeVersion) -> str:
     """Return the sum as a line that a pocket calculator follows to the very score; empty without a score.
 
-    Scores of components are printed with as few decimals as lead there, at least two.
+    Scores of components are printed with as few decimals as lead there, at least two. Where the sum ends
+    on a half no decimals do, and they are printed as quotients.
     """
     if score.score is None:
         return ""
-    for places in range(_FEWEST_PLACES, _MOST_PLACES):
-        reckoning = _reckoning(score, version, places)
-        if _rounded(reckoning.total, version.precision) == score.score:
-            sign = "＝" if reckoning.total == Fraction(score.score) else "≈"
-            return f"{reckoning.text}{sign}{score.score:f}"
-    return ""
+    decimal = (_reckoning(score, version, places) for places in range(_FEWEST_PLACES, _MOST_PLACES))
+    fits = (each for each in decimal if _rounded(each.total, version.precision) == score.score)
+    reckoning = next(fits, None) or _reckoning(score, version, None)
+    sign = "＝" if reckoning.total == Fraction(score.score) else "≈"
+    return f"{reckoning.text}{sign}{score.score:f}"
 
 
-def _reckoning(score: DivisionScore, version: SchemeVersion, places: int) -> _Reckoning:
+def _reckoning(score: DivisionScore, version: SchemeVersion, places: int | None) -> _Reckoning:
+    """Return the sum with scores of so many decimals, or as quotients."""
     is_zero = version.missing is MissingPolicy.ZERO
     counted = [
         part
         for part in score.components
         if part.normalised is not None or (is_zero and part.absence is not Absence.NOT_APPLICABLE)
     ]
-    step = Decimal(1).scaleb(-places)
     return _Reckoning(
         terms=tuple(
-            (part.component.weight, (part.normalised or Decimal(0)).quantize(step, ROUND_HALF_UP))
-            for part in counted
+            (part.component.weight, _printed(part.normalised or Decimal(0), places)) for part in counted
         ),
         weight=sum((part.component.weight for part in counted), Decimal(0)),
         bonus=score.bonus,
@@ -262,11 +262,19 @@ def _reckoning(score: DivisionScore, version: SchemeVersion, places: int) -> _Re
     )
 
 
+def _printed(score: Decimal, places: int | None) -> Fraction:
+    if places is None:
+        return Fraction(score).limit_denominator(_LARGEST_DIVISOR)
+    return Fraction(_rounded(Fraction(score), places))
+
+
+def _factor(score: Fraction) -> str:
+    exact = Decimal(score.numerator) / Decimal(score.denominator)
+    text = plain(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
+    return f"（{text}）" if score < 0 else text
+
+
 def _rounded(value: Fraction, places: int) -> Decimal:
     scaled = abs(value) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
     return Decimal(whole if value >= 0 else -whole).scaleb(-places)
-
-
-def _bracketed(number: Decimal) -> str:
-    return f"（{plain(number)}）" if number < 0 else plain(number)

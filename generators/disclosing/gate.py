@@ -26,10 +26,11 @@ from generators.measuring.tier_results import Standing as TierStanding
 from generators.measuring.tiers import among
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
-from generators.model.indicator import Indicator
+from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.ledger import LedgerEvent
 from generators.model.links import relative_links
 from generators.model.observation import Observation
+from generators.model.period import Period
 from generators.model.programme import FrameworkNode, Programme, framework_nodes
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
@@ -383,8 +384,8 @@ class _Gate:
                     address,
                     visible_rankings(
                         rankings,
-                        lambda score: all(
-                            self._admits_component(score.division, part, redacted)
+                        lambda period, score: all(
+                            self._admits_component(period, score.division, part, redacted)
                             for part in score.components
                         ),
                         lambda measured: self._measured(measured, redacted),
@@ -392,23 +393,25 @@ class _Gate:
                 )
 
     def _admits_component(
-        self, division: str, part: ComponentScore, redacted: Mapping[int, Observation]
+        self, period: Period, division: str, part: ComponentScore, redacted: Mapping[int, Observation]
     ) -> bool:
-        """Whether all is public that a component's score shows, on whatever day it was measured."""
-        addresses = (part.indicator, *self._parts_of(part.indicator))
-        filed = [
+        """Whether all is public that a component's score shows of a past period."""
+        parts = self._parts_of(part.indicator)
+        read = part.measured.observations
+        if self.dataset.indicators[part.indicator].kind is not IndicatorKind.FLOW:
+            read = read[-1:]
+        # What a quotient was made from is not kept: nothing that was reported by then may be internal.
+        read += tuple(
             each
-            for address in addresses[1:]
+            for address in parts
             for each in self.measurements.observations.get((division, address), ())
-        ]
+            if each.period.sort_key <= period.sort_key
+        )
         return (
-            all(map(self._admits_address, addresses))
+            all(map(self._admits_address, (part.indicator, *parts)))
             and (part.target is None or self._admits(part.target.disclosure))
             # Corrections of a past period count as of today, even past the programme's own last day.
-            and all(
-                self._shows_whole(each, redacted, self.measurements.as_of)
-                for each in (*part.measured.observations, *filed)
-            )
+            and all(self._shows_whole(each, redacted, self.measurements.as_of) for each in read)
         )
 
     def _attachments(

@@ -17,12 +17,13 @@ from generators.measuring.ranking_results import (
 )
 from generators.measuring.results import Measured
 from generators.model.adjustment import Adjustment
+from generators.model.period import Period
 from generators.model.scalars import Disclosure
 
 
 def visible_rankings(
     rankings: SchemeRankings,
-    admits: Callable[[DivisionScore], bool],
+    admits: Callable[[Period, DivisionScore], bool],
     redact: Callable[[Measured], Measured],
 ) -> SchemeRankings:
     """Return what the public sees of a public scheme.
@@ -33,7 +34,7 @@ def visible_rankings(
     kept: list[PeriodRanking] = []
     follows_hidden = False
     for period in rankings.periods:
-        is_hidden = not all(map(admits, scores_of(period)))
+        is_hidden = not all(admits(period.period, score) for score in scores_of(period))
         if not is_hidden:
             visible = _visible_period(period, redact)
             kept.append(_without_movement(visible) if follows_hidden else visible)
