@@ -75,7 +75,7 @@ def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -
     expect(inside).to_be_visible()
 
 
-@pytest.mark.parametrize("kind", ["board", "bulletin", "case", "village"])
+@pytest.mark.parametrize("kind", ["township", "bulletin", "case", "village"])
 def test_invented_data_is_called_so_on_paper(kind: str, large_site: str, open_page: OpenPage) -> None:
     page = open_page(f"{large_site}{COUNTY_PAGES[kind]}")
     _print(page)
