@@ -11,6 +11,8 @@ from generators.checking import check_dataset
 from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
+from generators.measuring.changes import days_compared
+from generators.measuring.intervals import DRAWS
 from generators.measuring.rankings import rank
 from generators.measuring.results import Measurements
 from generators.model.catalogue import problem
@@ -65,9 +67,15 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
 
 
 def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
-    """Return everything measured on ``as_of``: the figures, and the rankings of all closed periods."""
+    """Return everything measured on ``as_of`` and on the earlier days that it is compared with."""
+    past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
+    return replace(_measured(dataset, as_of), past=past)
+
+
+def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:
+    """Return the figures of a day and the rankings of all periods closed by then."""
     measurements = measure(dataset, as_of)
-    rankings = rank(dataset, as_of, observations=measurements.observations)
+    rankings = rank(dataset, as_of, draws, measurements.observations)
     return replace(measurements, rankings=rankings.schemes)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from generators.composing.boards import board_pages
 from generators.composing.bulletins import bulletin_pages
 from generators.composing.cases import case_pages
+from generators.composing.changes import change_pages
 from generators.composing.citations import Citations
 from generators.composing.commitments import commitment_pages
 from generators.composing.dates import day_text
@@ -66,6 +67,7 @@ def compose(publication: Publication) -> Composition:
         *commitment_pages(parts),
         *inspection_pages(parts),
         *ladder_pages(parts),
+        *change_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),
         *case_pages(parts),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing import urls
+from generators.composing.change_data import CHANGE_COLUMNS, change_rows
 from generators.composing.commitment_data import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.figure_rows import FigureRow
 from generators.composing.numbers import data_number, plain
@@ -117,6 +118,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         *_problem_tables(publication),
         *_commitment_tables(publication),
         *_tier_tables(publication),
+        *_change_tables(publication),
         *_ranking_tables(publication),
     )
     page = Page(
@@ -188,6 +190,18 @@ def _ranking_tables(publication: Publication) -> Iterator[_Table]:
             "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
             SCORE_COLUMNS,
             list(score_rows(publication)),
+        )
+
+
+def _change_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the table of changes, where days are compared."""
+    if publication.changes:
+        yield _Table(
+            "changes",
+            "变化",
+            "与一个月、三个月和一年以前相比，每项变化一行",
+            CHANGE_COLUMNS,
+            list(change_rows(publication)),
         )
 
 

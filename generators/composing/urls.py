@@ -23,6 +23,7 @@ CASES: Final = f"{SCHEME}cases/"
 SOURCES: Final = f"{SCHEME}sources/"
 METHODS: Final = f"{SCHEME}methods/"
 TIERS: Final = f"{SCHEME}tiers/"
+CHANGES: Final = f"{SCHEME}changes/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
 
@@ -60,6 +61,11 @@ def division(division_id: str) -> str:
 def ladder(address: str) -> str:
     """Return the address of a ladder's page; its own address is ``programme/ladder``."""
     return f"{TIERS}{address}/"
+
+
+def changes(span: str) -> str:
+    """Return the address of the comparison with an earlier day: a month, a quarter or a year before."""
+    return f"{CHANGES}{span}/"
 
 
 def rank_history(address: str) -> str:

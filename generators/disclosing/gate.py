@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generators.disclosing.changes import visible_changes
 from generators.disclosing.publication import Audience, Publication
 from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
 from generators.measuring.commitment_results import CommitmentBook
@@ -45,7 +46,14 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
     For the internal audience that is everything. For the public, internal indicators, targets,
     reports, documents and sources are gone, and whatever only they would have shown.
     """
-    return _Gate(dataset, measurements, audience).publication()
+    shown = _Gate(dataset, measurements, audience).publication()
+    changes = {
+        span: visible_changes(
+            dataset, (past, measurements), (_Gate(dataset, past, audience).publication(), shown)
+        )
+        for span, past in measurements.past.items()
+    }
+    return replace(shown, changes=changes)
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from generators.measuring.change_results import Changes, Span
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
 from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
 from generators.measuring.ledger_results import Ledger, Standing
@@ -70,6 +71,7 @@ class Publication(Register):
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
     rankings: Mapping[str, SchemeRankings]
+    changes: Mapping[Span, Changes] = field(default_factory=dict)
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
@@ -120,6 +122,15 @@ class Publication(Register):
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
                     found.setdefault(division, []).append(standing)
         return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def problem_titles(self) -> Mapping[str, str]:
+        """Return what every problem of the ledgers is about, by its address."""
+        return {
+            each.filed.address: each.filed.entry.title
+            for ledger in self.ledgers.values()
+            for each in ledger.standings
+        }
 
     @cached_property
     def latest_places(self) -> Mapping[str, tuple[LatestPlace, ...]]:

@@ -18,6 +18,7 @@ from generators.model.scalars import Qualifier
 from generators.model.target import Target
 
 if TYPE_CHECKING:
+    from generators.measuring.change_results import Span
     from generators.measuring.ranking_results import SchemeRankings
     from generators.measuring.tier_results import Checklist, LadderResult
 
@@ -145,7 +146,10 @@ class Discrepancy:
 
 @dataclass(frozen=True)
 class Measurements:
-    """Everything measured on one ``as_of``; ``days`` gives each programme's own day of measuring."""
+    """Everything measured on one ``as_of``; ``days`` gives each programme's own day of measuring.
+
+    ``past`` is the same for the earlier days that ``as_of`` is compared with.
+    """
 
     as_of: date
     days: Mapping[str, date]
@@ -159,3 +163,4 @@ class Measurements:
     ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
     rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
+    past: Mapping[Span, Measurements] = field(default_factory=dict)

@@ -6,7 +6,6 @@ corrections. Nothing depends on the order in which checks, assessments or report
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from typing import Final
 
 from generators.measuring.figures import Figures, Window, quotient
 from generators.measuring.moment import Moment
+from generators.measuring.months import months_before
 from generators.measuring.results import Coverage, Measured, Origin, ValueState
 from generators.measuring.status import is_met
 from generators.measuring.tier_results import (
@@ -37,7 +37,6 @@ from generators.model.scalars import Cadence
 
 _MONTHS_COMPARED: Final = 3
 _QUARTERS_SHOWN: Final = 8
-_MONTHS: Final = 12
 
 
 def ladder_results(figures: Figures) -> dict[str, LadderResult]:
@@ -82,7 +81,7 @@ def moves_between(figures: Figures, address: str, earlier: date, later: date) ->
         after = _standing(figures, division, address, ladder, later).rank
         before = _standing(figures, division, address, ladder, earlier).rank if division in there else None
         if before != after:
-            yield Move(division, _kind(before, after), before, after)
+            yield Move(division, kind_of_move(before, after), before, after)
 
 
 def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Distribution:
@@ -168,7 +167,7 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
         division: standing(figures, division, address, day)
         for division in _members(figures, address, ladder.level.value, day)
     }
-    compared_with = _months_before(day, _MONTHS_COMPARED)
+    compared_with = months_before(day, _MONTHS_COMPARED)
     moves = tuple(moves_between(figures, address, compared_with, day))
     return LadderResult(
         ladder=address,
@@ -214,7 +213,8 @@ def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:
         yield area
 
 
-def _kind(before: Rank, after: Rank) -> MoveKind:
+def kind_of_move(before: Rank, after: Rank) -> MoveKind:
+    """Return how a rank changed that is not the same any more."""
     if before is None:
         return MoveKind.NEW
     if after is None:
@@ -365,12 +365,3 @@ def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> 
     yesterday = day - timedelta(days=1)
     ends = [period.end for period in periods_due(Cadence.QUARTER, min(turning), yesterday)]
     return [end for end in ends if end is not None][-_QUARTERS_SHOWN:]
-
-
-def _months_before(day: date, months: int) -> date:
-    """Return the same day of an earlier month; the last day of a month goes with the last of the other."""
-    count = day.year * _MONTHS + day.month - 1 - months
-    year, month = count // _MONTHS, count % _MONTHS + 1
-    last = monthrange(year, month)[1]
-    is_last = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month, last if is_last else min(day.day, last))

@@ -1,0 +1,271 @@
+"""Changes between two days: what was known on each of them, compared piece by piece.
+
+Each day is taken as it was known then, so that a late report or a correction is a change of the day on
+which it came in. Nothing is compared with what did not exist: a village merged in between has not changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from generators.measuring.change_results import (
+    Changes,
+    News,
+    Place,
+    ProblemChange,
+    RankChange,
+    Reading,
+    ReportChange,
+    SizeClass,
+    Span,
+    StatusChange,
+    TierChange,
+    Turn,
+    ValueChange,
+)
+from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.months import months_before
+from generators.measuring.ranking_results import PeriodRanking, SchemeRankings
+from generators.measuring.results import Measured, Progress, Status
+from generators.measuring.tier_results import LadderResult, MoveKind
+from generators.measuring.tiers import kind_of_move
+from generators.model.dataset import Dataset
+from generators.model.period import Period
+from generators.model.scalars import Amount
+from generators.model.site import Thresholds
+
+_MONTHS: Final = MappingProxyType({Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12})
+
+_NEVER_REPORTED: Final = Reading()
+
+
+class Snapshot(Protocol):
+    """What is compared: everything measured on one day, or an audience's part of it."""
+
+    @property
+    def as_of(self) -> date:
+        """Return the day."""
+
+    @property
+    def values(self) -> Mapping[tuple[str, str], Measured]:
+        """Return the values by division and indicator."""
+
+    @property
+    def progress(self) -> tuple[Progress, ...]:
+        """Return the progress of every target."""
+
+    @property
+    def rankings(self) -> Mapping[str, SchemeRankings]:
+        """Return the closed periods of every scheme."""
+
+    @property
+    def ladder_results(self) -> Mapping[str, LadderResult]:
+        """Return where divisions stand on every ladder."""
+
+    @property
+    def ledgers(self) -> Mapping[str, Ledger]:
+        """Return the problem ledger of every programme."""
+
+
+def days_compared(dataset: Dataset, as_of: date) -> dict[Span, date]:
+    """Return the earlier day of each comparison with ``as_of``.
+
+    Left out are those in which no programme has moved on, because all its data speak of earlier days.
+    """
+    until = max((each.observed_until or as_of for each in dataset.programmes.values()), default=date.min)
+    days = {span: months_before(as_of, months) for span, months in _MONTHS.items()}
+    return {span: day for span, day in days.items() if day < until}
+
+
+def relative_size(before: Decimal, after: Decimal) -> Decimal:
+    """Return |a − b| ÷ (|a| + |b|), from 0 to 1: unlike a growth rate it is there from zero too."""
+    if before == after:
+        return Decimal(0)
+    return abs(before - after) / (abs(before) + abs(after))
+
+
+def size_class(size: Decimal, thresholds: Thresholds) -> SizeClass:
+    """Return how a relative size is called."""
+    if size >= thresholds.large_change:
+        return SizeClass.LARGE
+    return SizeClass.NOTABLE if size >= thresholds.notable_change else SizeClass.SMALL
+
+
+def changes_between(dataset: Dataset, before: Snapshot, after: Snapshot) -> Changes:
+    """Return everything that differs between two snapshots of ``dataset``, most important first.
+
+    Worse comes before better, a county before its townships and villages, large before small.
+    """
+    order = _Order(dataset)
+    return Changes(
+        since=before.as_of,
+        until=after.as_of,
+        values=tuple(sorted(_values(dataset, before, after), key=order.of_value)),
+        statuses=tuple(sorted(_statuses(before, after), key=order.of_status)),
+        ranks=tuple(sorted(_ranks(before, after), key=_rank_order)),
+        tiers=tuple(sorted(_tiers(before, after), key=_tier_order)),
+        problems=tuple(sorted(_problems(before, after), key=_problem_order)),
+        reports=tuple(sorted(_reports(before, after), key=order.of_report)),
+    )
+
+
+def _values(dataset: Dataset, before: Snapshot, after: Snapshot) -> Iterator[ValueChange]:
+    for key in {**after.values, **before.values}:
+        one, other = _reading(before.values.get(key)), _reading(after.values.get(key))
+        if one == other:
+            continue
+        size = None
+        if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
+            size = relative_size(one.value, other.value)
+        called = size_class(size, dataset.site.thresholds) if size is not None else None
+        yield ValueChange(*key, one, other, size, called)
+
+
+def _reading(measured: Measured | None) -> Reading:
+    if measured is None:
+        return _NEVER_REPORTED
+    return Reading(measured.state, measured.value, measured.qualifier)
+
+
+def _statuses(before: Snapshot, after: Snapshot) -> Iterator[StatusChange]:
+    earlier = {_target_key(each): each.status for each in before.progress}
+    for key, later in {_target_key(each): each.status for each in after.progress}.items():
+        status = earlier.get(key, later)
+        if status is not later:
+            yield StatusChange(*key, status, later)
+
+
+_TargetKey = tuple[str, str, date, date, Amount, bool]
+
+
+def _target_key(progress: Progress) -> _TargetKey:
+    target = progress.target
+    is_each = target.each is not None
+    return (progress.division, progress.indicator, target.start, target.due, target.value, is_each)
+
+
+def _ranks(before: Snapshot, after: Snapshot) -> Iterator[RankChange]:
+    for scheme, rankings in after.rankings.items():
+        earlier = before.rankings[scheme].latest if scheme in before.rankings else None
+        later = rankings.latest
+        if earlier is None or later is None:
+            continue
+        one, other = _places(earlier), _places(later)
+        for division in other:
+            if division in one and one[division].rank != other[division].rank:
+                yield RankChange(scheme, division, one[division], other[division])
+
+
+def _places(period: PeriodRanking) -> dict[str, Place]:
+    name = period.period.text
+    apart = (*period.insufficient, *period.vetoed)
+    ranked = {division: Place(name, rank) for division, rank in period.ranks.items()}
+    return ranked | {each.division: Place(name, None) for each in apart}
+
+
+def _tiers(before: Snapshot, after: Snapshot) -> Iterator[TierChange]:
+    for address, result in after.ladder_results.items():
+        earlier = before.ladder_results.get(address)
+        if earlier is None:
+            continue
+        for division, standing in result.standings.items():
+            if division not in earlier.standings:
+                continue
+            one, other = earlier.standings[division].rank, standing.rank
+            if one != other:
+                yield TierChange(address, division, kind_of_move(one, other), one, other)
+
+
+def _problems(before: Snapshot, after: Snapshot) -> Iterator[ProblemChange]:
+    earlier, later = _standings(before), _standings(after)
+    for address in {**later, **earlier}:
+        one, other = earlier.get(address), later.get(address)
+        known = other or one
+        if known is None:
+            continue
+        change = ProblemChange(
+            programme=known.filed.entry.programme,
+            address=address,
+            division=known.filed.division,
+            before=one.state if one is not None else None,
+            after=other.state if other is not None else None,
+            reopened_before=one.times_reopened if one is not None else 0,
+            reopened_after=other.times_reopened if other is not None else 0,
+        )
+        if (change.before, change.reopened_before) != (change.after, change.reopened_after):
+            yield change
+
+
+def _standings(snapshot: Snapshot) -> dict[str, Standing]:
+    return {each.filed.address: each for ledger in snapshot.ledgers.values() for each in ledger.standings}
+
+
+def _reports(before: Snapshot, after: Snapshot) -> Iterator[ReportChange]:
+    earlier = _overdue(before)
+    for key, other in _overdue(after).items():
+        one = earlier.get(key, other)
+        if one != other:
+            yield ReportChange(*key, one, other)
+
+
+def _overdue(snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return for whatever has a target the names of its overdue periods, be it none."""
+    found: dict[tuple[str, str], set[Period]] = {}
+    for progress in snapshot.progress:
+        periods = found.setdefault((progress.division, progress.indicator), set())
+        periods.update(progress.flags.overdue_periods)
+    return {
+        key: tuple(each.text for each in sorted(periods, key=lambda each: each.sort_key))
+        for key, periods in found.items()
+    }
+
+
+_TURNS: Final = tuple(Turn)
+_SEVERITIES: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND, Status.UNREPORTED)
+_MOVES: Final = (MoveKind.DOWN, MoveKind.LAPSED, MoveKind.UP, MoveKind.NEW)
+_SIZES: Final = (SizeClass.LARGE, None, SizeClass.NOTABLE, SizeClass.SMALL)
+_NEWS: Final = tuple(News)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What comes first; where nothing decides, the order of what was measured stays."""
+
+    dataset: Dataset
+
+    def of_value(self, change: ValueChange) -> tuple[int, int, Decimal]:
+        """Return large before small, then the level."""
+        return (_SIZES.index(change.size_class), self._depth(change.division), -(change.size or Decimal(0)))
+
+    def of_status(self, change: StatusChange) -> tuple[int, int, int]:
+        """Return worse before better, then the severest status, then the level."""
+        is_severe = change.after in _SEVERITIES
+        severity = _SEVERITIES.index(change.after) if is_severe else len(_SEVERITIES)
+        return (_TURNS.index(change.turn), severity, self._depth(change.division))
+
+    def of_report(self, change: ReportChange) -> tuple[bool, int, int]:
+        """Return newly overdue before made up for, then the level, then the number of periods."""
+        return (not change.newly_overdue, self._depth(change.division), -len(change.newly_overdue))
+
+    def _depth(self, division: str) -> int:
+        return self.dataset.divisions[division].level.depth
+
+
+def _rank_order(change: RankChange) -> tuple[int, int]:
+    """Order by who is no longer ranked, then by who fell or rose farthest, then by who is ranked anew."""
+    if change.after.rank is None:
+        return (0, 0)
+    return (2, change.after.rank) if change.rise is None else (1, -abs(change.rise))
+
+
+def _tier_order(change: TierChange) -> int:
+    return _MOVES.index(change.kind)
+
+
+def _problem_order(change: ProblemChange) -> int:
+    return min((_NEWS.index(news) for news in change.news), default=len(_NEWS))

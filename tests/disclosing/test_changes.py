@@ -1,0 +1,128 @@
+"""A change is told where both its days are shown, and where it is one in truth."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pytest
+
+from generators.disclosing import Audience, disclose
+from generators.measuring.change_results import Changes, Span
+from generators.model.dataset import Dataset
+from generators.model.report import FiledReport
+from generators.model.scalars import Disclosure
+from generators.pipeline import measured_whole
+from tests import tier_worlds
+from tests.ledger_histories import filed, found
+from tests.measuring import builders
+from tests.measuring.builders import COUNTY, EAST, WEST
+from tests.ranked_counties import ranked_county
+
+APRIL: Final = date(2017, 4, 30)
+PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
+
+
+def _changes(dataset: Dataset, audience: Audience, as_of: date = APRIL, span: Span = Span.MONTH) -> Changes:
+    return disclose(dataset, measured_whole(dataset, as_of), audience).changes[span]
+
+
+def _report(period: str, value: int, division: str, disclosure: Disclosure = PUBLIC) -> FiledReport:
+    made = builders.report(period, value, division=division)
+    return replace(made, report=made.report.model_copy(update={"disclosure": disclosure}))
+
+
+def _county(*reports: FiledReport, disclosure: Disclosure = PUBLIC, rollup: str = "none") -> Dataset:
+    indicator = builders.indicator(disclosure=disclosure, rollup=rollup)
+    return builders.dataset(
+        builders.programme({"main": indicator}), reports=reports, targets=(builders.target(20),)
+    )
+
+
+def _told(changes: Changes) -> dict[str, int]:
+    kinds = ("values", "statuses", "ranks", "tiers", "problems", "reports")
+    return {kind: len(getattr(changes, kind)) for kind in kinds if getattr(changes, kind)}
+
+
+def test_public_values_and_statuses_are_told_to_both() -> None:
+    dataset = _county(_report("2017-03", 19, EAST), _report("2017-04", 19, WEST))
+    for audience in Audience:
+        assert _told(_changes(dataset, audience)) == {"values": 1, "statuses": 1}
+
+
+def test_of_an_internal_indicator_the_public_is_told_nothing() -> None:
+    dataset = _county(_report("2017-03", 19, EAST), _report("2017-04", 25, EAST), disclosure=INTERNAL)
+    assert _told(_changes(dataset, Audience.INTERNAL)) == {"values": 1, "statuses": 1}
+    assert _told(_changes(dataset, Audience.PUBLIC)) == {}
+
+
+@pytest.mark.parametrize("internal", [0, 1])
+def test_what_is_withheld_on_one_of_the_days_has_neither_come_nor_gone(internal: int) -> None:
+    disclosures = [PUBLIC, PUBLIC]
+    disclosures[internal] = INTERNAL
+    reports = [
+        _report(period, value, EAST, disclosure)
+        for period, value, disclosure in zip(("2017-03", "2017-04"), (10, 20), disclosures, strict=True)
+    ]
+    dataset = _county(*reports)
+    assert _told(_changes(dataset, Audience.INTERNAL)) == {"values": 1, "statuses": 1}
+    assert _told(_changes(dataset, Audience.PUBLIC)) == {}
+
+
+def test_an_internal_correction_takes_no_value_back_before_the_public() -> None:
+    correction = builders.correction("2017-03", Decimal(10), Decimal(9), date(2017, 4, 9))
+    dataset = replace(
+        _county(_report("2017-03", 10, EAST)),
+        corrections=(correction.model_copy(update={"disclosure": INTERNAL}),),
+    )
+    (change,) = _changes(dataset, Audience.INTERNAL).values
+    assert (change.before.value, change.after.value) == (10, 9)
+    assert _changes(dataset, Audience.PUBLIC).values == ()
+
+
+def test_an_aggregate_of_internal_reports_is_told_as_it_is_published() -> None:
+    dataset = _county(
+        _report("2017-03", 3, "county/east/a", INTERNAL),
+        _report("2017-04", 4, "county/east/a", INTERNAL),
+        rollup="sum",
+    )
+    told = {each.division for each in _changes(dataset, Audience.PUBLIC).values}
+    assert told == {COUNTY, EAST}
+
+
+def test_problems_are_told_to_who_sees_them() -> None:
+    entries = (
+        filed(found(date(2017, 4, 3)), name="seen", disclosure=PUBLIC),
+        filed(found(date(2017, 4, 3)), name="kept", disclosure=INTERNAL),
+    )
+    dataset = replace(_county(), ledger=entries)
+    assert len(_changes(dataset, Audience.INTERNAL).problems) == 2
+    (seen,) = _changes(dataset, Audience.PUBLIC).problems
+    assert seen.address == "county/east/seen"
+
+
+def test_ranks_of_an_internal_scheme_are_not_public() -> None:
+    as_of = date(2024, 7, 31)
+    scores = {"2024-Q1": (10, 20), "2024-Q2": (20, 10)}
+    for disclosure, told in ((PUBLIC, 2), (INTERNAL, 0)):
+        dataset = ranked_county(scores, disclosure)
+        assert len(_changes(dataset, Audience.INTERNAL, as_of, Span.QUARTER).ranks) == 2
+        assert len(_changes(dataset, Audience.PUBLIC, as_of, Span.QUARTER).ranks) == told
+
+
+def test_a_tier_that_rests_on_an_internal_assessment_is_not_public() -> None:
+    dataset = tier_worlds.county(
+        assessments=(
+            tier_worlds.assessed(tier_worlds.A, "plain", date(2024, 3, 1)),
+            tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 6, 9), INTERNAL),
+            tier_worlds.assessed(tier_worlds.B, "plain", date(2024, 6, 9)),
+        )
+    )
+    as_of = date(2024, 6, 30)
+    assert {each.division for each in _changes(dataset, Audience.INTERNAL, as_of).tiers} == {
+        tier_worlds.A,
+        tier_worlds.B,
+    }
+    assert {each.division for each in _changes(dataset, Audience.PUBLIC, as_of).tiers} == {tier_worlds.B}
