@@ -20,7 +20,10 @@ from generators.reading.quoting import quoted
 CONTENT = "content/"
 
 GENERATED_SECTIONS: Final = frozenset(
-    {"index", "programmes", "boards", "divisions", "sources", "methods", "quality", "open-data"}
+    {
+        *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
+        *("changes", "divisions", "sources", "methods", "quality", "open-data"),
+    }
 )
 """First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""
 
