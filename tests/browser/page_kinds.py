@@ -29,6 +29,8 @@ OWN_PAGES: Final = {
     "source": "sources/quzhou-2018-13/",
     "methods": "methods/",
     "quality": "quality/",
+    "changes": "changes/",
+    "changes-since": "changes/year/",
     "open-data": "open-data/",
     "about": "about/",
     "404": "404.html",
@@ -48,7 +50,7 @@ COUNTY_PAGES: Final = {
 }
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
 
-_SECTIONS: Final = "programmes|boards|bulletins|cases|sources|methods|quality|open-data|about|divisions"
+_SECTIONS: Final = "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
 _SHAPES: Final = (
     ("home", r""),
     ("404", r"404\.html"),
@@ -56,6 +58,7 @@ _SHAPES: Final = (
     ("board", r"boards/[^/]+/"),
     ("case", r"cases/[^/]+/"),
     ("source", r"sources/[^/]+/"),
+    ("changes-since", r"changes/[^/]+/"),
     ("series", r"bulletins/[^/]+/"),
     ("bulletin", r"bulletins/[^/]+/[^/]+/[^/]+/"),
     ("county", r"divisions/[^/]+/"),

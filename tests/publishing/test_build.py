@@ -140,6 +140,7 @@ def test_the_menu_of_the_tree_leads_to_its_sections(county: Examined, tmp_path: 
         "首页",
         "工作",
         "看板",
+        "变化",
         "区划",
         "通报",
         "案例",
