@@ -50,7 +50,9 @@ COUNTY_PAGES: Final = {
 }
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
 
-_SECTIONS: Final = "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
+_SECTIONS: Final = (
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
+)
 _SHAPES: Final = (
     ("home", r""),
     ("404", r"404\.html"),
