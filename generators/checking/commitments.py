@@ -55,9 +55,7 @@ def commitments_elsewhere(context: Context) -> Iterator[Problem]:
     """A commitment is of the township in whose folder it stands, or of one of its villages."""
     for filed in context.dataset.commitments:
         division = filed.division
-        if division not in context.dataset.divisions or division == filed.township:
-            continue
-        if filed.township not in (each.id for each in context.dataset.ancestors(division)):
+        if context.lies_elsewhere(division, filed.township):
             township = context.division_name(filed.township)
             detail = f"{quoted(division)}不在{township}：{_name(filed)}"
             yield problem("E450", filed.commitment.place("division"), detail)

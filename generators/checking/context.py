@@ -78,6 +78,12 @@ class Context:
         """Return the programme that an indicator address begins with, if there is one."""
         return self.dataset.programmes.get(address.partition("/")[0])
 
+    def lies_elsewhere(self, division: str, township: str) -> bool:
+        """Whether a division on record is neither ``township`` nor within it."""
+        if division not in self.dataset.divisions or division == township:
+            return False
+        return township not in (each.id for each in self.dataset.ancestors(division))
+
     def rests_on(self, address: str) -> frozenset[str]:
         """Return an indicator's address and those it is derived from, however far back."""
         found: set[str] = set()

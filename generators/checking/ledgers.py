@@ -34,9 +34,7 @@ def problems_elsewhere(context: Context) -> Iterator[Problem]:
     """A problem lies in the township in whose folder it stands, or in one of its villages."""
     for filed in context.dataset.ledger:
         division = filed.division
-        if division not in context.dataset.divisions or division == filed.township:
-            continue
-        if filed.township not in (each.id for each in context.dataset.ancestors(division)):
+        if context.lies_elsewhere(division, filed.township):
             township = context.division_name(filed.township)
             detail = f"{quoted(division)}不在{township}：{named(filed.entry.title)}"
             yield problem("E430", filed.entry.place("division"), detail)
