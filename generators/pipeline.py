@@ -12,6 +12,7 @@ from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
 from generators.measuring.changes import days_compared
+from generators.measuring.consequences import consequence_results
 from generators.measuring.intervals import DRAWS
 from generators.measuring.rankings import rank
 from generators.measuring.results import Measurements
@@ -69,7 +70,8 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
 def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with."""
     past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
-    return replace(_measured(dataset, as_of), past=past)
+    now = _measured(dataset, as_of)
+    return replace(now, past=past, consequence_results=consequence_results(dataset, now))
 
 
 def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:

@@ -10,6 +10,7 @@ from generators.checking import (
     adjustments,
     calls,
     commitments,
+    consequences,
     corrections,
     disclosure,
     documents,
@@ -131,6 +132,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("加减分有出处", adjustments.unsourced_adjustments, "E407"),
     _check("加减分不重复", adjustments.repeated_adjustments, "E308"),
     _check("内部数据的汇总写明是否公开", disclosure.undeclared_aggregates, "E438"),
+    _check("奖惩依据有登记", consequences.unknown_grounds, "E470"),
+    _check("奖惩名次写法成立", consequences.impossible_places, "E471"),
+    _check("奖惩分档成立", consequences.impossible_bands, "E472"),
+    _check("奖惩级别成立", consequences.misplaced_levels, "E473"),
+    _check("奖惩条件成立", consequences.impossible_conditions, "E474"),
     _check("引用写法正确", calls.misformed_calls, "E502"),
     _check("引用有着落", calls.dangling_calls, "E306"),
     _check("数字取自数据", prose_figures.figures_by_hand, "E501"),
@@ -144,6 +150,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("公开页面不链接内部页面", disclosure.links_to_internal_pages, "E504"),
     _check("公开更正对应公开报送", disclosure.public_corrections_of_internal_reports, "E504"),
     _check("公开考核不用内部指标", disclosure.public_schemes_of_internal_figures, "E504"),
+    _check("公开奖惩不依据内部事项", disclosure.public_consequences_of_internal_matters, "E504"),
     _check("没有个人信息", personal.personal_data, "E601"),
 )
 """Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""

@@ -19,11 +19,14 @@ from generators.checking.references import (
 )
 from generators.checking.wording import named
 from generators.model.catalogue import problem
+from generators.model.consequence import Consequence
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
 from generators.model.problem import Problem
+from generators.model.programme import Programme
+from generators.model.record import Place
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
@@ -166,6 +169,7 @@ def _sources_named_in_public(context: Context) -> Iterator[Mention]:
     yield from _sources_of_public_inspections(dataset)
     yield from _sources_of_public_tiers(dataset)
     yield from _sources_of_public_schemes(dataset)
+    yield from _sources_of_public_consequences(dataset)
     for programme in dataset.programmes.values():
         if programme.disclosure is Disclosure.PUBLIC:
             yield from sources_of_a_programme(programme)
@@ -229,6 +233,40 @@ def _sources_of_public_inspections(dataset: Dataset) -> Iterator[Mention]:
         said = (inspection.disclosure, programme.disclosure if programme is not None else None)
         if Disclosure.INTERNAL not in said:
             yield from cited(inspection.source)
+
+
+def _sources_of_public_consequences(dataset: Dataset) -> Iterator[Mention]:
+    for _, consequence in _public_consequences(dataset):
+        yield from cited(consequence.source)
+
+
+def _public_consequences(dataset: Dataset) -> Iterator[tuple[Programme, Consequence]]:
+    for programme in dataset.programmes.values():
+        for consequence in programme.consequences.values():
+            if Disclosure.INTERNAL not in {programme.disclosure, consequence.disclosure}:
+                yield programme, consequence
+
+
+def public_consequences_of_internal_matters(context: Context) -> Iterator[Problem]:
+    """A public consequence goes by a public scheme, indicator or ladder."""
+    for programme, consequence in _public_consequences(context.dataset):
+        when, name = consequence.when, consequence.name
+        if when.rank is not None:
+            subject = _if_internal("考核办法", programme.schemes.get(when.rank.scheme), when.rank.scheme)
+            yield from _internal_ground(name, subject, when.rank.place("scheme"))
+        if when.status is not None:
+            address = f"{programme.id}/{when.status.indicator}"
+            hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
+            subject = f"指标{context.indicator_name(address)}" if hidden else None
+            yield from _internal_ground(name, subject, when.status.place("indicator"))
+        if when.tier is not None:
+            subject = _if_internal("等次序列", programme.ladders.get(when.tier.ladder), when.tier.ladder)
+            yield from _internal_ground(name, subject, when.tier.place("ladder"))
+
+
+def _internal_ground(name: str, subject: str | None, place: Place) -> Iterator[Problem]:
+    if subject is not None:
+        yield problem("E504", place, f"公开的奖惩{named(name)}依据内部的{subject}")
 
 
 def _sources_of_public_schemes(dataset: Dataset) -> Iterator[Mention]:

@@ -87,6 +87,10 @@ def _passages_of_a_programme(programme: Programme) -> Iterator[Passage]:
     texts += [(rule.text, rule.place("text")) for rule in programme.rules]
     for text, place in texts:
         yield Passage(text, place, (programme.id,), programme.disclosure)
+    for consequence in programme.consequences.values():
+        said = (programme.disclosure, consequence.disclosure)
+        disclosure = Disclosure.INTERNAL if Disclosure.INTERNAL in said else Disclosure.PUBLIC
+        yield Passage(consequence.text, consequence.place("text"), (programme.id,), disclosure)
 
 
 def _passages_of_a_document(document: AnyDocument) -> Iterator[Passage]:

@@ -182,6 +182,7 @@ def sources_named(dataset: Dataset) -> Iterator[Mention]:
     for programme in dataset.programmes.values():
         yield from sources_of_a_programme(programme)
         yield from (mention for _, mention in sources_of_schemes(programme))
+    yield from (mention for each in dataset.consequences.values() for mention in cited(each.source))
     yield from _sources_of_tiers(dataset)
     for bulletin in dataset.bulletins:
         yield from source_of_a_document(bulletin.front)

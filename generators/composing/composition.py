@@ -11,6 +11,7 @@ from generators.composing.cases import case_pages
 from generators.composing.changes import change_pages
 from generators.composing.citations import Citations
 from generators.composing.commitments import commitment_pages
+from generators.composing.consequences import consequence_pages
 from generators.composing.dates import day_text
 from generators.composing.divisions import division_pages
 from generators.composing.figure_rows import figure_rows
@@ -67,6 +68,7 @@ def compose(publication: Publication) -> Composition:
         *commitment_pages(parts),
         *inspection_pages(parts),
         *ladder_pages(parts),
+        *consequence_pages(parts),
         *change_pages(parts),
         *division_pages(parts, rows),
         *bulletin_pages(parts),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.commitment_rows import DivisionCommitments, commitments_of_division
+from generators.composing.consequence_rows import DivisionConsequence, consequences_of_division
 from generators.composing.division_rankings import DivisionRanking, rankings_of_division
 from generators.composing.division_tiers import DivisionTiers, division_tiers
 from generators.composing.documents import (
@@ -72,6 +73,7 @@ class DivisionView:
     rankings: tuple[DivisionRanking, ...]
     inspections: DivisionInspections | None
     tiers: DivisionTiers
+    consequences: tuple[DivisionConsequence, ...]
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
@@ -158,4 +160,5 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         rankings=rankings_of_division(parts, division),
         inspections=inspections_of_division(parts, division),
         tiers=division_tiers(parts, division),
+        consequences=consequences_of_division(parts, division),
     )

@@ -12,6 +12,7 @@ from typing import Final
 from generators.composing import urls
 from generators.composing.change_data import CHANGE_COLUMNS, change_rows
 from generators.composing.commitment_data import COMMITMENT_COLUMNS, commitment_cells
+from generators.composing.consequence_data import CONSEQUENCE_COLUMNS, consequence_cells
 from generators.composing.figure_rows import FigureRow
 from generators.composing.numbers import data_number, plain
 from generators.composing.page import Download, Page
@@ -118,6 +119,7 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         *_problem_tables(publication),
         *_commitment_tables(publication),
         *_tier_tables(publication),
+        *_consequence_tables(publication),
         *_change_tables(publication),
         *_ranking_tables(publication),
     )
@@ -190,6 +192,22 @@ def _ranking_tables(publication: Publication) -> Iterator[_Table]:
             "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
             SCORE_COLUMNS,
             list(score_rows(publication)),
+        )
+
+
+def _consequence_tables(publication: Publication) -> Iterator[_Table]:
+    """Yield the table of consequences, where the audience sees any."""
+    if publication.consequence_results:
+        yield _Table(
+            "consequences",
+            "奖惩",
+            "按办法应奖、应罚的单位，每个单位每期一行",
+            CONSEQUENCE_COLUMNS,
+            [
+                consequence_cells(publication, result, entry)
+                for result in publication.consequence_results.values()
+                for entry in result.entries
+            ],
         )
 
 

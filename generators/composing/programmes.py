@@ -247,6 +247,11 @@ def _facts(parts: Parts, programme: Programme) -> Iterator[tuple[str, tuple[Link
     )
     if schemes:
         yield "排名", schemes
+    consequences = [
+        each for each in publication.consequence_results.values() if each.programme == programme.id
+    ]
+    if consequences:
+        yield "奖惩", (Link(f"{len(consequences)}项", urls.consequences_of(programme.id)),)
     yield "数据截至", (Link(parts.data_until(programme)),)
     ledger = publication.ledgers.get(programme.id)
     if ledger is not None:

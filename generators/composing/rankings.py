@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing import urls
+from generators.composing.consequence_rows import PeriodConsequence, consequences_of_period
 from generators.composing.dates import day_text, period_text
 from generators.composing.numbers import one_decimal, plain
 from generators.composing.page import Page
@@ -108,6 +109,7 @@ class RankingView:
     rows_left: int
     insufficient: tuple[ApartRow, ...]
     vetoed: tuple[ApartRow, ...]
+    consequences: tuple[PeriodConsequence, ...]
     before: Link
     after: Link
     data: str
@@ -216,6 +218,7 @@ def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int)
             for each in period.insufficient
         ),
         vetoed=tuple(_apart_row(parts, period, each, veto_text(each), longest) for each in period.vetoed),
+        consequences=consequences_of_period(parts, address, period.period),
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,

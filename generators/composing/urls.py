@@ -23,6 +23,7 @@ CASES: Final = f"{SCHEME}cases/"
 SOURCES: Final = f"{SCHEME}sources/"
 METHODS: Final = f"{SCHEME}methods/"
 TIERS: Final = f"{SCHEME}tiers/"
+CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
@@ -61,6 +62,11 @@ def division(division_id: str) -> str:
 def ladder(address: str) -> str:
     """Return the address of a ladder's page; its own address is ``programme/ladder``."""
     return f"{TIERS}{address}/"
+
+
+def consequences_of(programme_id: str) -> str:
+    """Return the address of a programme's consequences."""
+    return f"{CONSEQUENCES}{programme_id}/"
 
 
 def changes(span: str) -> str:

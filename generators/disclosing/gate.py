@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generators.disclosing.changes import visible_changes
+from generators.disclosing.consequences import VisibleGrounds
 from generators.disclosing.publication import Audience, Publication
 from generators.disclosing.rankings import sources_of_adjustments, visible_rankings
 from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.commitments import book_of
+from generators.measuring.consequence_results import ConsequenceResult
 from generators.measuring.inspection_results import InspectionRecord, Round
 from generators.measuring.inspections import Findings, record_of, round_of
 from generators.measuring.ledger_results import Ledger, Standing
@@ -93,6 +95,12 @@ class _Gate:
         ladder_results = dict(self._ladder_results(redacted))
         checklists = dict(self._checklists())
         cited |= _sources_of_tiers(programmes.values(), ladder_results.values(), checklists.values())
+        progress = tuple(self._progress(redacted))
+        grounds = VisibleGrounds(
+            rankings=rankings, progress=progress, ledgers=ledgers, ladder_results=ladder_results
+        )
+        consequences = dict(self._consequences(grounds))
+        cited |= _sources_of_consequences(consequences.values())
         return Publication(
             audience=self.audience,
             as_of=self.measurements.as_of,
@@ -117,7 +125,7 @@ class _Gate:
                 for correction in dataset.corrections
                 if self._admits(correction.disclosure) and self._admits_address(correction.indicator)
             ),
-            progress=tuple(self._progress(redacted)),
+            progress=progress,
             values={
                 key: self._measured(measured, redacted)
                 for key, measured in self.measurements.values.items()
@@ -134,6 +142,7 @@ class _Gate:
             ladder_results=ladder_results,
             checklists=checklists,
             rankings=rankings,
+            consequence_results=consequences,
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:
@@ -181,6 +190,11 @@ class _Gate:
             ladders=ladders,
             schemes={
                 name: scheme for name, scheme in programme.schemes.items() if self._admits(scheme.disclosure)
+            },
+            consequences={
+                name: consequence
+                for name, consequence in programme.consequences.items()
+                if self._admits_consequence(f"{programme.id}/{name}")
             },
         )
 
@@ -400,6 +414,27 @@ class _Gate:
                     ),
                 )
 
+    def _consequences(self, grounds: VisibleGrounds) -> Iterable[tuple[str, ConsequenceResult]]:
+        """Yield visible consequences with those entries that rest on ``grounds`` alone."""
+        for address, result in self.measurements.consequence_results.items():
+            if self._admits_consequence(address):
+                is_whole = self.audience is Audience.INTERNAL
+                yield address, result if is_whole else grounds.visible(result)
+
+    def _admits_consequence(self, address: str) -> bool:
+        """Whether the audience sees a consequence: not without what it goes by."""
+        programme, consequence = address.partition("/")[0], self.dataset.consequences[address]
+        when = consequence.when
+        return (
+            self._admits(self.dataset.programmes[programme].disclosure, consequence.disclosure)
+            and (
+                when.rank is None
+                or self._admits(self.dataset.schemes[f"{programme}/{when.rank.scheme}"].disclosure)
+            )
+            and (when.status is None or self._admits_address(f"{programme}/{when.status.indicator}"))
+            and (when.tier is None or self._admits_ladder(f"{programme}/{when.tier.ladder}"))
+        )
+
     def _admits_component(
         self, period: Period, division: str, part: ComponentScore, redacted: Mapping[int, Observation]
     ) -> bool:
@@ -483,6 +518,11 @@ def _naming_only(standing: Standing, inspections: Container[str]) -> Standing:
         filed=replace(standing.filed, entry=entry.detached(events=tuple(map(redacted, entry.events)))),
         events=tuple(map(redacted, standing.events)),
     )
+
+
+def _sources_of_consequences(results: Iterable[ConsequenceResult]) -> frozenset[str]:
+    citations = (result.consequence.source for result in results)
+    return frozenset(citation.document for citation in citations if citation is not None)
 
 
 def _sources_of_problems(ledgers: Iterable[Ledger]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generators.measuring.change_results import Changes, Span
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
+from generators.measuring.consequence_results import ConsequenceEntry, ConsequenceResult
 from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
@@ -71,6 +72,7 @@ class Publication(Register):
     ladder_results: Mapping[str, LadderResult]
     checklists: Mapping[tuple[str, str], Checklist]
     rankings: Mapping[str, SchemeRankings]
+    consequence_results: Mapping[str, ConsequenceResult]
     changes: Mapping[Span, Changes] = field(default_factory=dict)
 
     @cached_property
@@ -121,6 +123,17 @@ class Publication(Register):
             for standing in ledger.standings:
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
                     found.setdefault(division, []).append(standing)
+        return {division: tuple(items) for division, items in found.items()}
+
+    @cached_property
+    def consequences_by_division(
+        self,
+    ) -> Mapping[str, tuple[tuple[ConsequenceResult, ConsequenceEntry], ...]]:
+        """Return what applies to each division now, of rankings in the latest period."""
+        found: dict[str, list[tuple[ConsequenceResult, ConsequenceEntry]]] = {}
+        for result in self.consequence_results.values():
+            for entry in result.latest:
+                found.setdefault(entry.division, []).append((result, entry))
         return {division: tuple(items) for division, items in found.items()}
 
     @cached_property

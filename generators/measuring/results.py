@@ -19,6 +19,7 @@ from generators.model.target import Target
 
 if TYPE_CHECKING:
     from generators.measuring.change_results import Span
+    from generators.measuring.consequence_results import ConsequenceResult
     from generators.measuring.ranking_results import SchemeRankings
     from generators.measuring.tier_results import Checklist, LadderResult
 
@@ -163,4 +164,5 @@ class Measurements:
     ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
     rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
+    consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
     past: Mapping[Span, Measurements] = field(default_factory=dict)

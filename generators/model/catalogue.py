@@ -137,6 +137,17 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E466": CatalogueEntry("没有这次督查", "请核对标识，或先在 data/inspections/ 登记"),
         "E467": CatalogueEntry("走访了不该走访的地方", "请核对区划：须在该项工作的范围内，且当时仍然存在"),
         "E468": CatalogueEntry("督查得分不成立", "得分按百分制，须在0至100之间"),
+        "E470": CatalogueEntry("奖惩的依据没有登记", "请核对考核办法、指标、等次序列与等次的标识"),
+        "E471": CatalogueEntry(
+            "奖惩的名次写法不成立", "first、last 须写且只写一个，从1起；bands 只用于 first"
+        ),
+        "E472": CatalogueEntry(
+            "奖惩的分档不成立", "各档由高到低，first 依次增大，不超过总名额；金额须大于零，写明单位"
+        ),
+        "E473": CatalogueEntry(
+            "奖惩用错了级别", "level 须与所依据的考核办法、等次序列相同，且在该项工作的范围内"
+        ),
+        "E474": CatalogueEntry("奖惩的条件不成立", "请按 data/README.md 改写该条件"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(

@@ -7,6 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
+from generators.model.consequence import Consequence
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
 from generators.model.record import Record
@@ -92,6 +93,7 @@ class Programme(Record):
     ladders: dict[Slug, Ladder] = Field(default_factory=dict)
     rules: Many[Rule] = ()
     schemes: dict[Slug, Scheme] = Field(default_factory=dict)
+    consequences: dict[Slug, Consequence] = Field(default_factory=dict)
     headline: Many[Slug] = ()
     tags: Many[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from generators.model.consequence import Consequence
 from generators.model.division import Division, Level
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
@@ -35,6 +36,15 @@ class Register:
             f"{programme.id}/{name}": scheme
             for programme in self.programmes.values()
             for name, scheme in programme.schemes.items()
+        }
+
+    @cached_property
+    def consequences(self) -> Mapping[str, Consequence]:
+        """Return every consequence by its address ``programme/consequence``."""
+        return {
+            f"{programme.id}/{name}": consequence
+            for programme in self.programmes.values()
+            for name, consequence in programme.consequences.items()
         }
 
     @cached_property

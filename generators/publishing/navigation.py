@@ -15,6 +15,7 @@ _SECTIONS: Final = (
     ("承诺", "commitments/index.md"),
     ("督查", "inspections/index.md"),
     ("等次", "tiers/index.md"),
+    ("奖惩", "consequences/index.md"),
     ("变化", "changes/index.md"),
     ("区划", "divisions/index.md"),
     ("通报", "bulletins/index.md"),

@@ -13,6 +13,7 @@ _COLLECTIONS: Final = frozenset(
     {
         "assessments",
         "checks",
+        "consequences",
         "identities",
         "indicators",
         "ladders",

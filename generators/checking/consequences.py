@@ -1,0 +1,147 @@
+"""Consequences: they go by what is defined, and their places, bands and conditions can be fulfilled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generators.checking.context import Context
+from generators.checking.tiers import LEVEL_TEXT
+from generators.checking.wording import named, near_miss, shown
+from generators.model.catalogue import problem
+from generators.model.consequence import Band, Consequence, RankTrigger
+from generators.model.problem import Problem
+from generators.model.programme import Programme
+from generators.model.record import Place
+from generators.reading.quoting import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A consequence and the programme that it belongs to."""
+
+    programme: Programme
+    consequence: Consequence
+
+    @property
+    def name(self) -> str:
+        """Return the name in quotation marks."""
+        return named(self.consequence.name)
+
+
+def _rules(context: Context) -> Iterator[_Rule]:
+    for programme in context.dataset.programmes.values():
+        for consequence in programme.consequences.values():
+            yield _Rule(programme, consequence)
+
+
+def unknown_grounds(context: Context) -> Iterator[Problem]:
+    """What a consequence goes by is defined in its own programme."""
+    for rule in _rules(context):
+        programme, when = rule.programme, rule.consequence.when
+        if when.rank is not None:
+            place = when.rank.place("scheme")
+            yield from _unknown("考核办法", when.rank.scheme, programme.schemes, place)
+        if when.status is not None:
+            place = when.status.place("indicator")
+            yield from _unknown("指标", when.status.indicator, programme.indicators, place)
+        if when.tier is not None:
+            yield from _unknown("等次序列", when.tier.ladder, programme.ladders, when.tier.place("ladder"))
+            ladder = programme.ladders.get(when.tier.ladder)
+            for field, tier in (("at-least", when.tier.at_least), ("at-most", when.tier.at_most)):
+                if ladder is not None and tier is not None:
+                    known = [each.id for each in ladder.tiers]
+                    yield from _unknown(f"{named(ladder.name)}的等次", tier, known, when.tier.place(field))
+
+
+def _unknown(noun: str, name: str, known: Iterable[str], place: Place) -> Iterator[Problem]:
+    names = tuple(known)
+    if name not in names:
+        yield problem("E470", place, f"没有{noun}{quoted(name)}{near_miss(name, names)}")
+
+
+def impossible_places(context: Context) -> Iterator[Problem]:
+    """By rank, it is the first so many or the last so many, and only the first have grades."""
+    for rule in _rules(context):
+        trigger = rule.consequence.when.rank
+        if trigger is None:
+            continue
+        if (trigger.first is None) is (trigger.last is None):
+            both = "first 与 last 都写了" if trigger.first is not None else "first、last 都没有写"
+            yield problem("E471", trigger.place(), f"{rule.name}：{both}")
+        for field, number in (("first", trigger.first), ("last", trigger.last)):
+            if number is not None and number < 1:
+                yield problem("E471", trigger.place(field), f"{rule.name}：{field}: {number} 应不小于1")
+        if trigger.bands and trigger.first is None:
+            yield problem("E471", trigger.place("bands"), f"{rule.name}：没有写 first，不能分档")
+
+
+def impossible_bands(context: Context) -> Iterator[Problem]:
+    """Bands follow each other within the first so many, and an amount is worth something in some unit."""
+    for rule in _rules(context):
+        trigger = rule.consequence.when.rank
+        if trigger is None:
+            continue
+        for place, reason in _band_mistakes(trigger):
+            yield problem("E472", place, f"{rule.name}：{reason}")
+
+
+def _band_mistakes(trigger: RankTrigger) -> Iterator[tuple[Place, str]]:
+    for band in trigger.bands:
+        if band.first < 1:
+            yield band.place("first"), f"{named(band.name)}的 first: {band.first} 应不小于1"
+        elif trigger.first is not None and band.first > trigger.first:
+            yield band.place("first"), f"{named(band.name)}到第{band.first}名，总共只到第{trigger.first}名"
+        yield from _amount_mistakes(band)
+    for better, worse in pairwise(trigger.bands):
+        if worse.first <= better.first:
+            reason = (
+                f"{named(worse.name)}到第{worse.first}名，"
+                f"{named(better.name)}已到第{better.first}名，两档重叠；first 是这一档的最后一名"
+            )
+            yield worse.place("first"), reason
+
+
+def _amount_mistakes(band: Band) -> Iterator[tuple[Place, str]]:
+    if band.amount is not None and band.amount <= 0:
+        yield band.place("amount"), f"{named(band.name)}的 amount: {shown(band.amount)} 应大于零"
+    if band.amount is not None and not band.measure:
+        yield band.place("amount"), f"{named(band.name)}的 amount 没有写单位 measure"
+    if band.amount is None and band.measure:
+        yield band.place("measure"), f"{named(band.name)}写了单位，没有写 amount"
+
+
+def misplaced_levels(context: Context) -> Iterator[Problem]:
+    """A consequence is for the level that its scheme or ladder is for, and that the owner's area has."""
+    for rule in _rules(context):
+        level, when, place = rule.consequence.level, rule.consequence.when, rule.consequence.place("level")
+        owner = context.dataset.divisions.get(rule.programme.owner)
+        if owner is not None and owner.level.depth > level.depth:
+            yield problem("E473", place, f"{rule.name}用于{LEVEL_TEXT[level]}，{owner.name}没有这一级")
+            continue
+        scheme = rule.programme.schemes.get(when.rank.scheme) if when.rank is not None else None
+        ladder = rule.programme.ladders.get(when.tier.ladder) if when.tier is not None else None
+        for ground in (scheme, ladder):
+            if ground is not None and ground.level is not level:
+                other = LEVEL_TEXT[ground.level]
+                detail = f"{rule.name}用于{LEVEL_TEXT[level]}，{named(ground.name)}用于{other}"
+                yield problem("E473", place, detail)
+
+
+def impossible_conditions(context: Context) -> Iterator[Problem]:
+    """Statuses are named once, a number of problems is at least one, and a tier bounds one side."""
+    for rule in _rules(context):
+        when = rule.consequence.when
+        if when.status is not None:
+            statuses = when.status.statuses
+            for at, status in enumerate(statuses):
+                if status in statuses[:at]:
+                    yield problem("E474", when.status.place("is", at), f"{rule.name}：{status} 写了两次")
+        if when.problems is not None and when.problems.overdue_at_least < 1:
+            number = when.problems.overdue_at_least
+            place = when.problems.place("overdue-at-least")
+            yield problem("E474", place, f"{rule.name}：overdue-at-least: {number} 应不小于1")
+        if when.tier is not None and (when.tier.at_least is None) is (when.tier.at_most is None):
+            detail = f"{rule.name}：at-least、at-most 须写且只写一个"
+            yield problem("E474", when.tier.place(), detail)

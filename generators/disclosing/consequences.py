@@ -1,0 +1,78 @@
+"""Public consequences: only those that rest on nothing withheld, and of them only such entries.
+
+A consequence is internal unless it says otherwise. Public, it still does not tell of a period, a target, a
+problem or a tier that the public does not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generators.measuring.consequence_results import (
+    ConsequenceEntry,
+    ConsequenceResult,
+    ProblemsGround,
+    RankGround,
+    StatusGround,
+    TierGround,
+)
+from generators.measuring.ledger_results import Ledger
+from generators.measuring.ranking_results import SchemeRankings
+from generators.measuring.results import Progress
+from generators.measuring.tier_results import LadderResult
+
+
+@dataclass(frozen=True)
+class VisibleGrounds:
+    """What an audience sees that consequences can rest on."""
+
+    rankings: Mapping[str, SchemeRankings]
+    progress: tuple[Progress, ...]
+    ledgers: Mapping[str, Ledger]
+    ladder_results: Mapping[str, LadderResult]
+
+    @cached_property
+    def _progress_of(self) -> Mapping[tuple[str, str], list[Progress]]:
+        found: dict[tuple[str, str], list[Progress]] = {}
+        for each in self.progress:
+            found.setdefault((each.division, each.indicator), []).append(each)
+        return found
+
+    @cached_property
+    def _problems(self) -> frozenset[str]:
+        return frozenset(each.filed.address for ledger in self.ledgers.values() for each in ledger.standings)
+
+    def visible(self, result: ConsequenceResult) -> ConsequenceResult:
+        """Return a visible consequence with those periods and entries that rest on nothing withheld."""
+        rank = result.consequence.when.rank
+        if rank is not None:
+            rankings = self.rankings[f"{result.programme}/{rank.scheme}"]
+            shown = {each.period for each in rankings.periods}
+            result = replace(result, periods=tuple(each for each in result.periods if each in shown))
+        entries = (self._entry(result, each) for each in result.entries)
+        return replace(result, entries=tuple(each for each in entries if each is not None))
+
+    def _entry(self, result: ConsequenceResult, entry: ConsequenceEntry) -> ConsequenceEntry | None:
+        match entry.ground:
+            case RankGround(period=period):
+                return entry if period in result.periods else None
+            case StatusGround(progress=progress):
+                return self._by_status(entry, progress)
+            case ProblemsGround(overdue=overdue):
+                return entry if self._problems.issuperset(overdue) else None
+            case TierGround():
+                return entry if self._shows_tier(result, entry.division) else None
+
+    def _by_status(self, entry: ConsequenceEntry, progress: Progress) -> ConsequenceEntry | None:
+        """Return the entry with the progress as its audience sees it."""
+        known = self._progress_of.get((progress.division, progress.indicator), ())
+        visible = next((each for each in known if each.target == progress.target), None)
+        return replace(entry, ground=StatusGround(visible)) if visible is not None else None
+
+    def _shows_tier(self, result: ConsequenceResult, division: str) -> bool:
+        tier = result.consequence.when.tier
+        if tier is None:
+            return False
+        return division in self.ladder_results[f"{result.programme}/{tier.ladder}"].standings

@@ -1,0 +1,148 @@
+"""To whom the consequences of a programme apply: per closed period for ranks, on the day for all else.
+
+Nothing is decided here that the rules leave open: a consequence applies to all who fulfil its condition,
+those tied with the last place included.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generators.measuring.consequence_results import (
+    ConsequenceEntry,
+    ConsequenceResult,
+    ProblemsGround,
+    RankGround,
+    StatusGround,
+    TierGround,
+)
+from generators.measuring.ledger_results import ProblemState
+from generators.measuring.ranking_results import PeriodRanking
+from generators.measuring.results import Measurements, Progress
+from generators.model.consequence import (
+    Consequence,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+)
+from generators.model.dataset import Dataset
+
+
+def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[str, ConsequenceResult]:
+    """Return every consequence with those to whom it applies, by its address ``programme/consequence``.
+
+    ``measurements`` have to hold the rankings.
+    """
+    return {
+        address: _Evaluation(dataset, measurements, address.partition("/")[0]).result(address, consequence)
+        for address, consequence in dataset.consequences.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluation:
+    """What the consequences of one programme are judged from."""
+
+    dataset: Dataset
+    measurements: Measurements
+    programme: str
+
+    def result(self, address: str, consequence: Consequence) -> ConsequenceResult:
+        """Return the consequence with its entries."""
+        rank = consequence.when.rank
+        periods = self._periods(rank) if rank is not None else ()
+        return ConsequenceResult(
+            address=address,
+            consequence=consequence,
+            day=self._day,
+            periods=tuple(each.period for each in periods),
+            entries=tuple(self._entries(consequence)),
+        )
+
+    @property
+    def _day(self) -> date:
+        return self.measurements.days[self.programme]
+
+    def _entries(self, consequence: Consequence) -> Iterator[ConsequenceEntry]:
+        when = consequence.when
+        if when.rank is not None:
+            for period in self._periods(when.rank):
+                yield from entries_of_period(period, when.rank)
+        elif when.status is not None:
+            yield from self._by_status(consequence, when.status)
+        elif when.problems is not None:
+            yield from self._by_problems(consequence, when.problems)
+        elif when.tier is not None:
+            yield from self._by_tier(when.tier)
+
+    def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
+        return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
+
+    def _divisions(self, consequence: Consequence) -> Iterator[str]:
+        """Yield the divisions of the consequence's level in the programme's area that are still there."""
+        owner = self.dataset.programmes[self.programme].owner
+        for name in (owner, *self.dataset.descendants(owner)):
+            division = self.dataset.divisions[name]
+            if division.level is consequence.level and division.exists_on(self._day):
+                yield name
+
+    def _by_status(self, consequence: Consequence, trigger: StatusTrigger) -> Iterator[ConsequenceEntry]:
+        indicator = f"{self.programme}/{trigger.indicator}"
+        statuses = {status.value for status in trigger.statuses}
+        fitting: dict[str, list[Progress]] = {}
+        for progress in self.measurements.progress:
+            if progress.indicator == indicator and progress.status.value in statuses:
+                fitting.setdefault(progress.division, []).append(progress)
+        for division in self._divisions(consequence):
+            for progress in fitting.get(division, ()):
+                yield ConsequenceEntry(division, StatusGround(progress))
+
+    def _by_problems(self, consequence: Consequence, trigger: ProblemsTrigger) -> Iterator[ConsequenceEntry]:
+        ledger = self.measurements.ledgers.get(self.programme)
+        overdue: dict[str, list[str]] = {}
+        for standing in ledger.standings if ledger is not None else ():
+            if standing.state is ProblemState.OVERDUE:
+                division = standing.filed.division
+                for name in (division, *(each.id for each in self.dataset.ancestors(division))):
+                    overdue.setdefault(name, []).append(standing.filed.address)
+        for division in self._divisions(consequence):
+            found = overdue.get(division, ())
+            if len(found) >= trigger.overdue_at_least:
+                yield ConsequenceEntry(division, ProblemsGround(tuple(found)))
+
+    def _by_tier(self, trigger: TierTrigger) -> Iterator[ConsequenceEntry]:
+        address = f"{self.programme}/{trigger.ladder}"
+        ladder = self.dataset.ladders[address]
+        lowest = ladder.rank(trigger.at_least) if trigger.at_least is not None else None
+        highest = ladder.rank(trigger.at_most) if trigger.at_most is not None else None
+        for division, standing in self.measurements.ladder_results[address].standings.items():
+            rank = standing.rank
+            if rank is None or (lowest is not None and rank < lowest):
+                continue
+            if highest is None or rank <= highest:
+                yield ConsequenceEntry(division, TierGround(rank))
+
+
+def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[ConsequenceEntry]:
+    """Yield those of one period who are among the first or the last so many, best rank first.
+
+    Ranks are those of the ranking (1 2 2 4): somebody is among the first n with a rank of n or better,
+    among the last n with fewer than n ranked worse. Who is not ranked is in neither.
+    """
+    ranked = len(period.ranked)
+    sharing = Counter(period.ranks.values())
+    for division, rank in period.ranks.items():
+        band = trigger.band_of(rank)
+        if trigger.first is not None and rank <= trigger.first:
+            edge = band.first if band is not None else trigger.first
+            is_edge_tie = rank + sharing[rank] - 1 > edge
+        elif trigger.last is not None and ranked - rank - sharing[rank] + 1 < trigger.last:
+            is_edge_tie = ranked - rank + 1 > trigger.last
+        else:
+            continue
+        ground = RankGround(period.period, rank, ranked, sharing[rank], band, is_edge_tie)
+        yield ConsequenceEntry(division, ground)

@@ -1,0 +1,96 @@
+"""奖惩: what follows from a rank, a target's status, overdue problems or a tier, as the rules have it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generators.model.alternatives import Alternatives
+from generators.model.division import Level
+from generators.model.record import Record
+from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.source import Citation
+
+
+class ConsequenceKind(Term):
+    """Whether it is given for doing well or for doing badly."""
+
+    REWARD = "reward"
+    SANCTION = "sanction"
+
+
+class Band(Record):
+    """One grade of an award: the ranks up to ``first`` that no better band has, and what each is given.
+
+    ``amount`` is in the unit ``measure``, such as 元/人.
+    """
+
+    name: str
+    first: int
+    amount: Number | None = None
+    measure: str = ""
+
+
+class RankTrigger(Record):
+    """The ``first`` or the ``last`` so many of every closed period; who ties with the edge is among them."""
+
+    scheme: Slug
+    first: int | None = None
+    last: int | None = None
+    bands: Many[Band] = ()
+
+    def band_of(self, rank: int) -> Band | None:
+        """Return the first band that reaches down to ``rank``, if any does."""
+        return next((band for band in self.bands if rank <= band.first), None)
+
+
+class TriggerStatus(Term):
+    """A target's status that can have consequences; the words are those of the measured status."""
+
+    MISSED = "missed"
+    FAR_BEHIND = "far-behind"
+    BEHIND = "behind"
+    UNREPORTED = "unreported"
+    ON_PACE = "on-pace"
+    ACHIEVED = "achieved"
+
+
+class StatusTrigger(Record):
+    """A target for ``indicator`` has one of the statuses."""
+
+    indicator: Slug
+    statuses: Many[TriggerStatus] = Field(alias="is", min_length=1)
+
+
+class ProblemsTrigger(Record):
+    """At least so many problems in the division, or below it, are overdue."""
+
+    overdue_at_least: int = Field(alias="overdue-at-least")
+
+
+class TierTrigger(Record):
+    """The division stands on ``ladder`` no higher, or no lower, than a tier; one not rated does neither."""
+
+    ladder: Slug
+    at_least: Slug | None = Field(default=None, alias="at-least")
+    at_most: Slug | None = Field(default=None, alias="at-most")
+
+
+class Trigger(Alternatives):
+    """What has to be so: exactly one of the fields."""
+
+    rank: RankTrigger | None = None
+    status: StatusTrigger | None = None
+    problems: ProblemsTrigger | None = None
+    tier: TierTrigger | None = None
+
+
+class Consequence(Record):
+    """What follows for a division of ``level`` when ``when`` is so; its address is ``programme/name``."""
+
+    name: str
+    kind: ConsequenceKind
+    level: Level
+    when: Trigger
+    text: str = ""
+    source: Citation | None = None
+    disclosure: Disclosure = Disclosure.INTERNAL

@@ -1,0 +1,33 @@
+"""Consequences added to small counties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from generators.model.consequence import Consequence
+from generators.model.dataset import Dataset
+from generators.model.scalars import Disclosure
+
+WORD: Final = "example/word"
+"""The address of the one consequence that ``with_consequence`` adds."""
+
+
+def consequence(
+    when: Mapping[str, object],
+    *,
+    kind: str = "sanction",
+    level: str = "township",
+    disclosure: Disclosure = Disclosure.INTERNAL,
+) -> Consequence:
+    """Return a consequence; ``when`` is written as in YAML."""
+    fields = {"name": "示例奖惩", "kind": kind, "level": level, "when": when, "disclosure": disclosure}
+    return Consequence.model_validate(fields)
+
+
+def with_consequence(dataset: Dataset, added: Consequence) -> Dataset:
+    """Return the dataset with a consequence of its one programme."""
+    (work,) = dataset.programmes.values()
+    changed = work.model_copy(update={"consequences": {"word": added}})
+    return replace(dataset, programmes={work.id: changed})

@@ -1,0 +1,168 @@
+"""Consequences from the editors' files to the pages, files and menu of both sites."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.disclosing import Audience
+from generators.pipeline import examine
+from generators.publishing.navigation import navigation_of
+from generators.rendering import RenderedSite
+from tests.checking.broken_projects import AS_OF, write_files
+from tests.conftest import FIXTURES
+from tests.ledger_histories import ASSIGNED, FILE, FOUND, ledger_text
+from tests.ranking_projects import ranking_files
+
+_PROGRAMME: Final = "data/programmes/clear-stream.yml"
+_SOURCES: Final = "data/sources.yml"
+_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
+
+PUBLIC: Final = """
+consequences:
+  award:
+    name: 季度先进
+    kind: reward
+    level: township
+    disclosure: public
+    text: 名列前茅的，发给奖金。
+    source: {document: plan, at: 第四部分}
+    when:
+      rank:
+        scheme: quarterly
+        first: 3
+        bands:
+          - {name: 一等奖, first: 1, amount: 3000, measure: 元}
+          - {name: 二等奖, first: 3, amount: 1000, measure: 元}
+  summons:
+    name: 约谈提醒
+    kind: sanction
+    level: township
+    disclosure: public
+    when: {problems: {overdue-at-least: 1}}
+"""
+INTERNAL: Final = """  zzsecret80:
+    name: zzsecret81
+    kind: sanction
+    level: township
+    text: zzsecret82
+    source: {document: zzsecret83, at: zzhidden84}
+    when:
+      rank:
+        scheme: quarterly
+        first: 7
+        bands: [{name: zzsecret85, first: 7, amount: 1, measure: zzsecret86}]
+  zzsecret87:
+    name: zzsecret88
+    kind: sanction
+    level: township
+    text: zzsecret89
+    when: {status: {indicator: cleaned-streams, is: [behind, far-behind]}}
+"""
+INTERNAL_SOURCE: Final = "\nzzsecret83: {title: zzsecret90, issuer: zzsecret91, disclosure: internal}\n"
+
+
+def _site(project: Path, audience: Audience) -> RenderedSite:
+    examined = examine(project, AS_OF)
+    assert examined.problems == ()
+    return examined.site(audience)
+
+
+def _texts(site: RenderedSite) -> Iterator[str]:
+    for page in site.pages:
+        yield page.path
+        yield page.source
+    for download in site.downloads:
+        yield download.content.decode()
+
+
+def _tokens(site: RenderedSite) -> frozenset[str]:
+    return frozenset(token for text in _texts(site) for token in _TOKEN.findall(text))
+
+
+def _page(site: RenderedSite, path: str) -> str:
+    return next(page.markdown for page in site.pages if page.path == path)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the ranked county with two public consequences, two internal ones, and one internal problem."""
+    made = tmp_path_factory.mktemp("consequences") / "project"
+    shutil.copytree(FIXTURES / "minimal", made)
+    own = [(made / name).read_text(encoding="utf-8") for name in (_PROGRAMME, _SOURCES)]
+    files = dict(ranking_files(*own))
+    files[_PROGRAMME] += PUBLIC + INTERNAL
+    files[_SOURCES] += INTERNAL_SOURCE
+    files[FILE] = ledger_text((FOUND, ASSIGNED))
+    write_files(made, dict(files))
+    return made
+
+
+@pytest.fixture(scope="module")
+def sites(project: Path) -> dict[Audience, RenderedSite]:
+    """Return both sites of the county."""
+    return {audience: _site(project, audience) for audience in Audience}
+
+
+def test_no_internal_consequence_is_in_the_public_pages_and_files(
+    sites: dict[Audience, RenderedSite],
+) -> None:
+    assert _tokens(sites[Audience.PUBLIC]) == frozenset()
+
+
+def test_the_internal_pages_and_files_say_all_that_is_printed(sites: dict[Audience, RenderedSite]) -> None:
+    marked = frozenset(_TOKEN.findall(INTERNAL + INTERNAL_SOURCE))
+    assert {token for token in marked if token.startswith("zzsecret")} <= _tokens(sites[Audience.INTERNAL])
+
+
+def test_the_award_stands_on_its_page_in_the_period_and_in_the_township(
+    sites: dict[Audience, RenderedSite],
+) -> None:
+    for site in sites.values():
+        own = _page(site, "consequences/clear-stream.md")
+        assert "第2至3名：二等奖（1000元）" in own
+        assert "名列前茅的，发给奖金。" in own
+        period = _page(site, "rankings/clear-stream/quarterly/2024-Q1.md")
+        assert "奖励：“清溪”季度考核每期前3名，并列的一并计入" in period
+        winners = set(re.findall(r"divisions/yunxi/([a-z-]+)/", own))
+        assert winners
+        assert any("季度先进" in _page(site, f"divisions/yunxi/{name}.md") for name in winners)
+        assert {"奖惩": "consequences/index.md"} in navigation_of(site)
+        assert any(each.path == "open-data/consequences.csv" for each in site.downloads)
+
+
+def test_a_sanction_for_an_internal_problem_is_not_told_to_the_public(
+    sites: dict[Audience, RenderedSite],
+) -> None:
+    township = "divisions/yunxi/east-bridge.md"
+    assert "约谈提醒" in _page(sites[Audience.INTERNAL], township)
+    assert "约谈提醒" not in _page(sites[Audience.PUBLIC], township)
+    page = _page(sites[Audience.PUBLIC], "consequences/clear-stream.md")
+    assert "只列依据已全部公开的单位。" in page
+    assert "没有单位符合。" in page
+
+
+def test_without_consequences_nothing_is_there(minimal_project: Path) -> None:
+    for audience in Audience:
+        site = _site(minimal_project, audience)
+        assert not any(page.path.startswith("consequences/") for page in site.pages)
+        assert {"奖惩": "consequences/index.md"} not in navigation_of(site)
+        assert not any("consequences" in each.path for each in site.downloads)
+
+
+def test_the_text_of_a_consequence_is_never_markup(minimal_project: Path) -> None:
+    nasty = "<script>alert(1)</script>"
+    text = (minimal_project / _PROGRAMME).read_text(encoding="utf-8")
+    added = (
+        f"consequences:\n  nasty:\n    name: '{nasty}'\n    text: '{nasty}'\n    kind: sanction\n"
+        "    level: township\n    when: {problems: {overdue-at-least: 1}}\n"
+    )
+    write_files(minimal_project, {_PROGRAMME: f"{text}{added}"})
+    page = _page(_site(minimal_project, Audience.INTERNAL), "consequences/clear-stream.md")
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
