@@ -22,7 +22,7 @@ CONTENT = "content/"
 GENERATED_SECTIONS: Final = frozenset(
     {
         *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
-        *("changes", "divisions", "sources", "methods", "quality", "open-data"),
+        *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
     }
 )
 """First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""

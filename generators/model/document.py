@@ -19,6 +19,35 @@ class Review(Record):
     on: datetime.date
 
 
+class Withdrawal(Record):
+    """Which office took a document back, when and why; its page stays and says so."""
+
+    by: str
+    on: datetime.date
+    reason: str
+
+
+class Article(Record):
+    """What bulletins and cases have in common: what the government catalogue (公开目录) asks of each.
+
+    ``date`` is the day it was made out (成文日期), ``published`` the day it went public (发布日期).
+    ``superseded_by`` is the id of the document of the same kind that replaces it.
+    """
+
+    title: str
+    date: datetime.date | None = None
+    published: datetime.date | None = None
+    index_number: str = ""
+    document_number: str = ""
+    subjects: Many[str] = ()
+    source: Slug | None = None
+    tags: Many[str] = ()
+    disclosure: Disclosure = Disclosure.INTERNAL
+    reviewed: Review | None = None
+    withdrawn: Withdrawal | None = None
+    superseded_by: str | None = None
+
+
 class Series(Record):
     """A run of bulletins under one red name; without ``numbered`` its issues carry no numbers."""
 
@@ -28,44 +57,37 @@ class Series(Record):
     description: str = ""
 
 
-class Bulletin(Record):
+class Bulletin(Article):
     """Front matter of ``content/bulletins/<series>/<year>/<number>.md``.
 
-    ``number`` restarts each year, ``total`` never does; both are absent where the original has none.
+    ``number`` (第N期) restarts each year, ``total`` (总第M期) never does; a supplement (增刊) has a
+    number of its own kind instead. All are absent where the original has none.
     """
 
     series: Slug
-    title: str
     issuer: str
-    number: int | None = None
-    total: int | None = None
-    date: datetime.date | None = None
+    number: int | None = Field(default=None, ge=1)
+    total: int | None = Field(default=None, ge=1)
+    supplement: int | None = Field(default=None, ge=1)
     summary: str = ""
     editor_note: str = ""
     report_to: Many[str] = ()
     send_to: Many[str] = ()
     issue_to: Many[str] = ()
+    copies: int | None = Field(default=None, ge=1)
+    printed_by: str = ""
+    printed_on: datetime.date | None = None
     programmes: Many[Slug] = Field(min_length=1)
     divisions: Many[Slug] = ()
-    source: Slug | None = None
-    tags: Many[str] = ()
-    disclosure: Disclosure = Disclosure.INTERNAL
-    reviewed: Review | None = None
 
 
-class Case(Record):
+class Case(Article):
     """Front matter of ``content/cases/<id>.md``; ``figures`` are shown beside the text."""
 
-    title: str
     programme: Slug
     division: Slug
     summary: str
     figures: Many[Slug] = ()
-    date: datetime.date | None = None
-    source: Slug | None = None
-    tags: Many[str] = ()
-    disclosure: Disclosure = Disclosure.INTERNAL
-    reviewed: Review | None = None
 
 
 class FreePage(Record):

@@ -37,10 +37,11 @@ class Footer(Record):
 
 
 class AudienceText(Record):
-    """How one audience's build names itself."""
+    """How one audience's build names itself; ``address`` is where it is served, ``https://…/``, if known."""
 
     title: str
     notice: str = ""
+    address: str = ""
 
 
 class Audiences(Record):
