@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _REQUESTS: Final = (
     ("script", "src"),
-    ("link", "href"),
+    *((f'link[rel="{rel}"]', "href") for rel in ("stylesheet", "icon", "preload", "prefetch", "manifest")),
     ("img", "src"),
     ("img", "srcset"),
     ("source", "src"),
@@ -94,6 +94,11 @@ class BuiltSite:
         for node in self.pages[page].css("a[href]"):
             yield node, Reference(page, node.attributes["href"] or "", "a")
 
+    def meta(self, page: str) -> dict[str, str]:
+        """Return the contents of a page's ``<meta>`` tags by name or property, in their order."""
+        tags = (node.attributes for node in self.pages[page].css("meta[name], meta[property]"))
+        return {tag.get("name") or tag.get("property") or "": tag.get("content") or "" for tag in tags}
+
     def references(self) -> Iterator[Reference]:
         """Yield every address on every page: links and requests."""
         for page in self.pages:
@@ -104,7 +109,7 @@ class BuiltSite:
         """Yield what a browser fetches for a page, without being asked."""
         for tag, attribute in _REQUESTS:
             for node in self.pages[page].css(f"{tag}[{attribute}]"):
-                yield Reference(page, node.attributes[attribute] or "", tag)
+                yield Reference(page, node.attributes[attribute] or "", tag.partition("[")[0])
 
     def clicks_from_home(self) -> dict[str, int]:
         """Return how many clicks lead from the home page to each page that links reach."""

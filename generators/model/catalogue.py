@@ -154,6 +154,11 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E530": CatalogueEntry("网站标识码写法不合规定", "网站标识码是10位数字，或 bm 加8位数字"),
+        "E531": CatalogueEntry(
+            "网站地址写法不合规定",
+            "请写完整的网址，如 https://example.gov.cn/，不带 ?、#，中文域名写 xn-- 形式",
+        ),
         "E601": CatalogueEntry("疑似个人信息", "请删去；个人信息不得公开"),
     }
 )
