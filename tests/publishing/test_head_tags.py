@@ -129,7 +129,7 @@ def test_robots_txt_says_who_may_read(county_site: BuiltSite, internal_site: Bui
 def test_the_page_for_what_is_not_found_leads_on_from_any_depth(county_site: BuiltSite) -> None:
     """Its links count from where the site is served, for nobody knows how deep the missing page is."""
     links = [reference.written for _, reference in county_site.links("404.html")]
-    sections = {node.attributes["href"] for node in county_site.pages["404.html"].css(".md-tabs__link")}
+    sections = {node.attributes["href"] for node in county_site.pages["404.html"].css(".md-nav--primary a")}
     assert all(link.startswith(("/jindu/", "#")) for link in links)
     assert len(sections) > 5
     assert sections <= set(links)
