@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.composing import urls
 from generators.composing.page import Page
+from generators.composing.views import Prose
 
 _NEWS: Final = "工作动态"
 _OPEN: Final = "信息公开"
@@ -57,7 +58,8 @@ def is_column(page: Page) -> bool:
 def column_of(page: Page) -> Column:
     """Return what a column page says of its column."""
     section = page.crumbs[1].href if len(page.crumbs) > 1 else page.address
+    description = page.description.text if isinstance(page.description, Prose) else page.description
     kind, words = _WORDS.get(section, (_ABOUT, ()))
     return Column(
-        page.title, page.description, (page.title, *(each for each in words if each != page.title)), kind
+        page.title, description, (page.title, *(each for each in words if each != page.title)), kind
     )

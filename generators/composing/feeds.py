@@ -16,7 +16,7 @@ from generators.composing.dates import day_text
 from generators.composing.documents import changed_on, numbers_text, published_on
 from generators.composing.page_heads import keywords_of
 from generators.composing.site_address import absolute, own_texts, site_address
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 from generators.disclosing.publication import Publication
 from generators.model.document import Article, Bulletin, Case, Document
 
@@ -26,7 +26,7 @@ _MOST: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One bulletin or case in a feed; ``summary`` is prose whose calls are still to be replaced."""
+    """One bulletin or case in a feed; where its summary is prose, calls in it are still to be replaced."""
 
     id: str
     title: str
@@ -34,7 +34,7 @@ class Entry:
     published: date
     updated: date
     author: str
-    summary: str
+    summary: str | Prose
     categories: tuple[str, ...]
 
 
@@ -114,10 +114,10 @@ def _bulletin_entry(publication: Publication, site: str, document: Document[Bull
 def _case_entry(publication: Publication, site: str, document: Document[Case]) -> Iterator[Entry]:
     front = document.front
     owner = publication.site.owner
-    return _entry(absolute(site, urls.case(document.id)), front, owner, front.summary, "典型案例")
+    return _entry(absolute(site, urls.case(document.id)), front, owner, Prose(front.summary), "典型案例")
 
 
-def _entry(href: str, front: Article, author: str, summary: str, category: str) -> Iterator[Entry]:
+def _entry(href: str, front: Article, author: str, summary: str | Prose, category: str) -> Iterator[Entry]:
     """Yield the entry of a document, unless nothing says when it was published: Atom has to be told."""
     published, updated = published_on(front), changed_on(front)
     if published is None or updated is None:

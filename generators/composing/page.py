@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Page:
     address: str
     template: str
     title: str
-    description: str
+    description: str | Prose
     view: object
     crumbs: tuple[Link, ...] = ()
     is_fictional: bool = False

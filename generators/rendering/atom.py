@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from generators.composing.feeds import Entry, Feed
 from generators.composing.page import Download
+from generators.composing.views import Prose
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -44,8 +45,9 @@ def _add_entry(feed: ET.Element, entry: Entry, plain: Callable[[str], str]) -> N
     _add_author(element, entry.author)
     for term in entry.categories:
         _add(element, "category", term=term)
-    if entry.summary:
-        _add(element, "summary", plain(entry.summary), type="text")
+    summary = plain(entry.summary.text) if isinstance(entry.summary, Prose) else entry.summary
+    if summary:
+        _add(element, "summary", summary, type="text")
 
 
 def _add_author(parent: ET.Element, name: str) -> None:

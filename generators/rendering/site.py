@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generators.composing.composition import Composition, SiteFacts
 from generators.composing.page import Download, Head, Page
 from generators.composing.urls import path_of
-from generators.composing.views import FigureView, Link
+from generators.composing.views import FigureView, Link, Prose
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
@@ -105,9 +105,12 @@ def _file_of(path: str) -> str:
 
 
 def _meta(page: Page, environment: Environment) -> dict[str, object]:
+    description = page.description
+    if isinstance(description, Prose):
+        description = environment.filters["prose_plain"](description.text)
     meta: dict[str, object] = {
         "title": page.title,
-        "description": environment.filters["prose_plain"](page.description),
+        "description": description,
         "kind": page.kind,
     }
     if page.crumbs:
@@ -122,16 +125,15 @@ def _meta(page: Page, environment: Environment) -> dict[str, object]:
         meta["tags"] = list(page.tags)
     if not page.is_searchable:
         meta["search"] = {"exclude": True}
-    meta |= _head(page.head, environment)
+    meta |= _head(page.head)
     return meta
 
 
-def _head(head: Head, environment: Environment) -> dict[str, object]:
-    """Return the lists that the theme writes into the head; of these only descriptions may hold calls."""
-    plain = environment.filters["prose_plain"]
+def _head(head: Head) -> dict[str, object]:
+    """Return the lists that the theme writes into the head."""
     found: dict[str, object] = {}
     if head.names:
-        found["names"] = [[name, plain(text) if "Description" in name else text] for name, text in head.names]
+        found["names"] = [[name, text] for name, text in head.names]
     if head.card:
         found["card"] = [[name, text] for name, text in head.card]
     if head.feeds:
