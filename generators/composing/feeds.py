@@ -101,13 +101,12 @@ def _feed(publication: Publication, page: str, title: str, author: str, entries:
 def _bulletin_entry(publication: Publication, site: str, document: Document[Bulletin]) -> Iterator[Entry]:
     front = document.front
     series = publication.series[front.series].name
-    numbers = numbers_text(front)
     return _entry(
         absolute(site, urls.bulletin(document.id)),
         front,
         front.issuer,
-        "。".join(part for part in (f"{series}{numbers}", front.summary) if part),
-        series,
+        Prose(front.summary),
+        f"{series}{numbers_text(front)}",
     )
 
 

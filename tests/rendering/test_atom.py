@@ -80,3 +80,4 @@ def test_every_feed_of_the_county_is_one(county: Examined, audience: Audience) -
         assert_is_atom(feed.content)
         assert not _parsed(feed.content).bozo
         assert "{{" not in feed.content.decode()
+        assert "柳湾镇先行，投入20.5万元。" in feed.content.decode()
