@@ -211,3 +211,11 @@ def test_a_file_full_of_mistakes_is_given_up() -> None:
     assert len(outcome.problems) == MOST_PROBLEMS
     assert {found.code for found in outcome.problems} == {"E105"}
     assert outcome.problems[-1].detail.endswith("问题太多，这个文件后面的内容没有再看")
+
+
+def test_a_file_of_very_many_items_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_source, "MOST_NODES", 100)
+    assert parse_yaml("- a\n" * 99, "f").problems == ()
+    outcome = parse_yaml("- a\n" * 100, "f")
+    assert outcome.value is None
+    assert [(str(found.place), found.code) for found in outcome.problems] == [("f:100:3", "E101")]
