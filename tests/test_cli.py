@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.projects import COUNTY_DAY, copy_county, files_below, replace_in, tongbao
+from tests.projects import COUNTY_DAY, ROOT, copy_county, environment, files_below, replace_in, tongbao
 
 AS_OF = ("--as-of", str(COUNTY_DAY))
 
@@ -315,3 +317,10 @@ def test_files_that_are_none_of_ours_are_refused(run: Run, project: Path) -> Non
     result = run("lint", "notes.md")
     assert result.exit_code == 2
     assert "不是 content/ 里的文章" in result.stderr
+
+
+@pytest.mark.parametrize("module", ["generators", "generators.cli"])
+def test_the_command_runs_as_a_module(module: str) -> None:
+    command = [sys.executable, "-m", module, "--version"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("tongbao ")

@@ -139,6 +139,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("奖惩级别成立", consequences.misplaced_levels, "E473"),
     _check("奖惩条件成立", consequences.impossible_conditions, "E474"),
     _check("引用写法正确", calls.misformed_calls, "E502"),
+    _check("链接写在正文里", calls.links_in_plain_text, "E313"),
     _check("引用有着落", calls.dangling_calls, "E306"),
     _check("数字取自数据", prose_figures.figures_by_hand, "E501"),
     _check("链接有着落", documents.dead_links, "E307"),
