@@ -212,7 +212,10 @@ def _shown(path: Path) -> str:
 @click.option("--fix", is_flag=True, help="改正其中可以放心改的，并列出改了什么；其余仍然列出")
 @click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(path_type=Path, exists=True))
 def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> None:
-    """按公文习惯核对文字：标点、单位、文号、日期、标题层级和用语；有问题时退出码为 1。"""
+    """按公文习惯核对文字：标点、单位、文号、日期、标题层级和用语；有问题时退出码为 1。
+
+    FILES 是 content/ 里的文章、data/ 里的数据或其中的文件夹，不写就是全部。
+    """
     wanted = _prose_files(project, files)
     try:
         found = proofread(wanted, proofreader_of(project), fix=fix)

@@ -212,7 +212,7 @@ def _commands() -> list[str]:
 
 
 def test_there_are_these_commands() -> None:
-    assert _commands() == ["build", "check", "serve"]
+    assert _commands() == ["build", "check", "lint", "serve"]
 
 
 @pytest.mark.parametrize("name", _commands())
@@ -221,6 +221,9 @@ def test_help_explains_every_option(run: Run, name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     for parameter in main.commands[name].params:
+        if isinstance(parameter, click.Argument):
+            assert parameter.human_readable_name in result.stdout
+            continue
         assert isinstance(parameter, click.Option)
         assert parameter.help
         assert all(option in result.stdout for option in parameter.opts)
