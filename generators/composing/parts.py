@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -251,7 +252,16 @@ class Parts:
         goal = target.value if target is not None and isinstance(target.value, Decimal) else None
         return trend_of(dated, goal, indicator)
 
-    def progress_view(self, progress: Progress) -> ProgressView:
+    def progress_views(self, progress: Iterable[Progress]) -> tuple[ProgressView, ...]:
+        """Return each target's progress; of several for one figure only the last shows its trend."""
+        listed = tuple(progress)
+        last = {(each.division, each.indicator): each for each in listed}
+        return tuple(
+            self.progress_view(each, with_trend=last[each.division, each.indicator] is each)
+            for each in listed
+        )
+
+    def progress_view(self, progress: Progress, *, with_trend: bool = True) -> ProgressView:
         """Return one target's progress, ready to print."""
         programme = progress.indicator.partition("/")[0]
         indicator = self.publication.indicators[progress.indicator]
@@ -270,7 +280,7 @@ class Parts:
             attainment=percentage(progress.attainment) if progress.attainment is not None else "",
             gap=points(progress.gap) if progress.gap is not None else "",
             bar=self.bar(progress),
-            trend=self.trend(progress.division, progress.indicator, progress.target),
+            trend=self.trend(progress.division, progress.indicator, progress.target) if with_trend else None,
             status=self.status(progress.status),
             deadline=day_text(progress.target.due),
             deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",

@@ -198,7 +198,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         if len(progress) <= _MANY
         else [each for each in progress if each.division == programme.owner]
     )
-    views = tuple(parts.progress_view(each) for each in listed)
+    views = parts.progress_views(listed)
     all_rows, rows = rows, _telling_rows(programme, rows)
     by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
     for each, view in zip(listed, views, strict=True):
@@ -297,15 +297,17 @@ def _node_figures(
     rows: Sequence[FigureRow],
     progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
 ) -> Iterator[NodeFigure]:
-    """Yield the owner's figures of a node: targets with their progress, then what was reported."""
+    """Yield the figures of a node: the owner's targets with their progress, else what was last reported."""
     for name in node.indicators:
         for each, view in progress.get(name, ()):
             if each.division == programme.owner:
                 yield NodeFigure(f"{view.name}（目标{view.target.text}）", view.value, view.bar, view.status)
-        for row in rows:
-            if row.indicator == name and row.role != TARGET and name not in progress:
-                place = "" if row.division == programme.owner else f"{row.division_link.label}"
-                yield NodeFigure(f"{place}{row.name}", row.figure, None, None)
+        if name in progress:
+            continue
+        latest = {row.division: row for row in rows if row.indicator == name and row.role != TARGET}
+        for row in latest.values():
+            place = "" if row.division == programme.owner else f"{row.division_link.label}"
+            yield NodeFigure(f"{place}{row.name}", row.figure, None, None)
 
 
 def _indicators_below(node: FrameworkNode) -> Iterator[str]:
