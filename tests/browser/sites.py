@@ -1,4 +1,4 @@
-"""The sites that the browser is shown: the project's own two, the example's, and a board of a thousand rows."""
+"""The sites that the browser is shown: the project's own two, the example's two, and a large county's."""
 
 from __future__ import annotations
 
