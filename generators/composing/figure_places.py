@@ -6,8 +6,8 @@ decided here depends only on how much an audience sees of the document, never on
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -19,7 +19,7 @@ ON_ONE_PAGE: Final = 500
 """With more figures than this a document has a page for each indicator."""
 
 OF_ONE_INDICATOR: Final = 2000
-"""With more figures of one indicator than this it has a page for each county, or what else is at the top."""
+"""With more figures of one indicator than this, from several counties, it has a page for each of them."""
 
 
 def figure_anchor(address: str, division: str, moment: str) -> str:
@@ -62,23 +62,25 @@ class FigurePlaces:
 
     def is_divided_by_area(self, document: str, address: str) -> bool:
         """Return whether an indicator of the document has a page for each county."""
-        return self.is_divided(document) and self._of_indicator[document, address] > OF_ONE_INDICATOR
+        areas = self._by_area.get((document, address), Counter())
+        return self.is_divided(document) and len(areas) > 1 and sum(areas.values()) > OF_ONE_INDICATOR
 
     @cached_property
-    def _of_indicator(self) -> Counter[tuple[str, str]]:
-        return Counter(self._cited())
+    def _by_area(self) -> Mapping[tuple[str, str], Counter[str]]:
+        found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for document, address, division in self._cited():
+            found[document, address][area_of(division)] += 1
+        return found
 
     @cached_property
     def _in_document(self) -> Counter[str]:
-        found: Counter[str] = Counter()
-        for (document, _), count in self._of_indicator.items():
-            found[document] += count
-        return found
+        return Counter(document for document, _, _ in self._cited())
 
-    def _cited(self) -> Iterator[tuple[str, str]]:
+    def _cited(self) -> Iterator[tuple[str, str, str]]:
+        """Yield document, indicator and division of every figure."""
         for filed in self.publication.targets:
             if filed.target.source is not None:
-                yield filed.target.source.document, filed.target.indicator
+                yield filed.target.source.document, filed.target.indicator, filed.division
         for observation in self.publication.observations:
             if observation.report.source is not None:
-                yield observation.report.source.document, observation.indicator
+                yield observation.report.source.document, observation.indicator, observation.division
