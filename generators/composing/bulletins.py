@@ -10,7 +10,7 @@ from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 from generators.model.document import Bulletin, Document
 
 
@@ -76,7 +76,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
                 document.front.title,
-                document.front.summary or document.front.title,
+                Prose(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
