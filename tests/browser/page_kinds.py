@@ -33,6 +33,7 @@ OWN_PAGES: Final = {
     "changes-since": "changes/year/",
     "open-data": "open-data/",
     "about": "about/",
+    "sitemap": "sitemap/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -87,7 +88,7 @@ EXAMPLE_INTERNAL_PAGES: Final = {
 """Addresses on the example county's internal site alone."""
 
 _SECTIONS: Final = (
-    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap"
 )
 _SHAPES: Final = (
     ("home", r""),
