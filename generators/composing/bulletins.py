@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
-from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text, written_in
+from generators.composing.documents import BulletinItem, bulletin_item, newest_first, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
-from generators.model.document import Bulletin, Document
+from generators.model.document import Bulletin, Document, numbers_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.parts import Parts
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
-from generators.model.document import Bulletin, Case, Document, FrontMatter
+from generators.model.document import Bulletin, Case, Document, FrontMatter, numbers_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,6 @@ class CaseItem:
     programme: Link
     tags: tuple[str, ...]
     is_internal: bool
-
-
-def numbers_text(bulletin: Bulletin) -> str:
-    """Return 第13期（总第978期）, or nothing for a series without numbers."""
-    if bulletin.number is None:
-        return ""
-    total = f"（总第{bulletin.total}期）" if bulletin.total is not None else ""
-    return f"第{bulletin.number}期{total}"
 
 
 def written_in(document: Document[FrontMatter]) -> str:

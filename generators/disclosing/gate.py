@@ -143,6 +143,10 @@ class _Gate:
             checklists=checklists,
             rankings=rankings,
             consequence_results=consequences,
+            # Late or not, what the office owes is its own affair until it is published.
+            publication_terms=self.measurements.publication_terms
+            if self.audience is Audience.INTERNAL
+            else (),
         )
 
     def _admits(self, *disclosures: Disclosure) -> bool:

@@ -154,6 +154,26 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E510": CatalogueEntry("期号重复", "请核对两期的期号；第N期、增刊在一年内不重，总第M期始终不重"),
+        "E511": CatalogueEntry("期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E512": CatalogueEntry("总期号不连续", "请核对总期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E513": CatalogueEntry("期号与总期号不同步", "请核对这两期的 number 与 total"),
+        "E514": CatalogueEntry("期号与日期的先后不符", "请核对两期的期号与日期"),
+        "E515": CatalogueEntry("新的一年没有从第1期编起", "请从第1期编起"),
+        "E516": CatalogueEntry("增刊期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E517": CatalogueEntry("不编期号的刊物写了期号", "请删去期号，或删去该刊物的 numbered: false"),
+        "E518": CatalogueEntry("编期号的刊物缺少期号", "请补上 number；原件没有期号的刊物写 numbered: false"),
+        "E519": CatalogueEntry("增刊又写了期号", "增刊只写 supplement；不是增刊的，删去 supplement"),
+        "E520": CatalogueEntry("缺期登记不成立", "请核对 data/series.yml 的 begins 与 missing"),
+        "E521": CatalogueEntry("没有用来替代的文章", "superseded_by 写同类文章的标识，如 刊物/年/期号"),
+        "E522": CatalogueEntry("文章的替代成了循环", "请核对 superseded_by：一篇文章不能最后由自己替代"),
+        "E523": CatalogueEntry("替代的文章早于被替代的文章", "请核对 superseded_by 与两篇文章的日期"),
+        "E524": CatalogueEntry("审核、发布或废止的日期不成立", "依次为成文、审核、发布、废止，请核对日期"),
+        "W525": CatalogueEntry("公开晚于20个工作日", "政府信息自形成之日起20个工作日内公开；请核对日期"),
+        "W526": CatalogueEntry(
+            "公开期限将到或已过",
+            "请尽快审核公开；已经公开的，补上发布日期 published；转载的，写 reprinted: true",
+        ),
         "E601": CatalogueEntry("疑似个人信息", "请删去；个人信息不得公开"),
     }
 )

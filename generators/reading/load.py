@@ -11,12 +11,12 @@ from generators.model.adjustment import Adjustment
 from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
-from generators.model.document import Series
 from generators.model.inspection import Inspection
 from generators.model.problem import Problem
 from generators.model.programme import Programme
 from generators.model.record import Place, PlacedList, Record
 from generators.model.scheme import Scheme
+from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.data_files import read_entries, read_record, read_yaml
