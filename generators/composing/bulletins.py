@@ -10,6 +10,7 @@ from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.documents import BulletinItem, bulletin_item, newest_first, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.validity import ValidityView, bulletin_validity
 from generators.composing.views import Link
 from generators.model.document import Bulletin, Document, numbers_text
 
@@ -47,6 +48,7 @@ class BulletinView:
     is_internal: bool
     earlier: Link
     later: Link
+    validity: ValidityView
 
 
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
@@ -75,7 +77,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
             yield Page(
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
-                document.front.title,
+                bulletin_validity(publication, document).marked(document.front.title),
                 document.front.summary or document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
@@ -137,4 +139,5 @@ def _bulletin_view(
         is_internal=front.disclosure.value == "internal",
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
+        validity=bulletin_validity(publication, document),
     )

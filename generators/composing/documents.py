@@ -9,6 +9,7 @@ from datetime import date
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.parts import Parts
+from generators.composing.validity import bulletin_validity, case_validity
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Case, Document, FrontMatter, numbers_text
@@ -16,7 +17,7 @@ from generators.model.document import Bulletin, Case, Document, FrontMatter, num
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """A bulletin in a list."""
+    """A bulletin in a list; ``validity`` says that it no longer holds, if so."""
 
     title: str
     href: str
@@ -26,11 +27,12 @@ class BulletinItem:
     summary: str
     programmes: tuple[Link, ...]
     is_internal: bool
+    validity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseItem:
-    """A case in a list."""
+    """A case in a list; ``validity`` says that it no longer holds, if so."""
 
     title: str
     href: str
@@ -39,6 +41,7 @@ class CaseItem:
     programme: Link
     tags: tuple[str, ...]
     is_internal: bool
+    validity: str = ""
 
 
 def written_in(document: Document[FrontMatter]) -> str:
@@ -61,6 +64,7 @@ def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
             parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes
         ),
         is_internal=front.disclosure.value == "internal",
+        validity=bulletin_validity(parts.publication, document).mark,
     )
 
 
@@ -77,6 +81,7 @@ def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
         else Link(""),
         tags=front.tags,
         is_internal=front.disclosure.value == "internal",
+        validity=case_validity(parts.publication, document).mark,
     )
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from chinese_calendar import is_workday
 from chinese_calendar.constants import holidays
 
-_FIRST_YEAR: Final = min(holidays).year
-_LAST_YEAR: Final = max(holidays).year
+_FIRST_YEAR: Final[int] = min(holidays).year
+_LAST_YEAR: Final[int] = max(holidays).year
 
 _SATURDAY: Final = 5
 
@@ -30,8 +30,7 @@ def is_announced(year: int) -> bool:
 
 def is_working_day(day: date) -> bool:
     """Whether offices work on ``day``; in a year not announced, Monday to Friday."""
-    works: bool = is_workday(day) if is_announced(day.year) else day.weekday() < _SATURDAY
-    return works
+    return bool(is_workday(day)) if is_announced(day.year) else day.weekday() < _SATURDAY
 
 
 def working_day_after(start: date, count: int) -> WorkingDay:

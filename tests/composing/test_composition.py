@@ -147,7 +147,7 @@ def test_bulletins_lead_to_the_issues_before_and_after(composition: Composition)
     assert isinstance(second, BulletinView)
     assert (first.earlier.href, first.later.href) == ("", urls.bulletin("tidy-notes/2025/2"))
     assert (second.earlier.href, second.later.href) == (urls.bulletin("tidy-notes/2025/1"), "")
-    assert first.reviewed == "枫屏县示例办公室，2025年4月9日"
+    assert first.reviewed == "枫屏县示例办公室，2025年4月10日"
 
 
 def test_bulletins_without_a_date_come_last(publication: Publication) -> None:
