@@ -5,13 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generators.composing import urls
-from generators.composing.numbers import plain
+from generators.composing.numbers import percentage, plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.statuses import STATUS_VIEWS
 from generators.composing.views import Link, StatusView
+from generators.disclosing.publication import Publication
 from generators.measuring.results import Status
 from generators.model.indicator import IndicatorKind
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedThings:
+    """Which things this audience's site shows, so that the page explains no others."""
+
+    rankings: bool
+    tiers: bool
+    problems: bool
+    commitments: bool
+    inspections: bool
+    consequences: bool
+    changes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +34,24 @@ class MethodsView:
 
     tolerance: str
     grace_days: int
+    notable_change: str
+    large_change: str
     statuses: tuple[tuple[StatusView, str], ...]
     kinds: tuple[tuple[str, str], ...]
     days: tuple[tuple[Link, str], ...]
+    explains: ExplainedThings
+
+
+def _explained_things(publication: Publication) -> ExplainedThings:
+    return ExplainedThings(
+        rankings=bool(publication.rankings),
+        tiers=bool(publication.ladder_results),
+        problems=any(ledger.standings for ledger in publication.ledgers.values()),
+        commitments=any(book.standings for book in publication.commitment_books.values()),
+        inspections=bool(publication.inspection_records),
+        consequences=bool(publication.consequence_results),
+        changes=bool(publication.changes),
+    )
 
 
 def methods_page(parts: Parts) -> Page:
@@ -51,18 +80,21 @@ def methods_page(parts: Parts) -> Page:
     view = MethodsView(
         tolerance=tolerance,
         grace_days=thresholds.report_grace_days,
+        notable_change=percentage(thresholds.notable_change),
+        large_change=percentage(thresholds.large_change),
         statuses=tuple((STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS),
         kinds=tuple(kinds[kind] for kind in IndicatorKind),
         days=tuple(
             (parts.programme_link(programme.id), parts.days_text(programme))
             for programme in parts.publication.programmes.values()
         ),
+        explains=_explained_things(parts.publication),
     )
     return Page(
         urls.METHODS,
         "methods.md.j2",
         "计算方法",
-        "完成率、序时进度、状态与汇总的计算方法",
+        "完成率、序时进度、状态、得分与名次、台账的计算方法",
         view,
         (Link("首页", urls.HOME),),
         shows_contents=True,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generators.disclosing.admission import Admission
 from generators.measuring.consequence_results import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -22,6 +23,17 @@ from generators.measuring.ledger_results import Ledger
 from generators.measuring.ranking_results import SchemeRankings
 from generators.measuring.results import Progress
 from generators.measuring.tier_results import LadderResult
+
+
+def visible_consequences(
+    admission: Admission, results: Mapping[str, ConsequenceResult], grounds: VisibleGrounds
+) -> dict[str, ConsequenceResult]:
+    """Return visible consequences by address with those entries that rest on ``grounds`` alone."""
+    return {
+        address: result if admission.is_whole else grounds.visible(result)
+        for address, result in results.items()
+        if admission.consequence(address)
+    }
 
 
 @dataclass(frozen=True)

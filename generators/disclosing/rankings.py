@@ -6,41 +6,34 @@ internally stay in the sum, for the rank rests on them; what they were given for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from generators.disclosing.figures import VisibleFigures
 from generators.measuring.ranking_results import (
     AppliedPoints,
+    ComponentScore,
     DivisionScore,
     PeriodRanking,
     SchemeRankings,
 )
 from generators.measuring.results import Measured
 from generators.model.adjustment import Adjustment
+from generators.model.indicator import IndicatorKind
 from generators.model.period import Period
 from generators.model.scalars import Disclosure
 
 
 def visible_rankings(
-    rankings: SchemeRankings,
-    admits: Callable[[Period, DivisionScore], bool],
-    redact: Callable[[Measured], Measured],
-) -> SchemeRankings:
-    """Return what the public sees of a public scheme.
-
-    A period is gone if ``admits`` refuses one of its scores, and then the next one has no movement,
-    which would tell its ranks. ``redact`` strips the reports of what else stands in them.
-    """
-    kept: list[PeriodRanking] = []
-    follows_hidden = False
-    for period in rankings.periods:
-        is_hidden = not all(admits(period.period, score) for score in scores_of(period))
-        if not is_hidden:
-            visible = _visible_period(period, redact)
-            kept.append(_without_movement(visible) if follows_hidden else visible)
-        follows_hidden = is_hidden
-    withheld = len(rankings.periods) - len(kept)
-    return replace(rankings, periods=tuple(kept), withheld=withheld)
+    figures: VisibleFigures, rankings: Mapping[str, SchemeRankings]
+) -> dict[str, SchemeRankings]:
+    """Return the rankings of visible schemes by address, without what rests on things not visible."""
+    admission = figures.admission
+    return {
+        address: each if admission.is_whole else _visible_periods(figures, each)
+        for address, each in rankings.items()
+        if admission.scheme(address)
+    }
 
 
 def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
@@ -48,21 +41,51 @@ def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
     return (*(each.score for each in period.ranked), *period.insufficient, *period.vetoed)
 
 
-def sources_of_adjustments(rankings: Iterable[SchemeRankings]) -> frozenset[str]:
-    """Return the ids of the documents that bonuses, deductions and vetoes were taken from."""
-    citations = (
-        adjustment.source
-        for each in rankings
-        for period in each.periods
+def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> SchemeRankings:
+    """Return a ranking with its visible periods.
+
+    What follows a period that is not has no movement, which would tell the ranks of that.
+    """
+    kept: list[PeriodRanking] = []
+    follows_hidden = False
+    for period in rankings.periods:
+        is_hidden = not _shows_period(figures, period)
+        if not is_hidden:
+            visible = _visible_period(period, figures.redact)
+            kept.append(_without_movement(visible) if follows_hidden else visible)
+        follows_hidden = is_hidden
+    withheld = len(rankings.periods) - len(kept)
+    return replace(rankings, periods=tuple(kept), withheld=withheld)
+
+
+def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
+    return all(
+        _shows_component(figures, period.period, score.division, part)
         for score in scores_of(period)
-        for adjustment in _adjustments_of(score)
+        for part in score.components
     )
-    return frozenset(citation.document for citation in citations if citation is not None)
 
 
-def _adjustments_of(score: DivisionScore) -> Iterable[Adjustment]:
-    yield from (each.adjustment for each in (*score.bonuses, *score.deductions))
-    yield from (each.adjustment for each in score.vetoes)
+def _shows_component(figures: VisibleFigures, period: Period, division: str, part: ComponentScore) -> bool:
+    """Whether all is visible that a component's score shows of a past period."""
+    admission, measurements = figures.admission, figures.measurements
+    parts = figures.parts_of(part.indicator)
+    read = part.measured.observations
+    if admission.dataset.indicators[part.indicator].kind is not IndicatorKind.FLOW:
+        read = read[-1:]
+    # What a quotient was made from is not kept: nothing that was reported by then may be internal.
+    read += tuple(
+        each
+        for address in parts
+        for each in measurements.observations.get((division, address), ())
+        if each.period.sort_key <= period.sort_key
+    )
+    return (
+        all(map(admission.indicator, (part.indicator, *parts)))
+        and (part.target is None or admission.admits(part.target.disclosure))
+        # Corrections of a past period count as of today, even past the programme's own last day.
+        and all(figures.shows_whole(each, measurements.as_of) for each in read)
+    )
 
 
 def _without_movement(period: PeriodRanking) -> PeriodRanking:

@@ -1,0 +1,87 @@
+"""What may be seen by an audience, of all that an editor can mark as internal.
+
+Each answer is about one declaration and whatever it cannot be told without; no value is looked at here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.disclosing.publication import Audience
+from generators.model.dataset import Dataset
+from generators.model.scalars import Disclosure
+from generators.model.target import FiledTarget
+
+
+@dataclass(frozen=True)
+class Admission:
+    """Which declarations of a dataset an audience sees; all take addresses ``programme/name``."""
+
+    dataset: Dataset
+    audience: Audience
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the audience sees everything."""
+        return self.audience is Audience.INTERNAL
+
+    def admits(self, *disclosures: Disclosure) -> bool:
+        """Whether the audience sees what rests on records of all these disclosures."""
+        return self.is_whole or Disclosure.INTERNAL not in disclosures
+
+    def programme(self, programme: str) -> bool:
+        """Whether the audience sees a programme, given by its id."""
+        return self.admits(self.dataset.programmes[programme].disclosure)
+
+    def indicator(self, address: str) -> bool:
+        """Whether the audience sees an indicator."""
+        return self._within_programme(address, self.dataset.indicators[address].disclosure)
+
+    def target(self, filed: FiledTarget) -> bool:
+        """Whether the audience sees a target, which it does not without its indicator."""
+        return self.admits(filed.target.disclosure) and self.indicator(filed.target.indicator)
+
+    def scheme(self, address: str) -> bool:
+        """Whether the audience sees a scheme."""
+        return self._within_programme(address, self.dataset.schemes[address].disclosure)
+
+    def standard(self, address: str) -> bool:
+        """Whether the audience sees a standard."""
+        return self._within_programme(address, self.dataset.standards[address].disclosure)
+
+    def ladder(self, address: str) -> bool:
+        """Whether the audience sees a ladder: not without what it goes by."""
+        ladder, programme = self.dataset.ladders[address], address.partition("/")[0]
+        return (
+            self._within_programme(address, ladder.disclosure)
+            and all(self.standard(f"{programme}/{name}") for name in ladder.standards)
+            and (ladder.indicator is None or self.indicator(f"{programme}/{ladder.indicator}"))
+        )
+
+    def consequence(self, address: str) -> bool:
+        """Whether the audience sees a consequence: not without what it goes by."""
+        consequence, programme = self.dataset.consequences[address], address.partition("/")[0]
+        when = consequence.when
+        return (
+            self._within_programme(address, consequence.disclosure)
+            and (when.rank is None or self.scheme(f"{programme}/{when.rank.scheme}"))
+            and (when.status is None or self.indicator(f"{programme}/{when.status.indicator}"))
+            and (when.tier is None or self.ladder(f"{programme}/{when.tier.ladder}"))
+        )
+
+    def inspection(self, name: str) -> bool:
+        """Whether the audience sees an inspection, given by its id; one that is not on record is not seen."""
+        inspection = self.dataset.inspections.get(name)
+        return (
+            inspection is not None
+            and self.admits(inspection.disclosure)
+            and self.programme(inspection.programme)
+        )
+
+    def checks_of(self, division: str, standard: str) -> bool:
+        """Whether the audience sees every check of a division for a standard."""
+        checks = self.dataset.checks_of.get((division, standard), ())
+        return self.admits(*(check.disclosure for check in checks))
+
+    def _within_programme(self, address: str, disclosure: Disclosure) -> bool:
+        return self.admits(disclosure) and self.programme(address.partition("/")[0])

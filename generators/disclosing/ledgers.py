@@ -1,0 +1,48 @@
+"""Ledgers of visible problems; what they add up to is counted anew from these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+
+from generators.disclosing.admission import Admission
+from generators.measuring.ledger_results import Ledger, Standing
+from generators.measuring.ledgers import ledger_of
+from generators.model.ledger import LedgerEvent
+
+
+def visible_ledgers(admission: Admission, ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:
+    """Return by programme the ledgers of which the audience sees anything."""
+    if admission.is_whole:
+        return dict(ledgers)
+    inspections = frozenset(filter(admission.inspection, admission.dataset.inspections))
+    found: dict[str, Ledger] = {}
+    for programme, ledger in ledgers.items():
+        if not admission.programme(programme):
+            continue
+        visible = [each for each in ledger.standings if admission.admits(each.filed.entry.disclosure)]
+        if visible:
+            found[programme] = ledger_of(
+                programme,
+                ledger.day,
+                (_naming_only(each, inspections) for each in visible),
+                admission.dataset.divisions,
+                is_whole=len(visible) == len(ledger.standings),
+            )
+    return found
+
+
+def _naming_only(standing: Standing, inspections: Container[str]) -> Standing:
+    """Return the standing without the names of inspections that are not among ``inspections``."""
+
+    def redacted(event: LedgerEvent) -> LedgerEvent:
+        found = event.found
+        is_shown = found is None or found.inspection is None or found.inspection in inspections
+        return event if found is None or is_shown else event.detached(found=found.detached(inspection=None))
+
+    entry = standing.filed.entry
+    return replace(
+        standing,
+        filed=replace(standing.filed, entry=entry.detached(events=tuple(map(redacted, entry.events)))),
+        events=tuple(map(redacted, standing.events)),
+    )

@@ -1,0 +1,68 @@
+"""Visible programmes, naming nothing of themselves that is not visible."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from generators.disclosing.admission import Admission
+from generators.model.indicator import Indicator
+from generators.model.programme import FrameworkNode, Programme
+
+
+def visible_programmes(admission: Admission) -> dict[str, Programme]:
+    """Return the programmes that the audience sees by id, without their internal parts."""
+    programmes = admission.dataset.programmes
+    return {
+        name: _visible(admission, programme)
+        for name, programme in programmes.items()
+        if admission.programme(name)
+    }
+
+
+def _visible(admission: Admission, programme: Programme) -> Programme:
+    def address(name: str) -> str:
+        return f"{programme.id}/{name}"
+
+    ladders = {name: each for name, each in programme.ladders.items() if admission.ladder(address(name))}
+    admitted = [name for name in programme.indicators if admission.indicator(address(name))]
+    kept = {name: _indicator_among(admitted, ladders, programme.indicators[name]) for name in admitted}
+    return programme.detached(
+        indicators=kept,
+        framework=tuple(_node_without(node, kept) for node in programme.framework),
+        identities=tuple(
+            identity for identity in programme.identities if {identity.total, *identity.parts} <= kept.keys()
+        ),
+        headline=tuple(name for name in programme.headline if name in kept),
+        standards={
+            name: each for name, each in programme.standards.items() if admission.standard(address(name))
+        },
+        ladders=ladders,
+        schemes={name: each for name, each in programme.schemes.items() if admission.scheme(address(name))},
+        consequences={
+            name: each
+            for name, each in programme.consequences.items()
+            if admission.consequence(address(name))
+        },
+    )
+
+
+def _indicator_among(names: Container[str], ladders: Container[str], indicator: Indicator) -> Indicator:
+    """Return the indicator without naming others, or ladders, that are not among those given."""
+    population = indicator.computed.population if indicator.computed is not None else None
+    if population is not None and population.ladder not in ladders:
+        indicator = indicator.detached(computed=None)
+    derived, where = indicator.derived, indicator.where
+    hides_parts = derived is not None and not (derived.numerator in names and derived.denominator in names)
+    hides_condition = where is not None and where.indicator not in names
+    if not (hides_parts or hides_condition):
+        return indicator
+    return indicator.detached(
+        derived=None if hides_parts else derived, where=None if hides_condition else where
+    )
+
+
+def _node_without(node: FrameworkNode, kept: Mapping[str, object]) -> FrameworkNode:
+    return node.detached(
+        indicators=tuple(name for name in node.indicators if name in kept),
+        children=tuple(_node_without(child, kept) for child in node.children),
+    )

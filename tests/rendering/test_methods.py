@@ -1,0 +1,74 @@
+"""The methods page explains what its site shows, with the thresholds in force, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generators.composing.composition import compose
+from generators.disclosing import Audience, Publication, disclose
+from generators.model.site import Thresholds
+from generators.pipeline import Examined, examine
+from generators.rendering import render
+from tests.projects import ROOT
+
+
+@pytest.fixture(scope="module")
+def publication() -> Publication:
+    """Return the whole of the example county, which compares its townships in every way."""
+    county = examine(ROOT / "examples" / "shili", date(2026, 10, 15))
+    assert county.dataset is not None
+    assert county.measurements is not None
+    return disclose(county.dataset, county.measurements, Audience.INTERNAL)
+
+
+def _methods(publication: Publication) -> str:
+    (text,) = (
+        page.markdown for page in render(compose(publication)).pages if page.path == "methods/index.md"
+    )
+    return text
+
+
+def _sections(text: str) -> list[str]:
+    return re.findall(r"^## (\S+)", text, re.MULTILINE)
+
+
+def test_a_site_without_comparisons_explains_progress_only(county: Examined) -> None:
+    assert county.dataset is not None
+    assert county.measurements is not None
+    bare = disclose(county.dataset, county.measurements, Audience.PUBLIC)
+    assert _sections(_methods(bare)) == ["数据日期", "数值", "完成率", "序时进度", "状态", "变化"]
+
+
+def test_what_a_site_shows_is_explained(publication: Publication) -> None:
+    shown = {
+        "得分与名次": publication.rankings,
+        "等次": publication.ladder_results,
+        "问题台账": publication.ledgers,
+        "承诺": publication.commitment_books,
+        "督查": publication.inspection_records,
+        "奖惩": publication.consequence_results,
+        "变化": publication.changes,
+    }
+    assert _sections(_methods(publication))[5:] == [section for section, found in shown.items() if found]
+    assert sum(map(bool, shown.values())) >= len(shown) - 1, (
+        "the example county should show almost everything"
+    )
+
+
+def test_the_thresholds_in_force_are_printed(publication: Publication) -> None:
+    thresholds = Thresholds(
+        behind_tolerance=Decimal("12.5"),
+        report_grace_days=9,
+        notable_change=Decimal("0.07"),
+        large_change=Decimal("0.33"),
+    )
+    text = _methods(replace(publication, site=publication.site.detached(thresholds=thresholds)))
+    assert "12.5个百分点" in text
+    assert "期末后9天内" in text
+    assert "到33%说“大幅”" in text
+    assert "到7%说“明显”" in text
