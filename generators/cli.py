@@ -278,3 +278,7 @@ def _write_new(project: Path, needed: tuple[str, ...], draft: Callable[[Dataset]
         click.echo(f"没有写出。{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
     click.echo(_shown(path))
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m generators.cli")

@@ -11,7 +11,7 @@ from generators.composing.documents import BulletinItem, bulletin_item, newest_f
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.validity import ValidityView, bulletin_validity
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 from generators.model.document import Bulletin, Document, numbers_text
 
 
@@ -78,7 +78,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
                 bulletin_validity(publication, document).marked(document.front.title),
-                document.front.summary or document.front.title,
+                Prose(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),

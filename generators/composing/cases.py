@@ -12,7 +12,7 @@ from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
 from generators.composing.validity import ValidityView, case_validity
-from generators.composing.views import FigureView, Link
+from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
 
 
@@ -67,7 +67,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             urls.case(document.id),
             "case.md.j2",
             case_validity(parts.publication, document).marked(document.front.title),
-            document.front.summary,
+            Prose(document.front.summary),
             _case_view(parts, document),
             (home, Link("案例", urls.CASES)),
             is_fictional=parts.publication.divisions[document.front.division].fictional,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Page:
     address: str
     template: str
     title: str
-    description: str
+    description: str | Prose
     view: object
     crumbs: tuple[Link, ...] = ()
     is_fictional: bool = False

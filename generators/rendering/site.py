@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generators.composing.composition import Composition, SiteFacts
 from generators.composing.page import Download, Page
 from generators.composing.urls import path_of
-from generators.composing.views import FigureView, Link
+from generators.composing.views import FigureView, Link, Prose
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
 from generators.rendering.prose import ProseRenderer
@@ -100,9 +100,12 @@ def _file_of(path: str) -> str:
 
 
 def _meta(page: Page, environment: Environment) -> dict[str, object]:
+    description = page.description
+    if isinstance(description, Prose):
+        description = environment.filters["prose_plain"](description.text)
     meta: dict[str, object] = {
         "title": page.title,
-        "description": environment.filters["prose_plain"](page.description),
+        "description": description,
         "kind": page.kind,
     }
     if page.crumbs:
