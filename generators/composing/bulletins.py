@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
-from generators.composing.documents import BulletinItem, bulletin_item, newest_first, written_in
+from generators.composing.documents import (
+    BulletinItem,
+    article_facts,
+    bulletin_item,
+    newest_first,
+    written_in,
+)
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.validity import ValidityView, bulletin_validity
@@ -70,7 +76,15 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
         is_searchable=False,
     )
     for view in views:
-        yield Page(view.href, "series.md.j2", view.name, f"{view.name}各期目录", view, (home, archive))
+        yield Page(
+            view.href,
+            "series.md.j2",
+            view.name,
+            f"{view.name}各期目录",
+            view,
+            (home, archive),
+            kind="series",
+        )
     for name, issues in by_series.items():
         series = Link(publication.series[name].name, urls.series(name))
         for index, document in enumerate(issues):
@@ -85,6 +99,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
+                article=article_facts(document.front, document.front.issuer),
             )
 
 

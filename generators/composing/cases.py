@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import day_text
-from generators.composing.documents import CaseItem, case_item, written_in
+from generators.composing.documents import CaseItem, article_facts, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
@@ -74,6 +74,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             kind="case",
             tags=document.front.tags,
             document=written_in(document),
+            article=article_facts(document.front, parts.publication.site.owner),
         )
 
 

@@ -177,6 +177,11 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开期限将到或已过",
             "请尽快审核公开；已经公开的，补上发布日期 published；转载的，写 reprinted: true",
         ),
+        "E530": CatalogueEntry("网站标识码写法不合规定", "网站标识码是10位数字，或 bm 加8位数字"),
+        "E531": CatalogueEntry(
+            "网站地址写法不合规定",
+            "请写完整的网址，如 https://example.gov.cn/，不带 ?、#，中文域名写 xn-- 形式",
+        ),
         "E601": CatalogueEntry("疑似证件号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E602": CatalogueEntry("疑似个人电话号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E603": CatalogueEntry("疑似个人电子邮箱", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
