@@ -171,7 +171,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E521": CatalogueEntry("没有用来替代的文章", "superseded_by 写同类文章的标识，如 刊物/年/期号"),
         "E522": CatalogueEntry("文章的替代成了循环", "请核对 superseded_by：一篇文章不能最后由自己替代"),
         "E523": CatalogueEntry("替代的文章早于被替代的文章", "请核对 superseded_by 与两篇文章的日期"),
-        "E524": CatalogueEntry("审核、发布或废止的日期不成立", "依次为成文、审核、发布、废止，请核对日期"),
+        "E524": CatalogueEntry(
+            "审核、发布或废止的日期不成立", "先成文、审核，再发布，最后才废止，请核对日期"
+        ),
         "W525": CatalogueEntry("公开晚于20个工作日", "政府信息自形成之日起20个工作日内公开；请核对日期"),
         "W526": CatalogueEntry(
             "公开期限将到或已过",
