@@ -23,7 +23,7 @@ SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal
 UNKNOWN_SHADE: Final = "unknown"
 """The pattern of a target whose value is not known: that is not the shade of nothing done."""
 
-LINKED_CELLS: Final = 1500
+LINKED_CELLS: Final = 2400
 """With more cells than this their figures lead nowhere: as addresses they would outweigh the page itself."""
 
 _UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
@@ -165,7 +165,8 @@ def _row(
 
 def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
     parts = found.parts
-    current, *others = found.progress.get((division, address), (None,))
+    targets = found.progress.get((division, address), ())
+    current = targets[0] if targets else None
     measured = current.measured if current is not None else parts.publication.values.get((division, address))
     if measured is None:
         return BoardCell()
@@ -173,7 +174,7 @@ def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> 
     cell = BoardCell(figure=_kept(figure, is_linked=is_linked), sort_key=_sort_key(measured))
     if current is None:
         return cell
-    rest = tuple(_other(parts, each) for each in others if each is not None)
+    rest = tuple(_other(parts, each) for each in targets[1:])
     status = STATUS_VIEWS[current.status]
     return BoardCell(
         figure=cell.figure if figure.text != status.label else None,
