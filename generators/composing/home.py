@@ -19,9 +19,9 @@ from generators.composing.figure_rows import FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts, ProgressView
 from generators.composing.programmes import ProgrammeSummary, programme_summaries
+from generators.composing.site_address import own_texts
 from generators.composing.statuses import STATUS_VIEWS, tally
 from generators.composing.views import FigureView, TallyItem
-from generators.disclosing.publication import Audience
 
 _LATE_SHOWN: Final = 8
 _BULLETINS_SHOWN: Final = 5
@@ -57,8 +57,7 @@ class HomeView:
 def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
     """Return the home page."""
     publication = parts.publication
-    texts = publication.site.audiences
-    title = (texts.public if publication.audience is Audience.PUBLIC else texts.internal).title
+    title = own_texts(publication).title
     order = list(STATUS_VIEWS)
     late = sorted(
         (each for each in publication.progress if each.status in NEEDS_ATTENTION),

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from generators.model.adjustment import Adjustment
+from generators.model.allowance import Allowance
+from generators.model.attachment import AttachmentContent
 from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -49,6 +51,8 @@ class Dataset(Register):
     ledger: tuple[FiledEntry, ...] = ()
     commitments: tuple[FiledCommitment, ...] = ()
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
+    attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
+    allowances: tuple[Allowance, ...] = ()
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:

@@ -33,6 +33,7 @@ OWN_PAGES: Final = {
     "changes-since": "changes/year/",
     "open-data": "open-data/",
     "about": "about/",
+    "sitemap": "sitemap/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -51,7 +52,7 @@ COUNTY_PAGES: Final = {
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
 
 _SECTIONS: Final = (
-    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap"
 )
 _SHAPES: Final = (
     ("home", r""),
