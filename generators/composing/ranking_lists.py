@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from generators.composing.parts import Parts
 from generators.composing.ranking_words import score_text
 from generators.composing.views import Link
-from generators.measuring.ranking_lists import black_list, red_list
-from generators.measuring.ranking_results import PeriodRanking, RankedDivision
+from generators.measuring.ranking_results import PeriodRanking
 from generators.model.scalars import Disclosure
 from generators.model.scheme import SchemeVersion
 
@@ -42,15 +41,16 @@ def ranking_lists(parts: Parts, period: PeriodRanking) -> tuple[RankingListView,
 def _lists(parts: Parts, period: PeriodRanking) -> Iterator[RankingListView]:
     rules = dict(list_rules(period.version))
     if period.version.red_list is not None:
-        yield RankingListView("red", "红榜", "表扬", rules["红榜"], _rows(parts, red_list(period)))
+        yield RankingListView("red", "红榜", "表扬", rules["红榜"], _rows(parts, period, period.red))
     if period.version.black_list is not None:
-        yield RankingListView("black", "黑榜", "督促", rules["黑榜"], _rows(parts, black_list(period)))
+        yield RankingListView("black", "黑榜", "督促", rules["黑榜"], _rows(parts, period, period.black))
 
 
-def _rows(parts: Parts, places: Sequence[RankedDivision]) -> tuple[ListedDivision, ...]:
+def _rows(parts: Parts, period: PeriodRanking, listed: Sequence[str]) -> tuple[ListedDivision, ...]:
     return tuple(
         ListedDivision(parts.division_link(each.division), f"第{each.rank}名", f"{score_text(each.score)}分")
-        for each in places
+        for each in period.ranked
+        if each.division in listed
     )
 
 

@@ -110,9 +110,11 @@ def _visible_version(admission: Admission, version: SchemeVersion) -> SchemeVers
 
 def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRanking:
     redact = figures.redact
+    version = _visible_version(figures.admission, period.version)
     return replace(
         period,
-        version=_visible_version(figures.admission, period.version),
+        version=version,
+        black=period.black if version.black_list is not None else (),
         ranked=tuple(replace(each, score=_visible_score(each.score, redact)) for each in period.ranked),
         insufficient=tuple(_visible_score(each, redact) for each in period.insufficient),
         vetoed=tuple(_visible_score(each, redact) for each in period.vetoed),

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
-from generators.measuring.ranking_results import PeriodRanking, RankedDivision
+from generators.measuring.ranking_results import PeriodRanking
+
+
+def with_lists(period: PeriodRanking) -> PeriodRanking:
+    """Return the period with those on both lists."""
+    return replace(period, red=red_list(period), black=black_list(period))
 
 
 def is_among_first(rank: int, most: int) -> bool:
@@ -17,19 +23,19 @@ def is_among_last(rank: int, sharing: int, ranked: int, most: int) -> bool:
     return ranked - rank - sharing + 1 < most
 
 
-def red_list(period: PeriodRanking) -> tuple[RankedDivision, ...]:
+def red_list(period: PeriodRanking) -> tuple[str, ...]:
     """Return those to be commended, best first; nobody where the version in force has no such list."""
     listed = _first(period) - _last(period)
-    return tuple(each for each in period.ranked if each.division in listed)
+    return tuple(each.division for each in period.ranked if each.division in listed)
 
 
-def black_list(period: PeriodRanking) -> tuple[RankedDivision, ...]:
+def black_list(period: PeriodRanking) -> tuple[str, ...]:
     """Return those to be urged on, best first; nobody where the version in force has no such list.
 
     Who would be on both lists, because nearly all tie, is on neither.
     """
     listed = _last(period) - _first(period)
-    return tuple(each for each in period.ranked if each.division in listed)
+    return tuple(each.division for each in period.ranked if each.division in listed)
 
 
 def _first(period: PeriodRanking) -> set[str]:

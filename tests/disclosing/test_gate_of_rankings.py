@@ -200,5 +200,7 @@ def test_a_black_list_is_internal_unless_declared(disclosure: str | None) -> Non
     for each in shown:
         assert each.red_list == RedList(first=1)
         assert (each.black_list is not None) is (disclosure == "public")
-    whole = _league(given, Audience.INTERNAL)
-    assert whole.periods[0].version.black_list is not None
+    assert bool(league.periods[0].black) is (disclosure == "public")
+    whole = _league(given, Audience.INTERNAL).periods[0]
+    assert whole.version.black_list is not None
+    assert (whole.red, whole.black) == ((WEST,), (EAST,))

@@ -28,7 +28,7 @@ def _period(scores: Sequence[int | None], first: int | None = None, last: int | 
 
 
 def _lists(period: PeriodRanking) -> tuple[set[str], set[str]]:
-    return {each.division for each in red_list(period)}, {each.division for each in black_list(period)}
+    return set(red_list(period)), set(black_list(period))
 
 
 def _townships(*numbers: int) -> set[str]:
@@ -69,5 +69,5 @@ def test_lists_agree_with_counting_who_is_better_and_worse(scores: list[int], fi
 
 def test_the_best_come_first() -> None:
     period = _period((60, 90, 75, 20, 40), 3, 2)
-    assert [each.division for each in red_list(period)] == [township(1), township(2), township(0)]
-    assert [each.division for each in black_list(period)] == [township(4), township(3)]
+    assert red_list(period) == (township(1), township(2), township(0))
+    assert black_list(period) == (township(4), township(3))
