@@ -123,6 +123,7 @@ class _Board:
 
     @property
     def title(self) -> str:
+        """Return what the board of the whole area is called."""
         return f"{self.programme.short_name}看板"
 
 
