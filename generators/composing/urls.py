@@ -35,9 +35,9 @@ def programme(programme_id: str) -> str:
     return f"{PROGRAMMES}{programme_id}/"
 
 
-def board(programme_id: str) -> str:
-    """Return the address of a programme's board."""
-    return f"{BOARDS}{programme_id}/"
+def board(programme_id: str, area: str = "") -> str:
+    """Return the address of a programme's board, or of the page that one area of it has."""
+    return f"{BOARDS}{programme_id}/{area}/" if area else f"{BOARDS}{programme_id}/"
 
 
 def ledger(programme_id: str) -> str:
@@ -103,6 +103,11 @@ def case(case_id: str) -> str:
 def source(source_id: str, anchor: str = "") -> str:
     """Return the address of a source's page, or of one figure on it."""
     return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def figures_of_source(source_id: str, indicator: str, area: str = "") -> str:
+    """Return the address of a source's figures for ``programme/indicator``, all of them or one area's."""
+    return f"{SOURCES}{source_id}/{indicator}/" + (f"{area}/" if area else "")
 
 
 def free_page(page_id: str) -> str:
