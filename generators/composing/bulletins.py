@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text, written_in
+from generators.composing.imprints import Imprint, imprint_of
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
@@ -28,7 +29,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """A bulletin: its head, its Markdown body still to be rendered, its tail."""
+    """A bulletin: its head, its Markdown body still to be rendered, its tail, and where it is as a file."""
 
     series: Link
     numbers: str
@@ -37,9 +38,8 @@ class BulletinView:
     editor_note: str
     title: str
     body: str
-    report_to: tuple[str, ...]
-    send_to: tuple[str, ...]
-    issue_to: tuple[str, ...]
+    imprint: Imprint
+    pdf: Link
     programmes: tuple[Link, ...]
     divisions: tuple[Link, ...]
     source: Link
@@ -83,6 +83,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
+                pdf=urls.path_of(urls.bulletin_pdf(document.id)),
             )
 
 
@@ -127,9 +128,8 @@ def _bulletin_view(
         editor_note=front.editor_note,
         title=front.title,
         body=document.body,
-        report_to=front.report_to,
-        send_to=front.send_to,
-        issue_to=front.issue_to,
+        imprint=imprint_of(front),
+        pdf=Link("PDF", urls.bulletin_pdf(document.id)) if parts.has_pdfs else Link(""),
         programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
         divisions=tuple(parts.division_link(name) for name in front.divisions),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),

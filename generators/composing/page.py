@@ -13,7 +13,8 @@ class Page:
 
     ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
     the text; ``is_searchable`` keeps pages that only repeat others out of the search. ``document`` is the
-    file below ``content/`` that a page was written in by hand, empty for all others.
+    file below ``content/`` that a page was written in by hand, empty for all others. ``pdf`` is the path
+    of the file that it is printed to, empty for all but bulletins.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Page:
     kind: str = "page"
     tags: tuple[str, ...] = ()
     document: str = ""
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

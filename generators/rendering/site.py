@@ -22,11 +22,15 @@ from generators.rendering.prose import ProseRenderer
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """One Markdown file: its path below the root (``cases/x/index.md``), metadata and text."""
+    """One Markdown file: its path below the root (``cases/x/index.md``), metadata and text.
+
+    ``pdf`` is the path of the file that the page is printed to, empty where it is not meant for print.
+    """
 
     path: str
     meta: Mapping[str, object]
     markdown: str
+    pdf: str = ""
 
     @property
     def source(self) -> str:
@@ -55,6 +59,7 @@ def render(composition: Composition) -> RenderedSite:
     environment = _environment(composition)
     known = {path_of(page.address) for page in composition.pages}
     known |= {download.path for download in composition.downloads}
+    known |= {page.pdf for page in composition.pages if page.pdf}
     return RenderedSite(
         facts=composition.facts,
         day=composition.day,
@@ -87,6 +92,7 @@ def _rendered(page: Page, environment: Environment, known: set[str]) -> Rendered
         path=page.document or _file_of(path),
         meta=_meta(page, environment),
         markdown=with_relative_links(text, path, known),
+        pdf=page.pdf,
     )
 
 
