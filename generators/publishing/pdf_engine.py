@@ -93,7 +93,8 @@ def _engine() -> ModuleType:
         raise PdfError(NO_ENGINE) from None
     except OSError as error:
         raise PdfError(NO_LIBRARY.format(library=_library_in(error))) from None
-    return weasyprint
+    engine: ModuleType = weasyprint
+    return engine
 
 
 def _library_in(error: OSError) -> str:

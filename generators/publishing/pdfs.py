@@ -27,11 +27,12 @@ def write_pdfs(
 
     Raises ``PublishingError`` or ``PdfError``.
     """
-    pages = tuple(page for page in site.pages if page.pdf)
-    if not pages:
+    if not number_of_pdfs(site):
         return
+    # MkDocs looks whether the pages that bulletins link to are there, not what they say.
+    pages = tuple(page if page.pdf else replace(page, markdown="") for page in site.pages)
     with tempfile.TemporaryDirectory() as built:
-        build_site(project, replace(site, pages=pages, downloads=()), Path(built))
+        build_site(project, replace(site, pages=pages), Path(built))
         _print_pages(site, Path(built), folder, on_pdf_done)
 
 

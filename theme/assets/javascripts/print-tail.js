@@ -1,13 +1,14 @@
 /*
  * A bulletin's tail (版记) belongs at the foot of its last sheet, which no style sheet can ask a browser for. Columns break as
  * pages do: for a moment the text is set in columns as large as the type area, and what is left free below the tail becomes room
- * above it. Without this script the tail follows the text.
+ * above it: inside the block that does not break, for at the head of a sheet a margin is dropped. Without this script the tail
+ * follows the text.
  */
 (() => {
   /** What rounding to whole pixels may add must not push the tail over to a sheet of its own. */
   const SPARE_PIXELS = 2;
 
-  const tail = document.querySelector(".tb-imprint");
+  const tail = document.querySelector(".tb-tail");
   if (!tail) return;
   const sheets = [...document.querySelectorAll("link[rel=stylesheet][media]")];
   const isAloneOnSheet = (part) => [part, ...part.querySelectorAll("table")].some((each) => getComputedStyle(each).page === "wide");
@@ -32,11 +33,9 @@
   }
 
   addEventListener("beforeprint", () => {
-    const room = asPrinted(() => {
-      const free = document.body.getBoundingClientRect().bottom - tail.getBoundingClientRect().bottom;
-      return parseFloat(getComputedStyle(tail).marginTop) + Math.max(0, free - SPARE_PIXELS);
-    });
-    tail.style.marginTop = `${room}px`;
+    tail.style.breakInside = "avoid";
+    const room = asPrinted(() => document.body.getBoundingClientRect().bottom - tail.getBoundingClientRect().bottom);
+    tail.style.paddingTop = `${Math.max(0, room - SPARE_PIXELS)}px`;
   });
-  addEventListener("afterprint", () => { tail.style.marginTop = ""; });
+  addEventListener("afterprint", () => tail.removeAttribute("style"));
 })();
