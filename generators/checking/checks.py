@@ -27,6 +27,7 @@ from generators.checking import (
     prose_figures,
     references,
     schemes,
+    site_facts,
     targets,
     tiers,
 )
@@ -138,6 +139,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("奖惩级别成立", consequences.misplaced_levels, "E473"),
     _check("奖惩条件成立", consequences.impossible_conditions, "E474"),
     _check("引用写法正确", calls.misformed_calls, "E502"),
+    _check("链接写在正文里", calls.links_in_plain_text, "E313"),
     _check("引用有着落", calls.dangling_calls, "E306"),
     _check("数字取自数据", prose_figures.figures_by_hand, "E501"),
     _check("链接有着落", documents.dead_links, "E307"),
@@ -151,7 +153,12 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("公开更正对应公开报送", disclosure.public_corrections_of_internal_reports, "E504"),
     _check("公开考核不用内部指标", disclosure.public_schemes_of_internal_figures, "E504"),
     _check("公开奖惩不依据内部事项", disclosure.public_consequences_of_internal_matters, "E504"),
-    _check("没有个人信息", personal.personal_data, "E601"),
+    _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
+    _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
+    _check("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
+    _check("内部内容中的个人信息", personal.internal_personal_data, "W612"),
+    _check("附件有人看过", personal.unread_attachments, "W613"),
+    _check("放行都用得上", personal.unused_allowances, "W611"),
 )
 """Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""
 
