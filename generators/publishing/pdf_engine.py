@@ -9,6 +9,8 @@ import contextlib
 import io
 import logging
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -34,7 +36,9 @@ NO_FONT: Final = """\
 请安装仿宋、楷体、黑体和小标宋；没有的请装思源宋体、思源黑体
 Debian、Ubuntu 请以管理员身份运行：apt-get install fonts-noto-cjk"""
 
-_SAMPLE: Final = "<!doctype html><html lang=zh-CN><body>通报简报，第一期"
+_TRIAL: Final = "import sys, weasyprint; weasyprint.HTML(string=sys.argv[1]).write_pdf()"
+_CHARACTERS: Final = "通报简报第一期"
+_SAMPLE: Final = "<!doctype html><html lang=zh-CN><body>" + _CHARACTERS
 _SHOWN_CHARACTERS: Final = 20
 
 
@@ -62,6 +66,10 @@ class _Complaints(logging.Handler):
 def require_engine() -> None:
     """Return if PDF files can be made here; raises :class:`PdfError` otherwise, before any work is done."""
     engine = _engine()
+    # Where there is no font at all the engine's libraries crash, which only another process survives.
+    trial = subprocess.run([sys.executable, "-c", _TRIAL, _SAMPLE], capture_output=True, check=False)  # noqa: S603 - our own words
+    if trial.returncode != 0:
+        raise PdfError(NO_FONT.format(characters=_CHARACTERS))
     with _listening():
         engine.HTML(string=_SAMPLE).write_pdf()
 
@@ -98,8 +106,8 @@ def _engine() -> ModuleType:
 
 
 def _library_in(error: OSError) -> str:
-    found = re.search(r"lib[\w.+-]+", str(error))
-    return found[0] if found else "libpango"
+    found = re.search(r"library '([^']+)'", str(error))
+    return found[1] if found else "libpango"
 
 
 @contextlib.contextmanager
