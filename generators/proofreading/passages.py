@@ -13,8 +13,11 @@ _FRONT_MATTER: Final = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 
-_AS_IN_THE_ORIGINAL: Final = frozenset({"at", "file", "masked", "period", "wrong", "right", "except_in"})
-"""Keys whose values repeat something to the letter: a heading of a document, a word to look for."""
+_AS_IN_THE_ORIGINAL: Final = frozenset({"at", "file", "masked", "period"})
+"""Keys whose values repeat something to the letter, such as a heading of a document."""
+
+_GLOSSARY: Final = "data/terms.yml"
+"""It speaks of the very words that are not to be used."""
 
 _TITLES_OF_DOCUMENTS: Final = "data/sources.yml"
 
@@ -31,8 +34,11 @@ class Passage:
 def passages(text: str, file: str) -> tuple[Passage, ...]:
     """Return the prose of ``file`` (its path below the project), in order.
 
-    Of a page without front matter, which reading refuses, and of a broken data file there is none.
+    Of a page without front matter, which reading refuses, of a broken data file and of the glossary there
+    is none.
     """
+    if file == _GLOSSARY:
+        return ()
     if file.endswith(".yml"):
         return tuple(_of_data(text, file, 0))
     front = _FRONT_MATTER.match(text)

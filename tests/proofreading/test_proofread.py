@@ -87,6 +87,18 @@ def test_titles_of_documents_stay_as_they_are() -> None:
     assert mended_text(text, "data/sources.yml", READER) == "a: {title: 关于 3 个镇, description: 共3个镇}\n"
 
 
+def test_the_glossary_may_name_what_it_forbids(minimal_project: Path) -> None:
+    entry = "- {wrong: [帐户], right: 账户, reason: 不写帐户, 写账户}\n"
+    write_files(minimal_project, {"data/terms.yml": entry})
+    assert slips_of(minimal_project) == []
+
+
+@pytest.mark.parametrize("folder", ["", "examples/shili"])
+def test_our_own_texts_are_proofread(folder: str) -> None:
+    project = Path(__file__).parents[2] / folder
+    assert [f"{each.place} {each.code} {each.detail}" for each in slips_of(project)] == []
+
+
 def test_a_page_without_front_matter_is_left_to_check() -> None:
     assert mended_text("共 12 个\n", ABOUT, READER) == "共 12 个\n"
 
