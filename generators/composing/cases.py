@@ -11,6 +11,7 @@ from generators.composing.documents import CaseItem, article_facts, case_item, w
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
+from generators.composing.tags import tag_link, tag_links
 from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
 
@@ -20,7 +21,7 @@ class CasesView:
     """All cases, and how many carry each tag, most used first."""
 
     cases: tuple[CaseItem, ...]
-    tags: tuple[tuple[str, int], ...]
+    tags: tuple[tuple[Link, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class CaseView:
     body: str
     source: Link
     reviewed: str
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     others: tuple[CaseItem, ...]
     is_internal: bool
 
@@ -50,7 +51,8 @@ def case_pages(parts: Parts) -> Iterator[Page]:
     for item in items:
         for tag in item.tags:
             counts[tag] = counts.get(tag, 0) + 1
-    tags = tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    tags = tuple((tag_link(tag), count) for tag, count in ordered)
     yield Page(
         urls.CASES,
         "cases.md.j2",
@@ -104,7 +106,7 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         body=document.body,
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
         reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
-        tags=front.tags,
+        tags=tag_links(front.tags),
         others=tuple(
             case_item(parts, other)
             for other in publication.cases

@@ -34,6 +34,7 @@ OWN_PAGES: Final = {
     "open-data": "open-data/",
     "about": "about/",
     "sitemap": "sitemap/",
+    "tags": "tags/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -52,7 +53,7 @@ COUNTY_PAGES: Final = {
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
 
 _SECTIONS: Final = (
-    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap"
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap|tags"
 )
 _SHAPES: Final = (
     ("home", r""),
