@@ -1,4 +1,4 @@
-"""The console command: ``tongbao check``, ``tongbao build``, ``tongbao serve``."""
+"""The console command: ``tongbao check``, ``lint``, ``build``, ``serve`` and ``new``."""
 
 from __future__ import annotations
 
@@ -18,11 +18,19 @@ import click
 from generators.clock import as_of_date
 from generators.diagnostics import render_github, render_json, render_text
 from generators.disclosing import Audience
+from generators.drafting.errors import DraftError
+from generators.drafting.new_bulletin import IssueWanted, new_bulletin
+from generators.drafting.new_case import CaseWanted, new_case
+from generators.drafting.new_file import NewFile, write_new
+from generators.drafting.project import read_for_drafting
+from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
+from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site, write_markdown
 from generators.publishing.release import obstacle_at, staged_release
 from generators.publishing.serve import serve_site
+from generators.reading.project_files import ProjectFile
 from generators.rendering import RenderedSite
 
 EXIT_PROBLEMS: Final = 1
@@ -52,11 +60,25 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         raise click.BadParameter(f"“{value}”不是日期，请写成 2026-09-30 这样") from None
 
 
+def _written_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    return _day(context, parameter, value) if value else None
+
+
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
     host, _, port = value.rpartition(":")
     if not (host and port.isascii() and port.isdigit() and 0 < int(port) <= _LAST_PORT):
         raise click.BadParameter(f"“{value}”不是地址，请写成 127.0.0.1:8000 这样")
     return value
+
+
+_PROJECT = click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    callback=_project_folder,
+    help="项目所在的文件夹，默认当前文件夹",
+)
 
 
 def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -69,14 +91,7 @@ def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
             callback=_day,
             help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
         ),
-        click.option(
-            "--project",
-            metavar="DIR",
-            type=click.Path(path_type=Path, file_okay=False),
-            default=".",
-            callback=_project_folder,
-            help="项目所在的文件夹，默认当前文件夹",
-        ),
+        _PROJECT,
     ):
         command = option(command)
     return command
@@ -202,6 +217,41 @@ def _shown(path: Path) -> str:
 
 
 @main.command()
+@_PROJECT
+@_FORMAT
+@click.option("--fix", is_flag=True, help="改正其中可以放心改的，并列出改了什么；其余仍然列出")
+@click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(path_type=Path, exists=True))
+def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> None:
+    """按公文习惯核对文字：标点、单位、文号、日期、标题层级和用语；有问题时退出码为 1。
+
+    FILES 是 content/ 里的文章、data/ 里的数据或其中的文件夹，不写就是全部。
+    """
+    wanted = _prose_files(project, files)
+    try:
+        found = proofread(wanted, proofreader_of(project), fix=fix)
+    except OSError as error:
+        raise click.ClickException(f"写不进 {error.filename}：{error.strerror}") from None
+    for each in found.mended:
+        click.echo(f"已改  {each.place}  {each.code}  {each.detail}", err=format_ != "text")
+    click.echo(RENDERERS[format_](found.left), nl=False)
+    sys.exit(EXIT_PROBLEMS if found.left else 0)
+
+
+def _prose_files(project: Path, wanted: tuple[Path, ...]) -> tuple[ProjectFile, ...]:
+    """Return the project's pages and data files, or those among ``wanted`` and below its folders."""
+    known = prose_files(project)
+    if not wanted:
+        return known
+    chosen: set[ProjectFile] = set()
+    for path in wanted:
+        below = {each for each in known if each.location.resolve().is_relative_to(path.resolve())}
+        if not below:
+            raise click.UsageError(f"{path} 不是 content/ 里的文章，也不是 data/ 里的数据")
+        chosen |= below
+    return tuple(each for each in known if each in chosen)
+
+
+@main.command()
 @_common_options
 @click.option(
     "--audience",
@@ -217,6 +267,57 @@ def serve(project: Path, as_of: date, audience: str, address: str) -> None:
         serve_site(project, Audience(audience), as_of, address)
     except OSError as error:
         raise click.UsageError(f"不能在 {address} 预览：{error.strerror}") from None
+
+
+@main.group()
+def new() -> None:
+    """写出一篇新文章的文件：下一期通报，或一篇案例；已有的文件不改动。"""
+
+
+@new.command("bulletin")
+@_common_options
+@click.argument("series")
+@click.option("--title", metavar="TEXT", help="标题；不写就用刊物名和期号")
+@click.option("--date", "day", metavar="DATE", callback=_written_day, help="成文日期，默认计算日期")
+@click.option("--supplement", is_flag=True, help="写增刊")
+@click.option("--programme", "programmes", metavar="ID", multiple=True, help="讲的是哪项工作；不写就同上一期")
+def new_bulletin_command(
+    project: Path,
+    as_of: date,
+    series: str,
+    title: str | None,
+    day: date | None,
+    programmes: tuple[str, ...],
+    *,
+    supplement: bool,
+) -> None:
+    """写出刊物 SERIES 的下一期：期号、发文单位和报送发单位都填好，先作内部。"""
+    wanted = IssueWanted(series, day or as_of, title, programmes, is_supplement=supplement)
+    needed = ("data/series.yml", f"content/bulletins/{series}/")
+    _write_new(project, needed, lambda dataset: new_bulletin(dataset, wanted))
+
+
+@new.command("case")
+@_common_options
+@click.argument("name", metavar="ID")
+@click.option("--programme", metavar="ID", required=True, help="属于哪项工作")
+@click.option("--division", metavar="ID", required=True, help="哪个地方的")
+@click.option("--title", metavar="TEXT", required=True, help="标题")
+def new_case_command(
+    project: Path, as_of: date, name: str, programme: str, division: str, title: str
+) -> None:
+    """写出案例 ID 的文件，先作内部。"""
+    wanted = CaseWanted(name, programme, division, title, as_of)
+    _write_new(project, (), lambda dataset: new_case(dataset, wanted))
+
+
+def _write_new(project: Path, needed: tuple[str, ...], draft: Callable[[Dataset], NewFile]) -> None:
+    try:
+        path = write_new(project, draft(read_for_drafting(project, *needed)))
+    except (DraftError, OSError) as error:
+        click.echo(f"没有写出。{error}", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    click.echo(_shown(path))
 
 
 if __name__ == "__main__":

@@ -212,7 +212,32 @@ def _commands() -> list[str]:
 
 
 def test_there_are_these_commands() -> None:
-    assert _commands() == ["build", "check", "serve"]
+    assert _commands() == ["build", "check", "lint", "new", "serve"]
+
+
+def test_a_new_issue_is_written_where_it_belongs(run: Run, project: Path) -> None:
+    result = run("new", "bulletin", "tidy-notes", "--project", str(project), "--date", "2025-07-01")
+    assert (result.exit_code, Path(result.stdout.strip()).name) == (0, "4.md")
+    written = project / "content/bulletins/tidy-notes/2025/4.md"
+    assert "number: 4\ntotal: 4\ndate: 2025-07-01\n" in written.read_text(encoding="utf-8")
+    checked = run("check", "--project", str(project), "--as-of", COUNTY_DAY.isoformat())
+    assert checked.exit_code == 0
+
+
+def test_a_new_file_that_cannot_be_written_is_told(run: Run, project: Path) -> None:
+    result = run("new", "bulletin", "tidy", "--project", str(project))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("没有写出。没有这个刊物“tidy”")
+    assert "tidy-notes  净村简报" in result.stderr
+
+
+def test_a_new_case_is_written_once(run: Run, project: Path) -> None:
+    case = ("new", "case", "new-map", "--programme", "tidy-villages", "--division", "fengping/liuwan")
+    told = ("--title", "新图", "--project", str(project))
+    assert run(*case, *told).exit_code == 0
+    again = run(*case, *told)
+    assert (again.exit_code, again.stderr) == (1, "没有写出。content/cases/new-map.md 已经有了，没有改动它\n")
 
 
 @pytest.mark.parametrize("name", _commands())
@@ -221,9 +246,24 @@ def test_help_explains_every_option(run: Run, name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     for parameter in main.commands[name].params:
+        if isinstance(parameter, click.Argument):
+            assert parameter.human_readable_name in result.stdout
+            continue
         assert isinstance(parameter, click.Option)
         assert parameter.help
         assert all(option in result.stdout for option in parameter.opts)
+
+
+@pytest.mark.parametrize("name", ["bulletin", "case"])
+def test_help_explains_every_option_of_new(run: Run, name: str) -> None:
+    assert isinstance(main, click.Group)
+    group = main.commands["new"]
+    assert isinstance(group, click.Group)
+    said = run("new", name, "--help").stdout
+    for parameter in group.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert all(option in said for option in parameter.opts)
 
 
 def test_the_version_is_told(run: Run) -> None:
@@ -279,6 +319,44 @@ def test_a_wrong_mkdocs_yml_is_told_of(run: Run, project: Path, text: bytes) -> 
     assert result.exit_code == 1
     assert "生成失败，原有网站没有改动。" in result.stderr
     assert not (project / "site").exists() or not any((project / "site").iterdir())
+
+
+# lint
+
+
+def test_a_well_written_project_has_no_slips(run: Run) -> None:
+    result = run("lint")
+    assert (result.exit_code, result.stdout) == (0, "共 0 个错误、0 个警告\n")
+
+
+def test_slips_are_told_and_only_mended_when_asked_to(run: Run, project: Path) -> None:
+    page = project / "content/about.md"
+    page.write_text("---\ntitle: 关于\n---\n\n共 12 个镇,覆盖率提高了3%。\n", encoding="utf-8")
+    before = page.read_bytes()
+    told = run("lint", page)
+    assert told.exit_code == 1
+    assert told.stdout.endswith("共 0 个错误、4 个警告\n")
+    assert page.read_bytes() == before
+    mended = run("lint", "--fix", "content")
+    assert mended.exit_code == 1
+    assert mended.stdout.count("已改  content/about.md:5:") == 3
+    assert "W702" in mended.stdout
+    assert page.read_text(encoding="utf-8").endswith("\n共12个镇，覆盖率提高了3%。\n")
+
+
+def test_slips_as_json_stay_json_while_mending(run: Run, project: Path) -> None:
+    page = project / "content/about.md"
+    page.write_text("---\ntitle: 关于\n---\n\n共 12 个，提高率提高了3%。\n", encoding="utf-8")
+    result = run("lint", "--fix", "--format", "json")
+    assert [each["code"] for each in json.loads(result.stdout)] == ["W702"]
+    assert "已改" in result.stderr
+
+
+def test_files_that_are_none_of_ours_are_refused(run: Run, project: Path) -> None:
+    (project / "notes.md").write_text("共 12 个", encoding="utf-8")
+    result = run("lint", "notes.md")
+    assert result.exit_code == 2
+    assert "不是 content/ 里的文章" in result.stderr
 
 
 @pytest.mark.parametrize("module", ["generators", "generators.cli"])

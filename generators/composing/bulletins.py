@@ -6,21 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.catalogue import Catalogue, catalogue_of
 from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.documents import (
     BulletinItem,
     article_facts,
     bulletin_item,
     newest_first,
-    numbers_text,
     written_in,
 )
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.related import related_bulletins
 from generators.composing.tags import tag_links
+from generators.composing.validity import ValidityView, bulletin_validity
 from generators.composing.views import Link, Prose
-from generators.model.document import Bulletin, Document
+from generators.model.document import Bulletin, Document, numbers_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ class BulletinView:
     later: Link
     related: tuple[BulletinItem, ...]
     tags: tuple[Link, ...]
+    validity: ValidityView
+    catalogue: Catalogue
 
 
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
@@ -116,7 +119,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
             yield Page(
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
-                document.front.title,
+                bulletin_validity(publication, document).marked(document.front.title),
                 Prose(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
@@ -124,7 +127,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
-                article=article_facts(document.front, document.front.issuer),
+                article=article_facts(document.front, document.front.issuer, publication.as_of),
             )
 
 
@@ -168,6 +171,7 @@ def _bulletin_view(
     front = document.front
     publication = parts.publication
     source = publication.sources.get(front.source) if front.source is not None else None
+    validity = bulletin_validity(publication, document)
     return BulletinView(
         series=Link(publication.series[front.series].name, urls.series(front.series)),
         numbers=numbers_text(front),
@@ -188,4 +192,8 @@ def _bulletin_view(
         later=_neighbour(issues, index - 1),
         related=tuple(bulletin_item(parts, each) for each in related_bulletins(publication, document)),
         tags=tag_links(front.tags),
+        validity=validity,
+        catalogue=catalogue_of(
+            front, ("通报", publication.series[front.series].name), front.issuer, validity
+        ),
     )

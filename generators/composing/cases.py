@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.catalogue import Catalogue, catalogue_of
 from generators.composing.dates import day_text
 from generators.composing.documents import CaseItem, article_facts, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
 from generators.composing.tags import tag_link, tag_links
+from generators.composing.validity import ValidityView, case_validity
 from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
 
@@ -41,6 +43,8 @@ class CaseView:
     tags: tuple[Link, ...]
     others: tuple[CaseItem, ...]
     is_internal: bool
+    validity: ValidityView
+    catalogue: Catalogue
 
 
 def case_pages(parts: Parts) -> Iterator[Page]:
@@ -66,7 +70,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
         yield Page(
             urls.case(document.id),
             "case.md.j2",
-            document.front.title,
+            case_validity(parts.publication, document).marked(document.front.title),
             Prose(document.front.summary),
             _case_view(parts, document),
             (home, Link("案例", urls.CASES)),
@@ -74,7 +78,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             kind="case",
             tags=document.front.tags,
             document=written_in(document),
-            article=article_facts(document.front, parts.publication.site.owner),
+            article=article_facts(document.front, parts.publication.site.owner, parts.publication.as_of),
         )
 
 
@@ -93,6 +97,7 @@ def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
 def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
     front, publication = document.front, parts.publication
     source = publication.sources.get(front.source) if front.source is not None else None
+    validity = case_validity(publication, document)
     return CaseView(
         title=front.title,
         summary=front.summary,
@@ -113,4 +118,6 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
             if other.id != document.id and other.front.programme == front.programme
         ),
         is_internal=front.disclosure.value == "internal",
+        validity=validity,
+        catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
     )

@@ -76,7 +76,7 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         counts=counts,
         headlines=tuple(_headlines(parts)),
         tally=tally(each.status for each in publication.progress),
-        late=tuple(parts.progress_view(each) for each in late[:_LATE_SHOWN]),
+        late=parts.progress_views(late[:_LATE_SHOWN]),
         late_more=max(0, len(late) - _LATE_SHOWN),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
         programmes=programme_summaries(parts, rows),

@@ -106,6 +106,11 @@ def source(source_id: str, anchor: str = "") -> str:
     return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
 
 
+def figures_of_source(source_id: str, indicator: str, area: str = "") -> str:
+    """Return the address of a source's figures for ``programme/indicator``, all of them or one area's."""
+    return f"{SOURCES}{source_id}/{indicator}/" + (f"{area}/" if area else "")
+
+
 def free_page(page_id: str) -> str:
     """Return the address of a hand-written page."""
     return f"{SCHEME}{page_id}/"

@@ -79,6 +79,8 @@ def _publication(admission: Admission, measurements: Measurements) -> Publicatio
         checklists=visible_checklists(admission, measurements.checklists),
         rankings=rankings,
         consequence_results=visible_consequences(admission, measurements.consequence_results, grounds),
+        # What the office owes the public is its own affair until it is published.
+        publication_terms=measurements.publication_terms if admission.is_whole else (),
     )
     return replace(publication, sources=visible_sources(admission, publication))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generators.measuring.change_results import Span
     from generators.measuring.consequence_results import ConsequenceResult
     from generators.measuring.ranking_results import SchemeRankings
+    from generators.measuring.term_results import PublicationTerm
     from generators.measuring.tier_results import Checklist, LadderResult
 
 
@@ -165,4 +166,5 @@ class Measurements:
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
     rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
     consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
+    publication_terms: tuple[PublicationTerm, ...] = ()
     past: Mapping[Span, Measurements] = field(default_factory=dict)

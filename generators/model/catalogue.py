@@ -2,7 +2,7 @@
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file,
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
-E6 personal data; W is a warning of the same family.
+E6 personal data, E7 writing; W is a warning of the same family.
 """
 
 from __future__ import annotations
@@ -157,6 +157,26 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E510": CatalogueEntry("期号重复", "请核对两期的期号；第N期、增刊在一年内不重，总第M期始终不重"),
+        "E511": CatalogueEntry("期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E512": CatalogueEntry("总期号不连续", "请核对总期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E513": CatalogueEntry("期号与总期号不同步", "请核对这两期的 number 与 total"),
+        "E514": CatalogueEntry("期号与日期的先后不符", "请核对两期的期号与日期"),
+        "E515": CatalogueEntry("新的一年没有从第1期编起", "请从第1期编起"),
+        "E516": CatalogueEntry("增刊期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
+        "E517": CatalogueEntry("不编期号的刊物写了期号", "请删去期号，或删去该刊物的 numbered: false"),
+        "E518": CatalogueEntry("编期号的刊物缺少期号", "请补上 number；原件没有期号的刊物写 numbered: false"),
+        "E519": CatalogueEntry("增刊又写了期号", "增刊只写 supplement；不是增刊的，删去 supplement"),
+        "E520": CatalogueEntry("缺期登记不成立", "请核对 data/series.yml 的 begins 与 missing"),
+        "E521": CatalogueEntry("没有用来替代的文章", "superseded_by 写同类文章的标识，如 刊物/年/期号"),
+        "E522": CatalogueEntry("文章的替代成了循环", "请核对 superseded_by：一篇文章不能最后由自己替代"),
+        "E523": CatalogueEntry("替代的文章早于被替代的文章", "请核对 superseded_by 与两篇文章的日期"),
+        "E524": CatalogueEntry("审核、发布或废止的日期不成立", "依次为成文、审核、发布、废止，请核对日期"),
+        "W525": CatalogueEntry("公开晚于20个工作日", "政府信息自形成之日起20个工作日内公开；请核对日期"),
+        "W526": CatalogueEntry(
+            "公开期限将到或已过",
+            "请尽快审核公开；已经公开的，补上发布日期 published；转载的，写 reprinted: true",
+        ),
         "E530": CatalogueEntry("网站标识码写法不合规定", "网站标识码是10位数字，或 bm 加8位数字"),
         "E531": CatalogueEntry(
             "网站地址写法不合规定",
@@ -179,6 +199,20 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "W613": CatalogueEntry(
             "附件的内容没有检查过", "请打开看一遍有没有个人信息，再把 sha256 登记到 data/allowed.yml"
         ),
+        "E701": CatalogueEntry("用语表自相矛盾", "请核对 data/terms.yml，只保留一种改法"),
+        "W701": CatalogueEntry("范围的前一个数没有单位", "两个数都写单位，如 9亿～16亿、15%～30%"),
+        "W702": CatalogueEntry("百分数之差没有用百分点", "请写成“提高3个百分点”，或写明是增长率"),
+        "W703": CatalogueEntry("文号写法不合规定", "年份用〔〕，序号不加“第”，不补零，如〔2026〕12号"),
+        "W704": CatalogueEntry("标题跳级", "标题由“##”起逐级写，序数依次用一、（一）1.（1）"),
+        "W705": CatalogueEntry("中文里用了半角标点", "请改用全角标点"),
+        "W706": CatalogueEntry("引号写法不合规定", "引号用“”，引号里再用‘’"),
+        "W707": CatalogueEntry("中文与数字、字母之间有空格", "请删去空格"),
+        "W708": CatalogueEntry("用了全角的数字或字母", "请改用半角"),
+        "W709": CatalogueEntry("省略号或破折号写法不合规定", "省略号为“……”，破折号为“——”"),
+        "W710": CatalogueEntry("期号、序号补了零", "序号不补零，如第13期"),
+        "W711": CatalogueEntry("月、日补了零", "月、日不补零，如2026年1月5日"),
+        "W712": CatalogueEntry("标点重复", "请只留一个"),
+        "W713": CatalogueEntry("用语与用语表不符", "请按 data/terms.yml 改写"),
     }
 )
 

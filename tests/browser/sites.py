@@ -1,4 +1,4 @@
-"""The sites that the browser is shown: the project's own two, and a county with a board of a thousand."""
+"""The sites that the browser is shown: the project's own two, the example's two, and a large county's."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 
 AS_OF: Final = date(2026, 9, 30)
 
+EXAMPLE: Final = ROOT / "examples" / "shili"
+EXAMPLE_AS_OF: Final = date(2026, 10, 15)
+
 #: While the county's year runs, so that there is every status from 达到序时 to 严重滞后.
 COUNTY_AS_OF: Final = date(2024, 10, 10)
 
@@ -30,7 +33,7 @@ BOARD_ROWS: Final = VILLAGES + TOWNSHIPS + SILENT_VILLAGES + 1
 BOARD: Final = f"boards/{PROGRAMME}/"
 
 _TOWNSHIP: Final = f"divisions/{COUNTY}/town-1"
-_LONG_LISTS: Final = (f"programmes/{PROGRAMME}.md", "sources/quarterly-return.md")
+_LONG_LISTS: Final = (f"programmes/{PROGRAMME}.md", "sources/quarterly-return/", "sources/plan/")
 
 _SILENT_VILLAGE: Final = """\
   silent-{at}:
@@ -47,6 +50,11 @@ _SILENT_VILLAGE: Final = """\
 def build_own_site(audience: Audience, target: Path) -> None:
     """Build the project's own site for ``audience`` into ``target``."""
     build_site(ROOT, examine(ROOT, AS_OF).site(audience), target)
+
+
+def build_example(audience: Audience, target: Path) -> None:
+    """Build the example county's site for ``audience`` into ``target``."""
+    build_site(EXAMPLE, examine(EXAMPLE, EXAMPLE_AS_OF).site(audience), target)
 
 
 def build_county(target: Path, project: Path) -> None:
@@ -71,7 +79,7 @@ def _write_county(project: Path) -> None:
 
 
 def _is_built(page: RenderedPage) -> bool:
-    if page.path in _LONG_LISTS:
+    if page.path.startswith(_LONG_LISTS):
         return False
     in_township = page.path.startswith(f"divisions/{COUNTY}/town-")
     return not in_township or page.path.startswith((f"{_TOWNSHIP}.", f"{_TOWNSHIP}/"))
