@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.page_kinds import COUNTY_PAGES, OWN_PAGES
+from tests.browser.page_kinds import COUNTY_PAGES, EXAMPLE_PAGES, OWN_PAGES
 from tests.browser.reader import DARK, DESKTOP, OpenPage
 
 #: The type area of A4 between the margins of print.css, in CSS pixels: 210 mm less twice 18.
@@ -81,6 +81,20 @@ def test_a_heat_map_is_printed_across_with_every_column(large_site: str, open_pa
     page.emulate_media(media="print")
     page.set_viewport_size({"width": _ACROSS_WIDTH, "height": 700})
     assert _cut_off(page, _ACROSS_WIDTH) == []
+
+
+@pytest.mark.parametrize("kind", ["township", "village", "commitment-book"])
+def test_a_whole_ledger_is_printed_across_and_the_rest_upright(
+    kind: str, example_internal_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES[kind]}", DESKTOP)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": _ACROSS_WIDTH, "height": 700})
+    assert _cut_off(page, _ACROSS_WIDTH) == []
+
+    page.evaluate("document.querySelectorAll('.tb-across').forEach((table) => table.remove())")
+    _print(page)
+    assert _cut_off(page) == []
 
 
 def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -> None:
