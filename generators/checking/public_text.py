@@ -23,18 +23,58 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """In words what a text is, and where it begins."""
+
+    what: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record, or a key in it, which says of itself what it is and where it begins.
+
+    Both are worked out when asked for: a city has some 350,000 texts and tells of hardly any.
+    """
+
+    record: Record
+    path: Path
+    of_key: bool
+
+    @property
+    def what(self) -> str:
+        """Return the innermost name on the way to the text, quoted."""
+        keys = [step for step in self.path if isinstance(step, str)]
+        return quoted(keys[-1]) if keys else "文字"
+
+    @property
+    def place(self) -> Place:
+        """Return where the text begins."""
+        return self.record.place(*self.path, of_key=self.of_key)
+
+
+@dataclass(frozen=True, slots=True)
 class SiteText:
-    """A text, in words what it is, where it begins, and who may read it.
+    """A text, what and where it is, and who may read it.
 
     ``is_body`` as for prose; ``is_contact`` marks the line that says how to reach the office.
     """
 
-    what: str
     text: str
-    place: Place
+    origin: Spot | Field
     is_public: bool
     is_body: bool = False
     is_contact: bool = False
+
+    @property
+    def what(self) -> str:
+        """Return in words what the text is."""
+        return self.origin.what
+
+    @property
+    def place(self) -> Place:
+        """Return where the text begins."""
+        return self.origin.place
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the character at ``offset``; of a YAML scalar, where that begins."""
@@ -53,18 +93,17 @@ def is_internal(dataset: Dataset, address: str) -> bool:
 def site_texts(dataset: Dataset) -> Iterator[SiteText]:
     """Yield every non-empty text of the dataset; of the public ones the gate may withhold some more."""
     for division in dataset.divisions.values():
-        yield SiteText("区划名称", division.name, division.place, is_public=True)
-        yield SiteText("区划标识", division.id, division.place, is_public=True)
+        yield SiteText(division.name, Spot("区划名称", division.place), is_public=True)
+        yield SiteText(division.id, Spot("区划标识", division.place), is_public=True)
     for record, is_public in _records(dataset):
         for path, of_key, text, is_open in _texts_within(record):
-            place = record.place(*path, of_key=of_key)
             is_shown = is_public and is_open and path[:2] != ("audiences", "internal")
             is_contact = record is dataset.site and path == ("footer", "contact")
-            yield SiteText(_named(path), text, place, is_public=is_shown, is_contact=is_contact)
+            yield SiteText(text, Field(record, path, of_key), is_public=is_shown, is_contact=is_contact)
     for document in documents_of(dataset):
-        is_public = document.front.disclosure is Disclosure.PUBLIC
-        yield SiteText("正文", document.body, document.place, is_public=is_public, is_body=True)
-        yield SiteText("文件名", document.place.file, Place(document.place.file), is_public=is_public)
+        is_public, file = document.front.disclosure is Disclosure.PUBLIC, document.place.file
+        yield SiteText(document.body, Spot("正文", document.place), is_public=is_public, is_body=True)
+        yield SiteText(file, Spot("文件名", Place(file)), is_public=is_public)
     yield from _texts_of_attachments(dataset)
 
 
@@ -86,11 +125,11 @@ def public_attachments(dataset: Dataset) -> frozenset[str]:
 def _texts_of_attachments(dataset: Dataset) -> Iterator[SiteText]:
     public = public_attachments(dataset)
     for path in dataset.attachments:
-        file, is_public = f"content/{path}", path in public
-        yield SiteText("文件名", path, Place(file), is_public=is_public)
+        place, is_public = Place(f"content/{path}"), path in public
+        yield SiteText(path, Spot("文件名", place), is_public=is_public)
         content = dataset.attachment_contents.get(path)
         if content is not None and content.text:
-            yield SiteText("附件", content.text, Place(file), is_public=is_public, is_body=True)
+            yield SiteText(content.text, Spot("附件", place), is_public=is_public, is_body=True)
 
 
 def _records(dataset: Dataset) -> Iterator[tuple[Record, bool]]:
@@ -147,18 +186,18 @@ def _is_public(dataset: Dataset, address: str, definition: Standard | Ladder | N
     return all(record is not None and record.disclosure is Disclosure.PUBLIC for record in records)
 
 
-def _named(path: Path) -> str:
-    keys = [step for step in path if isinstance(step, str)]
-    return quoted(keys[-1]) if keys else "文字"
-
-
 def _texts_within(
     value: object, path: Path = (), *, is_open: bool = True
 ) -> Iterator[tuple[Path, bool, str, bool]]:
     """Yield every text in a record: its path, whether it is a key, itself, whether nothing hides it."""
-    if isinstance(value, Record):
-        is_open &= getattr(value, "disclosure", None) is not Disclosure.INTERNAL
-        for name in type(value).model_fields:
+    if isinstance(value, str):
+        if value and not isinstance(value, Enum):
+            yield path, False, value, is_open
+    elif isinstance(value, Record):
+        fields = type(value).model_fields
+        # To ask a record for what it does not have is slow.
+        is_open &= "disclosure" not in fields or getattr(value, "disclosure", None) is not Disclosure.INTERNAL
+        for name in fields:
             yield from _texts_within(getattr(value, name), (*path, name), is_open=is_open)
     elif isinstance(value, dict):
         for name, item in value.items():
@@ -168,5 +207,3 @@ def _texts_within(
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
             yield from _texts_within(item, (*path, at), is_open=is_open)
-    elif isinstance(value, str) and value and not isinstance(value, Enum):
-        yield path, False, value, is_open
