@@ -77,6 +77,9 @@ EXAMPLE_PAGES: Final = {
     "source": "sources/returns-2026-09/",
     "quality": "quality/",
     "methods": "methods/",
+    "superseded-bulletin": "bulletins/shili-circular/2026/s1/",
+    "supplement": "bulletins/shili-circular/2026/s2/",
+    "withdrawn-case": "cases/stamp-by-phone/",
 }
 """Addresses on the example county's sites, public and internal."""
 
