@@ -30,13 +30,14 @@ from generators.measuring.fact_results import (
     TargetsFact,
     ValueFact,
 )
-from generators.measuring.results import Measured, Progress
+from generators.measuring.results import Measured, Origin, Progress
 from generators.model.indicator import IndicatorKind
 
 NOT_COMPARABLE: Final = "与上期不可比"
 NO_TARGET: Final = "没有目标"
 
 _PERCENT: Final = "%"
+_HUNDRED: Final = Decimal(100)
 _LEVEL_POINTS: Final = Decimal("0.5")
 """A share that moved by less is called about the same."""
 _LEVEL_SHARE: Final = Decimal("0.01")
@@ -74,9 +75,20 @@ class PeriodCitations:
         return self._measured(division, indicator, fact.measured)
 
     def _measured(self, division: str, indicator: str, measured: Measured) -> FigureView:
-        """Return a value as everywhere; what rests on no single report leads to the division's page."""
+        """Return a value as everywhere, but what was computed with one decimal.
+
+        What rests on no single report leads to the division's page.
+        """
         found = self._parts.measured_figure(indicator, measured)
+        value, is_computed = measured.value, measured.denominator is not None
+        if isinstance(value, Decimal) and (is_computed or measured.origin is Origin.DERIVED):
+            found = replace(found, number=self._with_one_decimal(indicator, value))
         return found if found.href or found.is_missing else replace(found, href=urls.division(division))
+
+    def _with_one_decimal(self, indicator: str, value: Decimal) -> str:
+        if self.publication.indicators[indicator].measure == _PERCENT:
+            return percentage(value / _HUNDRED).removesuffix(_PERCENT)
+        return one_decimal(value)
 
     def progress(self, division: str, indicator: str, period: str) -> FigureView:
         """Return what counts towards the target in force: of a flow, the sum since the target's start."""

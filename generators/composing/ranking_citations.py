@@ -84,13 +84,13 @@ class RankingCitations:
         return next((each for each in scores if each.division == division), None)
 
     def movement(self, division: str, scheme: str, period: str) -> FigureView:
-        """Return 上升3位, 下降1位, 位次不变 or 新参加排名."""
+        """Return 上升3位, 下降1位, 位次不变 or 新进入排名."""
         place = self._place(division, scheme, period)
         if place is None:
             return self._absent(scheme, period)
         href = self._href(scheme, period, division)
         if place.is_newcomer:
-            return in_words("", "新参加排名", "", href)
+            return in_words("", "新进入排名", "", href)
         if place.movement is None:
             return missing("没有上期位次")
         if place.movement == 0:

@@ -154,6 +154,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E540": CatalogueEntry("起草模板有误", "请改正 templates/ 里的这一行，或删去该文件，改用自带的模板"),
         "E601": CatalogueEntry("疑似个人信息", "请删去；个人信息不得公开"),
     }
 )
