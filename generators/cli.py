@@ -220,6 +220,7 @@ def draft() -> None:
 @click.option("--scheme", metavar="ID", help="写哪个考核办法的位次；默认选周期相同的")
 @click.option("--output", metavar="FILE", default="-", help="写到哪个文件；默认 -，即打印出来")
 def circular(
+    *,
     project: Path,
     as_of: date,
     programme: str,
