@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from generators.model.catalogue import problem
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity
 from generators.reading.load import load_project
+from generators.reading.masking import masked
 from generators.rendering import RenderedSite, render
 
 
@@ -64,10 +65,17 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         damaged = frozenset(each.place.file for each in loaded.problems)
         problems += check_dataset(loaded.dataset, max(as_of, today or as_of), damaged)
     if loaded.dataset is None or any(each.severity is Severity.ERROR for each in problems):
-        return Examined(tuple(sorted(problems)), None, None)
+        return Examined(_tellable(problems), None, None)
     measurements = measured_whole(loaded.dataset, as_of)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
-    return Examined(tuple(sorted(problems)), loaded.dataset, measurements)
+    return Examined(_tellable(problems), loaded.dataset, measurements)
+
+
+def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems sorted; where a file's very name holds a personal number, its place hides it."""
+    return tuple(
+        sorted(replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems)
+    )
 
 
 def measured_whole(dataset: Dataset, as_of: date) -> Measurements:

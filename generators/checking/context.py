@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from generators.checking.personal_data import Finding, findings
 from generators.checking.prose import Prose, prose_of
+from generators.checking.public_text import SiteText, site_texts
 from generators.checking.wording import named
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind
@@ -57,6 +59,14 @@ class Context:
     def prose(self) -> tuple[Prose, ...]:
         """Return every passage of prose with its calls."""
         return tuple(prose_of(self.dataset))
+
+    @cached_property
+    def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
+        """Return every text in which something tells of a person, with all of that."""
+        searched = (
+            (text, findings(text.text, is_contact=text.is_contact)) for text in site_texts(self.dataset)
+        )
+        return tuple((text, found) for text, found in searched if found)
 
     @cached_property
     def linkable(self) -> Mapping[str, Linkable]:

@@ -1,103 +1,103 @@
-"""Personal data stops a public build: resident ids and mobile numbers, told masked."""
+"""Personal data stops a public build, and is pointed out in the internal one; always told masked."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import Final
 
 from generators.checking.context import Context
-from generators.checking.public_text import public_texts
+from generators.checking.personal_data import Finding
+from generators.checking.public_text import SiteText, public_attachments
+from generators.model.allowance import Allowance, PersonalKind
 from generators.model.catalogue import problem
 from generators.model.problem import Problem
-from generators.reading.masking import masked
+from generators.model.record import Place
+from generators.reading.quoting import quoted
 
-_GAP: Final = r"[ \u00a0\u3000-]{0,2}"
-_RESIDENT_ID: Final = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx](?![0-9A-Za-z])")
-_OLD_RESIDENT_ID: Final = re.compile(r"(?<![0-9A-Za-z.])[0-9]{15}(?![0-9A-Za-z]|\.[0-9])")
-_MOBILE: Final = re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1[3-9]\d(?:{_GAP}\d{{4}}){{2}}(?!\d)")
-_CREDIT_CODE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-HJ-NP-RT-UW-Y]{18}(?![0-9A-Za-z])")
+CODES: Final = {
+    PersonalKind.RESIDENT_ID: "E601",
+    PersonalKind.PASSPORT: "E601",
+    PersonalKind.MOBILE: "E602",
+    PersonalKind.LANDLINE: "E602",
+    PersonalKind.EMAIL: "E603",
+    PersonalKind.BANK_CARD: "E604",
+    PersonalKind.PLATE: "E605",
+    PersonalKind.ADDRESS: "E606",
+    PersonalKind.PERSON: "E607",
+}
 
-_ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ID_CHECKS: Final = "10X98765432"
-_CREDIT_ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_CREDIT_MODULUS: Final = len(_CREDIT_ALPHABET)
-
-_FIRST_REGION: Final = 11
-_LAST_REGION: Final = 65
-_CENTURY_OF_OLD_IDS: Final = "19"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonalNumber:
-    """A number that tells of a person: what it is, the characters, and where they begin."""
-
-    kind: str
-    written: str
-    offset: int
+MOST_TOLD: Final = 50
+"""Findings of one text that are told one by one: a list of a thousand persons is one mistake."""
 
 
 def personal_data(context: Context) -> Iterator[Problem]:
-    """Nothing that the public would see holds a resident id or a mobile number."""
-    for text in public_texts(context.dataset):
-        for number in personal_numbers(text.text):
-            detail = f"{text.what}中有{number.kind} {masked(number.written)}"
-            yield problem("E601", text.place_of(number.offset), detail)
+    """Nothing that the public would see tells of a person, unless somebody allowed it and said why."""
+    for text, finding, rest in _findings(context):
+        if text.is_public:
+            yield _told(CODES[finding.kind], text, finding, rest)
 
 
-def personal_numbers(text: str) -> Iterator[PersonalNumber]:
-    """Yield resident ids (old and new form, spaced or not) and mobile numbers in ``text``.
-
-    Unified social credit codes with a valid check character are nobody's, and left out.
-    """
-    searched = _CREDIT_CODE.sub(_blank_if_credit_code, text)
-    for match in _RESIDENT_ID.finditer(searched):
-        if is_resident_id(_closed_up(match[0])):
-            yield PersonalNumber("身份证号", match[0], match.start())
-    for match in _OLD_RESIDENT_ID.finditer(searched):
-        if _is_old_resident_id(match[0]):
-            yield PersonalNumber("身份证号（15 位）", match[0], match.start())
-    for match in _MOBILE.finditer(searched):
-        yield PersonalNumber("手机号", match[0], match.start())
+def internal_personal_data(context: Context) -> Iterator[Problem]:
+    """What tells of a person in the internal site is there for a reason."""
+    for text, finding, rest in _findings(context):
+        if not text.is_public:
+            yield _told("W612", text, finding, rest)
 
 
-def is_resident_id(number: str) -> bool:
-    """Whether 18 characters end in the check digit of GB 11643."""
-    total = sum(weight * int(digit) for weight, digit in zip(_ID_WEIGHTS, number, strict=False))
-    return number[-1].upper() == _ID_CHECKS[total % 11]
+def unread_attachments(context: Context) -> Iterator[Problem]:
+    """An attachment that no program can look into was looked into by a person before it is public."""
+    allowed = {
+        (each.file, each.sha256)
+        for each in context.dataset.allowances
+        if each.kind is PersonalKind.ATTACHMENT
+    }
+    for path, sha256 in _unread(context):
+        if (f"content/{path}", sha256) not in allowed:
+            suffix = PurePosixPath(path).suffix.removeprefix(".").lower() or "无扩展名"
+            detail = f"程序看不到{quoted(path)}（{suffix}）里的文字；sha256: {sha256}"
+            yield problem("W613", Place(f"content/{path}"), detail)
 
 
-def is_credit_code(code: str) -> bool:
-    """Whether 18 characters end in the check character of GB 32100."""
-    total = sum(
-        _CREDIT_ALPHABET.index(character) * pow(3, at, _CREDIT_MODULUS)
-        for at, character in enumerate(code[:-1])
-    )
-    return _CREDIT_ALPHABET[-total % _CREDIT_MODULUS] == code[-1]
+def unused_allowances(context: Context) -> Iterator[Problem]:
+    """Every entry of the allow-list lets something pass."""
+    used = {_key_of(text, each) for text, found in context.personal_findings for each in found}
+    unread = {(f"content/{path}", sha256) for path, sha256 in _unread(context)}
+    for each in context.dataset.allowances:
+        is_attachment = each.kind is PersonalKind.ATTACHMENT
+        is_used = (each.file, each.sha256) in unread if is_attachment else _key(each) in used
+        if not is_used and each.file not in context.damaged:
+            what = "文件不在、已换成另一份，或已能读出文字" if is_attachment else "那里已没有这一处"
+            yield problem("W611", each.place(), f"{quoted(each.file)}：{what}")
 
 
-def _blank_if_credit_code(match: re.Match[str]) -> str:
-    """Blank a credit code, unless it could as well be somebody's resident id."""
-    code = match[0]
-    is_somebody = code[:-1].isdecimal() and is_resident_id(code) and _is_date(code[6:14])
-    return " " * len(code) if is_credit_code(code) and not is_somebody else code
+def _findings(context: Context) -> Iterator[tuple[SiteText, Finding, int]]:
+    """Yield what nobody allowed; with the last one told of a text, how many more there are in it."""
+    allowed = frozenset(map(_key, context.dataset.allowances))
+    for text, all_findings in context.personal_findings:
+        found = [each for each in all_findings if _key_of(text, each) not in allowed]
+        for at, finding in enumerate(islice(found, MOST_TOLD), start=1):
+            yield text, finding, len(found) - at if at == MOST_TOLD else 0
 
 
-def _closed_up(number: str) -> str:
-    return re.sub(r"[^0-9Xx]", "", number)
+def _key_of(text: SiteText, finding: Finding) -> tuple[str, PersonalKind, str]:
+    return text.place.file, finding.kind, finding.masked
 
 
-def _is_old_resident_id(number: str) -> bool:
-    """Fifteen digits carry no check digit; a region and a date of birth must do."""
-    is_region = _FIRST_REGION <= int(number[:2]) <= _LAST_REGION
-    return is_region and _is_date(_CENTURY_OF_OLD_IDS + number[6:12])
+def _key(allowance: Allowance) -> tuple[str, PersonalKind, str]:
+    return allowance.file, allowance.kind, allowance.masked
 
 
-def _is_date(digits: str) -> bool:
-    try:
-        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    except ValueError:
-        return False
-    return True
+def _told(code: str, text: SiteText, finding: Finding, rest: int) -> Problem:
+    more = f"；同一处还有{rest}个" if rest else ""
+    detail = f"{text.what}中有{finding.name} {finding.masked}{more}"
+    return problem(code, text.place_of(finding.offset), detail)
+
+
+def _unread(context: Context) -> Iterator[tuple[str, str]]:
+    """Yield the path and SHA-256 of the attachments that would become public and hold no readable text."""
+    public = public_attachments(context.dataset)
+    for path, content in context.dataset.attachment_contents.items():
+        if path in public and content.text is None:
+            yield path, content.sha256

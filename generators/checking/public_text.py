@@ -1,9 +1,10 @@
-"""Every text that a public build would carry, whatever record it stands in."""
+"""Every text of a project, whatever record it stands in, and whether a public build would carry it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from generators.checking.prose import documents_of, place_at
 from generators.model.commitment import Commitment
@@ -11,6 +12,7 @@ from generators.model.dataset import Dataset
 from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment, Ladder
 from generators.model.ledger import LedgerEntry
+from generators.model.links import relative_links
 from generators.model.record import Place, Record
 from generators.model.scalars import Disclosure
 from generators.model.standard import ItemCheck, Standard
@@ -20,13 +22,18 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PublicText:
-    """A text, in words what it is, and where it begins; ``is_body`` as for prose."""
+class SiteText:
+    """A text, in words what it is, where it begins, and who may read it.
+
+    ``is_body`` as for prose; ``is_contact`` marks the line that says how to reach the office.
+    """
 
     what: str
     text: str
     place: Place
+    is_public: bool
     is_body: bool = False
+    is_contact: bool = False
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the character at ``offset``; of a YAML scalar, where that begins."""
@@ -42,47 +49,75 @@ def is_internal(dataset: Dataset, address: str) -> bool:
     )
 
 
-def public_texts(dataset: Dataset) -> Iterator[PublicText]:
-    """Yield every non-empty text of the dataset that the gate would let through, and some it may not."""
+def site_texts(dataset: Dataset) -> Iterator[SiteText]:
+    """Yield every non-empty text of the dataset; of the public ones the gate may withhold some more."""
     for division in dataset.divisions.values():
-        yield PublicText("区划名称", division.name, division.place)
-    for record in _public_records(dataset):
-        for path, text in _texts_within(record):
-            if path[:2] != ("audiences", "internal"):
-                yield PublicText(_named(path), text, record.place(*path))
+        yield SiteText("区划名称", division.name, division.place, is_public=True)
+        yield SiteText("区划标识", division.id, division.place, is_public=True)
+    for record, is_public in _records(dataset):
+        for path, of_key, text, is_open in _texts_within(record):
+            place = record.place(*path, of_key=of_key)
+            is_shown = is_public and is_open and path[:2] != ("audiences", "internal")
+            is_contact = record is dataset.site and path == ("footer", "contact")
+            yield SiteText(_named(path), text, place, is_public=is_shown, is_contact=is_contact)
     for document in documents_of(dataset):
-        if document.front.disclosure is Disclosure.PUBLIC:
-            yield PublicText("正文", document.body, document.place, is_body=True)
-    for path_below_content in dataset.attachments:
-        yield PublicText("文件名", path_below_content, Place(f"content/{path_below_content}"))
+        is_public = document.front.disclosure is Disclosure.PUBLIC
+        yield SiteText("正文", document.body, document.place, is_public=is_public, is_body=True)
+        yield SiteText("文件名", document.place.file, Place(document.place.file), is_public=is_public)
+    yield from _texts_of_attachments(dataset)
 
 
-def _public_records(dataset: Dataset) -> Iterator[Record]:
-    yield dataset.site
-    yield from dataset.series.values()
-    yield from dataset.sources.values()
-    yield from dataset.programmes.values()
+def public_texts(dataset: Dataset) -> Iterator[SiteText]:
+    """Yield the texts that a public build would carry."""
+    return (text for text in site_texts(dataset) if text.is_public)
+
+
+def public_attachments(dataset: Dataset) -> frozenset[str]:
+    """Return the attachments that a public page links to: these and no others are copied."""
+    return frozenset(
+        link.path
+        for document in documents_of(dataset)
+        if document.front.disclosure is Disclosure.PUBLIC
+        for link in relative_links(document.body, document.place.file.removeprefix("content/"))
+    )
+
+
+def _texts_of_attachments(dataset: Dataset) -> Iterator[SiteText]:
+    public = public_attachments(dataset)
+    for path in dataset.attachments:
+        file, is_public = f"content/{path}", path in public
+        yield SiteText("文件名", path, Place(file), is_public=is_public)
+        content = dataset.attachment_contents.get(path)
+        if content is not None and content.text:
+            yield SiteText("附件", content.text, Place(file), is_public=is_public, is_body=True)
+
+
+def _records(dataset: Dataset) -> Iterator[tuple[Record, bool]]:
+    """Yield every record, and whether the public may see it as far as its programme and indicator go."""
+    for record in (dataset.site, *dataset.series.values(), *dataset.sources.values()):
+        yield record, True
+    yield from ((programme, True) for programme in dataset.programmes.values())
     for filed_target in dataset.targets:
-        if not is_internal(dataset, filed_target.target.indicator):
-            yield filed_target.target
+        yield filed_target.target, not is_internal(dataset, filed_target.target.indicator)
     for filed_report in dataset.reports:
-        if not all(is_internal(dataset, address) for address in filed_report.report.values):
-            yield filed_report.report
+        report = filed_report.report
+        yield report, not all(is_internal(dataset, address) for address in report.values)
     for correction in dataset.corrections:
-        if not is_internal(dataset, correction.indicator):
-            yield correction
+        yield correction, not is_internal(dataset, correction.indicator)
     filed: list[LedgerEntry | Commitment | Inspection] = [each.entry for each in dataset.ledger]
     filed += [each.commitment for each in dataset.commitments]
     filed += dataset.inspections.values()
     for entry in filed:
         programme = dataset.programmes.get(entry.programme)
-        if programme is None or programme.disclosure is Disclosure.PUBLIC:
-            yield entry
-    yield from dataset.adjustments
+        yield entry, programme is None or programme.disclosure is Disclosure.PUBLIC
+    yield from ((adjustment, True) for adjustment in dataset.adjustments)
     # Standards and ladders are parts of their programmes.
-    yield from (each for each in public_tier_records(dataset) if isinstance(each, ItemCheck | Assessment))
-    for document in documents_of(dataset):
-        yield document.front
+    public = {id(record) for record in public_tier_records(dataset)}
+    for filed_check in dataset.checks:
+        yield filed_check.check, id(filed_check.check) in public
+    for filed_assessment in dataset.assessments:
+        yield filed_assessment.assessment, id(filed_assessment.assessment) in public
+    yield from ((document.front, True) for document in documents_of(dataset))
 
 
 def public_tier_records(dataset: Dataset) -> Iterator[Standard | Ladder | ItemCheck | Assessment]:
@@ -116,17 +151,21 @@ def _named(path: Path) -> str:
     return quoted(keys[-1]) if keys else "文字"
 
 
-def _texts_within(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text in a record with its path, leaving out what is internal."""
+def _texts_within(
+    value: object, path: Path = (), *, is_open: bool = True
+) -> Iterator[tuple[Path, bool, str, bool]]:
+    """Yield every text in a record: its path, whether it is a key, itself, whether nothing hides it."""
     if isinstance(value, Record):
-        if getattr(value, "disclosure", None) is not Disclosure.INTERNAL:
-            for name in type(value).model_fields:
-                yield from _texts_within(getattr(value, name), (*path, name))
+        is_open &= getattr(value, "disclosure", None) is not Disclosure.INTERNAL
+        for name in type(value).model_fields:
+            yield from _texts_within(getattr(value, name), (*path, name), is_open=is_open)
     elif isinstance(value, dict):
         for name, item in value.items():
-            yield from _texts_within(item, (*path, str(name)))
+            here = (*path, str(name))
+            yield here, True, str(name), is_open
+            yield from _texts_within(item, here, is_open=is_open)
     elif isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from _texts_within(item, (*path, at))
-    elif isinstance(value, str) and value:
-        yield path, value
+            yield from _texts_within(item, (*path, at), is_open=is_open)
+    elif isinstance(value, str) and value and not isinstance(value, Enum):
+        yield path, False, value, is_open

@@ -10,7 +10,7 @@ from generators.composing.dates import day_text
 from generators.composing.documents import CaseItem, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
-from generators.composing.programmes import region_text
+from generators.composing.regions import region_text
 from generators.composing.views import FigureView, Link
 from generators.model.document import Case, Document
 

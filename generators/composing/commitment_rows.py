@@ -11,6 +11,7 @@ from generators.composing.commitment_views import CAUSE_TEXT, COMMITMENT_STATE_V
 from generators.composing.dates import day_text
 from generators.composing.numbers import plain
 from generators.composing.parts import Parts
+from generators.composing.statuses import views_among
 from generators.composing.views import Link, StatusView
 from generators.measuring.commitment_results import CommitmentStanding
 from generators.model.commitment import CommitmentStep
@@ -108,8 +109,7 @@ def _last_word(standing: CommitmentStanding) -> str:
 
 def states_present(standings: Iterable[CommitmentStanding]) -> tuple[StatusView, ...]:
     """Return the views of the states that occur, in display order."""
-    found = {each.state for each in standings}
-    return tuple(view for state, view in COMMITMENT_STATE_VIEWS.items() if state in found)
+    return views_among(COMMITMENT_STATE_VIEWS, {each.state for each in standings})
 
 
 def book_link(parts: Parts, programme: str) -> Link:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.composing.dates import day_text
-from generators.composing.numbers import one_decimal
+from generators.composing.statuses import state_tally
 from generators.composing.views import StatusView, TallyItem
 from generators.measuring.commitment_results import CommitmentCounts, CommitmentStanding, CommitmentState
 from generators.model.commitment import Cause, CommitmentStep
@@ -92,8 +92,4 @@ def step_counts(counts: CommitmentCounts) -> tuple[StepCount, ...]:
 
 def commitment_tally(counts: CommitmentCounts) -> tuple[TallyItem, ...]:
     """Return how many commitments are in each state, in display order; empty states are left out."""
-    return tuple(
-        TallyItem(view, counts.states[state], one_decimal(100 * counts.states[state], counts.total))
-        for state, view in COMMITMENT_STATE_VIEWS.items()
-        if counts.states[state]
-    )
+    return state_tally(COMMITMENT_STATE_VIEWS, counts.states, counts.total)

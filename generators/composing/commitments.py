@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from generators.composing import urls
@@ -23,9 +22,10 @@ from generators.composing.commitment_views import (
     step_counts,
 )
 from generators.composing.dates import day_text
-from generators.composing.numbers import percentage, plain
+from generators.composing.numbers import plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.rates import Rate, share_text
 from generators.composing.views import Link, StatusView, TallyItem
 from generators.measuring.commitment_results import (
     CommitmentBook,
@@ -52,16 +52,6 @@ _RATES: Final = (
     ("兑现率", "已兑现的承诺÷已评诺或逾期未评的承诺；部分兑现的不算兑现"),
     ("得分率", "所得分值÷已评诺或逾期未评的承诺的分值；部分兑现得一半，未兑现、逾期未评不得分"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentRate:
-    """A share with its name, its parts (12/20), and how it is computed."""
-
-    name: str
-    share: str
-    parts: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +82,7 @@ class BookView:
     ever_delayed: int
     steps: tuple[StepCount, ...]
     tally: tuple[TallyItem, ...]
-    rates: tuple[CommitmentRate, ...]
+    rates: tuple[Rate, ...]
     causes: tuple[tuple[str, int], ...]
     states: tuple[StatusView, ...]
     rows: tuple[CommitmentRow, ...]
@@ -198,19 +188,15 @@ def _listed(standings: Sequence[CommitmentStanding]) -> list[CommitmentStanding]
     return by_attention(standings)[:WHOLE_LIST]
 
 
-def _rates(counts: CommitmentCounts) -> tuple[CommitmentRate, ...]:
+def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
     shares = (
         (counts.kept_rate, f"{counts.kept}/{counts.answerable}"),
         (counts.earned_rate, f"{plain(counts.earned)}/{plain(counts.points)}"),
     )
     return tuple(
-        CommitmentRate(name, _percentage(share) or "—", parts, meaning)
+        Rate(name, share_text(share), parts, meaning)
         for (name, meaning), (share, parts) in zip(_RATES, shares, strict=True)
     )
-
-
-def _percentage(share: Decimal | None) -> str:
-    return percentage(share) if share is not None else ""
 
 
 def _township(parts: Parts, township: str, book: CommitmentBook) -> TownshipCommitments:
@@ -225,7 +211,7 @@ def _township(parts: Parts, township: str, book: CommitmentBook) -> TownshipComm
         overdue=counts.states[CommitmentState.OVERDUE],
         delayed=counts.ever_delayed,
         earned=f"{plain(counts.earned)}/{plain(counts.points)}" if counts.answerable else "—",
-        kept_rate=_percentage(rate) or "—",
+        kept_rate=share_text(rate),
         sort_earned=f"{counts.earned:f}" if counts.answerable else "",
         sort_kept=f"{rate:.6f}" if rate is not None else "",
     )

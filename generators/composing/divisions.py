@@ -22,7 +22,7 @@ from generators.composing.figure_rows import TARGET, FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts, ProgressView
 from generators.composing.problem_rows import DivisionProblems, problems_of_division
-from generators.composing.programmes import region_text
+from generators.composing.regions import region_text
 from generators.composing.statuses import tally
 from generators.composing.views import Link, TallyItem, TrendView
 from generators.composing.visit_rows import DivisionInspections, inspections_of_division

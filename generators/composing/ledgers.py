@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from generators.composing import urls
 from generators.composing.burn_downs import BurnDownView, burn_down_view
 from generators.composing.dates import day_text
-from generators.composing.numbers import percentage
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.problem_rows import (
@@ -21,6 +19,7 @@ from generators.composing.problem_rows import (
     states_among,
 )
 from generators.composing.problem_states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally
+from generators.composing.rates import Rate, share_text
 from generators.composing.views import Link, StatusView, TallyItem
 from generators.measuring.ledger_results import Ledger, LedgerCounts, ProblemState, Standing
 
@@ -36,16 +35,6 @@ _MEANINGS: Final = {
     ProblemState.RECTIFIED: "责任单位报告已整改，等待其他单位核验",
     ProblemState.CLEARED: "由责任单位以外的单位核验，凭依据销号",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A share with its name, its parts (12/20), and how it is computed."""
-
-    name: str
-    share: str
-    parts: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +213,9 @@ def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
         (counts.punctuality, counts.on_time, counts.judged),
     )
     return tuple(
-        Rate(name, _percentage(share), f"{part}/{whole}", meaning)
+        Rate(name, share_text(share), f"{part}/{whole}", meaning)
         for (name, meaning), (share, part, whole) in zip(_RATE_MEANINGS, shares, strict=True)
     )
-
-
-def _percentage(share: Decimal | None) -> str:
-    return percentage(share) if share is not None else "—"
 
 
 def _offices(standings: Sequence[Standing]) -> tuple[OfficeRow, ...]:
@@ -267,6 +252,6 @@ def _township(parts: Parts, township: str, ledger: Ledger) -> TownshipRow:
         overdue=counts.states[ProblemState.OVERDUE],
         cleared=counts.cleared,
         reopened=counts.ever_reopened,
-        clearance=_percentage(share) if share is not None else "",
+        clearance=share_text(share) if share is not None else "",
         sort_clearance=f"{share:.6f}" if share is not None else "",
     )

@@ -11,6 +11,7 @@ from generators.composing import urls
 from generators.composing.dates import day_text
 from generators.composing.parts import Parts
 from generators.composing.problem_states import PROBLEM_STATE_VIEWS
+from generators.composing.statuses import views_among
 from generators.composing.views import Link, StatusView
 from generators.measuring.ledger_results import ProblemState, Standing
 
@@ -134,8 +135,7 @@ def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None
 
 def states_among(present: Iterable[ProblemState]) -> tuple[StatusView, ...]:
     """Return the views of the states that are ``present``, in display order."""
-    found = set(present)
-    return tuple(view for state, view in PROBLEM_STATE_VIEWS.items() if state in found)
+    return views_among(PROBLEM_STATE_VIEWS, frozenset(present))
 
 
 def ledger_link(parts: Parts, programme: str) -> Link:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generators.composing.numbers import one_decimal
+from generators.composing.statuses import state_tally
 from generators.composing.views import StatusView, TallyItem
 from generators.measuring.ledger_results import Age, LedgerCounts, ProblemState
 
@@ -38,8 +38,4 @@ AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
 
 def problem_tally(counts: LedgerCounts) -> tuple[TallyItem, ...]:
     """Return how many problems are in each state, in display order; states without any are left out."""
-    return tuple(
-        TallyItem(view, counts.states[state], one_decimal(100 * counts.states[state], counts.found))
-        for state, view in PROBLEM_STATE_VIEWS.items()
-        if counts.states[state]
-    )
+    return state_tally(PROBLEM_STATE_VIEWS, counts.states, counts.found)

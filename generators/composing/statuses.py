@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
-from generators.composing.numbers import percentage
+from generators.composing.numbers import one_decimal, percentage
 from generators.composing.views import StatusView, TallyItem
 from generators.measuring.results import Status
 
@@ -29,6 +29,25 @@ STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
     }
 )
 """Every status in the order in which a board lists them: what needs attention comes first."""
+
+
+State = TypeVar("State")
+
+
+def views_among(views: Mapping[State, StatusView], present: Container[State]) -> tuple[StatusView, ...]:
+    """Return the views of the states that are ``present``, in display order."""
+    return tuple(view for state, view in views.items() if state in present)
+
+
+def state_tally(
+    views: Mapping[State, StatusView], counts: Mapping[State, int], total: int
+) -> tuple[TallyItem, ...]:
+    """Return how many of ``total`` are in each state, in display order; empty states are left out."""
+    return tuple(
+        TallyItem(view, counts[state], one_decimal(100 * counts[state], total))
+        for state, view in views.items()
+        if counts[state]
+    )
 
 
 def _share(part: int, whole: int) -> str:

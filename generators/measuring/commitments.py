@@ -8,14 +8,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from generators.measuring.books import by_programme, by_township, measured_share
 from generators.measuring.commitment_results import (
     CommitmentBook,
     CommitmentCounts,
     CommitmentStanding,
     CommitmentState,
 )
-from generators.measuring.figures import Figures, Window, quotient
-from generators.measuring.results import Measured, Origin, ValueState
+from generators.measuring.figures import Figures, Window
+from generators.measuring.results import Measured
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
 from generators.model.commitment_history import Course, Phase, course_after
 from generators.model.dataset import Dataset
@@ -107,31 +108,25 @@ def book_of(
 ) -> CommitmentBook:
     """Return the book that ``standings`` make; ``divisions`` give the order of the townships."""
     listed = tuple(standings)
-    by_township: dict[str, list[CommitmentStanding]] = {}
-    for standing in listed:
-        by_township.setdefault(standing.filed.township, []).append(standing)
     return CommitmentBook(
         programme=programme,
         day=day,
         standings=listed,
         counts=commitment_counts(listed),
-        townships={name: commitment_counts(by_township[name]) for name in divisions if name in by_township},
+        townships={name: commitment_counts(each) for name, each in by_township(divisions, listed).items()},
         is_whole=is_whole,
     )
 
 
 def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, CommitmentBook]:
     """Return the book of every programme with commitments on its day, in the order of the programmes."""
-    found: dict[str, list[CommitmentStanding]] = {}
-    for filed in dataset.commitments:
-        programme = filed.commitment.programme
-        standing = commitment_standing(filed, days[programme])
-        if standing is not None:
-            found.setdefault(programme, []).append(standing)
+    standings = (
+        (each.commitment.programme, commitment_standing(each, days[each.commitment.programme]))
+        for each in dataset.commitments
+    )
     return {
-        programme: book_of(programme, days[programme], found[programme], dataset.divisions)
-        for programme in dataset.programmes
-        if programme in found
+        programme: book_of(programme, days[programme], listed, dataset.divisions)
+        for programme, listed in by_programme(dataset.programmes, standings).items()
     }
 
 
@@ -154,8 +149,4 @@ def share_of_commitments(
     counts = commitment_counts(
         standing for each in filed if (standing := commitment_standing(each, day)) is not None
     )
-    if counts.answerable == 0:
-        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
-    kept, answerable = Decimal(counts.kept), Decimal(counts.answerable)
-    share = quotient(kept, answerable, indicator.measure)
-    return Measured(ValueState.KNOWN, Origin.DERIVED, share, kept, answerable)
+    return measured_share(counts.kept, counts.answerable, indicator.measure)

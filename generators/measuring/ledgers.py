@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
-from generators.measuring.figures import Figures, Window, quotient
+from generators.measuring.books import by_programme, by_township, measured_share
+from generators.measuring.figures import Figures, Window
 from generators.measuring.ledger_results import (
     Age,
     Ledger,
@@ -16,7 +16,7 @@ from generators.measuring.ledger_results import (
     ProblemState,
     Standing,
 )
-from generators.measuring.results import Measured, Origin, ValueState
+from generators.measuring.results import Measured
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
 from generators.model.ledger import FiledEntry, Found, LedgerEvent, Rectified, Reopened, Step, Verified
@@ -132,15 +132,12 @@ def ledger_of(
 ) -> Ledger:
     """Return the ledger that ``standings`` make; ``divisions`` give the order of the townships."""
     listed = tuple(standings)
-    by_township: dict[str, list[Standing]] = {}
-    for standing in listed:
-        by_township.setdefault(standing.filed.township, []).append(standing)
     return Ledger(
         programme=programme,
         day=day,
         standings=listed,
         counts=counts_of(listed),
-        townships={name: counts_of(by_township[name]) for name in divisions if name in by_township},
+        townships={name: counts_of(each) for name, each in by_township(divisions, listed).items()},
         burn_down=burn_down(listed),
         is_whole=is_whole,
     )
@@ -149,15 +146,12 @@ def ledger_of(
 def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
     """Return the ledger of every programme with problems on its day, in the order of the programmes."""
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
-    found: dict[str, list[Standing]] = {}
-    for filed in dataset.ledger:
-        standing = standing_of(filed, days[filed.entry.programme], soon)
-        if standing is not None:
-            found.setdefault(filed.entry.programme, []).append(standing)
+    standings = (
+        (each.entry.programme, standing_of(each, days[each.entry.programme], soon)) for each in dataset.ledger
+    )
     return {
-        programme: ledger_of(programme, days[programme], found[programme], dataset.divisions)
-        for programme in dataset.programmes
-        if programme in found
+        programme: ledger_of(programme, days[programme], listed, dataset.divisions)
+        for programme, listed in by_programme(dataset.programmes, standings).items()
     }
 
 
@@ -180,11 +174,7 @@ def share_of_problems(
     day = figures.moment(address).day
     filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
     counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
-    part, whole = _parts(counts, share)
-    if whole == 0:
-        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
-    above, below = Decimal(part), Decimal(whole)
-    return Measured(ValueState.KNOWN, Origin.DERIVED, quotient(above, below, indicator.measure), above, below)
+    return measured_share(*_parts(counts, share), indicator.measure)
 
 
 def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:

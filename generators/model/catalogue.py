@@ -155,7 +155,23 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
         "E540": CatalogueEntry("起草模板有误", "请改正 templates/ 里的这一行，或删去该文件，改用自带的模板"),
-        "E601": CatalogueEntry("疑似个人信息", "请删去；个人信息不得公开"),
+        "E601": CatalogueEntry("疑似证件号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E602": CatalogueEntry("疑似个人电话号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E603": CatalogueEntry("疑似个人电子邮箱", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E604": CatalogueEntry("疑似银行卡号", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E605": CatalogueEntry("疑似车牌号", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E606": CatalogueEntry("疑似家庭住址", "请删去门牌；确可公开的，登记到 data/allowed.yml 并写明理由"),
+        "E607": CatalogueEntry(
+            "疑似可以认出的困难对象或受处理的人",
+            "请隐去姓名，如写作“张某”；确可公开的，登记到 data/allowed.yml 并写明理由",
+        ),
+        "W611": CatalogueEntry("放行登记没有用到", "请从 data/allowed.yml 删去，或核对文件名与遮盖后的值"),
+        "W612": CatalogueEntry(
+            "内部内容中有个人信息", "不必要的请删去；确有必要的，登记到 data/allowed.yml 并写明理由"
+        ),
+        "W613": CatalogueEntry(
+            "附件的内容没有检查过", "请打开看一遍有没有个人信息，再把 sha256 登记到 data/allowed.yml"
+        ),
     }
 )
 

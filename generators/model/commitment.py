@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated
 
-from pydantic import Field
-
-from generators.model.alternatives import Alternatives
+from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.scalars import Disclosure, Many, Number, Said, Slug, Term
 from generators.model.source import Citation
-
-Said = Annotated[str, Field(min_length=1)]
-"""Text that may not be left empty: the name of an office, a promise, a reason."""
 
 
 class CommitmentStep(Term):
@@ -56,58 +50,47 @@ class Cause(Term):
     WITHDRAWN = "withdrawn"
 
 
-class Made(Record):
+class Made(Happening):
     """定诺: the office puts its promise down, or puts it down anew after it was returned."""
 
-    on: datetime.date
 
-
-class Reviewed(Record):
+class Reviewed(Happening):
     """审诺: another office looks at whether the promise can stand."""
 
-    on: datetime.date
     by: Said
     outcome: ReviewOutcome
     note: str = ""
 
 
-class Published(Record):
+class Published(Happening):
     """晒诺: the promise is made known, and where."""
 
-    on: datetime.date
     where: Said
 
 
-class Progressed(Record):
+class Progressed(Happening):
     """践诺: something was done towards it."""
 
-    on: datetime.date
     note: Said
 
 
-class Delayed(Record):
+class Delayed(Happening):
     """延期: the promise stands, its date is put off. That is not failing, and not keeping either."""
 
-    on: datetime.date
     due: datetime.date
     reason: Said
 
 
-class Judged(Record):
+class Judged(Happening):
     """评诺: another office says whether it was kept; ``reason`` exactly when it was not, or only partly."""
 
-    on: datetime.date
     by: Said
     outcome: Verdict
     reason: Cause | None = None
     note: str = ""
 
 
-CommitmentHappening = Made | Reviewed | Published | Progressed | Delayed | Judged
-"""What one event says, whichever step it is."""
-
-
-class CommitmentEvent(Alternatives):
+class CommitmentEvent(DatedEvent):
     """One dated event of a commitment: exactly one step, with what belongs to it."""
 
     made: Made | None = None
@@ -121,17 +104,6 @@ class CommitmentEvent(Alternatives):
     def step(self) -> CommitmentStep:
         """Return which step this is."""
         return CommitmentStep(self.chosen)
-
-    @property
-    def happening(self) -> CommitmentHappening:
-        """Return what is said of the step."""
-        steps = (self.made, self.reviewed, self.published, self.progress, self.delayed, self.judged)
-        return next(each for each in steps if each is not None)
-
-    @property
-    def on(self) -> datetime.date:
-        """Return the day of the event."""
-        return self.happening.on
 
 
 class Commitment(Record):
@@ -153,17 +125,10 @@ class Commitment(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class FiledCommitment:
+class FiledCommitment(FiledHistory):
     """A commitment together with its id and the township in whose folder it stands."""
 
-    id: str
-    township: str
     commitment: Commitment
-
-    @property
-    def address(self) -> str:
-        """Return what names the commitment in the whole site: ``county/township/id``."""
-        return f"{self.township}/{self.id}"
 
     @property
     def division(self) -> str:

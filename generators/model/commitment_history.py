@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from functools import reduce
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -74,17 +76,11 @@ class Course:
                 return self
 
 
-def courses(due: date, events: Iterable[CommitmentEvent]) -> Iterator[tuple[Course, CommitmentEvent]]:
+def courses(due: date, events: Sequence[CommitmentEvent]) -> Iterator[tuple[Course, CommitmentEvent]]:
     """Yield each event with the course before it; ``due`` is the date first promised."""
-    course = Course(Phase.UNMADE, due)
-    for event in events:
-        yield course, event
-        course = course.after(event)
+    return zip(accumulate(events, Course.after, initial=Course(Phase.UNMADE, due)), events, strict=False)
 
 
 def course_after(due: date, events: Iterable[CommitmentEvent]) -> Course:
     """Return the course after all ``events``; ``due`` is the date first promised."""
-    course = Course(Phase.UNMADE, due)
-    for event in events:
-        course = course.after(event)
-    return course
+    return reduce(Course.after, events, Course(Phase.UNMADE, due))

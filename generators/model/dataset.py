@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from generators.model.adjustment import Adjustment
+from generators.model.allowance import Allowance
+from generators.model.attachment import AttachmentContent
 from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -22,6 +25,8 @@ from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.standard import FiledCheck, ItemCheck
 from generators.model.target import FiledTarget
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -46,16 +51,13 @@ class Dataset(Register):
     ledger: tuple[FiledEntry, ...] = ()
     commitments: tuple[FiledCommitment, ...] = ()
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
+    attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
+    allowances: tuple[Allowance, ...] = ()
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
         """Return the problems by (programme, division), each with its division and all above that."""
-        found: dict[tuple[str, str], list[FiledEntry]] = {}
-        for filed in self.ledger:
-            above = (each.id for each in self.ancestors(filed.division))
-            for division in (filed.division, *above):
-                found.setdefault((filed.entry.programme, division), []).append(filed)
-        return {key: tuple(items) for key, items in found.items()}
+        return self._with_all_above((each.entry.programme, each.division, each) for each in self.ledger)
 
     @cached_property
     def ledger_by_address(self) -> Mapping[str, FiledEntry]:
@@ -70,22 +72,27 @@ class Dataset(Register):
     @cached_property
     def visits_by_division(self) -> Mapping[tuple[str, str], tuple[tuple[Inspection, Visit], ...]]:
         """Return the visits by (programme, division), each with its division and all above that."""
-        found: dict[tuple[str, str], list[tuple[Inspection, Visit]]] = {}
-        for inspection in sorted(self.inspections.values(), key=lambda each: (each.start, each.id)):
-            for visit in inspection.visits:
-                above = (each.id for each in self.ancestors(visit.division))
-                for division in (visit.division, *above):
-                    found.setdefault((inspection.programme, division), []).append((inspection, visit))
-        return {key: tuple(items) for key, items in found.items()}
+        return self._with_all_above(
+            (inspection.programme, visit.division, (inspection, visit))
+            for inspection in sorted(self.inspections.values(), key=lambda each: (each.start, each.id))
+            for visit in inspection.visits
+        )
 
     @cached_property
     def commitments_by_division(self) -> Mapping[tuple[str, str], tuple[FiledCommitment, ...]]:
         """Return the commitments by (programme, division), each with its division and all above that."""
-        found: dict[tuple[str, str], list[FiledCommitment]] = {}
-        for filed in self.commitments:
-            above = (each.id for each in self.ancestors(filed.division))
-            for division in (filed.division, *above):
-                found.setdefault((filed.commitment.programme, division), []).append(filed)
+        return self._with_all_above(
+            (each.commitment.programme, each.division, each) for each in self.commitments
+        )
+
+    def _with_all_above(
+        self, filed: Iterable[tuple[str, str, Item]]
+    ) -> Mapping[tuple[str, str], tuple[Item, ...]]:
+        """Return what was filed of (programme, division) under that division and all above it."""
+        found: dict[tuple[str, str], list[Item]] = {}
+        for programme, home, item in filed:
+            for division in (home, *(each.id for each in self.ancestors(home))):
+                found.setdefault((programme, division), []).append(item)
         return {key: tuple(items) for key, items in found.items()}
 
     @cached_property

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated
 
 from pydantic import Field
 
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.scalars import Disclosure, Many, Number, Said, Slug, Term
 from generators.model.source import Citation
-
-Said = Annotated[str, Field(min_length=1)]
-"""Text that may not be left empty."""
 
 
 class InspectionKind(Term):

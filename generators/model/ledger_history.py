@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -54,17 +56,11 @@ class Situation:
                 return replace(self, phase=event.step)
 
 
-def situations(events: Iterable[LedgerEvent]) -> Iterator[tuple[Situation, LedgerEvent]]:
+def situations(events: Sequence[LedgerEvent]) -> Iterator[tuple[Situation, LedgerEvent]]:
     """Yield each event with the situation before it."""
-    situation = Situation()
-    for event in events:
-        yield situation, event
-        situation = situation.after(event)
+    return zip(accumulate(events, Situation.after, initial=Situation()), events, strict=False)
 
 
 def situation_after(events: Iterable[LedgerEvent]) -> Situation:
     """Return the situation after all ``events``."""
-    situation = Situation()
-    for event in events:
-        situation = situation.after(event)
-    return situation
+    return reduce(Situation.after, events, Situation())

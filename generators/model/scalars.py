@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Item = TypeVar("Item")
@@ -67,6 +67,9 @@ Amount = Annotated[bool | Decimal, PlainValidator(_number_or_flag)]
 
 Slug = Annotated[str, AfterValidator(_refuse_non_slug)]
 """An identifier: lower-case ASCII letters, digits and hyphens; ``/`` joins levels."""
+
+Said = Annotated[str, Field(min_length=1)]
+"""Text that may not be left empty: the name of an office, a promise, a reason."""
 
 KeyDate = Annotated[date, BeforeValidator(_date_from_key)]
 """A date used as the key of a mapping."""

@@ -19,6 +19,7 @@ class Purpose(Enum):
     DIVISIONS = auto()
     CORRECTIONS = auto()
     ADJUSTMENTS = auto()
+    ALLOWED = auto()
     INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
@@ -41,6 +42,7 @@ _LAYOUT: Final = (
     ("data/divisions.yml", Purpose.DIVISIONS),
     ("data/corrections.yml", Purpose.CORRECTIONS),
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
+    ("data/allowed.yml", Purpose.ALLOWED),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
     ("data/inspections/*.yml", Purpose.INSPECTION),
     ("data/townships/*/county.yml", Purpose.COUNTY),

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from generators.model.adjustment import Adjustment
+from generators.model.allowance import Allowance
+from generators.model.attachment import AttachmentContent
 from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
@@ -19,6 +21,7 @@ from generators.model.record import Place, PlacedList, Record
 from generators.model.scheme import Scheme
 from generators.model.site import Site
 from generators.model.source import Source
+from generators.reading.attachments import read_attachment
 from generators.reading.data_files import read_entries, read_record, read_yaml
 from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
@@ -178,6 +181,17 @@ def _read_optional_entries(
     return next((read_entries(file, kind) for file in files), Outcome({}))
 
 
+def _below_content(file: ProjectFile) -> str:
+    return "/".join(file.parts[1:])
+
+
+def _read_attachments(files: Iterable[ProjectFile]) -> Outcome[dict[str, AttachmentContent]]:
+    """Return what the attachments hold, by their path below ``content/``."""
+    outcomes = {_below_content(file): read_attachment(file) for file in files}
+    found = {path: outcome.value for path, outcome in outcomes.items() if outcome.value is not None}
+    return Outcome(found, tuple(each for outcome in outcomes.values() for each in outcome.problems))
+
+
 def _misplaced(files: Iterable[ProjectFile]) -> Iterator[Problem]:
     for file in files:
         advice = "；扩展名须为 .yml" if file.parts[-1].endswith(".yaml") else ""
@@ -212,12 +226,14 @@ def _assembled(
     programmes = gathering.take(_read_programmes(files[Purpose.PROGRAMME]))
     corrections = [gathering.take(_read_list(file, Correction)) for file in files[Purpose.CORRECTIONS]]
     adjustments = [gathering.take(_read_list(file, Adjustment)) for file in files[Purpose.ADJUSTMENTS]]
+    allowances = [gathering.take(_read_list(file, Allowance)) for file in files[Purpose.ALLOWED]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
     filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
     cases = gathering.take(read_cases(files[Purpose.CASE]))
     pages = gathering.take(read_free_pages(files[Purpose.PAGE]))
+    attachments = gathering.take(_read_attachments(files[Purpose.ATTACHMENT]))
     if site is None or sources is None or upper is None or not programmes:
         return None
     return Dataset(
@@ -232,11 +248,13 @@ def _assembled(
         bulletins=bulletins or (),
         cases=cases or (),
         pages=pages or (),
-        attachments=tuple("/".join(file.parts[1:]) for file in files[Purpose.ATTACHMENT]),
+        attachments=tuple(_below_content(file) for file in files[Purpose.ATTACHMENT]),
         adjustments=tuple(found for listed in adjustments for found in listed or ()),
         checks=tuple(filings.checks),
         assessments=tuple(filings.assessments),
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
         inspections=inspections or {},
+        attachment_contents=attachments or {},
+        allowances=tuple(found for listed in allowances for found in listed or ()),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

@@ -1,4 +1,4 @@
-"""Personal numbers must not travel in messages: a message is mailed, logged and pasted elsewhere."""
+"""What tells of a person must not travel in messages: a message is mailed, logged and pasted elsewhere."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _MOBILE: Final = rf"(?<!\d)(?:\+?86{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)"
 _RESIDENT_OR_CARD: Final = rf"\d(?:{_GAP}\d){{14,}}(?:{_GAP}[Xx])?"
 
 _PERSONAL_NUMBER: Final = re.compile(rf"{_RESIDENT_OR_CARD}|{_MOBILE}")
+_EMAIL: Final = re.compile(
+    r"(?<=[0-9A-Za-z])[0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z-]{1,63}\.){1,5}(?=[A-Za-z]{2})"
+)
 
 _KEPT_BEFORE: Final = 3
 _KEPT_AFTER: Final = 2
@@ -22,11 +25,15 @@ def _without_middle(match: re.Match[str]) -> str:
     return number[:_KEPT_BEFORE] + "*" * hidden + number[-_KEPT_AFTER:]
 
 
+def _without_address(match: re.Match[str]) -> str:
+    return "*" * len(match[0])
+
+
 def masked(text: str) -> str:
-    """Return ``text`` with the middle of every personal number replaced by ``*``.
+    """Return ``text`` with the middle of every personal number and e-mail address replaced by ``*``.
 
     Fifteen or more digits (resident ids, bank cards; spaces and hyphens between them, a final X)
     and mobile numbers count, whether or not their check digits hold: a mistyped id is still
     somebody's. Twelve-digit division codes stay readable.
     """
-    return _PERSONAL_NUMBER.sub(_without_middle, text)
+    return _EMAIL.sub(_without_address, _PERSONAL_NUMBER.sub(_without_middle, text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -139,7 +140,7 @@ def test_menu_opens_and_shuts_by_keyboard_on_a_phone(public_site: str, open_page
         ("programme", "工作"),
         ("village", "区划"),
         ("bulletin", "通报"),
-        ("methods", "计算方法"),
+        ("methods", "数据"),
     ],
 )
 def test_menu_marks_the_section_of_a_page(
@@ -149,6 +150,25 @@ def test_menu_marks_the_section_of_a_page(
 
     expect(page.locator(".md-tabs [aria-current]")).to_have_text(section)
     expect(page.locator(".md-tabs__item--active")).to_have_text(section)
+
+
+@pytest.mark.parametrize(("kind", "section"), [("methods", "计算方法"), ("source", "出处")])
+def test_menu_marks_the_section_within_its_group(
+    kind: str, section: str, public_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{public_site}{OWN_PAGES[kind]}")
+
+    expect(page.locator(".tb-subtabs [aria-current]")).to_have_text(section)
+
+
+def test_drawer_leads_to_the_last_section(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(public_site, PHONE)
+
+    page.locator("[data-tb-opens=__drawer]").click()
+    drawer = page.locator(".md-nav--primary")
+    expect(drawer.get_by_role("link", name="首页", exact=True)).to_be_visible()
+    drawer.get_by_role("link", name="关于", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/about/$"))
 
 
 def test_unknown_address_is_answered_in_the_site_s_own_dress(public_site: str, chromium: Browser) -> None:

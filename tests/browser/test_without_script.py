@@ -10,7 +10,9 @@ from playwright.sync_api import expect
 from tests.browser.page_kinds import OWN_PAGES
 from tests.browser.reader import PHONE, SCRIPTLESS, OpenPage
 
-_SECTIONS = ("工作", "看板", "区划", "通报", "案例", "出处", "计算方法", "数据质量", "开放数据", "关于")
+_SECTIONS = ("工作", "看板", "区划", "通报", "案例", "关于")
+_GROUP = "数据"
+_SECTIONS_OF_GROUP = ("出处", "计算方法", "数据质量", "开放数据")
 
 
 @pytest.mark.parametrize("address", OWN_PAGES.values(), ids=OWN_PAGES)
@@ -33,8 +35,21 @@ def test_every_section_is_reached_from_the_menu(public_site: str, open_page: Ope
         expect(page.locator(".md-tabs__item--active")).to_have_text(section)
 
 
+def test_every_section_of_a_group_is_reached_from_the_menu(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(public_site, SCRIPTLESS)
+
+    page.locator(".md-tabs").get_by_role("link", name=_GROUP, exact=True).click()
+    for section in _SECTIONS_OF_GROUP:
+        page.locator(".tb-subtabs").get_by_role("link", name=section, exact=True).click()
+        expect(page.locator(".tb-subtabs [aria-current]")).to_have_text(section)
+        expect(page.locator(".md-tabs__item--active")).to_have_text(_GROUP)
+
+
 def test_every_section_is_reached_on_a_phone(public_site: str, open_page: OpenPage) -> None:
     page = open_page(public_site, replace(PHONE, runs_scripts=False))
 
-    for section in _SECTIONS:
+    for section in (*_SECTIONS, _GROUP):
         expect(page.get_by_role("link", name=section, exact=True).first).to_be_visible()
+    page.get_by_role("link", name=_GROUP, exact=True).first.click()
+    for section in _SECTIONS_OF_GROUP:
+        expect(page.locator(".tb-subtabs").get_by_role("link", name=section, exact=True)).to_be_visible()

@@ -16,7 +16,7 @@ from tests.checking.broken_projects import ABOUT, ProblemsWith, free_page
         "![图](files/map%20one.png)",
         '<img src="files/map one.png" alt="">',
         "[站外](https://example.org/nowhere.md)",
-        "[信箱](mailto:office@example.org)",
+        "[信箱](mailto:office@example.gov.cn)",
         "[上文](#top)",
     ],
 )

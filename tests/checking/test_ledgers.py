@@ -240,7 +240,7 @@ def test_a_public_problem_cites_public_sources(
     assert [code for code, _, _ in problems_with(files)] == expected
 
 
-@pytest.mark.parametrize(("disclosure", "expected"), [("public", ["E601"]), ("internal", [])])
+@pytest.mark.parametrize(("disclosure", "expected"), [("public", ["E602"]), ("internal", ["W612"])])
 def test_a_public_problem_tells_of_no_person(
     problems_with: ProblemsWith, disclosure: str, expected: list[str]
 ) -> None:

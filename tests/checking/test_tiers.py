@@ -127,7 +127,7 @@ def test_an_unknown_source_of_a_check_is_told(problems_with: ProblemsWith) -> No
     assert _codes(problems_with, CLASS, village) == ["E304"]
 
 
-@pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E601"]), ("internal", [])])
+@pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E602"]), ("internal", ["W612"])])
 def test_public_evidence_holds_no_personal_number(
     problems_with: ProblemsWith, disclosure: str, codes: list[str]
 ) -> None:

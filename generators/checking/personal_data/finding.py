@@ -1,0 +1,105 @@
+"""One text, searched for everything that tells of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.checking.personal_data.addresses import home_addresses
+from generators.checking.personal_data.contacts import emails, landlines, mobiles
+from generators.checking.personal_data.documents import passports, plates, resident_ids
+from generators.checking.personal_data.money import bank_cards
+from generators.checking.personal_data.persons import CONTEXT, persons
+from generators.checking.personal_data.surroundings import Surroundings
+from generators.checking.personal_data.trace import Trace
+from generators.model.allowance import PersonalKind
+
+KIND_NAMES: Final = {
+    PersonalKind.RESIDENT_ID: "身份证号",
+    PersonalKind.PASSPORT: "出入境证件号",
+    PersonalKind.MOBILE: "手机号",
+    PersonalKind.LANDLINE: "家庭电话",
+    PersonalKind.EMAIL: "电子邮箱",
+    PersonalKind.BANK_CARD: "银行卡号",
+    PersonalKind.PLATE: "车牌号",
+    PersonalKind.ADDRESS: "家庭住址",
+    PersonalKind.PERSON: "可以认出的个人",
+    PersonalKind.ATTACHMENT: "附件",
+}
+
+_RECOGNISERS: Final[tuple[Callable[[Surroundings], Iterator[Trace]], ...]] = (
+    resident_ids,
+    bank_cards,
+    mobiles,
+    landlines,
+    passports,
+    plates,
+    emails,
+    home_addresses,
+    persons,
+)
+"""The surest first: characters that one has taken are nothing else to those after it."""
+
+_KEPT: Final = {
+    PersonalKind.RESIDENT_ID: (3, 2),
+    PersonalKind.PASSPORT: (2, 2),
+    PersonalKind.MOBILE: (3, 2),
+    PersonalKind.LANDLINE: (2, 2),
+    PersonalKind.EMAIL: (1, 3),
+    PersonalKind.BANK_CARD: (3, 2),
+    PersonalKind.PLATE: (2, 1),
+    PersonalKind.ADDRESS: (2, 1),
+    PersonalKind.PERSON: (1, 0),
+}
+"""How many characters of a value a message shows, at its beginning and at its end."""
+
+_OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
+
+_WORTH_A_LOOK: Final = re.compile(rf"[0-9０-９]|[@＠]|给予|住|户籍|{CONTEXT}")
+"""Most texts of a project are names and titles in which there is nothing to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that tells of a person: its kind, where it begins, and how a message may show it."""
+
+    kind: PersonalKind
+    offset: int
+    masked: str
+
+    @property
+    def name(self) -> str:
+        """Return the kind in Chinese."""
+        return KIND_NAMES[self.kind]
+
+
+def findings(text: str, *, is_contact: bool = False) -> tuple[Finding, ...]:
+    """Return everything in ``text`` that tells of a person, in order; nothing is found twice.
+
+    In the ``is_contact`` line of a site an office's telephone and mailbox are what it is for.
+    """
+    if not _WORTH_A_LOOK.search(text):
+        return ()
+    surroundings = Surroundings(text)
+    taken = bytearray(len(text))
+    traces: list[Trace] = []
+    for recogniser in _RECOGNISERS:
+        for trace in recogniser(surroundings):
+            if not any(taken[trace.start : trace.end]):
+                taken[trace.start : trace.end] = b"\1" * (trace.end - trace.start)
+                traces.append(trace)
+    traces.sort(key=lambda trace: trace.start)
+    return tuple(
+        Finding(trace.kind, trace.start, _masked(text[trace.start : trace.end], trace.kind))
+        for trace in traces
+        if not (is_contact and trace.kind in _OF_AN_OFFICE)
+    )
+
+
+def _masked(written: str, kind: PersonalKind) -> str:
+    before, after = _KEPT[kind]
+    hidden = max(len(written) - before - after, 1)
+    shown = written[:before] + "*" * hidden + (written[-after:] if after else "")
+    return re.sub(r"\s", " ", shown)

@@ -1,0 +1,16 @@
+"""Where in a text something tells of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.model.allowance import PersonalKind
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The characters from ``start`` to before ``end``, and what they are."""
+
+    kind: PersonalKind
+    start: int
+    end: int
