@@ -122,16 +122,16 @@ _MONTHS_IN: Final = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6,
 def _cadence_text(cadence: Cadence, start: date) -> str:
     match cadence:
         case Cadence.MONTH:
-            return f"{start:%Y-%m}"
+            return f"{start.year:04}-{start.month:02}"
         case Cadence.QUARTER:
-            return f"{start.year}-Q{(start.month + 2) // 3}"
+            return f"{start.year:04}-Q{(start.month + 2) // 3}"
         case Cadence.HALF_YEAR:
-            return f"{start.year}-H{1 if start.month == 1 else 2}"
+            return f"{start.year:04}-H{1 if start.month == 1 else 2}"
         case Cadence.YEAR:
-            return str(start.year)
+            return f"{start.year:04}"
         case Cadence.WEEK:
             year, week, _ = start.isocalendar()
-            return f"{year}-W{week:02}"
+            return f"{year:04}-W{week:02}"
 
 
 def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:

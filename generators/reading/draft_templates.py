@@ -53,5 +53,5 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
 
 
 def template_problem(file: str, line: int, reason: str) -> Problem:
-    """Return E540 at a line of a template; ``reason`` is what the template engine says, be it in English."""
-    return problem("E540", Place(file, line), reason)
+    """Return E540 at a line of a template; ``reason`` is what the template engine says, often in English."""
+    return problem("E540", Place(file, line), f"模板引擎报告：{reason}")

@@ -6,6 +6,7 @@ data, not a program. Jinja's parser reads the expressions; nothing is executed h
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -199,7 +200,7 @@ def _call(tag: _Tag, place: Place) -> ProseCall:
         case nodes.Call(node=nodes.Name(name=function)) if function in SIGNATURES:
             pass
         case nodes.Call(node=nodes.Name(name=function)):
-            raise _RefusedError(f"没有{quoted(function)}这种引用；可用的有 {'、'.join(SIGNATURES)}")
+            raise _RefusedError(f"没有{quoted(function)}这种引用；{_suggestion(function)}")
         case _:
             raise _RefusedError(f"{quoted(inner)}不是引用；可用的有 {'、'.join(SIGNATURES)}")
     if expression.dyn_args is not None or expression.dyn_kwargs is not None:
@@ -208,6 +209,12 @@ def _call(tag: _Tag, place: Place) -> ProseCall:
     keywords = _keywords(expression, function)
     _refuse_wrong_arguments(function, arguments, keywords)
     return ProseCall(function, arguments, MappingProxyType(keywords), place, tag.start, tag.end)
+
+
+def _suggestion(function: str) -> str:
+    """Return what may have been meant, else everything that there is."""
+    found = difflib.get_close_matches(function, SIGNATURES, n=1, cutoff=0.7)
+    return f"是否应为“{found[0]}”" if found else f"可用的有 {'、'.join(SIGNATURES)}"
 
 
 class _Lines:
