@@ -279,3 +279,7 @@ def serve(project: Path, as_of: date, audience: str, address: str) -> None:
         serve_site(project, Audience(audience), as_of, address)
     except OSError as error:
         raise click.UsageError(f"不能在 {address} 预览：{error.strerror}") from None
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m generators.cli")

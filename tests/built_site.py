@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _REQUESTS: Final = (
     ("script", "src"),
-    ("link", "href"),
+    *((f'link[rel="{rel}"]', "href") for rel in ("stylesheet", "icon", "preload", "prefetch", "manifest")),
     ("img", "src"),
     ("img", "srcset"),
     ("source", "src"),
@@ -29,11 +29,12 @@ _REQUESTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One address written on a page: the page's file, the address, and its whole element."""
+    """One address written on a page: the page's file, the address, its element, the site's root."""
 
     page: str
     written: str
     tag: str
+    root: str = "/"
 
     @property
     def is_outside(self) -> bool:
@@ -48,7 +49,8 @@ class Reference:
         if not path:
             return self.page
         folder = "" if path.startswith("/") else posixpath.dirname(self.page)
-        target = posixpath.normpath(posixpath.join(folder, path.lstrip("/"))).removeprefix("./")
+        path = path.removeprefix(self.root).lstrip("/")
+        target = posixpath.normpath(posixpath.join(folder, path)).removeprefix("./")
         if path.endswith(("/", ".", "..")) and target == ".":
             return "index.html"
         return posixpath.join(target, "index.html") if path.endswith(("/", ".", "..")) else target
@@ -61,9 +63,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The site in ``folder``."""
+    """The site in ``folder``, served at ``root`` of its host."""
 
     folder: Path
+    root: str = "/"
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -92,7 +95,12 @@ class BuiltSite:
     def links(self, page: str) -> Iterator[tuple[LexborNode, Reference]]:
         """Yield the links of a page with their elements."""
         for node in self.pages[page].css("a[href]"):
-            yield node, Reference(page, node.attributes["href"] or "", "a")
+            yield node, Reference(page, node.attributes["href"] or "", "a", self.root)
+
+    def meta(self, page: str) -> dict[str, str]:
+        """Return the contents of a page's ``<meta>`` tags by name or property, in their order."""
+        tags = (node.attributes for node in self.pages[page].css("meta[name], meta[property]"))
+        return {tag.get("name") or tag.get("property") or "": tag.get("content") or "" for tag in tags}
 
     def references(self) -> Iterator[Reference]:
         """Yield every address on every page: links and requests."""
@@ -104,7 +112,8 @@ class BuiltSite:
         """Yield what a browser fetches for a page, without being asked."""
         for tag, attribute in _REQUESTS:
             for node in self.pages[page].css(f"{tag}[{attribute}]"):
-                yield Reference(page, node.attributes[attribute] or "", tag)
+                written = node.attributes[attribute] or ""
+                yield Reference(page, written, tag.partition("[")[0], self.root)
 
     def clicks_from_home(self) -> dict[str, int]:
         """Return how many clicks lead from the home page to each page that links reach."""

@@ -53,7 +53,7 @@ def county_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def county_site(county_project: Path) -> BuiltSite:
     """Return the fictional county's public site."""
-    return BuiltSite(county_project / "site" / "public")
+    return BuiltSite(county_project / "site" / "public", "/jindu/")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.projects import COUNTY_DAY, copy_county, files_below, replace_in, tongbao
+from tests.projects import COUNTY_DAY, ROOT, copy_county, environment, files_below, replace_in, tongbao
 
 AS_OF = ("--as-of", str(COUNTY_DAY))
 
@@ -89,7 +91,7 @@ def test_another_folders_project(run: Run, project: Path, monkeypatch: pytest.Mo
 def test_a_build_says_what_was_built_and_how_to_look_at_it(run: Run, tmp_path: Path) -> None:
     result = run("build", "--audience", "public", "--markdown", tmp_path / "tree", *AS_OF)
     assert result.exit_code == 0
-    assert f"公开：41页，7个文件 → {tmp_path / 'tree'}" in result.stdout
+    assert f"公开：42页，10个文件 → {tmp_path / 'tree'}" in result.stdout
     assert "计算日期2025年6月30日；1个警告；用时" in result.stdout
     assert (tmp_path / "tree" / "navigation.json").is_file()
 
@@ -277,3 +279,10 @@ def test_a_wrong_mkdocs_yml_is_told_of(run: Run, project: Path, text: bytes) -> 
     assert result.exit_code == 1
     assert "生成失败，原有网站没有改动。" in result.stderr
     assert not (project / "site").exists() or not any((project / "site").iterdir())
+
+
+@pytest.mark.parametrize("module", ["generators", "generators.cli"])
+def test_the_command_runs_as_a_module(module: str) -> None:
+    command = [sys.executable, "-m", module, "--version"]
+    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("tongbao ")

@@ -132,7 +132,7 @@ def test_the_award_stands_on_its_page_in_the_period_and_in_the_township(
         winners = set(re.findall(r"divisions/yunxi/([a-z-]+)/", own))
         assert winners
         assert any("季度先进" in _page(site, f"divisions/yunxi/{name}.md") for name in winners)
-        assert {"奖惩": "consequences/index.md"} in navigation_of(site)
+        assert "consequences/index.md" in str(navigation_of(site))
         assert any(each.path == "open-data/consequences.csv" for each in site.downloads)
 
 
@@ -151,7 +151,7 @@ def test_without_consequences_nothing_is_there(minimal_project: Path) -> None:
     for audience in Audience:
         site = _site(minimal_project, audience)
         assert not any(page.path.startswith("consequences/") for page in site.pages)
-        assert {"奖惩": "consequences/index.md"} not in navigation_of(site)
+        assert "consequences/index.md" not in str(navigation_of(site))
         assert not any("consequences" in each.path for each in site.downloads)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from examples.fictional_county import situations
@@ -36,6 +37,12 @@ _FAULTS_FOUND_OTHERWISE: Final = (
 _TEAM: Final = "示例县督查组"
 _VERIFIER: Final = "示例县委组织部"
 _REASONS: Final = ("需要等待物资到位", "遇连续阴雨无法施工", "须与另一村统筹办理")
+
+_NEGLECTED: Final = (
+    ("服务时间没有上墙", "值班值守"),
+    ("公开的收支缺少明细", "财务公开"),
+    ("活动场所门口堆放杂物", "阵地"),
+)
 
 _PER_VILLAGE: Final = 250
 _IN_ROUNDS: Final = 65
@@ -84,6 +91,8 @@ def problems_of(township: Township, calendar: Calendar, seed: int) -> list[Entry
     if township.number == situations.REOPENED:
         looked_into = next(each for each in rounds if each.id == LOOKED_INTO)
         problems.append(_reopened(township, looked_into))
+    if township.number == situations.NEGLECTED:
+        problems.extend(map(partial(_neglected, township), situations.NEGLECTED_PROBLEMS, _NEGLECTED))
     return problems
 
 
@@ -191,3 +200,14 @@ def _reopened(township: Township, looked_into: Round) -> Entry:
     entry: dict[str, Node] = {"programme": PROGRAMME, "title": "公开栏没有按时更新", "category": "财务公开"}
     entry |= {"division": village.id, "events": history.events}
     return Entry(situations.REOPENED_PROBLEM, village.id, looked_into, entry)
+
+
+def _neglected(township: Township, name: str, fault: tuple[str, str]) -> Entry:
+    """Return a problem that was assigned, and then left until its day had passed."""
+    title, category = fault
+    history = History(date.max)
+    history.add("found", date(2026, 8, 6), by=f"{township.committee}自查")
+    history.add("assigned", date(2026, 8, 10), to=township.committee, due=date(2026, 9, 20))
+    entry: dict[str, Node] = {"programme": PROGRAMME, "title": title, "category": category}
+    entry["events"] = history.events
+    return Entry(name, township.id, None, entry)

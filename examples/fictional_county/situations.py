@@ -19,7 +19,10 @@ class Occasion(NamedTuple):
 
 
 TIED: Final = (2, 6)
-"""Two townships that reach everything the public scheme asks for, and so share a rank."""
+"""Two townships that reach everything the public scheme asks for, and so share the first rank.
+
+The first prize is meant for one: by tying they both have it.
+"""
 
 VIGOUR: Final = dict.fromkeys(TIED, 100)
 """Townships whose vigour is not drawn."""
@@ -67,6 +70,11 @@ REOPENED: Final = 0
 """A township with a problem that was struck off, and reopened when somebody looked again."""
 
 REOPENED_PROBLEM: Final = "reopened-board"
+
+NEGLECTED: Final = 10
+"""A township that has left at least three problems undone when they were due."""
+
+NEGLECTED_PROBLEMS: Final = ("overdue-signs", "overdue-accounts", "overdue-hall")
 
 LAPSED_CHECK: Final = 1
 """A township whose first village lost a star that it had."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from generators.checking.context import Context
 from generators.checking.period_calls import missing_of_a_period, programme_called
@@ -16,11 +18,22 @@ from generators.model.prose_functions import SIGNATURES
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
+_LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECASE)
+"""A Markdown or HTML link, wherever it leads."""
+
 
 def misformed_calls(context: Context) -> Iterator[Problem]:
     """Between ``{{`` and ``}}`` stands one call of a known function with constant text."""
     for prose in context.prose:
         yield from prose.mistakes
+
+
+def links_in_plain_text(context: Context) -> Iterator[Problem]:
+    """A Markdown link stands in the body of a page: in a summary or a rule it would print its brackets."""
+    for prose in context.prose:
+        link = None if prose.passage.is_body else _LINK.search(prose.stripped)
+        if link is not None:
+            yield problem("E313", prose.passage.place, f"{quoted(link[0])}不会成为链接")
 
 
 def dangling_calls(context: Context) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Final
 from generators.checking.context import Context
 from generators.checking.documents import links_of, pages_by_path
 from generators.checking.period_disclosure import internal_figure, internal_of_a_period
-from generators.checking.prose import AnyDocument, documents_of, place_at
+from generators.checking.prose import documents_of
 from generators.checking.public_text import is_internal, public_tier_records
 from generators.checking.references import (
     Mention,
@@ -25,6 +25,7 @@ from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
+from generators.model.passages import AnyDocument, place_at
 from generators.model.period import stated_period
 from generators.model.problem import Problem
 from generators.model.programme import Programme
@@ -213,14 +214,32 @@ def _sources_of_public_tiers(dataset: Dataset) -> Iterator[Mention]:
 
 def undeclared_aggregates(context: Context) -> Iterator[Problem]:
     """A figure computed from what is internal unless it says otherwise says itself whether it is public."""
-    for indicator in context.dataset.indicators.values():
+    for address, indicator in context.dataset.indicators.items():
         computed = indicator.computed
-        if computed is None or computed.population is not None:
+        if computed is None or "disclosure" in indicator.model_fields_set:
             continue
-        if "disclosure" not in indicator.model_fields_set:
+        if computed.population is None:
             records = _AGGREGATED[computed.chosen]
-            detail = f"{named(indicator.name)}由{records}算出，{records}大多是内部的"
-            yield problem("E438", indicator.place("computed", of_key=True), detail)
+            ground = f"由{records}算出，{records}大多是内部的"
+        elif _is_internal_ladder(
+            context.dataset, f"{address.partition('/')[0]}/{computed.population.ladder}"
+        ):
+            ground = f"由内部的等次序列{quoted(computed.population.ladder)}算出"
+        else:
+            continue
+        detail = f"{named(indicator.name)}{ground}"
+        yield problem("E438", indicator.place("computed", of_key=True), detail)
+
+
+def _is_internal_ladder(dataset: Dataset, address: str) -> bool:
+    """Whether the public does not see a ladder, be it for what it goes by."""
+    ladder, programme = dataset.ladders.get(address), address.partition("/")[0]
+    if ladder is None:
+        return False
+    if ladder.indicator is not None and is_internal(dataset, f"{programme}/{ladder.indicator}"):
+        return True
+    grounds = [ladder, *(dataset.standards.get(f"{programme}/{name}") for name in ladder.standards)]
+    return any(each is not None and each.disclosure is Disclosure.INTERNAL for each in grounds)
 
 
 def _sources_of_public_problems(dataset: Dataset) -> Iterator[Mention]:

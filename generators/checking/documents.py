@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from generators.checking.context import Context
-from generators.checking.prose import AnyDocument, documents_of, place_at
+from generators.checking.prose import documents_of
 from generators.checking.wording import named, near_miss
 from generators.model.catalogue import problem
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.links import RelativeLink, relative_links
+from generators.model.passages import AnyDocument, place_at
 from generators.model.problem import Problem
 from generators.model.record import Place
 from generators.model.scalars import Disclosure
@@ -23,6 +24,7 @@ GENERATED_SECTIONS: Final = frozenset(
     {
         *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
         *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
+        *("sitemap",),
     }
 )
 """First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""

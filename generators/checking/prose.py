@@ -1,39 +1,14 @@
-"""Every text in which figures and links may be called, wherever an editor writes one."""
+"""The calls of every text of a dataset, read once for all checks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from generators.model.dataset import Dataset
-from generators.model.document import Bulletin, Case, Document, FreePage
+from generators.model.passages import AnyDocument, Passage, passages_of
 from generators.model.problem import Problem
-from generators.model.programme import Programme, framework_nodes
-from generators.model.record import Place
-from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall, prose_calls
-
-AnyDocument: TypeAlias = Document[Bulletin] | Document[Case] | Document[FreePage]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text, where it begins, whose figures it tells, and who may read it.
-
-    ``is_body`` marks the Markdown of a page, in which every character has a known place. Of a YAML
-    scalar, quoted or folded as its editor liked, only the beginning is known.
-    """
-
-    text: str
-    place: Place
-    programmes: tuple[str, ...]
-    disclosure: Disclosure
-    is_body: bool = False
-
-    def place_of(self, offset: int) -> Place:
-        """Return the place of the character at ``offset``; in a YAML scalar, where the scalar begins."""
-        return place_at(self.text, offset, self.place) if self.is_body else self.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +21,6 @@ class Prose:
     mistakes: tuple[Problem, ...]
 
 
-def place_at(text: str, offset: int, start: Place) -> Place:
-    """Return the place of the character at ``offset`` of a text that begins at ``start``."""
-    lines = text.count("\n", 0, offset)
-    if lines == 0:
-        return Place(start.file, start.line, start.column + offset)
-    return Place(start.file, start.line + lines, offset - text.rfind("\n", 0, offset))
-
-
 def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
     """Yield every hand-written page: bulletins, cases, then all others."""
     yield from dataset.bulletins
@@ -63,44 +30,10 @@ def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
 
 def prose_of(dataset: Dataset) -> Iterator[Prose]:
     """Yield every passage of the dataset that is not empty, its calls read."""
-    for passage in _passages(dataset):
-        if not passage.text:
-            continue
+    for passage in passages_of(dataset.programmes.values(), documents_of(dataset)):
         read = prose_calls(passage.text, passage.place)
         calls = tuple(replace(call, place=passage.place_of(call.start)) for call in read.calls)
         mistakes = read.problems
         if not passage.is_body:
             mistakes = tuple(replace(mistake, place=passage.place) for mistake in mistakes)
         yield Prose(passage, read.stripped, calls, mistakes)
-
-
-def _passages(dataset: Dataset) -> Iterator[Passage]:
-    for programme in dataset.programmes.values():
-        yield from _passages_of_a_programme(programme)
-    for document in documents_of(dataset):
-        yield from _passages_of_a_document(document)
-
-
-def _passages_of_a_programme(programme: Programme) -> Iterator[Passage]:
-    texts = [(programme.summary, programme.place("summary"))]
-    texts += [(node.text, node.place("text")) for node in framework_nodes(programme)]
-    texts += [(rule.text, rule.place("text")) for rule in programme.rules]
-    for text, place in texts:
-        yield Passage(text, place, (programme.id,), programme.disclosure)
-    for consequence in programme.consequences.values():
-        said = (programme.disclosure, consequence.disclosure)
-        disclosure = Disclosure.INTERNAL if Disclosure.INTERNAL in said else Disclosure.PUBLIC
-        yield Passage(consequence.text, consequence.place("text"), (programme.id,), disclosure)
-
-
-def _passages_of_a_document(document: AnyDocument) -> Iterator[Passage]:
-    front = document.front
-    programmes: tuple[str, ...] = ()
-    fields: dict[str, str] = {}
-    if isinstance(front, Bulletin):
-        programmes, fields = front.programmes, {"summary": front.summary, "editor_note": front.editor_note}
-    elif isinstance(front, Case):
-        programmes, fields = (front.programme,), {"summary": front.summary}
-    for name, text in fields.items():
-        yield Passage(text, front.place(name), programmes, front.disclosure)
-    yield Passage(document.body, document.place, programmes, front.disclosure, is_body=True)

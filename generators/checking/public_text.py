@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from generators.checking.prose import documents_of, place_at
+from generators.checking.prose import documents_of
 from generators.model.commitment import Commitment
 from generators.model.dataset import Dataset
 from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment, Ladder
 from generators.model.ledger import LedgerEntry
 from generators.model.links import relative_links
+from generators.model.passages import place_at
 from generators.model.record import Place, Record
 from generators.model.scalars import Disclosure
 from generators.model.standard import ItemCheck, Standard

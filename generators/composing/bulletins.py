@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
-from generators.composing.documents import BulletinItem, bulletin_item, newest_first, numbers_text, written_in
+from generators.composing.documents import (
+    BulletinItem,
+    article_facts,
+    bulletin_item,
+    newest_first,
+    numbers_text,
+    written_in,
+)
 from generators.composing.page import Page
 from generators.composing.parts import Parts
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
 from generators.model.document import Bulletin, Document
 
 
@@ -68,7 +75,15 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
         is_searchable=False,
     )
     for view in views:
-        yield Page(view.href, "series.md.j2", view.name, f"{view.name}各期目录", view, (home, archive))
+        yield Page(
+            view.href,
+            "series.md.j2",
+            view.name,
+            f"{view.name}各期目录",
+            view,
+            (home, archive),
+            kind="series",
+        )
     for name, issues in by_series.items():
         series = Link(publication.series[name].name, urls.series(name))
         for index, document in enumerate(issues):
@@ -76,13 +91,14 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
                 document.front.title,
-                document.front.summary or document.front.title,
+                Prose(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
+                article=article_facts(document.front, document.front.issuer),
             )
 
 

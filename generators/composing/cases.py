@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generators.composing import urls
 from generators.composing.dates import day_text
-from generators.composing.documents import CaseItem, case_item, written_in
+from generators.composing.documents import CaseItem, article_facts, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
-from generators.composing.views import FigureView, Link
+from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
 
 
@@ -65,13 +65,14 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             urls.case(document.id),
             "case.md.j2",
             document.front.title,
-            document.front.summary,
+            Prose(document.front.summary),
             _case_view(parts, document),
             (home, Link("案例", urls.CASES)),
             is_fictional=parts.publication.divisions[document.front.division].fictional,
             kind="case",
             tags=document.front.tags,
             document=written_in(document),
+            article=article_facts(document.front, parts.publication.site.owner),
         )
 
 

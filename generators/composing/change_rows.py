@@ -10,7 +10,7 @@ from typing import Final
 from generators.composing import urls
 from generators.composing.dates import day_text, period_text
 from generators.composing.numbers import computed, figure, missing
-from generators.composing.parts import MISSING_TEXT, Parts, indicator_anchor
+from generators.composing.parts import MISSING_TEXT, Parts
 from generators.composing.problem_states import PROBLEM_STATE_VIEWS
 from generators.composing.statuses import STATUS_VIEWS
 from generators.composing.tier_views import TierView, tier_view
@@ -87,7 +87,7 @@ def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
     return _row(
         parts,
         change.division,
-        _indicator_link(parts, change.indicator),
+        parts.indicator_link(change.indicator),
         _reading_side(change.before, measure),
         _reading_side(change.after, measure),
         _value_text(change, measure),
@@ -123,7 +123,7 @@ def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
     return _row(
         parts,
         change.division,
-        _indicator_link(parts, change.indicator),
+        parts.indicator_link(change.indicator),
         Side(status=STATUS_VIEWS[change.before]),
         Side(status=STATUS_VIEWS[change.after]),
         TURN_TEXT[change.turn],
@@ -158,7 +158,7 @@ def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
     return _row(
         parts,
         change.division,
-        _indicator_link(parts, change.indicator),
+        parts.indicator_link(change.indicator),
         _overdue_side(change.before),
         _overdue_side(change.after),
         "；".join(said),
@@ -206,12 +206,6 @@ def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
         Side(tier=tier_view(ladder, change.after)),
         MOVE_TEXT[change.kind],
     )
-
-
-def _indicator_link(parts: Parts, address: str) -> Link:
-    programme = address.partition("/")[0]
-    href = f"{urls.programme(programme)}#{indicator_anchor(address)}"
-    return Link(parts.publication.indicators[address].name, href)
 
 
 def _row(  # noqa: PLR0913 - a row has this many columns

@@ -14,6 +14,7 @@ from generators.composing.commitments import commitment_pages
 from generators.composing.consequences import consequence_pages
 from generators.composing.dates import day_text
 from generators.composing.divisions import division_pages
+from generators.composing.feeds import Feed, feeds_of
 from generators.composing.figure_rows import figure_rows
 from generators.composing.free_pages import free_pages
 from generators.composing.home import home_page
@@ -23,12 +24,16 @@ from generators.composing.ledgers import ledger_pages
 from generators.composing.methods import methods_page
 from generators.composing.open_data import open_data
 from generators.composing.page import Download, Page
+from generators.composing.page_heads import site_names, with_heads
 from generators.composing.parts import Parts
 from generators.composing.programmes import programme_pages
 from generators.composing.quality import quality_page
 from generators.composing.rankings import ranking_pages
+from generators.composing.robots import robots_file
+from generators.composing.site_address import own_texts, site_address
+from generators.composing.site_map import site_map_page
 from generators.composing.sources import source_pages
-from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class SiteFacts:
     audience: str
     as_of: str
     footer: tuple[tuple[str, str], ...]
+    address: str
+    names: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Composition:
     day: date
     pages: tuple[Page, ...]
     downloads: tuple[Download, ...]
+    feeds: tuple[Feed, ...]
     attachments: tuple[str, ...]
     citations: Citations
 
@@ -82,11 +90,14 @@ def compose(publication: Publication) -> Composition:
     if publication.divisions and all(each.fictional for each in publication.divisions.values()):
         # Lists and the home page, which speak of no one division, are then fictional as well.
         pages = tuple(replace(page, is_fictional=True) for page in pages)
+    pages = (*pages, site_map_page(publication, pages))
+    feeds = feeds_of(publication)
     return Composition(
         facts=_facts(publication),
         day=publication.as_of,
-        pages=pages,
-        downloads=downloads,
+        pages=with_heads(publication, pages, {feed.page: feed.link for feed in feeds}),
+        downloads=(*downloads, robots_file(publication)),
+        feeds=feeds,
         attachments=publication.attachments,
         citations=Citations(publication),
     )
@@ -94,15 +105,14 @@ def compose(publication: Publication) -> Composition:
 
 def _facts(publication: Publication) -> SiteFacts:
     site = publication.site
-    is_public = publication.audience is Audience.PUBLIC
-    texts = site.audiences.public if is_public else site.audiences.internal
+    texts = own_texts(publication)
     footer = (
         ("主办单位", site.owner),
         ("承办单位", site.footer.undertaker),
-        ("联系方式", site.footer.contact),
         ("网站标识码", site.footer.site_code),
         ("ICP备案号", site.footer.icp_number),
         ("公安备案号", site.footer.security_number),
+        ("联系方式", site.footer.contact),
     )
     return SiteFacts(
         title=texts.title,
@@ -110,4 +120,6 @@ def _facts(publication: Publication) -> SiteFacts:
         audience=publication.audience.value,
         as_of=day_text(publication.as_of),
         footer=tuple((label, text) for label, text in footer if text),
+        address=site_address(publication),
+        names=site_names(publication),
     )

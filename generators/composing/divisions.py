@@ -55,7 +55,7 @@ class DivisionNode:
 
 @dataclass(frozen=True, slots=True)
 class DivisionView:
-    """Everything on a division's page."""
+    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend."""
 
     name: str
     whole_name: str
@@ -132,11 +132,7 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
     children = publication.children.get(division, ())
     addressed = [(f"{row.programme}/{row.indicator}", row) for row in by_division.get(division, ())]
     rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
-    trends = {
-        address: parts.trend(division, address)
-        for address in dict.fromkeys(address for address, _ in rows)
-        if address in publication.indicators
-    }
+    last = {address: row for address, row in rows if address in publication.indicators}
     return DivisionView(
         name=publication.divisions[division].name,
         whole_name=region_text(publication, division),
@@ -149,8 +145,11 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         children=tuple(_node(parts, child, by_division, depth=0) for child in children),
         children_title=_children_title(parts, children),
         tally=tally(each.status for each in progress),
-        progress=tuple(parts.progress_view(each) for each in progress),
-        figures=tuple((row, trends.get(address)) for address, row in rows),
+        progress=parts.progress_views(progress),
+        figures=tuple(
+            (row, parts.trend(division, address) if last.get(address) is row else None)
+            for address, row in rows
+        ),
         bulletins=tuple(
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),

@@ -8,10 +8,11 @@ from datetime import date
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
+from generators.composing.page import Article as ArticleFacts
 from generators.composing.parts import Parts
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
-from generators.model.document import Bulletin, Case, Document, FrontMatter
+from generators.model.document import Article, Bulletin, Case, Document, FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,24 @@ def numbers_text(bulletin: Bulletin) -> str:
         return ""
     total = f"（总第{bulletin.total}期）" if bulletin.total is not None else ""
     return f"第{bulletin.number}期{total}"
+
+
+def published_on(front: Article) -> date | None:
+    """Return the day a document went public; where none is given the day it was made out, or cleared."""
+    return front.published or front.date or (front.reviewed.on if front.reviewed is not None else None)
+
+
+def changed_on(front: Article) -> date | None:
+    """Return the day of the last change on record: of its publication, or of its withdrawal."""
+    if front.withdrawn is not None:
+        return front.withdrawn.on
+    return published_on(front)
+
+
+def article_facts(front: Article, issuer: str) -> ArticleFacts:
+    """Return what a bulletin or case tells machines of itself."""
+    keywords = tuple(dict.fromkeys((*front.subjects, *front.tags)))
+    return ArticleFacts(published_on(front), changed_on(front), issuer, keywords)
 
 
 def written_in(document: Document[FrontMatter]) -> str:

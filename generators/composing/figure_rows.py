@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
+from generators.composing.figure_places import figure_anchor
 from generators.composing.numbers import figure, plain
-from generators.composing.parts import Parts, figure_anchor, target_moment
+from generators.composing.parts import Parts, target_moment
 from generators.composing.views import FigureView, Link
 from generators.disclosing.publication import Publication
 from generators.model.indicator import Role
@@ -48,6 +49,11 @@ class FigureRow:
     source_link: Link
     definition: str = ""
     note: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return ``programme/indicator``; for what a framework counts, the name of its row instead."""
+        return f"{self.programme}/{self.indicator}"
 
 
 def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
@@ -123,7 +129,9 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
         figure=parts.observation_figure(observation),
         when=report_time_text(observation.report),
         division_link=parts.division_link(observation.division),
-        source_link=parts.source_link(citation, anchor),
+        source_link=parts.figure_link(
+            citation, observation.indicator, observation.division, observation.period.text
+        ),
         definition=indicator.definition,
         note=observation.value.note or observation.report.note,
     )
@@ -151,7 +159,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         figure=parts.target_figure(filed.division, target),
         when=f"{day_text(target.due)}前",
         division_link=parts.division_link(filed.division),
-        source_link=parts.source_link(target.source, anchor),
+        source_link=parts.figure_link(target.source, target.indicator, filed.division, target_moment(target)),
         definition=indicator.definition,
         note=target.note,
     )

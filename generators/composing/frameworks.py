@@ -57,12 +57,14 @@ def _node_figures(
     rows: Sequence[FigureRow],
     progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
 ) -> Iterator[NodeFigure]:
-    """Yield the owner's figures of a node: targets with their progress, then what was reported."""
+    """Yield the figures of a node: the owner's targets with their progress, else what was last reported."""
     for name in node.indicators:
         for each, view in progress.get(name, ()):
             if each.division == programme.owner:
                 yield NodeFigure(f"{view.name}（目标{view.target.text}）", view.value, view.bar, view.status)
-        for row in rows:
-            if row.indicator == name and row.role != TARGET and name not in progress:
-                place = "" if row.division == programme.owner else f"{row.division_link.label}"
-                yield NodeFigure(f"{place}{row.name}", row.figure, None, None)
+        if name in progress:
+            continue
+        latest = {row.division: row for row in rows if row.indicator == name and row.role != TARGET}
+        for row in latest.values():
+            place = "" if row.division == programme.owner else f"{row.division_link.label}"
+            yield NodeFigure(f"{place}{row.name}", row.figure, None, None)

@@ -19,9 +19,9 @@ from generators.composing.figure_rows import FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts, ProgressView
 from generators.composing.programmes import ProgrammeSummary, programme_summaries
+from generators.composing.site_address import own_texts
 from generators.composing.statuses import STATUS_VIEWS, tally
 from generators.composing.views import FigureView, TallyItem
-from generators.disclosing.publication import Audience
 
 _LATE_SHOWN: Final = 8
 _BULLETINS_SHOWN: Final = 5
@@ -57,8 +57,7 @@ class HomeView:
 def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
     """Return the home page."""
     publication = parts.publication
-    texts = publication.site.audiences
-    title = (texts.public if publication.audience is Audience.PUBLIC else texts.internal).title
+    title = own_texts(publication).title
     order = list(STATUS_VIEWS)
     late = sorted(
         (each for each in publication.progress if each.status in NEEDS_ATTENTION),
@@ -77,7 +76,7 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         counts=counts,
         headlines=tuple(_headlines(parts)),
         tally=tally(each.status for each in publication.progress),
-        late=tuple(parts.progress_view(each) for each in late[:_LATE_SHOWN]),
+        late=parts.progress_views(late[:_LATE_SHOWN]),
         late_more=max(0, len(late) - _LATE_SHOWN),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
         programmes=programme_summaries(parts, rows),

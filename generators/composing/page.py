@@ -3,8 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from generators.composing.views import Link
+from generators.composing.views import Link, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says of itself to machines: when it was published and last changed, by whom, key words.
+
+    The days are None where nobody has said.
+    """
+
+    published: date | None
+    changed: date | None
+    issuer: str
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in the head of a page: ``<meta name>``, ``<meta property>`` of its card, and its feeds."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    card: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +36,14 @@ class Page:
 
     ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
     the text; ``is_searchable`` keeps pages that only repeat others out of the search. ``document`` is the
-    file below ``content/`` that a page was written in by hand, empty for all others.
+    file below ``content/`` that a page was written in by hand, empty for all others. ``article`` is given by
+    bulletins and cases; all other pages are as of the site's day. ``head`` is made for all pages at once.
     """
 
     address: str
     template: str
     title: str
-    description: str
+    description: str | Prose
     view: object
     crumbs: tuple[Link, ...] = ()
     is_fictional: bool = False
@@ -28,6 +52,8 @@ class Page:
     kind: str = "page"
     tags: tuple[str, ...] = ()
     document: str = ""
+    article: Article | None = None
+    head: Head = Head()
 
 
 @dataclass(frozen=True, slots=True)

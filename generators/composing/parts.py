@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import Final
 
 from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text, report_time_text
+from generators.composing.figure_places import FigurePlaces
 from generators.composing.numbers import (
     HUNDREDTH,
     computed,
@@ -38,14 +40,6 @@ MISSING_TEXT: Final = {
 }
 _FULL: Final = Decimal(100)
 _PERCENT: Final = "%"
-
-
-def figure_anchor(address: str, division: str, moment: str) -> str:
-    """Return the anchor of one figure on its source's page, unique within the site.
-
-    No slug holds ``.`` or ``_``, so different figures never run together into one anchor.
-    """
-    return ".".join(part for part in (address, division, moment) if part).replace("/", "_").lower()
 
 
 def target_moment(target: Target) -> str:
@@ -97,12 +91,29 @@ class Parts:
         """Return the programme's name, leading to its page."""
         return Link(self.publication.programmes[programme].name, urls.programme(programme))
 
+    @cached_property
+    def places(self) -> FigurePlaces:
+        """Return where every figure stands."""
+        return FigurePlaces(self.publication)
+
+    def indicator_link(self, address: str) -> Link:
+        """Return the name of ``programme/indicator``, leading to its place on the programme's page."""
+        href = f"{urls.programme(address.partition('/')[0])}#{indicator_anchor(address)}"
+        return Link(self.publication.indicators[address].name, href)
+
     def source_link(self, citation: Citation | None, anchor: str = "") -> Link:
-        """Return the cited document's title, leading to the figure on its page when it has one."""
+        """Return the cited document's title, leading to its page, or to ``anchor`` on it."""
         source = self.publication.sources.get(citation.document) if citation is not None else None
         if citation is None or source is None:
             return Link("")
         return Link(source.title, urls.source(citation.document, anchor))
+
+    def figure_link(self, citation: Citation | None, address: str, division: str, moment: str) -> Link:
+        """Return the cited document's title, leading to the figure that was taken from it."""
+        link = self.source_link(citation)
+        if citation is None or not link.href:
+            return link
+        return Link(link.label, self.places.figure(citation.document, address, division, moment))
 
     def division_crumbs(self, division: str, *, with_itself: bool = False) -> tuple[Link, ...]:
         """Return the way from home down to the division's parent, or to itself."""
@@ -153,8 +164,9 @@ class Parts:
         )
 
     def _origin_of(self, observation: Observation) -> tuple[str, str]:
-        anchor = figure_anchor(observation.indicator, observation.division, observation.period.text)
-        link = self.source_link(observation.report.source, anchor)
+        link = self.figure_link(
+            observation.report.source, observation.indicator, observation.division, observation.period.text
+        )
         place = observation.value.at or (observation.report.source.at if observation.report.source else "")
         return link.href, "，".join(
             part for part in (link.label, place, report_time_text(observation.report)) if part
@@ -192,9 +204,7 @@ class Parts:
         """Return the target's value, leading to the place in its source."""
         indicator = self.publication.indicators[target.indicator]
         filed_by = self._filed_by(division, target)
-        link = self.source_link(
-            target.source, figure_anchor(target.indicator, filed_by, target_moment(target))
-        )
+        link = self.figure_link(target.source, target.indicator, filed_by, target_moment(target))
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
 
     def _filed_by(self, division: str, target: Target) -> str:
@@ -251,7 +261,16 @@ class Parts:
         goal = target.value if target is not None and isinstance(target.value, Decimal) else None
         return trend_of(dated, goal, indicator)
 
-    def progress_view(self, progress: Progress) -> ProgressView:
+    def progress_views(self, progress: Iterable[Progress]) -> tuple[ProgressView, ...]:
+        """Return each target's progress; of several for one figure only the last shows its trend."""
+        listed = tuple(progress)
+        last = {(each.division, each.indicator): each for each in listed}
+        return tuple(
+            self.progress_view(each, with_trend=last[each.division, each.indicator] is each)
+            for each in listed
+        )
+
+    def progress_view(self, progress: Progress, *, with_trend: bool = True) -> ProgressView:
         """Return one target's progress, ready to print."""
         programme = progress.indicator.partition("/")[0]
         indicator = self.publication.indicators[progress.indicator]
@@ -270,7 +289,7 @@ class Parts:
             attainment=percentage(progress.attainment) if progress.attainment is not None else "",
             gap=points(progress.gap) if progress.gap is not None else "",
             bar=self.bar(progress),
-            trend=self.trend(progress.division, progress.indicator, progress.target),
+            trend=self.trend(progress.division, progress.indicator, progress.target) if with_trend else None,
             status=self.status(progress.status),
             deadline=day_text(progress.target.due),
             deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",

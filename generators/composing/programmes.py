@@ -128,7 +128,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
     listed = (
         progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
     )
-    views = tuple(parts.progress_view(each) for each in listed)
+    views = parts.progress_views(listed)
     all_rows, rows = rows, telling_rows(programme, rows)
     by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
     for each, view in zip(listed, views, strict=True):

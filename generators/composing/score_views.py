@@ -11,7 +11,7 @@ from typing import Final
 from generators.composing import urls
 from generators.composing.dates import day_text
 from generators.composing.numbers import computed, figure, missing, one_decimal, plain
-from generators.composing.parts import MISSING_TEXT, Parts, figure_anchor, indicator_anchor
+from generators.composing.parts import MISSING_TEXT, Parts, indicator_anchor
 from generators.composing.ranking_words import ABSENCE_TEXT, EFFECT_TEXT
 from generators.composing.views import FigureView, Link
 from generators.measuring.ranking_results import Absence, AppliedPoints, ComponentScore, DivisionScore
@@ -110,8 +110,7 @@ def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:
         return missing(MISSING_TEXT[measured.state])
     href = ""
     if latest is not None and measured.origin is Origin.DECLARED and latest.division == division:
-        anchor = figure_anchor(part.indicator, division, latest.period.text)
-        href = parts.source_link(latest.report.source, anchor).href
+        href = parts.figure_link(latest.report.source, part.indicator, division, latest.period.text).href
     measure = parts.publication.indicators[part.indicator].measure
     return figure(measured.value, measure, measured.qualifier, href=href, is_corrected=measured.corrected)
 

@@ -1,4 +1,4 @@
-"""The documents figures come from, and every figure taken from each."""
+"""The documents figures come from, and every figure taken from each, over as many pages as that needs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generators.composing.documents import BulletinItem, bulletin_item, newest_f
 from generators.composing.figure_rows import FigureRow
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.source_figures import by_indicator, figure_pages, stands_apart
 from generators.composing.views import Link
 
 _WEB: Final = ("https://", "http://")
@@ -19,8 +20,20 @@ _WEB: Final = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSection:
+    """Figures that have a page of their own: its name, what they belong to, and how many they are."""
+
+    link: Link
+    programme: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document with its facts and the figures taken from it, in the order of the open data."""
+    """A document with its facts and the figures taken from it, in the order of the open data.
+
+    Those that stand on pages of their own are in ``sections`` instead of ``rows``; ``count`` is of all.
+    """
 
     title: str
     href: str
@@ -28,16 +41,20 @@ class SourceView:
     note: str
     url: str
     rows: tuple[FigureRow, ...]
+    sections: tuple[SourceSection, ...]
+    count: int
+    is_fictional: bool
     bulletins: tuple[BulletinItem, ...]
 
 
 def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
-    """Yield the list of sources, then a page for each."""
+    """Yield the list of sources, then each with the pages that its figures are spread over."""
     home = Link("首页", urls.HOME)
     by_source: dict[str, list[FigureRow]] = {}
     for row in rows:
         by_source.setdefault(row.source, []).append(row)
-    views = [_source_view(parts, name, by_source.get(name, ())) for name in parts.publication.sources]
+    names = tuple(parts.publication.sources)
+    views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
     yield Page(
         urls.SOURCES,
         "sources.md.j2",
@@ -47,17 +64,21 @@ def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
         (home,),
         is_searchable=False,
     )
-    for view in views:
+    crumbs = (home, Link("出处", urls.SOURCES))
+    for name, view in zip(names, views, strict=True):
         yield Page(
             view.href,
             "source.md.j2",
             view.title,
             f"取自《{view.title}》的全部数字及其位置",
             view,
-            (home, Link("出处", urls.SOURCES)),
-            is_fictional=any(row.fictional for row in view.rows),
+            crumbs,
+            is_fictional=view.is_fictional,
             kind="source",
         )
+        if view.sections:
+            apart = [row for row in by_source[name] if stands_apart(parts, row)]
+            yield from figure_pages(parts, Link(view.title, view.href), apart, crumbs)
 
 
 def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceView:
@@ -69,13 +90,24 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         ("编号", source.number or ""),
         ("日期", day_text(source.date) if source.date is not None else "原件未载"),
     )
+    apart = by_indicator([row for row in rows if stands_apart(parts, row)])
     return SourceView(
         title=source.title,
         href=urls.source(name),
         facts=tuple((label, text) for label, text in facts if text),
         note=source.note,
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
-        rows=tuple(rows),
+        rows=tuple(row for row in rows if not stands_apart(parts, row)),
+        sections=tuple(
+            SourceSection(
+                Link(members[0].name, urls.figures_of_source(name, address)),
+                parts.programme_link(members[0].programme),
+                len(members),
+            )
+            for address, members in apart.items()
+        ),
+        count=len(rows),
+        is_fictional=any(row.fictional for row in rows),
         bulletins=tuple(
             bulletin_item(parts, each)
             for each in newest_first(parts.publication.bulletins)

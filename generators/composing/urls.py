@@ -27,6 +27,7 @@ CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
+SITE_MAP: Final = f"{SCHEME}sitemap/"
 
 
 def programme(programme_id: str) -> str:
@@ -102,6 +103,11 @@ def case(case_id: str) -> str:
 def source(source_id: str, anchor: str = "") -> str:
     """Return the address of a source's page, or of one figure on it."""
     return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def figures_of_source(source_id: str, indicator: str, area: str = "") -> str:
+    """Return the address of a source's figures for ``programme/indicator``, all of them or one area's."""
+    return f"{SOURCES}{source_id}/{indicator}/" + (f"{area}/" if area else "")
 
 
 def free_page(page_id: str) -> str:

@@ -9,6 +9,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Prose:
+    """An editor's text in which figures and links may be called, still to be rendered."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A label and where it leads; without ``href`` it is plain text."""
 

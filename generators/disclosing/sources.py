@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from generators.disclosing.admission import Admission
 from generators.disclosing.publication import Publication
 from generators.disclosing.rankings import scores_of
+from generators.model.passages import AnyDocument, passages_of
 from generators.model.programme import framework_nodes
 from generators.model.source import Citation, Source
+from generators.reading.prose import prose_calls
 
 
 def visible_sources(admission: Admission, publication: Publication) -> dict[str, Source]:
@@ -27,10 +29,21 @@ def visible_sources(admission: Admission, publication: Publication) -> dict[str,
 
 
 def _named_in(publication: Publication) -> set[str]:
-    """Return the sources that programmes and documents name without a place in them."""
+    """Return the sources that programmes and documents name without a place in them, also in prose."""
     names = {name for programme in publication.programmes.values() for name in programme.sources}
     names |= {each.front.source for each in publication.bulletins if each.front.source is not None}
-    return names | {each.front.source for each in publication.cases if each.front.source is not None}
+    names |= {each.front.source for each in publication.cases if each.front.source is not None}
+    return names.union(_called_for_in(publication))
+
+
+def _called_for_in(publication: Publication) -> Iterator[str]:
+    """Yield the sources that prose links to by ``source(…)``."""
+    documents: tuple[AnyDocument, ...] = (*publication.bulletins, *publication.cases, *publication.pages)
+    for passage in passages_of(publication.programmes.values(), documents):
+        # Most prose names none: reading what it does call for would be in vain.
+        if "source" in passage.text:
+            calls = prose_calls(passage.text, passage.place).calls
+            yield from (call.argument("id") or "" for call in calls if call.function == "source")
 
 
 def _citations_in(publication: Publication) -> Iterator[Citation | None]:

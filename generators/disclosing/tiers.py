@@ -5,7 +5,7 @@ One internal check, assessment or report withholds a standing. What the others a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generators.disclosing.admission import Admission
@@ -27,7 +27,8 @@ def visible_ladder_results(
                 for division, standing in result.standings.items()
                 if _shows(figures, standing)
             }
-            found[address] = among(admission.dataset, result, standings)
+            tells_past = not any(_hides_past(figures, address, each) for each in _gone(admission, result))
+            found[address] = among(admission.dataset, result, standings, tells_past=tells_past)
     return found
 
 
@@ -42,16 +43,44 @@ def visible_checklists(
     }
 
 
+def _gone(admission: Admission, result: LadderResult) -> Iterator[str]:
+    """Yield the divisions that the ladder was for, and that are no longer there on its day."""
+    dataset = admission.dataset
+    level = dataset.ladders[result.ladder].level
+    for name in (result.area, *dataset.descendants(result.area)):
+        division = dataset.divisions[name]
+        if division.level == level.value and not division.exists_on(result.day):
+            yield name
+
+
+def _hides_past(figures: VisibleFigures, address: str, division: str) -> bool:
+    """Whether anything is not visible that a division's standing on a ladder ever rested on."""
+    admission = figures.admission
+    ladder, programme = admission.dataset.ladders[address], address.partition("/")[0]
+    if not _shows_filings(admission, address, division):
+        return True
+    indicator = f"{programme}/{ladder.indicator}"
+    read = (
+        observation
+        for name in ((indicator, *figures.parts_of(indicator)) if ladder.indicator is not None else ())
+        for observation in figures.measurements.observations.get((division, name), ())
+    )
+    return not all(map(figures.shows_whole, read))
+
+
+def _shows_filings(admission: Admission, address: str, division: str) -> bool:
+    """Whether all assessments and checks of a division are visible that its place on a ladder rests on."""
+    ladder, programme = admission.dataset.ladders[address], address.partition("/")[0]
+    assessments = admission.dataset.assessments_of.get((division, address), ())
+    return admission.admits(*(each.disclosure for each in assessments)) and all(
+        admission.checks_of(division, f"{programme}/{name}") for name in ladder.standards
+    )
+
+
 def _shows(figures: VisibleFigures, standing: Standing) -> bool:
     """Whether all is visible that the standing, or an earlier one, rests on."""
-    admission, division = figures.admission, standing.division
-    ladder, programme = admission.dataset.ladders[standing.ladder], standing.ladder.partition("/")[0]
-    assessments = admission.dataset.assessments_of.get((division, standing.ladder), ())
-    return (
-        admission.admits(*(each.disclosure for each in assessments))
-        and all(admission.checks_of(division, f"{programme}/{name}") for name in ladder.standards)
-        and (
-            standing.measured is None
-            or figures.shows_value((division, f"{programme}/{ladder.indicator}"), standing.measured)
-        )
+    ladder, programme = figures.admission.dataset.ladders[standing.ladder], standing.ladder.partition("/")[0]
+    indicator = f"{programme}/{ladder.indicator}"
+    return _shows_filings(figures.admission, standing.ladder, standing.division) and (
+        standing.measured is None or figures.shows_value((standing.division, indicator), standing.measured)
     )

@@ -91,15 +91,18 @@ def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Dis
     return Distribution(area, day, counts, found.count(BELOW), found.count(None))
 
 
-def among(dataset: Dataset, result: LadderResult, visible: Mapping[str, Standing]) -> LadderResult:
+def among(
+    dataset: Dataset, result: LadderResult, visible: Mapping[str, Standing], *, tells_past: bool = True
+) -> LadderResult:
     """Return the result as told by some of its standings alone.
 
     Where any is left out, all is counted anew without it, and of the past nothing is told: from the
-    sums the rest could be had by subtraction.
+    sums the rest could be had by subtraction. Nor is it where ``tells_past`` is false.
     """
     moves = tuple(move for move in result.moves if move.division in visible)
     if len(visible) == len(result.standings):
-        return replace(result, standings=visible, moves=moves)
+        history = result.history if tells_past else result.history[-1:]
+        return replace(result, standings=visible, moves=moves, history=history)
     ladder = dataset.ladders[result.ladder]
     areas = _by_area(dataset, result.area, visible, len(ladder.tiers), result.day)
     return replace(

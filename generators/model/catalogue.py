@@ -64,6 +64,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E309": CatalogueEntry("区划的隶属关系不成立", "请核对 within：上级须存在，且级别更高，不得循环"),
         "E310": CatalogueEntry("文件放错了位置", "请按 data/README.md 移动或删去该文件"),
         "E312": CatalogueEntry("没有这个考核办法或考核项", "请核对“工作/办法”与加减分项、否决项的标识"),
+        "E313": CatalogueEntry(
+            "简短文字里写了链接", "请把链接移到正文里；这里只能用 division(...)、source(...) 等引用"
+        ),
         "W311": CatalogueEntry("附件没有被任何页面引用", "请在页面中引用，或删去该附件"),
         "E401": CatalogueEntry("报送期间超出工作期间", "请核对期间，或修改该项工作的起止日期"),
         "E402": CatalogueEntry("同一期间重复报送", "请只保留一次；数值改变时请在 corrections.yml 登记更正"),
@@ -154,6 +157,11 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E530": CatalogueEntry("网站标识码写法不合规定", "网站标识码是10位数字，或 bm 加8位数字"),
+        "E531": CatalogueEntry(
+            "网站地址写法不合规定",
+            "请写完整的网址，如 https://example.gov.cn/，不带 ?、#，中文域名写 xn-- 形式",
+        ),
         "E540": CatalogueEntry("起草模板有误", "请改正 templates/ 里的这一行，或删去该文件，改用自带的模板"),
         "E601": CatalogueEntry("疑似证件号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E602": CatalogueEntry("疑似个人电话号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),

@@ -26,6 +26,7 @@ class Term(StrEnum):
         return core_schema.enum_schema(cls, list(cls), sub_type="str", strict=False)
 
 
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -51,12 +52,15 @@ def _refuse_non_slug(value: str) -> str:
 
 def _date_from_key(value: object) -> object:
     """Turn an ISO date among mapping keys, which arrive as text, into a date."""
-    if isinstance(value, str):
-        try:
+    if not isinstance(value, str):
+        return value
+    try:
+        # Alone, Python would take 20170630 and 2017-W26-5 as well.
+        if _DATE.fullmatch(value):
             return date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("E107", "“{value}”不是存在的日期", {"value": value}) from None
-    return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("E107", "“{value}”不是存在的日期", {"value": value})
 
 
 Number = Annotated[Decimal, BeforeValidator(_exact_number)]

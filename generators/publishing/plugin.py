@@ -96,6 +96,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         self.rendered = site
         self._pages = {page.path: page for page in site.pages}
         config.site_name = escape(site.facts.title)
+        # While serving MkDocs has set its own.
+        config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
         # Python-Markdown takes extensions themselves as well as their names.
         config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
@@ -104,6 +106,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             as_of=site.facts.as_of,
             notice=escape(site.facts.notice),
             footer=[escape(f"{label}：{text}") for label, text in site.facts.footer],
+            names=[[name, escape(text)] for name, text in site.facts.names],
         )
         return config
 
@@ -137,11 +140,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return Files(kept)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Give the page its metadata, and the data's date instead of the clock's."""
+        """Give the page its metadata, and the date of its last change instead of the clock's."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
             page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
-            page.update_date = self.rendered.day.isoformat()
+            page.update_date = (rendered.changed or self.rendered.day).isoformat()
         return markdown
 
     # One before and one after the search plugin, which reads the page in the same event.

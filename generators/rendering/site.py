@@ -12,9 +12,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generators.composing.composition import Composition, SiteFacts
-from generators.composing.page import Download, Page
+from generators.composing.page import Download, Head, Page
 from generators.composing.urls import path_of
-from generators.composing.views import FigureView, Link
+from generators.composing.views import FigureView, Link, Prose
+from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
 from generators.rendering.prose import ProseRenderer
@@ -22,11 +23,12 @@ from generators.rendering.prose import ProseRenderer
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """One Markdown file: its path below the root (``cases/x/index.md``), metadata and text."""
+    """One Markdown file: its path below the root (``cases/x/index.md``), metadata, text, day of change."""
 
     path: str
     meta: Mapping[str, object]
     markdown: str
+    changed: date | None = None
 
     @property
     def source(self) -> str:
@@ -53,13 +55,15 @@ def render(composition: Composition) -> RenderedSite:
     let no such project through, so either is a fault of the program, not of the data.
     """
     environment = _environment(composition)
+    plain = environment.filters["prose_plain"]
+    downloads = (*composition.downloads, *(atom_file(feed, plain) for feed in composition.feeds))
     known = {path_of(page.address) for page in composition.pages}
-    known |= {download.path for download in composition.downloads}
+    known |= {download.path for download in downloads}
     return RenderedSite(
         facts=composition.facts,
         day=composition.day,
         pages=tuple(_rendered(page, environment, known) for page in composition.pages),
-        downloads=composition.downloads,
+        downloads=downloads,
         attachments=composition.attachments,
     )
 
@@ -87,6 +91,7 @@ def _rendered(page: Page, environment: Environment, known: set[str]) -> Rendered
         path=page.document or _file_of(path),
         meta=_meta(page, environment),
         markdown=with_relative_links(text, path, known),
+        changed=page.article.changed if page.article is not None else None,
     )
 
 
@@ -100,9 +105,12 @@ def _file_of(path: str) -> str:
 
 
 def _meta(page: Page, environment: Environment) -> dict[str, object]:
+    description = page.description
+    if isinstance(description, Prose):
+        description = environment.filters["prose_plain"](description.text)
     meta: dict[str, object] = {
         "title": page.title,
-        "description": environment.filters["prose_plain"](page.description),
+        "description": description,
         "kind": page.kind,
     }
     if page.crumbs:
@@ -117,4 +125,17 @@ def _meta(page: Page, environment: Environment) -> dict[str, object]:
         meta["tags"] = list(page.tags)
     if not page.is_searchable:
         meta["search"] = {"exclude": True}
+    meta |= _head(page.head)
     return meta
+
+
+def _head(head: Head) -> dict[str, object]:
+    """Return the lists that the theme writes into the head."""
+    found: dict[str, object] = {}
+    if head.names:
+        found["names"] = [[name, text] for name, text in head.names]
+    if head.card:
+        found["card"] = [[name, text] for name, text in head.card]
+    if head.feeds:
+        found["feeds"] = [[link.label, f"/{path_of(link.href)}"] for link in head.feeds]
+    return found

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generators.disclosing import Audience
 from tests.browser.chromium import launch_chromium
 from tests.browser.reader import DESKTOP, Device, OpenPage, new_reader, watch
-from tests.browser.sites import build_county, build_own_site
+from tests.browser.sites import build_county, build_example, build_own_site
 from tests.browser.static_site import served
 
 
@@ -87,6 +87,20 @@ def large_folder(
 def large_site(large_folder: Path) -> Iterator[str]:
     """Return the address of the fictional county's site."""
     with served(large_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example_public_site(built: Callable[[str, Callable[[Path], None]], Path]) -> Iterator[str]:
+    """Return the address of the example county's public site."""
+    with served(built("example-public", partial(build_example, Audience.PUBLIC))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example_internal_site(built: Callable[[str, Callable[[Path], None]], Path]) -> Iterator[str]:
+    """Return the address of the example county's internal site."""
+    with served(built("example-internal", partial(build_example, Audience.INTERNAL))) as address:
         yield address
 
 

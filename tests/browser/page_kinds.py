@@ -33,6 +33,7 @@ OWN_PAGES: Final = {
     "changes-since": "changes/year/",
     "open-data": "open-data/",
     "about": "about/",
+    "sitemap": "sitemap/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -50,8 +51,44 @@ COUNTY_PAGES: Final = {
 }
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
 
+_EXAMPLE_TOWNSHIP: Final = "divisions/shilixian/yichou/"
+
+EXAMPLE_PAGES: Final = {
+    "home": "",
+    "programme": "programmes/shili-five-star/",
+    "board": "boards/shili-double/",
+    "county": "divisions/shilixian/",
+    "township": _EXAMPLE_TOWNSHIP,
+    "village": f"{_EXAMPLE_TOWNSHIP}bailu/",
+    "rankings": "rankings/",
+    "rank-history": "rankings/shili-double/progress/",
+    "ranking": "rankings/shili-double/progress/2026-Q3/",
+    "ledgers": "ledgers/",
+    "ledger": "ledgers/shili-1357/",
+    "commitments": "commitments/",
+    "commitment-book": "commitments/shili-1357/",
+    "ladders": "tiers/",
+    "ladder": "tiers/shili-double/double/",
+    "consequences": "consequences/",
+    "consequences-of-programme": "consequences/shili-double/",
+    "changes-since": "changes/year/",
+    "source": "sources/returns-2026-09/",
+    "quality": "quality/",
+    "methods": "methods/",
+}
+"""Addresses on the example county's sites, public and internal."""
+
+EXAMPLE_INTERNAL_PAGES: Final = {
+    "scored-ranking": "rankings/shili-1357/quarterly/2026-Q3/",
+    "versioned-scheme": "rankings/shili-1357/quarterly/",
+    "ladder-of-townships": "tiers/shili-five-star/towns/",
+    "inspections": "inspections/",
+    "inspection": "inspections/2026-q3-round/",
+}
+"""Addresses on the example county's internal site alone."""
+
 _SECTIONS: Final = (
-    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions"
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap"
 )
 _SHAPES: Final = (
     ("home", r""),

@@ -1,4 +1,4 @@
-"""The sites that the browser is shown: the project's own two, and a county with a board of a thousand."""
+"""The sites that the browser is shown: the project's own two, the example's two, and a large county's."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from tests.fictional_county import COUNTY, PROGRAMME, Size, write_county
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 AS_OF: Final = date(2026, 9, 30)
+
+EXAMPLE: Final = ROOT / "examples" / "shili"
+EXAMPLE_AS_OF: Final = date(2026, 10, 15)
 
 #: While the county's year runs, so that there is every status from 达到序时 to 严重滞后.
 COUNTY_AS_OF: Final = date(2024, 10, 10)
@@ -47,6 +50,11 @@ _SILENT_VILLAGE: Final = """\
 def build_own_site(audience: Audience, target: Path) -> None:
     """Build the project's own site for ``audience`` into ``target``."""
     build_site(ROOT, examine(ROOT, AS_OF).site(audience), target)
+
+
+def build_example(audience: Audience, target: Path) -> None:
+    """Build the example county's site for ``audience`` into ``target``."""
+    build_site(EXAMPLE, examine(EXAMPLE, EXAMPLE_AS_OF).site(audience), target)
 
 
 def build_county(target: Path, project: Path) -> None:

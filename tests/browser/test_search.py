@@ -140,6 +140,18 @@ def test_works_on_a_phone(public_site: str, open_page: OpenPage) -> None:
     expect(page.locator("h1")).to_have_text("何田乡")
 
 
+def test_the_page_for_what_is_not_found_searches_the_site(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{public_site}404.html")
+
+    page.get_by_label("搜索全站").fill("何田乡")
+    page.get_by_role("button", name="搜索", exact=True).click()
+    page.wait_for_url("**/?q=*")
+    _wait_until_said(page, is_idle=False)
+    links = page.locator(".md-search-result__item > a:first-child")
+    expect(links.first).to_be_visible()
+    assert _EXPECTED["何田乡"] in (links.first.get_attribute("href") or "")
+
+
 def test_finds_any_words_on_their_page(search_page: Page, public_folder: Path) -> None:
     samples = _samples(public_folder)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generators.checking.prose import place_at, prose_of
+from generators.checking.prose import prose_of
+from generators.model.passages import place_at
 from generators.model.record import Place
 from generators.reading.load import load_project
 

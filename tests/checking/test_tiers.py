@@ -163,3 +163,26 @@ def test_a_public_assessment_has_a_public_source(
 
 def test_every_level_has_a_word() -> None:
     assert set(LEVEL_TEXT) == set(Level)
+
+
+@pytest.mark.parametrize(
+    ("standard", "ladder", "share", "codes"),
+    [
+        ("", "", "", []),
+        ("", ", disclosure: internal", "", ["E438"]),
+        (", disclosure: internal", "", "", ["E438"]),
+        ("", ", disclosure: internal", ", disclosure: public", []),
+    ],
+)
+def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
+    problems_with: ProblemsWith, standard: str, ladder: str, share: str, codes: list[str]
+) -> None:
+    indicators = INDICATORS + (
+        '  tidied: {name: 整洁村占比, measure: "%", kind: ratio, '
+        f"computed: {{population: {{ladder: it, tier: tidy}}}}{share}}}\n"
+    )
+    standards = f"standards:\n  tidy: {{name: 整洁标准, items: {{road: {{name: 一路}}}}{standard}}}\n"
+    tiers = "tiers: [{id: tidy, name: 整洁村, standard: tidy}]"
+    ladders = _ladder(f"{{name: 整洁等次, by: checklist, {tiers}{ladder}}}")
+    changes = {PROGRAMME: second_programme(indicators + standards + ladders), TOWNSHIP: third_township("")}
+    assert [code for code, _, _ in problems_with(changes)] == codes

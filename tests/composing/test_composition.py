@@ -73,7 +73,11 @@ def test_invented_places_are_marked_as_such(composition: Composition) -> None:
 
 
 def test_empty_lines_of_the_footer_are_left_out(composition: Composition) -> None:
-    assert composition.facts.footer == (("主办单位", "枫屏县示例办公室"), ("联系方式", "示例地址"))
+    assert composition.facts.footer == (
+        ("主办单位", "枫屏县示例办公室"),
+        ("网站标识码", "0000000000"),
+        ("联系方式", "示例地址"),
+    )
 
 
 def test_home_shows_where_things_stand(composition: Composition) -> None:

@@ -7,8 +7,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.composing.figure_places import figure_anchor
 from generators.composing.figure_rows import FigureRow, figure_rows
-from generators.composing.parts import figure_anchor
 from generators.disclosing import Publication
 
 _SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)

@@ -138,3 +138,12 @@ def test_what_is_still_open_says_when_it_is_due(
 ) -> None:
     progress = replace(tidied, day=day, status=status, flags=Flags())
     assert flag_texts(progress, due_soon_days=30) == expected
+
+
+def test_of_several_targets_for_one_figure_the_last_shows_the_trend(parts: Parts) -> None:
+    progress = [each for each in parts.publication.progress if parts.progress_view(each).trend is not None]
+    twice = [*(replace(each) for each in progress), *progress]
+    views = parts.progress_views(twice)
+    assert progress
+    assert [view.trend is not None for view in views] == [False] * len(progress) + [True] * len(progress)
+    assert [view.name for view in views] == [parts.progress_view(each).name for each in twice]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generators.composing.composition import compose
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring import measure
 from generators.model.correction import Correction
@@ -18,6 +19,7 @@ from generators.model.indicator import Condition, IndicatorKind, RatioParts, Rol
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.pipeline import Examined
+from generators.rendering import render
 from tests.disclosing.object_graph import texts_within
 from tests.disclosing.planted import planted_in, printed, texts_below
 from tests.measuring import builders
@@ -300,3 +302,18 @@ def test_no_byte_of_the_public_site_is_internal(county_project: Path) -> None:
 def test_the_internal_site_shows_all_of_it(county_project: Path) -> None:
     everything = printed(planted_in(texts_below(COUNTY)))
     assert everything - planted_in(texts_below(county_project / "site" / "internal")) == frozenset()
+
+
+@pytest.mark.parametrize(("disclosure", "shown"), [(PUBLIC, True), (INTERNAL, False)])
+def test_a_source_is_listed_where_visible_prose_alone_names_it(
+    county: Examined, disclosure: Disclosure, *, shown: bool
+) -> None:
+    assert county.dataset is not None
+    assert county.measurements is not None
+    page = next(each for each in county.dataset.pages if each.id == "about")
+    front = page.front.detached(disclosure=disclosure)
+    naming = replace(page, front=front, body='见{{ source("never-cited", text="文件") }}。')
+    dataset = replace(county.dataset, pages=(naming,))
+    publication = disclose(dataset, county.measurements, Audience.PUBLIC)
+    assert ("never-cited" in publication.sources) == shown
+    assert render(compose(publication)).pages

@@ -144,3 +144,38 @@ def test_the_sources_of_what_is_shown_are_shown() -> None:
 
     assert "table" in cited(Disclosure.PUBLIC).sources
     assert "table" not in cited(INTERNAL).sources
+
+
+MERGED_IN_APRIL = {B: (A, date(2024, 4, 20))}
+
+
+@pytest.mark.parametrize("disclosure", [Disclosure.PUBLIC, INTERNAL])
+def test_what_a_merged_village_filed_internally_is_not_told_by_the_history(disclosure: Disclosure) -> None:
+    dataset = county(
+        assessments=[assessed(A, "plain", MARCH), assessed(B, "strong", MARCH, disclosure)],
+        merged=MERGED_IN_APRIL,
+    )
+    result = _publication(dataset).ladder_results[CLASS]
+    assert result.withheld == 0
+    told = [(each.day, each.counts) for each in result.history]
+    now = (DAY, (0, 1, 0))
+    assert told == ([now] if disclosure is INTERNAL else [(date(2024, 3, 31), (0, 1, 1)), now])
+    assert len(_publication(dataset, Audience.INTERNAL).ladder_results[CLASS].history) == 2
+
+
+def test_an_internal_report_of_a_merged_village_hides_the_history_of_its_ladder() -> None:
+    internal = income(B, "2022", 120)
+    internal = replace(internal, report=internal.report.model_copy(update={"disclosure": INTERNAL}))
+    reports = [income(A, "2022", 60), internal]
+    dataset = county(reports=reports, merged=MERGED_IN_APRIL)
+    assert [each.day for each in _publication(dataset).ladder_results[WEALTH].history] == [DAY]
+    assert len(_publication(dataset, Audience.INTERNAL).ladder_results[WEALTH].history) > 1
+
+
+def test_a_share_of_an_internal_ladder_is_published_by_its_own_disclosure() -> None:
+    programme = work(strong=share("class", "strong"))
+    ladder = programme.ladders["class"].model_copy(update={"disclosure": INTERNAL})
+    programme = programme.model_copy(update={"ladders": {**programme.ladders, "class": ladder}})
+    publication = _publication(county(programme=programme, assessments=[assessed(A, "strong", MARCH)]))
+    assert CLASS not in publication.ladder_results
+    assert publication.values["county", "example/strong"].value == 25

@@ -9,18 +9,22 @@ from decimal import Decimal
 from examples.fictional_county import situations
 from examples.fictional_county.names import township_name
 from generators.measuring.commitment_results import CommitmentState
+from generators.measuring.consequence_results import ProblemsGround, RankGround, StatusGround, TierGround
 from generators.measuring.ranking_results import PeriodRanking
 from generators.measuring.results import Measurements, Progress, Status
+from generators.model.consequence import ConsequenceKind
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal
 from generators.model.inspection import InspectionKind
 from generators.model.ledger import Step
+from generators.model.period import parse_period
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
 
 PROGRESS = "shili-double/progress"
 QUARTERLY = "shili-1357/quarterly"
 YEARLY = "shili-five-star/yearly"
+AWARD = "shili-double/award"
 
 Rankings = Mapping[tuple[str, str], PeriodRanking]
 
@@ -235,6 +239,61 @@ def test_targets_over_a_population_bind_the_county_and_each_township(measurement
     stars = [each for each in measurements.progress if each.indicator.endswith("/five-star-village-share")]
     assert {each.division for each in stars} == {township(number) for number in range(12)}
     assert {each.status for each in stars} >= {Status.ACHIEVED, Status.FAR_BEHIND}
+
+
+def test_consequences_of_every_kind_apply_to_somebody(measurements: Measurements) -> None:
+    grounds: dict[ConsequenceKind, set[type]] = {kind: set() for kind in ConsequenceKind}
+    for result in measurements.consequence_results.values():
+        assert result.latest, result.address
+        grounds[result.consequence.kind] |= {type(each.ground) for each in result.latest}
+    assert grounds[ConsequenceKind.REWARD] == {RankGround, TierGround}
+    assert grounds[ConsequenceKind.SANCTION] == {RankGround, StatusGround, ProblemsGround, TierGround}
+
+
+def test_some_consequences_are_public_and_every_programme_has_internal_ones(dataset: Dataset) -> None:
+    disclosed: dict[Disclosure, set[str]] = {each: set() for each in Disclosure}
+    for address, consequence in dataset.consequences.items():
+        disclosed[consequence.disclosure].add(address)
+    assert disclosed[Disclosure.PUBLIC] == {
+        "shili-double/award",
+        "shili-double/no-honours",
+        "shili-five-star/plaque",
+        "shili-five-star/five-star-award",
+    }
+    assert {each.partition("/")[0] for each in disclosed[Disclosure.INTERNAL]} == dataset.programmes.keys()
+
+
+def test_a_township_that_neglects_its_problems_is_set_a_deadline(measurements: Measurements) -> None:
+    deadline = measurements.consequence_results["shili-1357/deadline"]
+    grounds = {each.division: each.ground for each in deadline.latest}
+    neglected = township(situations.NEGLECTED)
+    ground = grounds[neglected]
+    assert isinstance(ground, ProblemsGround)
+    assert set(ground.overdue) >= {f"{neglected}/{name}" for name in situations.NEGLECTED_PROBLEMS}
+
+
+def test_those_who_tie_at_an_edge_are_all_given_the_award(measurements: Measurements) -> None:
+    award = {each.division: each.ground for each in measurements.consequence_results[AWARD].latest}
+    for number in situations.TIED:
+        ground = award[township(number)]
+        assert isinstance(ground, RankGround)
+        assert ground.band is not None
+        assert (ground.band.name, ground.band.first) == ("一等奖", 1)
+        assert ground.is_edge_tie
+        assert ground.sharing >= len(situations.TIED)
+
+
+def test_all_three_grades_of_the_award_were_given(measurements: Measurements) -> None:
+    grounds = [each.ground for each in measurements.consequence_results[AWARD].entries]
+    bands = {each.band.name for each in grounds if isinstance(each, RankGround) and each.band is not None}
+    assert bands == {"一等奖", "二等奖", "三等奖"}
+
+
+def test_the_veto_that_places_a_township_last_has_it_summoned(measurements: Measurements) -> None:
+    summons = measurements.consequence_results["shili-1357/summons"]
+    assert township(situations.PLACED_LAST.township) in {each.division for each in summons.latest}
+    vetoed = summons.entries_of(parse_period(situations.VETO.period))
+    assert township(situations.VETO.township) not in {each.division for each in vetoed}
 
 
 def test_figures_to_fall_say_so(dataset: Dataset) -> None:

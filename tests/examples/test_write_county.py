@@ -17,7 +17,7 @@ from examples.write_county import main, write_project
 from generators.checking import check_dataset
 from generators.model.dataset import Dataset
 from generators.model.division import Level
-from generators.pipeline import Examined
+from generators.pipeline import Examined, measured_whole
 from generators.reading.load import load_project
 from generators.rendering import RenderedSite
 
@@ -133,6 +133,9 @@ def test_a_city_is_sound_as_well(tmp_path: Path) -> None:
     levels = [each.level for each in loaded.dataset.divisions.values()]
     assert [levels.count(each) for each in Level] == [1, 1, 3, sizes.townships, sizes.villages]
     assert {each.owner for each in loaded.dataset.programmes.values()} == {"shilishi"}
+    results = measured_whole(loaded.dataset, Calendar.of(sizes.quarters).as_of).consequence_results
+    assert len(results) == len(loaded.dataset.consequences) > 0
+    assert [address for address, result in results.items() if not result.latest] == []
 
 
 @pytest.mark.parametrize(

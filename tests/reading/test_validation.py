@@ -177,3 +177,9 @@ def test_entries_are_independent_of_each_other() -> None:
         ("f:2:1", "E205"),
         ("f:3:4", "E201"),
     ]
+
+
+@pytest.mark.parametrize("key", ["'20170630'", "2017-W26-5", "2017-6-30", "2017-06-30T00:00"])
+def test_a_key_is_a_date_in_one_form_only(key: str) -> None:
+    ((_, code, detail),) = told(TARGET + f"milestones: {{{key}: 1}}", Target)
+    assert (code, detail) == ("E107", f"“{key.strip(chr(39))}”不是存在的日期")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 import yaml
 
-from generators.disclosing import Audience
+from generators.composing.composition import compose
+from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
-from generators.rendering import RenderedPage, RenderedSite
+from generators.rendering import RenderedPage, RenderedSite, render
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +78,17 @@ def test_a_description_has_its_figures_in_words(site: RenderedSite) -> None:
 def test_boards_stay_out_of_the_search(site: RenderedSite) -> None:
     assert _page(site, "boards/tidy-villages.md").meta["search"] == {"exclude": True}
     assert "search" not in _page(site, "divisions/fengping/liuwan.md").meta
+
+
+def test_no_name_is_read_as_prose(county: Examined) -> None:
+    assert county.dataset is not None
+    assert county.measurements is not None
+    name = '{{ value("x") }}'
+    programmes = {
+        key: each.detached(name=name, short_name=name) for key, each in county.dataset.programmes.items()
+    }
+    dataset = replace(county.dataset, programmes=programmes)
+    rendered = render(compose(disclose(dataset, county.measurements, Audience.INTERNAL)))
+    described = {page.path: str(page.meta["description"]) for page in rendered.pages}
+    assert described["boards/tidy-villages.md"].startswith(name)
+    assert described["bulletins/tidy-notes/2025/1.md"] == "柳湾镇先行，投入20.5万元。"

@@ -1,0 +1,6 @@
+"""Run the console command as ``python -m generators``, where ``tongbao`` is not on the path."""
+
+from generators.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="python -m generators")

@@ -1,0 +1,49 @@
+"""What ``site.yml`` says of the site to the outside: its code and its addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from generators.checking.context import Context
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.reading.quoting import quoted
+
+_SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}", re.ASCII)
+_HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII)
+
+
+def misformed_site_codes(context: Context) -> Iterator[Problem]:
+    """A site's code has ten digits, or ``bm`` and eight."""
+    site = context.dataset.site
+    code = site.footer.site_code
+    if code and not _SITE_CODE.fullmatch(code):
+        yield problem("E530", site.place("footer", "site_code"), f"此处是{quoted(code)}")
+
+
+def misformed_addresses(context: Context) -> Iterator[Problem]:
+    """A site's address is an absolute web address of a folder, without query, anchor or password."""
+    site = context.dataset.site
+    for name, texts in (("public", site.audiences.public), ("internal", site.audiences.internal)):
+        if texts.address and not _is_folder_address(texts.address):
+            place = site.place("audiences", name, "address")
+            yield problem("E531", place, f"此处是{quoted(texts.address)}")
+
+
+def _is_folder_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    host = parts.netloc.removesuffix(f":{port}") if port else parts.netloc
+    return (
+        address.isascii()
+        and address.isprintable()
+        and parts.scheme in {"http", "https"}
+        and bool(_HOST.fullmatch(host))
+        and not (parts.query or parts.fragment or {"?", "#", " "} & set(address))
+    )

@@ -1,0 +1,74 @@
+"""Every text in which figures and links may be called, wherever an editor writes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generators.model.document import Bulletin, Case, Document, FreePage
+from generators.model.programme import Programme, framework_nodes
+from generators.model.record import Place
+from generators.model.scalars import Disclosure
+
+AnyDocument: TypeAlias = Document[Bulletin] | Document[Case] | Document[FreePage]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text, where it begins, whose figures it tells, and who may read it.
+
+    ``is_body`` marks the Markdown of a page, in which every character has a known place. Of a YAML
+    scalar, quoted or folded as its editor liked, only the beginning is known.
+    """
+
+    text: str
+    place: Place
+    programmes: tuple[str, ...]
+    disclosure: Disclosure
+    is_body: bool = False
+
+    def place_of(self, offset: int) -> Place:
+        """Return the place of the character at ``offset``; in a YAML scalar, where the scalar begins."""
+        return place_at(self.text, offset, self.place) if self.is_body else self.place
+
+
+def place_at(text: str, offset: int, start: Place) -> Place:
+    """Return the place of the character at ``offset`` of a text that begins at ``start``."""
+    lines = text.count("\n", 0, offset)
+    if lines == 0:
+        return Place(start.file, start.line, start.column + offset)
+    return Place(start.file, start.line + lines, offset - text.rfind("\n", 0, offset))
+
+
+def passages_of(programmes: Iterable[Programme], documents: Iterable[AnyDocument]) -> Iterator[Passage]:
+    """Yield every text of programmes and documents that is not empty."""
+    for programme in programmes:
+        yield from (each for each in _passages_of_a_programme(programme) if each.text)
+    for document in documents:
+        yield from (each for each in _passages_of_a_document(document) if each.text)
+
+
+def _passages_of_a_programme(programme: Programme) -> Iterator[Passage]:
+    texts = [(programme.summary, programme.place("summary"))]
+    texts += [(node.text, node.place("text")) for node in framework_nodes(programme)]
+    texts += [(rule.text, rule.place("text")) for rule in programme.rules]
+    for text, place in texts:
+        yield Passage(text, place, (programme.id,), programme.disclosure)
+    for consequence in programme.consequences.values():
+        said = (programme.disclosure, consequence.disclosure)
+        disclosure = Disclosure.INTERNAL if Disclosure.INTERNAL in said else Disclosure.PUBLIC
+        yield Passage(consequence.text, consequence.place("text"), (programme.id,), disclosure)
+
+
+def _passages_of_a_document(document: AnyDocument) -> Iterator[Passage]:
+    front = document.front
+    programmes: tuple[str, ...] = ()
+    fields: dict[str, str] = {}
+    if isinstance(front, Bulletin):
+        programmes, fields = front.programmes, {"summary": front.summary, "editor_note": front.editor_note}
+    elif isinstance(front, Case):
+        programmes, fields = (front.programme,), {"summary": front.summary}
+    for name, text in fields.items():
+        yield Passage(text, front.place(name), programmes, front.disclosure)
+    yield Passage(document.body, document.place, programmes, front.disclosure, is_body=True)
