@@ -212,7 +212,7 @@ def _commands() -> list[str]:
 
 
 def test_there_are_these_commands() -> None:
-    assert _commands() == ["build", "check", "serve"]
+    assert _commands() == ["build", "check", "draft", "serve"]
 
 
 @pytest.mark.parametrize("name", _commands())
@@ -220,7 +220,11 @@ def test_help_explains_every_option(run: Run, name: str) -> None:
     assert isinstance(main, click.Group)
     result = run(name, "--help")
     assert result.exit_code == 0
-    for parameter in main.commands[name].params:
+    parameters = main.commands[name].params
+    if isinstance(command := main.commands[name], click.Group):
+        parameters = [each for below in command.commands.values() for each in below.params]
+        result = run(name, *command.commands, "--help")
+    for parameter in parameters:
         assert isinstance(parameter, click.Option)
         assert parameter.help
         assert all(option in result.stdout for option in parameter.opts)

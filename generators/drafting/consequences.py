@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from generators.drafting.calls import call
 from generators.drafting.material import Material
 from generators.drafting.views import ConsequenceItem, ConsequencesView, Noted
+from generators.drafting.words import collective
 from generators.measuring.consequence_results import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -23,6 +25,9 @@ from generators.measuring.rankings import rank
 from generators.measuring.results import Progress
 from generators.measuring.tiers import ladder_results
 from generators.model.consequence import ConsequenceKind
+
+MOST_NAMED: Final = 12
+"""Of more to whom a rule applies it is told where they lie; the page of consequences lists them."""
 
 
 def consequences(material: Material) -> ConsequencesView | None:
@@ -58,8 +63,14 @@ def _item(material: Material, result: ConsequenceResult) -> ConsequenceItem | No
     entries = [each for each in result.entries if _is_meant(material, result, each)]
     if not entries:
         return None
-    noted = tuple(_noted(material, result, each) for each in entries)
-    return ConsequenceItem(result.consequence.name, noted)
+    name = result.consequence.name
+    if len(entries) <= MOST_NAMED:
+        return ConsequenceItem(name, tuple(_noted(material, result, each) for each in entries))
+    divisions = [material.dataset.divisions[each.division] for each in entries]
+    within = dict.fromkeys(each.within for each in divisions if each.within is not None)
+    return ConsequenceItem(
+        name, tuple(map(material.noted, within)), collective(each.kind for each in divisions)
+    )
 
 
 def _is_meant(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> bool:

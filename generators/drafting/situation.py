@@ -63,7 +63,8 @@ def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
     owner, indicator = material.owner, material.dataset.indicators[address]
     progress = material.facts.progress(owner, address)
     has_target = progress is not None and progress.value is not None
-    has_share = has_target and progress is not None and progress.attainment is not None
+    is_rising = indicator.goal is not Goal.AT_MOST
+    has_share = has_target and is_rising and progress is not None and progress.attainment is not None
     return IndicatorLine(
         name=material.indicator(address),
         value=material.told("value", owner, address),

@@ -191,10 +191,14 @@ class CommitmentsView:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceItem:
-    """A consequence by its name in words, and to whom it applies for what reason."""
+    """A consequence by its name in words, and to whom it applies for what reason.
+
+    Where these are many, ``divisions`` are the ones that they lie in, and ``kinds`` says what they are (村).
+    """
 
     name: str
     divisions: tuple[Noted, ...]
+    kinds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
