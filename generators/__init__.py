@@ -5,6 +5,7 @@ The folders are the stages of the data flow, and a record never travels back:
     model       the nouns, as editors write them
     reading     text -> plain values with positions -> typed records
     checking    rules over the whole dataset -> problems, never only the first
+    proofreading  (beside checking) the files as written -> slips of writing; mends them when asked to
     measuring   progress, pace, status, roll-up: pure, no I/O, no clock, no locale
     disclosing  dataset + measurements -> the Publication that one audience may see
     composing   Publication -> page view models, tables, downloads

@@ -1,4 +1,4 @@
-"""The console command: ``tongbao check``, ``build``, ``serve`` and ``draft``."""
+"""The console command: ``tongbao check``, ``lint``, ``build``, ``serve`` and ``draft``."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from generators.drafting.errors import DraftError, TemplateProblemError
 from generators.drafting.templating import circular_text
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
+from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site, write_markdown
 from generators.publishing.release import obstacle_at, staged_release
 from generators.publishing.serve import serve_site
 from generators.reading.draft_templates import read_templates
+from generators.reading.project_files import ProjectFile
 from generators.rendering import RenderedSite
 
 EXIT_PROBLEMS: Final = 1
@@ -63,6 +65,16 @@ def _address(context: click.Context, parameter: click.Parameter, value: str) -> 
     return value
 
 
+_PROJECT = click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    callback=_project_folder,
+    help="项目所在的文件夹，默认当前文件夹",
+)
+
+
 def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that every command has."""
     for option in (
@@ -73,14 +85,7 @@ def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
             callback=_day,
             help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
         ),
-        click.option(
-            "--project",
-            metavar="DIR",
-            type=click.Path(path_type=Path, file_okay=False),
-            default=".",
-            callback=_project_folder,
-            help="项目所在的文件夹，默认当前文件夹",
-        ),
+        _PROJECT,
     ):
         command = option(command)
     return command
@@ -261,6 +266,41 @@ def _write_new(output: str, text: str) -> None:
     except OSError as error:
         raise click.UsageError(f"不能写到 {_shown(path)}：{error.strerror}") from None
     click.echo(f"已写到 {_shown(path)}，请编辑审改后再发。", err=True)
+
+
+@main.command()
+@_PROJECT
+@_FORMAT
+@click.option("--fix", is_flag=True, help="改正其中可以放心改的，并列出改了什么；其余仍然列出")
+@click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(path_type=Path, exists=True))
+def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> None:
+    """按公文习惯核对文字：标点、单位、文号、日期、标题层级和用语；有问题时退出码为 1。
+
+    FILES 是 content/ 里的文章、data/ 里的数据或其中的文件夹，不写就是全部。
+    """
+    wanted = _prose_files(project, files)
+    try:
+        found = proofread(wanted, proofreader_of(project), fix=fix)
+    except OSError as error:
+        raise click.ClickException(f"写不进 {error.filename}：{error.strerror}") from None
+    for each in found.mended:
+        click.echo(f"已改  {each.place}  {each.code}  {each.detail}", err=format_ != "text")
+    click.echo(RENDERERS[format_](found.left), nl=False)
+    sys.exit(EXIT_PROBLEMS if found.left else 0)
+
+
+def _prose_files(project: Path, wanted: tuple[Path, ...]) -> tuple[ProjectFile, ...]:
+    """Return the project's pages and data files, or those among ``wanted`` and below its folders."""
+    known = prose_files(project)
+    if not wanted:
+        return known
+    chosen: set[ProjectFile] = set()
+    for path in wanted:
+        below = {each for each in known if each.location.resolve().is_relative_to(path.resolve())}
+        if not below:
+            raise click.UsageError(f"{path} 不是 content/ 里的文章，也不是 data/ 里的数据")
+        chosen |= below
+    return tuple(each for each in known if each in chosen)
 
 
 @main.command()

@@ -17,6 +17,7 @@ from generators.checking import (
     duplicates,
     figures,
     frameworks,
+    glossary,
     identities,
     indicators,
     inspections,
@@ -158,6 +159,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
     _check("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _check("附件有人看过", personal.unread_attachments, "W613"),
+    _check("用语表不自相矛盾", glossary.contradictory_terms, "E701"),
     _check("放行都用得上", personal.unused_allowances, "W611"),
 )
 """Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""

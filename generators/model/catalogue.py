@@ -2,7 +2,7 @@
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file,
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
-E6 personal data; W is a warning of the same family.
+E6 personal data, E7 writing; W is a warning of the same family.
 """
 
 from __future__ import annotations
@@ -180,6 +180,20 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "W613": CatalogueEntry(
             "附件的内容没有检查过", "请打开看一遍有没有个人信息，再把 sha256 登记到 data/allowed.yml"
         ),
+        "E701": CatalogueEntry("用语表自相矛盾", "请核对 data/terms.yml，只保留一种改法"),
+        "W701": CatalogueEntry("范围的前一个数没有单位", "两个数都写单位，如 9亿～16亿、15%～30%"),
+        "W702": CatalogueEntry("百分数之差没有用百分点", "请写成“提高3个百分点”，或写明是增长率"),
+        "W703": CatalogueEntry("文号写法不合规定", "年份用〔〕，序号不加“第”，不补零，如〔2026〕12号"),
+        "W704": CatalogueEntry("标题跳级", "标题由“##”起逐级写，序数依次用一、（一）1.（1）"),
+        "W705": CatalogueEntry("中文里用了半角标点", "请改用全角标点"),
+        "W706": CatalogueEntry("引号写法不合规定", "引号用“”，引号里再用‘’"),
+        "W707": CatalogueEntry("中文与数字、字母之间有空格", "请删去空格"),
+        "W708": CatalogueEntry("用了全角的数字或字母", "请改用半角"),
+        "W709": CatalogueEntry("省略号或破折号写法不合规定", "省略号为“……”，破折号为“——”"),
+        "W710": CatalogueEntry("期号、序号补了零", "序号不补零，如第13期"),
+        "W711": CatalogueEntry("月、日补了零", "月、日不补零，如2026年1月5日"),
+        "W712": CatalogueEntry("标点重复", "请只留一个"),
+        "W713": CatalogueEntry("用语与用语表不符", "请按 data/terms.yml 改写"),
     }
 )
 

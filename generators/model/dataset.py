@@ -15,6 +15,7 @@ from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.glossary import GlossaryEntry
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
@@ -53,6 +54,7 @@ class Dataset(Register):
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:

@@ -20,6 +20,7 @@ class Purpose(Enum):
     CORRECTIONS = auto()
     ADJUSTMENTS = auto()
     ALLOWED = auto()
+    TERMS = auto()
     INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
@@ -43,6 +44,7 @@ _LAYOUT: Final = (
     ("data/corrections.yml", Purpose.CORRECTIONS),
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/allowed.yml", Purpose.ALLOWED),
+    ("data/terms.yml", Purpose.TERMS),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
     ("data/inspections/*.yml", Purpose.INSPECTION),
     ("data/townships/*/county.yml", Purpose.COUNTY),

@@ -14,6 +14,7 @@ from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.document import Series
+from generators.model.glossary import GlossaryEntry
 from generators.model.inspection import Inspection
 from generators.model.problem import Problem
 from generators.model.programme import Programme
@@ -198,6 +199,12 @@ def _misplaced(files: Iterable[ProjectFile]) -> Iterator[Problem]:
         yield problem("E310", Place(file.file), f"这里不应有名为{quoted(file.parts[-1])}的文件{advice}")
 
 
+def read_glossary(root: Path) -> tuple[GlossaryEntry, ...]:
+    """Return the sound entries of the glossary of the project at ``root``; without a glossary none."""
+    files = by_purpose(project_files(root, "data")[0])[Purpose.TERMS]
+    return tuple(entry for file in files for entry in _read_list(file, GlossaryEntry).value or ())
+
+
 def load_project(root: Path) -> Loaded:
     """Return the dataset of the project at ``root`` and every problem met in reading it.
 
@@ -227,6 +234,7 @@ def _assembled(
     corrections = [gathering.take(_read_list(file, Correction)) for file in files[Purpose.CORRECTIONS]]
     adjustments = [gathering.take(_read_list(file, Adjustment)) for file in files[Purpose.ADJUSTMENTS]]
     allowances = [gathering.take(_read_list(file, Allowance)) for file in files[Purpose.ALLOWED]]
+    terms = [gathering.take(_read_list(file, GlossaryEntry)) for file in files[Purpose.TERMS]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
     filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
     gathering.problems.extend(filings.problems)
@@ -255,6 +263,7 @@ def _assembled(
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
         inspections=inspections or {},
         attachment_contents=attachments or {},
+        glossary=tuple(found for listed in terms for found in listed or ()),
         allowances=tuple(found for listed in allowances for found in listed or ()),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

@@ -47,6 +47,7 @@ COUNTY_PAGES: Final = {
     "village": f"divisions/{COUNTY}/town-1/village-1/",
     "bulletin": "bulletins/valley-notes/2024/1/",
     "case": "cases/case-1/",
+    "source": "sources/quarterly-return/",
     "quality": "quality/",
 }
 """Addresses on the fictional county's site: those that its size or its banner makes different."""
@@ -97,6 +98,7 @@ _SHAPES: Final = (
     ("board", r"boards/[^/]+/"),
     ("case", r"cases/[^/]+/"),
     ("source", r"sources/[^/]+/"),
+    ("source-figures", r"sources/[^/]+/[^/]+/[^/]+/(?:[^/]+/)?"),
     ("changes-since", r"changes/[^/]+/"),
     ("series", r"bulletins/[^/]+/"),
     ("bulletin", r"bulletins/[^/]+/[^/]+/[^/]+/"),

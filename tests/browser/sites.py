@@ -33,7 +33,7 @@ BOARD_ROWS: Final = VILLAGES + TOWNSHIPS + SILENT_VILLAGES + 1
 BOARD: Final = f"boards/{PROGRAMME}/"
 
 _TOWNSHIP: Final = f"divisions/{COUNTY}/town-1"
-_LONG_LISTS: Final = (f"programmes/{PROGRAMME}.md", "sources/quarterly-return.md")
+_LONG_LISTS: Final = (f"programmes/{PROGRAMME}.md", "sources/quarterly-return/", "sources/plan/")
 
 _SILENT_VILLAGE: Final = """\
   silent-{at}:
@@ -79,7 +79,7 @@ def _write_county(project: Path) -> None:
 
 
 def _is_built(page: RenderedPage) -> bool:
-    if page.path in _LONG_LISTS:
+    if page.path.startswith(_LONG_LISTS):
         return False
     in_township = page.path.startswith(f"divisions/{COUNTY}/town-")
     return not in_township or page.path.startswith((f"{_TOWNSHIP}.", f"{_TOWNSHIP}/"))

@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.model.problem import Problem
 from generators.pipeline import examine
+from generators.proofreading import proofread, proofreader_of, prose_files
 from tests.conftest import FIXTURES
 
 INVALID: Final = FIXTURES / "invalid"
@@ -68,6 +69,11 @@ def write_files(project: Path, files: Mapping[str, str | bytes | None]) -> None:
 def problems_of(project: Path) -> list[Problem]:
     """Return every problem of the project at ``project``, sorted, as ``tongbao check`` finds them."""
     return list(examine(project, AS_OF).problems)
+
+
+def slips_of(project: Path) -> list[Problem]:
+    """Return every slip of writing of the project at ``project``, sorted, as ``tongbao lint`` finds them."""
+    return list(proofread(prose_files(project), proofreader_of(project)).left)
 
 
 def third_township(filings: str) -> str:

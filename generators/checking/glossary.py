@@ -1,0 +1,16 @@
+"""The glossary can be followed: mending one word does not spoil another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checking.context import Context
+from generators.model.catalogue import problem
+from generators.model.glossary import contradictions
+from generators.model.problem import Problem
+
+
+def contradictory_terms(context: Context) -> Iterator[Problem]:
+    """No right form of the glossary holds a wrong one, and no wrong form is listed twice."""
+    for entry, reason in contradictions(context.dataset.glossary):
+        yield problem("E701", entry.place(), reason)

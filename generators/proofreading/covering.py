@@ -1,0 +1,103 @@
+"""Markdown with everything covered that is no prose, character for character.
+
+Rules look at the result, so they can neither find fault with code, addresses, HTML and calls nor
+change them; offsets hold, and so do line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+CALL: Final = "\ue000"
+"""Stands for each character of a ``{{ }}``, which prints as words or a number."""
+
+COVER: Final = "\ue001"
+"""Stands for each character of anything else that is no prose."""
+
+_FENCE: Final = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
+_INDENTED: Final = re.compile(r"(?: {4}|\t)[ \t]*\S")
+_LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_SYNTAX_LINE: Final = re.compile(
+    r"""[ \t]*(?:
+      (?:!!!|\?\?\?\+?|===)[ \t].*                 # admonitions, tabs
+    | \|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?        # the rule of a table, a thematic break
+    | (?:\*[ \t]*){3,} | (?:_[ \t]*){3,} | =+
+    | \[[^\]\n]+\]:[ \t].*                         # the target of a link, a footnote, an abbreviation
+    | \*\[[^\]\n]+\]:.*
+    )[ \t\r]*""",
+    re.VERBOSE,
+)
+_CALLS: Final = re.compile(
+    r"""\{\{(?:"[^"]*"|'[^']*'|[^"'}]|\}(?!\}))*\}\}|\{%.*?%\}|\{\#.*?\#\}""", re.DOTALL
+)
+_UNFINISHED_CALL: Final = re.compile(r"\{[{%#].*", re.DOTALL)
+_INLINE: Final = re.compile(
+    r"""
+      (?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`) # code
+    | <!--.*?-->
+    | <(?:script|style|pre|code)\b.*?</(?:script|style|pre|code)>
+    | </?[A-Za-z][^<>\n]*>                                         # tags, and addresses in angle brackets
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                      # the target of a link or picture
+    | \]\[[^\]\n]*\]
+    | !(?=\[)
+    | \[\^[^\]\n]+\]                                               # the mark of a footnote
+    | \[[ xX]\](?=[ ])                                             # the box of a task
+    | \{:[^}\n]*\} | \{[#.][^}\n]*\}                               # attributes
+    | (?<![0-9A-Za-z]):[a-z][a-z0-9_+-]+:(?![0-9A-Za-z])           # icons
+    | &(?:[A-Za-z]{2,31}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});
+    | (?:https?|ftp)://[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff“”‘’]+
+    | (?:mailto|tel):[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+
+    | (?<![A-Za-z0-9])www\.[A-Za-z0-9./?&=_%\#-]+
+    | [A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}
+    | (?<![A-Za-z0-9/])(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]+        # paths
+    | (?<![A-Za-z0-9])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*             # names of files
+      \.(?:ya?ml|md|csv|txt|xlsx?|docx?|pdf|png|jpe?g|svg|html?|json)(?![A-Za-z0-9])
+    | \\[^\w\s]                                                    # escaped characters
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def prose_only(text: str, *, is_markdown: bool = True) -> str:
+    """Return ``text`` with calls and everything else that is no prose covered; of the same length.
+
+    Plain text, as in data files, has inline syntax at most.
+    """
+    covered = _CALLS.sub(lambda match: _cover(match[0], CALL), text)
+    covered = _UNFINISHED_CALL.sub(lambda match: _cover(match[0]), covered)
+    if is_markdown:
+        covered = "".join(_without_blocks(covered))
+    return _INLINE.sub(lambda match: _cover(match[0]), covered)
+
+
+def _cover(text: str, mark: str = COVER) -> str:
+    return re.sub(r"[^\r\n]", mark, text)
+
+
+def _without_blocks(text: str) -> Iterator[str]:
+    """Yield the lines of Markdown; those of code and of pure syntax are covered."""
+    fence = ""
+    is_in_list = is_code = False
+    is_after_blank = True
+    for line in text.splitlines(keepends=True):
+        opening = _FENCE.match(line)
+        if fence or opening:
+            yield _cover(line)
+            if not fence and opening:
+                fence = opening["marks"]
+            elif opening and opening["marks"].startswith(fence) and not line[opening.end() :].strip():
+                fence = ""
+            is_after_blank = False
+            continue
+        if not line.strip():
+            is_after_blank = True
+            yield line
+            continue
+        is_indented = _INDENTED.match(line) is not None
+        if not is_indented:
+            is_in_list = _LIST_ITEM.match(line) is not None or (is_in_list and not is_after_blank)
+        is_code = is_indented and not is_in_list and (is_after_blank or is_code)
+        is_after_blank = False
+        yield _cover(line) if is_code or _SYNTAX_LINE.fullmatch(line.rstrip("\r\n")) else line

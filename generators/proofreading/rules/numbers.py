@@ -1,0 +1,40 @@
+"""Numbers of documents, issues and days: 〔2026〕12号, 第13期, 2026年1月5日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.proofreading.slip import Slip
+
+_DOCUMENT: Final = re.compile(
+    r"[\[(（【〔〈［](?P<year>(?:19|20)\d{2})年?[\])）】〕〉］]"
+    r"[ ]?(?:第[ ]?)?(?P<number>\d{1,5})[ ]?号"
+)
+_ISSUE: Final = re.compile(r"(?P<before>第)(?P<zeros>0+)(?P<after>[1-9]\d*[期号])")
+_PADDED: Final = re.compile(r"(?<=[年月])0(?=[1-9][月日])|(?<!\d)0(?=[1-9]月(?:0?[1-9]|[12]\d|3[01])日)")
+
+
+def document_numbers(text: str) -> Iterator[Slip]:
+    """The year of a document number stands in 〔〕; the number has neither 第 nor leading zeros."""
+    for match in _DOCUMENT.finditer(text):
+        right = f"〔{match['year']}〕{int(match['number'])}号"
+        if match[0] != right:
+            yield Slip("W703", match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
+
+
+def issue_numbers(text: str) -> Iterator[Slip]:
+    """The number of an issue has no leading zeros."""
+    for match in _ISSUE.finditer(text):
+        right = f"第{match['after']}"
+        yield Slip("W710", match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
+
+
+def dates(text: str) -> Iterator[Slip]:
+    """Month and day have no leading zeros."""
+    for match in _PADDED.finditer(text):
+        rest = re.match(r"0\d[月日]", text[match.start() :])
+        written = rest[0] if rest else "0"
+        detail = f"“{written}”应为“{written[1:]}”，月、日前不补零"
+        yield Slip("W711", match.start(), match.end(), detail, "")

@@ -1,0 +1,81 @@
+"""The rules in their order, what they find in a text, and the text mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from generators.model.glossary import GlossaryEntry
+from generators.proofreading.covering import prose_only
+from generators.proofreading.rules.dots import dashes, ellipses
+from generators.proofreading.rules.headings import headings
+from generators.proofreading.rules.numbers import dates, document_numbers, issue_numbers
+from generators.proofreading.rules.percentages import percentages
+from generators.proofreading.rules.punctuation import half_width, quotation_marks, repeated_marks
+from generators.proofreading.rules.ranges import ranges
+from generators.proofreading.rules.spacing import full_width, spaces
+from generators.proofreading.rules.wording import wording_rule
+from generators.proofreading.slip import Rule, Slip
+
+RULES: Final[tuple[Rule, ...]] = (
+    full_width,
+    document_numbers,
+    issue_numbers,
+    dates,
+    ranges,
+    percentages,
+    ellipses,
+    dashes,
+    quotation_marks,
+    half_width,
+    spaces,
+    repeated_marks,
+)
+"""Of two slips in the same place the first rule's counts; the other is found when that is mended."""
+
+MOST_ROUNDS: Final = 12
+"""Mending one slip may show another; texts of people are still after two or three rounds."""
+
+
+class Proofreader:
+    """The rules of an office: those of all, and its own glossary."""
+
+    def __init__(self, glossary: Iterable[GlossaryEntry] = ()) -> None:
+        """Take the words of ``glossary`` besides the common rules."""
+        self._inline: tuple[Rule, ...] = (*RULES, wording_rule(glossary))
+
+    def slips(self, text: str, *, is_markdown: bool = True) -> tuple[Slip, ...]:
+        """Return the slips of a text in order; no two share a character."""
+        covered = prose_only(text, is_markdown=is_markdown)
+        rules = (*self._inline, headings) if is_markdown else self._inline
+        taken = bytearray(len(text))
+        found: list[Slip] = []
+        for rule in rules:
+            for slip in rule(covered):
+                if not any(taken[slip.start : slip.end]):
+                    taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
+                    found.append(slip)
+        return tuple(sorted(found, key=lambda slip: (slip.start, slip.end)))
+
+    def mended(self, text: str, *, is_markdown: bool = True) -> str:
+        """Return the text with all mended that can be without asking; mending it again changes nothing.
+
+        A text that would not come to rest is returned as it is.
+        """
+        current = text
+        for _ in range(MOST_ROUNDS):
+            after = _applied(current, self.slips(current, is_markdown=is_markdown))
+            if after == current:
+                return current
+            current = after
+        return text
+
+
+def _applied(text: str, slips: Sequence[Slip]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for slip in slips:
+        if slip.right is not None:
+            pieces += (text[done : slip.start], slip.right)
+            done = slip.end
+    return "".join([*pieces, text[done:]])
