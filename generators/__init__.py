@@ -9,9 +9,9 @@ The folders are the stages of the data flow, and a record never travels back:
     measuring   progress, pace, status, roll-up: pure, no I/O, no clock, no locale
     disclosing  dataset + measurements -> the Publication that one audience may see
     composing   Publication -> page view models, tables, downloads
-    rendering   view model -> Markdown and SVG, the only user of page templates
-    publishing  Markdown -> MkDocs -> release folder, the only writer
+    rendering   view model -> Markdown and SVG, by Jinja templates
+    publishing  Markdown -> MkDocs -> release folder, the only writer of sites
+    drafting    dataset -> new files for an editor to go on with, never over one that is there
 
-``pipeline`` runs the stages in this order; ``drafting`` writes documents for an editor from the data, beside
-them; ``cli`` is the console command.
+``pipeline`` runs the stages in this order; ``cli`` is the console command.
 """

@@ -1,4 +1,4 @@
-"""The console command: ``tongbao check``, ``lint``, ``build``, ``serve`` and ``draft``."""
+"""The console command: ``tongbao check``, ``lint``, ``build``, ``serve``, ``new`` and ``draft``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ from generators.diagnostics import render_github, render_json, render_text
 from generators.disclosing import Audience
 from generators.drafting.circular import CircularOrder, draft_circular
 from generators.drafting.errors import DraftError, TemplateProblemError
+from generators.drafting.new_bulletin import IssueWanted, new_bulletin
+from generators.drafting.new_case import CaseWanted, new_case
+from generators.drafting.new_file import NewFile, write_new
+from generators.drafting.project import read_for_drafting
 from generators.drafting.templating import circular_text
+from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
 from generators.proofreading import proofread, proofreader_of, prose_files
@@ -56,6 +61,10 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         return as_of_date(value) if value else today
     except ValueError:
         raise click.BadParameter(f"“{value}”不是日期，请写成 2026-09-30 这样") from None
+
+
+def _written_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    return _day(context, parameter, value) if value else None
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
@@ -248,10 +257,10 @@ def circular(
         sys.exit(EXIT_PROBLEMS)
     if drafted.open_until is not None:
         click.echo(f"提示：本期的报送到 {drafted.open_until} 才截止，在那以前数字还会变动。", err=True)
-    _write_new(output, text)
+    _write_draft(output, text)
 
 
-def _write_new(output: str, text: str) -> None:
+def _write_draft(output: str, text: str) -> None:
     """Write a file that is not there yet, or print it for ``-``; raises ``UsageError`` where it cannot."""
     if output == "-":
         click.echo(text, nl=False)
@@ -319,6 +328,57 @@ def serve(project: Path, as_of: date, audience: str, address: str) -> None:
         serve_site(project, Audience(audience), as_of, address)
     except OSError as error:
         raise click.UsageError(f"不能在 {address} 预览：{error.strerror}") from None
+
+
+@main.group()
+def new() -> None:
+    """写出一篇新文章的文件：下一期通报，或一篇案例；已有的文件不改动。"""
+
+
+@new.command("bulletin")
+@_common_options
+@click.argument("series")
+@click.option("--title", metavar="TEXT", help="标题；不写就用刊物名和期号")
+@click.option("--date", "day", metavar="DATE", callback=_written_day, help="成文日期，默认计算日期")
+@click.option("--supplement", is_flag=True, help="写增刊")
+@click.option("--programme", "programmes", metavar="ID", multiple=True, help="讲的是哪项工作；不写就同上一期")
+def new_bulletin_command(
+    project: Path,
+    as_of: date,
+    series: str,
+    title: str | None,
+    day: date | None,
+    programmes: tuple[str, ...],
+    *,
+    supplement: bool,
+) -> None:
+    """写出刊物 SERIES 的下一期：期号、发文单位和报送发单位都填好，先作内部。"""
+    wanted = IssueWanted(series, day or as_of, title, programmes, is_supplement=supplement)
+    needed = ("data/series.yml", f"content/bulletins/{series}/")
+    _write_new(project, needed, lambda dataset: new_bulletin(dataset, wanted))
+
+
+@new.command("case")
+@_common_options
+@click.argument("name", metavar="ID")
+@click.option("--programme", metavar="ID", required=True, help="属于哪项工作")
+@click.option("--division", metavar="ID", required=True, help="哪个地方的")
+@click.option("--title", metavar="TEXT", required=True, help="标题")
+def new_case_command(
+    project: Path, as_of: date, name: str, programme: str, division: str, title: str
+) -> None:
+    """写出案例 ID 的文件，先作内部。"""
+    wanted = CaseWanted(name, programme, division, title, as_of)
+    _write_new(project, (), lambda dataset: new_case(dataset, wanted))
+
+
+def _write_new(project: Path, needed: tuple[str, ...], draft: Callable[[Dataset], NewFile]) -> None:
+    try:
+        path = write_new(project, draft(read_for_drafting(project, *needed)))
+    except (DraftError, OSError) as error:
+        click.echo(f"没有写出。{error}", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    click.echo(_shown(path))
 
 
 if __name__ == "__main__":

@@ -19,8 +19,10 @@ from generators.measuring.intervals import DRAWS
 from generators.measuring.period_facts import facts_of
 from generators.measuring.rankings import rank
 from generators.measuring.results import Measurements
+from generators.measuring.term_results import PublicationTerm, TermState
 from generators.model.catalogue import problem
 from generators.model.dataset import Dataset
+from generators.model.document import Article
 from generators.model.problem import Problem, Severity
 from generators.reading.load import load_project
 from generators.reading.masking import masked
@@ -68,6 +70,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         return Examined(_tellable(problems), None, None)
     measurements = measured_whole(loaded.dataset, as_of)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
+    problems += _term_warnings(loaded.dataset, measurements)
     return Examined(_tellable(problems), loaded.dataset, measurements)
 
 
@@ -120,3 +123,26 @@ def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Itera
             f"自报{each.declared:f}{measure_name}，下级汇总{each.rolled_up:f}{measure_name}"
             f"（已报{each.coverage.reported}/{each.coverage.expected}）",
         )
+
+
+def _term_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
+    """Yield W525 for what was published late, W526 for what is not and is due soon or overdue."""
+    fronts: dict[str, Article] = {each.place.file: each.front for each in dataset.bulletins}
+    fronts |= {each.place.file: each.front for each in dataset.cases}
+    for term in measurements.publication_terms:
+        place = fronts[term.document].place
+        match term.state:
+            case TermState.LATE:
+                yield problem("W525", place("published"), f"{_term_text(term)}，晚了{term.days}个工作日")
+            case TermState.OVERDUE:
+                yield problem("W526", place("date"), f"{_term_text(term)}，已过{term.days}个工作日")
+            case TermState.DUE_SOON:
+                yield problem("W526", place("date"), f"{_term_text(term)}，还剩{term.days}个工作日")
+            case TermState.RUNNING | TermState.KEPT:
+                pass
+
+
+def _term_text(term: PublicationTerm) -> str:
+    years = "、".join(map(str, term.unannounced))
+    caveat = f"（{years}年的放假安排尚未收录，只按周末推算）" if years else ""
+    return f"公开期限为 {term.due.isoformat()}{caveat}"

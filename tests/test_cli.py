@@ -212,7 +212,32 @@ def _commands() -> list[str]:
 
 
 def test_there_are_these_commands() -> None:
-    assert _commands() == ["build", "check", "draft", "lint", "serve"]
+    assert _commands() == ["build", "check", "draft", "lint", "new", "serve"]
+
+
+def test_a_new_issue_is_written_where_it_belongs(run: Run, project: Path) -> None:
+    result = run("new", "bulletin", "tidy-notes", "--project", str(project), "--date", "2025-07-01")
+    assert (result.exit_code, Path(result.stdout.strip()).name) == (0, "4.md")
+    written = project / "content/bulletins/tidy-notes/2025/4.md"
+    assert "number: 4\ntotal: 4\ndate: 2025-07-01\n" in written.read_text(encoding="utf-8")
+    checked = run("check", "--project", str(project), "--as-of", COUNTY_DAY.isoformat())
+    assert checked.exit_code == 0
+
+
+def test_a_new_file_that_cannot_be_written_is_told(run: Run, project: Path) -> None:
+    result = run("new", "bulletin", "tidy", "--project", str(project))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("没有写出。没有这个刊物“tidy”")
+    assert "tidy-notes  净村简报" in result.stderr
+
+
+def test_a_new_case_is_written_once(run: Run, project: Path) -> None:
+    case = ("new", "case", "new-map", "--programme", "tidy-villages", "--division", "fengping/liuwan")
+    told = ("--title", "新图", "--project", str(project))
+    assert run(*case, *told).exit_code == 0
+    again = run(*case, *told)
+    assert (again.exit_code, again.stderr) == (1, "没有写出。content/cases/new-map.md 已经有了，没有改动它\n")
 
 
 @pytest.mark.parametrize("name", _commands())
@@ -231,6 +256,18 @@ def test_help_explains_every_option(run: Run, name: str) -> None:
         assert isinstance(parameter, click.Option)
         assert parameter.help
         assert all(option in result.stdout for option in parameter.opts)
+
+
+@pytest.mark.parametrize("name", ["bulletin", "case"])
+def test_help_explains_every_option_of_new(run: Run, name: str) -> None:
+    assert isinstance(main, click.Group)
+    group = main.commands["new"]
+    assert isinstance(group, click.Group)
+    said = run("new", name, "--help").stdout
+    for parameter in group.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert all(option in said for option in parameter.opts)
 
 
 def test_the_version_is_told(run: Run) -> None:

@@ -75,10 +75,13 @@ def test_make_help_lists_every_target() -> None:
 @pytest.mark.parametrize("call", sorted(set(_calls("tongbao"))))
 def test_a_call_of_tongbao_names_a_command_and_its_options(call: str) -> None:
     assert isinstance(main, click.Group)
-    name, *arguments = call.split()
-    assert name in main.commands
-    named = {argument for argument in arguments if argument.startswith("--")}
-    assert named <= _options(main.commands[name]) | _options(main)
+    command: click.Command = main
+    words = call.split()
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        command = command.commands[words.pop(0)]
+    assert command is not main
+    named = {argument for argument in words if argument.startswith("--")}
+    assert named <= _options(command) | _options(main)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -25,17 +25,6 @@ def repetitions(keyed: Iterable[tuple[Key, Place]]) -> Iterator[tuple[Key, Place
             first[key] = place
 
 
-def repeated_totals(context: Context) -> Iterator[Problem]:
-    """Two issues of one series never share a total number (总第M期)."""
-    numbered = (
-        ((bulletin.front.series, bulletin.front.total), bulletin.front.place("total"))
-        for bulletin in context.dataset.bulletins
-        if bulletin.front.total is not None
-    )
-    for (_, total), place, first in repetitions(numbered):
-        yield problem("E308", place, f"总第 {total} 期已在 {first} 登记")
-
-
 def repeated_framework_ids(context: Context) -> Iterator[Problem]:
     """Within a programme's framework every node has its own id."""
     for programme in context.dataset.programmes.values():

@@ -12,13 +12,13 @@ from generators.composing.documents import (
     article_facts,
     bulletin_item,
     newest_first,
-    numbers_text,
     written_in,
 )
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.validity import ValidityView, bulletin_validity
 from generators.composing.views import Link, Prose
-from generators.model.document import Bulletin, Document
+from generators.model.document import Bulletin, Document, numbers_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class BulletinView:
     is_internal: bool
     earlier: Link
     later: Link
+    validity: ValidityView
 
 
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
@@ -90,7 +91,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
             yield Page(
                 urls.bulletin(document.id),
                 "bulletin.md.j2",
-                document.front.title,
+                bulletin_validity(publication, document).marked(document.front.title),
                 Prose(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
@@ -153,4 +154,5 @@ def _bulletin_view(
         is_internal=front.disclosure.value == "internal",
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
+        validity=bulletin_validity(publication, document),
     )

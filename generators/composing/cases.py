@@ -11,6 +11,7 @@ from generators.composing.documents import CaseItem, article_facts, case_item, w
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
+from generators.composing.validity import ValidityView, case_validity
 from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
 
@@ -40,6 +41,7 @@ class CaseView:
     tags: tuple[str, ...]
     others: tuple[CaseItem, ...]
     is_internal: bool
+    validity: ValidityView
 
 
 def case_pages(parts: Parts) -> Iterator[Page]:
@@ -64,7 +66,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
         yield Page(
             urls.case(document.id),
             "case.md.j2",
-            document.front.title,
+            case_validity(parts.publication, document).marked(document.front.title),
             Prose(document.front.summary),
             _case_view(parts, document),
             (home, Link("案例", urls.CASES)),
@@ -111,4 +113,5 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
             if other.id != document.id and other.front.programme == front.programme
         ),
         is_internal=front.disclosure.value == "internal",
+        validity=case_validity(publication, document),
     )

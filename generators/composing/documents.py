@@ -10,14 +10,15 @@ from generators.composing import urls
 from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.page import Article as ArticleFacts
 from generators.composing.parts import Parts
+from generators.composing.validity import bulletin_validity, case_validity
 from generators.composing.views import Link
 from generators.disclosing.publication import Publication
-from generators.model.document import Article, Bulletin, Case, Document, FrontMatter
+from generators.model.document import Article, Bulletin, Case, Document, FrontMatter, numbers_text
 
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """A bulletin in a list."""
+    """A bulletin in a list; ``validity`` says that it no longer holds, if so."""
 
     title: str
     href: str
@@ -27,11 +28,12 @@ class BulletinItem:
     summary: str
     programmes: tuple[Link, ...]
     is_internal: bool
+    validity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseItem:
-    """A case in a list."""
+    """A case in a list; ``validity`` says that it no longer holds, if so."""
 
     title: str
     href: str
@@ -40,14 +42,7 @@ class CaseItem:
     programme: Link
     tags: tuple[str, ...]
     is_internal: bool
-
-
-def numbers_text(bulletin: Bulletin) -> str:
-    """Return 第13期（总第978期）, or nothing for a series without numbers."""
-    if bulletin.number is None:
-        return ""
-    total = f"（总第{bulletin.total}期）" if bulletin.total is not None else ""
-    return f"第{bulletin.number}期{total}"
+    validity: str = ""
 
 
 def published_on(front: Article) -> date | None:
@@ -88,6 +83,7 @@ def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
             parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes
         ),
         is_internal=front.disclosure.value == "internal",
+        validity=bulletin_validity(parts.publication, document).mark,
     )
 
 
@@ -104,6 +100,7 @@ def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
         else Link(""),
         tags=front.tags,
         is_internal=front.disclosure.value == "internal",
+        validity=case_validity(parts.publication, document).mark,
     )
 
 

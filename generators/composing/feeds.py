@@ -12,13 +12,13 @@ from datetime import date
 from typing import Final
 
 from generators.composing import urls
-from generators.composing.dates import day_text
-from generators.composing.documents import changed_on, numbers_text, published_on
+from generators.composing.documents import changed_on, published_on
 from generators.composing.page_heads import keywords_of
 from generators.composing.site_address import absolute, own_texts, site_address
+from generators.composing.validity import ValidityView, bulletin_validity, case_validity
 from generators.composing.views import Link, Prose
 from generators.disclosing.publication import Publication
-from generators.model.document import Article, Bulletin, Case, Document
+from generators.model.document import Bulletin, Case, Document, numbers_text
 
 _MOST: Final = 50
 """Entries of a feed, the latest; whoever wants more finds the archive."""
@@ -105,34 +105,33 @@ def _bulletin_entry(publication: Publication, site: str, document: Document[Bull
         absolute(site, urls.bulletin(document.id)),
         front,
         front.issuer,
-        Prose(front.summary),
         f"{series}{numbers_text(front)}",
+        bulletin_validity(publication, document),
     )
 
 
 def _case_entry(publication: Publication, site: str, document: Document[Case]) -> Iterator[Entry]:
     front = document.front
     owner = publication.site.owner
-    return _entry(absolute(site, urls.case(document.id)), front, owner, Prose(front.summary), "典型案例")
+    validity = case_validity(publication, document)
+    return _entry(absolute(site, urls.case(document.id)), front, owner, "典型案例", validity)
 
 
-def _entry(href: str, front: Article, author: str, summary: str | Prose, category: str) -> Iterator[Entry]:
+def _entry(
+    href: str, front: Bulletin | Case, author: str, category: str, validity: ValidityView
+) -> Iterator[Entry]:
     """Yield the entry of a document, unless nothing says when it was published: Atom has to be told."""
     published, updated = published_on(front), changed_on(front)
     if published is None or updated is None:
         return
-    title = front.title
-    if front.withdrawn is not None:
-        title = f"【已撤回】{title}"
-        summary = f"{front.withdrawn.by}于{day_text(front.withdrawn.on)}撤回：{front.withdrawn.reason}"
     yield Entry(
         id=_lasting_id(href),
-        title=title,
+        title=validity.marked(front.title),
         href=href,
         published=published,
         updated=max(published, updated),
         author=author,
-        summary=summary,
+        summary=validity.withdrawal or Prose(front.summary),
         categories=keywords_of((category,), front.subjects, front.tags),
     )
 

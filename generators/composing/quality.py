@@ -11,8 +11,10 @@ from generators.composing.dates import day_text, period_text
 from generators.composing.numbers import computed, percentage, plain
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.publication_terms import TermsView, terms_view
 from generators.composing.statuses import STATUS_VIEWS
 from generators.composing.views import Link, StatusView
+from generators.disclosing.publication import Audience
 from generators.measuring.results import Progress, Status, ValueState
 from generators.model.programme import Programme
 
@@ -80,13 +82,14 @@ class CorrectionRow:
 
 @dataclass(frozen=True, slots=True)
 class QualityView:
-    """Everything on the data quality page."""
+    """Everything on the data quality page; ``terms`` on the internal one only."""
 
     coverage: tuple[CoverageRow, ...]
     missing: tuple[MissingRow, ...]
     overdue: tuple[OverdueRow, ...]
     discrepancies: tuple[DiscrepancyRow, ...]
     corrections: tuple[CorrectionRow, ...]
+    terms: TermsView | None
 
 
 def quality_page(parts: Parts) -> Page:
@@ -98,6 +101,7 @@ def quality_page(parts: Parts) -> Page:
         overdue=tuple(_overdue(parts)),
         discrepancies=tuple(_discrepancies(parts)),
         corrections=tuple(_corrections(parts)),
+        terms=terms_view(publication) if publication.audience is Audience.INTERNAL else None,
     )
     return Page(
         urls.QUALITY,

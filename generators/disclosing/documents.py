@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generators.disclosing.admission import Admission
-from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter, Series
+from generators.model.document import Bulletin, Case, Document, FreePage, FrontMatter
 from generators.model.links import relative_links
+from generators.model.series import Series
 
 
 def visible_documents(

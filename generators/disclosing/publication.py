@@ -16,13 +16,15 @@ from generators.measuring.inspection_results import InspectionRecord, Round, Vis
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
 from generators.measuring.results import Discrepancy, Measured, Progress
+from generators.measuring.term_results import PublicationTerm
 from generators.measuring.tier_results import Checklist, LadderResult
 from generators.model.correction import Correction
 from generators.model.division import Division
-from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.register import Register
+from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.target import FiledTarget
@@ -74,6 +76,7 @@ class Publication(Register):
     checklists: Mapping[tuple[str, str], Checklist]
     rankings: Mapping[str, SchemeRankings]
     consequence_results: Mapping[str, ConsequenceResult]
+    publication_terms: tuple[PublicationTerm, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
 

@@ -22,6 +22,7 @@ from generators.measuring.period_facts import PeriodFacts, closing_of
 from generators.measuring.ranking_results import PeriodRanking
 from generators.measuring.rankings import rank
 from generators.model.dataset import Dataset
+from generators.model.numbering import NumberingError, Numbers, next_numbers
 from generators.model.observation import observations_of
 from generators.model.period import Period, is_of_cadence, stated_period
 from generators.model.programme import Programme
@@ -136,15 +137,27 @@ def _series(dataset: Dataset, name: str | None) -> str:
     return name
 
 
+def _numbers(dataset: Dataset, series: str, day: date) -> Numbers:
+    """Return the numbers of the next issue; none where they cannot be told, as for a day gone by."""
+    issues = [each.front for each in dataset.bulletins if each.front.series == series]
+    try:
+        return next_numbers(dataset.series[series], issues, day)
+    except NumberingError:
+        return Numbers()
+
+
 def _front_matter(
     material: Material, sections: Iterable[SectionView], series: str, as_of: date
 ) -> FrontMatter:
     programme = material.programme
+    numbers = _numbers(material.dataset, series, as_of)
     told = "、".join(each.label for each in sections)
     return FrontMatter(
         series=series,
         title=f"关于{material.words.name}{programme.name}进展情况的通报",
         issuer=material.dataset.series[series].issuer,
+        number=numbers.number,
+        total=numbers.total,
         date=as_of.isoformat(),
         summary=f"{material.words.name}{programme.short_name}的{told}。",
         programmes=(programme.id,),

@@ -26,6 +26,7 @@ from generators.measuring.results import (
     ValueState,
 )
 from generators.measuring.status import is_met, status_of
+from generators.measuring.terms import publication_terms
 from generators.measuring.tiers import checklists, ladder_results
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
@@ -105,6 +106,7 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         ledgers=found,
         inspection_records=inspection_records(figures.dataset, days, found.values()),
         commitment_books=commitment_books(figures.dataset, days),
+        publication_terms=publication_terms(figures.dataset, as_of),
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generators.measuring.consequence_results import ConsequenceResult
     from generators.measuring.fact_results import Fact, FactRequest
     from generators.measuring.ranking_results import SchemeRankings
+    from generators.measuring.term_results import PublicationTerm
     from generators.measuring.tier_results import Checklist, LadderResult
 
 
@@ -167,5 +168,6 @@ class Measurements:
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
     rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
     consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
+    publication_terms: tuple[PublicationTerm, ...] = ()
     past: Mapping[Span, Measurements] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)

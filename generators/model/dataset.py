@@ -14,7 +14,7 @@ from generators.model.attachment import AttachmentContent
 from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
-from generators.model.document import Bulletin, Case, Document, FreePage, Series
+from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.glossary import GlossaryEntry
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
@@ -22,6 +22,7 @@ from generators.model.ledger import FiledEntry
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.report import FiledReport
+from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.standard import FiledCheck, ItemCheck

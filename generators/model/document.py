@@ -31,7 +31,8 @@ class Article(Record):
     """What bulletins and cases have in common: what the government catalogue (公开目录) asks of each.
 
     ``date`` is the day it was made out (成文日期), ``published`` the day it went public (发布日期).
-    ``superseded_by`` is the id of the document of the same kind that replaces it.
+    ``superseded_by`` is the id of the document of the same kind that replaces it. What is ``reprinted``
+    was made by another office, which had to make it public; the term for that does not run here.
     """
 
     title: str
@@ -41,20 +42,12 @@ class Article(Record):
     document_number: str = ""
     subjects: Many[str] = ()
     source: Slug | None = None
+    reprinted: bool = False
     tags: Many[str] = ()
     disclosure: Disclosure = Disclosure.INTERNAL
     reviewed: Review | None = None
     withdrawn: Withdrawal | None = None
     superseded_by: str | None = None
-
-
-class Series(Record):
-    """A run of bulletins under one red name; without ``numbered`` its issues carry no numbers."""
-
-    name: str
-    issuer: str
-    numbered: bool = True
-    description: str = ""
 
 
 class Bulletin(Article):
@@ -96,6 +89,16 @@ class FreePage(Record):
     title: str
     description: str = ""
     disclosure: Disclosure = Disclosure.PUBLIC
+
+
+def numbers_text(bulletin: Bulletin) -> str:
+    """Return 第13期（总第978期）, 增刊第1期, or nothing for an issue without numbers."""
+    if bulletin.supplement is not None:
+        return f"增刊第{bulletin.supplement}期"
+    total = f"总第{bulletin.total}期" if bulletin.total is not None else ""
+    if bulletin.number is None:
+        return total
+    return f"第{bulletin.number}期（{total}）" if total else f"第{bulletin.number}期"
 
 
 FrontMatter = TypeVar("FrontMatter", Bulletin, Case, FreePage)

@@ -44,9 +44,12 @@ def _misfiled(file: ProjectFile, bulletin: Bulletin) -> Iterator[Problem]:
     if year != wanted:
         found = "没有“date”" if bulletin.date is None else f"“date”在 {wanted} 年"
         yield problem("E206", bulletin.place("date"), f"{found}，文件应在{quoted(wanted)}文件夹")
-    if bulletin.number is not None and file.stem != str(bulletin.number):
-        detail = f"“number”为 {bulletin.number}，文件名却是{quoted(file.stem)}"
-        yield problem("E206", bulletin.place("number"), detail)
+    field, prefix = ("number", "") if bulletin.supplement is None else ("supplement", "s")
+    number = getattr(bulletin, field)
+    if number is not None and file.stem != f"{prefix}{number}":
+        wanted = quoted(f"{prefix}{number}.md")
+        detail = f"“{field}”为 {number}，文件名应为{wanted}，却是{quoted(file.parts[-1])}"
+        yield problem("E206", bulletin.place(field), detail)
 
 
 def _read(

@@ -13,13 +13,13 @@ from generators.model.attachment import AttachmentContent
 from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
-from generators.model.document import Series
 from generators.model.glossary import GlossaryEntry
 from generators.model.inspection import Inspection
 from generators.model.problem import Problem
 from generators.model.programme import Programme
 from generators.model.record import Place, PlacedList, Record
 from generators.model.scheme import Scheme
+from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.attachments import read_attachment

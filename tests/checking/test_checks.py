@@ -20,7 +20,7 @@ OF_READING: Final = frozenset(
     | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E204"}
 )
 #: Found by comparing measured values, after checking.
-OF_MEASURING: Final = frozenset({"W418"})
+OF_MEASURING: Final = frozenset({"W418", "W525", "W526"})
 #: Found by ``tongbao lint``, which reads the files as they are written.
 OF_PROOFREADING: Final = frozenset(code for code in CATALOGUE if code.startswith("W7"))
 CODES: Final = sorted(CATALOGUE)

@@ -29,9 +29,9 @@ def test_an_id_may_not_return_on_another_branch(problems_with: ProblemsWith) -> 
 
 
 def test_series_count_their_totals_apart(problems_with: ProblemsWith) -> None:
-    front = "title: 一\nissuer: 某\ntotal: 1\nprogrammes: [clear-stream]\n"
+    front = "title: 一\nissuer: 某\nnumber: 1\ntotal: 1\ndate: 2024-04-11\nprogrammes: [clear-stream]\n"
     changes = {
         "data/series.yml": "stream-notes: {name: 甲, issuer: 某}\nother: {name: 乙, issuer: 某}\n",
-        "content/bulletins/other/undated/a.md": f"---\nseries: other\n{front}---\n\n好。\n",
+        "content/bulletins/other/2024/1.md": f"---\nseries: other\n{front}---\n\n好。\n",
     }
     assert problems_with(changes) == []

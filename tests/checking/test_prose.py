@@ -28,7 +28,7 @@ def test_prose_is_found_wherever_it_is_written(minimal_project: Path) -> None:
         ("data/programmes/clear-stream.yml:21:15", ["target"]),
         ("data/programmes/clear-stream.yml:46:11", []),
         ("content/bulletins/stream-notes/2024/1.md:8:10", []),
-        ("content/bulletins/stream-notes/2024/1.md:15:1", ["division", "value"]),
+        ("content/bulletins/stream-notes/2024/1.md:16:1", ["division", "value"]),
         ("content/cases/patrol-rota.md:5:10", []),
         ("content/cases/patrol-rota.md:11:1", ["programme"]),
     ]
@@ -40,7 +40,7 @@ def test_a_call_in_a_page_has_its_own_place_and_one_in_yaml_its_scalars(minimal_
     places = [str(call.place) for prose in prose_of(dataset) for call in prose.calls]
     assert places == [
         "data/programmes/clear-stream.yml:21:15",
-        "content/bulletins/stream-notes/2024/1.md:16:1",
-        "content/bulletins/stream-notes/2024/1.md:16:39",
+        "content/bulletins/stream-notes/2024/1.md:17:1",
+        "content/bulletins/stream-notes/2024/1.md:17:39",
         "content/cases/patrol-rota.md:12:1",
     ]

@@ -57,8 +57,8 @@ def test_a_withdrawal_is_news_and_says_why(publication: Publication) -> None:
     changed = replace(publication, bulletins=(replace(document, front=front),), cases=())
     (entry,) = feeds_of(changed)[0].entries
     assert entry.updated == date(2025, 6, 20)
-    assert entry.title == f"【已撤回】{document.front.title}"
-    assert entry.summary == "枫屏县示例办公室于2025年6月20日撤回：数字有误"
+    assert entry.title == f"{document.front.title}（已废止）"
+    assert entry.summary == "枫屏县示例办公室于2025年6月20日废止。原因：数字有误。"
 
 
 def test_what_has_no_day_at_all_is_in_no_feed(publication: Publication) -> None:

@@ -29,7 +29,8 @@ ORDERS: Final = (
 )
 """A week, a quarter and a year."""
 
-FIRST_NUMBER: Final = 101
+FIRST_NUMBER: Final = 5
+"""The number that each draft was given; in the published county they follow one another."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,10 @@ def published(texts: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) 
     """Return the example county's internal site with the drafts put into ``content/``."""
     project = Path(shutil.copytree(SHILI, tmp_path_factory.mktemp("drafts") / "shili"))
     for at, text in enumerate(texts):
-        path = project / f"content/bulletins/shili-circular/2026/{FIRST_NUMBER + at}.md"
-        path.write_text(text, encoding="utf-8")
+        number = FIRST_NUMBER + at
+        numbered = text.replace("number: 5\ntotal: 6\n", f"number: {number}\ntotal: {number + 1}\n")
+        path = project / f"content/bulletins/shili-circular/2026/{number}.md"
+        path.write_text(numbered, encoding="utf-8")
     examined = examine(project, DAY)
     assert not [each for each in examined.problems if each.severity is Severity.ERROR]
     assert examined.dataset is not None

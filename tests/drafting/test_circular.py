@@ -76,6 +76,15 @@ def test_with_several_series_one_has_to_be_named(shili: Dataset) -> None:
         draft_circular(replace(shili, series=second), CircularOrder("shili-1357", "2026-Q3"), DAY)
 
 
+def test_a_draft_has_the_next_numbers_where_they_can_be_told(shili: Dataset) -> None:
+    order = CircularOrder("shili-1357", "2026-Q2")
+    front = draft_circular(shili, order, DAY).view.front
+    assert (front.number, front.total) == (5, 6)
+    earlier = draft_circular(shili, order, date(2026, 8, 1)).view
+    assert (earlier.front.number, earlier.front.total) == (None, None)
+    assert "number:" not in circular_text(earlier, {})
+
+
 def test_until_its_closing_day_a_period_is_open(shili: Dataset) -> None:
     draft = draft_circular(shili, CircularOrder("shili-double", "2026-W40"), date(2026, 10, 15))
     assert draft.open_until == date(2026, 10, 19)

@@ -1,0 +1,41 @@
+"""A file to be written: whole or not at all, and never over one that is there."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.drafting.errors import DraftError
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """The path of a file below the project, with ``/``, and its whole text."""
+
+    path: str
+    text: str
+
+
+def write_new(project: Path, file: NewFile) -> Path:
+    """Write ``file`` below ``project`` and return its path.
+
+    Raises :class:`DraftError` when it is there already, ``OSError`` when it cannot be written; nothing
+    of it is left behind then.
+    """
+    path = project / file.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        # The name is taken first, so that of two who write at once only one goes on.
+        path.open("x").close()
+    except FileExistsError:
+        raise DraftError(f"{file.path} 已经有了，没有改动它") from None
+    being_written = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        being_written.write_bytes(file.text.encode())
+        being_written.replace(path)
+    except OSError:
+        being_written.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise
+    return path

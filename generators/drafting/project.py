@@ -1,0 +1,26 @@
+"""The project that a draft is made for, as far as the draft rests on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generators.diagnostics import render_text
+from generators.drafting.errors import DraftError
+from generators.model.dataset import Dataset
+from generators.model.problem import Severity
+from generators.reading.load import load_project
+
+
+def read_for_drafting(project: Path, *needed: str) -> Dataset:
+    """Return the dataset of the project at ``project``.
+
+    Raises :class:`DraftError` with the problems when it cannot be read, or when a file whose path
+    begins with one of ``needed`` has an error: what is drafted would rest on half of it.
+    """
+    loaded = load_project(project)
+    errors = [each for each in loaded.problems if each.severity is Severity.ERROR]
+    dataset = loaded.dataset
+    hindering = errors if dataset is None else [each for each in errors if each.place.file.startswith(needed)]
+    if dataset is None or hindering:
+        raise DraftError(f"请先改正下面的错误\n{render_text(hindering)}".rstrip())
+    return dataset
