@@ -123,6 +123,12 @@ def test_the_command_prints_or_writes_and_never_overwrites(tmp_path: Path) -> No
     assert "已经存在" in again.stderr
 
 
+def test_the_command_explains_its_options() -> None:
+    said = tongbao("draft", "circular", "--help").stdout
+    options = ("--programme", "--period", "--series", "--scheme", "--output", "--as-of", "--project")
+    assert all(option in said for option in options)
+
+
 def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
     project = Path(shutil.copytree(ROOT / "examples" / "shili", tmp_path / "shili"))
     refused = tongbao(
