@@ -2,8 +2,10 @@
 
 Three engines take turns, each as a whole process. Ours goes from the YAML of a fictional county to the
 public site; stock MkDocs starts from the Markdown that ours gave its own engine, once with the short
-menu that ours has and once, as by default, with every page in the menu. It asserts nothing: how long a
-build takes is the machine's affair as well. It fails only when a build does.
+menu that ours has and once, as by default, with every page in the menu. Apart from that it times the rank
+intervals of a large league, and builds an invented city. How long anything takes is the machine's affair as
+well, so that it fails only when a build does, when a seed does not give the same twice, or when a page that
+compares the whole city has grown beyond a megabyte.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import gzip
 import importlib.util
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -32,14 +35,20 @@ from mkdocs.config import load_config
 from rich.console import Console
 from rich.table import Table
 
+from examples.fictional_county.sizes import Sizes
+from examples.write_county import write_project
 from generators.checking import check_dataset
 from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
+from generators.measuring.intervals import DRAWS, rank_intervals
+from generators.measuring.ranking import ranks_of
+from generators.measuring.ranking_results import DivisionScore
 from generators.publishing.build import build_site
 from generators.reading.load import load_project
 from generators.rendering import render
 from tests.fictional_county import LAST_DAY, Size, size_with, write_county
+from tests.measuring.division_scores import scored
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -50,6 +59,19 @@ MKDOCS: Final = (sys.executable, "-m", "mkdocs")
 OURS: Final = "通报"
 STOCK_SHORT: Final = "原装，菜单同通报"
 STOCK_WHOLE: Final = "原装，菜单列全部页面"
+
+
+#: When every report of the invented city has come in, and the sections whose pages compare all of it.
+CITY_DAY: Final = "2026-10-15"
+COMPARING_SECTIONS: Final = (
+    *("boards", "rankings", "ledgers", "commitments", "inspections", "tiers", "consequences", "changes"),
+)
+VILLAGES_IN_A_CITY_TOWNSHIP: Final = 15
+
+LEAGUE: Final = (100, 50)
+_MISSING_SHARE: Final = 0.05
+_INTERVAL_ROUNDS: Final = 2
+_MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +175,58 @@ def stages_by_round(project: Path, folder: Path, rounds: int) -> Sequence[Mappin
     return found
 
 
+def league(divisions: int, components: int, seed: int) -> list[DivisionScore]:
+    """Return scores of random components, one in twenty of them missing."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    return [
+        scored(
+            f"d{at:04}",
+            *(
+                (0, 100) if chance.random() < _MISSING_SHARE else chance.randrange(101)
+                for _ in range(components)
+            ),
+        )
+        for at in range(divisions)
+    ]
+
+
+def interval_table(scores: Sequence[DivisionScore], components: int, seed: int) -> Table:
+    """Return how long the rank intervals of a league take; ``ClickException`` if not reproducible."""
+    ranks = ranks_of(scores)
+    began = time.process_time()
+    found = [rank_intervals(scores, ranks, 2, f"bench/{seed}") for _ in range(_INTERVAL_ROUNDS)]
+    spent = (time.process_time() - began) / _INTERVAL_ROUNDS
+    if found[0] != found[-1]:
+        raise click.ClickException("同一个种子算出了不同的名次范围")
+    table = _table("名次范围", "处理器秒", "重算")
+    table.add_row(f"{len(scores)}个单位×{components}项×{DRAWS}次", f"{spent:.1f}", "一致")
+    return table
+
+
+def city_table(project: Path, site: Path) -> Table:
+    """Build the internal site of a city; return how long it took and the largest page of each section.
+
+    Raises ``ClickException`` for a page that compares all of it and is not below a megabyte.
+    """
+    spent = run(
+        *(*TONGBAO, "build", "--project", str(project), "--as-of", CITY_DAY),
+        *("--audience", Audience.INTERNAL.value, "--site-dir", str(site)),
+    )
+    largest: dict[str, tuple[int, str]] = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        section = address.partition("/")[0]
+        largest[section] = max(largest.get(section, (0, "")), (path.stat().st_size, address))
+    table = _table(f"一个市的内部网站，{spent.wall:.0f}秒（处理器{spent.processor:.0f}秒）", "最大的页")
+    for section in COMPARING_SECTIONS:
+        if section in largest:
+            size, address = largest[section]
+            table.add_row(address, f"{size / _MEGABYTE:.2f} MB")
+            if size >= _MEGABYTE:
+                raise click.ClickException(f"{address} 有 {size} 字节，应小于 1 MB")
+    return table
+
+
 def comparison_table(runs: Mapping[str, Sequence[Run]]) -> Table:
     """Return the engines side by side; ratios are ours over theirs."""
     table = _table("整个过程", "中位秒", "最短秒", "处理器秒", "通报÷它", "按处理器")
@@ -204,8 +278,9 @@ def _table(title: str, *heads: str) -> Table:
 @click.option("--pages", default=1000, show_default=True, help="站点有多少页")
 @click.option("--rounds", default=3, show_default=True, help="轮流运行几遍")
 @click.option("--villages", default=20_000, show_default=True, help="单独检查的项目有多少个村；0 为不做")
+@click.option("--townships", default=200, show_default=True, help="另外生成的市有多少个乡镇；0 为不做")
 @click.option("--seed", default=1, show_default=True, help="虚构数据的种子")
-def main(pages: int, rounds: int, villages: int, seed: int) -> None:
+def main(pages: int, rounds: int, villages: int, townships: int, seed: int) -> None:
     """比较通报与原装 MkDocs 生成同样的页面各要多久。"""
     console = Console(highlight=False)
     with tempfile.TemporaryDirectory(prefix="tongbao-bench-") as temporary:
@@ -230,6 +305,12 @@ def main(pages: int, rounds: int, villages: int, seed: int) -> None:
                 f"单独检查{villages}个村的{large.records}条记录（区划、目标、数值）：{spent.wall:.1f}秒，"
                 f"每秒{large.records / spent.wall:.0f}条"
             )
+        divisions, components = LEAGUE
+        console.print(interval_table(league(divisions, components, seed), components, seed))
+        if townships:
+            city = folder / "city"
+            write_project(city, Sizes(townships, townships * VILLAGES_IN_A_CITY_TOWNSHIP))
+            console.print(city_table(city, folder / "city-site"))
 
 
 if __name__ == "__main__":

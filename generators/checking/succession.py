@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from generators.checking.context import Context
 from generators.checking.wording import named, near_miss
@@ -73,23 +74,35 @@ def internal_successors(context: Context) -> Iterator[Problem]:
 
 
 def days_of_a_document_out_of_order(context: Context) -> Iterator[Problem]:
-    """A document is made out, then reviewed, then published, and taken back last of all."""
+    """A document is published after it was made out and reviewed, and taken back last of all.
+
+    Which of the first two comes first is the office's affair: some review drafts, some fair copies.
+    """
     for articles in _articles(context):
         for article in articles.values():
             days = list(_days(article))
-            for at, (name, day, place) in enumerate(days):
-                before = next(((said, on) for said, on, _ in days[:at] if on > day), None)
+            for later in days:
+                before = next(
+                    (each for each in days if each.stage < later.stage and each.on > later.on), None
+                )
                 if before is not None:
-                    detail = f"{named(article.title)}的{name}日期 {day} 早于{before[0]}日期 {before[1]}"
-                    yield problem("E524", place, detail)
+                    detail = f"{later.name}日期 {later.on} 早于{before.name}日期 {before.on}"
+                    yield problem("E524", later.place, f"{named(article.title)}的{detail}")
 
 
-def _days(article: Article) -> Iterator[tuple[str, date, Place]]:
+class _Day(NamedTuple):
+    stage: int
+    name: str
+    on: date
+    place: Place
+
+
+def _days(article: Article) -> Iterator[_Day]:
     if article.date is not None:
-        yield "成文", article.date, article.place("date")
+        yield _Day(0, "成文", article.date, article.place("date"))
     if article.reviewed is not None:
-        yield "审核", article.reviewed.on, article.reviewed.place("on")
+        yield _Day(0, "审核", article.reviewed.on, article.reviewed.place("on"))
     if article.published is not None:
-        yield "发布", article.published, article.place("published")
+        yield _Day(1, "发布", article.published, article.place("published"))
     if article.withdrawn is not None:
-        yield "废止", article.withdrawn.on, article.withdrawn.place("on")
+        yield _Day(2, "废止", article.withdrawn.on, article.withdrawn.place("on"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from generators.composing import urls
@@ -17,25 +16,15 @@ from generators.composing.consequence_rows import (
     rule_texts,
 )
 from generators.composing.dates import day_text, period_text
+from generators.composing.levels import LEVEL_TEXT
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.views import Link
 from generators.disclosing.publication import Audience
 from generators.measuring.consequence_results import ConsequenceResult
-from generators.model.division import Level
 
 LISTED: Final = 200
 """With more entries than this a page lists the first; every division's page has its own."""
-
-_LEVELS: Final = MappingProxyType(
-    {
-        Level.PROVINCE: "省",
-        Level.CITY: "市",
-        Level.COUNTY: "县（市、区）",
-        Level.TOWNSHIP: "乡镇（街道）",
-        Level.VILLAGE: "村（社区）",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +136,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         anchor=consequence_anchor(result),
         name=consequence.name,
         kind=KIND_TEXT[consequence.kind],
-        level=_LEVELS[consequence.level],
+        level=LEVEL_TEXT[consequence.level],
         rules=rule_texts(parts, result),
         text=consequence.text,
         source=parts.source_link(consequence.source),

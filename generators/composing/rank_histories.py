@@ -11,6 +11,7 @@ from generators.composing.bump_charts import BumpView, bump_view
 from generators.composing.dates import CADENCE_TEXT, period_text
 from generators.composing.numbers import plain
 from generators.composing.parts import Parts, indicator_anchor
+from generators.composing.ranking_lists import list_rules
 from generators.composing.ranking_words import (
     EFFECT_TEXT,
     MISSING_POLICY_TEXT,
@@ -184,3 +185,5 @@ def _policies(version: SchemeVersion) -> Iterator[str]:
         yield f"加分合计最多{plain(version.bonus_cap)}分"
     if version.deduction_cap is not None:
         yield f"扣分合计最多{plain(version.deduction_cap)}分"
+    for name, rule in list_rules(version):
+        yield f"{name}：{rule}"

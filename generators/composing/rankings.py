@@ -20,6 +20,7 @@ from generators.composing.rank_histories import (
     scheme_link,
     version_anchor,
 )
+from generators.composing.ranking_lists import RankingListView, ranking_lists
 from generators.composing.ranking_words import (
     EFFECT_TEXT,
     division_anchor,
@@ -104,6 +105,7 @@ class RankingView:
     closing: str
     total: int
     legend: tuple[LegendItem, ...]
+    lists: tuple[RankingListView, ...]
     groups: tuple[StatusView, ...]
     rows: tuple[RankRow, ...]
     rows_left: int
@@ -206,6 +208,7 @@ def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int)
             LegendItem(each.name, plain(each.weight), part_tone(number))
             for number, each in enumerate(period.version.components.values())
         ),
+        lists=ranking_lists(parts, period),
         groups=tuple(
             StatusView(f"group-{name}", group.name, "▪")
             for name, group in scheme.groups.items()

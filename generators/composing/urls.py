@@ -35,9 +35,9 @@ def programme(programme_id: str) -> str:
     return f"{PROGRAMMES}{programme_id}/"
 
 
-def board(programme_id: str) -> str:
-    """Return the address of a programme's board."""
-    return f"{BOARDS}{programme_id}/"
+def board(programme_id: str, area: str = "") -> str:
+    """Return the address of a programme's board, or of the page that one area of it has."""
+    return f"{BOARDS}{programme_id}/{area}/" if area else f"{BOARDS}{programme_id}/"
 
 
 def ledger(programme_id: str) -> str:

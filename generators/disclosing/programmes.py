@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 
 from generators.disclosing.admission import Admission
+from generators.disclosing.rankings import visible_scheme
 from generators.model.indicator import Indicator
 from generators.model.programme import FrameworkNode, Programme
 
@@ -37,7 +38,11 @@ def _visible(admission: Admission, programme: Programme) -> Programme:
             name: each for name, each in programme.standards.items() if admission.standard(address(name))
         },
         ladders=ladders,
-        schemes={name: each for name, each in programme.schemes.items() if admission.scheme(address(name))},
+        schemes={
+            name: visible_scheme(admission, each)
+            for name, each in programme.schemes.items()
+            if admission.scheme(address(name))
+        },
         consequences={
             name: each
             for name, each in programme.consequences.items()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.measuring.ranking_results import (
     AppliedPoints,
@@ -22,6 +23,7 @@ from generators.model.adjustment import Adjustment
 from generators.model.indicator import IndicatorKind
 from generators.model.period import Period
 from generators.model.scalars import Disclosure
+from generators.model.scheme import Scheme, SchemeVersion
 
 
 def visible_rankings(
@@ -51,11 +53,12 @@ def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> Schem
     for period in rankings.periods:
         is_hidden = not _shows_period(figures, period)
         if not is_hidden:
-            visible = _visible_period(period, figures.redact)
+            visible = _visible_period(period, figures)
             kept.append(_without_movement(visible) if follows_hidden else visible)
         follows_hidden = is_hidden
     withheld = len(rankings.periods) - len(kept)
-    return replace(rankings, periods=tuple(kept), withheld=withheld)
+    scheme = visible_scheme(figures.admission, rankings.scheme)
+    return replace(rankings, scheme=scheme, periods=tuple(kept), withheld=withheld)
 
 
 def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
@@ -93,9 +96,25 @@ def _without_movement(period: PeriodRanking) -> PeriodRanking:
     return replace(period, ranked=ranked)
 
 
-def _visible_period(period: PeriodRanking, redact: Callable[[Measured], Measured]) -> PeriodRanking:
+def visible_scheme(admission: Admission, scheme: Scheme) -> Scheme:
+    """Return a visible scheme without the black lists that its audience does not see."""
+    versions = tuple(_visible_version(admission, each) for each in scheme.versions)
+    return scheme if versions == scheme.versions else scheme.detached(versions=versions)
+
+
+def _visible_version(admission: Admission, version: SchemeVersion) -> SchemeVersion:
+    if version.black_list is None or admission.admits(version.black_list.disclosure):
+        return version
+    return version.detached(black_list=None)
+
+
+def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRanking:
+    redact = figures.redact
+    version = _visible_version(figures.admission, period.version)
     return replace(
         period,
+        version=version,
+        black=period.black if version.black_list is not None else (),
         ranked=tuple(replace(each, score=_visible_score(each.score, redact)) for each in period.ranked),
         insufficient=tuple(_visible_score(each, redact) for each in period.insufficient),
         vetoed=tuple(_visible_score(each, redact) for each in period.vetoed),

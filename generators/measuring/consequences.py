@@ -20,6 +20,7 @@ from generators.measuring.consequence_results import (
     TierGround,
 )
 from generators.measuring.ledger_results import ProblemState
+from generators.measuring.ranking_lists import is_among_first, is_among_last
 from generators.measuring.ranking_results import PeriodRanking
 from generators.measuring.results import Measurements, Progress
 from generators.model.consequence import (
@@ -137,10 +138,10 @@ def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[C
     sharing = Counter(period.ranks.values())
     for division, rank in period.ranks.items():
         band = trigger.band_of(rank)
-        if trigger.first is not None and rank <= trigger.first:
+        if trigger.first is not None and is_among_first(rank, trigger.first):
             edge = band.first if band is not None else trigger.first
             is_edge_tie = rank + sharing[rank] - 1 > edge
-        elif trigger.last is not None and ranked - rank - sharing[rank] + 1 < trigger.last:
+        elif trigger.last is not None and is_among_last(rank, sharing[rank], ranked, trigger.last):
             is_edge_tie = ranked - rank + 1 > trigger.last
         else:
             continue

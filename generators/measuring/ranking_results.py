@@ -135,7 +135,10 @@ class RankedDivision:
 
 @dataclass(frozen=True, slots=True)
 class PeriodRanking:
-    """The ranking of one period: by rank, then id; those without a rank apart, by id."""
+    """The ranking of one period: by rank, then id; those without a rank apart, by id.
+
+    ``red`` and ``black`` are the divisions on the lists that the version declares, best rank first.
+    """
 
     scheme: str
     period: Period
@@ -144,6 +147,8 @@ class PeriodRanking:
     ranked: tuple[RankedDivision, ...]
     insufficient: tuple[DivisionScore, ...]
     vetoed: tuple[DivisionScore, ...]
+    red: tuple[str, ...] = ()
+    black: tuple[str, ...] = ()
 
     @property
     def ranks(self) -> Mapping[str, int]:

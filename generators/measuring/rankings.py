@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from generators.measuring.intervals import DRAWS, rank_intervals
 from generators.measuring.measure import assigned_targets, moment_of, period_figures
 from generators.measuring.ranking import group_ranks_of, movements, ranks_of
+from generators.measuring.ranking_lists import with_lists
 from generators.measuring.ranking_results import (
     DivisionScore,
     PeriodRanking,
@@ -150,7 +151,7 @@ def _period_ranking(
     precision = closed.version.precision
     intervals = rank_intervals(list(ranked.values()), ranks, precision, closed.seed, draws)
     apart = sorted(scores, key=lambda each: each.division)
-    return PeriodRanking(
+    ranking = PeriodRanking(
         scheme=closed.scheme,
         period=closed.period,
         version=closed.version,
@@ -169,3 +170,4 @@ def _period_ranking(
         insufficient=tuple(each for each in apart if each.standing is Standing.INSUFFICIENT),
         vetoed=tuple(each for each in apart if each.standing is Standing.VETOED),
     )
+    return with_lists(ranking)

@@ -151,6 +151,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "奖惩用错了级别", "level 须与所依据的考核办法、等次序列相同，且在该项工作的范围内"
         ),
         "E474": CatalogueEntry("奖惩的条件不成立", "请按 data/README.md 改写该条件"),
+        "E475": CatalogueEntry("红榜、黑榜的名额不成立", "red_list 的 first、black_list 的 last 从1起"),
+        "E476": CatalogueEntry("红榜、黑榜的名额太多", "两榜名额合计不得超过参加排名的单位数"),
+        "E477": CatalogueEntry("黑榜公开，排名却不公开", "请删去黑榜的 disclosure，或先公开考核办法和工作"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(
@@ -171,7 +174,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E521": CatalogueEntry("没有用来替代的文章", "superseded_by 写同类文章的标识，如 刊物/年/期号"),
         "E522": CatalogueEntry("文章的替代成了循环", "请核对 superseded_by：一篇文章不能最后由自己替代"),
         "E523": CatalogueEntry("替代的文章早于被替代的文章", "请核对 superseded_by 与两篇文章的日期"),
-        "E524": CatalogueEntry("审核、发布或废止的日期不成立", "依次为成文、审核、发布、废止，请核对日期"),
+        "E524": CatalogueEntry(
+            "审核、发布或废止的日期不成立", "先成文、审核，再发布，最后才废止，请核对日期"
+        ),
         "W525": CatalogueEntry("公开晚于20个工作日", "政府信息自形成之日起20个工作日内公开；请核对日期"),
         "W526": CatalogueEntry(
             "公开期限将到或已过",

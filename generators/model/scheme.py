@@ -104,6 +104,19 @@ class VetoRule(Record):
     effect: VetoEffect
 
 
+class RedList(Record):
+    """红榜: the ``first`` so many of every period are named to be commended."""
+
+    first: int
+
+
+class BlackList(Record):
+    """黑榜: the ``last`` so many of every period are named to be urged on; internal unless declared."""
+
+    last: int
+    disclosure: Disclosure = Disclosure.INTERNAL
+
+
 class SchemeVersion(Record):
     """The scheme as in force from the period ``from`` until the next version begins.
 
@@ -121,6 +134,8 @@ class SchemeVersion(Record):
     bonus_cap: Number | None = None
     deduction_cap: Number | None = None
     vetoes: dict[Slug, VetoRule] = Field(default_factory=dict)
+    red_list: RedList | None = None
+    black_list: BlackList | None = None
     note: str = ""
     source: Citation | None = None
 

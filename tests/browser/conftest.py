@@ -79,7 +79,7 @@ def internal_site(internal_folder: Path) -> Iterator[str]:
 def large_folder(
     built: Callable[[str, Callable[[Path], None]], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
-    """Return the folder of the site of a fictional county, whose board has a thousand rows."""
+    """Return the folder of the site of a fictional county, whose board has hundreds of rows."""
     return built("county", partial(build_county, project=tmp_path_factory.mktemp("county-project")))
 
 

@@ -95,7 +95,7 @@ _SHAPES: Final = (
     ("home", r""),
     ("404", r"404\.html"),
     ("programme", r"programmes/[^/]+/"),
-    ("board", r"boards/[^/]+/"),
+    ("board", r"boards/(?:[^/]+/)+"),
     ("case", r"cases/[^/]+/"),
     ("source", r"sources/[^/]+/"),
     ("source-figures", r"sources/[^/]+/[^/]+/[^/]+/(?:[^/]+/)?"),

@@ -24,7 +24,8 @@ EXAMPLE_AS_OF: Final = date(2026, 10, 15)
 #: While the county's year runs, so that there is every status from 达到序时 to 严重滞后.
 COUNTY_AS_OF: Final = date(2024, 10, 10)
 
-VILLAGES: Final = 1000
+#: With six indicators a row: a few villages more, and the board would be divided by townships.
+VILLAGES: Final = 540
 SILENT_VILLAGES: Final = 3
 TOWNSHIPS: Final = Size(VILLAGES).townships
 
@@ -60,7 +61,7 @@ def build_example(audience: Audience, target: Path) -> None:
 def build_county(target: Path, project: Path) -> None:
     """Write the county to ``project`` and build its site into ``target``: one township, and no long lists.
 
-    A thousand village pages and lists of eighteen thousand figures would take longer than all tests.
+    Hundreds of village pages and lists of ten thousand figures would take longer than all tests.
     """
     _write_county(project)
     site = examine(project, COUNTY_AS_OF).site(Audience.PUBLIC)

@@ -14,6 +14,9 @@ from tests.browser.reader import DARK, DESKTOP, OpenPage
 #: The type area of A4 between the margins of print.css, in CSS pixels: 210 mm less twice 18.
 _PAPER_WIDTH: Final = 657
 
+#: The same of A4 across, between margins of 12 mm.
+_ACROSS_WIDTH: Final = 1031
+
 _KINDS: Final = ("home", "programme", "board", "bulletin", "case", "county", "village", "source", "quality")
 _NOT_PRINTED: Final = (
     ".md-header, .md-tabs, .md-sidebar, .md-search, .md-footer, .tb-filter, .tb-crumbs, .md-top"
@@ -42,7 +45,7 @@ def test_prints_the_text_alone_and_nothing_is_cut_off(
     expect(page.locator(".tb-print-name")).to_be_visible()
 
 
-def _cut_off(page: Page) -> list[str]:
+def _cut_off(page: Page, width: int = _PAPER_WIDTH) -> list[str]:
     """Return what stands out of the paper, or is hidden in something that scrolls."""
     found: list[str] = page.evaluate(
         """(width) => [...document.querySelectorAll("article *")].filter((each) => {
@@ -51,7 +54,7 @@ def _cut_off(page: Page) -> list[str]:
             const isClipping = getComputedStyle(each).overflowX !== "visible" && !each.closest("svg");
             return box.right > width + 1 || (isClipping && each.scrollWidth > each.clientWidth + 1);
         }).map((each) => each.outerHTML.slice(0, 120))""",
-        _PAPER_WIDTH,
+        width,
     )
     return found
 
@@ -63,6 +66,20 @@ def test_makes_a_document_to_keep(kind: str, public_site: str, open_page: OpenPa
     document = page.pdf(prefer_css_page_size=True, print_background=False)
     assert document.startswith(b"%PDF-")
     assert b"/MediaBox [0 0 595" in document.replace(b"594.95", b"595")
+
+
+def test_a_heat_map_is_printed_across_with_every_column(large_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{large_site}{COUNTY_PAGES['board']}", DESKTOP)
+    # Hundreds of rows more would only take longer.
+    page.evaluate(
+        "document.querySelectorAll('#board tbody:nth-of-type(n + 3)').forEach((body) => body.remove())"
+    )
+    document = page.pdf(prefer_css_page_size=True, print_background=False)
+    assert b"/MediaBox [0 0 841" in document.replace(b"842", b"841")
+
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": _ACROSS_WIDTH, "height": 700})
+    assert _cut_off(page, _ACROSS_WIDTH) == []
 
 
 def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -> None:

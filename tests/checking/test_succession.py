@@ -48,6 +48,9 @@ def test_the_days_of_a_document_run_in_one_direction(problems_with: ProblemsWith
     assert problems_with(_case("first", sound)) == []
     early = f"date: 2024-01-12\n{days}"
     assert [detail for _, _, detail in problems_with(_case("first", early))] == [
-        "“first”的审核日期 2024-01-11 早于成文日期 2024-01-12",
         "“first”的发布日期 2024-01-11 早于成文日期 2024-01-12",
+    ]
+    reviewed_late = "reviewed: {by: 某, on: 2024-01-12}\npublished: 2024-01-11\n"
+    assert [detail for _, _, detail in problems_with(_case("first", reviewed_late))] == [
+        "“first”的发布日期 2024-01-11 早于审核日期 2024-01-12",
     ]

@@ -19,7 +19,7 @@ from generators.model.dataset import Dataset
 from generators.model.period import parse_period
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
-from generators.model.scheme import Scheme
+from generators.model.scheme import BlackList, RedList, Scheme
 from generators.model.source import Citation, Source
 from tests.measuring.builders import EAST, PROGRAMME, WEST, correction, dataset, indicator, programme, report
 
@@ -183,3 +183,24 @@ def test_documents_of_public_adjustments_are_listed() -> None:
     given = replace(_dataset(), sources=sources, adjustments=applied)
     assert list(_publication(given).sources) == ["seen"]
     assert list(_publication(given, Audience.INTERNAL).sources) == ["seen", "kept"]
+
+
+@pytest.mark.parametrize("disclosure", [None, "internal", "public"])
+def test_a_black_list_is_internal_unless_declared(disclosure: str | None) -> None:
+    version = _scheme().versions[0]
+    said = {} if disclosure is None else {"disclosure": disclosure}
+    lists = {
+        "red_list": RedList(first=1),
+        "black_list": BlackList.model_validate({"last": 1} | said),
+    }
+    given = _dataset(versions=[version.model_copy(update=lists)])
+    publication = _publication(given)
+    league, work = publication.rankings[ADDRESS], publication.programmes[PROGRAMME]
+    shown = [league.scheme.versions[0], work.schemes["league"].versions[0], league.periods[0].version]
+    for each in shown:
+        assert each.red_list == RedList(first=1)
+        assert (each.black_list is not None) is (disclosure == "public")
+    assert bool(league.periods[0].black) is (disclosure == "public")
+    whole = _league(given, Audience.INTERNAL).periods[0]
+    assert whole.version.black_list is not None
+    assert (whole.red, whole.black) == ((WEST,), (EAST,))

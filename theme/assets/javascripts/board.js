@@ -1,7 +1,8 @@
 /*
  * Boards: tables marked data-tb-board get sortable heads and, with a filter bar, filters by text and status.
  * The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
- * A row marked data-tb-follows belongs to the one before it and goes where that goes.
+ * A row marked data-tb-follows belongs to the one before it and goes where that goes. A row marked data-tb-group
+ * is the head of its tbody; a sorted table has all rows in the first tbody, and no such heads.
  * Rows are read once; sorting moves them in one fragment, filtering flips `hidden`: one layout a change.
  */
 (() => {
@@ -21,25 +22,32 @@
 
   const readHash = () => new URLSearchParams(location.hash.startsWith("#?") ? location.hash.slice(2) : "");
 
-  const readRows = (body) => {
+  const readRows = (table) => {
     const found = [];
-    for (const row of body.rows) {
-      if ("tbFollows" in row.dataset) {
-        found.at(-1)?.followers.push(row);
-        continue;
+    const groups = [];
+    for (const home of table.tBodies) {
+      for (const row of home.rows) {
+        if ("tbFollows" in row.dataset) {
+          found.at(-1)?.followers.push(row);
+          continue;
+        }
+        if ("tbGroup" in row.dataset) {
+          groups.push({ row, home });
+          continue;
+        }
+        const statuses = new Set((row.dataset.status ?? "").split(" "));
+        for (const cell of row.cells) for (const s of cell.dataset.status?.split(" ") ?? []) statuses.add(s);
+        const head = row.querySelector("th[scope=row]") ?? row.cells[0];
+        const text = head.textContent.toLowerCase();
+        found.push({ row, home, followers: [], index: found.length, statuses, text, keys: [] });
       }
-      const statuses = new Set((row.dataset.status ?? "").split(" "));
-      for (const cell of row.cells) if (cell.dataset.status) statuses.add(cell.dataset.status);
-      const head = row.querySelector("th[scope=row]") ?? row.cells[0];
-      found.push({ row, followers: [], index: found.length, statuses, text: head.textContent.toLowerCase(), keys: [] });
     }
-    return found;
+    return { rows: found, groups };
   };
 
   const mount = (table, nth) => {
-    const body = table.tBodies[0];
     const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
-    const rows = readRows(body);
+    const { rows, groups } = readRows(table);
     const bar = document.querySelector(`[data-tb-filter="${table.id}"]`);
     const input = bar?.querySelector(".tb-filter__input");
     const boxes = [...(bar?.querySelectorAll(".tb-chip__box") ?? [])];
@@ -80,10 +88,21 @@
         if (x === null || y === null) return (x === null) - (y === null) || a.index - b.index;
         return (down ? compare(y, x) : compare(x, y)) || a.index - b.index;
       });
-      if (rows.every((r, at) => r === before[at])) return;
-      const fragment = document.createDocumentFragment();
-      for (const r of rows) fragment.append(r.row, ...r.followers);
-      body.append(fragment);
+      const bodyOf = (r) => (column < 0 ? r.home : table.tBodies[0]);
+      if (rows.every((r, at) => r === before[at] && r.row.parentNode === bodyOf(r))) return;
+      const fragments = new Map();
+      for (const r of rows) {
+        const body = bodyOf(r);
+        if (!fragments.has(body)) fragments.set(body, document.createDocumentFragment());
+        fragments.get(body).append(r.row, ...r.followers);
+      }
+      for (const [body, fragment] of fragments) body.append(fragment);
+    };
+
+    /** The head of a group stands where its rows do: not over a sorted table, nor over nothing. */
+    const showGroups = () => {
+      const shown = new Set(rows.filter((r) => !r.row.hidden).map((r) => r.home));
+      for (const { row, home } of groups) row.hidden = state.column >= 0 || !shown.has(home);
     };
 
     const filter = () => {
@@ -95,6 +114,7 @@
         if (r.row.hidden === fits) for (const row of [r.row, ...r.followers]) row.hidden = !fits;
         shown += fits;
       }
+      showGroups();
       if (!bar) return;
       const isFiltered = Boolean(wanted || statuses.size);
       count.textContent = isFiltered ? `显示 ${shown} 个，共 ${rows.length} 个` : `共 ${rows.length} 个`;
@@ -124,6 +144,7 @@
         else if (state.down === first) state.down = !first;
         else state.column = -1;
         sort();
+        showGroups();
         save();
       });
       if (link) link.after(button);

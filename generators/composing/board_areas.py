@@ -1,0 +1,64 @@
+"""Which divisions share a page of a board: all of them, or area by area where they are too many for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.disclosing.publication import Publication
+
+
+@dataclass(frozen=True, slots=True)
+class BoardArea:
+    """One page of a board: its rows, and the areas below that have a page of their own.
+
+    ``division`` is the area; ``rows`` and ``parts`` are ids of divisions. Every row stands on one page.
+    """
+
+    division: str
+    rows: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def board_areas(publication: Publication, owner: str, rows: Sequence[str], most: int) -> Iterator[BoardArea]:
+    """Yield the pages that a board of ``rows`` needs: one, if they are at most ``most``.
+
+    Else the first page has as many levels, from the highest, as fit, and the others the rest, each area for
+    itself. An area that nothing divides further has all its rows on one page, however many.
+    """
+    if len(rows) <= most:
+        yield BoardArea(owner, tuple(rows), ())
+        return
+    shown = _highest_levels(publication, rows, most)
+    below: dict[str, list[str]] = {}
+    for row in rows:
+        if row in shown:
+            continue
+        part = _part_holding(publication, owner, row)
+        if part is None:
+            shown.add(row)
+        else:
+            below.setdefault(part, []).append(row)
+    yield BoardArea(owner, tuple(row for row in rows if row in shown), tuple(below))
+    for part, rest in below.items():
+        yield from board_areas(publication, part, rest, most)
+
+
+def _highest_levels(publication: Publication, rows: Sequence[str], most: int) -> set[str]:
+    """Return the rows of the highest levels that are at most ``most`` together; perhaps none."""
+    by_depth: dict[int, list[str]] = {}
+    for row in rows:
+        by_depth.setdefault(publication.divisions[row].level.depth, []).append(row)
+    shown: set[str] = set()
+    for depth in sorted(by_depth):
+        if len(shown) + len(by_depth[depth]) > most:
+            break
+        shown.update(by_depth[depth])
+    return shown
+
+
+def _part_holding(publication: Publication, area: str, division: str) -> str | None:
+    """Return the area directly below ``area`` in which the division lies; ``None`` if it lies in none."""
+    chain = [each.id for each in publication.ancestors(division)]
+    at = chain.index(area) if area in chain else 0
+    return chain[at - 1] if at else None

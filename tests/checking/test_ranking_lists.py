@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+
+
+def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]:
+    text = second_programme(
+        "indicators:\n  count: {name: 数量, measure: 个, kind: cumulative}\n"
+        "schemes:\n  quarterly:\n    name: 季度考核\n    level: township\n    every: quarter\n"
+        f"    closes_after_days: 10\n{head}    versions:\n      - from: 2024-Q1\n        missing: reweight\n"
+        "        components:\n"
+        "          work: {name: 工作, weight: 1, indicator: count, normalise: {attainment: {}}}\n"
+        f"        {lists}\n"
+    )
+    return [code for code, _, _ in problems_with({PROGRAMME: text})]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        "red_list: {first: 2}",
+        "black_list: {last: 2}",
+        "red_list: {first: 1}\n        black_list: {last: 1}",
+        "black_list: {last: 1, disclosure: internal}",
+    ],
+)
+def test_sound_lists(problems_with: ProblemsWith, lists: str) -> None:
+    assert _codes(problems_with, lists) == []
+
+
+def test_a_public_ranking_may_have_a_public_black_list(problems_with: ProblemsWith) -> None:
+    lists = "black_list: {last: 1, disclosure: public}"
+    assert _codes(problems_with, lists, "    disclosure: public\n") == []
+
+
+@pytest.mark.parametrize(
+    ("lists", "codes"),
+    [
+        ("red_list: {first: 0}", ["E475"]),
+        ("black_list: {last: 0}", ["E475"]),
+        ("red_list: {first: 3}", ["E476"]),
+        ("black_list: {last: 3}", ["E476"]),
+        ("red_list: {first: 2}\n        black_list: {last: 1}", ["E476"]),
+        ("black_list: {last: 1, disclosure: public}", ["E477"]),
+    ],
+)
+def test_unsound_lists(problems_with: ProblemsWith, lists: str, codes: list[str]) -> None:
+    assert sorted(_codes(problems_with, lists)) == sorted(codes)
