@@ -13,13 +13,16 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test bench lock clean
+.PHONY: help site pdf serve test bench lock clean
 
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 site: $(VENV)/.installed ## 准备环境，检查数据，生成 site/public/ 和 site/internal/
 	@$(BIN)/tongbao build
+
+pdf: $(VENV)/.typeset ## 每期通报排成 PDF，写到 site/pdf/；先装排版引擎
+	@$(BIN)/tongbao pdf
 
 serve: $(VENV)/.installed ## 本机预览；数据、文章、模板、样式一有改动就刷新
 	@$(BIN)/tongbao serve
@@ -40,10 +43,11 @@ bench: $(VENV)/.tooled ## 与原装 MkDocs 比较生成一千页的用时
 	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.tooled ## 按 pyproject.toml 重写锁定文件；UPGRADE=--upgrade 取新版
-	@echo '重写 requirements-build.lock、requirements.lock、requirements-dev.lock'
+	@echo '重写 requirements-build.lock、requirements.lock、requirements-pdf.lock、requirements-dev.lock'
 	@$(COMPILE) --group build --output-file requirements-build.lock
-	@$(COMPILE) --group dev --constraints requirements-build.lock --output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) --group dev --extra pdf --constraints requirements-build.lock --output-file requirements-dev.lock pyproject.toml
 	@$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock pyproject.toml
+	@$(COMPILE) --extra pdf --constraints requirements-dev.lock --output-file requirements-pdf.lock pyproject.toml
 
 clean: ## 删去生成的一切，包括 .venv
 	@rm -rf site build dist *.egg-info .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
@@ -64,6 +68,11 @@ $(VENV)/.locked: requirements-build.lock requirements.lock
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.typeset: $(VENV)/.installed requirements-pdf.lock
+	@echo '安装锁定的 PDF 排版引擎（逐个核对哈希）'
+	@$(PIP) $(LOCKED) -r requirements-pdf.lock
 	@touch $@
 
 $(VENV)/.tooled: $(VENV)/.installed requirements-dev.lock

@@ -1,11 +1,12 @@
-"""The console command: ``tongbao check``, ``lint``, ``build``, ``serve``, ``new`` and ``draft``."""
+"""The console command: ``tongbao check``, ``lint``, ``build``, ``pdf``, ``serve``, ``new`` and ``draft``."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +31,9 @@ from generators.pipeline import Examined, examine
 from generators.progress import Announcer
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site, write_markdown
-from generators.publishing.release import obstacle_at, staged_release
+from generators.publishing.pdf_engine import PdfError, require_engine
+from generators.publishing.pdfs import add_pdfs, number_of_pdfs, write_pdfs
+from generators.publishing.release import holds_only_pdfs, holds_release, obstacle_at, staged_release
 from generators.publishing.serve import serve_site
 from generators.reading.draft_templates import read_templates
 from generators.reading.project_files import ProjectFile
@@ -105,6 +108,11 @@ _FORMAT = click.option(
 )
 
 
+_AUDIENCE = click.option(
+    "--audience", type=click.Choice([each.value for each in Audience]), help="只生成一种；默认两种都生成"
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tongbao", message="tongbao %(version)s")
 def main() -> None:
@@ -124,9 +132,7 @@ def check(project: Path, as_of: date, format_: str) -> None:
 @main.command()
 @_common_options
 @_FORMAT
-@click.option(
-    "--audience", type=click.Choice([each.value for each in Audience]), help="只生成一种；默认两种都生成"
-)
+@_AUDIENCE
 @click.option(
     "--site-dir",
     metavar="DIR",
@@ -139,37 +145,39 @@ def check(project: Path, as_of: date, format_: str) -> None:
     type=click.Path(path_type=Path),
     help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
 )
+@click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
 def build(
+    *,
     project: Path,
     as_of: date,
     format_: str,
     audience: str | None,
     site_dir: Path | None,
     markdown: Path | None,
+    has_pdfs: bool,
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
     started = time.monotonic()
     if markdown is not None and site_dir is not None:
         raise click.UsageError("--markdown 与 --site-dir 只能写一个")
-    audiences = tuple(Audience) if audience is None else (Audience(audience),)
-    targets = _targets(project, markdown or site_dir, audiences)
+    if markdown is not None and has_pdfs:
+        raise click.UsageError("--markdown 与 --pdf 只能写一个")
+    audiences = _audiences(audience)
+    targets = _targets(project, markdown or site_dir, audiences, project / "site", holds_release)
     announcer = Announcer(sys.stderr)
+    if has_pdfs:
+        _require_engine_or_exit()
     announcer.say("读取、检查并计算")
     examined = _examined_or_exit(project, as_of, format_)
-    sites = []
-    try:
-        with staged_release(*targets) as folders:
-            for each, folder in zip(audiences, folders, strict=True):
-                site = examined.site(each)
-                _produce(
-                    project, site, folder, announcer, AUDIENCE_NAMES[each], is_markdown=markdown is not None
-                )
-                sites.append(site)
-    except (PublishingError, OSError) as error:
-        click.echo(f"生成失败，原有网站没有改动。\n{error}", err=True)
-        sys.exit(EXIT_PROBLEMS)
+    sites = [examined.site(each, has_pdfs=has_pdfs) for each in audiences]
+    with _release(targets, "网站") as folders:
+        for each, site, folder in zip(audiences, sites, folders, strict=True):
+            _produce(project, site, folder, announcer, AUDIENCE_NAMES[each], is_markdown=markdown is not None)
+            if has_pdfs:
+                with _counting_pdfs(announcer, each, site) as step:
+                    add_pdfs(site, folder, step)
     for each, site, target in zip(audiences, sites, targets, strict=True):
-        files = len(site.downloads) + len(site.attachments)
+        files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if has_pdfs else 0)
         click.echo(f"{AUDIENCE_NAMES[each]}：{len(site.pages)}页，{files}个文件 → {_shown(target)}")
     click.echo(
         f"计算日期{sites[0].facts.as_of}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒"
@@ -201,13 +209,48 @@ def _examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
     return examined
 
 
-def _targets(project: Path, wanted: Path | None, audiences: tuple[Audience, ...]) -> tuple[Path, ...]:
-    """Return where each audience's site goes; raises ``UsageError`` where it must not."""
-    root = wanted or project / "site"
+def _counting_pdfs(
+    announcer: Announcer, audience: Audience, site: RenderedSite
+) -> AbstractContextManager[Callable[[], None]]:
+    return announcer.counting(f"排印{AUDIENCE_NAMES[audience]}通报", number_of_pdfs(site), "份")
+
+
+def _require_engine_or_exit() -> None:
+    try:
+        require_engine()
+    except PdfError as error:
+        click.echo(error, err=True)
+        sys.exit(EXIT_PROBLEMS)
+
+
+@contextmanager
+def _release(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, ...]]:
+    """Yield a new folder for each target, which takes its place in the end; exit where that fails."""
+    try:
+        with staged_release(*targets) as folders:
+            yield folders
+    except (PublishingError, PdfError, OSError) as error:
+        click.echo(f"生成失败，原有{what}没有改动。\n{error}", err=True)
+        sys.exit(EXIT_PROBLEMS)
+
+
+def _audiences(named: str | None) -> tuple[Audience, ...]:
+    return tuple(Audience) if named is None else (Audience(named),)
+
+
+def _targets(
+    project: Path,
+    wanted: Path | None,
+    audiences: tuple[Audience, ...],
+    default: Path,
+    is_replaceable: Callable[[Path], bool],
+) -> tuple[Path, ...]:
+    """Return where what is made for each audience goes; raises ``UsageError`` where it must not."""
+    root = wanted or default
     is_one = wanted is not None and len(audiences) == 1
     targets = tuple((root if is_one else root / each.value).resolve() for each in audiences)
     for target in targets:
-        obstacle = obstacle_at(target, project)
+        obstacle = obstacle_at(target, project, is_replaceable)
         if obstacle is not None:
             raise click.UsageError(f"不能生成到 {_shown(target)}：{obstacle}")
     return targets
@@ -310,6 +353,33 @@ def _prose_files(project: Path, wanted: tuple[Path, ...]) -> tuple[ProjectFile, 
             raise click.UsageError(f"{path} 不是 content/ 里的文章，也不是 data/ 里的数据")
         chosen |= below
     return tuple(each for each in known if each in chosen)
+
+
+@main.command()
+@_common_options
+@_FORMAT
+@_AUDIENCE
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="写到哪里；默认项目下的 site/pdf，其中分 public 与 internal",
+)
+def pdf(project: Path, as_of: date, format_: str, audience: str | None, output: Path | None) -> None:
+    """检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。"""
+    audiences = _audiences(audience)
+    targets = _targets(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
+    announcer = Announcer(sys.stderr)
+    _require_engine_or_exit()
+    announcer.say("读取、检查并计算")
+    examined = _examined_or_exit(project, as_of, format_)
+    sites = [examined.site(each) for each in audiences]
+    with _release(targets, "PDF") as folders:
+        for each, site, folder in zip(audiences, sites, folders, strict=True):
+            with _counting_pdfs(announcer, each, site) as step:
+                write_pdfs(project, site, folder, step)
+    for each, site, target in zip(audiences, sites, targets, strict=True):
+        click.echo(f"{AUDIENCE_NAMES[each]}：{number_of_pdfs(site)}份通报 → {_shown(target)}")
 
 
 @main.command()

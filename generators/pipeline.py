@@ -47,11 +47,14 @@ class Examined:
         """Return how many problems do not."""
         return len(self.problems) - self.errors
 
-    def site(self, audience: Audience) -> RenderedSite:
-        """Return the rendered site for ``audience``; raises ``ValueError`` when there are errors."""
+    def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
+        """Return the rendered site for ``audience``; raises ``ValueError`` when there are errors.
+
+        With ``has_pdfs`` bulletins lead to their PDF files, which whoever publishes the site has to make.
+        """
         if self.dataset is None or self.measurements is None:
             raise ValueError("a project with errors is not published")
-        return render(compose(disclose(self.dataset, self.measurements, audience)))
+        return render(compose(disclose(self.dataset, self.measurements, audience), has_pdfs=has_pdfs))
 
 
 def examine(project: Path, as_of: date, today: date | None = None) -> Examined:

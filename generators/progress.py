@@ -22,10 +22,10 @@ class Announcer:
         self._console.print(step, markup=False)
 
     @contextmanager
-    def counting(self, step: str, total: int) -> Iterator[Callable[[], None]]:
-        """Yield a function to call after each of ``total`` parts of ``step``."""
+    def counting(self, step: str, total: int, unit: str = "页") -> Iterator[Callable[[], None]]:
+        """Yield a function to call after each of ``total`` parts of ``step``, counted in ``unit``."""
         if not self._console.is_terminal:
-            self.say(f"{step}（{total}页）")
+            self.say(f"{step}（{total}{unit}）")
             yield lambda: None
             return
         with Progress(

@@ -15,6 +15,9 @@ from tests.projects import COUNTY, COUNTY_DAY, OWN_DAY, ROOT, build, copy_county
 
 FIXTURES: Final = Path(__file__).parent / "fixtures"
 
+# Its assertions then say what they compared, as those of tests do.
+pytest.register_assert_rewrite("tests.bulletin_layout")
+
 # Machines are shared and noisy: how long one example takes proves nothing.
 settings.register_profile("tongbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("tongbao")

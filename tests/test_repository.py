@@ -14,7 +14,12 @@ import pytest
 from mkdocs.__main__ import serve_command
 
 ROOT: Final = Path(__file__).parent.parent
-LOCKS: Final = ("requirements-build.lock", "requirements.lock", "requirements-dev.lock")
+LOCKS: Final = (
+    "requirements-build.lock",
+    "requirements.lock",
+    "requirements-pdf.lock",
+    "requirements-dev.lock",
+)
 
 #: What a file may not hold, by name. Addresses of the reserved example domains are free to use.
 FORBIDDEN: Final = {
@@ -96,13 +101,17 @@ def test_every_locked_package_has_hashes(lock: str) -> None:
 
 def test_locks_agree_with_each_other() -> None:
     everything = _locked("requirements-dev.lock")
-    runtime = _locked("requirements.lock")
-    assert {name: everything.get(name) for name in runtime} == runtime
+    for lock in ("requirements.lock", "requirements-pdf.lock"):
+        runtime = _locked(lock)
+        assert {name: everything.get(name) for name in runtime} == runtime
 
 
 def test_every_declared_dependency_is_locked() -> None:
     project = _pyproject()
     assert _names(project["project"]["dependencies"]) <= _locked("requirements.lock").keys()
+    assert (
+        _names(project["project"]["optional-dependencies"]["pdf"]) <= _locked("requirements-pdf.lock").keys()
+    )
     assert _names(project["dependency-groups"]["dev"]) <= _locked("requirements-dev.lock").keys()
 
 

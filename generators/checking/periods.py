@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generators.checking.context import Context, value_place
 from generators.checking.duplicates import repetitions
@@ -79,14 +79,25 @@ def repeated_reports(context: Context) -> Iterator[Problem]:
 def overlapping_flows(context: Context) -> Iterator[Problem]:
     """The periods of a flow do not share days, or their sum would count some twice."""
     for _, address, indicator, observations in context.series(IndicatorKind.FLOW):
-        for earlier, later in combinations(observations, 2):
-            if earlier.period.overlaps(later.period) and not _same_days(earlier, later):
+        for earlier, later in _sharing_days(observations):
+            if not _same_days(earlier, later):
                 first, second = sorted((earlier, later), key=value_place)
                 detail = (
                     f"{named(indicator.name)}的 {second.period.text} 与 {first.period.text}"
                     f"（{value_place(first)}）有相同的日子"
                 )
                 yield problem("E411", second.report.place("values", address, of_key=True), detail)
+
+
+def _sharing_days(observations: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Yield the pairs whose periods share a day, the one that starts first before the other."""
+    stated = (each for each in observations if each.period.is_stated)
+    dated = [(each.period.start, each) for each in stated if each.period.start is not None]
+    running: list[Observation] = []
+    for _, later in sorted(dated, key=lambda pair: pair[0]):
+        running = [each for each in running if each.period.overlaps(later.period)]
+        yield from ((each, later) for each in running)
+        running.append(later)
 
 
 def _same_days(one: Observation, other: Observation) -> bool:

@@ -14,6 +14,7 @@ from generators.composing.documents import (
     newest_first,
     written_in,
 )
+from generators.composing.imprints import Imprint, imprint_of
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.validity import ValidityView, bulletin_validity
@@ -35,7 +36,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """A bulletin: its head, its Markdown body still to be rendered, its tail."""
+    """A bulletin: its head, its Markdown body still to be rendered, its tail, and where it is as a file."""
 
     series: Link
     numbers: str
@@ -44,9 +45,8 @@ class BulletinView:
     editor_note: str
     title: str
     body: str
-    report_to: tuple[str, ...]
-    send_to: tuple[str, ...]
-    issue_to: tuple[str, ...]
+    imprint: Imprint
+    pdf: Link
     programmes: tuple[Link, ...]
     divisions: tuple[Link, ...]
     source: Link
@@ -99,6 +99,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
+                pdf=urls.path_of(urls.bulletin_pdf(document.id)),
                 article=article_facts(document.front, document.front.issuer),
             )
 
@@ -144,9 +145,8 @@ def _bulletin_view(
         editor_note=front.editor_note,
         title=front.title,
         body=document.body,
-        report_to=front.report_to,
-        send_to=front.send_to,
-        issue_to=front.issue_to,
+        imprint=imprint_of(front),
+        pdf=Link("PDF", urls.bulletin_pdf(document.id)) if parts.has_pdfs else Link(""),
         programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
         divisions=tuple(parts.division_link(name) for name in front.divisions),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),

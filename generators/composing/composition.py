@@ -62,9 +62,12 @@ class Composition:
     citations: Citations
 
 
-def compose(publication: Publication) -> Composition:
-    """Return everything that goes into the site of one audience, in navigation order."""
-    parts = Parts(publication)
+def compose(publication: Publication, *, has_pdfs: bool = False) -> Composition:
+    """Return everything that goes into the site of one audience, in navigation order.
+
+    ``has_pdfs`` says that every bulletin will also be there as a PDF file, and leads to it.
+    """
+    parts = Parts(publication, has_pdfs)
     rows = figure_rows(publication)
     data_page, downloads = open_data(publication, rows)
     pages: tuple[Page, ...] = (

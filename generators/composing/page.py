@@ -36,7 +36,8 @@ class Page:
 
     ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
     the text; ``is_searchable`` keeps pages that only repeat others out of the search. ``document`` is the
-    file below ``content/`` that a page was written in by hand, empty for all others. ``article`` is given by
+    file below ``content/`` that a page was written in by hand, empty for all others. ``pdf`` is the path
+    of the file that it is printed to, empty for all but bulletins. ``article`` is given by
     bulletins and cases; all other pages are as of the site's day. ``head`` is made for all pages at once.
     """
 
@@ -52,6 +53,7 @@ class Page:
     kind: str = "page"
     tags: tuple[str, ...] = ()
     document: str = ""
+    pdf: str = ""
     article: Article | None = None
     head: Head = Head()
 

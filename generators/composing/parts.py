@@ -82,6 +82,7 @@ class Parts:
     """Makes links, figures and progress views from one Publication."""
 
     publication: Publication
+    has_pdfs: bool = False
 
     def division_link(self, division: str) -> Link:
         """Return the division's name, leading to its page."""

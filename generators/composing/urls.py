@@ -95,6 +95,11 @@ def bulletin(bulletin_id: str) -> str:
     return f"{BULLETINS}{bulletin_id}/"
 
 
+def bulletin_pdf(bulletin_id: str) -> str:
+    """Return the address of a bulletin as a PDF file, beside its page."""
+    return f"{BULLETINS}{bulletin_id}.pdf"
+
+
 def case(case_id: str) -> str:
     """Return the address of a case."""
     return f"{CASES}{case_id}/"

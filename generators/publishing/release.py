@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
@@ -13,11 +13,23 @@ _SIGN: Final = Path("open-data", "values.csv")
 """What every release holds, as a site and as Markdown, and hardly any other folder."""
 
 
-def obstacle_at(target: Path, project: Path) -> str | None:
+def holds_release(folder: Path) -> bool:
+    """Whether ``folder`` is an earlier release of the site."""
+    return (folder / _SIGN).is_file()
+
+
+def holds_only_pdfs(folder: Path) -> bool:
+    """Whether there is nothing in ``folder`` but PDF files, at any depth."""
+    return all(path.suffix == ".pdf" for path in folder.rglob("*") if not path.is_dir())
+
+
+def obstacle_at(
+    target: Path, project: Path, is_replaceable: Callable[[Path], bool] = holds_release
+) -> str | None:
     """Return in Chinese why a release must not take the place of ``target``, ``None`` when it may.
 
-    It never replaces the project, anything of it, or what is not itself an earlier release. Both paths
-    are absolute, without symbolic links.
+    It never replaces the project, anything of it, or what is not ``is_replaceable``: itself an earlier
+    release. Both paths are absolute, without symbolic links.
     """
     sources = [project / name for name in ("data", "content", "theme", "generators")]
     if project.is_relative_to(target) or any(target.is_relative_to(source) for source in sources):
@@ -26,7 +38,7 @@ def obstacle_at(target: Path, project: Path) -> str | None:
         return None
     if not target.is_dir():
         return "那里是一个文件"
-    if any(target.iterdir()) and not (target / _SIGN).is_file():
+    if any(target.iterdir()) and not is_replaceable(target):
         return "那里已有别的内容，请换一个文件夹，或先把它清空"
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -32,7 +32,7 @@ from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files
 from generators.reading.quoting import quoted
 from generators.reading.township_files import read_filings
-from generators.reading.validation import slug_problem, to_record
+from generators.reading.validation import MOST_PROBLEMS, slug_problem, to_record
 from generators.reading.yaml_scalars import Unreadable
 
 Value = TypeVar("Value")
@@ -172,6 +172,11 @@ def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[Recor
         read = to_record(item, kind, place)
         problems.extend(read.problems)
         found.extend(filter(None, (read.value,)))
+        if len(problems) >= MOST_PROBLEMS:
+            problems[-1] = replace(
+                problems[-1], detail=f"{problems[-1].detail}；问题太多，后面的各项没有再看"
+            )
+            break
     return Outcome(tuple(found), tuple(problems))
 
 

@@ -21,6 +21,9 @@ from generators.reading.yaml_scalars import Unreadable
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+MOST_PROBLEMS: Final = 500
+"""Mistakes in one record that are told, and up to which it is salvaged."""
+
 RecordRead = TypeVar("RecordRead", bound=Record)
 
 _KEY_STEP: Final = "[key]"
@@ -109,8 +112,12 @@ def to_record(node: object, kind: type[RecordRead], place: Place) -> Outcome[Rec
     if record is not None:
         return Outcome(record)
     news = [error for error in errors if not isinstance(error["input"], Unreadable)]
-    problems = _one_for_each_mistake(_translated(error, kind, node, place) for error in news)
-    return Outcome(_salvaged(node, kind, errors), problems)
+    told = _one_for_each_mistake(_translated(error, kind, node, place) for error in news[:MOST_PROBLEMS])
+    if len(news) <= MOST_PROBLEMS:
+        return Outcome(_salvaged(node, kind, errors), told)
+    last = told[-1]
+    rest = f"{last.detail}；问题太多，另有 {len(news) - MOST_PROBLEMS} 处没有列出"
+    return Outcome(None, (*told[:-1], problem(last.code, last.place, rest)))
 
 
 def slug_problem(text: str, place: Place) -> Problem | None:

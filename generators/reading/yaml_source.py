@@ -26,6 +26,12 @@ DEEPEST: Final = 20
 MOST_ALIASED_NODES: Final = 10_000
 """Nodes that all aliases of a file may stand for together."""
 
+MOST_NODES: Final = 500_000
+"""Keys, values, mappings and lists of one file; the fullest file of a city has 14,000."""
+
+MOST_PROBLEMS: Final = 500
+"""Problems of one file that are told: more of them have one cause, and nobody reads them."""
+
 _Event: TypeAlias = Any
 """PyYAML's types leave out the attributes of its events."""
 
@@ -82,7 +88,12 @@ class _Composer:
         return Place(self._file, mark.line + self._first_line, mark.column + 1)
 
     def _report(self, code: str, event: _Event, detail: str) -> None:
-        self.problems.append(problem(code, self._place(event), detail))
+        if len(self.problems) < MOST_PROBLEMS - 1:
+            self.problems.append(problem(code, self._place(event), detail))
+            return
+        rest = "；问题太多，这个文件后面的内容没有再看"
+        self.problems.append(problem(code, self._place(event), f"{detail}{rest}"))
+        raise _GaveUpError
 
     def _value(self, event: _Event, depth: int) -> object:
         if isinstance(event, yaml.AliasEvent):
@@ -102,6 +113,9 @@ class _Composer:
 
     def _unanchored(self, event: _Event, depth: int) -> object:
         self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._report("E101", event, f"到这里已超过 {MOST_NODES} 项")
+            raise _GaveUpError
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         self._descend(event, depth)
@@ -198,7 +212,7 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> Outcome[object]:
     Mappings and lists are :class:`PlacedMapping` and :class:`PlacedList`, keys are always text,
     scalars as in :mod:`generators.reading.yaml_scalars`; a refused scalar is ``UNREADABLE``, of a
     key written twice the first counts. ``text`` begins on line ``first_line`` of ``file``. Where
-    reading cannot go on (E104, E108, E109, nothing there: E110) the value is ``None``.
+    reading cannot go on (E101, E104, E108, E109, nothing there: E110, too many problems) it is ``None``.
     """
     composer = _Composer(text, file, first_line)
     try:

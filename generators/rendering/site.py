@@ -23,11 +23,15 @@ from generators.rendering.prose import ProseRenderer
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """One Markdown file: its path below the root (``cases/x/index.md``), metadata, text, day of change."""
+    """One Markdown file: its path below the root (``cases/x/index.md``), metadata, text, day of change.
+
+    ``pdf`` is the path of the file that the page is printed to, empty where it is not meant for print.
+    """
 
     path: str
     meta: Mapping[str, object]
     markdown: str
+    pdf: str = ""
     changed: date | None = None
 
     @property
@@ -58,6 +62,7 @@ def render(composition: Composition) -> RenderedSite:
     plain = environment.filters["prose_plain"]
     downloads = (*composition.downloads, *(atom_file(feed, plain) for feed in composition.feeds))
     known = {path_of(page.address) for page in composition.pages}
+    known |= {page.pdf for page in composition.pages if page.pdf}
     known |= {download.path for download in downloads}
     return RenderedSite(
         facts=composition.facts,
@@ -91,6 +96,7 @@ def _rendered(page: Page, environment: Environment, known: set[str]) -> Rendered
         path=page.document or _file_of(path),
         meta=_meta(page, environment),
         markdown=with_relative_links(text, path, known),
+        pdf=page.pdf,
         changed=page.article.changed if page.article is not None else None,
     )
 

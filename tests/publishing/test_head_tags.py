@@ -64,7 +64,7 @@ def test_an_article_names_its_column_its_day_and_its_source(county_site: BuiltSi
     found = county_site.meta(page)
     assert found["SiteDomain"] == "fengping.example"
     assert found["ColumnName"] == county_site.meta("bulletins/tidy-notes/index.html")["ColumnName"]
-    assert found["PubDate"] == "2025-04-10 00:00"
+    assert found["PubDate"] == "2025-04-11 00:00"
     assert found["ContentSource"] == found["Author"]
     assert found["Url"] == found["og:url"] == f"{ADDRESS}bulletins/tidy-notes/2025/1/"
     assert found["og:type"] == "article"
@@ -110,7 +110,7 @@ def test_the_sitemap_lists_every_page_with_its_day(county_site: BuiltSite) -> No
     pages = {page.removesuffix("index.html") for page in county_site.pages if page != "404.html"}
     assert listed.keys() == {f"{ADDRESS}{page}" for page in pages}
     assert text.count("<url>") == len(pages)
-    assert listed[f"{ADDRESS}bulletins/tidy-notes/2025/1/"] == "2025-04-10"
+    assert listed[f"{ADDRESS}bulletins/tidy-notes/2025/1/"] == "2025-04-11"
     assert listed[ADDRESS] == "2025-06-30"
 
 

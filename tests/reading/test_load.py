@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.reading.load import load_project
+from generators.reading.validation import MOST_PROBLEMS
 from tests.reading.sample_project import SOUND, LoadWith, write_project
 
 
@@ -214,3 +215,10 @@ def test_twenty_thousand_records_load_in_seconds(tmp_path: Path) -> None:
     assert loaded.dataset is not None
     assert len(loaded.dataset.reports) == 20_002
     assert time.perf_counter() - started < 30
+
+
+def test_of_a_list_full_of_mistakes_the_first_are_told(load_with: LoadWith) -> None:
+    problems = load_with({"data/corrections.yml": "- {a: 1}\n" * 2_000}).problems
+    assert MOST_PROBLEMS <= len(problems) < MOST_PROBLEMS + 20
+    (last,) = (each for each in problems if "问题太多，后面的各项没有再看" in each.detail)
+    assert last.place == max(each.place for each in problems)

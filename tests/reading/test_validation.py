@@ -9,7 +9,7 @@ from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.target import Target
 from generators.model.township import TownshipFile, VillagesFile
-from generators.reading.validation import entries, slug_problem, to_record
+from generators.reading.validation import MOST_PROBLEMS, entries, slug_problem, to_record
 from generators.reading.yaml_source import parse_yaml
 
 TARGET = "indicator: a/b\nvalue: 1\nfrom: 2017-01-01\nby: 2017-12-31\n"
@@ -183,3 +183,10 @@ def test_entries_are_independent_of_each_other() -> None:
 def test_a_key_is_a_date_in_one_form_only(key: str) -> None:
     ((_, code, detail),) = told(TARGET + f"milestones: {{{key}: 1}}", Target)
     assert (code, detail) == ("E107", f"“{key.strip(chr(39))}”不是存在的日期")
+
+
+def test_of_very_many_mistakes_the_first_are_told() -> None:
+    rows = "".join(f"k{at}: 1\n" for at in range(MOST_PROBLEMS + 100))
+    found = told(f"name: a\nkind: town\n{rows}", TownshipFile)
+    assert len(found) == MOST_PROBLEMS
+    assert found[-1][2].endswith("问题太多，另有 100 处没有列出")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from generators.model.record import Place, PlacedList, PlacedMapping
 from generators.reading import yaml_source
 from generators.reading.yaml_scalars import UNREADABLE
-from generators.reading.yaml_source import parse_yaml
+from generators.reading.yaml_source import MOST_PROBLEMS, parse_yaml
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -203,3 +203,19 @@ def test_no_syntax_raises_and_none_is_lost_silently(text: str) -> None:
     for found in outcome.problems:
         assert 1 <= found.place.line <= text.count("\n") + 2
         assert found.place.column >= 1
+
+
+def test_a_file_full_of_mistakes_is_given_up() -> None:
+    outcome = parse_yaml("a: 1\n" * 300_000, "f")
+    assert outcome.value is None
+    assert len(outcome.problems) == MOST_PROBLEMS
+    assert {found.code for found in outcome.problems} == {"E105"}
+    assert outcome.problems[-1].detail.endswith("问题太多，这个文件后面的内容没有再看")
+
+
+def test_a_file_of_very_many_items_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_source, "MOST_NODES", 100)
+    assert parse_yaml("- a\n" * 99, "f").problems == ()
+    outcome = parse_yaml("- a\n" * 100, "f")
+    assert outcome.value is None
+    assert [(str(found.place), found.code) for found in outcome.problems] == [("f:100:3", "E101")]

@@ -1,0 +1,131 @@
+"""The PDF engine, WeasyPrint, an optional extra (``tongbao[pdf]``): the one module that knows it.
+
+It sets a built page by the same print style sheets as a browser, so nothing about looks stands here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import logging
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+_LOG: Final = logging.getLogger("weasyprint")
+_MISSING_GLYPH: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+')
+
+NO_ENGINE: Final = """\
+没有安装 PDF 排版引擎 WeasyPrint。
+请运行 pip install "tongbao[pdf]"；在本项目文件夹里请运行 make pdf"""
+
+NO_LIBRARY: Final = """\
+缺少 PDF 排版引擎所需的系统库 Pango（{library}）。
+Debian、Ubuntu 请以管理员身份运行：apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+macOS 请运行：brew install pango；Windows 请照此安装：
+https://doc.courtbouillon.org/weasyprint/stable/first_steps.html"""
+
+NO_FONT: Final = """\
+这台机器的字体里没有这些字：{characters}
+请安装仿宋、楷体、黑体和小标宋；没有的请装思源宋体、思源黑体
+Debian、Ubuntu 请以管理员身份运行：apt-get install fonts-noto-cjk"""
+
+_TRIAL: Final = "import sys, weasyprint; weasyprint.HTML(string=sys.argv[1]).write_pdf()"
+_CHARACTERS: Final = "通报简报第一期"
+_SAMPLE: Final = "<!doctype html><html lang=zh-CN><body>" + _CHARACTERS
+_SHOWN_CHARACTERS: Final = 20
+
+
+class PdfError(RuntimeError):
+    """No PDF can be made here; the message says in Chinese why, and what to install."""
+
+
+class _Complaints(logging.Handler):
+    """Collects what the engine complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.missing: dict[str, None] = {}
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep characters without a glyph, and errors; unknown CSS of other engines is no fault."""
+        message = record.getMessage()
+        if found := _MISSING_GLYPH.match(message):
+            self.missing[found[1]] = None
+        elif record.levelno >= logging.ERROR:
+            self.errors.append(message)
+
+
+def require_engine() -> None:
+    """Return if PDF files can be made here; raises :class:`PdfError` otherwise, before any work is done."""
+    engine = _engine()
+    # Where there is no font at all the engine's libraries crash, which only another process survives.
+    trial = subprocess.run([sys.executable, "-c", _TRIAL, _SAMPLE], capture_output=True, check=False)  # noqa: S603 - our own words
+    if trial.returncode != 0:
+        raise PdfError(NO_FONT.format(characters=_CHARACTERS))
+    with _listening():
+        engine.HTML(string=_SAMPLE).write_pdf()
+
+
+def printed(page: Path) -> bytes:
+    """Return the built HTML file ``page`` as a PDF file, fonts embedded; the same bytes for the same page.
+
+    Raises :class:`PdfError` when the engine or a font is missing, or something the page refers to.
+    """
+    engine = _engine()
+    document = engine.HTML(filename=page, encoding="utf-8")
+    for link in document.etree_element.iter("a"):
+        # They lead to files of this machine: addresses on the page are relative.
+        link.attrib.pop("href", None)
+    with _listening():
+        laid_out = document.render()
+        laid_out.metadata.generator = None  # what made the page, not the file
+        content: bytes = laid_out.write_pdf()
+    return content
+
+
+def _engine() -> ModuleType:
+    """Return the engine; raises :class:`PdfError` when it or a library that it loads is missing."""
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said):  # it prints advice in English before it raises
+            import weasyprint  # noqa: PLC0415 - optional, and slow to load
+    except ImportError:
+        raise PdfError(NO_ENGINE) from None
+    except OSError as error:
+        raise PdfError(NO_LIBRARY.format(library=_library_in(error))) from None
+    engine: ModuleType = weasyprint
+    return engine
+
+
+def _library_in(error: OSError) -> str:
+    found = re.search(r"library '([^']+)'", str(error))
+    return found[1] if found else "libpango"
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[None]:
+    """Raise :class:`PdfError` if the engine complains in the body."""
+    complaints = _Complaints()
+    level, propagates = _LOG.level, _LOG.propagate
+    _LOG.addHandler(complaints)
+    _LOG.propagate = False
+    _LOG.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        _LOG.removeHandler(complaints)
+        _LOG.propagate = propagates
+        _LOG.setLevel(level)
+    if complaints.missing:
+        characters = "".join(list(complaints.missing)[:_SHOWN_CHARACTERS])
+        raise PdfError(NO_FONT.format(characters=characters))
+    if complaints.errors:
+        raise PdfError("\n".join(complaints.errors))
