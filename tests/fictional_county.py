@@ -21,7 +21,7 @@ _TARGETS_EACH: Final = 2
 _VALUES_IN_A_REPORT: Final = 6
 
 #: Pages that any such project has: home, lists, the programme and its board, the county, the series, sources.
-_OTHER_PAGES: Final = 21
+_OTHER_PAGES: Final = 22
 
 _SYLLABLES: Final = tuple("松竹梅兰荷菊桐槐柳杏桃梨枫桂檀云霞虹露霜雪泉溪涧潭湖岭峰崖谷")
 _SUBJECTS: Final = ("驻村干部", "党员先锋队", "村民小组", "护林队", "合作社", "志愿服务队", "示范户")

@@ -24,7 +24,7 @@ GENERATED_SECTIONS: Final = frozenset(
     {
         *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
         *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
-        *("sitemap",),
+        *("sitemap", "tags"),
     }
 )
 """First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""

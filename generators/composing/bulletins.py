@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.catalogue import Catalogue, catalogue_of
 from generators.composing.dates import UNSTATED_TEXT, day_text
 from generators.composing.documents import (
     BulletinItem,
@@ -17,21 +18,42 @@ from generators.composing.documents import (
 from generators.composing.imprints import Imprint, imprint_of
 from generators.composing.page import Page
 from generators.composing.parts import Parts
+from generators.composing.related import related_bulletins
+from generators.composing.tags import tag_links
 from generators.composing.validity import ValidityView, bulletin_validity
 from generators.composing.views import Link, Prose
 from generators.model.document import Bulletin, Document, numbers_text
 
 
 @dataclass(frozen=True, slots=True)
+class YearView:
+    """The issues of one year, latest first; ``anchor`` is the year's number, or ``undated``."""
+
+    label: str
+    anchor: str
+    count: int
+    items: tuple[BulletinItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesView:
-    """A series with its issues by year, latest first."""
+    """A series with its issues by year, latest first; ``anchor`` is its id."""
 
     name: str
     href: str
     issuer: str
     description: str
+    anchor: str
     count: int
-    years: tuple[tuple[str, tuple[BulletinItem, ...]], ...]
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """All series, and the way to the page of tags where there are any."""
+
+    series: tuple[SeriesView, ...]
+    tags: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,10 @@ class BulletinView:
     is_internal: bool
     earlier: Link
     later: Link
+    related: tuple[BulletinItem, ...]
+    tags: tuple[Link, ...]
     validity: ValidityView
+    catalogue: Catalogue
 
 
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
@@ -71,7 +96,10 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
         "bulletins.md.j2",
         "通报",
         "按刊物和年份归档的通报、简报",
-        tuple(views),
+        ArchiveView(
+            tuple(views),
+            Link("标签", urls.TAGS if any(each.front.tags for each in publication.bulletins) else ""),
+        ),
         (home,),
         is_searchable=False,
     )
@@ -99,8 +127,8 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 kind="bulletin",
                 tags=document.front.tags,
                 document=written_in(document),
+                article=article_facts(document.front, document.front.issuer, publication.as_of),
                 pdf=urls.path_of(urls.bulletin_pdf(document.id)),
-                article=article_facts(document.front, document.front.issuer),
             )
 
 
@@ -110,18 +138,25 @@ def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]
 
 def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:
     series = parts.publication.series[name]
-    years: dict[str, list[BulletinItem]] = {}
+    years: dict[int | None, list[BulletinItem]] = {}
     for document in issues:
-        year = f"{document.front.date.year}年" if document.front.date is not None else f"日期{UNSTATED_TEXT}"
+        year = document.front.date.year if document.front.date is not None else None
         years.setdefault(year, []).append(bulletin_item(parts, document))
     return SeriesView(
         series.name,
         urls.series(name),
         series.issuer,
         series.description,
+        name,
         len(issues),
-        tuple((year, tuple(items)) for year, items in years.items()),
+        tuple(_year_view(year, items) for year, items in years.items()),
     )
+
+
+def _year_view(year: int | None, items: Sequence[BulletinItem]) -> YearView:
+    if year is None:
+        return YearView(f"日期{UNSTATED_TEXT}", "undated", len(items), tuple(items))
+    return YearView(f"{year}年", str(year), len(items), tuple(items))
 
 
 def _neighbour(issues: Sequence[Document[Bulletin]], index: int) -> Link:
@@ -137,6 +172,7 @@ def _bulletin_view(
     front = document.front
     publication = parts.publication
     source = publication.sources.get(front.source) if front.source is not None else None
+    validity = bulletin_validity(publication, document)
     return BulletinView(
         series=Link(publication.series[front.series].name, urls.series(front.series)),
         numbers=numbers_text(front),
@@ -154,5 +190,10 @@ def _bulletin_view(
         is_internal=front.disclosure.value == "internal",
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
-        validity=bulletin_validity(publication, document),
+        related=tuple(bulletin_item(parts, each) for each in related_bulletins(publication, document)),
+        tags=tag_links(front.tags),
+        validity=validity,
+        catalogue=catalogue_of(
+            front, ("通报", publication.series[front.series].name), front.issuer, validity
+        ),
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.composing import urls
+from generators.composing.catalogue import Catalogue, catalogue_of
 from generators.composing.dates import day_text
 from generators.composing.documents import CaseItem, article_facts, case_item, written_in
 from generators.composing.page import Page
 from generators.composing.parts import Parts
 from generators.composing.regions import region_text
+from generators.composing.tags import tag_link, tag_links
 from generators.composing.validity import ValidityView, case_validity
 from generators.composing.views import FigureView, Link, Prose
 from generators.model.document import Case, Document
@@ -21,7 +23,7 @@ class CasesView:
     """All cases, and how many carry each tag, most used first."""
 
     cases: tuple[CaseItem, ...]
-    tags: tuple[tuple[str, int], ...]
+    tags: tuple[tuple[Link, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,11 @@ class CaseView:
     body: str
     source: Link
     reviewed: str
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     others: tuple[CaseItem, ...]
     is_internal: bool
     validity: ValidityView
+    catalogue: Catalogue
 
 
 def case_pages(parts: Parts) -> Iterator[Page]:
@@ -52,7 +55,8 @@ def case_pages(parts: Parts) -> Iterator[Page]:
     for item in items:
         for tag in item.tags:
             counts[tag] = counts.get(tag, 0) + 1
-    tags = tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    tags = tuple((tag_link(tag), count) for tag, count in ordered)
     yield Page(
         urls.CASES,
         "cases.md.j2",
@@ -74,7 +78,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             kind="case",
             tags=document.front.tags,
             document=written_in(document),
-            article=article_facts(document.front, parts.publication.site.owner),
+            article=article_facts(document.front, parts.publication.site.owner, parts.publication.as_of),
         )
 
 
@@ -93,6 +97,7 @@ def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
 def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
     front, publication = document.front, parts.publication
     source = publication.sources.get(front.source) if front.source is not None else None
+    validity = case_validity(publication, document)
     return CaseView(
         title=front.title,
         summary=front.summary,
@@ -106,12 +111,13 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         body=document.body,
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
         reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
-        tags=front.tags,
+        tags=tag_links(front.tags),
         others=tuple(
             case_item(parts, other)
             for other in publication.cases
             if other.id != document.id and other.front.programme == front.programme
         ),
         is_internal=front.disclosure.value == "internal",
-        validity=case_validity(publication, document),
+        validity=validity,
+        catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
     )

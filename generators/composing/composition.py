@@ -33,6 +33,7 @@ from generators.composing.robots import robots_file
 from generators.composing.site_address import own_texts, site_address
 from generators.composing.site_map import site_map_page
 from generators.composing.sources import source_pages
+from generators.composing.tags import tag_pages
 from generators.disclosing.publication import Publication
 
 
@@ -84,6 +85,7 @@ def compose(publication: Publication, *, has_pdfs: bool = False) -> Composition:
         *division_pages(parts, rows),
         *bulletin_pages(parts),
         *case_pages(parts),
+        *tag_pages(parts),
         *source_pages(parts, rows),
         methods_page(parts),
         quality_page(parts),

@@ -50,17 +50,17 @@ def published_on(front: Article) -> date | None:
     return front.published or front.date or (front.reviewed.on if front.reviewed is not None else None)
 
 
-def changed_on(front: Article) -> date | None:
-    """Return the day of the last change on record: of its publication, or of its withdrawal."""
-    if front.withdrawn is not None:
+def changed_on(front: Article, as_of: date) -> date | None:
+    """Return the day of the last change on record by ``as_of``: of its publication, or of its withdrawal."""
+    if front.withdrawn is not None and front.withdrawn.on <= as_of:
         return front.withdrawn.on
     return published_on(front)
 
 
-def article_facts(front: Article, issuer: str) -> ArticleFacts:
-    """Return what a bulletin or case tells machines of itself."""
+def article_facts(front: Article, issuer: str, as_of: date) -> ArticleFacts:
+    """Return what a bulletin or case tells machines of itself on ``as_of``."""
     keywords = tuple(dict.fromkeys((*front.subjects, *front.tags)))
-    return ArticleFacts(published_on(front), changed_on(front), issuer, keywords)
+    return ArticleFacts(published_on(front), changed_on(front, as_of), issuer, keywords)
 
 
 def written_in(document: Document[FrontMatter]) -> str:

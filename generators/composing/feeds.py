@@ -100,28 +100,29 @@ def _feed(publication: Publication, page: str, title: str, author: str, entries:
 
 def _bulletin_entry(publication: Publication, site: str, document: Document[Bulletin]) -> Iterator[Entry]:
     front = document.front
-    series = publication.series[front.series].name
-    return _entry(
-        absolute(site, urls.bulletin(document.id)),
-        front,
-        front.issuer,
-        f"{series}{numbers_text(front)}",
-        bulletin_validity(publication, document),
-    )
+    category = f"{publication.series[front.series].name}{numbers_text(front)}"
+    href = absolute(site, urls.bulletin(document.id))
+    validity = bulletin_validity(publication, document)
+    return _entry(href, document, (front.issuer, category), validity, publication.as_of)
 
 
 def _case_entry(publication: Publication, site: str, document: Document[Case]) -> Iterator[Entry]:
-    front = document.front
-    owner = publication.site.owner
+    href = absolute(site, urls.case(document.id))
     validity = case_validity(publication, document)
-    return _entry(absolute(site, urls.case(document.id)), front, owner, "典型案例", validity)
+    return _entry(href, document, (publication.site.owner, "典型案例"), validity, publication.as_of)
 
 
 def _entry(
-    href: str, front: Bulletin | Case, author: str, category: str, validity: ValidityView
+    href: str,
+    document: Document[Bulletin] | Document[Case],
+    author_and_category: tuple[str, str],
+    validity: ValidityView,
+    as_of: date,
 ) -> Iterator[Entry]:
     """Yield the entry of a document, unless nothing says when it was published: Atom has to be told."""
-    published, updated = published_on(front), changed_on(front)
+    front = document.front
+    author, category = author_and_category
+    published, updated = published_on(front), changed_on(front, as_of)
     if published is None or updated is None:
         return
     yield Entry(

@@ -27,6 +27,7 @@ CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
+TAGS: Final = f"{SCHEME}tags/"
 SITE_MAP: Final = f"{SCHEME}sitemap/"
 
 

@@ -34,6 +34,7 @@ OWN_PAGES: Final = {
     "open-data": "open-data/",
     "about": "about/",
     "sitemap": "sitemap/",
+    "tags": "tags/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -89,7 +90,7 @@ EXAMPLE_INTERNAL_PAGES: Final = {
 """Addresses on the example county's internal site alone."""
 
 _SECTIONS: Final = (
-    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap"
+    "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap|tags"
 )
 _SHAPES: Final = (
     ("home", r""),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Final
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.page_kinds import COUNTY_PAGES, OWN_PAGES
+from tests.browser.page_kinds import COUNTY_PAGES, EXAMPLE_PAGES, OWN_PAGES
 from tests.browser.reader import DARK, DESKTOP, OpenPage
 
 #: The type area of A4 between the margins of print.css, in CSS pixels: 210 mm less twice 18.
@@ -81,6 +83,30 @@ def test_a_heat_map_is_printed_across_with_every_column(large_site: str, open_pa
     page.emulate_media(media="print")
     page.set_viewport_size({"width": _ACROSS_WIDTH, "height": 700})
     assert _cut_off(page, _ACROSS_WIDTH) == []
+
+
+@pytest.mark.parametrize("kind", ["township", "village", "commitment-book"])
+def test_a_whole_ledger_is_printed_across_and_the_rest_upright(
+    kind: str, example_internal_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES[kind]}", DESKTOP)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": _ACROSS_WIDTH, "height": 700})
+    assert _cut_off(page, _ACROSS_WIDTH) == []
+
+    page.evaluate("document.querySelectorAll('.tb-across').forEach((table) => table.remove())")
+    _print(page)
+    assert _cut_off(page) == []
+
+
+def test_the_head_of_a_long_ledger_is_on_every_sheet(example_internal_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['township']}", DESKTOP)
+    document = page.pdf(prefer_css_page_size=True, print_background=False)
+
+    with pdfplumber.open(io.BytesIO(document)) as sheets:
+        across = [sheet.extract_text() for sheet in sheets.pages if sheet.width > sheet.height]
+    assert len(across) > 1
+    assert [text for text in across if "销号" not in text.splitlines()[0]] == []
 
 
 def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -> None:

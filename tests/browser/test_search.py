@@ -140,6 +140,25 @@ def test_works_on_a_phone(public_site: str, open_page: OpenPage) -> None:
     expect(page.locator("h1")).to_have_text("何田乡")
 
 
+def test_looks_among_one_kind_of_page(search_page: Page) -> None:
+    everywhere = _search(search_page, "双整")
+    search_page.get_by_role("button", name="通报", exact=True).click()
+    expect(search_page.locator(".md-search__input")).to_have_value("通报：双整")
+    assert search_page.locator("[data-tb-search-kind='通报']").get_attribute("aria-pressed") == "true"
+
+    bulletins = _search(search_page, "通报：双整")
+    assert bulletins
+    assert set(bulletins) == {each for each in everywhere if re.match(r"bulletins/[^/]+/.", each)}
+    assert all(each.startswith("cases/") for each in _search(search_page, "案例:双整"))
+    assert _search(search_page, "通报：青崖渡口放牛") == []
+    expect(search_page.locator(".md-search-result__meta")).to_have_text(_NOTHING)
+
+
+def test_a_result_says_that_it_is_a_bulletin_or_a_case(search_page: Page) -> None:
+    _search(search_page, "案例：治村导师团")
+    expect(search_page.locator(".md-search-result__item .md-tag").first).to_have_text("案例")
+
+
 def test_the_page_for_what_is_not_found_searches_the_site(public_site: str, open_page: OpenPage) -> None:
     page = open_page(f"{public_site}404.html")
 

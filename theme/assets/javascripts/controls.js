@@ -18,6 +18,24 @@
   const query = document.querySelector(FIRST.__search);
   query?.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
 
+  // A kind of page to search in stands before the words (通报：整改); the search itself reads it there.
+  const kinds = [...document.querySelectorAll("[data-tb-search-kind]")];
+  const KIND = new RegExp(`^\\s*(${kinds.map((each) => each.dataset.tbSearchKind).filter(Boolean).join("|")})[:：]`);
+  const showKind = () => {
+    const written = KIND.exec(query.value)?.[1] ?? "";
+    for (const each of kinds) each.setAttribute("aria-pressed", String(each.dataset.tbSearchKind === written));
+  };
+  for (const button of kinds) {
+    button.addEventListener("click", () => {
+      const kind = button.dataset.tbSearchKind;
+      query.value = (kind && `${kind}：`) + query.value.replace(KIND, "").trimStart();
+      query.focus();
+      query.dispatchEvent(new Event("input"));
+    });
+  }
+  query?.addEventListener("input", showKind);
+  query?.form.addEventListener("reset", () => setTimeout(showKind));
+
   document.addEventListener("keydown", (event) => {
     const drawer = document.getElementById("__drawer");
     if (event.key !== "Escape" || !drawer.checked) return;

@@ -18,6 +18,14 @@ const MOST_TERMS = 8
 /* Material 打开页面后标字时，遇到这些字符就断开：1+8 会把页上每个 1 和 8 都标出来，不如不标。 */
 const CUT = /[*+\-:~^]/
 
+/* 只查一类页面：在词前写“通报：”“案例：”“区划：”。以地址分类。 */
+const KINDS = {
+  通报: /^bulletins\/[^/]+\/[^/]+\/./,
+  案例: /^cases\/./,
+  区划: /^divisions\/./,
+}
+const WRITTEN_KIND = new RegExp(`^\\s*(${Object.keys(KINDS).join("|")})[:：]`)
+
 /* 页面：{ article: 章节, sections: [章节] }；章节另存小写半角的 title、text 供比较。 */
 let pages = []
 
@@ -46,7 +54,8 @@ function section(doc) {
   const text = plain(doc.text)
   const isPage = !doc.location.includes("#")
   const tags = isPage && doc.tags || [] // 每节都带着整页的标签，只在页首列一次
-  return { isPage, location: doc.location, title, text, tags, boost: doc.boost || 1,
+  const kind = isPage && Object.keys(KINDS).find(each => each !== "区划" && KINDS[each].test(doc.location))
+  return { isPage, kind, location: doc.location, title, text, tags, boost: doc.boost || 1,
     inTitle: folded(title), inText: folded(text), inTags: folded(tags.join("\n")) }
 }
 
@@ -100,8 +109,9 @@ function item(part, terms, score) {
   /* 页首是带路的：打开后，整页里读者所找的词都要标出。 */
   const isThere = term => part.isPage || part.inTitle.includes(term) || part.inText.includes(term)
   const found = Object.fromEntries(terms.filter(term => !CUT.test(term)).map(term => [term, isThere(term)]))
+  const tags = [...new Set([part.kind, ...part.tags].filter(Boolean))]
   return { location: part.location, title: marked(part.title, part.inTitle, terms),
-    text: snippet(part, terms), score, terms: found, ...(part.tags.length && { tags: part.tags }) }
+    text: snippet(part, terms), score, terms: found, ...(tags.length && { tags }) }
 }
 
 /* 一页的各章节，命中的在前；enough 说命中几个词才算。 */
@@ -119,7 +129,7 @@ function group(page, terms, enough) {
   return { total, shown }
 }
 
-function ranked(terms, enough) {
+function ranked(pages, terms, enough) {
   return pages
     .map(page => group(page, terms, enough))
     .filter(Boolean)
@@ -138,12 +148,15 @@ function pairs(terms) {
 }
 
 function search(query) {
-  const terms = [...new Set(folded(query).split(/\s+/).filter(Boolean))].slice(0, MOST_TERMS)
+  const kind = WRITTEN_KIND.exec(query)
+  const among = kind ? pages.filter(({ article }) => KINDS[kind[1]].test(article.location)) : pages
+  const words = kind ? query.slice(kind[0].length) : query
+  const terms = [...new Set(folded(words).split(/\s+/).filter(Boolean))].slice(0, MOST_TERMS)
   if (!terms.length) return []
-  const exact = ranked(terms, terms.length)
+  const exact = ranked(among, terms, terms.length)
   if (exact.length) return exact
   const parts = pairs(terms)
-  return parts.length > 1 ? ranked(parts, Math.ceil(parts.length / 2)) : []
+  return parts.length > 1 ? ranked(among, parts, Math.ceil(parts.length / 2)) : []
 }
 
 addEventListener("message", ({ data: { type, data } }) => {
