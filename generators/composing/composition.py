@@ -93,12 +93,12 @@ def compose(publication: Publication, *, has_pdfs: bool = False) -> Composition:
         data_page,
         *free_pages(parts),
     )
-    if publication.divisions and all(each.fictional for each in publication.divisions.values()):
-        # Lists and the home page, which speak of no one division, are then fictional as well.
-        pages = tuple(replace(page, is_fictional=True) for page in pages)
     if publication.audience is Audience.INTERNAL:
         pages = (*pages, self_check_page(parts))
     pages = (*pages, site_map_page(publication, pages))
+    if publication.divisions and all(each.fictional for each in publication.divisions.values()):
+        # Lists and the home page, which speak of no one division, are then fictional as well.
+        pages = tuple(replace(page, is_fictional=True) for page in pages)
     feeds = feeds_of(publication)
     return Composition(
         facts=_facts(publication),

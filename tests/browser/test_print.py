@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import Final
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -95,6 +97,16 @@ def test_a_whole_ledger_is_printed_across_and_the_rest_upright(
     page.evaluate("document.querySelectorAll('.tb-across').forEach((table) => table.remove())")
     _print(page)
     assert _cut_off(page) == []
+
+
+def test_the_head_of_a_long_ledger_is_on_every_sheet(example_internal_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['township']}", DESKTOP)
+    document = page.pdf(prefer_css_page_size=True, print_background=False)
+
+    with pdfplumber.open(io.BytesIO(document)) as sheets:
+        across = [sheet.extract_text() for sheet in sheets.pages if sheet.width > sheet.height]
+    assert len(across) > 1
+    assert [text for text in across if "销号" not in text.splitlines()[0]] == []
 
 
 def test_shut_branches_are_printed_open(public_site: str, open_page: OpenPage) -> None:
