@@ -1,4 +1,4 @@
-"""The console command: ``tongbao check``, ``lint``, ``build``, ``pdf``, ``serve`` and ``new``."""
+"""The console command: ``tongbao check``, ``lint``, ``build``, ``pdf``, ``serve``, ``new`` and ``draft``."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ import click
 from generators.clock import as_of_date
 from generators.diagnostics import render_github, render_json, render_text
 from generators.disclosing import Audience
-from generators.drafting.errors import DraftError
+from generators.drafting.circular import CircularOrder, draft_circular
+from generators.drafting.errors import DraftError, TemplateProblemError
 from generators.drafting.new_bulletin import IssueWanted, new_bulletin
 from generators.drafting.new_case import CaseWanted, new_case
 from generators.drafting.new_file import NewFile, write_new
 from generators.drafting.project import read_for_drafting
+from generators.drafting.templating import circular_text
 from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
@@ -33,6 +35,7 @@ from generators.publishing.pdf_engine import PdfError, require_engine
 from generators.publishing.pdfs import add_pdfs, number_of_pdfs, write_pdfs
 from generators.publishing.release import holds_only_pdfs, holds_release, obstacle_at, staged_release
 from generators.publishing.serve import serve_site
+from generators.reading.draft_templates import read_templates
 from generators.reading.project_files import ProjectFile
 from generators.rendering import RenderedSite
 
@@ -257,6 +260,64 @@ def _shown(path: Path) -> str:
     """Return the path as a reader at the current folder would write it."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+@main.group()
+def draft() -> None:
+    """从数据起草文稿，交编辑修改。"""
+
+
+@draft.command()
+@_common_options
+@click.option("--programme", metavar="ID", required=True, help="写哪一项工作")
+@click.option(
+    "--period", metavar="PERIOD", required=True, help="写哪一期：2026-W40、2026-09、2026-Q3、2026-H1、2026"
+)
+@click.option("--series", metavar="ID", help="登在哪个刊物；只有一个刊物时可不写")
+@click.option("--scheme", metavar="ID", help="写哪个考核办法的位次；默认选周期相同的")
+@click.option("--output", metavar="FILE", default="-", help="写到哪个文件；默认 -，即打印出来")
+def circular(
+    *,
+    project: Path,
+    as_of: date,
+    programme: str,
+    period: str,
+    series: str | None,
+    scheme: str | None,
+    output: str,
+) -> None:
+    """起草一期通报：总体情况、位次、滞后事项、问题整改、承诺、奖惩和变化，数字都引自数据。"""
+    dataset = _examined_or_exit(project, as_of, "text").dataset
+    if dataset is None:
+        raise click.ClickException("项目没有数据")
+    try:
+        drafted = draft_circular(dataset, CircularOrder(programme, period, series, scheme), as_of)
+        text = circular_text(drafted.view, read_templates(project).value or {})
+    except DraftError as error:
+        raise click.UsageError(str(error)) from None
+    except TemplateProblemError as error:
+        click.echo(render_text((error.problem,)), err=True)
+        sys.exit(EXIT_PROBLEMS)
+    if drafted.open_until is not None:
+        click.echo(f"提示：本期的报送到 {drafted.open_until} 才截止，在那以前数字还会变动。", err=True)
+    _write_draft(output, text)
+
+
+def _write_draft(output: str, text: str) -> None:
+    """Write a file that is not there yet, or print it for ``-``; raises ``UsageError`` where it cannot."""
+    if output == "-":
+        click.echo(text, nl=False)
+        return
+    path = Path(output)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise click.UsageError(f"{_shown(path)} 已经存在，没有改动") from None
+    except OSError as error:
+        raise click.UsageError(f"不能写到 {_shown(path)}：{error.strerror}") from None
+    click.echo(f"已写到 {_shown(path)}，请编辑审改后再发。", err=True)
 
 
 @main.command()

@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 
 from generators.checking import check_dataset
+from generators.checking.prose import prose_of
 from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
 from generators.measuring.changes import days_compared
 from generators.measuring.consequences import consequence_results
+from generators.measuring.fact_results import KINDS, FactRequest
 from generators.measuring.intervals import DRAWS
+from generators.measuring.period_facts import facts_of
 from generators.measuring.rankings import rank
 from generators.measuring.results import Measurements
 from generators.measuring.term_results import PublicationTerm, TermState
@@ -82,10 +85,28 @@ def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
-    """Return everything measured on ``as_of`` and on the earlier days that it is compared with."""
+    """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
+
+    To that come the facts of past periods that prose calls for.
+    """
     past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
     now = _measured(dataset, as_of)
-    return replace(now, past=past, consequence_results=consequence_results(dataset, now))
+    return replace(
+        now,
+        past=past,
+        consequence_results=consequence_results(dataset, now),
+        facts=facts_of(dataset, as_of, _facts_called_for(dataset), now.observations),
+    )
+
+
+def _facts_called_for(dataset: Dataset) -> Iterator[FactRequest]:
+    """Yield what prose asks for of past periods; names in its calls are on record, as the checks ensure."""
+    for prose in prose_of(dataset):
+        for call in prose.calls:
+            kind, period = KINDS.get(call.function), call.argument("period")
+            if kind is not None and period is not None:
+                division, subject = (call.argument(name) or "" for name in call.parameters[:2])
+                yield FactRequest(kind, division, subject, period)
 
 
 def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:

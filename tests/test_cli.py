@@ -212,7 +212,7 @@ def _commands() -> list[str]:
 
 
 def test_there_are_these_commands() -> None:
-    assert _commands() == ["build", "check", "lint", "new", "pdf", "serve"]
+    assert _commands() == ["build", "check", "draft", "lint", "new", "pdf", "serve"]
 
 
 def test_a_new_issue_is_written_where_it_belongs(run: Run, project: Path) -> None:

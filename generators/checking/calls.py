@@ -8,10 +8,13 @@ from datetime import date
 from typing import Final
 
 from generators.checking.context import Context
+from generators.checking.period_calls import missing_of_a_period, programme_called
 from generators.checking.wording import near_miss
 from generators.model.catalogue import problem
-from generators.model.indicator import Rollup
+from generators.model.indicator import IndicatorKind, Rollup
+from generators.model.period import Period, stated_period
 from generators.model.problem import Problem
+from generators.model.prose_functions import SIGNATURES
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
@@ -45,13 +48,15 @@ def dangling_calls(context: Context) -> Iterator[Problem]:
 def _missing(context: Context, call: ProseCall) -> str | None:
     """Return what a call asks for in vain, in words, or ``None``."""
     division, address = call.argument("division") or "", call.argument("indicator") or ""
-    if address and context.is_damaged(address, division):
+    if context.is_damaged(address or programme_called(call), division):
         return None
     match call.function:
         case "value":
             return _missing_place_or_indicator(context, call) or _missing_value(context, call)
         case "target":
             return _missing_place_or_indicator(context, call) or _missing_target(context, call)
+        case function if SIGNATURES[function].is_of_a_period:
+            return missing_of_a_period(context, call)
         case _:
             return _missing_page(context, call)
 
@@ -81,10 +86,36 @@ def _missing_value(context: Context, call: ProseCall) -> str | None:
         day = context.day_of(address)
         return None if has_value(context, division, address, day) else f"到 {day}，{subject}没有报送"
     periods = [each.period.text for each in context.observations.get((division, address), ())]
-    if period in periods:
+    if period in periods or _has_value_at_the_end(context, division, address, period):
         return None
     reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
     return f"{subject}没有{quoted(period)}的报送{reported}"
+
+
+def _has_value_at_the_end(context: Context, division: str, address: str, text: str) -> bool:
+    """Whether a period is over and an indicator then had a value, though none was reported for it by name."""
+    period = stated_period(text)
+    if period is None or period.end is None or period.end > context.day_of(address):
+        return False
+    parts = [part for part in context.rests_on(address) if context.dataset.indicators[part].derived is None]
+    return all(any(_reported_by(context, division, part, period)) for part in parts)
+
+
+def _reported_by(context: Context, division: str, address: str, period: Period) -> Iterator[bool]:
+    """Yield for every report that a value could rest on whether it is of the period, or of an earlier one."""
+    indicator = context.dataset.indicators[address]
+    yield indicator.computed is not None
+    counted, places = address, [division]
+    if indicator.where is not None:
+        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+    if indicator.rollup is not Rollup.NONE:
+        places += context.dataset.descendants(division)
+    for place in places:
+        for each in context.observations.get((place, counted), ()):
+            if indicator.kind is IndicatorKind.FLOW and period.start is not None and period.end is not None:
+                yield each.period.lies_within(period.start, period.end)
+            else:
+                yield each.period.sort_key <= period.sort_key
 
 
 def _missing_target(context: Context, call: ProseCall) -> str | None:

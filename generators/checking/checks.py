@@ -172,6 +172,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("公开更正对应公开报送", disclosure.public_corrections_of_internal_reports, "E504"),
     _check("公开考核不用内部指标", disclosure.public_schemes_of_internal_figures, "E504"),
     _check("公开奖惩不依据内部事项", disclosure.public_consequences_of_internal_matters, "E504"),
+    _check("链接的位置有着落", documents.links_to_nowhere_on_a_page, "W532"),
     _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
     _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
     _check("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),

@@ -75,6 +75,7 @@ class Context:
         return {
             "division": Linkable("区划", dataset.divisions),
             "programme": Linkable("工作", dataset.programmes),
+            "indicator": Linkable("指标", dataset.indicators),
             "source": Linkable("出处", dataset.sources),
             "case": Linkable("案例", {case.id: case.front for case in dataset.cases}),
             "bulletin": Linkable("通报", {issue.id: issue.front for issue in dataset.bulletins}),

@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.checking.context import Context
 from generators.checking.documents import links_of, pages_by_path
+from generators.checking.period_disclosure import internal_figure, internal_of_a_period
 from generators.checking.prose import documents_of
 from generators.checking.public_text import is_internal, public_tier_records
 from generators.checking.references import (
@@ -25,8 +26,10 @@ from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
 from generators.model.passages import AnyDocument, place_at
+from generators.model.period import stated_period
 from generators.model.problem import Problem
 from generators.model.programme import Programme
+from generators.model.prose_functions import SIGNATURES
 from generators.model.record import Place
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
@@ -54,6 +57,11 @@ def _internal_subject(context: Context, call: ProseCall) -> str | None:
             return _internal_value(context, call)
         case "target":
             return _internal_target(context, call)
+        case "indicator":
+            address = call.argument("id") or ""
+            return f"指标{context.indicator_name(address)}" if is_internal(context.dataset, address) else None
+        case function if SIGNATURES[function].is_of_a_period:
+            return internal_of_a_period(context, call)
         case _:
             linkable = context.linkable[call.function]
             name = call.argument("id") or ""
@@ -67,6 +75,10 @@ def _if_internal(noun: str, record: object, name: str) -> str | None:
 
 def _internal_value(context: Context, call: ProseCall) -> str | None:
     division, address = call.argument("division") or "", call.argument("indicator") or ""
+    period = stated_period(call.argument("period") or "")
+    reported = (each.period for each in context.observations.get((division, address), ()))
+    if period is not None and period not in reported:
+        return internal_figure(context, division, address, period)
     for part in sorted(context.rests_on(address)):
         if is_internal(context.dataset, part):
             return f"指标{context.indicator_name(part)}"

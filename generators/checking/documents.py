@@ -8,6 +8,7 @@ from typing import Final
 from generators.checking.context import Context
 from generators.checking.prose import documents_of
 from generators.checking.wording import named, near_miss
+from generators.model.anchors import anchors_in, dead_anchors
 from generators.model.catalogue import problem
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
@@ -24,7 +25,7 @@ GENERATED_SECTIONS: Final = frozenset(
     {
         *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
         *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
-        *("sitemap", "tags"),
+        *("sitemap", "tags", "self-check"),
     }
 )
 """First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""
@@ -64,6 +65,17 @@ def dead_links(context: Context) -> Iterator[Problem]:
             place = place_at(document.body, link.offset, document.place)
             detail = f"content/ 下没有{quoted(link.path)}{near_miss(link.path, sorted(known))}"
             yield problem("E307", place, detail, remedy)
+
+
+def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
+    """A link that names a place within a hand-written page leads to one that is there."""
+    pages = pages_by_path(context.dataset)
+    bodies = {path: document.body for path, document in pages.items()}
+    for path, document in pages.items():
+        for link in dead_anchors(bodies, path):
+            place = place_at(document.body, link.offset, document.place)
+            near = near_miss(link.anchor, sorted(anchors_in(bodies[link.path])))
+            yield problem("W532", place, f"{quoted(link.path)}里没有{quoted(link.anchor)}这个位置{near}")
 
 
 def pages_in_the_way(context: Context) -> Iterator[Problem]:

@@ -1,19 +1,22 @@
-"""What the calls inside prose stand for: figures and links, looked up in one Publication."""
+"""What the calls inside prose stand for: figures and links, looked up in one Publication.
+
+What concerns a past period is in ``period_citations`` and ``ranking_citations``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generators.composing import urls
-from generators.composing.parts import Parts
+from generators.composing.parts import Parts, indicator_anchor
+from generators.composing.period_citations import PeriodCitations
+from generators.composing.ranking_citations import RankingCitations
+from generators.composing.unknown_reference import UnknownReferenceError
 from generators.composing.views import FigureView, Link
 from generators.disclosing.publication import Publication
 from generators.model.period import parse_period
-
-
-class UnknownReferenceError(LookupError):
-    """Prose refers to something that this audience's Publication does not hold."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,29 @@ class Citations:
     def _parts(self) -> Parts:
         return Parts(self.publication)
 
+    @cached_property
+    def _of_periods(self) -> PeriodCitations:
+        return PeriodCitations(self.publication)
+
+    @cached_property
+    def functions(self) -> Mapping[str, Callable[..., FigureView | Link]]:
+        """Return every function that prose may call by its name."""
+        of_periods, of_rankings = self._of_periods, RankingCitations(self.publication)
+        here = (self.value, self.target, self.division, self.programme, self.indicator)
+        links = (self.source, self.case, self.bulletin)
+        told = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
+        counted = (of_periods.targets, of_periods.problems, of_periods.commitments)
+        ranks = (of_rankings.rank, of_rankings.score, of_rankings.movement, of_rankings.points)
+        rankings = (of_rankings.ranked, of_rankings.ranking)
+        found: tuple[Callable[..., FigureView | Link], ...] = (
+            *(*here, *links),
+            *(*told, *counted),
+            *(*ranks, *rankings),
+        )
+        return {function.__name__: function for function in found}
+
     def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
-        """Return the latest value, or the one reported for ``period``."""
+        """Return the latest value, or the one reported for ``period``, else that at the period's end."""
         if period is None:
             measured = self.publication.values.get((division, indicator))
             if measured is None:
@@ -37,7 +61,9 @@ class Citations:
         for observation in self.publication.observations_by_figure.get((division, indicator), ()):
             if observation.period == wanted:
                 return self._parts.observation_figure(observation)
-        raise UnknownReferenceError(f"{division} {indicator} {period}")
+        if not wanted.is_stated:
+            raise UnknownReferenceError(f"{division} {indicator} {period}")
+        return self._of_periods.value(division, indicator, period)
 
     def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
         """Return the target due ``by`` that day, or the last one due."""
@@ -63,6 +89,13 @@ class Citations:
         if found is None:
             raise UnknownReferenceError(id)
         return Link(text or found.name, urls.programme(id))
+
+    def indicator(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to an indicator's definition on its programme's page."""
+        found = self.publication.indicators.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, f"{urls.programme(id.partition('/')[0])}#{indicator_anchor(id)}")
 
     def source(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a source."""

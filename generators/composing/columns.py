@@ -44,6 +44,7 @@ _WORDS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         urls.METHODS: (_ABOUT, ("计算方法", "口径")),
         urls.QUALITY: (_OPEN, ("数据质量", "更正")),
         urls.OPEN_DATA: (_OPEN, ("开放数据", "下载")),
+        urls.SELF_CHECK: (_ABOUT, ("自查", "更新", "空白栏目")),
         urls.TAGS: (_OPEN, ("标签", "通报", "典型案例")),
         urls.SITE_MAP: (_ABOUT, ("站点地图", "栏目")),
     }

@@ -30,11 +30,12 @@ from generators.composing.programmes import programme_pages
 from generators.composing.quality import quality_page
 from generators.composing.rankings import ranking_pages
 from generators.composing.robots import robots_file
+from generators.composing.self_check import self_check_page
 from generators.composing.site_address import own_texts, site_address
 from generators.composing.site_map import site_map_page
 from generators.composing.sources import source_pages
 from generators.composing.tags import tag_pages
-from generators.disclosing.publication import Publication
+from generators.disclosing.publication import Audience, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,12 @@ def compose(publication: Publication, *, has_pdfs: bool = False) -> Composition:
         data_page,
         *free_pages(parts),
     )
+    if publication.audience is Audience.INTERNAL:
+        pages = (*pages, self_check_page(parts))
+    pages = (*pages, site_map_page(publication, pages))
     if publication.divisions and all(each.fictional for each in publication.divisions.values()):
         # Lists and the home page, which speak of no one division, are then fictional as well.
         pages = tuple(replace(page, is_fictional=True) for page in pages)
-    pages = (*pages, site_map_page(publication, pages))
     feeds = feeds_of(publication)
     return Composition(
         facts=_facts(publication),

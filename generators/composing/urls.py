@@ -27,6 +27,7 @@ CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
 QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
+SELF_CHECK: Final = f"{SCHEME}self-check/"
 TAGS: Final = f"{SCHEME}tags/"
 SITE_MAP: Final = f"{SCHEME}sitemap/"
 

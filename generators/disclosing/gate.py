@@ -13,6 +13,7 @@ from generators.disclosing.changes import visible_changes
 from generators.disclosing.commitments import visible_books
 from generators.disclosing.consequences import VisibleGrounds, visible_consequences
 from generators.disclosing.documents import visible_attachments, visible_documents, visible_series
+from generators.disclosing.facts import visible_facts
 from generators.disclosing.figures import VisibleFigures
 from generators.disclosing.inspections import visible_inspections
 from generators.disclosing.ledgers import visible_ledgers
@@ -79,6 +80,7 @@ def _publication(admission: Admission, measurements: Measurements) -> Publicatio
         checklists=visible_checklists(admission, measurements.checklists),
         rankings=rankings,
         consequence_results=visible_consequences(admission, measurements.consequence_results, grounds),
+        facts=visible_facts(figures, measurements.facts),
         # What the office owes the public is its own affair until it is published.
         publication_terms=measurements.publication_terms if admission.is_whole else (),
     )

@@ -11,6 +11,7 @@ from functools import cached_property
 from generators.measuring.change_results import Changes, Span
 from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
 from generators.measuring.consequence_results import ConsequenceEntry, ConsequenceResult
+from generators.measuring.fact_results import Fact, FactRequest
 from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
@@ -77,6 +78,7 @@ class Publication(Register):
     consequence_results: Mapping[str, ConsequenceResult]
     publication_terms: tuple[PublicationTerm, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
+    facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
 
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:

@@ -96,7 +96,7 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         as_of=as_of,
         days=days,
         progress=tuple(
-            _progress(figures, filed)
+            progress_of(figures, filed)
             for filed in assigned_targets(figures.dataset)
             if _is_there(figures, filed)
         ),
@@ -145,7 +145,8 @@ def _filed_under(
     return {address: frozenset(divisions) for address, divisions in filed.items()}
 
 
-def _progress(figures: Figures, filed: FiledTarget) -> Progress:
+def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
+    """Return the progress of one target at its programme's moment."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
     day = figures.moment(target.indicator).day

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from generators.measuring.results import Measured
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.scheme import Component, PointsRule, Scheme, SchemeVersion, VetoRule
 from generators.model.target import Target
+
+_FULL: Final = Decimal(100)
 
 
 class Absence(StrEnum):
@@ -176,3 +179,19 @@ class Rankings:
 
     as_of: date
     schemes: Mapping[str, SchemeRankings]
+
+
+def full_points(part: ComponentScore) -> Decimal:
+    """Return what a component adds to the score when its own score is 100; 0 where it does not count."""
+    return _FULL * part.share if part.share is not None else Decimal(0)
+
+
+def mean_points(ranking: PeriodRanking, component: str) -> Decimal | None:
+    """Return what a component adds to the scores of the ranked on average, of those for whom it counts."""
+    found = [
+        part.contribution
+        for each in ranking.ranked
+        for part in each.score.components
+        if part.id == component and part.contribution is not None
+    ]
+    return sum(found, Decimal(0)) / len(found) if found else None

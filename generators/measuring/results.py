@@ -20,6 +20,7 @@ from generators.model.target import Target
 if TYPE_CHECKING:
     from generators.measuring.change_results import Span
     from generators.measuring.consequence_results import ConsequenceResult
+    from generators.measuring.fact_results import Fact, FactRequest
     from generators.measuring.ranking_results import SchemeRankings
     from generators.measuring.term_results import PublicationTerm
     from generators.measuring.tier_results import Checklist, LadderResult
@@ -150,7 +151,8 @@ class Discrepancy:
 class Measurements:
     """Everything measured on one ``as_of``; ``days`` gives each programme's own day of measuring.
 
-    ``past`` is the same for the earlier days that ``as_of`` is compared with.
+    ``past`` is the same for the earlier days that ``as_of`` is compared with; ``facts`` are what prose asks
+    for of past periods.
     """
 
     as_of: date
@@ -168,3 +170,4 @@ class Measurements:
     consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
     publication_terms: tuple[PublicationTerm, ...] = ()
     past: Mapping[Span, Measurements] = field(default_factory=dict)
+    facts: Mapping[FactRequest, Fact] = field(default_factory=dict)

@@ -41,3 +41,24 @@ def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
         target = unquote(written.partition("#")[0].partition("?")[0])
         if target:
             yield RelativeLink(posixpath.normpath(posixpath.join(folder, target)), written, match.start())
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredLink:
+    """A link to a place within a page: the path below ``content/``, the anchor, where it is written."""
+
+    path: str
+    anchor: str
+    offset: int
+
+
+def anchored_links(body: str, document: str) -> Iterator[AnchoredLink]:
+    """Yield the links of Markdown ``body`` that name an anchor, of its own page or of another."""
+    for match in _TARGETS.finditer(body):
+        written = match["inline"] or match["reference"] or match["attribute"]
+        if written.startswith("#") and len(written) > 1:
+            yield AnchoredLink(document, unquote(written[1:]), match.start())
+    for link in relative_links(body, document):
+        anchor = unquote(link.written.partition("#")[2])
+        if anchor:
+            yield AnchoredLink(link.path, anchor, link.offset)

@@ -104,6 +104,15 @@ def parse_period(value: object) -> Period:
     return Period(text, opening.start, closing.end)
 
 
+def stated_period(text: str) -> Period | None:
+    """Return the period that ``text`` names, ``None`` if it names none or says that it is unstated."""
+    try:
+        period = parse_period(text)
+    except PydanticCustomError:
+        return None
+    return period if period.is_stated else None
+
+
 PeriodField = Annotated[Period, PlainValidator(parse_period)]
 """A period in a record."""
 
@@ -113,16 +122,16 @@ _MONTHS_IN: Final = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6,
 def _cadence_text(cadence: Cadence, start: date) -> str:
     match cadence:
         case Cadence.MONTH:
-            return f"{start:%Y-%m}"
+            return f"{start.year:04}-{start.month:02}"
         case Cadence.QUARTER:
-            return f"{start.year}-Q{(start.month + 2) // 3}"
+            return f"{start.year:04}-Q{(start.month + 2) // 3}"
         case Cadence.HALF_YEAR:
-            return f"{start.year}-H{1 if start.month == 1 else 2}"
+            return f"{start.year:04}-H{1 if start.month == 1 else 2}"
         case Cadence.YEAR:
-            return str(start.year)
+            return f"{start.year:04}"
         case Cadence.WEEK:
             year, week, _ = start.isocalendar()
-            return f"{year}-W{week:02}"
+            return f"{year:04}-W{week:02}"
 
 
 def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
@@ -153,3 +162,27 @@ def is_of_cadence(period: Period, cadence: Cadence) -> bool:
     except OverflowError:
         return False  # a week beyond the last year that has a date
     return (whole.start, whole.end) == (period.start, period.end)
+
+
+def cadence_of(period: Period) -> Cadence | None:
+    """Return of which cadence ``period`` is one whole calendar period, ``None`` for any other span."""
+    return next((cadence for cadence in Cadence if is_of_cadence(period, cadence)), None)
+
+
+def period_before(period: Period) -> Period | None:
+    """Return the period of the same kind that ends the day before; as many days for any other span.
+
+    ``None`` for an unstated period, and for the first one that a calendar has.
+    """
+    start, end, cadence = period.start, period.end, cadence_of(period)
+    if start is None or end is None or start == date.min:
+        return None
+    last = start - timedelta(days=1)
+    if cadence in _MONTHS_IN:
+        months = _MONTHS_IN[cadence]
+        return _single_period(_cadence_text(cadence, date(last.year, last.month - months + 1, 1)))
+    if cadence is Cadence.WEEK:
+        return _single_period(_cadence_text(cadence, start - timedelta(days=7)))
+    days = min((end - start).days, (last - date.min).days)
+    first = last - timedelta(days=days)
+    return parse_period(f"{first}/{last}" if days else last)

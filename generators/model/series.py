@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generators.model.record import Record
-from generators.model.scalars import Many
+from generators.model.scalars import Many, Term
 
 
 class FirstIssue(Record):
@@ -29,15 +29,24 @@ class MissingIssues(Record):
     reason: str = Field(min_length=1)
 
 
+class SeriesColumn(Term):
+    """What a series is as a column of the site, which decides how soon it is stale."""
+
+    NEWS = "news"
+    NOTICES = "notices"
+
+
 class Series(Record):
     """A run of bulletins; without ``numbered`` its issues carry no numbers.
 
-    Without ``begins`` the series begins with the first issue that is here.
+    Without ``begins`` the series begins with the first issue that is here. Without ``column`` the
+    self-check expects nothing new of it.
     """
 
     name: str
     issuer: str
     numbered: bool = True
     description: str = ""
+    column: SeriesColumn | None = None
     begins: FirstIssue | None = None
     missing: Many[MissingIssues] = ()

@@ -41,6 +41,7 @@ _GROUPS: Final = (
             ("计算方法", "methods/index.md"),
             ("数据质量", "quality/index.md"),
             ("出处", "sources/index.md"),
+            ("网站自查", "self-check/index.md"),
         ),
     ),
     ("关于", (("关于", "about.md"),)),

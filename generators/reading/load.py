@@ -26,6 +26,7 @@ from generators.reading.attachments import read_attachment
 from generators.reading.data_files import read_entries, read_record, read_yaml
 from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
+from generators.reading.draft_templates import read_templates
 from generators.reading.layout import Purpose, by_purpose, purpose_of
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files
@@ -220,7 +221,7 @@ def load_project(root: Path) -> Loaded:
     data, data_problems = project_files(root, "data")
     content, content_problems = project_files(root, "content")
     files = by_purpose(data + content)
-    gathering.problems.extend((*data_problems, *content_problems))
+    gathering.problems.extend((*data_problems, *content_problems, *read_templates(root).problems))
     gathering.problems.extend((*_missing(files), *_misplaced(files[Purpose.MISPLACED])))
     dataset = _assembled(files, data, gathering)
     return Loaded(dataset, tuple(sorted(set(gathering.problems))))

@@ -1,11 +1,12 @@
 """The figures and links that prose calls for: ``{{ value("county/town", "programme/indicator") }}``.
 
-Prose may call a handful of functions with constant text, and nothing else: it is data, not a
-program. Jinja's parser reads the expressions; nothing is executed here.
+Prose may call the functions of ``model/prose_functions.py`` with constant text, and nothing else: it is
+data, not a program. Jinja's parser reads the expressions; nothing is executed here.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,37 +14,14 @@ from types import MappingProxyType
 from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from pydantic_core import PydanticCustomError
 
 from generators.model.catalogue import problem
+from generators.model.period import parse_period
 from generators.model.problem import Problem
+from generators.model.prose_functions import SIGNATURES, Signature
 from generators.model.record import Place
 from generators.reading.quoting import quoted
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """The parameters of a function that prose may call, all of them text."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...]
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """Return all names, in the order in which arguments without a name fill them."""
-        return self.required + self.optional
-
-
-SIGNATURES: Final[Mapping[str, Signature]] = MappingProxyType(
-    {
-        "value": Signature(("division", "indicator"), ("period",)),
-        "target": Signature(("division", "indicator"), ("by",)),
-        "division": Signature(("id",), ("text",)),
-        "programme": Signature(("id",), ("text",)),
-        "case": Signature(("id",), ("text",)),
-        "bulletin": Signature(("id",), ("text",)),
-        "source": Signature(("id",), ("text",)),
-    }
-)
 
 LONGEST_EXPRESSION: Final = 500
 
@@ -72,8 +50,12 @@ class ProseCall:
 
     def argument(self, parameter: str) -> str | None:
         """Return what was given for ``parameter``, by position or by name; ``None`` if nothing was."""
-        parameters = SIGNATURES[self.function].parameters
-        return {**dict(zip(parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
+        return {**dict(zip(self.parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Return the names of all that the function may be given."""
+        return SIGNATURES[self.function].parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +159,27 @@ def _refuse_wrong_arguments(function: str, given: tuple[str, ...], named: Mappin
     for name in signature.required:
         if name not in by_position and name not in named:
             raise _RefusedError(f"{function}(…) 缺少{quoted(name)}；{form}")
+    _refuse_wrong_words(function, {**dict(zip(by_position, given, strict=True)), **named})
+
+
+def _refuse_wrong_words(function: str, given: Mapping[str, str]) -> None:
+    """Refuse a word that is none of those a parameter may be, and a period that is none."""
+    signature = SIGNATURES[function]
+    for name, words in signature.choices.items():
+        if name in given and given[name] not in words:
+            known = "、".join(words)
+            raise _RefusedError(f"{function}(…) 的 {name} 没有{quoted(given[name])}；可用的有 {known}")
+    if signature.is_of_a_period:
+        _refuse_wrong_period(given["period"])
+
+
+def _refuse_wrong_period(text: str) -> None:
+    try:
+        period = parse_period(text)
+    except PydanticCustomError as wrong:
+        raise _RefusedError(wrong.message()) from None
+    if not period.is_stated:
+        raise _RefusedError(f"{quoted(text)}没有起止日期")
 
 
 def _refusal_of(tag: _Tag) -> str:
@@ -197,7 +200,7 @@ def _call(tag: _Tag, place: Place) -> ProseCall:
         case nodes.Call(node=nodes.Name(name=function)) if function in SIGNATURES:
             pass
         case nodes.Call(node=nodes.Name(name=function)):
-            raise _RefusedError(f"没有{quoted(function)}这种引用；可用的有 {'、'.join(SIGNATURES)}")
+            raise _RefusedError(f"没有{quoted(function)}这种引用；{_suggestion(function)}")
         case _:
             raise _RefusedError(f"{quoted(inner)}不是引用；可用的有 {'、'.join(SIGNATURES)}")
     if expression.dyn_args is not None or expression.dyn_kwargs is not None:
@@ -206,6 +209,12 @@ def _call(tag: _Tag, place: Place) -> ProseCall:
     keywords = _keywords(expression, function)
     _refuse_wrong_arguments(function, arguments, keywords)
     return ProseCall(function, arguments, MappingProxyType(keywords), place, tag.start, tag.end)
+
+
+def _suggestion(function: str) -> str:
+    """Return what may have been meant, else everything that there is."""
+    found = difflib.get_close_matches(function, SIGNATURES, n=1, cutoff=0.7)
+    return f"是否应为“{found[0]}”" if found else f"可用的有 {'、'.join(SIGNATURES)}"
 
 
 class _Lines:

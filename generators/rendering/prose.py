@@ -10,7 +10,8 @@ from typing import Final
 from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
 
-from generators.composing.citations import Citations, UnknownReferenceError
+from generators.composing.citations import Citations
+from generators.composing.unknown_reference import UnknownReferenceError
 from generators.composing.views import FigureView, Link
 from generators.rendering.environment import html_in_markdown
 
@@ -56,18 +57,7 @@ def _evaluator(
 
     The expression is parsed, never run: a call with constants is all that prose may hold.
     """
-    functions: dict[str, Callable[..., FigureView | Link]] = {
-        function.__name__: function
-        for function in (
-            citations.value,
-            citations.target,
-            citations.division,
-            citations.programme,
-            citations.source,
-            citations.case,
-            citations.bulletin,
-        )
-    }
+    functions = citations.functions
     environment = Environment(autoescape=True)
 
     @cache

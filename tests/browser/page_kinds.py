@@ -77,6 +77,9 @@ EXAMPLE_PAGES: Final = {
     "source": "sources/returns-2026-09/",
     "quality": "quality/",
     "methods": "methods/",
+    "superseded-bulletin": "bulletins/shili-circular/2026/s1/",
+    "supplement": "bulletins/shili-circular/2026/s2/",
+    "withdrawn-case": "cases/stamp-by-phone/",
 }
 """Addresses on the example county's sites, public and internal."""
 
@@ -86,11 +89,13 @@ EXAMPLE_INTERNAL_PAGES: Final = {
     "ladder-of-townships": "tiers/shili-five-star/towns/",
     "inspections": "inspections/",
     "inspection": "inspections/2026-q3-round/",
+    "self-check": "self-check/",
 }
 """Addresses on the example county's internal site alone."""
 
 _SECTIONS: Final = (
     "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap|tags"
+    "|self-check"
 )
 _SHAPES: Final = (
     ("home", r""),

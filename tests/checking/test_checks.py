@@ -16,7 +16,8 @@ from tests.conftest import FIXTURES
 
 #: Given by reading alone: they need the files, or were found while assembling the records.
 OF_READING: Final = frozenset(
-    {"E301", "E308", "E309", "E310"} | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E204"}
+    {"E301", "E308", "E309", "E310", "E540"}
+    | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E204"}
 )
 #: Found by comparing measured values, after checking.
 OF_MEASURING: Final = frozenset({"W418", "W525", "W526"})

@@ -9,7 +9,7 @@ from tests.checking.broken_projects import ABOUT, ProblemsWith, free_page
     "link",
     [
         "[案例](cases/patrol-rota.md)",
-        "[案例](./cases/../cases/patrol-rota.md#how)",
+        "[案例](./cases/../cases/patrol-rota.md)",
         '[案例](cases/patrol-rota.md "题注")',
         "[案例](<cases/patrol-rota.md>)",
         "[案例][一]\n\n[一]: cases/patrol-rota.md",
@@ -17,7 +17,8 @@ from tests.checking.broken_projects import ABOUT, ProblemsWith, free_page
         '<img src="files/map one.png" alt="">',
         "[站外](https://example.org/nowhere.md)",
         "[信箱](mailto:office@example.gov.cn)",
-        "[上文](#top)",
+        "[上文](#top)\n\n## 上文 {: #top }",
+        "[下文](about.md#here)\n\n## 下文 {: #here }",
     ],
 )
 def test_a_link_that_leads_somewhere(problems_with: ProblemsWith, link: str) -> None:

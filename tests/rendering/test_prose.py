@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup, escape
 
-from generators.composing.citations import Citations, UnknownReferenceError
+from generators.composing.citations import Citations
+from generators.composing.unknown_reference import UnknownReferenceError
 from generators.composing.views import FigureView, Link
 from generators.disclosing import Audience, disclose
 from generators.pipeline import examine

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from generators.composing.citations import Citations, UnknownReferenceError
+from generators.composing.citations import Citations
+from generators.composing.unknown_reference import UnknownReferenceError
 from generators.composing.views import FigureView, Link
 from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import Examined

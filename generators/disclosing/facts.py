@@ -1,0 +1,136 @@
+"""Visible facts of past periods: whole or not at all, and only those that rest on nothing withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from generators.disclosing.admission import Admission
+from generators.disclosing.figures import VisibleFigures
+from generators.measuring.fact_results import (
+    ChangeFact,
+    CountsFact,
+    Fact,
+    FactKind,
+    FactRequest,
+    ProgressFact,
+    TargetsFact,
+    ValueFact,
+)
+from generators.measuring.results import Measured, Origin, Progress
+from generators.model.period import parse_period
+from generators.model.target import FiledTarget
+
+
+def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) -> dict[FactRequest, Fact]:
+    """Return the facts that the audience sees, their values as it sees them."""
+    if figures.admission.is_whole:
+        return dict(facts)
+    gate = _Facts(figures)
+    found = ((request, gate.visible(request, fact)) for request, fact in facts.items())
+    return {request: fact for request, fact in found if fact is not None}
+
+
+@dataclass(frozen=True)
+class _Facts:
+    figures: VisibleFigures
+
+    @property
+    def _admission(self) -> Admission:
+        return self.figures.admission
+
+    def visible(self, request: FactRequest, fact: Fact) -> Fact | None:
+        """Return the fact as the audience sees it, ``None`` if it does not."""
+        if not self._admission.programme(request.programme):
+            return None
+        match fact:
+            case ValueFact(measured):
+                return ValueFact(self._redacted(measured)) if self._shows(request, measured) else None
+            case ChangeFact(before, after):
+                is_shown = self._shows(request, before) and self._shows(request, after)
+                return ChangeFact(self._redacted(before), self._redacted(after)) if is_shown else None
+            case ProgressFact(progress):
+                return self._visible_progress(request, progress)
+            case TargetsFact():
+                return self._visible_targets(request, fact)
+            case CountsFact():
+                return fact if self._is_all_public(request) else None
+
+    def _visible_progress(self, request: FactRequest, progress: Progress | None) -> ProgressFact | None:
+        if progress is None:
+            return ProgressFact(None)
+        return (
+            ProgressFact(self._redacted_progress(progress))
+            if self._shows_progress(request, progress)
+            else None
+        )
+
+    def _visible_targets(self, request: FactRequest, fact: TargetsFact) -> TargetsFact | None:
+        """Return the targets if all of them are visible: a count of a selection would mislead.
+
+        Nor is a programme with an internal indicator counted, though nobody have a target for it.
+        """
+        dataset = self._admission.dataset
+        if "/" in request.subject:
+            addresses = [request.subject]
+        else:
+            addresses = [
+                f"{request.subject}/{name}" for name in dataset.programmes[request.subject].indicators
+            ]
+        everything = [each for pair in fact.targets for each in pair if each is not None]
+        is_shown = all(self._shows_progress(request, each) for each in everything)
+        if not (is_shown and all(map(self._admission.indicator, addresses))):
+            return None
+        return TargetsFact(
+            tuple(
+                (before and self._redacted_progress(before), self._redacted_progress(after))
+                for before, after in fact.targets
+            )
+        )
+
+    def _shows_progress(self, request: FactRequest, progress: Progress) -> bool:
+        filed = FiledTarget(progress.division, progress.target)
+        key = (progress.division, progress.indicator)
+        return self._admission.target(filed) and self._shows_value(request, key, progress.measured)
+
+    def _shows(self, request: FactRequest, measured: Measured) -> bool:
+        return self._shows_value(request, (request.division, request.subject), measured)
+
+    def _shows_value(self, request: FactRequest, key: tuple[str, str], measured: Measured) -> bool:
+        """Whether all is visible that a value of a past period rests on.
+
+        Corrections of a past period count as of today. What a quotient was made from is not kept: nothing
+        that was reported by then for its parts may be internal.
+        """
+        division, address = key
+        period = parse_period(request.period)
+        as_of = self.figures.measurements.as_of
+        parts = self.figures.parts_of(address)
+        read = measured.observations
+        if measured.origin is Origin.DERIVED:
+            known = self.figures.measurements.observations
+            read += tuple(
+                each
+                for part in parts
+                for each in known.get((division, part), ())
+                if each.period.sort_key <= period.sort_key
+            )
+        return all(map(self._admission.indicator, (address, *parts))) and all(
+            self.figures.shows_whole(each, as_of) for each in read
+        )
+
+    def _is_all_public(self, request: FactRequest) -> bool:
+        """Whether none of the problems, or commitments, of a division is internal."""
+        key = (request.subject, request.division)
+        dataset, admits = self._admission.dataset, self._admission.admits
+        if request.kind is FactKind.PROBLEMS:
+            entries = dataset.ledger_by_division.get(key, ())
+            return admits(*(each.entry.disclosure for each in entries))
+        promises = dataset.commitments_by_division.get(key, ())
+        return admits(*(each.commitment.disclosure for each in promises))
+
+    def _redacted(self, measured: Measured) -> Measured:
+        return self.figures.redact(measured)
+
+    def _redacted_progress(self, progress: Progress) -> Progress:
+        return replace(progress, measured=self._redacted(progress.measured))

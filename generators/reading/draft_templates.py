@@ -1,0 +1,57 @@
+"""The templates that an office puts in the stead of ours: ``templates/`` of the project, never run here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from generators.model.catalogue import problem
+from generators.model.problem import Problem
+from generators.model.record import Place
+from generators.reading.outcome import Outcome
+from generators.reading.project_files import ProjectFile, project_files
+from generators.reading.source_text import read_text
+
+TEMPLATES: Final = "templates"
+"""The folder, beside ``data/`` and ``content/``."""
+
+_SUFFIX: Final = ".j2"
+
+
+def read_templates(root: Path) -> Outcome[dict[str, str]]:
+    """Return the texts of the project's templates by their paths below ``templates/``.
+
+    Problems are those of any text, E310 for a file that is no template and E540 for a mistake in its syntax.
+    """
+    files, problems = project_files(root, TEMPLATES)
+    texts: dict[str, str] = {}
+    found = list(problems)
+    for file in files:
+        if not file.parts[-1].endswith(_SUFFIX):
+            found.append(problem("E310", Place(file.file), f"模板的文件名须以 {_SUFFIX} 结尾"))
+            continue
+        read = _read_template(file)
+        found += read.problems
+        if read.value is not None:
+            texts["/".join(file.parts[1:])] = read.value
+    return Outcome(texts, tuple(found))
+
+
+def _read_template(file: ProjectFile) -> Outcome[str]:
+    read = read_text(file.location, file.file)
+    if read.value is None:
+        return read
+    try:
+        Environment(autoescape=True).parse(read.value)
+    except TemplateSyntaxError as mistake:
+        return Outcome(None, (template_problem(file.file, mistake.lineno, mistake.message or ""),))
+    except RecursionError:
+        return Outcome(None, (template_problem(file.file, 1, "嵌套过深"),))
+    return read
+
+
+def template_problem(file: str, line: int, reason: str) -> Problem:
+    """Return E540 at a line of a template; ``reason`` is what the template engine says, often in English."""
+    return problem("E540", Place(file, line), f"模板引擎报告：{reason}")

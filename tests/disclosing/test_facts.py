@@ -1,0 +1,114 @@
+"""Facts of past periods in public: whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.disclosing import Audience, Publication, disclose
+from generators.measuring.fact_results import FactKind, FactRequest
+from generators.measuring.measure import measure
+from generators.measuring.period_facts import facts_of
+from generators.model.dataset import Dataset
+from generators.model.scalars import Disclosure
+from generators.reading.load import load_project
+from tests.projects import ROOT
+
+DAY: Final = date(2026, 10, 20)
+QUARTER: Final = "2026-Q3"
+PLACE: Final = "shilixian/jiazi"
+
+
+@pytest.fixture(scope="module")
+def shili() -> Dataset:
+    dataset = load_project(Path(ROOT / "examples" / "shili")).dataset
+    assert dataset is not None
+    return dataset
+
+
+def _requests(address: str) -> dict[FactKind, FactRequest]:
+    kinds = (FactKind.VALUE, FactKind.CHANGE, FactKind.PROGRESS)
+    found = {kind: FactRequest(kind, PLACE, address, QUARTER) for kind in kinds}
+    return {**found, FactKind.TARGETS: FactRequest(FactKind.TARGETS, "shilixian", address, QUARTER)}
+
+
+def _disclosed(dataset: Dataset, requests: dict[FactKind, FactRequest], audience: Audience) -> Publication:
+    measurements = measure(dataset, DAY)
+    facts = facts_of(dataset, DAY, requests.values(), measurements.observations)
+    return disclose(dataset, replace(measurements, facts=facts), audience)
+
+
+def _shown(dataset: Dataset, requests: dict[FactKind, FactRequest]) -> set[FactKind]:
+    assert _disclosed(dataset, requests, Audience.INTERNAL).facts.keys() == set(requests.values())
+    return {request.kind for request in _disclosed(dataset, requests, Audience.PUBLIC).facts}
+
+
+def test_public_figures_are_told(shili: Dataset) -> None:
+    requests = _requests("shili-double/compliant-villages")
+    assert _shown(shili, requests) == set(requests)
+
+
+def test_an_internal_indicator_tells_nothing_nor_does_its_programme_count(shili: Dataset) -> None:
+    requests = _requests("shili-1357/petitions")
+    whole = FactRequest(FactKind.TARGETS, "shilixian", "shili-1357", QUARTER)
+    assert _shown(shili, {**requests, FactKind.TARGETS: whole}) == set()
+
+
+def test_one_internal_report_withholds_the_figures_of_its_place_and_the_counts_with_it(
+    shili: Dataset,
+) -> None:
+    def hidden(filed: object) -> bool:
+        return getattr(filed, "division", "") == PLACE
+
+    reports = tuple(
+        replace(each, report=each.report.detached(disclosure=Disclosure.INTERNAL)) if hidden(each) else each
+        for each in shili.reports
+    )
+    requests = _requests("shili-double/compliant-villages")
+    county = FactRequest(FactKind.VALUE, "shilixian", "shili-double/sites", QUARTER)
+    assert _shown(replace(shili, reports=reports), requests) == set()
+    # A sum rests on no single report.
+    assert _shown(replace(shili, reports=reports), {FactKind.VALUE: county}) == {FactKind.VALUE}
+
+
+def test_an_internal_target_withholds_its_progress_but_not_the_value(shili: Dataset) -> None:
+    address = "shili-double/compliant-villages"
+    targets = tuple(
+        replace(each, target=each.target.detached(disclosure=Disclosure.INTERNAL))
+        if (each.division, each.target.indicator) == (PLACE, address)
+        else each
+        for each in shili.targets
+    )
+    assert _shown(replace(shili, targets=targets), _requests(address)) == {FactKind.VALUE, FactKind.CHANGE}
+
+
+@pytest.mark.parametrize("kind", [FactKind.PROBLEMS, FactKind.COMMITMENTS])
+def test_what_is_counted_is_counted_whole_or_not_at_all(shili: Dataset, kind: FactKind) -> None:
+    requests = {kind: FactRequest(kind, PLACE, "shili-1357", QUARTER)}
+    assert _shown(shili, requests) == set()
+    public = replace(
+        shili,
+        ledger=tuple(
+            replace(each, entry=each.entry.detached(disclosure=Disclosure.PUBLIC)) for each in shili.ledger
+        ),
+        commitments=tuple(
+            replace(each, commitment=each.commitment.detached(disclosure=Disclosure.PUBLIC))
+            for each in shili.commitments
+        ),
+    )
+    assert _shown(public, requests) == {kind}
+
+
+def test_a_visible_value_names_no_report_that_is_not(shili: Dataset) -> None:
+    requests = _requests("shili-double/compliant-villages")
+    publication = _disclosed(shili, requests, Audience.PUBLIC)
+    visible = set(map(id, publication.observations))
+    values = [publication.facts[requests[FactKind.VALUE]]]
+    observations = [each for fact in values for each in getattr(fact, "measured").observations]  # noqa: B009 - any kind
+    assert observations
+    assert all(each.report.disclosure is Disclosure.PUBLIC for each in observations)
+    assert visible
