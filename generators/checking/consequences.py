@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generators.checking.context import Context
-from generators.checking.tiers import LEVEL_TEXT
-from generators.checking.wording import named, near_miss, shown
+from generators.checking.wording import LEVEL_TEXT, named, near_miss, shown
 from generators.model.catalogue import problem
 from generators.model.consequence import Band, Consequence, RankTrigger
 from generators.model.problem import Problem

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.checking.broken_projects import PROGRAMME, TOWNSHIP, ProblemsWith, second_programme, third_township
+from tests.checking.tier_programmes import CLASS, INDICATORS, VILLAGES, codes_of, ladder_of
+
+
+@pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E602"]), ("internal", ["W612"])])
+def test_public_evidence_holds_no_personal_number(
+    problems_with: ProblemsWith, disclosure: str, codes: list[str]
+) -> None:
+    village = (
+        "    checks:\n"
+        "      - item: second/tidy/road\n"
+        "        on: 2025-06-30\n"
+        "        evidence: 联系13800138000\n"
+        f"        disclosure: {disclosure}\n"
+    )
+    assert codes_of(problems_with, CLASS, village) == codes
+
+
+@pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E504"]), ("internal", [])])
+def test_a_public_assessment_has_a_public_source(
+    problems_with: ProblemsWith, minimal_project: Path, disclosure: str, codes: list[str]
+) -> None:
+    village = (
+        "    assessments:\n"
+        "      - {ladder: second/it, tier: a, on: 2025-06-30, by: 办, "
+        f"source: {{document: notice, at: 附表}}, disclosure: {disclosure}}}\n"
+    )
+    notice = "notice: {title: 内部通知, issuer: 示例办公室, disclosure: internal}\n"
+    sources = (minimal_project / "data/sources.yml").read_text(encoding="utf-8")
+    changes = {
+        "data/sources.yml": sources + notice,
+        PROGRAMME: second_programme(INDICATORS + CLASS),
+        TOWNSHIP: third_township(""),
+        VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
+    }
+    assert [code for code, _, _ in problems_with(changes)] == codes
+
+
+@pytest.mark.parametrize(
+    ("standard", "ladder", "share", "codes"),
+    [
+        ("", "", "", []),
+        ("", ", disclosure: internal", "", ["E438"]),
+        (", disclosure: internal", "", "", ["E438"]),
+        ("", ", disclosure: internal", ", disclosure: public", []),
+    ],
+)
+def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
+    problems_with: ProblemsWith, standard: str, ladder: str, share: str, codes: list[str]
+) -> None:
+    indicators = INDICATORS + (
+        '  tidied: {name: 整洁村占比, measure: "%", kind: ratio, '
+        f"computed: {{population: {{ladder: it, tier: tidy}}}}{share}}}\n"
+    )
+    standards = f"standards:\n  tidy: {{name: 整洁标准, items: {{road: {{name: 一路}}}}{standard}}}\n"
+    tiers = "tiers: [{id: tidy, name: 整洁村, standard: tidy}]"
+    ladders = ladder_of(f"{{name: 整洁等次, by: checklist, {tiers}{ladder}}}")
+    changes = {PROGRAMME: second_programme(indicators + standards + ladders), TOWNSHIP: third_township("")}
+    assert [code for code, _, _ in problems_with(changes)] == codes
