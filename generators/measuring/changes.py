@@ -30,10 +30,10 @@ from generators.measuring.change_results import (
 )
 from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.months import months_before
+from generators.measuring.moves import kind_of_move
 from generators.measuring.ranking_results import PeriodRanking, SchemeRankings
 from generators.measuring.results import Measured, Progress, Status
 from generators.measuring.tier_results import LadderResult, MoveKind
-from generators.measuring.tiers import kind_of_move
 from generators.model.dataset import Dataset
 from generators.model.period import Period
 from generators.model.scalars import Amount

@@ -10,7 +10,7 @@ from generators.measuring.commitments import share_of_commitments
 from generators.measuring.figures import Computer
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
-from generators.measuring.tiers import population_share
+from generators.measuring.populations import population_share
 
 COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
     {

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.checklists import checklists
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import COMPUTERS
 from generators.measuring.figures import Figures, Window, amount_of
@@ -27,7 +28,7 @@ from generators.measuring.results import (
 )
 from generators.measuring.status import is_met, status_of
 from generators.measuring.terms import publication_terms
-from generators.measuring.tiers import checklists, ladder_results
+from generators.measuring.tiers import ladder_results
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
 from generators.model.observation import ObservationIndex, observations_of

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generators.measuring.measure import measure
+from generators.measuring.results import Measurements
+from generators.model.indicator import Indicator
+from tests.measuring import builders
+from tests.measuring.ladders_measured import APRIL, MAY
+from tests.tier_worlds import DAY, INCOME, A, B, county, income, work
+
+
+def test_a_merged_village_has_no_targets_and_rolls_up_no_longer() -> None:
+    income_summed = Indicator.model_validate(
+        {"name": "年收入", "measure": "万元", "kind": "level", "rollup": "sum"}
+    )
+    summed = work()
+    summed = summed.model_copy(update={"indicators": {"income": income_summed}, "ladders": {}})
+    dataset = county(
+        programme=summed,
+        reports=[income(A, "2023", 10), income(B, "2023", 5)],
+        targets=[builders.target(20, division="county/east", indicator=INCOME, each="village")],
+        merged={B: ("a", MAY)},
+    )
+
+    def told(measured: Measurements) -> tuple[list[str], object]:
+        return [each.division for each in measured.progress], measured.values["county/east", INCOME].value
+
+    assert told(measure(dataset, APRIL)) == ([A, B], Decimal(15))
+    assert told(measure(dataset, MAY)) == ([A], Decimal(10))
+
+
+def test_a_flow_keeps_what_a_merged_village_did_before() -> None:
+    flow = Indicator.model_validate({"name": "销售", "measure": "万元", "kind": "flow", "rollup": "sum"})
+    programme = work().model_copy(update={"indicators": {"income": flow}, "ladders": {}})
+    dataset = county(
+        programme=programme,
+        reports=[income(A, "2023", 10), income(B, "2023", 5)],
+        merged={B: ("a", MAY)},
+    )
+    assert measure(dataset, DAY).values["county/east", INCOME].value == Decimal(15)
