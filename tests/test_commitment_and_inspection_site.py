@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from generators.disclosing import Audience
-from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
-from generators.rendering import RenderedSite
 from tests import commitment_histories as commitments
 from tests import inspection_rounds as rounds
-from tests.checking.broken_projects import AS_OF, write_files
+from tests.checking.broken_projects import write_files
+from tests.marked_sites import marks_in, site_of, texts_of
 
-_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
 _SOURCES: Final = "data/sources.yml"
 _SOURCE: Final = "\nzzsecret01: {title: zzsecret02, issuer: zzsecret03, disclosure: internal}\n"
 
@@ -77,24 +73,6 @@ PLANTED: Final = {
 }
 
 
-def _texts(site: RenderedSite) -> Iterator[str]:
-    for page in site.pages:
-        yield page.path
-        yield page.source
-    for download in site.downloads:
-        yield download.content.decode()
-
-
-def _tokens(texts: Iterator[str]) -> frozenset[str]:
-    return frozenset(token for text in texts for token in _TOKEN.findall(text))
-
-
-def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
-    assert examined.problems == ()
-    return examined.site(audience)
-
-
 @pytest.fixture
 def planted_project(minimal_project: Path) -> Path:
     """Return the minimal project with internal commitments and rounds that are marked in every field."""
@@ -104,15 +82,15 @@ def planted_project(minimal_project: Path) -> Path:
 
 
 def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) -> None:
-    site = _site(planted_project, Audience.PUBLIC)
-    assert _tokens(_texts(site)) == frozenset()
+    site = site_of(planted_project, Audience.PUBLIC)
+    assert marks_in(texts_of(site)) == frozenset()
     paths = {page.path for page in site.pages}
     assert {"commitments/clear-stream.md", "inspections/spring.md", "inspections/back.md"} <= paths
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
-    marked = _tokens(iter([*PLANTED.values(), _SOURCE]))
-    shown = _tokens(_texts(_site(planted_project, Audience.INTERNAL)))
+    marked = marks_in([*PLANTED.values(), _SOURCE])
+    shown = marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
     assert {token for token in marked if token.startswith("zzsecret")} <= shown
 
 
@@ -135,7 +113,7 @@ def test_the_menu_has_a_section_where_the_audience_has_pages(
     minimal_project: Path, files: dict[str, str], menu: dict[str, str], public_word: tuple[str, str]
 ) -> None:
     def has(audience: Audience) -> bool:
-        return menu in navigation_of(_site(minimal_project, audience))
+        return menu in navigation_of(site_of(minimal_project, audience))
 
     assert (has(Audience.PUBLIC), has(Audience.INTERNAL)) == (False, False)
     write_files(minimal_project, files)

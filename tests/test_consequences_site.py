@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from generators.disclosing import Audience
-from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
 from generators.rendering import RenderedSite
-from tests.checking.broken_projects import AS_OF, write_files
+from tests.checking.broken_projects import write_files
 from tests.conftest import FIXTURES
 from tests.ledger_histories import ASSIGNED, FILE, FOUND, ledger_text
+from tests.marked_sites import marks_in, site_of, texts_of
 from tests.ranking_projects import ranking_files
 
 _PROGRAMME: Final = "data/programmes/clear-stream.yml"
 _SOURCES: Final = "data/sources.yml"
-_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
 
 PUBLIC: Final = """
 consequences:
@@ -67,24 +65,6 @@ INTERNAL: Final = """  zzsecret80:
 INTERNAL_SOURCE: Final = "\nzzsecret83: {title: zzsecret90, issuer: zzsecret91, disclosure: internal}\n"
 
 
-def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
-    assert examined.problems == ()
-    return examined.site(audience)
-
-
-def _texts(site: RenderedSite) -> Iterator[str]:
-    for page in site.pages:
-        yield page.path
-        yield page.source
-    for download in site.downloads:
-        yield download.content.decode()
-
-
-def _tokens(site: RenderedSite) -> frozenset[str]:
-    return frozenset(token for text in _texts(site) for token in _TOKEN.findall(text))
-
-
 def _page(site: RenderedSite, path: str) -> str:
     return next(page.markdown for page in site.pages if page.path == path)
 
@@ -106,18 +86,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sites(project: Path) -> dict[Audience, RenderedSite]:
     """Return both sites of the county."""
-    return {audience: _site(project, audience) for audience in Audience}
+    return {audience: site_of(project, audience) for audience in Audience}
 
 
 def test_no_internal_consequence_is_in_the_public_pages_and_files(
     sites: dict[Audience, RenderedSite],
 ) -> None:
-    assert _tokens(sites[Audience.PUBLIC]) == frozenset()
+    assert marks_in(texts_of(sites[Audience.PUBLIC])) == frozenset()
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(sites: dict[Audience, RenderedSite]) -> None:
-    marked = frozenset(_TOKEN.findall(INTERNAL + INTERNAL_SOURCE))
-    assert {token for token in marked if token.startswith("zzsecret")} <= _tokens(sites[Audience.INTERNAL])
+    marked = marks_in([INTERNAL, INTERNAL_SOURCE])
+    assert {token for token in marked if token.startswith("zzsecret")} <= marks_in(
+        texts_of(sites[Audience.INTERNAL])
+    )
 
 
 def test_the_award_stands_on_its_page_in_the_period_and_in_the_township(
@@ -149,7 +131,7 @@ def test_a_sanction_for_an_internal_problem_is_not_told_to_the_public(
 
 def test_without_consequences_nothing_is_there(minimal_project: Path) -> None:
     for audience in Audience:
-        site = _site(minimal_project, audience)
+        site = site_of(minimal_project, audience)
         assert not any(page.path.startswith("consequences/") for page in site.pages)
         assert "consequences/index.md" not in str(navigation_of(site))
         assert not any("consequences" in each.path for each in site.downloads)
@@ -163,6 +145,6 @@ def test_the_text_of_a_consequence_is_never_markup(minimal_project: Path) -> Non
         "    level: township\n    when: {problems: {overdue-at-least: 1}}\n"
     )
     write_files(minimal_project, {_PROGRAMME: f"{text}{added}"})
-    page = _page(_site(minimal_project, Audience.INTERNAL), "consequences/clear-stream.md")
+    page = _page(site_of(minimal_project, Audience.INTERNAL), "consequences/clear-stream.md")
     assert "<script>" not in page
     assert "&lt;script&gt;" in page

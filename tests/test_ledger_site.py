@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from generators.disclosing import Audience
-from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
-from generators.rendering import RenderedSite
 from tests.checking.broken_projects import AS_OF, write_files
 from tests.ledger_histories import ASSIGNED, FILE, FOUND, RECTIFIED, VERIFIED, ledger_text
+from tests.marked_sites import marks_in, site_of, texts_of
 
 ROOT: Final = Path(__file__).parent.parent
-_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
 _PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
 
 _SOURCES: Final = "data/sources.yml"
@@ -71,18 +67,6 @@ ROUNDS: Final = {
 """The two rounds that the problems name; rounds are internal unless they say otherwise."""
 
 
-def _tokens(texts: Iterator[str]) -> frozenset[str]:
-    return frozenset(token for text in texts for token in _TOKEN.findall(text))
-
-
-def _texts(site: RenderedSite) -> Iterator[str]:
-    for page in site.pages:
-        yield page.path
-        yield page.source
-    for download in site.downloads:
-        yield download.content.decode()
-
-
 @pytest.fixture
 def planted_project(minimal_project: Path) -> Path:
     """Return the minimal project with a ledger whose internal problems are marked in every field."""
@@ -91,19 +75,13 @@ def planted_project(minimal_project: Path) -> Path:
     return minimal_project
 
 
-def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
-    assert examined.problems == ()
-    return examined.site(audience)
-
-
 def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) -> None:
-    assert _tokens(_texts(_site(planted_project, Audience.PUBLIC))) == frozenset()
+    assert marks_in(texts_of(site_of(planted_project, Audience.PUBLIC))) == frozenset()
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
-    marked = _tokens(iter([PUBLIC, WITHHELD, _INTERNAL_SOURCE]))
-    shown = _tokens(_texts(_site(planted_project, Audience.INTERNAL)))
+    marked = marks_in([PUBLIC, WITHHELD, _INTERNAL_SOURCE])
+    shown = marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
     assert {token for token in marked if token.startswith("zzsecret")} <= shown
 
 
@@ -126,14 +104,14 @@ def test_no_byte_of_the_built_site_tells_more(
     files = [path for path in site.rglob("*") if path.is_file()]
     names = (path.relative_to(site).as_posix() for path in site.rglob("*"))
     contents = (path.read_bytes().decode("utf-8", "replace") for path in files)
-    said = _tokens(names) | _tokens(contents)
+    said = marks_in(names) | marks_in(contents)
     assert bool(said) is (audience is Audience.INTERNAL)
     assert (site / "ledgers/clear-stream/index.html").is_file()
 
 
 def test_pages_files_and_menu_come_with_what_the_audience_sees(minimal_project: Path) -> None:
     def shown(audience: Audience) -> tuple[bool, bool, bool]:
-        site = _site(minimal_project, audience)
+        site = site_of(minimal_project, audience)
         paths = {page.path for page in site.pages}
         assert ("ledgers/index.md" in paths) is ("ledgers/clear-stream.md" in paths)
         return (
@@ -153,7 +131,7 @@ def test_pages_files_and_menu_come_with_what_the_audience_sees(minimal_project: 
 def test_ledger_township_village_and_open_data_tell_the_same(minimal_project: Path) -> None:
     more = "  division: yunxi/east-bridge/upper-bridge\n"
     write_files(minimal_project, {FILE: ledger_text((FOUND, ASSIGNED), more=more)})
-    site = _site(minimal_project, Audience.INTERNAL)
+    site = site_of(minimal_project, Audience.INTERNAL)
     pages = {page.path: page.markdown for page in site.pages}
     for path in (
         "ledgers/clear-stream.md",
@@ -175,7 +153,7 @@ def test_text_of_a_problem_is_never_markup(minimal_project: Path) -> None:
     write_files(minimal_project, {FILE: text})
     page = next(
         each.markdown
-        for each in _site(minimal_project, Audience.INTERNAL).pages
+        for each in site_of(minimal_project, Audience.INTERNAL).pages
         if each.path == "ledgers/clear-stream.md"
     )
     assert "<script>" not in page
@@ -199,7 +177,7 @@ def test_the_ledger_of_two_hundred_townships_stays_light(minimal_project: Path) 
             for each in range(20)
         )
         (township / "problems.yml").write_text("".join(entries), encoding="utf-8")
-    pages = {page.path: page.markdown for page in _site(minimal_project, Audience.INTERNAL).pages}
+    pages = {page.path: page.markdown for page in site_of(minimal_project, Audience.INTERNAL).pages}
     assert "4000个问题" in pages["ledgers/clear-stream.md"]
     assert max(len(text.encode()) for text in pages.values()) < 500_000
     assert pages["divisions/yunxi/town-7.md"].count("<tr data-status=") == 20

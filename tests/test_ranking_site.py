@@ -10,18 +10,17 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from generators.disclosing import Audience
-from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
-from generators.rendering import RenderedSite
 from tests.checking.broken_projects import AS_OF, write_files
 from tests.conftest import FIXTURES
+from tests.marked_sites import marks_in, site_of
 from tests.ranking_projects import (
     INTERNAL_ADJUSTMENTS,
     INTERNAL_SCHEME,
@@ -35,7 +34,6 @@ ROOT: Final = Path(__file__).parent.parent
 _PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
 _PROGRAMME: Final = "data/programmes/clear-stream.yml"
 _SOURCES: Final = "data/sources.yml"
-_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
 _ROW: Final = re.compile(
     r'<tr id="rank-yunxi-(?P<id>[a-z-]+)"[^>]*><td data-sort="(?P<rank>\d+)">.*?<span class="tb-small">'
     r'(?P<interval>[\d–]+)</span></td><th scope="row"><a [^>]*>[^<]*</a><span class="tb-small">\D*'
@@ -49,12 +47,6 @@ def _ranked_project(project: Path, *, with_internal: bool = False) -> Path:
     own = [(project / name).read_text(encoding="utf-8") for name in (_PROGRAMME, _SOURCES)]
     write_files(project, dict(ranking_files(*own, with_internal=with_internal)))
     return project
-
-
-def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
-    assert examined.problems == ()
-    return examined.site(audience)
 
 
 @pytest.fixture(scope="module", params=list(Audience))
@@ -195,16 +187,12 @@ def test_no_byte_of_the_public_site_tells_of_internal_schemes_and_adjustments(
     names = (path.relative_to(site).as_posix() for path in site.rglob("*"))
     files = (path for path in site.rglob("*") if path.is_file())
     contents = (path.read_bytes().decode("utf-8", "replace") for path in files)
-    said = _tokens(names) | _tokens(contents)
+    said = marks_in(names) | marks_in(contents)
     if audience is Audience.PUBLIC:
         assert said == frozenset()
         return
-    marked = _tokens(iter((INTERNAL_SCHEME, INTERNAL_ADJUSTMENTS, INTERNAL_SOURCE)))
+    marked = marks_in((INTERNAL_SCHEME, INTERNAL_ADJUSTMENTS, INTERNAL_SOURCE))
     assert {token for token in marked if token.startswith("zzsecret")} <= said
-
-
-def _tokens(texts: Iterator[str]) -> frozenset[str]:
-    return frozenset(token for text in texts for token in _TOKEN.findall(text))
 
 
 def test_points_of_an_internal_bonus_count_and_are_said_not_to_be_public(
@@ -259,7 +247,7 @@ def test_pages_files_and_menu_come_with_what_the_audience_sees(tmp_path: Path) -
     project = _ranked_project(tmp_path / "project")
 
     def shown(audience: Audience) -> tuple[bool, bool, bool]:
-        site = _site(project, audience)
+        site = site_of(project, audience)
         paths = {page.path for page in site.pages}
         return (
             "rankings/index.md" in paths and f"rankings/{SCHEME}/2024-Q1.md" in paths,
@@ -281,7 +269,7 @@ def test_texts_of_a_scheme_are_never_markup(tmp_path: Path) -> None:
     for plain in ("清理进度", "“清溪”季度考核", "每季公布一次。", "受到表彰"):
         text = text.replace(plain, f"'{nasty}'")
     write_files(project, {_PROGRAMME: text})
-    for page in _site(project, Audience.PUBLIC).pages:
+    for page in site_of(project, Audience.PUBLIC).pages:
         if page.path.startswith("rankings/"):
             assert "<script>" not in page.markdown, page.path
 
@@ -300,7 +288,7 @@ def test_the_ranking_of_two_hundred_townships_stays_below_a_megabyte(tmp_path: P
     )
     programme = (project / _PROGRAMME).read_text(encoding="utf-8")
     write_files(project, {_PROGRAMME: programme.replace("        bonuses:\n", more + "        bonuses:\n")})
-    pages = {page.path: page.markdown for page in _site(project, Audience.INTERNAL).pages}
+    pages = {page.path: page.markdown for page in site_of(project, Audience.INTERNAL).pages}
     period = pages[f"rankings/{SCHEME}/2024-Q3.md"]
     assert period.count('<details class="tb-why">') == 200
     sizes = {path: len(text.encode()) for path, text in pages.items() if path.startswith("rankings/")}

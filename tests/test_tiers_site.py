@@ -6,26 +6,22 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from generators.disclosing import Audience
-from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
-from generators.rendering import RenderedSite
 from tests.checking.broken_projects import (
-    AS_OF,
     PROGRAMME,
     TOWNSHIP,
     second_programme,
     third_township,
     write_files,
 )
+from tests.marked_sites import marks_in, site_of, texts_of
 
-_TOKEN: Final = re.compile(r"zz(?:secret|hidden)\d+")
 _VILLAGES: Final = "data/townships/yunxi/third-hill/villages.yml"
 _SOURCES: Final = "data/sources.yml"
 
@@ -117,24 +113,6 @@ _WITHHELD_VILLAGES: Final = """  valley:
 """
 
 
-def _tokens(texts: Iterator[str]) -> frozenset[str]:
-    return frozenset(token for text in texts for token in _TOKEN.findall(text))
-
-
-def _texts(site: RenderedSite) -> Iterator[str]:
-    for page in site.pages:
-        yield page.path
-        yield page.source
-    for download in site.downloads:
-        yield download.content.decode()
-
-
-def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
-    assert examined.problems == ()
-    return examined.site(audience)
-
-
 @pytest.fixture
 def project(minimal_project: Path) -> Path:
     """Return the minimal project with one more township whose villages stand on ladders."""
@@ -154,17 +132,17 @@ def planted_project(project: Path) -> Path:
 
 
 def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) -> None:
-    assert _tokens(_texts(_site(planted_project, Audience.PUBLIC))) == frozenset()
+    assert marks_in(texts_of(site_of(planted_project, Audience.PUBLIC))) == frozenset()
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
     written = (path.read_text(encoding="utf-8") for path in (planted_project / "data").rglob("*.yml"))
-    marked = {token for token in _tokens(written) if token.startswith("zzsecret")}
-    assert marked <= _tokens(_texts(_site(planted_project, Audience.INTERNAL)))
+    marked = {token for token in marks_in(written) if token.startswith("zzsecret")}
+    assert marked <= marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
 
 
 def test_the_public_counts_only_what_it_is_shown(planted_project: Path) -> None:
-    pages = {page.path: page.markdown for page in _site(planted_project, Audience.PUBLIC).pages}
+    pages = {page.path: page.markdown for page in site_of(planted_project, Audience.PUBLIC).pages}
     ladder = pages["tiers/second/stars.md"]
     assert "另有1个的依据没有公开，不计入" in ladder
     assert "谷中村" not in ladder
@@ -173,7 +151,7 @@ def test_the_public_counts_only_what_it_is_shown(planted_project: Path) -> None:
 
 def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
     def shown() -> tuple[bool, bool, bool]:
-        site = _site(minimal_project, Audience.PUBLIC)
+        site = site_of(minimal_project, Audience.PUBLIC)
         return (
             any(page.path.startswith("tiers/") for page in site.pages),
             {"等次": "tiers/index.md"} in navigation_of(site),
@@ -186,7 +164,7 @@ def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
 
 
 def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> None:
-    site = _site(project, Audience.PUBLIC)
+    site = site_of(project, Audience.PUBLIC)
     pages = {page.path: page.markdown for page in site.pages}
     for path in (
         "tiers/second/stars.md",
@@ -214,7 +192,7 @@ def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> N
 
 
 def test_a_merged_village_leads_to_its_successor_and_is_in_no_list(project: Path) -> None:
-    site = _site(project, Audience.PUBLIC)
+    site = site_of(project, Audience.PUBLIC)
     pages = {page.path: page.markdown for page in site.pages}
     gone = pages["divisions/yunxi/third-hill/gate.md"]
     assert re.search(r'已于2025年2月1日并入<a href="[^"]*ridge/">岭上村</a>', gone)
@@ -227,7 +205,7 @@ def test_a_merged_village_leads_to_its_successor_and_is_in_no_list(project: Path
 
 
 def test_stacked_bars_are_described_and_have_a_table_beside_them(project: Path) -> None:
-    page = {page.path: page.markdown for page in _site(project, Audience.PUBLIC).pages}[
+    page = {page.path: page.markdown for page in site_of(project, Audience.PUBLIC).pages}[
         "tiers/second/class.md"
     ]
     bars = re.findall(r'<span class="tb-tier-bar" role="img" aria-label="([^"]+)">', page)
@@ -240,7 +218,7 @@ def test_text_of_a_check_is_never_markup(project: Path) -> None:
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }} | 竖线"
     text = _PUBLIC_VILLAGES.replace("验收表第2号", f"'{nasty}'")
     write_files(project, {_VILLAGES: text})
-    pages = {page.path: page.markdown for page in _site(project, Audience.PUBLIC).pages}
+    pages = {page.path: page.markdown for page in site_of(project, Audience.PUBLIC).pages}
     page = pages["divisions/yunxi/third-hill/ridge.md"]
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; *星号* {{ 花括号 }} | 竖线" in page
@@ -262,7 +240,7 @@ def test_the_page_of_a_ladder_stays_light(project: Path) -> None:
                 f"{folder}/villages.yml": f"villages:\n{villages}",
             },
         )
-    pages = {page.path: page.source for page in _site(project, Audience.PUBLIC).pages}
+    pages = {page.path: page.source for page in site_of(project, Audience.PUBLIC).pages}
     page = pages["tiers/second/stars.md"]
     assert "名单列在各乡镇的页面上" in page
     # What grows with the townships is one row each; 200 townships have at most five times as many.
