@@ -11,6 +11,7 @@ import logging
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -95,7 +96,8 @@ def _engine() -> ModuleType:
     """Return the engine; raises :class:`PdfError` when it or a library that it loads is missing."""
     said = io.StringIO()
     try:
-        with contextlib.redirect_stdout(said):  # it prints advice in English before it raises
+        # It prints advice in English before it raises, and warns where there is no font, which we say ourselves.
+        with contextlib.redirect_stdout(said), warnings.catch_warnings(action="ignore"):
             import weasyprint  # noqa: PLC0415 - optional, and slow to load
     except ImportError:
         raise PdfError(NO_ENGINE) from None

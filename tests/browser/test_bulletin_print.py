@@ -112,9 +112,12 @@ def test_without_script_the_tail_follows_the_text(long_site: str, open_page: Ope
 
 def test_printing_leaves_the_page_on_screen_as_it_was(long_site: str, open_page: OpenPage) -> None:
     page = open_page(f"{long_site}{_LONG_ADDRESS}")
-    before = page.evaluate("document.documentElement.outerHTML")
+    # Not the header: there the search says when it is ready.
+    main = "document.querySelector('.md-main').outerHTML"
+    looks = f"document.documentElement.className + document.head.outerHTML + {main}"
+    before = page.evaluate(looks)
     height = page.evaluate("document.documentElement.scrollHeight")
     page.pdf(prefer_css_page_size=True)
     assert page.evaluate("document.documentElement.scrollHeight") == height
-    after = page.evaluate("document.documentElement.outerHTML")
+    after = page.evaluate(looks)
     assert after.replace(' class=""', "").replace(' style=""', "") == before.replace(' class=""', "")

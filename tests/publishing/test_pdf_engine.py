@@ -96,6 +96,7 @@ def test_a_machine_without_any_font_is_told_so_though_the_engine_crashes(
         f'<?xml version="1.0"?><fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>',
         encoding="utf-8",
     )
+    require_engine()  # this process keeps the fonts that it finds first
     monkeypatch.setenv("FONTCONFIG_FILE", str(empty))
     with pytest.raises(PdfError, match="这台机器的字体里没有这些字：通报简报第一期"):
         require_engine()
