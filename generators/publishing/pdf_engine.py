@@ -96,7 +96,7 @@ def _engine() -> ModuleType:
     """Return the engine; raises :class:`PdfError` when it or a library that it loads is missing."""
     said = io.StringIO()
     try:
-        # It prints advice in English before it raises, and warns where there is no font: we say both ourselves.
+        # It prints advice in English before it raises, and warns where there is no font: we say both.
         with contextlib.redirect_stdout(said), warnings.catch_warnings(action="ignore"):
             import weasyprint  # noqa: PLC0415 - optional, and slow to load
     except ImportError:
