@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generators.checking import check_dataset
-from generators.checking.prose import prose_of
+from generators.checking.checks import problems_in
+from generators.checking.context import Context
+from generators.checking.prose import Prose, prose_of
 from generators.composing.composition import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring import measure
@@ -66,12 +67,14 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
-    if loaded.dataset is not None:
-        damaged = frozenset(each.place.file for each in loaded.problems)
-        problems += check_dataset(loaded.dataset, max(as_of, today or as_of), damaged)
-    if loaded.dataset is None or any(each.severity is Severity.ERROR for each in problems):
+    if loaded.dataset is None:
         return Examined(_tellable(problems), None, None)
-    measurements = measured_whole(loaded.dataset, as_of)
+    damaged = frozenset(each.place.file for each in loaded.problems)
+    context = Context(loaded.dataset, max(as_of, today or as_of), damaged)
+    problems += problems_in(context)
+    if any(each.severity is Severity.ERROR for each in problems):
+        return Examined(_tellable(problems), None, None)
+    measurements = measured_whole(loaded.dataset, as_of, context.prose)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
     problems += _term_warnings(loaded.dataset, measurements)
     return Examined(_tellable(problems), loaded.dataset, measurements)
@@ -84,10 +87,11 @@ def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
+def measured_whole(dataset: Dataset, as_of: date, prose: Iterable[Prose] | None = None) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
-    To that come the facts of past periods that prose calls for.
+    To that come the facts of past periods that ``prose`` calls for, the dataset's own, which takes as
+    long to read as many a stage: who has it hands it over.
     """
     past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
     now = _measured(dataset, as_of)
@@ -95,14 +99,16 @@ def measured_whole(dataset: Dataset, as_of: date) -> Measurements:
         now,
         past=past,
         consequence_results=consequence_results(dataset, now),
-        facts=facts_of(dataset, as_of, _facts_called_for(dataset), now.observations),
+        facts=facts_of(
+            dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose), now.observations
+        ),
     )
 
 
-def _facts_called_for(dataset: Dataset) -> Iterator[FactRequest]:
+def _facts_called_for(prose: Iterable[Prose]) -> Iterator[FactRequest]:
     """Yield what prose asks for of past periods; names in its calls are on record, as the checks ensure."""
-    for prose in prose_of(dataset):
-        for call in prose.calls:
+    for passage in prose:
+        for call in passage.calls:
             kind, period = KINDS.get(call.function), call.argument("period")
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])

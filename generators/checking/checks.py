@@ -195,5 +195,9 @@ def check_dataset(
     not reported as missing on top.
     Nothing is raised for what the dataset holds: dangling references are problems like any other.
     """
-    context = Context(dataset, as_of, damaged)
+    return problems_in(Context(dataset, as_of, damaged))
+
+
+def problems_in(context: Context) -> tuple[Problem, ...]:
+    """Return what ``check_dataset`` does, for who needs afterwards what the checks have read and indexed."""
     return tuple(sorted({problem for check in CHECKS for problem in check.find(context)}))
