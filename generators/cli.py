@@ -23,7 +23,7 @@ from generators.drafting.circular import CircularOrder, draft_circular
 from generators.drafting.errors import DraftError, TemplateProblemError
 from generators.drafting.new_bulletin import IssueWanted, new_bulletin
 from generators.drafting.new_case import CaseWanted, new_case
-from generators.drafting.new_file import NewFile, write_new
+from generators.drafting.new_file import NewFile, create, write_new
 from generators.drafting.project import read_for_drafting
 from generators.drafting.templating import circular_text
 from generators.model.dataset import Dataset
@@ -311,8 +311,7 @@ def _write_draft(output: str, text: str) -> None:
     path = Path(output)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        create(path, text)
     except FileExistsError:
         raise click.UsageError(f"{_shown(path)} 已经存在，没有改动") from None
     except OSError as error:

@@ -90,8 +90,8 @@ def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def measured_whole(dataset: Dataset, as_of: date, prose: Iterable[Prose] | None = None) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
-    To that come the facts of past periods that ``prose`` calls for, the dataset's own, which takes as
-    long to read as many a stage: who has it hands it over.
+    To that come the facts of past periods that the dataset's prose calls for; who has read ``prose``
+    already hands it over, for reading it takes long.
     """
     past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
     now = _measured(dataset, as_of)

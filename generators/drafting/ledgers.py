@@ -19,9 +19,8 @@ def problems(material: Material) -> ProblemsView | None:
     if not fact.counts["all"]:
         return None
     tell = _counts(material, "problems", fact)
-    overdue = _by_division(material, material.facts.problems, "overdue", at_least=1)
+    most_overdue, is_all_overdue = _overdue(material, "problems", material.facts.problems)
     cleared = _by_division(material, material.facts.problems, "cleared", at_least=LEAST_CLEARED)
-    most_overdue = standing_out(overdue)
     return ProblemsView(
         found=tell("found"),
         cleared=tell("cleared"),
@@ -31,8 +30,8 @@ def problems(material: Material) -> ProblemsView | None:
         clearance=tell("clearance"),
         remaining=tell("remaining"),
         overdue=tell("overdue"),
-        most_overdue=_noted(material, "problems", most_overdue, "overdue"),
-        is_all_overdue=len(most_overdue) == len(overdue),
+        most_overdue=most_overdue,
+        is_all_overdue=is_all_overdue,
         most_cleared=_noted(material, "problems", standing_out(cleared), "cleared"),
     )
 
@@ -43,8 +42,7 @@ def commitments(material: Material) -> CommitmentsView | None:
     if not fact.counts["all"]:
         return None
     tell = _counts(material, "commitments", fact)
-    overdue = _by_division(material, material.facts.commitments, "overdue", at_least=1)
-    most_overdue = standing_out(overdue)
+    most_overdue, is_all_overdue = _overdue(material, "commitments", material.facts.commitments)
     return CommitmentsView(
         total=tell("all"),
         judged=tell("judged"),
@@ -53,8 +51,8 @@ def commitments(material: Material) -> CommitmentsView | None:
         not_kept=tell("not-kept"),
         kept_rate=tell("kept-rate"),
         overdue=tell("overdue"),
-        most_overdue=_noted(material, "commitments", most_overdue, "overdue"),
-        is_all_overdue=len(most_overdue) == len(overdue),
+        most_overdue=most_overdue,
+        is_all_overdue=is_all_overdue,
     )
 
 
@@ -66,6 +64,15 @@ def _counts(material: Material, function: str, fact: CountsFact) -> Callable[[st
         return material.told(function, material.owner, material.programme.id, count) if is_something else ""
 
     return told
+
+
+def _overdue(
+    material: Material, function: str, counting: Callable[[str], CountsFact]
+) -> tuple[tuple[Noted, ...], bool]:
+    """Return who has most that is overdue, and whether that is everybody who has any."""
+    overdue = _by_division(material, counting, "overdue", at_least=1)
+    most = standing_out(overdue)
+    return _noted(material, function, most, "overdue"), len(most) == len(overdue)
 
 
 def _by_division(

@@ -20,22 +20,30 @@ class NewFile:
 def write_new(project: Path, file: NewFile) -> Path:
     """Write ``file`` below ``project`` and return its path.
 
-    Raises :class:`DraftError` when it is there already, ``OSError`` when it cannot be written; nothing
-    of it is left behind then.
+    Raises :class:`DraftError` when it is there already, ``OSError`` when it cannot be written.
     """
     path = project / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        # The name is taken first, so that of two who write at once only one goes on.
-        path.open("x").close()
+        create(path, file.text)
     except FileExistsError:
         raise DraftError(f"{file.path} 已经有了，没有改动它") from None
+    return path
+
+
+def create(path: Path, text: str) -> None:
+    """Write ``text`` to the new file ``path``.
+
+    Raises ``FileExistsError`` when it is there already, ``OSError`` when it cannot be written; nothing
+    of it is left behind then.
+    """
+    # The name is taken first, so that of two who write at once only one goes on.
+    path.open("x").close()
     being_written = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        being_written.write_bytes(file.text.encode())
+        being_written.write_bytes(text.encode())
         being_written.replace(path)
     except OSError:
         being_written.unlink(missing_ok=True)
         path.unlink(missing_ok=True)
         raise
-    return path

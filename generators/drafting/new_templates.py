@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
+
+from generators.drafting.environment import draft_environment
 
 _FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -28,12 +30,6 @@ def filled(template: str, **values: object) -> str:
 
     Raises ``jinja2.TemplateError`` when the template is wrong or asks for what is not given.
     """
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER, encoding="utf-8"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - Markdown and YAML, no HTML
-    )
+    environment = draft_environment(FileSystemLoader(_FOLDER, encoding="utf-8"))
     environment.filters["yaml"] = yaml_value
     return environment.get_template(template).render(values).rstrip("\n") + "\n"

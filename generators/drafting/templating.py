@@ -12,10 +12,11 @@ from importlib.resources import files
 from types import TracebackType
 from typing import Final
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generators.drafting.calls import call
+from generators.drafting.environment import draft_environment
 from generators.drafting.errors import TemplateProblemError
 from generators.drafting.views import CircularView, Names, Noted
 from generators.reading.draft_templates import TEMPLATES, template_problem
@@ -55,13 +56,7 @@ def _environment(own: Mapping[str, str], places: str) -> ImmutableSandboxedEnvir
             return None
         return shipped.read_text(encoding="utf-8"), f"{_SHIPPED}/{name}", lambda: True
 
-    environment = ImmutableSandboxedEnvironment(  # Markdown, and calls in it: nothing here is HTML
-        loader=FunctionLoader(load),
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = draft_environment(FunctionLoader(load))
     environment.globals["call"] = call
     environment.filters["numeral"] = lambda number: _NUMERALS[number - 1]
     environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
