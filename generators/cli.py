@@ -19,20 +19,20 @@ import click
 from generators.clock import as_of_date
 from generators.diagnostics import render_github, render_json, render_text
 from generators.disclosing import Audience
-from generators.drafting.circular import CircularOrder, draft_circular
+from generators.drafting.circulars.circular import CircularOrder, draft_circular
+from generators.drafting.circulars.templating import circular_text
 from generators.drafting.errors import DraftError, TemplateProblemError
-from generators.drafting.new_bulletin import IssueWanted, new_bulletin
-from generators.drafting.new_case import CaseWanted, new_case
-from generators.drafting.new_file import NewFile, create, write_new
+from generators.drafting.new.bulletin import IssueWanted, new_bulletin
+from generators.drafting.new.case import CaseWanted, new_case
+from generators.drafting.new.file import NewFile, create, write_new
 from generators.drafting.project import read_for_drafting
-from generators.drafting.templating import circular_text
 from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.progress import Announcer
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site, write_markdown
-from generators.publishing.pdf_engine import PdfError, require_engine
-from generators.publishing.pdfs import add_pdfs, number_of_pdfs, write_pdfs
+from generators.publishing.pdf.engine import PdfError, require_engine
+from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs, write_pdfs
 from generators.publishing.release import holds_only_pdfs, holds_release, obstacle_at, staged_release
 from generators.publishing.serve import serve_site
 from generators.reading.draft_templates import read_templates

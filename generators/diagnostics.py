@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Final
 
-from generators.model.catalogue import CATALOGUE
 from generators.model.problem import Problem, Severity
+from generators.model.problem_codes import CATALOGUE
 
 _INDENT: Final = "    "
 

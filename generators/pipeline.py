@@ -8,26 +8,26 @@ from datetime import date
 from pathlib import Path
 
 from generators.checking.checks import problems_in
-from generators.checking.context import Context
-from generators.checking.prose import Prose, prose_of
-from generators.composing.composition import compose
+from generators.checking.kit.context import Context
+from generators.checking.kit.prose import Prose, prose_of
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
-from generators.measuring import measure
 from generators.measuring.changes import days_compared
 from generators.measuring.consequences import consequence_results
-from generators.measuring.fact_results import KINDS, FactRequest
-from generators.measuring.intervals import DRAWS
-from generators.measuring.period_facts import facts_of
-from generators.measuring.rankings import rank
-from generators.measuring.results import Measurements
-from generators.measuring.term_results import PublicationTerm, TermState
-from generators.model.catalogue import problem
+from generators.measuring.facts import facts_of
+from generators.measuring.rankings.intervals import DRAWS
+from generators.measuring.rankings.rankings import rank
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.document import Article
 from generators.model.problem import Problem, Severity
+from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.rendering import RenderedSite, render
+from generators.results.deadlines import PublicationTerm, TermState
+from generators.results.facts import KINDS, FactRequest
+from generators.results.measurements import Measurements
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,15 +38,15 @@ from rich.table import Table
 from examples.fictional_county.sizes import Sizes
 from examples.write_county import write_project
 from generators.checking import check_dataset
-from generators.composing.composition import compose
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
-from generators.measuring import measure
-from generators.measuring.intervals import DRAWS, rank_intervals
-from generators.measuring.ranking import ranks_of
-from generators.measuring.ranking_results import DivisionScore
+from generators.measuring.rankings.intervals import DRAWS, rank_intervals
+from generators.measuring.rankings.ranking import ranks_of
+from generators.measuring.snapshot import measure
 from generators.publishing.build import build_site
 from generators.reading.load import load_project
 from generators.rendering import render
+from generators.results.rankings import DivisionScore
 from tests.fictional_county import LAST_DAY, Size, size_with, write_county
 from tests.measuring.division_scores import scored
 

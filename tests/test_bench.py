@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.measuring.intervals import DRAWS
+from generators.measuring.rankings.intervals import DRAWS
 from tests.bench import interval_table, league
 
 

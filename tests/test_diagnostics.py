@@ -5,8 +5,8 @@ import json
 import pytest
 
 from generators.diagnostics import render_github, render_json, render_text, summary_of, title_of
-from generators.model.catalogue import CATALOGUE, problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import CATALOGUE, problem
 from generators.model.record import Place
 
 ERROR = problem(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborNode
 
-from generators.composing.figure_rows import FigureRow, figure_rows
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined, examine
 from tests.built_site import BuiltSite

@@ -7,38 +7,29 @@ from datetime import date
 from typing import Final
 
 from generators.checking import (
-    adjustments,
-    calls,
-    commitments,
     consequences,
-    corrections,
-    disclosure,
-    documents,
-    duplicates,
-    figures,
     frameworks,
     glossary,
-    identities,
-    indicators,
     inspections,
-    ladders,
-    ledgers,
     mergers,
-    numbering,
-    periods,
     personal,
-    prose_figures,
-    ranking_lists,
     references,
-    schemes,
     site_facts,
-    succession,
-    targets,
-    tier_filings,
-    tier_references,
 )
-from generators.checking.check import Check
-from generators.checking.context import Context
+from generators.checking.disclosure import disclosure
+from generators.checking.documents import documents, numbering, succession
+from generators.checking.figures import corrections, figures, identities, indicators, periods, targets
+from generators.checking.histories import commitments, ledgers
+from generators.checking.kit import duplicates
+from generators.checking.kit.check import Check
+from generators.checking.kit.context import Context
+from generators.checking.prose import calls
+from generators.checking.prose import figures as prose_figures
+from generators.checking.rankings import adjustments, schemes
+from generators.checking.rankings import lists as ranking_lists
+from generators.checking.tiers import filings as tier_filings
+from generators.checking.tiers import ladders
+from generators.checking.tiers import references as tier_references
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generators.checking.context import Context
-from generators.checking.wording import LEVEL_TEXT, named, near_miss, shown
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss, shown
 from generators.model.consequence import Band, Consequence, RankTrigger
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place
 from generators.reading.quoting import quoted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checking.context import Context
-from generators.checking.wording import named
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.programme import framework_nodes
 
 

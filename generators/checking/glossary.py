@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checking.context import Context
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
 from generators.model.glossary import contradictions
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 
 
 def contradictory_terms(context: Context) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from generators.checking.context import Context
-from generators.checking.duplicates import repetitions
-from generators.checking.wording import named, near_miss
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
+from generators.checking.kit.duplicates import repetitions
+from generators.checking.kit.wording import named, near_miss
 from generators.model.inspection import Inspection, InspectionKind, Visit
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.reading.quoting import quoted
 
 _FULL_MARKS: Final = Decimal(100)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generators.checking.context import Context
-from generators.checking.wording import named, near_miss, shown_period
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named, near_miss, shown_period
 from generators.model.division import Division, Level, Merger
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.report import Report
 from generators.reading.quoting import quoted
 

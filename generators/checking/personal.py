@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
-from generators.checking.context import Context
+from generators.checking.kit.context import Context
+from generators.checking.kit.public_text import SiteText, public_attachments
 from generators.checking.personal_data import Finding
-from generators.checking.public_text import SiteText, public_attachments
 from generators.model.allowance import Allowance, PersonalKind
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.quoting import quoted
 

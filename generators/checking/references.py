@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from generators.checking.context import Context
-from generators.checking.wording import near_miss
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import near_miss
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Indicator
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.programme import Programme, framework_nodes
 from generators.model.record import Place
 from generators.model.scheme import Scheme

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from generators.checking.context import Context
-from generators.model.catalogue import problem
+from generators.checking.kit.context import Context
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.reading.quoting import quoted
 
 _SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}", re.ASCII)

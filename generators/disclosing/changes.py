@@ -7,10 +7,10 @@ in truth, or another one, and is not told.
 from __future__ import annotations
 
 from generators.disclosing.publication import Publication
-from generators.measuring.change_results import Changes
 from generators.measuring.changes import changes_between
-from generators.measuring.results import Measurements
 from generators.model.dataset import Dataset
+from generators.results.changes import Changes
+from generators.results.measurements import Measurements
 
 
 def visible_changes(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generators.disclosing.admission import Admission
-from generators.measuring.commitment_results import CommitmentBook
 from generators.measuring.commitments import book_of
+from generators.results.commitments import CommitmentBook
 
 
 def visible_books(admission: Admission, books: Mapping[str, CommitmentBook]) -> dict[str, CommitmentBook]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generators.disclosing.admission import Admission
-from generators.measuring.consequence_results import (
+from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
     ProblemsGround,
@@ -19,10 +19,10 @@ from generators.measuring.consequence_results import (
     StatusGround,
     TierGround,
 )
-from generators.measuring.ledger_results import Ledger
-from generators.measuring.ranking_results import SchemeRankings
-from generators.measuring.results import Progress
-from generators.measuring.tier_results import LadderResult
+from generators.results.figures import Progress
+from generators.results.ledgers import Ledger
+from generators.results.rankings import SchemeRankings
+from generators.results.tiers import LadderResult
 
 
 def visible_consequences(

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
-from generators.measuring.fact_results import (
+from generators.model.period import parse_period
+from generators.model.target import FiledTarget
+from generators.results.facts import (
     ChangeFact,
     CountsFact,
     Fact,
@@ -17,9 +19,7 @@ from generators.measuring.fact_results import (
     TargetsFact,
     ValueFact,
 )
-from generators.measuring.results import Measured, Origin, Progress
-from generators.model.period import parse_period
-from generators.model.target import FiledTarget
+from generators.results.figures import Measured, Origin, Progress
 
 
 def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) -> dict[FactRequest, Fact]:

@@ -13,11 +13,12 @@ from datetime import date
 from functools import cached_property
 
 from generators.disclosing.admission import Admission
-from generators.measuring.results import Discrepancy, Measured, Measurements, Origin, Progress
 from generators.model.correction import Correction
 from generators.model.observation import Observation
 from generators.model.report import Report
 from generators.model.target import FiledTarget
+from generators.results.figures import Discrepancy, Measured, Origin, Progress
+from generators.results.measurements import Measurements
 
 
 @dataclass(frozen=True)

@@ -22,9 +22,9 @@ from generators.disclosing.publication import Audience, Publication
 from generators.disclosing.rankings import visible_rankings
 from generators.disclosing.sources import visible_sources
 from generators.disclosing.tiers import visible_checklists, visible_ladder_results
-from generators.measuring.results import Measurements
 from generators.model.dataset import Dataset
 from generators.model.site import Site
+from generators.results.measurements import Measurements
 
 
 def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -> Publication:

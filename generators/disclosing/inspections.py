@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generators.disclosing.admission import Admission
-from generators.measuring.inspection_results import InspectionRecord, Round
 from generators.measuring.inspections import Findings, record_of, round_of
-from generators.measuring.ledger_results import Ledger
+from generators.results.inspections import InspectionRecord, Round
+from generators.results.ledgers import Ledger
 
 
 def visible_inspections(

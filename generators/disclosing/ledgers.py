@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from generators.disclosing.admission import Admission
-from generators.measuring.ledger_results import Ledger, Standing
 from generators.measuring.ledgers import ledger_of
 from generators.model.ledger import LedgerEvent
+from generators.results.ledgers import Ledger, Standing
 
 
 def visible_ledgers(admission: Admission, ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:

@@ -8,16 +8,6 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from generators.measuring.change_results import Changes, Span
-from generators.measuring.commitment_results import CommitmentBook, CommitmentStanding
-from generators.measuring.consequence_results import ConsequenceEntry, ConsequenceResult
-from generators.measuring.fact_results import Fact, FactRequest
-from generators.measuring.inspection_results import InspectionRecord, Round, VisitResult
-from generators.measuring.ledger_results import Ledger, Standing
-from generators.measuring.ranking_results import DivisionScore, PeriodRanking, SchemeRankings
-from generators.measuring.results import Discrepancy, Measured, Progress
-from generators.measuring.term_results import PublicationTerm
-from generators.measuring.tier_results import Checklist, LadderResult
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
@@ -28,6 +18,16 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.target import FiledTarget
+from generators.results.changes import Changes, Span
+from generators.results.commitments import CommitmentBook, CommitmentStanding
+from generators.results.consequences import ConsequenceEntry, ConsequenceResult
+from generators.results.deadlines import PublicationTerm
+from generators.results.facts import Fact, FactRequest
+from generators.results.figures import Discrepancy, Measured, Progress
+from generators.results.inspections import InspectionRecord, Round, VisitResult
+from generators.results.ledgers import Ledger, Standing
+from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings
+from generators.results.tiers import Checklist, LadderResult
 
 
 class Audience(StrEnum):

@@ -11,19 +11,19 @@ from dataclasses import replace
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
-from generators.measuring.ranking_results import (
+from generators.model.adjustment import Adjustment
+from generators.model.indicator import IndicatorKind
+from generators.model.period import Period
+from generators.model.scalars import Disclosure
+from generators.model.scheme import Scheme, SchemeVersion
+from generators.results.figures import Measured
+from generators.results.rankings import (
     AppliedPoints,
     ComponentScore,
     DivisionScore,
     PeriodRanking,
     SchemeRankings,
 )
-from generators.measuring.results import Measured
-from generators.model.adjustment import Adjustment
-from generators.model.indicator import IndicatorKind
-from generators.model.period import Period
-from generators.model.scalars import Disclosure
-from generators.model.scheme import Scheme, SchemeVersion
 
 
 def visible_rankings(

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
-from generators.measuring.distributions import among
-from generators.measuring.tier_results import Checklist, LadderResult, Standing
+from generators.measuring.tiers.distributions import among
+from generators.results.tiers import Checklist, LadderResult, Standing
 
 
 def visible_ladder_results(

@@ -1,5 +1,5 @@
 """Progress, pace, status and roll-up, as the design defines them: pure functions over a dataset."""
 
-from generators.measuring.measure import measure
+from generators.measuring.snapshot import measure
 
 __all__ = ["measure"]

@@ -13,7 +13,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from generators.measuring.change_results import (
+from generators.measuring.months import months_before
+from generators.measuring.tiers.moves import kind_of_move
+from generators.model.dataset import Dataset
+from generators.model.period import Period
+from generators.model.scalars import Amount
+from generators.model.site import Thresholds
+from generators.results.changes import (
     Changes,
     News,
     Place,
@@ -28,16 +34,10 @@ from generators.measuring.change_results import (
     Turn,
     ValueChange,
 )
-from generators.measuring.ledger_results import Ledger, Standing
-from generators.measuring.months import months_before
-from generators.measuring.moves import kind_of_move
-from generators.measuring.ranking_results import PeriodRanking, SchemeRankings
-from generators.measuring.results import Measured, Progress, Status
-from generators.measuring.tier_results import LadderResult, MoveKind
-from generators.model.dataset import Dataset
-from generators.model.period import Period
-from generators.model.scalars import Amount
-from generators.model.site import Thresholds
+from generators.results.figures import Measured, Progress, Status
+from generators.results.ledgers import Ledger, Standing
+from generators.results.rankings import PeriodRanking, SchemeRankings
+from generators.results.tiers import LadderResult, MoveKind
 
 _MONTHS: Final = MappingProxyType({Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12})
 

@@ -8,18 +8,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from generators.measuring.books import by_programme, by_township, measured_share
-from generators.measuring.commitment_results import (
+from generators.measuring.figures.books import by_programme, by_township, measured_share
+from generators.measuring.figures.figures import Figures, Window
+from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
+from generators.model.commitment_history import Course, Phase, course_after
+from generators.model.dataset import Dataset
+from generators.results.commitments import (
     CommitmentBook,
     CommitmentCounts,
     CommitmentStanding,
     CommitmentState,
 )
-from generators.measuring.figures import Figures, Window
-from generators.measuring.results import Measured
-from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
-from generators.model.commitment_history import Course, Phase, course_after
-from generators.model.dataset import Dataset
+from generators.results.figures import Measured
 
 _EARNED: Final = {Verdict.KEPT: Decimal(1), Verdict.PARTLY: Decimal("0.5"), Verdict.NOT_KEPT: Decimal(0)}
 """Which part of its points a commitment brings."""

@@ -1,16 +1,21 @@
-"""What computes the indicators that nobody reports: one function for each field of ``Computed``."""
+"""Figures of a dataset at given moments, with the functions that compute the indicators nobody reports."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from generators.measuring.commitments import share_of_commitments
-from generators.measuring.figures import Computer
+from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.figures import Computer, Figures
+from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
-from generators.measuring.populations import population_share
+from generators.measuring.tiers.populations import population_share
+from generators.model.dataset import Dataset
+from generators.model.observation import ObservationIndex
+from generators.model.target import FiledTarget
 
 COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
     {
@@ -21,3 +26,35 @@ COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
     }
 )
 """By the name of the field; a computer is given the figures, so that it finds records and moment there."""
+
+
+def figures_at(dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]) -> Figures:
+    """Return the dataset as figures at each programme's moment."""
+    filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
+    return Figures(dataset, observations, moments, filed_under, COMPUTERS)
+
+
+def period_figures(
+    dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]
+) -> Figures:
+    """Return the figures of a past moment: even who is expected to report is as it was known then."""
+    known = {
+        key: kept
+        for key, items in observations.items()
+        if (kept := tuple(each for each in items if moments[key[1].partition("/")[0]].knows(each)))
+    }
+    return figures_at(dataset, known, moments)
+
+
+def _filed_under(
+    dataset: Dataset, observations: ObservationIndex, assigned: Iterable[FiledTarget]
+) -> Mapping[str, frozenset[str]]:
+    filed: dict[str, set[str]] = {}
+    pairs = [*observations, *((each.division, each.target.indicator) for each in assigned)]
+    for division, address in pairs:
+        reached = filed.setdefault(address, set())
+        current: str | None = division
+        while current is not None and current not in reached:
+            reached.add(current)
+            current = dataset.divisions[current].within
+    return {address: frozenset(divisions) for address, divisions in filed.items()}

@@ -11,18 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generators.measuring.consequence_results import (
-    ConsequenceEntry,
-    ConsequenceResult,
-    ProblemsGround,
-    RankGround,
-    StatusGround,
-    TierGround,
-)
-from generators.measuring.ledger_results import ProblemState
-from generators.measuring.ranking_lists import is_among_first, is_among_last
-from generators.measuring.ranking_results import PeriodRanking
-from generators.measuring.results import Measurements, Progress
+from generators.measuring.rankings.lists import is_among_first, is_among_last
 from generators.model.consequence import (
     Consequence,
     ProblemsTrigger,
@@ -31,6 +20,18 @@ from generators.model.consequence import (
     TierTrigger,
 )
 from generators.model.dataset import Dataset
+from generators.results.consequences import (
+    ConsequenceEntry,
+    ConsequenceResult,
+    ProblemsGround,
+    RankGround,
+    StatusGround,
+    TierGround,
+)
+from generators.results.figures import Progress
+from generators.results.ledgers import ProblemState
+from generators.results.measurements import Measurements
+from generators.results.rankings import PeriodRanking
 
 
 def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[str, ConsequenceResult]:

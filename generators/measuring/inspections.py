@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generators.measuring.figures import Figures, Window, quotient
-from generators.measuring.inspection_results import InspectionRecord, Reach, Round, VisitResult
-from generators.measuring.ledger_results import Ledger, Standing
-from generators.measuring.results import Measured, Origin, ValueState
+from generators.measuring.figures.figures import Figures, Window, quotient
 from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.inspection import Inspection, Visit
+from generators.results.figures import Measured, Origin, ValueState
+from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
+from generators.results.ledgers import Ledger, Standing
 
 Villages = Mapping[str, tuple[str, ...]]
 """The villages of each township, or of the county where no township is on record."""

@@ -6,21 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from generators.measuring.books import by_programme, by_township, measured_share
-from generators.measuring.figures import Figures, Window
-from generators.measuring.ledger_results import (
-    Age,
-    Ledger,
-    LedgerCounts,
-    OpenCount,
-    ProblemState,
-    Standing,
-)
-from generators.measuring.results import Measured
+from generators.measuring.figures.books import by_programme, by_township, measured_share
+from generators.measuring.figures.figures import Figures, Window
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
 from generators.model.ledger import FiledEntry, Found, LedgerEvent, Rectified, Reopened, Step, Verified
 from generators.model.ledger_history import Situation, situation_after, situations
+from generators.results.figures import Measured
+from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemState, Standing
 
 
 def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> Standing | None:

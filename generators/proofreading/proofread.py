@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.model.catalogue import problem
 from generators.model.glossary import contradictions
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.proofreading.files import replace_text, text_of
 from generators.proofreading.passages import Passage, passages

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from generators.model.attachment import AttachmentContent
-from generators.model.catalogue import problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile

@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from generators.model.catalogue import CATALOGUE
+from generators.model.problem_codes import CATALOGUE
 from generators.reading.masking import masked
 from generators.reading.quoting import LONGEST_QUOTE, quoted, shortened
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from generators.model.catalogue import problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedMapping, Record
 from generators.reading.front_matter import Page, parse_page
 from generators.reading.outcome import Outcome

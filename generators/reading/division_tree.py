@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generators.model.catalogue import problem
 from generators.model.division import Division, DivisionEntry, Level
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.reading.data_files import read_mapping
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile

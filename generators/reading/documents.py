@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
-from generators.model.catalogue import problem
 from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.data_files import read_page
 from generators.reading.outcome import Outcome

@@ -7,8 +7,8 @@ from typing import Final
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generators.model.catalogue import problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 from generators.reading.yaml_source import parse_yaml

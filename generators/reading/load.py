@@ -10,12 +10,12 @@ from typing import Final, TypeVar
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
 from generators.model.attachment import AttachmentContent
-from generators.model.catalogue import problem
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.glossary import GlossaryEntry
 from generators.model.inspection import Inspection
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place, PlacedList, Record
 from generators.model.scheme import Scheme

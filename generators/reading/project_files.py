@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 
 DEEPEST_FOLDER: Final = 20

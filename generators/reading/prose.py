@@ -16,9 +16,9 @@ from typing import Final
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from pydantic_core import PydanticCustomError
 
-from generators.model.catalogue import problem
 from generators.model.period import parse_period
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.prose_functions import SIGNATURES, Signature
 from generators.model.record import Place
 from generators.reading.quoting import quoted

@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 

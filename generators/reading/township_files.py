@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from generators.model.catalogue import problem
 from generators.model.commitment import Commitment, FiledCommitment
 from generators.model.division import Division, Level
 from generators.model.ladder import FiledAssessment
 from generators.model.ledger import FiledEntry, LedgerEntry
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.report import FiledReport
 from generators.model.standard import FiledCheck

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedList, PlacedMapping, Record, place_within
 from generators.model.scalars import Slug
 from generators.reading.complaints import complaint

@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias
 
 import yaml
 
-from generators.model.catalogue import problem
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedList, PlacedMapping
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from generators.composing.feeds import Entry, Feed
-from generators.composing.page import Download
-from generators.composing.views import Prose
+from generators.composing.documents.feeds import Entry, Feed
+from generators.composing.kit.page import Download
+from generators.composing.kit.views import Prose
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -8,7 +8,7 @@ from collections.abc import Container
 from functools import cache
 from typing import Final
 
-from generators.composing.urls import SCHEME
+from generators.composing.kit.urls import SCHEME
 
 _ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
 """Only where a link stands: in the text around it ``site:/`` is what somebody wrote."""

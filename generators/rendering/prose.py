@@ -10,9 +10,9 @@ from typing import Final
 from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
 
-from generators.composing.citations import Citations
-from generators.composing.unknown_reference import UnknownReferenceError
-from generators.composing.views import FigureView, Link
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.views import FigureView, Link
+from generators.composing.prose.citations import Citations
 from generators.rendering.environment import html_in_markdown
 
 _CALL: Final = re.compile(r"""\{\{(?:"[^"]*+"|'[^']*+'|[^"'}]|\}(?!\}))*+\}\}""")

@@ -11,10 +11,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generators.composing.composition import Composition, SiteFacts
-from generators.composing.page import Download, Head, Page
-from generators.composing.urls import path_of
-from generators.composing.views import FigureView, Link, Prose
+from generators.composing.kit.page import Download, Head, Page
+from generators.composing.kit.urls import path_of
+from generators.composing.kit.views import FigureView, Link, Prose
+from generators.composing.site.compose import Composition, SiteFacts
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
@@ -78,7 +78,7 @@ def _environment(composition: Composition) -> Environment:
 
     def drawn(found: FigureView | Link) -> Markup:
         # Looked up when prose is met: the macros' own file has prose filters in it.
-        macros: Any = environment.get_template("_components.j2").module
+        macros: Any = environment.get_template("kit/components.j2").module
         figure: Markup = macros.figure(found) if isinstance(found, FigureView) else macros.link(found)
         return figure
 

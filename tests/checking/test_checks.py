@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 
 from generators.checking import CHECKS, check_dataset
-from generators.checking.context import Context
+from generators.checking.kit.context import Context
 from generators.diagnostics import render_text
-from generators.model.catalogue import CATALOGUE
+from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
 from tests.checking.broken_projects import AS_OF, EXPECTED, INVALID, lay_over, problems_of, slips_of
 from tests.conftest import FIXTURES

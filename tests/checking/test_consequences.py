@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators.measuring.results import Status
 from generators.model.consequence import TriggerStatus
+from generators.results.figures import Status
 from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
 
 SCHEME = (

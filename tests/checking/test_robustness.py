@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generators.model.catalogue import CATALOGUE
+from generators.model.problem_codes import CATALOGUE
 from generators.pipeline import examine
 from tests.checking.broken_projects import AS_OF, CORRECTIONS, problems_of
 from tests.conftest import FIXTURES

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators.composing.figure_rows import FigureRow, figure_rows
-from generators.composing.parts import Parts
+from generators.composing.figures.rows import FigureRow, figure_rows
+from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import Examined
 

@@ -10,11 +10,11 @@ from typing import Final
 import pytest
 
 from generators.disclosing import Audience, disclose
-from generators.measuring.change_results import Changes, Span
 from generators.model.dataset import Dataset
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.pipeline import measured_whole
+from generators.results.changes import Changes, Span
 from tests import tier_worlds
 from tests.ledger_histories import filed, found
 from tests.measuring import builders

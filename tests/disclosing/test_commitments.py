@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.disclosing import Audience, disclose
-from generators.measuring import measure
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from tests.commitment_histories import filed, judged, made, published, reviewed

@@ -10,13 +10,13 @@ from typing import Final
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring.consequence_results import StatusGround
 from generators.model.dataset import Dataset
 from generators.model.ladder import Ladder
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
 from generators.pipeline import measured_whole
+from generators.results.consequences import StatusGround
 from tests import tier_worlds
 from tests.consequence_worlds import WORD, consequence, with_consequence
 from tests.ledger_histories import assigned, filed, found

@@ -10,12 +10,12 @@ from typing import Final
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring.fact_results import FactKind, FactRequest
-from generators.measuring.measure import measure
-from generators.measuring.period_facts import facts_of
+from generators.measuring.facts import facts_of
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.reading.load import load_project
+from generators.results.facts import FactKind, FactRequest
 from tests.projects import ROOT
 
 DAY: Final = date(2026, 10, 20)

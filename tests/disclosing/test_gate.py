@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generators.composing.composition import compose
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring import measure
+from generators.measuring.snapshot import measure
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, IndicatorKind, RatioParts, Rollup

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring import measure
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.ledger import FiledEntry
 from generators.model.scalars import Disclosure

@@ -11,9 +11,8 @@ from typing import Any, Final
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring import measure
-from generators.measuring.ranking_results import DivisionScore, SchemeRankings
-from generators.measuring.rankings import rank
+from generators.measuring.rankings.rankings import rank
+from generators.measuring.snapshot import measure
 from generators.model.adjustment import Adjustment
 from generators.model.dataset import Dataset
 from generators.model.period import parse_period
@@ -21,6 +20,7 @@ from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.model.scheme import BlackList, RedList, Scheme
 from generators.model.source import Citation, Source
+from generators.results.rankings import DivisionScore, SchemeRankings
 from tests.measuring.builders import EAST, PROGRAMME, WEST, correction, dataset, indicator, programme, report
 
 AS_OF: Final = date(2018, 3, 1)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring import measure
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source

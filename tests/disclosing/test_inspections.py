@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring import measure
-from generators.measuring.inspection_results import Reach
+from generators.measuring.snapshot import measure
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
+from generators.results.inspections import Reach
 from tests import ledger_histories as ledger
 from tests.inspection_rounds import inspection, visit
 from tests.measuring.builders import EAST, dataset, indicator, programme

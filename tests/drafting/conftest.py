@@ -8,10 +8,10 @@ from typing import Final
 
 import pytest
 
-from generators.composing.composition import Composition, compose
+from generators.composing.site.compose import Composition, compose
 from generators.disclosing import Audience, Publication, disclose
-from generators.drafting.circular import CircularOrder, draft_circular
-from generators.drafting.templating import circular_text
+from generators.drafting.circulars.circular import CircularOrder, draft_circular
+from generators.drafting.circulars.templating import circular_text
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity
 from generators.pipeline import examine

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from generators.composing.page import Download
+from generators.composing.kit.page import Download
 from generators.model.period import Period, parse_period
 
 Row = Mapping[str, str]

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from generators.composing.views import FigureView
+from generators.composing.kit.views import FigureView
 from generators.disclosing import Audience
 from generators.model.prose_functions import SIGNATURES
 from generators.model.record import Place

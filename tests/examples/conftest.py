@@ -10,12 +10,12 @@ from typing import Final
 import pytest
 
 from generators.disclosing import Audience
-from generators.measuring.ranking_results import PeriodRanking
-from generators.measuring.rankings import rank
-from generators.measuring.results import Measurements
+from generators.measuring.rankings.rankings import rank
 from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.rendering import RenderedSite
+from generators.results.measurements import Measurements
+from generators.results.rankings import PeriodRanking
 
 SHILI: Final = Path(__file__).parents[2] / "examples" / "shili"
 AS_OF: Final = date(2026, 10, 15)

@@ -8,10 +8,6 @@ from decimal import Decimal
 
 from examples.fictional_county import situations
 from examples.fictional_county.names import township_name
-from generators.measuring.commitment_results import CommitmentState
-from generators.measuring.consequence_results import ProblemsGround, RankGround, StatusGround, TierGround
-from generators.measuring.ranking_results import PeriodRanking
-from generators.measuring.results import Measurements, Progress, Status
 from generators.model.consequence import ConsequenceKind
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal
@@ -20,6 +16,11 @@ from generators.model.ledger import Step
 from generators.model.period import parse_period
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
+from generators.results.commitments import CommitmentState
+from generators.results.consequences import ProblemsGround, RankGround, StatusGround, TierGround
+from generators.results.figures import Progress, Status
+from generators.results.measurements import Measurements
+from generators.results.rankings import PeriodRanking
 
 PROGRESS = "shili-double/progress"
 QUARTERLY = "shili-1357/quarterly"

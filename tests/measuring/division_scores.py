@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from generators.measuring.ranking_results import ComponentScore, DivisionScore, Standing
-from generators.measuring.results import Measured, ValueState
 from generators.model.scheme import Component, Normalisation
+from generators.results.figures import Measured, ValueState
+from generators.results.rankings import ComponentScore, DivisionScore, Standing
 
 _WEIGHT: Final = Decimal(1)
 _NOTHING: Final = Decimal(0)

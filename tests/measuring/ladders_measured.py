@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from generators.measuring.measure import figures_at, measure
-from generators.measuring.moment import Moment
-from generators.measuring.moves import moves_between
-from generators.measuring.tier_results import LadderResult, MoveKind, Rank
+from generators.measuring.computing import figures_at
+from generators.measuring.figures.cutoff import Moment
+from generators.measuring.snapshot import measure
+from generators.measuring.tiers.moves import moves_between
 from generators.model.dataset import Dataset
 from generators.model.observation import observations_of
 from generators.model.standard import FiledCheck
+from generators.results.tiers import LadderResult, MoveKind, Rank
 from tests.tier_worlds import DAY, VILLAGES, A, check
 
 MARCH, APRIL, MAY = date(2024, 3, 10), date(2024, 4, 10), date(2024, 5, 10)

@@ -11,7 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.measuring.change_results import (
+from generators.measuring.changes import changes_between, days_compared, relative_size, size_class
+from generators.model.dataset import Dataset
+from generators.model.indicator import IndicatorKind
+from generators.model.ledger import FiledEntry
+from generators.model.report import FiledReport, Value
+from generators.model.site import Thresholds
+from generators.model.target import FiledTarget
+from generators.pipeline import measured_whole
+from generators.results.changes import (
     Changes,
     News,
     Place,
@@ -25,17 +33,9 @@ from generators.measuring.change_results import (
     Turn,
     ValueChange,
 )
-from generators.measuring.changes import changes_between, days_compared, relative_size, size_class
-from generators.measuring.ledger_results import ProblemState
-from generators.measuring.results import Status, ValueState
-from generators.measuring.tier_results import BELOW, MoveKind
-from generators.model.dataset import Dataset
-from generators.model.indicator import IndicatorKind
-from generators.model.ledger import FiledEntry
-from generators.model.report import FiledReport, Value
-from generators.model.site import Thresholds
-from generators.model.target import FiledTarget
-from generators.pipeline import measured_whole
+from generators.results.figures import Status, ValueState
+from generators.results.ledgers import ProblemState
+from generators.results.tiers import BELOW, MoveKind
 from tests import tier_worlds
 from tests.ledger_histories import assigned, filed, found, rectified, reopened, verified
 from tests.measuring import builders, leagues

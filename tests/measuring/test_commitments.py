@@ -6,13 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from generators.measuring import measure
-from generators.measuring.commitment_results import CommitmentState
 from generators.measuring.commitments import commitment_counts, commitment_standing
-from generators.measuring.results import ValueState
+from generators.measuring.snapshot import measure
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment
 from generators.model.computed import CommitmentShare, Computed
 from generators.model.indicator import IndicatorKind
+from generators.results.commitments import CommitmentState
+from generators.results.figures import ValueState
 from tests.commitment_histories import delayed, filed, judged, made, published, reviewed
 from tests.measuring.builders import COUNTY, EAST, MAIN, WEST, dataset, indicator, programme
 

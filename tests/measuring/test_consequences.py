@@ -12,20 +12,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.measuring.consequence_results import (
+from generators.measuring.consequences import entries_of_period
+from generators.measuring.rankings.rankings import rank
+from generators.model.consequence import RankTrigger
+from generators.model.dataset import Dataset
+from generators.model.division import Merger
+from generators.pipeline import measured_whole
+from generators.results.consequences import (
     ConsequenceResult,
     ProblemsGround,
     RankGround,
     StatusGround,
     TierGround,
 )
-from generators.measuring.consequences import entries_of_period
-from generators.measuring.rankings import rank
-from generators.measuring.results import Status
-from generators.model.consequence import RankTrigger
-from generators.model.dataset import Dataset
-from generators.model.division import Merger
-from generators.pipeline import measured_whole
+from generators.results.figures import Status
 from tests import tier_worlds
 from tests.consequence_worlds import WORD, consequence, with_consequence
 from tests.ledger_histories import assigned, filed, found, rectified

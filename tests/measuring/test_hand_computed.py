@@ -14,8 +14,7 @@ from typing import Annotated, Final, TypeAlias
 import pytest
 from pydantic import Field, PlainValidator
 
-from generators.measuring import measure
-from generators.measuring.results import Coverage, Flags, Measured, Measurements, Origin, Progress, Status
+from generators.measuring.snapshot import measure
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal, Indicator, IndicatorKind
@@ -25,6 +24,8 @@ from generators.model.report import FiledReport, Report, Value
 from generators.model.scalars import Many, Number, Slug
 from generators.model.target import FiledTarget, Target
 from generators.reading.yaml_source import parse_yaml
+from generators.results.figures import Coverage, Flags, Measured, Origin, Progress, Status
+from generators.results.measurements import Measurements
 from tests.measuring.builders import EAST, MAIN, PROGRAMME, dataset, programme
 
 TABLE: Final = Path(__file__).parent / "hand_computed.yml"

@@ -7,16 +7,17 @@ from decimal import Decimal
 
 import pytest
 
-from generators.measuring import measure
-from generators.measuring.inspection_results import Reach, Round
-from generators.measuring.ledger_results import ProblemState
-from generators.measuring.results import Measured, Measurements, ValueState
+from generators.measuring.snapshot import measure
 from generators.model.computed import Computed, InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Merger
 from generators.model.indicator import IndicatorKind
 from generators.model.inspection import Inspection
 from generators.model.ledger import FiledEntry
+from generators.results.figures import Measured, ValueState
+from generators.results.inspections import Reach, Round
+from generators.results.ledgers import ProblemState
+from generators.results.measurements import Measurements
 from tests import ledger_histories as ledger
 from tests.inspection_rounds import inspection, visit
 from tests.measuring.builders import COUNTY, EAST, MAIN, WEST, dataset, indicator, programme, target

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.measuring.ledger_results import Age, LedgerCounts, OpenCount, ProblemState, Standing
 from generators.measuring.ledgers import burn_down, counts_of, ledgers, standing_of
-from generators.measuring.measure import measure
-from generators.measuring.results import Origin, ValueState
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.ledger import FiledEntry
+from generators.results.figures import Origin, ValueState
+from generators.results.ledgers import Age, LedgerCounts, OpenCount, ProblemState, Standing
 from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
 from tests.measuring import builders
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generators.measuring.measure import measure
-from generators.measuring.results import Measurements
+from generators.measuring.snapshot import measure
 from generators.model.indicator import Indicator
+from generators.results.measurements import Measurements
 from tests.measuring import builders
 from tests.measuring.ladders_measured import APRIL, MAY
 from tests.tier_worlds import DAY, INCOME, A, B, county, income, work

@@ -12,12 +12,13 @@ from typing import Final
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from generators.measuring import measure
-from generators.measuring.results import Measurements, Progress, Status
+from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal, Indicator, IndicatorKind, Rollup
 from generators.model.report import FiledReport, Value
 from generators.model.target import FiledTarget
+from generators.results.figures import Progress, Status
+from generators.results.measurements import Measurements
 from tests.measuring.builders import (
     COUNTY,
     DUE,

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from generators.model.catalogue import CATALOGUE
+from generators.model.problem_codes import CATALOGUE
 from generators.proofreading.proofread import proofreader_of
 
 PAIRS: Final[dict[str, dict[str, Any]]] = yaml.safe_load(

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.composing.feeds import Entry, Feed
-from generators.composing.views import Prose
+from generators.composing.documents.feeds import Entry, Feed
+from generators.composing.kit.views import Prose
 from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.rendering.atom import atom_file

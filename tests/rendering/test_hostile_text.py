@@ -9,9 +9,9 @@ from typing import Any, Final, TypeVar
 
 import pytest
 
-from generators.composing.composition import compose
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
-from generators.measuring import measure
+from generators.measuring.snapshot import measure
 from generators.model.record import Record
 from generators.pipeline import Examined
 from generators.publishing.build import build_site

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.composing.composition import compose
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, Publication, disclose
 from generators.model.site import Thresholds
 from generators.pipeline import Examined, examine

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup, escape
 
-from generators.composing.citations import Citations
-from generators.composing.unknown_reference import UnknownReferenceError
-from generators.composing.views import FigureView, Link
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.views import FigureView, Link
+from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, disclose
 from generators.pipeline import examine
 from generators.rendering.prose import ProseRenderer

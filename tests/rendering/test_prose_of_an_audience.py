@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from generators.composing.citations import Citations
-from generators.composing.unknown_reference import UnknownReferenceError
-from generators.composing.views import FigureView, Link
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.views import FigureView, Link
+from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import Examined
 from generators.rendering.prose import ProseRenderer

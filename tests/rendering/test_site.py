@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from generators.composing.composition import compose
+from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
 from generators.rendering import RenderedPage, RenderedSite, render

@@ -1,0 +1,1 @@
+"""Checks of what would become public."""

@@ -1,0 +1,1 @@
+"""Checks of bulletins and cases: content, numbering and succession."""

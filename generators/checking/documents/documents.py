@@ -1,0 +1,97 @@
+"""Hand-written pages: cleared before they are public, linked to what exists, their attachments in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generators.checking.kit.context import Context
+from generators.checking.kit.prose import documents_of
+from generators.checking.kit.wording import named, near_miss
+from generators.model.anchors import anchors_in, dead_anchors
+from generators.model.dataset import Dataset
+from generators.model.document import Bulletin, Case
+from generators.model.links import RelativeLink, relative_links
+from generators.model.passages import AnyDocument, place_at
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.model.scalars import Disclosure
+from generators.reading.quoting import quoted
+
+CONTENT = "content/"
+
+GENERATED_SECTIONS: Final = frozenset(
+    {
+        *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
+        *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
+        *("sitemap", "tags", "self-check"),
+    }
+)
+"""First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""
+
+
+def unreviewed_documents(context: Context) -> Iterator[Problem]:
+    """A public bulletin or case says which office cleared it, and when."""
+    for document in documents_of(context.dataset):
+        front = document.front
+        if not isinstance(front, Bulletin | Case):
+            continue
+        if front.disclosure is Disclosure.PUBLIC and front.reviewed is None:
+            yield problem("E503", front.place("disclosure"), f"{named(front.title)}没有写 reviewed")
+
+
+def links_of(document: AnyDocument) -> Iterator[RelativeLink]:
+    """Yield the relative links in the body of a document."""
+    return relative_links(document.body, document.place.file.removeprefix(CONTENT))
+
+
+def pages_by_path(dataset: Dataset) -> dict[str, AnyDocument]:
+    """Return every document by its path below ``content/``."""
+    return {each.place.file.removeprefix(CONTENT): each for each in documents_of(dataset)}
+
+
+def dead_links(context: Context) -> Iterator[Problem]:
+    """A relative link leads to another page or attachment below ``content/``."""
+    dataset = context.dataset
+    known = {*pages_by_path(dataset), *dataset.attachments}
+    for document in documents_of(dataset):
+        for link in links_of(document):
+            if link.path in known:
+                continue
+            remedy = ""
+            if not link.path.endswith(".md"):
+                remedy = "请核对链接地址；数据生成的页面请用 division(...)、programme(...) 等引用"
+            place = place_at(document.body, link.offset, document.place)
+            detail = f"content/ 下没有{quoted(link.path)}{near_miss(link.path, sorted(known))}"
+            yield problem("E307", place, detail, remedy)
+
+
+def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
+    """A link that names a place within a hand-written page leads to one that is there."""
+    pages = pages_by_path(context.dataset)
+    bodies = {path: document.body for path, document in pages.items()}
+    for path, document in pages.items():
+        for link in dead_anchors(bodies, path):
+            place = place_at(document.body, link.offset, document.place)
+            near = near_miss(link.anchor, sorted(anchors_in(bodies[link.path])))
+            yield problem("W532", place, f"{quoted(link.path)}里没有{quoted(link.anchor)}这个位置{near}")
+
+
+def pages_in_the_way(context: Context) -> Iterator[Problem]:
+    """What stands in ``content/`` takes no address of a page that is made from data."""
+    dataset = context.dataset
+    files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]
+    for file in files:
+        section = file.removesuffix(".md").partition("/")[0]
+        if section in GENERATED_SECTIONS:
+            detail = f"{quoted(section)}是由数据生成的页面的地址，手写的文件会把它盖住"
+            yield problem("E310", Place(f"{CONTENT}{file}"), detail, "请改名，或放到别的文件夹")
+
+
+def unused_attachments(context: Context) -> Iterator[Problem]:
+    """An attachment is linked to by at least one page."""
+    linked = {link.path for document in documents_of(context.dataset) for link in links_of(document)}
+    for path in context.dataset.attachments:
+        if path not in linked:
+            yield problem("W311", Place(f"{CONTENT}{path}"), f"没有页面链接到{quoted(path)}")

@@ -1,0 +1,1 @@
+"""Checks of indicators, targets, reports and corrections."""

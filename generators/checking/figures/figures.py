@@ -1,0 +1,139 @@
+"""A reported value by itself: its form, its unit, its sign, its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from generators.checking.kit.context import Context, value_place
+from generators.checking.kit.wording import named, shown, without_location
+from generators.model.indicator import Indicator, IndicatorKind, Rollup
+from generators.model.observation import Observation
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.reading.quoting import quoted
+
+PERCENT: Final = "%"
+
+_MAY_BE_NEGATIVE: Final = frozenset({IndicatorKind.LEVEL, IndicatorKind.RATIO})
+_SMALLEST_SHARE: Final = Decimal(0)
+_LARGEST_SHARE: Final = Decimal(100)
+
+
+def is_share(indicator: Indicator) -> bool:
+    """Whether the indicator is a part of a whole in per cent; a growth rate is a level, not a ratio."""
+    return indicator.kind is IndicatorKind.RATIO and indicator.measure == PERCENT
+
+
+def beyond_a_whole(amount: Decimal) -> bool:
+    """Whether a share in per cent is less than nothing or more than everything."""
+    return not _SMALLEST_SHARE <= amount <= _LARGEST_SHARE
+
+
+def may_be_negative(indicator: Indicator) -> bool:
+    """Whether less than zero can mean something: a change or a rate can, a count cannot."""
+    return indicator.kind in _MAY_BE_NEGATIVE
+
+
+def misformed_values(context: Context) -> Iterator[Problem]:
+    """A flag is reported as yes or no, all else as a number; only a ratio has a numerator."""
+    for observation, indicator in _reported(context):
+        value = observation.value
+        place = value_place(observation, "value")
+        if value.numerator is not None and indicator.kind is not IndicatorKind.RATIO:
+            place = value_place(observation, "numerator")
+            yield problem("E412", place, f"{named(indicator.name)}不是比率（ratio），不能按分子分母填写")
+        elif isinstance(value.value, bool) and indicator.kind is not IndicatorKind.FLAG:
+            yield problem("E412", place, f"{named(indicator.name)}应填数字，不是 {shown(value.value)}")
+        elif isinstance(value.value, Decimal) and indicator.kind is IndicatorKind.FLAG:
+            yield problem(
+                "E412", place, f"{named(indicator.name)}应填 true 或 false，不是 {shown(value.value)}"
+            )
+
+
+def foreign_measures(context: Context) -> Iterator[Problem]:
+    """A value's measure, where given, is its indicator's."""
+    for observation, indicator in _reported(context):
+        measure = observation.value.measure
+        if measure is not None and measure != indicator.measure:
+            detail = (
+                f"此处是{quoted(measure)}，{named(indicator.name)}的计量单位是{quoted(indicator.measure)}"
+            )
+            yield problem("E403", value_place(observation, "measure"), detail)
+
+
+def negative_values(context: Context) -> Iterator[Problem]:
+    """Counts are not negative; a level or ratio may be, its denominator never."""
+    for observation, indicator in _reported(context):
+        value = observation.value
+        fields = (("value", value.value), ("numerator", value.numerator))
+        if not may_be_negative(indicator):
+            for field, amount in fields:
+                if amount is not None and amount < 0:
+                    detail = f"{named(indicator.name)}报了 {shown(amount)}"
+                    yield problem("E404", value_place(observation, field), detail)
+        if value.denominator is not None and value.denominator < 0:
+            detail = f"{named(indicator.name)}的分母是 {shown(value.denominator)}"
+            yield problem("E404", value_place(observation, "denominator"), detail)
+
+
+def parts_over_the_whole(context: Context) -> Iterator[Problem]:
+    """The numerator of a percentage does not exceed its denominator."""
+    for observation, indicator in _reported(context):
+        numerator, denominator = observation.value.numerator, observation.value.denominator
+        if indicator.measure != PERCENT or numerator is None or denominator is None or denominator < 0:
+            continue
+        if numerator > denominator:
+            detail = f"{named(indicator.name)}：分子 {shown(numerator)} 大于分母 {shown(denominator)}"
+            yield problem("E405", value_place(observation, "numerator"), detail)
+
+
+def impossible_shares(context: Context) -> Iterator[Problem]:
+    """A share reported ready-made lies between 0% and 100%."""
+    for observation, indicator in _reported(context):
+        amount = observation.value.value
+        if is_share(indicator) and isinstance(amount, Decimal) and beyond_a_whole(amount):
+            detail = f"{named(indicator.name)}报了 {shown(amount)}%，应在 0%～100% 之间"
+            yield problem("E414", value_place(observation, "value"), detail)
+
+
+def computed_elsewhere(context: Context) -> Iterator[Problem]:
+    """What other figures or records give, a ratio, a count or a share, is not reported itself."""
+    for observation, indicator in _reported(context):
+        programme = observation.indicator.partition("/")[0]
+        origin = ""
+        if indicator.derived is not None:
+            numerator = context.indicator_name(f"{programme}/{indicator.derived.numerator}")
+            denominator = context.indicator_name(f"{programme}/{indicator.derived.denominator}")
+            origin = f"由{numerator}除以{denominator}算出"
+        elif indicator.rollup is Rollup.COUNT_WHERE and indicator.where is not None:
+            counted = context.indicator_name(f"{programme}/{indicator.where.indicator}")
+            origin = f"由下级的{counted}数出"
+        elif indicator.computed is not None:
+            origin = "由其他记录算出（computed）"
+        if origin:
+            place = observation.report.place("values", observation.indicator, of_key=True)
+            yield problem("E416", place, f"{named(indicator.name)}{origin}")
+
+
+def unsourced_values(context: Context) -> Iterator[Problem]:
+    """Every reported value names a document and the place in it, by itself or with its report."""
+    for filed in context.dataset.reports:
+        report = filed.report
+        if report.source is None:
+            yield problem("E407", report.place(), f"{report.period.text} 的报送没有写 source")
+            continue
+        if report.source.at:
+            continue
+        for address, value in report.values.items():
+            if not value.at:
+                place = report.place("values", address, of_key=True)
+                detail = without_location(context.indicator_name(address), report.source.document)
+                yield problem("E407", place, detail)
+
+
+def _reported(context: Context) -> Iterator[tuple[Observation, Indicator]]:
+    for _, _, indicator, observations in context.series():
+        for observation in observations:
+            yield observation, indicator

@@ -1,0 +1,1 @@
+"""Checks of dated histories: problem ledgers and commitments."""

@@ -1,0 +1,137 @@
+"""Commitments: each history goes 定、审、晒、践、评 in order, and none is judged by whoever promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generators.checking.histories import histories
+from generators.checking.histories.histories import History, Steps, is_same_office
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named
+from generators.model.commitment import (
+    CommitmentStep,
+    Delayed,
+    FiledCommitment,
+    Judged,
+    Made,
+    Reviewed,
+    Verdict,
+)
+from generators.model.commitment_history import LAWFUL_STEPS, Phase, courses
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+
+_STEPS: Final = Steps(
+    {
+        CommitmentStep.MADE: "定诺",
+        CommitmentStep.REVIEWED: "审诺",
+        CommitmentStep.PUBLISHED: "晒诺",
+        CommitmentStep.PROGRESS: "践诺",
+        CommitmentStep.DELAYED: "延期",
+        CommitmentStep.JUDGED: "评诺",
+    }
+)
+_PHASES: Final = {
+    Phase.UNMADE: "定诺以前",
+    Phase.MADE: "定诺之后、审诺之前",
+    Phase.RETURNED: "审诺退回之后",
+    Phase.APPROVED: "审诺通过之后、晒诺之前",
+    Phase.UNDERWAY: "晒诺之后",
+    Phase.JUDGED: "评诺之后",
+}
+
+
+def _name(filed: FiledCommitment) -> str:
+    return named(filed.commitment.text)
+
+
+def _history(filed: FiledCommitment) -> History:
+    commitment = filed.commitment
+    return History(_name(filed), commitment, filed.division, filed.township, commitment.events, _STEPS)
+
+
+def _histories(context: Context) -> Iterator[History]:
+    return map(_history, context.dataset.commitments)
+
+
+def commitments_elsewhere(context: Context) -> Iterator[Problem]:
+    """A commitment is of the township in whose folder it stands, or of one of its villages."""
+    yield from histories.filed_elsewhere(context, _histories(context), "E450")
+
+
+def commitments_without_beginning(context: Context) -> Iterator[Problem]:
+    """The first event of a commitment is that it was made."""
+    yield from histories.without_beginning(_histories(context), "E451")
+
+
+def unlawful_commitment_steps(context: Context) -> Iterator[Problem]:
+    """Every later event is a step that may come then; the first that may not is told."""
+    for filed in context.dataset.commitments:
+        yield from histories.first_unlawful_step(
+            _history(filed),
+            courses(filed.commitment.due, filed.commitment.events),
+            lambda course: LAWFUL_STEPS[course.phase],
+            lambda course: _PHASES[course.phase],
+            "E452",
+        )
+
+
+def repeated_commitment_events(context: Context) -> Iterator[Problem]:
+    """An event is written once."""
+    yield from histories.repeated(_histories(context), "E453")
+
+
+def commitment_events_out_of_time(context: Context) -> Iterator[Problem]:
+    """Events stand in the order of their days, and none lies in the future."""
+    yield from histories.out_of_time(context, _histories(context), "E454")
+
+
+def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
+    """A date promised lies ahead of the promise; it is put off in time, and to a later day."""
+    for filed in context.dataset.commitments:
+        commitment = filed.commitment
+        for course, event in courses(commitment.due, commitment.events):
+            match event.happening:
+                case Made(on=on) if course.admits(event.step) and course.due < on:
+                    detail = f"{_name(filed)}的期限 {commitment.due} 早于定诺日期 {on}"
+                    yield problem("E455", commitment.place("due"), detail)
+                case Delayed() as delayed if course.admits(event.step):
+                    yield from histories.void_extension(delayed, delayed.due, course.due, "E455")
+
+
+def unreasoned_verdicts(context: Context) -> Iterator[Problem]:
+    """Whatever was not wholly kept has its one reason, and what was kept has none."""
+    for filed in context.dataset.commitments:
+        for event in filed.commitment.events:
+            judged = event.judged
+            if judged is None:
+                continue
+            is_kept = judged.outcome is Verdict.KEPT
+            if is_kept and judged.reason is not None:
+                detail = f"{_name(filed)}已兑现，却写了理由 {judged.reason}"
+                yield problem("E456", judged.place("reason"), detail)
+            elif not is_kept and judged.reason is None:
+                outcome = "部分兑现" if judged.outcome is Verdict.PARTLY else "未兑现"
+                yield problem("E456", judged.place(), f"{_name(filed)}{outcome}，没有写理由（reason）")
+
+
+def self_judged_commitments(context: Context) -> Iterator[Problem]:
+    """The office that promised neither reviews nor judges its own promise."""
+    for filed in context.dataset.commitments:
+        for event in filed.commitment.events:
+            match event.happening:
+                case Reviewed(by=office) | Judged(by=office) as happening if is_same_office(
+                    office, filed.commitment.by
+                ):
+                    detail = f"{_name(filed)}由{named(office)}承诺，又由它自己{_STEPS.words[event.step]}"
+                    yield problem("E457", happening.place("by"), detail)
+
+
+def worthless_commitments(context: Context) -> Iterator[Problem]:
+    """A commitment is worth something."""
+    for filed in context.dataset.commitments:
+        commitment = filed.commitment
+        if commitment.points <= 0:
+            detail = f"{_name(filed)}的分值是 {commitment.points:f}"
+            yield problem("E458", commitment.place("points"), detail)

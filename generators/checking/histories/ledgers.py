@@ -1,0 +1,112 @@
+"""The problem ledger: each history takes one lawful step after another, and none is written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generators.checking.histories import histories
+from generators.checking.histories.histories import History, Steps, is_same_office
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named
+from generators.model.ledger import Assigned, Extended, FiledEntry, Reopened, Step, Verified
+from generators.model.ledger_history import FOLLOWING, Situation, situations
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+
+_STEPS: Final = Steps(
+    {
+        Step.FOUND: "发现",
+        Step.ASSIGNED: "交办",
+        Step.EXTENDED: "延期",
+        Step.RECTIFIED: "整改",
+        Step.VERIFIED: "销号",
+        Step.REOPENED: "回头看",
+    }
+)
+
+
+def _history(filed: FiledEntry) -> History:
+    entry = filed.entry
+    return History(named(entry.title), entry, filed.division, filed.township, entry.events, _STEPS)
+
+
+def _histories(context: Context) -> Iterator[History]:
+    return map(_history, context.dataset.ledger)
+
+
+def problems_elsewhere(context: Context) -> Iterator[Problem]:
+    """A problem lies in the township in whose folder it stands, or in one of its villages."""
+    yield from histories.filed_elsewhere(context, _histories(context), "E430")
+
+
+def histories_without_beginning(context: Context) -> Iterator[Problem]:
+    """The first event of a problem is that it was found."""
+    yield from histories.without_beginning(_histories(context), "E431")
+
+
+def unlawful_steps(context: Context) -> Iterator[Problem]:
+    """Every later event is a step that may follow the one before; the first that may not is told."""
+
+    def after(situation: Situation) -> str:
+        return f"{_STEPS.word(situation.phase)}之后" if situation.phase is not None else "发现以前"
+
+    for filed in context.dataset.ledger:
+        yield from histories.first_unlawful_step(
+            _history(filed),
+            situations(filed.entry.events),
+            lambda situation: FOLLOWING[situation.phase],
+            after,
+            "E432",
+        )
+
+
+def repeated_events(context: Context) -> Iterator[Problem]:
+    """An event is written once."""
+    yield from histories.repeated(_histories(context), "E433")
+
+
+def events_out_of_time(context: Context) -> Iterator[Problem]:
+    """Events stand in the order of their days, and none lies in the future."""
+    yield from histories.out_of_time(context, _histories(context), "E434")
+
+
+def impossible_deadlines(context: Context) -> Iterator[Problem]:
+    """A deadline does not precede the day it is set; an extension is granted in time, and extends."""
+    for filed in context.dataset.ledger:
+        for situation, event in situations(filed.entry.events):
+            match event.happening:
+                case Assigned(on=on, due=due) | Reopened(on=on, due=due) if due is not None and due < on:
+                    detail = f"期限 {due} 早于{_STEPS.word(event.step)}的日期 {on}"
+                    yield problem("E435", event.happening.place("due"), detail)
+                case Extended() as extended if situation.due is not None and situation.admits(event.step):
+                    yield from histories.void_extension(extended, extended.due, situation.due, "E435")
+
+
+def unproved_clearances(context: Context) -> Iterator[Problem]:
+    """A problem is struck off by an office that looked, on evidence."""
+    for filed in context.dataset.ledger:
+        for event in filed.entry.events:
+            if not isinstance(event.happening, Verified):
+                continue
+            verified = event.happening
+            missing = [
+                words
+                for words, text in (("核验单位（by）", verified.by), ("依据（evidence）", verified.evidence))
+                if not text.strip()
+            ]
+            if missing:
+                detail = f"{named(filed.entry.title)}的销号没有写{'、'.join(missing)}"
+                yield problem("E436", verified.place(), detail)
+
+
+def self_verified_clearances(context: Context) -> Iterator[Problem]:
+    """The office in charge does not strike off its own problem."""
+    for filed in context.dataset.ledger:
+        for situation, event in situations(filed.entry.events):
+            match event.happening:
+                case Verified(by=office) as verified if office.strip() and is_same_office(
+                    office, situation.office
+                ):
+                    detail = f"{named(filed.entry.title)}由{named(office)}整改，又由它自己销号"
+                    yield problem("E437", verified.place("by"), detail)

@@ -1,0 +1,147 @@
+"""What every check looks at: the dataset on one day, and the ways into it that checks share.
+
+Nothing here assumes that references hold; that is what the checks find out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generators.checking.kit.prose import Prose, prose_of
+from generators.checking.kit.public_text import SiteText, site_texts
+from generators.checking.kit.wording import named
+from generators.checking.personal_data import Finding, findings
+from generators.model.dataset import Dataset
+from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.observation import Observation, ObservationIndex, observations_of
+from generators.model.programme import Programme
+from generators.model.record import Place
+from generators.reading.quoting import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """What one function of prose can link to: the noun for messages, and the records by id."""
+
+    noun: str
+    records: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The dataset, the day on which it is judged, and the files of which reading left something out.
+
+    What a damaged file should have defined is not called missing: mending the file may bring it back.
+    """
+
+    dataset: Dataset
+    as_of: date
+    damaged: frozenset[str] = frozenset()
+
+    def is_damaged(self, address: str, division: str = "") -> bool:
+        """Whether the file of an indicator's programme, or one of a division's, lost something in reading."""
+        programme = f"data/programmes/{address.partition('/')[0]}.yml"
+        county, _, below = division.partition("/")
+        folder = f"data/townships/{county}/{below.partition('/')[0]}".rstrip("/") + "/"
+        return programme in self.damaged or (
+            bool(division) and any(file.startswith(folder) for file in self.damaged)
+        )
+
+    @cached_property
+    def observations(self) -> ObservationIndex:
+        """Return what was reported for each (division, indicator address), earliest period first."""
+        return observations_of(self.dataset)
+
+    @cached_property
+    def prose(self) -> tuple[Prose, ...]:
+        """Return every passage of prose with its calls."""
+        return tuple(prose_of(self.dataset))
+
+    @cached_property
+    def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
+        """Return every text in which something tells of a person, with all of that."""
+        searched = (
+            (text, findings(text.text, is_contact=text.is_contact)) for text in site_texts(self.dataset)
+        )
+        return tuple((text, found) for text, found in searched if found)
+
+    @cached_property
+    def linkable(self) -> Mapping[str, Linkable]:
+        """Return by function name what calls that make links, such as ``case(...)``, can lead to."""
+        dataset = self.dataset
+        return {
+            "division": Linkable("区划", dataset.divisions),
+            "programme": Linkable("工作", dataset.programmes),
+            "indicator": Linkable("指标", dataset.indicators),
+            "source": Linkable("出处", dataset.sources),
+            "case": Linkable("案例", {case.id: case.front for case in dataset.cases}),
+            "bulletin": Linkable("通报", {issue.id: issue.front for issue in dataset.bulletins}),
+        }
+
+    def indicator(self, address: str) -> Indicator | None:
+        """Return the indicator at ``address``, if there is one."""
+        return self.dataset.indicators.get(address)
+
+    def programme_of(self, address: str) -> Programme | None:
+        """Return the programme that an indicator address begins with, if there is one."""
+        return self.dataset.programmes.get(address.partition("/")[0])
+
+    def lies_elsewhere(self, division: str, township: str) -> bool:
+        """Whether a division on record is neither ``township`` nor within it."""
+        if division not in self.dataset.divisions or division == township:
+            return False
+        return township not in (each.id for each in self.dataset.ancestors(division))
+
+    def rests_on(self, address: str) -> frozenset[str]:
+        """Return an indicator's address and those it is derived from, however far back."""
+        found: set[str] = set()
+        waiting = [address]
+        while waiting:
+            name = waiting.pop()
+            indicator = self.indicator(name)
+            if name in found or indicator is None:
+                continue
+            found.add(name)
+            if indicator.derived is not None:
+                programme = name.partition("/")[0]
+                parts = (indicator.derived.numerator, indicator.derived.denominator)
+                waiting += [f"{programme}/{part}" for part in parts]
+        return frozenset(found)
+
+    def day_of(self, address: str) -> date:
+        """Return the day at which the indicator's programme is measured."""
+        programme = self.programme_of(address)
+        observed_until = None if programme is None else programme.observed_until
+        return min(self.as_of, observed_until or self.as_of)
+
+    def series(self, *kinds: IndicatorKind) -> Iterator[tuple[str, str, Indicator, tuple[Observation, ...]]]:
+        """Yield division, address, indicator and observations wherever something was reported.
+
+        Only indicators of ``kinds``, or of any kind when none is given; unknown ones are left out.
+        """
+        for (division, address), observations in self.observations.items():
+            indicator = self.indicator(address)
+            if indicator is not None and (not kinds or indicator.kind in kinds):
+                yield division, address, indicator, observations
+
+    def division_name(self, division: str) -> str:
+        """Return a division's name, or what stands in its stead when it is unknown."""
+        found = self.dataset.divisions.get(division)
+        return found.name if found is not None else quoted(division)
+
+    def indicator_name(self, address: str) -> str:
+        """Return an indicator's name in quotation marks, or its address when it is unknown."""
+        found = self.indicator(address)
+        return named(found.name) if found is not None else quoted(address)
+
+    def figure_name(self, division: str, address: str) -> str:
+        """Return how a message names a figure: ``某县的“达标村数”``."""
+        return f"{self.division_name(division)}的{self.indicator_name(address)}"
+
+
+def value_place(observation: Observation, *field: str) -> Place:
+    """Return where a reported value, or one field of it, was written."""
+    return observation.report.place("values", observation.indicator, *field)

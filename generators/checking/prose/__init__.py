@@ -1,0 +1,1 @@
+"""Checks of prose: its calls, periods and numbers."""

@@ -1,0 +1,156 @@
+"""What prose calls for is there: the figure, or the page linked to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import near_miss
+from generators.checking.prose.period_calls import missing_of_a_period, programme_called
+from generators.model.indicator import IndicatorKind, Rollup
+from generators.model.period import Period, stated_period
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.prose_functions import SIGNATURES
+from generators.reading.prose import ProseCall
+from generators.reading.quoting import quoted
+
+_LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECASE)
+"""A Markdown or HTML link, wherever it leads."""
+
+
+def misformed_calls(context: Context) -> Iterator[Problem]:
+    """Between ``{{`` and ``}}`` stands one call of a known function with constant text."""
+    for prose in context.prose:
+        yield from prose.mistakes
+
+
+def links_in_plain_text(context: Context) -> Iterator[Problem]:
+    """A Markdown link stands in the body of a page: in a summary or a rule it would print its brackets."""
+    for prose in context.prose:
+        link = None if prose.passage.is_body else _LINK.search(prose.stripped)
+        if link is not None:
+            yield problem("E313", prose.passage.place, f"{quoted(link[0])}不会成为链接")
+
+
+def dangling_calls(context: Context) -> Iterator[Problem]:
+    """A call names a figure that was filed, or a division, programme, case, bulletin or source on record."""
+    for prose in context.prose:
+        for call in prose.calls:
+            detail = _missing(context, call)
+            if detail is not None:
+                yield problem("E306", call.place, detail)
+
+
+def _missing(context: Context, call: ProseCall) -> str | None:
+    """Return what a call asks for in vain, in words, or ``None``."""
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    if context.is_damaged(address or programme_called(call), division):
+        return None
+    match call.function:
+        case "value":
+            return _missing_place_or_indicator(context, call) or _missing_value(context, call)
+        case "target":
+            return _missing_place_or_indicator(context, call) or _missing_target(context, call)
+        case function if SIGNATURES[function].is_of_a_period:
+            return missing_of_a_period(context, call)
+        case _:
+            return _missing_page(context, call)
+
+
+def _missing_page(context: Context, call: ProseCall) -> str | None:
+    linkable = context.linkable[call.function]
+    name = call.argument("id") or ""
+    if name in linkable.records:
+        return None
+    return f"没有{linkable.noun}{quoted(name)}{near_miss(name, linkable.records)}"
+
+
+def _missing_place_or_indicator(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    if division not in context.dataset.divisions:
+        return f"没有区划{quoted(division)}{near_miss(division, context.dataset.divisions)}"
+    if address not in context.dataset.indicators:
+        return f"没有指标{quoted(address)}{near_miss(address, context.dataset.indicators)}"
+    return None
+
+
+def _missing_value(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    subject = context.figure_name(division, address)
+    period = call.argument("period")
+    if period is None:
+        day = context.day_of(address)
+        return None if has_value(context, division, address, day) else f"到 {day}，{subject}没有报送"
+    periods = [each.period.text for each in context.observations.get((division, address), ())]
+    if period in periods or _has_value_at_the_end(context, division, address, period):
+        return None
+    reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
+    return f"{subject}没有{quoted(period)}的报送{reported}"
+
+
+def _has_value_at_the_end(context: Context, division: str, address: str, text: str) -> bool:
+    """Whether a period is over and an indicator then had a value, though none was reported for it by name."""
+    period = stated_period(text)
+    if period is None or period.end is None or period.end > context.day_of(address):
+        return False
+    parts = [part for part in context.rests_on(address) if context.dataset.indicators[part].derived is None]
+    return all(any(_reported_by(context, division, part, period)) for part in parts)
+
+
+def _reported_by(context: Context, division: str, address: str, period: Period) -> Iterator[bool]:
+    """Yield for every report that a value could rest on whether it is of the period, or of an earlier one."""
+    indicator = context.dataset.indicators[address]
+    yield indicator.computed is not None
+    counted, places = address, [division]
+    if indicator.where is not None:
+        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+    if indicator.rollup is not Rollup.NONE:
+        places += context.dataset.descendants(division)
+    for place in places:
+        for each in context.observations.get((place, counted), ()):
+            if indicator.kind is IndicatorKind.FLOW and period.start is not None and period.end is not None:
+                yield each.period.lies_within(period.start, period.end)
+            else:
+                yield each.period.sort_key <= period.sort_key
+
+
+def _missing_target(context: Context, call: ProseCall) -> str | None:
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    by = call.argument("by")
+    due = [
+        filed.target.due.isoformat()
+        for filed in context.dataset.targets
+        if filed.division == division and filed.target.indicator == address
+    ]
+    if (due and by is None) or by in due:
+        return None
+    subject = context.figure_name(division, address)
+    filed_for = f"，只有 {'、'.join(due)} 的" if due else ""
+    return f"{subject}没有{'到 ' + by + ' 的' if by else ''}目标{filed_for}"
+
+
+def has_value(context: Context, division: str, address: str, day: date) -> bool:
+    """Whether an indicator has a value in a division by ``day``: its own, derived, or from below."""
+    return any(_has_own_value(context, division, part, day) for part in context.rests_on(address))
+
+
+def _has_own_value(context: Context, division: str, address: str, day: date) -> bool:
+    indicator = context.dataset.indicators[address]
+    if indicator.derived is not None:
+        return False
+    if _is_reported(context, division, address, day):
+        return True
+    if indicator.rollup is Rollup.NONE:
+        return False
+    counted = address
+    if indicator.where is not None:
+        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+    return any(_is_reported(context, below, counted, day) for below in context.dataset.descendants(division))
+
+
+def _is_reported(context: Context, division: str, address: str, day: date) -> bool:
+    return any(each.is_known(day) for each in context.observations.get((division, address), ()))

@@ -1,0 +1,127 @@
+"""A figure of the programme that prose repeats by hand will one day differ from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named
+from generators.checking.prose.numbers import ProseNumber, numbers_in, split_measure
+from generators.model.observation import Observation
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.programme import Programme, framework_nodes
+from generators.reading.quoting import quoted
+
+_CALENDAR: Final = ("年", "月", "日", "号", "期")
+_TELLING_DIGITS: Final = 3
+"""So many digits are hardly the same by chance."""
+
+_FURTHER_MEASURES: Final = frozenset(
+    {"%", "人次", "户次", "个月", "个小时", "个工作日", "个百分点", "小时", "分钟"}
+)
+"""Units that no indicator need have, and that begin like one or mean another thing: 20人次 is not 20人."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of the data: how much of what, in words whose it is, and what to write instead."""
+
+    amount: Decimal
+    measure: str
+    what: str
+    remedy: str
+
+
+def figures_by_hand(context: Context) -> Iterator[Problem]:
+    """Prose about a programme takes the programme's figures from the data.
+
+    A number is held to be the figure of equal amount when that figure's measure follows it, or
+    when it has three digits or a decimal point and neither a date nor another known unit follows.
+    """
+    figures = {name: _by_amount(context, each) for name, each in context.dataset.programmes.items()}
+    measures = _known_measures(context)
+    for prose in context.prose:
+        known = [figures[name] for name in prose.passage.programmes if name in figures]
+        if not known:
+            continue
+        for number in numbers_in(prose.stripped):
+            measure = next((each for each in measures if number.after.startswith(each)), "")
+            equal = [figure for programme in known for figure in programme.get(number.amount, ())]
+            meant = _meant(number, measure, equal)
+            if meant is not None:
+                detail = f"{quoted(number.written + measure)}与{meant.what}相同"
+                yield problem("E501", prose.passage.place_of(number.offset), detail, meant.remedy)
+
+
+def _meant(number: ProseNumber, measure: str, equal: Sequence[_Figure]) -> _Figure | None:
+    """Return which of the figures equal to ``number`` it repeats, if any."""
+    if measure:
+        return next((figure for figure in equal if figure.measure == measure), None)
+    is_telling = "." in number.digits or len(number.digits) >= _TELLING_DIGITS
+    if not equal or not is_telling or number.after.startswith(_CALENDAR) or _is_code(number):
+        return None
+    return equal[0]
+
+
+def _is_code(number: ProseNumber) -> bool:
+    """Whether letters follow at once, as in 110kV or a model's name."""
+    return number.after[:1].isascii() and number.after[:1].isalpha()
+
+
+def _known_measures(context: Context) -> tuple[str, ...]:
+    """Return every unit in use without its 万 or 亿, the longest first."""
+    found = set(_FURTHER_MEASURES)
+    for programme in context.dataset.programmes.values():
+        found.update(split_measure(indicator.measure)[1] for indicator in programme.indicators.values())
+        found.update(node.measure for node in framework_nodes(programme))
+    return tuple(sorted(found - {""}, key=lambda each: (-len(each), each)))
+
+
+def _by_amount(context: Context, programme: Programme) -> Mapping[Decimal, Sequence[_Figure]]:
+    found: dict[Decimal, list[_Figure]] = {}
+    for figures in (_reported(context, programme), _aimed_at(context, programme), _declared(programme)):
+        for figure in figures:
+            found.setdefault(figure.amount, []).append(figure)
+    return found
+
+
+def _reported(context: Context, programme: Programme) -> Iterator[_Figure]:
+    for division, address, indicator, observations in context.series():
+        if address.partition("/")[0] != programme.id:
+            continue
+        scale, measure = split_measure(indicator.measure)
+        what = context.figure_name(division, address)
+        for observation in observations:
+            remedy = f"请写成 {_value_call(observation, is_only=len(observations) == 1)}"
+            amounts = (observation.value.value, *(each.new for each in observation.corrections))
+            for amount in amounts:
+                if isinstance(amount, Decimal):
+                    yield _Figure(amount * scale, measure, what, remedy)
+
+
+def _value_call(observation: Observation, *, is_only: bool) -> str:
+    period = "" if is_only else f', "{observation.period.text}"'
+    return f'{{{{ value("{observation.division}", "{observation.indicator}"{period}) }}}}'
+
+
+def _aimed_at(context: Context, programme: Programme) -> Iterator[_Figure]:
+    for filed in context.dataset.targets:
+        target = filed.target
+        indicator = context.indicator(target.indicator)
+        is_of_programme = target.indicator.partition("/")[0] == programme.id
+        if indicator is not None and is_of_programme and isinstance(target.value, Decimal):
+            scale, measure = split_measure(indicator.measure)
+            what = f"{context.figure_name(filed.division, target.indicator)}的目标"
+            remedy = f'请写成 {{{{ target("{filed.division}", "{target.indicator}") }}}}'
+            yield _Figure(target.value * scale, measure, what, remedy)
+
+
+def _declared(programme: Programme) -> Iterator[_Figure]:
+    for node in framework_nodes(programme):
+        if node.declared is not None:
+            what = f"框架{named(node.name)}的项数"
+            yield _Figure(Decimal(node.declared), node.measure, what, "页面会按框架列出项数；请删去此数")

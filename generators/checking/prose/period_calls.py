@@ -1,0 +1,107 @@
+"""What prose calls for of a past period is there: the names, a period that is over, a target, a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import near_miss
+from generators.model.period import Period, is_of_cadence, parse_period
+from generators.model.prose_functions import BONUS, DEDUCTION
+from generators.model.scheme import Scheme
+from generators.model.target import Target
+from generators.reading.prose import ProseCall
+from generators.reading.quoting import quoted
+
+_NEEDS_TARGET: Final = frozenset({"progress", "attainment", "gap"})
+
+
+def missing_of_a_period(context: Context, call: ProseCall) -> str | None:
+    """Return what a call of a period asks for in vain, in words, or ``None``."""
+    period = parse_period(call.argument("period"))
+    return (
+        _unknown_division(context, call)
+        or _unknown_subject(context, call)
+        or _not_over(context, call, period)
+        or _without_target(context, call, period)
+        or _without_ranking(context, call, period)
+    )
+
+
+def programme_called(call: ProseCall) -> str:
+    """Return the id of the programme that a call of a period belongs to."""
+    subjects = (call.argument(name) for name in ("indicator", "scheme", "programme", "subject"))
+    return next((each for each in subjects if each is not None), "").partition("/")[0]
+
+
+def _unknown_division(context: Context, call: ProseCall) -> str | None:
+    division = call.argument("division")
+    if division is None or division in context.dataset.divisions:
+        return None
+    return f"没有区划{quoted(division)}{near_miss(division, context.dataset.divisions)}"
+
+
+def _unknown_subject(context: Context, call: ProseCall) -> str | None:
+    dataset = context.dataset
+    known: dict[str, tuple[str, Mapping[str, object]]] = {
+        "indicator": ("指标", dataset.indicators),
+        "scheme": ("考核办法", dataset.schemes),
+        "programme": ("工作", dataset.programmes),
+    }
+    subject = call.argument("subject")
+    if subject is not None:
+        name, (noun, records) = subject, known["indicator" if "/" in subject else "programme"]
+        return None if name in records else f"没有{noun}{quoted(name)}{near_miss(name, records)}"
+    for parameter, (noun, records) in known.items():
+        written = call.argument(parameter)
+        if written is not None and written not in records:
+            return f"没有{noun}{quoted(written)}{near_miss(written, records)}"
+    return None
+
+
+def _not_over(context: Context, call: ProseCall, period: Period) -> str | None:
+    day = context.day_of(programme_called(call))
+    if period.end is not None and period.end <= day:
+        return None
+    return f"到 {day}，{quoted(period.text)}还没有结束"
+
+
+def _without_target(context: Context, call: ProseCall, period: Period) -> str | None:
+    """Return that nobody has set the division a target that is in force in the period."""
+    if call.function not in _NEEDS_TARGET:
+        return None
+    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    above = {each.id for each in context.dataset.ancestors(division)}
+    level = context.dataset.divisions[division].level
+    for filed in context.dataset.targets:
+        target = filed.target
+        binds = filed.division == division or (filed.division in above and target.each is level)
+        if target.indicator == address and binds and _is_in_force(target, period):
+            return None
+    return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"
+
+
+def _is_in_force(target: Target, period: Period) -> bool:
+    start, end = period.start, period.end
+    return start is not None and end is not None and target.start <= end and target.due >= start
+
+
+def _without_ranking(context: Context, call: ProseCall, period: Period) -> str | None:
+    address = call.argument("scheme")
+    scheme = context.dataset.schemes.get(address or "")
+    if scheme is None:
+        return None
+    version = scheme.version_of(period)
+    if not is_of_cadence(period, scheme.every) or version is None:
+        return f"考核办法{quoted(address or '')}没有{quoted(period.text)}这一期"
+    return _without_component(scheme, period, call.argument("component"))
+
+
+def _without_component(scheme: Scheme, period: Period, component: str | None) -> str | None:
+    version = scheme.version_of(period)
+    if component is None or version is None or component in {*version.components, BONUS, DEDUCTION}:
+        return None
+    return (
+        f"{quoted(period.text)}的考核没有{quoted(component)}这一项{near_miss(component, version.components)}"
+    )

@@ -1,0 +1,1 @@
+"""Checks of schemes, adjustments and ranking lists."""

@@ -1,0 +1,1 @@
+"""Checks of ladders, and of what is filed under them."""

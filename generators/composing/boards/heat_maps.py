@@ -1,0 +1,243 @@
+"""The heat map of a board: divisions down, indicators across, each cell shaded by how much is attained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.levels import LEVEL_TEXT
+from generators.composing.kit.numbers import percentage
+from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.views import FigureView, Link, StatusView
+from generators.results.figures import Measured, Progress, Status
+
+SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
+"""Attainments from which the next shade begins; the first shade is below them all, the last from 100% on."""
+
+UNKNOWN_SHADE: Final = "unknown"
+"""The pattern of a target whose value is not known: that is not the shade of nothing done."""
+
+LINKED_CELLS: Final = 2400
+"""With more cells than this their figures lead nowhere: as addresses they would outweigh the page itself."""
+
+_UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTarget:
+    """A target beside the current one: by when, how much, how much of it is attained, and its status."""
+
+    due: str
+    target: str
+    attainment: str
+    status: StatusView
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCell:
+    """One division's standing on one indicator.
+
+    ``shade`` is ``1`` to ``5`` by attainment, ``unknown``, or empty where no attainment can be told.
+    ``due`` is said only beside ``others``; ``statuses`` are the keys of all targets, to filter by;
+    ``sort_key`` orders the column, empty sorts last.
+    """
+
+    figure: FigureView | None = None
+    target: str = ""
+    attainment: str = ""
+    due: str = ""
+    status: StatusView | None = None
+    shade: str = ""
+    others: tuple[OtherTarget, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sort_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One row of a board: its head, where that lies, and its cells."""
+
+    head: Link
+    within: str
+    cells: tuple[BoardCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardGroup:
+    """Rows of one level within one area; ``name`` is empty where a heading would say nothing."""
+
+    name: str
+    rows: tuple[BoardRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """The head of a column."""
+
+    head: Link
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What stands in the cells of one programme's board: progress by (division, indicator address)."""
+
+    parts: Parts
+    progress: Mapping[tuple[str, str], Sequence[Progress]]
+
+
+def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
+    """Return the standings of the targets in ``progress``, those of one cell with the current one first."""
+    found: dict[tuple[str, str], list[Progress]] = {}
+    for each in progress:
+        found.setdefault((each.division, each.indicator), []).append(each)
+    return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
+
+
+def _currency(progress: Progress) -> tuple[int, int, bool]:
+    """Return how far a target is from being current: running, the next due first; then past; then to come."""
+    days_left = (progress.target.due - progress.day).days
+    is_for_each = progress.target.each is not None
+    if progress.status is Status.NOT_STARTED:
+        return 2, days_left, is_for_each
+    return (0, days_left, is_for_each) if days_left >= 0 else (1, -days_left, is_for_each)
+
+
+def board_columns(parts: Parts, addresses: Sequence[str]) -> tuple[BoardColumn, ...]:
+    """Return the heads of the columns, each leading to what its indicator means."""
+    return tuple(_column(parts, address) for address in addresses)
+
+
+def _column(parts: Parts, address: str) -> BoardColumn:
+    indicator = parts.publication.indicators[address]
+    place = f"{urls.programme(address.partition('/')[0])}#{indicator_anchor(address)}"
+    return BoardColumn(Link(indicator.name, place), indicator.measure)
+
+
+def board_groups(
+    found: Standings, divisions: Sequence[str], addresses: Sequence[str]
+) -> tuple[BoardGroup, ...]:
+    """Return the rows level by level, within a level area by area; both in the order of the divisions."""
+    known = found.parts.publication.divisions
+    groups: dict[tuple[int, str | None], list[str]] = {}
+    for name in divisions:
+        groups.setdefault((known[name].level.depth, known[name].within), []).append(name)
+    # The sort is stable: within a level the areas stay in the order of the divisions.
+    in_order = sorted(groups.items(), key=lambda item: item[0][0])
+    is_linked = len(divisions) * len(addresses) <= LINKED_CELLS
+    # One row above all others needs no heading, nor do the others if they all lie within it.
+    top = in_order[:1] if in_order and len(in_order[0][1]) == 1 else []
+    has_names = len(in_order) - len(top) > 1
+    return tuple(
+        BoardGroup(
+            _group_name(found.parts, members[0]) if has_names and at >= len(top) else "",
+            tuple(
+                _row(found, each, addresses, is_linked=is_linked, says_within=has_names) for each in members
+            ),
+        )
+        for at, (_, members) in enumerate(in_order)
+    )
+
+
+def _group_name(parts: Parts, division: str) -> str:
+    known = parts.publication.divisions
+    level, within = known[division].level, known[division].within
+    return f"{known[within].name}：{LEVEL_TEXT[level]}" if within is not None else LEVEL_TEXT[level]
+
+
+def _row(
+    found: Standings, division: str, addresses: Sequence[str], *, is_linked: bool, says_within: bool
+) -> BoardRow:
+    known = found.parts.publication.divisions
+    within = known[division].within
+    return BoardRow(
+        found.parts.division_link(division),
+        known[within].name if says_within and within is not None else "",
+        tuple(_cell(found, division, address, is_linked=is_linked) for address in addresses),
+    )
+
+
+def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
+    parts = found.parts
+    targets = found.progress.get((division, address), ())
+    current = targets[0] if targets else None
+    measured = current.measured if current is not None else parts.publication.values.get((division, address))
+    if measured is None:
+        return BoardCell()
+    figure = parts.measured_figure(address, measured)
+    cell = BoardCell(figure=_kept(figure, is_linked=is_linked), sort_key=_sort_key(measured))
+    if current is None:
+        return cell
+    rest = tuple(_other(parts, each) for each in targets[1:])
+    status = STATUS_VIEWS[current.status]
+    return BoardCell(
+        figure=cell.figure if figure.text != status.label else None,
+        target=parts.target_figure(division, current.target).text,
+        attainment=_attainment(current),
+        due=day_text(current.target.due) if rest else "",
+        status=status,
+        shade=shade_of(current),
+        others=rest,
+        statuses=tuple(dict.fromkeys((status.key, *(each.status.key for each in rest)))),
+        sort_key=cell.sort_key,
+    )
+
+
+def _kept(figure: FigureView, *, is_linked: bool) -> FigureView:
+    """Return the figure as a cell prints it; where its source is told in full is the division's page."""
+    return FigureView(
+        figure.before,
+        figure.number,
+        figure.inside,
+        figure.unit,
+        figure.after,
+        href=figure.href if is_linked else "",
+        is_missing=figure.is_missing,
+        is_corrected=figure.is_corrected,
+    )
+
+
+def _sort_key(measured: Measured) -> str:
+    return f"{measured.value:f}" if isinstance(measured.value, Decimal) else ""
+
+
+def _other(parts: Parts, progress: Progress) -> OtherTarget:
+    return OtherTarget(
+        day_text(progress.target.due),
+        parts.target_figure(progress.division, progress.target).text,
+        _attainment(progress),
+        STATUS_VIEWS[progress.status],
+    )
+
+
+def _attainment(progress: Progress) -> str:
+    return percentage(progress.attainment) if progress.attainment is not None else ""
+
+
+def shade_of(progress: Progress) -> str:
+    """Return the shade of a target's cell: by attainment alone; of the pace its status tells."""
+    if progress.status in _UNKNOWN:
+        return UNKNOWN_SHADE
+    if progress.attainment is not None:
+        return str(1 + sum(progress.attainment >= bound for bound in SHADE_BOUNDS))
+    return str(1 + len(SHADE_BOUNDS)) if progress.status is Status.ACHIEVED else ""
+
+
+def shade_legend(groups: Sequence[BoardGroup]) -> tuple[tuple[str, str], ...]:
+    """Return the shades that occur with what they mean, from the lightest to the darkest."""
+    used = {cell.shade for group in groups for row in group.rows for cell in row.cells}
+    return tuple((shade, text) for shade, text in _shade_texts() if shade in used)
+
+
+def _shade_texts() -> Iterator[tuple[str, str]]:
+    yield UNKNOWN_SHADE, "未报送或无法计算"
+    yield "1", f"不到{percentage(SHADE_BOUNDS[0])}"
+    for at, (low, high) in enumerate(pairwise(SHADE_BOUNDS), start=2):
+        yield str(at), f"{percentage(low)}至{percentage(high)}"
+    yield str(1 + len(SHADE_BOUNDS)), f"{percentage(SHADE_BOUNDS[-1])}及以上"

@@ -1,0 +1,275 @@
+"""Boards: where every division stands on every indicator, a heat map for each programme."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.boards.areas import BoardArea, board_areas
+from generators.composing.boards.heat_maps import (
+    LINKED_CELLS,
+    BoardColumn,
+    BoardGroup,
+    Standings,
+    board_columns,
+    board_groups,
+    shade_legend,
+    standings,
+)
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.statuses import STATUS_VIEWS, tally
+from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
+from generators.disclosing.publication import Publication
+from generators.model.indicator import Role
+from generators.model.programme import Programme
+from generators.results.figures import Progress
+
+_WIDE_FROM: Final = 4
+"""With fewer divisions than this an indicator is a row: one county's forty columns are unreadable."""
+
+MOST_CELLS: Final = 3600
+"""With more cells than this a board is divided by areas; a page of so many stays below a megabyte."""
+
+_ON_A4: Final = 10
+"""With more columns than this a board is printed on A3."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPart:
+    """An area whose divisions stand on a page of their own: how many, and how many targets of each status."""
+
+    head: Link
+    divisions: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """A board: divisions down and indicators across, or a list of targets where few divisions report.
+
+    ``shades`` explain the cells; ``parts`` are the areas that have their own pages, with counts of each of
+    ``part_statuses``; ``paper`` is what it is printed on. ``is_linked`` says whether figures lead to sources.
+    """
+
+    programme: Link
+    day: str
+    area: str
+    columns: tuple[BoardColumn, ...]
+    groups: tuple[BoardGroup, ...]
+    parts: tuple[BoardPart, ...]
+    part_statuses: tuple[StatusView, ...]
+    listing: tuple[ProgressView, ...]
+    statuses: tuple[StatusView, ...]
+    shades: tuple[tuple[str, str], ...]
+    tally: tuple[TallyItem, ...]
+    context: tuple[tuple[Link, str, FigureView], ...]
+    paper: str
+    is_linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSummary:
+    """A board in the list of boards."""
+
+    head: Link
+    owner: Link
+    divisions: int
+    indicators: int
+    tally: tuple[TallyItem, ...]
+
+
+def board_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the list of boards, then each programme's: one page, or more where it is divided by areas."""
+    home = Link("首页", urls.HOME)
+    programmes = parts.publication.programmes.values()
+    yield Page(
+        urls.BOARDS,
+        "boards/boards.md.j2",
+        "看板",
+        "各项工作中每个区划在每个指标上的进展",
+        tuple(_summary(parts, programme) for programme in programmes),
+        (home,),
+        is_searchable=False,
+    )
+    for programme in programmes:
+        yield from _pages_of(parts, programme, (home, Link("看板", urls.BOARDS)))
+
+
+def _summary(parts: Parts, programme: Programme) -> BoardSummary:
+    publication = parts.publication
+    divisions = {key[0] for key in publication.values if key[1].partition("/")[0] == programme.id}
+    return BoardSummary(
+        Link(f"{programme.short_name}看板", urls.board(programme.id)),
+        parts.division_link(programme.owner),
+        len(divisions),
+        len(programme.indicators),
+        tally(each.status for each in publication.progress_by_programme[programme.id]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Board:
+    """What all pages of one programme's board are made of."""
+
+    parts: Parts
+    programme: Programme
+    progress: tuple[Progress, ...]
+    addresses: tuple[str, ...]
+    standings: Standings
+
+    @property
+    def title(self) -> str:
+        """Return what the board of the whole area is called."""
+        return f"{self.programme.short_name}看板"
+
+
+def _pages_of(parts: Parts, programme: Programme, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+    publication = parts.publication
+    progress = publication.progress_by_programme[programme.id]
+    divisions = _divisions_on(publication, progress)
+    addresses = tuple(_addresses_on(publication, programme, divisions))
+    board = _Board(parts, programme, progress, addresses, standings(parts, progress))
+    if len(divisions) < _WIDE_FROM:
+        yield _page(board, programme.owner, _list_view(board), crumbs)
+        return
+    most = max(1, MOST_CELLS // max(1, len(addresses)))
+    ways = {programme.owner: crumbs}
+    for area in board_areas(publication, programme.owner, divisions, most):
+        way = ways[area.division]
+        here = Link(_title(board, area.division), _address(board, area.division))
+        ways |= dict.fromkeys(area.parts, (*way, here))
+        yield _page(board, area.division, _map_view(board, area), way)
+
+
+def _page(board: _Board, area: str, view: BoardView, crumbs: tuple[Link, ...]) -> Page:
+    return Page(
+        _address(board, area),
+        "boards/board.md.j2",
+        _title(board, area),
+        f"{board.programme.name}：各区划各指标的数值、进度与状态",
+        view,
+        crumbs,
+        is_fictional=board.parts.publication.is_fictional(board.programme.id),
+        is_searchable=False,
+        kind="board",
+    )
+
+
+def _title(board: _Board, area: str) -> str:
+    if area == board.programme.owner:
+        return board.title
+    return f"{board.title}：{board.parts.publication.divisions[area].name}"
+
+
+def _address(board: _Board, area: str) -> str:
+    return urls.board(board.programme.id, area if area != board.programme.owner else "")
+
+
+def _list_view(board: _Board) -> BoardView:
+    return BoardView(
+        programme=board.parts.programme_link(board.programme.id),
+        day=board.parts.days_text(board.programme),
+        area="",
+        columns=(),
+        groups=(),
+        parts=(),
+        part_statuses=(),
+        listing=tuple(board.parts.progress_view(each) for each in board.progress),
+        statuses=_statuses(board.progress),
+        shades=(),
+        tally=tally(each.status for each in board.progress),
+        context=tuple(_context(board)),
+        paper="",
+        is_linked=True,
+    )
+
+
+def _map_view(board: _Board, area: BoardArea) -> BoardView:
+    is_whole = area.division == board.programme.owner
+    shown = set(area.rows)
+    progress = tuple(each for each in board.progress if each.division in shown)
+    addressed = [address for address in board.addresses if _is_used(board, area, address)]
+    below = _progress_below(board, area.parts)
+    part_statuses = _statuses([each for found in below.values() for each in found])
+    groups = board_groups(board.standings, area.rows, addressed)
+    return BoardView(
+        programme=board.parts.programme_link(board.programme.id),
+        day=board.parts.days_text(board.programme),
+        area="" if is_whole else board.parts.publication.divisions[area.division].name,
+        columns=board_columns(board.parts, addressed),
+        groups=groups,
+        parts=tuple(_part(board, name, found, part_statuses) for name, found in below.items()),
+        part_statuses=part_statuses,
+        listing=(),
+        statuses=_statuses(progress),
+        shades=shade_legend(groups),
+        tally=tally(each.status for each in (board.progress if is_whole else progress)),
+        context=(),
+        paper="a4" if len(addressed) <= _ON_A4 else "a3",
+        is_linked=len(area.rows) * len(addressed) <= LINKED_CELLS,
+    )
+
+
+def _is_used(board: _Board, area: BoardArea, address: str) -> bool:
+    values = board.parts.publication.values
+    keys = ((row, address) for row in area.rows)
+    return any(key in values or key in board.standings.progress for key in keys)
+
+
+def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progress]]:
+    """Return the progress within each of the areas, what stands on pages further down included."""
+    found: dict[str, list[Progress]] = {area: [] for area in areas}
+    for each in board.progress if areas else ():
+        for above in board.parts.publication.ancestors(each.division):
+            if above.id in found:
+                found[above.id].append(each)
+    return found
+
+
+def _part(
+    board: _Board, area: str, progress: Sequence[Progress], statuses: Sequence[StatusView]
+) -> BoardPart:
+    counts = Counter(STATUS_VIEWS[each.status].key for each in progress)
+    return BoardPart(
+        Link(board.parts.publication.divisions[area].name, _address(board, area)),
+        len({each.division for each in progress}),
+        tuple(counts[status.key] for status in statuses),
+    )
+
+
+def _statuses(progress: Sequence[Progress]) -> tuple[StatusView, ...]:
+    found = {each.status for each in progress}
+    return tuple(view for status, view in STATUS_VIEWS.items() if status in found)
+
+
+def _divisions_on(publication: Publication, progress: Sequence[Progress]) -> list[str]:
+    """Return the divisions with a target; a board compares what was asked of several."""
+    asked = {each.division for each in progress}
+    return [division for division in publication.divisions if division in asked]
+
+
+def _addresses_on(publication: Publication, programme: Programme, divisions: Sequence[str]) -> list[str]:
+    """Return the indicators on a board: those with a target first, then those that are only reported."""
+    shown = set(divisions)
+    used = {address for division, address in publication.values if division in shown}
+    asked = {each.indicator for each in publication.progress_by_programme[programme.id]}
+    every = [f"{programme.id}/{name}" for name in programme.indicators]
+    return [each for each in every if each in asked] + [each for each in every if each in used - asked]
+
+
+def _context(board: _Board) -> Iterator[tuple[Link, str, FigureView]]:
+    """Yield the achievements that no target covers: division, indicator, figure."""
+    for (division, address), measured in board.parts.publication.values.items():
+        owner, _, name = address.partition("/")
+        if owner != board.programme.id or (division, address) in board.standings.progress:
+            continue
+        if board.programme.indicators[name].role is Role.ACHIEVEMENT:
+            yield (
+                board.parts.division_link(division),
+                board.programme.indicators[name].name,
+                board.parts.measured_figure(address, measured),
+            )

@@ -1,0 +1,1 @@
+"""Changes between two days: pages, rows and downloads."""

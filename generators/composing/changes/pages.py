@@ -1,0 +1,184 @@
+"""What changed: since a month, a quarter and a year before, most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from generators.composing.changes.rows import (
+    ChangeRow,
+    problem_row,
+    rank_row,
+    report_row,
+    status_row,
+    tier_row,
+    value_row,
+)
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import percentage
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
+from generators.results.changes import Changes, Span
+
+LISTED: Final = 100
+"""With more changes of a kind than this a page lists the most important; the file has all."""
+
+SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三个月", Span.YEAR: "一年"})
+
+_Change = TypeVar("_Change")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """All changes of one kind; ``nothing`` is said where there are none, ``left`` counts those not listed."""
+
+    anchor: str
+    title: str
+    item: str
+    count: int
+    rows: tuple[ChangeRow, ...]
+    left: int
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """Everything on the page of one comparison; ``still`` are the programmes whose data end before it."""
+
+    since: str
+    until: str
+    spans: tuple[tuple[Link, bool], ...]
+    sections: tuple[ChangeSection, ...]
+    still: tuple[Link, ...]
+    notable: str
+    large: str
+    large_growth: str
+    data: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has changed at all."""
+        return not any(section.count for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanSummary:
+    """One comparison in the list: how many changes of each kind it has, kinds without any left out."""
+
+    head: Link
+    since: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def change_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the list of comparisons and a page for each; nothing where no data reach into any of them."""
+    publication = parts.publication
+    if not publication.changes:
+        return
+    home = Link("首页", urls.HOME)
+    views = {span: _view(parts, span, changes) for span, changes in publication.changes.items()}
+    yield Page(
+        urls.CHANGES,
+        "changes/changes.md.j2",
+        "变化",
+        "一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值",
+        tuple(_summary(span, view) for span, view in views.items()),
+        (home,),
+        is_fictional=any(map(_is_fictional, views.values())),
+        is_searchable=False,
+    )
+    for span, view in views.items():
+        yield Page(
+            urls.changes(span),
+            "changes/changes-since.md.j2",
+            f"近{SPAN_TEXT[span]}的变化",
+            f"{view.since}至{view.until}的变化，重要的在前",
+            view,
+            (home, Link("变化", urls.CHANGES)),
+            is_fictional=_is_fictional(view),
+            shows_contents=True,
+            is_searchable=False,
+        )
+
+
+def _is_fictional(view: ChangesView) -> bool:
+    return any(row.fictional for section in view.sections for row in section.rows)
+
+
+def _summary(span: Span, view: ChangesView) -> SpanSummary:
+    return SpanSummary(
+        Link(f"近{SPAN_TEXT[span]}", urls.changes(span)),
+        view.since,
+        tuple((section.title, section.count) for section in view.sections if section.count),
+    )
+
+
+def _view(parts: Parts, span: Span, changes: Changes) -> ChangesView:
+    publication = parts.publication
+    thresholds = publication.site.thresholds
+    return ChangesView(
+        since=day_text(changes.since),
+        until=day_text(changes.until),
+        spans=tuple(
+            (Link(f"近{SPAN_TEXT[each]}", urls.changes(each)), each is span) for each in publication.changes
+        ),
+        sections=tuple(_sections(parts, changes)),
+        still=tuple(
+            parts.programme_link(programme)
+            for programme, day in publication.days.items()
+            if day <= changes.since
+        ),
+        notable=percentage(thresholds.notable_change),
+        large=percentage(thresholds.large_change),
+        large_growth=_growth(thresholds.large_change),
+        data=urls.OPEN_DATA,
+    )
+
+
+def _growth(size: Decimal) -> str:
+    """Return by how much a number grows that changes by a relative size; nothing for one from zero."""
+    return percentage(2 * size / (1 - size)) if size < 1 else ""
+
+
+def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
+    """Yield the kinds of change that the publication has data for; a kind without data has no section."""
+    publication = parts.publication
+    news = tuple(each for each in changes.problems if each.news)
+
+    def section(
+        anchor: str,
+        titles: tuple[str, str, str],
+        found: Sequence[_Change],
+        row: Callable[[Parts, _Change], ChangeRow],
+    ) -> ChangeSection:
+        title, item, nothing = titles
+        rows = tuple(row(parts, each) for each in found[:LISTED])
+        return ChangeSection(anchor, title, item, len(found), rows, len(found) - len(rows), nothing)
+
+    if publication.progress:
+        titles = ("目标状态", "目标", "没有目标的状态有变化。")
+        yield section("statuses", titles, changes.statuses, status_row)
+    if publication.ledgers:
+        titles = ("问题台账", "问题", "没有新发现、销号、重开或逾期的问题。")
+        yield section("problems", titles, news, problem_row)
+    if _has_cadence(publication):
+        titles = ("欠报", "指标", "没有新的欠报，也没有补报。")
+        yield section("reports", titles, changes.reports, report_row)
+    if any(each.latest is not None for each in publication.rankings.values()):
+        titles = ("名次", "考核办法", "最近一期的名次没有变化。")
+        yield section("ranks", titles, changes.ranks, rank_row)
+    if publication.ladder_results:
+        titles = ("等次", "等次序列", "没有区划的等次有变化。")
+        yield section("tiers", titles, changes.tiers, tier_row)
+    titles = ("数值", "指标", "没有数值有变化。")
+    yield section("values", titles, changes.values, value_row)
+
+
+def _has_cadence(publication: Publication) -> bool:
+    return any(publication.indicators[each.indicator].cadence is not None for each in publication.progress)

@@ -1,0 +1,217 @@
+"""One change as the lists show it: of what, from what, to what, and in words what that means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text, period_text
+from generators.composing.kit.numbers import computed, figure, missing
+from generators.composing.kit.parts import MISSING_TEXT, Parts
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.views import FigureView, Link, StatusView
+from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
+from generators.composing.tiers.views import TierView, tier_view
+from generators.model.period import parse_period
+from generators.results.changes import (
+    News,
+    Place,
+    ProblemChange,
+    RankChange,
+    Reading,
+    ReportChange,
+    SizeClass,
+    StatusChange,
+    TierChange,
+    Turn,
+    ValueChange,
+)
+from generators.results.figures import ValueState
+from generators.results.ledgers import ProblemState
+from generators.results.tiers import MoveKind
+
+_PERIODS_NAMED: Final = 4
+
+TURN_TEXT: Final = MappingProxyType({Turn.WORSE: "变差", Turn.OTHER: "变动", Turn.BETTER: "好转"})
+NEWS_TEXT: Final = MappingProxyType(
+    {
+        News.OVERDUE: "逾期",
+        News.REOPENED: "重开",
+        News.OPENED: "新发现",
+        News.CLEARED: "销号",
+    }
+)
+MOVE_TEXT: Final = MappingProxyType(
+    {
+        MoveKind.DOWN: "降等",
+        MoveKind.LAPSED: "不再评定",
+        MoveKind.UP: "升等",
+        MoveKind.NEW: "新评定",
+    }
+)
+SIZE_TEXT: Final = MappingProxyType(
+    {SizeClass.LARGE: "大幅", SizeClass.NOTABLE: "明显", SizeClass.SMALL: "略有"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What was, or is: one of a figure, a status, a tier, or words."""
+
+    figure: FigureView | None = None
+    status: StatusView | None = None
+    tier: TierView | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change, ready to print; ``within`` is where the division lies, ``detail`` is said of the item."""
+
+    division: Link
+    within: str
+    item: Link
+    detail: str
+    before: Side
+    after: Side
+    what: str
+    fictional: bool
+
+
+def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
+    """Return a changed value."""
+    measure = parts.publication.indicators[change.indicator].measure
+    return _row(
+        parts,
+        change.division,
+        parts.indicator_link(change.indicator),
+        _reading_side(change.before, measure),
+        _reading_side(change.after, measure),
+        _value_text(change, measure),
+        detail=parts.publication.programmes[change.indicator.partition("/")[0]].short_name,
+    )
+
+
+def _reading_side(reading: Reading, measure: str) -> Side:
+    if reading.value is None:
+        return Side(figure=missing(MISSING_TEXT[reading.state]))
+    return Side(figure=figure(reading.value, measure, reading.qualifier))
+
+
+def _value_text(change: ValueChange, measure: str) -> str:
+    one, other = change.before.value, change.after.value
+    if isinstance(one, Decimal) and isinstance(other, Decimal) and change.size_class is not None:
+        if one == other:
+            return "改了限定词"
+        verb = "增加" if other > one else "减少"
+        unit = "个百分点" if measure == "%" else measure
+        return f"{SIZE_TEXT[change.size_class]}{verb}{computed(abs(other - one))}{unit}"
+    if one is None and other is None:
+        return "变动"
+    if other is None:
+        return "不再有数"
+    if one is None:
+        return "新报" if change.before.state is ValueState.UNREPORTED else "有了数"
+    return "由否变是" if other else "由是变否"
+
+
+def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
+    """Return a target with another status."""
+    return _row(
+        parts,
+        change.division,
+        parts.indicator_link(change.indicator),
+        Side(status=STATUS_VIEWS[change.before]),
+        Side(status=STATUS_VIEWS[change.after]),
+        TURN_TEXT[change.turn],
+        detail=f"{day_text(change.due)}到期",
+    )
+
+
+def problem_row(parts: Parts, change: ProblemChange) -> ChangeRow:
+    """Return a problem that was found, reopened, struck off, or is overdue now."""
+    titles = parts.publication.problem_titles
+    return _row(
+        parts,
+        change.division,
+        Link(titles[change.address], urls.ledger(change.programme)),
+        _state_side(change.before),
+        _state_side(change.after),
+        "、".join(NEWS_TEXT[news] for news in change.news),
+    )
+
+
+def _state_side(state: ProblemState | None) -> Side:
+    return Side(text="未发现") if state is None else Side(status=PROBLEM_STATE_VIEWS[state])
+
+
+def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
+    """Return an indicator with periods newly overdue, or made up for."""
+    said = [
+        f"{verb}{len(periods)}期：{_period_names(periods)}"
+        for verb, periods in (("新欠", change.newly_overdue), ("补报", change.made_up_for))
+        if periods
+    ]
+    return _row(
+        parts,
+        change.division,
+        parts.indicator_link(change.indicator),
+        _overdue_side(change.before),
+        _overdue_side(change.after),
+        "；".join(said),
+    )
+
+
+def _overdue_side(periods: tuple[str, ...]) -> Side:
+    return Side(text=f"欠报{len(periods)}期" if periods else "无欠报")
+
+
+def _period_names(periods: tuple[str, ...]) -> str:
+    names = "、".join(period_text(parse_period(each)) for each in periods[:_PERIODS_NAMED])
+    return f"{names}等" if len(periods) > _PERIODS_NAMED else names
+
+
+def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
+    """Return a division with another rank."""
+    rise = change.rise
+    what = "新列入排名" if change.before.rank is None else "不再排名"
+    if rise is not None:
+        what = f"↑{rise}" if rise > 0 else f"↓{-rise}"
+    return _row(
+        parts,
+        change.division,
+        Link(parts.publication.schemes[change.scheme].name, urls.rank_history(change.scheme)),
+        _place_side(change.before),
+        _place_side(change.after),
+        what,
+    )
+
+
+def _place_side(place: Place) -> Side:
+    rank = f"第{place.rank}名" if place.rank is not None else "未排名"
+    return Side(text=f"{rank}（{period_text(parse_period(place.period))}）")
+
+
+def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
+    """Return a division in another tier."""
+    ladder = parts.publication.ladders[change.ladder]
+    return _row(
+        parts,
+        change.division,
+        Link(ladder.name, urls.ladder(change.ladder)),
+        Side(tier=tier_view(ladder, change.before)),
+        Side(tier=tier_view(ladder, change.after)),
+        MOVE_TEXT[change.kind],
+    )
+
+
+def _row(  # noqa: PLR0913 - a row has this many columns
+    parts: Parts, division: str, item: Link, before: Side, after: Side, what: str, *, detail: str = ""
+) -> ChangeRow:
+    found = parts.publication.divisions[division]
+    within = parts.publication.divisions[found.within].name if found.within is not None else ""
+    link = parts.division_link(division)
+    return ChangeRow(link, within, item, detail, before, after, what, found.fictional)

@@ -1,0 +1,1 @@
+"""Commitments: pages, rows and downloads."""

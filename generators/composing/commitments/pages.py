@@ -1,0 +1,217 @@
+"""The pages of commitments: what was promised, how far each came on its five steps, what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.commitments.rows import (
+    CommitmentRow,
+    book_link,
+    by_attention,
+    commitment_row,
+    states_present,
+)
+from generators.composing.commitments.states import (
+    CAUSE_TEXT,
+    COMMITMENT_STATE_VIEWS,
+    StepCount,
+    commitment_tally,
+    step_counts,
+)
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import plain
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.views import Link, StatusView, TallyItem
+from generators.results.commitments import (
+    CommitmentBook,
+    CommitmentCounts,
+    CommitmentStanding,
+    CommitmentState,
+)
+
+WHOLE_LIST: Final = 400
+"""With more commitments than this a page lists the most pressing; each township's page lists all its own."""
+
+_MEANINGS: Final = {
+    CommitmentState.OVERDUE: "审诺已通过，期限已过，还没有评诺；延期后按新期限计算",
+    CommitmentState.NOT_KEPT: "评诺认定没有兑现，写明一个理由",
+    CommitmentState.DELAYED: "期限以前办了延期，新期限未到；延期不等于没有兑现",
+    CommitmentState.RETURNED: "审诺没有通过，退回重新定诺",
+    CommitmentState.UNREVIEWED: "已定诺，等待其他单位审诺",
+    CommitmentState.UNPUBLISHED: "审诺已通过，还没有公布",
+    CommitmentState.UNDERWAY: "已公布，期限未到",
+    CommitmentState.PARTLY: "评诺认定只兑现了一部分，写明一个理由；得一半的分",
+    CommitmentState.KEPT: "评诺认定已经兑现；得全部的分",
+}
+_RATES: Final = (
+    ("兑现率", "已兑现的承诺÷已评诺或逾期未评的承诺；部分兑现的不算兑现"),
+    ("得分率", "所得分值÷已评诺或逾期未评的承诺的分值；部分兑现得一半，未兑现、逾期未评不得分"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipCommitments:
+    """One township with its commitments; rates are empty where they are withheld or nothing is due."""
+
+    head: Link
+    total: int
+    kept: int
+    partly: int
+    not_kept: int
+    overdue: int
+    delayed: int
+    earned: str
+    kept_rate: str
+    sort_earned: str
+    sort_kept: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookView:
+    """Everything on a programme's page of commitments; ``rows_left`` counts what the list leaves out."""
+
+    programme: Link
+    day: str
+    is_whole: bool
+    total: int
+    ever_delayed: int
+    steps: tuple[StepCount, ...]
+    tally: tuple[TallyItem, ...]
+    rates: tuple[Rate, ...]
+    causes: tuple[tuple[str, int], ...]
+    states: tuple[StatusView, ...]
+    rows: tuple[CommitmentRow, ...]
+    rows_left: int
+    townships: tuple[TownshipCommitments, ...]
+    methods: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookSummary:
+    """A programme's commitments in the list of all."""
+
+    head: Link
+    owner: Link
+    total: int
+    kept: int
+    tally: tuple[TallyItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BooksView:
+    """The list of programmes with commitments, and what states and rates mean."""
+
+    books: tuple[BookSummary, ...]
+    meanings: tuple[tuple[StatusView, str], ...]
+    rates: tuple[tuple[str, str], ...]
+
+
+def commitment_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the list, then a page for each programme with commitments; nothing without any."""
+    publication = parts.publication
+    if not publication.commitment_books:
+        return
+    home = Link("首页", urls.HOME)
+    yield Page(
+        urls.COMMITMENTS,
+        "commitments/commitments.md.j2",
+        "承诺",
+        "各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
+        _books_view(parts),
+        (home,),
+        is_searchable=False,
+    )
+    for programme, book in publication.commitment_books.items():
+        yield Page(
+            urls.commitments_of(programme),
+            "commitments/commitment-book.md.j2",
+            book_link(parts, programme).label,
+            f"{publication.programmes[programme].name}：定诺、审诺、晒诺、践诺、评诺",
+            _book_view(parts, book),
+            (home, Link("承诺", urls.COMMITMENTS)),
+            is_fictional=publication.is_fictional(programme),
+            shows_contents=True,
+            is_searchable=False,
+            kind="commitments",
+        )
+
+
+def _books_view(parts: Parts) -> BooksView:
+    publication = parts.publication
+    return BooksView(
+        books=tuple(
+            BookSummary(
+                book_link(parts, programme),
+                parts.division_link(publication.programmes[programme].owner),
+                book.counts.total,
+                book.counts.kept,
+                commitment_tally(book.counts),
+            )
+            for programme, book in publication.commitment_books.items()
+        ),
+        meanings=tuple((view, _MEANINGS[state]) for state, view in COMMITMENT_STATE_VIEWS.items()),
+        rates=_RATES,
+    )
+
+
+def _book_view(parts: Parts, book: CommitmentBook) -> BookView:
+    counts = book.counts
+    listed = _listed(book.standings)
+    return BookView(
+        programme=parts.programme_link(book.programme),
+        day=day_text(book.day),
+        is_whole=book.is_whole,
+        total=counts.total,
+        ever_delayed=counts.ever_delayed,
+        steps=step_counts(counts),
+        tally=commitment_tally(counts),
+        rates=_rates(counts) if book.is_whole else (),
+        causes=tuple(
+            (CAUSE_TEXT[cause], counts.causes[cause]) for cause in CAUSE_TEXT if counts.causes[cause]
+        ),
+        states=states_present(listed),
+        rows=tuple(commitment_row(parts, each) for each in listed),
+        rows_left=len(book.standings) - len(listed),
+        townships=tuple(_township(parts, name, book) for name in book.townships),
+        methods=urls.COMMITMENTS,
+        data=urls.OPEN_DATA,
+    )
+
+
+def _listed(standings: Sequence[CommitmentStanding]) -> list[CommitmentStanding]:
+    return by_attention(standings)[:WHOLE_LIST]
+
+
+def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
+    shares = (
+        (counts.kept_rate, f"{counts.kept}/{counts.answerable}"),
+        (counts.earned_rate, f"{plain(counts.earned)}/{plain(counts.points)}"),
+    )
+    return tuple(
+        Rate(name, share_text(share), parts, meaning)
+        for (name, meaning), (share, parts) in zip(_RATES, shares, strict=True)
+    )
+
+
+def _township(parts: Parts, township: str, book: CommitmentBook) -> TownshipCommitments:
+    counts = book.townships[township]
+    rate = counts.kept_rate if book.is_whole else None
+    return TownshipCommitments(
+        head=Link(parts.division_link(township).label, f"{urls.division(township)}#commitments"),
+        total=counts.total,
+        kept=counts.kept,
+        partly=counts.states[CommitmentState.PARTLY],
+        not_kept=counts.states[CommitmentState.NOT_KEPT],
+        overdue=counts.states[CommitmentState.OVERDUE],
+        delayed=counts.ever_delayed,
+        earned=f"{plain(counts.earned)}/{plain(counts.points)}" if counts.answerable else "—",
+        kept_rate=share_text(rate),
+        sort_earned=f"{counts.earned:f}" if counts.answerable else "",
+        sort_kept=f"{rate:.6f}" if rate is not None else "",
+    )

@@ -1,0 +1,95 @@
+"""The words and shapes of commitments: states, verdicts, reasons, and the five steps 定审晒践评."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.statuses import state_tally
+from generators.composing.kit.views import StatusView, TallyItem
+from generators.model.commitment import Cause, CommitmentStep
+from generators.results.commitments import CommitmentCounts, CommitmentStanding, CommitmentState
+
+COMMITMENT_STATE_VIEWS: Final[Mapping[CommitmentState, StatusView]] = MappingProxyType(
+    {
+        state: StatusView(f"commitment-{state.value}", label, shape)
+        for state, label, shape in (
+            (CommitmentState.OVERDUE, "逾期未评", "✕"),
+            (CommitmentState.NOT_KEPT, "未兑现", "■"),
+            (CommitmentState.DELAYED, "已延期", "▽"),
+            (CommitmentState.RETURNED, "退回修改", "↺"),
+            (CommitmentState.UNREVIEWED, "待审诺", "◌"),
+            (CommitmentState.UNPUBLISHED, "待晒诺", "◇"),
+            (CommitmentState.UNDERWAY, "践诺中", "▷"),
+            (CommitmentState.PARTLY, "部分兑现", "◐"),
+            (CommitmentState.KEPT, "已兑现", "✓"),
+        )
+    }
+)
+"""Every state in the order in which a page lists them: what needs attention comes first."""
+
+CAUSE_TEXT: Final[Mapping[Cause, str]] = MappingProxyType(
+    {
+        Cause.FUNDING: "资金不到位",
+        Cause.POLICY: "政策变化",
+        Cause.FORCE_MAJEURE: "不可抗力",
+        Cause.EFFORT: "推进不力",
+        Cause.WITHDRAWN: "主动撤回",
+    }
+)
+
+FIVE_STEPS: Final[Mapping[CommitmentStep, str]] = MappingProxyType(
+    {
+        CommitmentStep.MADE: "定诺",
+        CommitmentStep.REVIEWED: "审诺",
+        CommitmentStep.PUBLISHED: "晒诺",
+        CommitmentStep.PROGRESS: "践诺",
+        CommitmentStep.JUDGED: "评诺",
+    }
+)
+"""The five steps in their order; putting off a date is none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One of the five steps of a commitment: its first character, its name, and when it was taken."""
+
+    mark: str
+    name: str
+    day: str
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the commitment has come as far."""
+        return bool(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """How many commitments have come as far as one of the five steps."""
+
+    mark: str
+    name: str
+    count: int
+
+
+def steps_of(standing: CommitmentStanding) -> tuple[StepView, ...]:
+    """Return the five steps of a commitment with the day each was last taken."""
+    taken = standing.taken
+    return tuple(
+        StepView(name[0], name, day_text(taken[step]) if step in taken else "")
+        for step, name in FIVE_STEPS.items()
+    )
+
+
+def step_counts(counts: CommitmentCounts) -> tuple[StepCount, ...]:
+    """Return how many commitments have come as far as each of the five steps."""
+    return tuple(StepCount(name[0], name, counts.reached[step]) for step, name in FIVE_STEPS.items())
+
+
+def commitment_tally(counts: CommitmentCounts) -> tuple[TallyItem, ...]:
+    """Return how many commitments are in each state, in display order; empty states are left out."""
+    return state_tally(COMMITMENT_STATE_VIEWS, counts.states, counts.total)

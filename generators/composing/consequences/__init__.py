@@ -1,0 +1,1 @@
+"""Consequences: pages, rows and downloads."""

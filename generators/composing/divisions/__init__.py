@@ -1,0 +1,1 @@
+"""Divisions: the page of a county, township or village."""

@@ -1,0 +1,163 @@
+"""The division tree, and a page for every division in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing.commitments.rows import DivisionCommitments, commitments_of_division
+from generators.composing.consequences.rows import DivisionConsequence, consequences_of_division
+from generators.composing.documents.documents import (
+    BulletinItem,
+    CaseItem,
+    bulletin_item,
+    bulletins_about,
+    case_item,
+    cases_about,
+)
+from generators.composing.figures.rows import TARGET, FigureRow
+from generators.composing.inspections.rows import DivisionInspections, inspections_of_division
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.regions import region_text
+from generators.composing.kit.statuses import tally
+from generators.composing.kit.views import Link, TallyItem, TrendView
+from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
+from generators.composing.rankings.division_rankings import DivisionRanking, rankings_of_division
+from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
+from generators.model.division import DivisionKind, Level
+
+KIND_TEXT = {
+    DivisionKind.PROVINCE: "省",
+    DivisionKind.CITY: "设区的市",
+    DivisionKind.COUNTY: "县",
+    DivisionKind.DISTRICT: "区",
+    DivisionKind.COUNTY_CITY: "县级市",
+    DivisionKind.TOWN: "镇",
+    DivisionKind.TOWNSHIP: "乡",
+    DivisionKind.SUBDISTRICT: "街道",
+    DivisionKind.OFFICE: "办事处",
+    DivisionKind.VILLAGE: "村",
+    DivisionKind.COMMUNITY: "社区",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionNode:
+    """A division in the tree, with how many figures are on its page."""
+
+    link: Link
+    kind: str
+    figures: int
+    children: tuple[DivisionNode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionView:
+    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend."""
+
+    name: str
+    whole_name: str
+    kind: str
+    programmes: tuple[Link, ...]
+    children: tuple[DivisionNode, ...]
+    children_title: str
+    tally: tuple[TallyItem, ...]
+    progress: tuple[ProgressView, ...]
+    figures: tuple[tuple[FigureRow, TrendView | None], ...]
+    bulletins: tuple[BulletinItem, ...]
+    cases: tuple[CaseItem, ...]
+    problems: DivisionProblems | None
+    commitments: DivisionCommitments | None
+    rankings: tuple[DivisionRanking, ...]
+    inspections: DivisionInspections | None
+    tiers: DivisionTiers
+    consequences: tuple[DivisionConsequence, ...]
+
+
+def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+    """Yield the tree of divisions, then a page for each division."""
+    publication = parts.publication
+    by_division: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_division.setdefault(row.division, []).append(row)
+    roots = [each.id for each in publication.divisions.values() if each.within is None]
+    yield Page(
+        urls.DIVISIONS,
+        "divisions/divisions.md.j2",
+        "区划",
+        "按行政区划查看目标、进度、数据与案例",
+        tuple(_node(parts, root, by_division) for root in roots),
+        (Link("首页", urls.HOME),),
+        is_searchable=False,
+    )
+    for division in publication.divisions.values():
+        yield Page(
+            urls.division(division.id),
+            "divisions/division.md.j2",
+            division.name,
+            f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
+            _division_view(parts, division.id, by_division),
+            parts.division_crumbs(division.id),
+            is_fictional=division.fictional,
+            kind="division",
+        )
+
+
+def _node(
+    parts: Parts, division: str, by_division: dict[str, list[FigureRow]], *, depth: int = 9
+) -> DivisionNode:
+    publication = parts.publication
+    children = publication.children.get(division, ()) if depth else ()
+    return DivisionNode(
+        parts.division_link(division),
+        KIND_TEXT[publication.divisions[division].kind],
+        len(by_division.get(division, ())),
+        tuple(_node(parts, child, by_division, depth=depth - 1) for child in children),
+    )
+
+
+def _children_title(parts: Parts, children: Sequence[str]) -> str:
+    levels = {parts.publication.divisions[child].level for child in children}
+    if levels == {Level.VILLAGE}:
+        return "村（社区）"
+    return "乡镇（街道）" if Level.TOWNSHIP in levels else "下级区划"
+
+
+def _division_view(parts: Parts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
+    publication = parts.publication
+    progress = publication.progress_by_division.get(division, ())
+    with_target = {each.indicator for each in progress}
+    children = publication.children.get(division, ())
+    addressed = [(f"{row.programme}/{row.indicator}", row) for row in by_division.get(division, ())]
+    rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
+    last = {address: row for address, row in rows if address in publication.indicators}
+    return DivisionView(
+        name=publication.divisions[division].name,
+        whole_name=region_text(publication, division),
+        kind=KIND_TEXT[publication.divisions[division].kind],
+        programmes=tuple(
+            parts.programme_link(each.id)
+            for each in publication.programmes.values()
+            if each.owner == division
+        ),
+        children=tuple(_node(parts, child, by_division, depth=0) for child in children),
+        children_title=_children_title(parts, children),
+        tally=tally(each.status for each in progress),
+        progress=parts.progress_views(progress),
+        figures=tuple(
+            (row, parts.trend(division, address) if last.get(address) is row else None)
+            for address, row in rows
+        ),
+        bulletins=tuple(
+            bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
+        ),
+        cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
+        problems=problems_of_division(parts, division),
+        commitments=commitments_of_division(parts, division),
+        rankings=rankings_of_division(parts, division),
+        inspections=inspections_of_division(parts, division),
+        tiers=division_tiers(parts, division),
+        consequences=consequences_of_division(parts, division),
+    )

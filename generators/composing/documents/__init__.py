@@ -1,0 +1,1 @@
+"""Bulletins, cases and hand-written pages, with their heads, imprints, validity, tags and feeds."""

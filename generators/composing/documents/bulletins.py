@@ -1,0 +1,199 @@
+"""The bulletins: the archive by series and year, and each bulletin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing.documents.document_head import Catalogue, catalogue_of
+from generators.composing.documents.documents import (
+    BulletinItem,
+    article_facts,
+    bulletin_item,
+    newest_first,
+    written_in,
+)
+from generators.composing.documents.imprints import Imprint, imprint_of
+from generators.composing.documents.related import related_bulletins
+from generators.composing.documents.tags import tag_links
+from generators.composing.documents.validity import ValidityView, bulletin_validity
+from generators.composing.kit import urls
+from generators.composing.kit.dates import UNSTATED_TEXT, day_text
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link, Prose
+from generators.model.document import Bulletin, Document, numbers_text
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The issues of one year, latest first; ``anchor`` is the year's number, or ``undated``."""
+
+    label: str
+    anchor: str
+    count: int
+    items: tuple[BulletinItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series with its issues by year, latest first; ``anchor`` is its id."""
+
+    name: str
+    href: str
+    issuer: str
+    description: str
+    anchor: str
+    count: int
+    years: tuple[YearView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """All series, and the way to the page of tags where there are any."""
+
+    series: tuple[SeriesView, ...]
+    tags: Link
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinView:
+    """A bulletin: its head, its Markdown body still to be rendered, its tail, and where it is as a file."""
+
+    series: Link
+    numbers: str
+    issuer: str
+    date: str
+    editor_note: str
+    title: str
+    body: str
+    imprint: Imprint
+    pdf: Link
+    programmes: tuple[Link, ...]
+    divisions: tuple[Link, ...]
+    source: Link
+    reviewed: str
+    is_internal: bool
+    earlier: Link
+    later: Link
+    related: tuple[BulletinItem, ...]
+    tags: tuple[Link, ...]
+    validity: ValidityView
+    catalogue: Catalogue
+
+
+def bulletin_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the archive, a page for each series, and a page for each bulletin."""
+    home, archive = Link("首页", urls.HOME), Link("通报", urls.BULLETINS)
+    publication = parts.publication
+    by_series = {
+        name: newest_first(each for each in publication.bulletins if each.front.series == name)
+        for name in publication.series
+    }
+    views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
+    yield Page(
+        urls.BULLETINS,
+        "documents/bulletins.md.j2",
+        "通报",
+        "按刊物和年份归档的通报、简报",
+        ArchiveView(
+            tuple(views),
+            Link("标签", urls.TAGS if any(each.front.tags for each in publication.bulletins) else ""),
+        ),
+        (home,),
+        is_searchable=False,
+    )
+    for view in views:
+        yield Page(
+            view.href,
+            "documents/series.md.j2",
+            view.name,
+            f"{view.name}各期目录",
+            view,
+            (home, archive),
+            kind="series",
+        )
+    for name, issues in by_series.items():
+        series = Link(publication.series[name].name, urls.series(name))
+        for index, document in enumerate(issues):
+            yield Page(
+                urls.bulletin(document.id),
+                "documents/bulletin.md.j2",
+                bulletin_validity(publication, document).marked(document.front.title),
+                Prose(document.front.summary) if document.front.summary else document.front.title,
+                _bulletin_view(parts, document, issues, index),
+                (home, archive, series),
+                is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
+                kind="bulletin",
+                tags=document.front.tags,
+                document=written_in(document),
+                article=article_facts(document.front, document.front.issuer, publication.as_of),
+                pdf=urls.path_of(urls.bulletin_pdf(document.id)),
+            )
+
+
+def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]:
+    return [name for name in document.front.programmes if name in parts.publication.programmes]
+
+
+def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:
+    series = parts.publication.series[name]
+    years: dict[int | None, list[BulletinItem]] = {}
+    for document in issues:
+        year = document.front.date.year if document.front.date is not None else None
+        years.setdefault(year, []).append(bulletin_item(parts, document))
+    return SeriesView(
+        series.name,
+        urls.series(name),
+        series.issuer,
+        series.description,
+        name,
+        len(issues),
+        tuple(_year_view(year, items) for year, items in years.items()),
+    )
+
+
+def _year_view(year: int | None, items: Sequence[BulletinItem]) -> YearView:
+    if year is None:
+        return YearView(f"日期{UNSTATED_TEXT}", "undated", len(items), tuple(items))
+    return YearView(f"{year}年", str(year), len(items), tuple(items))
+
+
+def _neighbour(issues: Sequence[Document[Bulletin]], index: int) -> Link:
+    if not 0 <= index < len(issues):
+        return Link("")
+    front = issues[index].front
+    return Link(f"{numbers_text(front)} {front.title}".strip(), urls.bulletin(issues[index].id))
+
+
+def _bulletin_view(
+    parts: Parts, document: Document[Bulletin], issues: Sequence[Document[Bulletin]], index: int
+) -> BulletinView:
+    front = document.front
+    publication = parts.publication
+    source = publication.sources.get(front.source) if front.source is not None else None
+    validity = bulletin_validity(publication, document)
+    return BulletinView(
+        series=Link(publication.series[front.series].name, urls.series(front.series)),
+        numbers=numbers_text(front),
+        issuer=front.issuer,
+        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        editor_note=front.editor_note,
+        title=front.title,
+        body=document.body,
+        imprint=imprint_of(front),
+        pdf=Link("PDF", urls.bulletin_pdf(document.id)) if parts.has_pdfs else Link(""),
+        programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
+        divisions=tuple(parts.division_link(name) for name in front.divisions),
+        source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
+        reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
+        is_internal=front.disclosure.value == "internal",
+        earlier=_neighbour(issues, index + 1),
+        later=_neighbour(issues, index - 1),
+        related=tuple(bulletin_item(parts, each) for each in related_bulletins(publication, document)),
+        tags=tag_links(front.tags),
+        validity=validity,
+        catalogue=catalogue_of(
+            front, ("通报", publication.series[front.series].name), front.issuer, validity
+        ),
+    )

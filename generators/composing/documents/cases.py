@@ -1,0 +1,123 @@
+"""The cases worth copying: the list with its tags, and each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.composing.documents.document_head import Catalogue, catalogue_of
+from generators.composing.documents.documents import CaseItem, article_facts, case_item, written_in
+from generators.composing.documents.tags import tag_link, tag_links
+from generators.composing.documents.validity import ValidityView, case_validity
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.regions import region_text
+from generators.composing.kit.views import FigureView, Link, Prose
+from generators.model.document import Case, Document
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """All cases, and how many carry each tag, most used first."""
+
+    cases: tuple[CaseItem, ...]
+    tags: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case: its facts and figures, and its Markdown body still to be rendered."""
+
+    title: str
+    summary: str
+    division: Link
+    region: str
+    programme: Link
+    date: str
+    figures: tuple[tuple[str, FigureView], ...]
+    body: str
+    source: Link
+    reviewed: str
+    tags: tuple[Link, ...]
+    others: tuple[CaseItem, ...]
+    is_internal: bool
+    validity: ValidityView
+    catalogue: Catalogue
+
+
+def case_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the list of cases, then a page for each."""
+    home = Link("首页", urls.HOME)
+    items = tuple(case_item(parts, document) for document in parts.publication.cases)
+    counts: dict[str, int] = {}
+    for item in items:
+        for tag in item.tags:
+            counts[tag] = counts.get(tag, 0) + 1
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    tags = tuple((tag_link(tag), count) for tag, count in ordered)
+    yield Page(
+        urls.CASES,
+        "documents/cases.md.j2",
+        "案例",
+        "值得学习借鉴的典型做法",
+        CasesView(items, tags),
+        (home,),
+        is_searchable=False,
+    )
+    for document in parts.publication.cases:
+        yield Page(
+            urls.case(document.id),
+            "documents/case.md.j2",
+            case_validity(parts.publication, document).marked(document.front.title),
+            Prose(document.front.summary),
+            _case_view(parts, document),
+            (home, Link("案例", urls.CASES)),
+            is_fictional=parts.publication.divisions[document.front.division].fictional,
+            kind="case",
+            tags=document.front.tags,
+            document=written_in(document),
+            article=article_facts(document.front, parts.publication.site.owner, parts.publication.as_of),
+        )
+
+
+def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
+    """Yield the case's figures at its own division, or at the nearest one above that reports them."""
+    publication = parts.publication
+    chain = [case.division, *(each.id for each in publication.ancestors(case.division))]
+    for address in case.figures:
+        measured = next(
+            (found for each in chain if (found := publication.values.get((each, address))) is not None), None
+        )
+        if measured is not None:
+            yield publication.indicators[address].name, parts.measured_figure(address, measured)
+
+
+def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
+    front, publication = document.front, parts.publication
+    source = publication.sources.get(front.source) if front.source is not None else None
+    validity = case_validity(publication, document)
+    return CaseView(
+        title=front.title,
+        summary=front.summary,
+        division=parts.division_link(front.division),
+        region=region_text(publication, front.division),
+        programme=parts.programme_link(front.programme)
+        if front.programme in publication.programmes
+        else Link(""),
+        date=day_text(front.date) if front.date is not None else "",
+        figures=tuple(_case_figures(parts, front)),
+        body=document.body,
+        source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
+        reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
+        tags=tag_links(front.tags),
+        others=tuple(
+            case_item(parts, other)
+            for other in publication.cases
+            if other.id != document.id and other.front.programme == front.programme
+        ),
+        is_internal=front.disclosure.value == "internal",
+        validity=validity,
+        catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
+    )

@@ -1,0 +1,30 @@
+"""公开目录: the head of an article by which the government catalogue files it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generators.composing.documents.validity import ValidityView
+from generators.composing.kit.dates import day_text
+from generators.model.document import Article
+
+Catalogue = tuple[tuple[str, str], ...]
+
+
+def catalogue_of(article: Article, category: Sequence[str], issuer: str, validity: ValidityView) -> Catalogue:
+    """Return the rows of an article's head in the order of the catalogue, those alone that are filled in.
+
+    ``category`` is the way down to where it is filed.
+    """
+    rows = (
+        ("索引号", article.index_number),
+        ("分类", " › ".join(category)),
+        ("发布机构", issuer),
+        ("成文日期", day_text(article.date) if article.date is not None else ""),
+        ("发布日期", day_text(article.published) if article.published is not None else ""),
+        ("名称", article.title),
+        ("文号", article.document_number),
+        ("主题词", "；".join(article.subjects)),
+        ("有效性", validity.text),
+    )
+    return tuple((label, text) for label, text in rows if text)

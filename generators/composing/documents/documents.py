@@ -1,0 +1,127 @@
+"""Bulletins and cases as lists show them, and which belong to a programme or a division."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generators.composing.documents.validity import bulletin_validity, case_validity
+from generators.composing.kit import urls
+from generators.composing.kit.dates import UNSTATED_TEXT, day_text
+from generators.composing.kit.page import Article as ArticleFacts
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
+from generators.model.document import Article, Bulletin, Case, Document, FrontMatter, numbers_text
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinItem:
+    """A bulletin in a list; ``validity`` says that it no longer holds, if so."""
+
+    title: str
+    href: str
+    series: str
+    numbers: str
+    date: str
+    summary: str
+    programmes: tuple[Link, ...]
+    is_internal: bool
+    validity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseItem:
+    """A case in a list; ``validity`` says that it no longer holds, if so."""
+
+    title: str
+    href: str
+    summary: str
+    division: Link
+    programme: Link
+    tags: tuple[str, ...]
+    is_internal: bool
+    validity: str = ""
+
+
+def published_on(front: Article) -> date | None:
+    """Return the day a document went public; where none is given the day it was made out, or cleared."""
+    return front.published or front.date or (front.reviewed.on if front.reviewed is not None else None)
+
+
+def changed_on(front: Article, as_of: date) -> date | None:
+    """Return the day of the last change on record by ``as_of``: of its publication, or of its withdrawal."""
+    if front.withdrawn is not None and front.withdrawn.on <= as_of:
+        return front.withdrawn.on
+    return published_on(front)
+
+
+def article_facts(front: Article, issuer: str, as_of: date) -> ArticleFacts:
+    """Return what a bulletin or case tells machines of itself on ``as_of``."""
+    keywords = tuple(dict.fromkeys((*front.subjects, *front.tags)))
+    return ArticleFacts(published_on(front), changed_on(front, as_of), issuer, keywords)
+
+
+def written_in(document: Document[FrontMatter]) -> str:
+    """Return the path below ``content/`` of the file that a page was written in."""
+    return document.place.file.removeprefix("content/")
+
+
+def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
+    """Return a bulletin as lists show it."""
+    front = document.front
+    series = parts.publication.series.get(front.series)
+    return BulletinItem(
+        title=front.title,
+        href=urls.bulletin(document.id),
+        series=series.name if series is not None else front.series,
+        numbers=numbers_text(front),
+        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        summary=front.summary,
+        programmes=tuple(
+            parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes
+        ),
+        is_internal=front.disclosure.value == "internal",
+        validity=bulletin_validity(parts.publication, document).mark,
+    )
+
+
+def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
+    """Return a case as lists show it."""
+    front = document.front
+    return CaseItem(
+        title=front.title,
+        href=urls.case(document.id),
+        summary=front.summary,
+        division=parts.division_link(front.division),
+        programme=parts.programme_link(front.programme)
+        if front.programme in parts.publication.programmes
+        else Link(""),
+        tags=front.tags,
+        is_internal=front.disclosure.value == "internal",
+        validity=case_validity(parts.publication, document).mark,
+    )
+
+
+def newest_first(documents: Iterable[Document[Bulletin]]) -> list[Document[Bulletin]]:
+    """Return bulletins latest first; undated ones last; the id decides between equals."""
+    return sorted(documents, key=lambda each: (each.front.date or date.min, each.id), reverse=True)
+
+
+def bulletins_about(
+    publication: Publication, *, programme: str | None = None, division: str | None = None
+) -> list[Document[Bulletin]]:
+    """Return the bulletins on a programme, or naming a division or a programme that it owns."""
+    if division is not None:
+        return newest_first(publication.bulletins_by_division.get(division, ()))
+    return newest_first(each for each in publication.bulletins if programme in each.front.programmes)
+
+
+def cases_about(
+    publication: Publication, *, programme: str | None = None, division: str | None = None
+) -> Sequence[Document[Case]]:
+    """Return the cases of a programme, or of a division and everything within it."""
+    if division is not None:
+        return publication.cases_by_division.get(division, ())
+    return [case for case in publication.cases if case.front.programme == programme]

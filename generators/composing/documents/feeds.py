@@ -1,0 +1,142 @@
+"""The feeds: what is new among bulletins and cases, for readers that ask again and again (Atom, RFC 4287).
+
+Atom wants absolute addresses and lasting ids, so without the site's own address there are no feeds.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generators.composing.documents.documents import changed_on, published_on
+from generators.composing.documents.validity import ValidityView, bulletin_validity, case_validity
+from generators.composing.kit import urls
+from generators.composing.kit.page import keywords_of
+from generators.composing.kit.site_address import absolute, own_texts, site_address
+from generators.composing.kit.views import Link, Prose
+from generators.disclosing.publication import Publication
+from generators.model.document import Bulletin, Case, Document, numbers_text
+
+_MOST: Final = 50
+"""Entries of a feed, the latest; whoever wants more finds the archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One bulletin or case in a feed; where its summary is prose, calls in it are still to be replaced."""
+
+    id: str
+    title: str
+    href: str
+    published: date
+    updated: date
+    author: str
+    summary: str | Prose
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: its file, the page that it is for, its absolute addresses, and its entries, latest first."""
+
+    path: str
+    page: str
+    id: str
+    title: str
+    subtitle: str
+    author: str
+    href: str
+    page_href: str
+    updated: date
+    entries: tuple[Entry, ...]
+
+    @property
+    def link(self) -> Link:
+        """Return the feed as a page offers it."""
+        return Link(self.title, f"{urls.SCHEME}{self.path}")
+
+
+def feeds_of(publication: Publication) -> tuple[Feed, ...]:
+    """Return the feed of everything, then one for each series; none where the site has no address."""
+    site = site_address(publication)
+    if not site:
+        return ()
+    issues: dict[str, list[Entry]] = {name: [] for name in publication.series}
+    for document in publication.bulletins:
+        issues[document.front.series] += _bulletin_entry(publication, site, document)
+    everything = [entry for entries in issues.values() for entry in entries]
+    everything += [entry for case in publication.cases for entry in _case_entry(publication, site, case)]
+    home = _feed(publication, urls.HOME, own_texts(publication).title, publication.site.owner, everything)
+    return (
+        home,
+        *(
+            _feed(publication, urls.series(name), series.name, series.issuer, issues[name])
+            for name, series in publication.series.items()
+        ),
+    )
+
+
+def _feed(publication: Publication, page: str, title: str, author: str, entries: Iterable[Entry]) -> Feed:
+    path = f"{urls.path_of(page)}feed.xml"
+    site = site_address(publication)
+    latest = sorted(entries, key=lambda each: (each.updated, each.published, each.href), reverse=True)
+    href = f"{site}{path}"
+    return Feed(
+        path=path,
+        page=page,
+        id=_lasting_id(href),
+        title=title,
+        subtitle="最新的通报与案例" if page == urls.HOME else f"{title}各期",
+        author=author,
+        href=href,
+        page_href=absolute(site, page),
+        updated=latest[0].updated if latest else publication.as_of,
+        entries=tuple(latest[:_MOST]),
+    )
+
+
+def _bulletin_entry(publication: Publication, site: str, document: Document[Bulletin]) -> Iterator[Entry]:
+    front = document.front
+    category = f"{publication.series[front.series].name}{numbers_text(front)}"
+    href = absolute(site, urls.bulletin(document.id))
+    validity = bulletin_validity(publication, document)
+    return _entry(href, document, (front.issuer, category), validity, publication.as_of)
+
+
+def _case_entry(publication: Publication, site: str, document: Document[Case]) -> Iterator[Entry]:
+    href = absolute(site, urls.case(document.id))
+    validity = case_validity(publication, document)
+    return _entry(href, document, (publication.site.owner, "典型案例"), validity, publication.as_of)
+
+
+def _entry(
+    href: str,
+    document: Document[Bulletin] | Document[Case],
+    author_and_category: tuple[str, str],
+    validity: ValidityView,
+    as_of: date,
+) -> Iterator[Entry]:
+    """Yield the entry of a document, unless nothing says when it was published: Atom has to be told."""
+    front = document.front
+    author, category = author_and_category
+    published, updated = published_on(front), changed_on(front, as_of)
+    if published is None or updated is None:
+        return
+    yield Entry(
+        id=_lasting_id(href),
+        title=validity.marked(front.title),
+        href=href,
+        published=published,
+        updated=max(published, updated),
+        author=author,
+        summary=validity.withdrawal or Prose(front.summary),
+        categories=keywords_of((category,), front.subjects, front.tags),
+    )
+
+
+def _lasting_id(href: str) -> str:
+    """Return an id that stays the same as long as the address does (RFC 4122, version 5)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, href).urn

@@ -1,0 +1,34 @@
+"""Hand-written pages that are neither bulletin nor case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.composing.documents.documents import written_in
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class FreePageView:
+    """A page's Markdown, still to be rendered."""
+
+    body: str
+
+
+def free_pages(parts: Parts) -> Iterator[Page]:
+    """Yield a page for each hand-written page."""
+    for document in parts.publication.pages:
+        yield Page(
+            urls.free_page(document.id),
+            "documents/free-page.md.j2",
+            document.front.title,
+            document.front.description or document.front.title,
+            FreePageView(document.body),
+            (Link("首页", urls.HOME),),
+            shows_contents=True,
+            document=written_in(document),
+        )

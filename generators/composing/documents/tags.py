@@ -1,0 +1,79 @@
+"""The tags of bulletins and cases on one page, each with what carries it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.documents.documents import (
+    BulletinItem,
+    CaseItem,
+    bulletin_item,
+    case_item,
+    newest_first,
+)
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+
+_ANCHOR_DIGITS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag with its bulletins, latest first, and its cases; ``count`` is of both."""
+
+    name: str
+    anchor: str
+    count: int
+    bulletins: tuple[BulletinItem, ...]
+    cases: tuple[CaseItem, ...]
+
+
+def tag_link(tag: str) -> Link:
+    """Return a tag leading to its place on the page of tags."""
+    return Link(tag, f"{urls.TAGS}#{_anchor(tag)}")
+
+
+def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
+    """Return each of ``tags`` once, leading to its place on the page of tags."""
+    return tuple(tag_link(tag) for tag in dict.fromkeys(tags))
+
+
+def tag_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the page of tags, most used first, unless nothing has any."""
+    publication = parts.publication
+    bulletins: dict[str, list[BulletinItem]] = {}
+    cases: dict[str, list[CaseItem]] = {}
+    for document in newest_first(publication.bulletins):
+        for tag in dict.fromkeys(document.front.tags):
+            bulletins.setdefault(tag, []).append(bulletin_item(parts, document))
+    for case in publication.cases:
+        for tag in dict.fromkeys(case.front.tags):
+            cases.setdefault(tag, []).append(case_item(parts, case))
+    views = [
+        _view(tag, bulletins.get(tag, ()), cases.get(tag, ())) for tag in dict.fromkeys((*bulletins, *cases))
+    ]
+    if views:
+        yield Page(
+            urls.TAGS,
+            "documents/tags.md.j2",
+            "标签",
+            "按标签查通报和案例",
+            tuple(sorted(views, key=lambda each: (-each.count, each.name))),
+            (Link("首页", urls.HOME),),
+            is_searchable=False,
+        )
+
+
+def _view(tag: str, bulletins: Iterable[BulletinItem], cases: Iterable[CaseItem]) -> TagView:
+    found, copied = tuple(bulletins), tuple(cases)
+    return TagView(tag, _anchor(tag), len(found) + len(copied), found, copied)
+
+
+def _anchor(tag: str) -> str:
+    """Return an ASCII anchor that a tag keeps whatever other tags there are."""
+    return f"t-{hashlib.sha256(tag.encode()).hexdigest()[:_ANCHOR_DIGITS]}"

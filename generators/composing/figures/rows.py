@@ -1,0 +1,199 @@
+"""Every published figure, one row each: what the open data, source pages and tables all show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
+from generators.composing.kit.figure_places import figure_anchor
+from generators.composing.kit.numbers import figure, plain
+from generators.composing.kit.parts import Parts, target_moment
+from generators.composing.kit.views import FigureView, Link
+from generators.disclosing.publication import Publication
+from generators.model.indicator import Role
+from generators.model.observation import Observation
+from generators.model.programme import FrameworkNode, Programme, framework_nodes
+from generators.model.report import Report
+from generators.model.target import FiledTarget
+
+TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure: the columns of ``values.csv`` (DESIGN §5), and how a page shows it.
+
+    ``value`` is exact digits, ``true`` or ``false``, or empty with the qualifier ``not-applicable``.
+    ``date`` is the period as written, for a target its due date; where the document states no
+    period, the document's own date, and empty where it has none either.
+    """
+
+    programme: str
+    division: str
+    indicator: str
+    name: str
+    role: str
+    value: str
+    qualifier: str
+    measure: str
+    date: str
+    source: str
+    locator: str
+    fictional: bool
+    anchor: str
+    figure: FigureView
+    when: str
+    division_link: Link
+    source_link: Link
+    definition: str = ""
+    note: str = ""
+
+    @property
+    def address(self) -> str:
+        """Return ``programme/indicator``; for what a framework counts, the name of its row instead."""
+        return f"{self.programme}/{self.indicator}"
+
+
+def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
+    """Return every published figure: by programme, its indicators in order, then divisions in order."""
+    parts = Parts(publication)
+    rows = [
+        *(_target_row(parts, filed) for filed in publication.targets),
+        *(_observation_row(parts, observation) for observation in publication.observations),
+    ]
+    for programme in publication.programmes.values():
+        rows.extend(_framework_rows(parts, programme))
+    ranks = {address: rank for rank, address in enumerate(publication.indicators)}
+    programmes = {name: rank for rank, name in enumerate(publication.programmes)}
+    divisions = {name: rank for rank, name in enumerate(publication.divisions)}
+    return tuple(
+        sorted(
+            rows,
+            key=lambda row: (
+                programmes[row.programme],
+                ranks.get(f"{row.programme}/{row.indicator}", len(ranks)),
+                divisions[row.division],
+                row.role != TARGET,
+                row.date,
+                row.anchor,
+            ),
+        )
+    )
+
+
+def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
+    """Return the value and the qualifier as the open data print them."""
+    day = parts.publication.days[observation.indicator.partition("/")[0]]
+    if observation.value.not_applicable is not None:
+        return "", "not-applicable"
+    amount = observation.amount(day)
+    qualifier = observation.value.qualifier or ""
+    if isinstance(amount, bool):
+        return str(amount).lower(), qualifier
+    if amount is not None:
+        return plain(amount), qualifier
+    numerator, denominator = observation.value.numerator, observation.value.denominator
+    shown = "/".join(plain(part) if part is not None else "" for part in (numerator, denominator))
+    return shown, "parts"
+
+
+def _date_text(report: Report) -> str:
+    if report.period.is_stated:
+        return report.period.text
+    return report.on.isoformat() if report.on is not None else ""
+
+
+def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
+    publication = parts.publication
+    programme, _, name = observation.indicator.partition("/")
+    indicator = publication.indicators[observation.indicator]
+    citation = observation.report.source
+    value, qualifier = _value_text(observation, parts)
+    anchor = figure_anchor(observation.indicator, observation.division, observation.period.text)
+    return FigureRow(
+        programme=programme,
+        division=observation.division,
+        indicator=name,
+        name=indicator.name,
+        role=indicator.role.value,
+        value=value,
+        qualifier=qualifier,
+        measure=indicator.measure,
+        date=_date_text(observation.report),
+        source=citation.document if citation is not None else "",
+        locator=observation.value.at or (citation.at or "" if citation is not None else ""),
+        fictional=publication.divisions[observation.division].fictional,
+        anchor=anchor,
+        figure=parts.observation_figure(observation),
+        when=report_time_text(observation.report),
+        division_link=parts.division_link(observation.division),
+        source_link=parts.figure_link(
+            citation, observation.indicator, observation.division, observation.period.text
+        ),
+        definition=indicator.definition,
+        note=observation.value.note or observation.report.note,
+    )
+
+
+def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
+    publication, target = parts.publication, filed.target
+    programme, _, name = target.indicator.partition("/")
+    indicator = publication.indicators[target.indicator]
+    anchor = figure_anchor(target.indicator, filed.division, target_moment(target))
+    return FigureRow(
+        programme=programme,
+        division=filed.division,
+        indicator=name,
+        name=indicator.name,
+        role=TARGET,
+        value=str(target.value).lower() if isinstance(target.value, bool) else plain(target.value),
+        qualifier=target.qualifier or "",
+        measure=indicator.measure,
+        date=target.due.isoformat(),
+        source=target.source.document if target.source is not None else "",
+        locator=target.source.at or "" if target.source is not None else "",
+        fictional=publication.divisions[filed.division].fictional,
+        anchor=anchor,
+        figure=parts.target_figure(filed.division, target),
+        when=f"{day_text(target.due)}前",
+        division_link=parts.division_link(filed.division),
+        source_link=parts.figure_link(target.source, target.indicator, filed.division, target_moment(target)),
+        definition=indicator.definition,
+        note=target.note,
+    )
+
+
+def _framework_rows(parts: Parts, programme: Programme) -> Iterator[FigureRow]:
+    for node in framework_nodes(programme):
+        if node.declared is not None:
+            yield _node_row(parts, programme, node, node.declared)
+
+
+def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared: int) -> FigureRow:
+    address = f"{programme.id}/framework-{node.id}"
+    anchor = figure_anchor(address, programme.owner, "")
+    link = parts.source_link(node.source, anchor)
+    source = parts.publication.sources.get(node.source.document) if node.source is not None else None
+    dated = source.date if source is not None else None
+    return FigureRow(
+        programme=programme.id,
+        division=programme.owner,
+        indicator=f"framework-{node.id}",
+        name=f"{node.name}（项数）",
+        role=Role.CONTEXT.value,
+        value=str(declared),
+        qualifier="",
+        measure=node.measure,
+        date=dated.isoformat() if dated is not None else "",
+        source=node.source.document if node.source is not None else "",
+        locator=node.source.at or "" if node.source is not None else "",
+        fictional=parts.publication.is_fictional(programme.id),
+        anchor=anchor,
+        figure=figure(Decimal(declared), node.measure, href=link.href, note=link.label),
+        when=f"文件日期{day_text(dated)}" if dated is not None else UNSTATED_TEXT,
+        division_link=parts.division_link(programme.owner),
+        source_link=link,
+        definition="框架所列项数",
+    )

@@ -1,0 +1,115 @@
+"""The pages for one indicator of a document that has too many figures for one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing.figures.rows import FigureRow
+from generators.composing.kit import urls
+from generators.composing.kit.figure_places import area_of
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFigures:
+    """What a document tells of one indicator: its figures, or ``areas`` that have a page each."""
+
+    source: Link
+    programme: Link
+    indicator: Link
+    definition: str
+    rows: tuple[FigureRow, ...]
+    areas: tuple[tuple[Link, int], ...]
+    data: str
+
+
+def stands_apart(parts: Parts, row: FigureRow) -> bool:
+    """Return whether a figure stands on a page for its indicator; what a framework counts never does."""
+    return row.address in parts.publication.indicators and parts.places.is_divided(row.source)
+
+
+def by_indicator(rows: Sequence[FigureRow]) -> dict[str, list[FigureRow]]:
+    """Return the rows of each ``programme/indicator``, in their order."""
+    found: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        found.setdefault(row.address, []).append(row)
+    return found
+
+
+def figure_pages(
+    parts: Parts, source: Link, rows: Sequence[FigureRow], crumbs: tuple[Link, ...]
+) -> Iterator[Page]:
+    """Yield a page for each indicator, and for each area of it where it has too many figures.
+
+    ``rows`` are those of one document that stand apart; ``crumbs`` lead to the document.
+    """
+    for members in by_indicator(rows).values():
+        yield from _OfIndicator(parts, source, members, crumbs).pages()
+
+
+@dataclass(frozen=True, slots=True)
+class _OfIndicator:
+    """The figures that one document has for one indicator: at least one."""
+
+    parts: Parts
+    source: Link
+    rows: Sequence[FigureRow]
+    crumbs: tuple[Link, ...]
+
+    @property
+    def _link(self) -> Link:
+        first = self.rows[0]
+        return Link(first.name, urls.figures_of_source(first.source, first.address))
+
+    @property
+    def _title(self) -> str:
+        programme = self.parts.publication.programmes[self.rows[0].programme]
+        return f"{self.source.label}：{programme.short_name}·{self.rows[0].name}"
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the indicator's page, and after it those of its areas if it is divided."""
+        first, link = self.rows[0], self._link
+        if not self.parts.places.is_divided_by_area(first.source, first.address):
+            yield self._page(link, self._title, self._view(self.rows))
+            return
+        areas = self._areas()
+        yield self._page(link, self._title, self._view((), tuple((at, len(own)) for at, own in areas)))
+        for area, own in areas:
+            yield self._page(area, f"{self._title}（{area.label}）", self._view(own), link)
+
+    def _areas(self) -> tuple[tuple[Link, list[FigureRow]], ...]:
+        found: dict[str, list[FigureRow]] = {}
+        for row in self.rows:
+            found.setdefault(area_of(row.division), []).append(row)
+        names = self.parts.publication.divisions
+        return tuple(
+            (Link(names[area].name, f"{self._link.href}{area}/"), own) for area, own in found.items()
+        )
+
+    def _view(self, rows: Sequence[FigureRow], areas: tuple[tuple[Link, int], ...] = ()) -> SourceFigures:
+        first = self.rows[0]
+        return SourceFigures(
+            source=self.source,
+            programme=self.parts.programme_link(first.programme),
+            indicator=self.parts.indicator_link(first.address),
+            definition=first.definition,
+            rows=tuple(rows),
+            areas=areas,
+            data=urls.OPEN_DATA,
+        )
+
+    def _page(self, link: Link, title: str, view: SourceFigures, *above: Link) -> Page:
+        return Page(
+            link.href,
+            "figures/source-figures.md.j2",
+            title,
+            f"取自《{self.source.label}》的{self.rows[0].name}",
+            view,
+            (*self.crumbs, self.source, *above),
+            is_fictional=any(row.fictional for row in view.rows or self.rows),
+            is_searchable=False,
+            kind="source",
+        )

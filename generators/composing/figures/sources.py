@@ -1,0 +1,116 @@
+"""The documents figures come from, and every figure taken from each, over as many pages as that needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
+from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+
+_WEB: Final = ("https://", "http://")
+"""What an address begins with that a reader may be sent to; others could run a script."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSection:
+    """Figures that have a page of their own: its name, what they belong to, and how many they are."""
+
+    link: Link
+    programme: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document with its facts and the figures taken from it, in the order of the open data.
+
+    Those that stand on pages of their own are in ``sections`` instead of ``rows``; ``count`` is of all.
+    """
+
+    title: str
+    href: str
+    facts: tuple[tuple[str, str], ...]
+    note: str
+    url: str
+    rows: tuple[FigureRow, ...]
+    sections: tuple[SourceSection, ...]
+    count: int
+    is_fictional: bool
+    bulletins: tuple[BulletinItem, ...]
+
+
+def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+    """Yield the list of sources, then each with the pages that its figures are spread over."""
+    home = Link("首页", urls.HOME)
+    by_source: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_source.setdefault(row.source, []).append(row)
+    names = tuple(parts.publication.sources)
+    views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
+    yield Page(
+        urls.SOURCES,
+        "figures/sources.md.j2",
+        "出处",
+        "本站每个数字所依据的文件",
+        tuple(views),
+        (home,),
+        is_searchable=False,
+    )
+    crumbs = (home, Link("出处", urls.SOURCES))
+    for name, view in zip(names, views, strict=True):
+        yield Page(
+            view.href,
+            "figures/source.md.j2",
+            view.title,
+            f"取自《{view.title}》的全部数字及其位置",
+            view,
+            crumbs,
+            is_fictional=view.is_fictional,
+            kind="source",
+        )
+        if view.sections:
+            apart = [row for row in by_source[name] if stands_apart(parts, row)]
+            yield from figure_pages(parts, Link(view.title, view.href), apart, crumbs)
+
+
+def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceView:
+    source = parts.publication.sources[name]
+    facts = (
+        ("发文单位", source.issuer),
+        ("文种", source.kind),
+        ("刊物", source.series or ""),
+        ("编号", source.number or ""),
+        ("日期", day_text(source.date) if source.date is not None else "原件未载"),
+    )
+    apart = by_indicator([row for row in rows if stands_apart(parts, row)])
+    return SourceView(
+        title=source.title,
+        href=urls.source(name),
+        facts=tuple((label, text) for label, text in facts if text),
+        note=source.note,
+        url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
+        rows=tuple(row for row in rows if not stands_apart(parts, row)),
+        sections=tuple(
+            SourceSection(
+                Link(members[0].name, urls.figures_of_source(name, address)),
+                parts.programme_link(members[0].programme),
+                len(members),
+            )
+            for address, members in apart.items()
+        ),
+        count=len(rows),
+        is_fictional=any(row.fictional for row in rows),
+        bulletins=tuple(
+            bulletin_item(parts, each)
+            for each in newest_first(parts.publication.bulletins)
+            if each.front.source == name
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Inspection rounds: pages and rows."""

@@ -1,0 +1,96 @@
+"""Numbers as the pages print them: the one place where anything is rounded."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from generators.composing.kit.views import FigureView
+from generators.model.scalars import Amount, Qualifier
+
+HUNDREDTH: Final = Decimal("0.01")
+
+_TENTH: Final = Decimal("0.1")
+_SIX_PLACES: Final = Decimal("0.000001")
+_HUNDRED: Final = Decimal(100)
+_SMALL: Final = Decimal(10)
+
+
+def rounded(value: Decimal, step: Decimal = _TENTH) -> Decimal:
+    """Return ``value`` rounded half-up to a multiple of ``step`` (a power of ten)."""
+    return value.quantize(step, ROUND_HALF_UP)
+
+
+def plain(value: Decimal) -> str:
+    """Return the exact number in digits, without exponent or trailing zeros after the point."""
+    text = f"{value:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in {"-0", ""} else text
+
+
+def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
+    """Return ``value / divisor`` with at most one decimal, half-up."""
+    return plain(rounded(Decimal(value) / Decimal(divisor)))
+
+
+def percentage(fraction: Decimal) -> str:
+    """Return a fraction of one as 62.5%; what is short of 100% is never shown as 100% (DESIGN §3)."""
+    shown = rounded(fraction * _HUNDRED)
+    if fraction < 1 and shown >= _HUNDRED:
+        shown = _HUNDRED - _TENTH
+    return f"{plain(shown)}%"
+
+
+def points(gap: Decimal) -> str:
+    """Return a gap as +3.2 or −10个百分点 in figures; what is behind is never shown as level."""
+    shown = rounded(gap)
+    if gap < 0 and shown == 0:
+        shown = -_TENTH
+    sign = "+" if shown > 0 else "−" if shown < 0 else ""
+    return f"{sign}{plain(abs(shown))}个百分点"
+
+
+def computed(value: Decimal) -> str:
+    """Return a computed number with at most two decimals, half-up."""
+    return plain(rounded(value, HUNDREDTH))
+
+
+def data_number(value: Amount | None) -> str:
+    """Return a number for open data: at most six decimals, a flag as true or false, nothing as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = rounded(value, _SIX_PLACES)
+    return plain(value if value == shown else shown)
+
+
+def figure(
+    value: Amount,
+    measure: str,
+    qualifier: Qualifier | None = None,
+    *,
+    href: str = "",
+    note: str = "",
+    is_corrected: bool = False,
+) -> FigureView:
+    """Return a value as Chinese documents write it, its qualifier where the language puts it.
+
+    The number is printed as it is: what was computed has been rounded, what was reported is not touched.
+    """
+    if isinstance(value, bool):
+        return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
+    before = {Qualifier.NEARLY: "近", Qualifier.ABOUT: "约"}.get(qualifier, "") if qualifier else ""
+    after = {Qualifier.AT_LEAST: "以上", Qualifier.AT_MOST: "以内"}.get(qualifier, "") if qualifier else ""
+    inside, unit = "", measure
+    if qualifier is Qualifier.OVER:
+        inside = "余"
+        # 1万余名 but 1760余万元: below ten the hedge follows 万 or 亿.
+        if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
+            inside, unit = f"{measure[0]}余", measure[1:]
+    return FigureView(before, plain(value), inside, unit, after, href, note, is_corrected=is_corrected)
+
+
+def missing(words: str, note: str = "") -> FigureView:
+    """Return words that stand where a number would: 未报送 is never 0."""
+    return FigureView("", words, "", "", "", note=note, is_missing=True)

@@ -1,0 +1,348 @@
+"""The parts that pages are made of, looked up in one Publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
+from generators.composing.kit.figure_places import FigurePlaces
+from generators.composing.kit.numbers import (
+    HUNDREDTH,
+    computed,
+    figure,
+    missing,
+    one_decimal,
+    percentage,
+    plain,
+    points,
+    rounded,
+)
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.trends import trend_of
+from generators.composing.kit.views import BarView, FigureView, Link, StatusView, TrendView
+from generators.disclosing.publication import Publication
+from generators.model.indicator import Indicator
+from generators.model.observation import Observation
+from generators.model.programme import Programme
+from generators.model.source import Citation
+from generators.model.target import FiledTarget, Target
+from generators.results.figures import Measured, Origin, Progress, Status, ValueState
+
+MISSING_TEXT: Final = {
+    ValueState.UNREPORTED: "未报送",
+    ValueState.NOT_APPLICABLE: "不适用",
+    ValueState.INCOMPUTABLE: "无法计算",
+}
+_FULL: Final = Decimal(100)
+_PERCENT: Final = "%"
+
+
+def target_moment(target: Target) -> str:
+    """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
+    return f"by-{target.due}" if target.each is None else f"each-{target.each}-by-{target.due}"
+
+
+def _clipped(share: Decimal) -> str:
+    return one_decimal(min(max(share * _FULL, Decimal(0)), _FULL))
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """One target with its progress, ready to print as a row or a card."""
+
+    name: str
+    definition: str
+    indicator_href: str
+    division: Link
+    programme: Link
+    target: FigureView
+    value: FigureView
+    expected: str
+    attainment: str
+    gap: str
+    bar: BarView | None
+    trend: TrendView | None
+    status: StatusView
+    deadline: str
+    deadline_note: str
+    day: str
+    reported: str
+    flags: tuple[str, ...]
+    sort_value: str
+    sort_attainment: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Makes links, figures and progress views from one Publication."""
+
+    publication: Publication
+    has_pdfs: bool = False
+
+    def division_link(self, division: str) -> Link:
+        """Return the division's name, leading to its page."""
+        return Link(self.publication.divisions[division].name, urls.division(division))
+
+    def programme_link(self, programme: str) -> Link:
+        """Return the programme's name, leading to its page."""
+        return Link(self.publication.programmes[programme].name, urls.programme(programme))
+
+    @cached_property
+    def places(self) -> FigurePlaces:
+        """Return where every figure stands."""
+        return FigurePlaces(self.publication)
+
+    def indicator_link(self, address: str) -> Link:
+        """Return the name of ``programme/indicator``, leading to its place on the programme's page."""
+        href = f"{urls.programme(address.partition('/')[0])}#{indicator_anchor(address)}"
+        return Link(self.publication.indicators[address].name, href)
+
+    def source_link(self, citation: Citation | None, anchor: str = "") -> Link:
+        """Return the cited document's title, leading to its page, or to ``anchor`` on it."""
+        source = self.publication.sources.get(citation.document) if citation is not None else None
+        if citation is None or source is None:
+            return Link("")
+        return Link(source.title, urls.source(citation.document, anchor))
+
+    def figure_link(self, citation: Citation | None, address: str, division: str, moment: str) -> Link:
+        """Return the cited document's title, leading to the figure that was taken from it."""
+        link = self.source_link(citation)
+        if citation is None or not link.href:
+            return link
+        return Link(link.label, self.places.figure(citation.document, address, division, moment))
+
+    def division_crumbs(self, division: str, *, with_itself: bool = False) -> tuple[Link, ...]:
+        """Return the way from home down to the division's parent, or to itself."""
+        chain = [Link(each.name, urls.division(each.id)) for each in self.publication.ancestors(division)]
+        if with_itself:
+            chain.insert(0, self.division_link(division))
+        return (Link("首页", urls.HOME), Link("区划", urls.DIVISIONS), *reversed(chain))
+
+    def observation_figure(self, observation: Observation) -> FigureView:
+        """Return a reported value as it stood on the programme's day, leading to its source."""
+        indicator = self.publication.indicators[observation.indicator]
+        day = self.publication.days[observation.indicator.partition("/")[0]]
+        value = observation.value
+        amount = observation.amount(day)
+        if value.not_applicable is not None:
+            return missing(MISSING_TEXT[ValueState.NOT_APPLICABLE], value.not_applicable)
+        href, note = self._origin_of(observation)
+        if amount is not None:
+            return figure(
+                amount,
+                indicator.measure,
+                value.qualifier,
+                href=href,
+                note=note,
+                is_corrected=observation.correction(day) is not None,
+            )
+        return self._parts_figure(indicator, value.numerator, value.denominator, href, note)
+
+    def _parts_figure(
+        self,
+        indicator: Indicator,
+        numerator: Decimal | None,
+        denominator: Decimal | None,
+        href: str,
+        note: str,
+    ) -> FigureView:
+        if numerator is None:
+            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], note)
+        if denominator is None or denominator == 0:
+            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{plain(numerator)}，缺少分母")
+        scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
+        parts = f"{plain(numerator)}/{plain(denominator)}"
+        return figure(
+            rounded(scale * numerator / denominator, HUNDREDTH),
+            indicator.measure,
+            href=href,
+            note=f"{parts}；{note}" if note else parts,
+        )
+
+    def _origin_of(self, observation: Observation) -> tuple[str, str]:
+        link = self.figure_link(
+            observation.report.source, observation.indicator, observation.division, observation.period.text
+        )
+        place = observation.value.at or (observation.report.source.at if observation.report.source else "")
+        return link.href, "，".join(
+            part for part in (link.label, place, report_time_text(observation.report)) if part
+        )
+
+    def measured_figure(self, address: str, measured: Measured) -> FigureView:
+        """Return a measured value, or the words for why there is none."""
+        indicator = self.publication.indicators[address]
+        latest = measured.latest
+        if measured.value is None:
+            note = latest.value.not_applicable or "" if latest is not None else ""
+            return missing(MISSING_TEXT[measured.state], note)
+        if measured.origin is Origin.DECLARED and latest is not None and len(measured.observations) == 1:
+            return self.observation_figure(latest)
+        href = note = ""
+        if latest is not None and measured.origin is Origin.DECLARED:
+            href, note = self._origin_of(latest)
+        if measured.origin is Origin.ROLLED_UP and measured.coverage is not None:
+            note = f"下级汇总，已报{measured.coverage.reported}/{measured.coverage.expected}"
+        if measured.origin is Origin.DERIVED and measured.numerator is not None and measured.denominator:
+            note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
+        value = measured.value
+        if isinstance(value, Decimal) and measured.denominator is not None:
+            value = rounded(value, HUNDREDTH)
+        return figure(
+            value,
+            indicator.measure,
+            measured.qualifier,
+            href=href,
+            note=note,
+            is_corrected=measured.corrected,
+        )
+
+    def target_figure(self, division: str, target: Target) -> FigureView:
+        """Return the target's value, leading to the place in its source."""
+        indicator = self.publication.indicators[target.indicator]
+        filed_by = self._filed_by(division, target)
+        link = self.figure_link(target.source, target.indicator, filed_by, target_moment(target))
+        return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
+
+    def _filed_by(self, division: str, target: Target) -> str:
+        """Return the division that set a target: one above, where it binds each of those below."""
+        if target.each is None:
+            return division
+        setters = {filed.division for filed in self._targets_for_each if filed.target is target}
+        return next(
+            (each.id for each in self.publication.ancestors(division) if each.id in setters), division
+        )
+
+    @cached_property
+    def _targets_for_each(self) -> tuple[FiledTarget, ...]:
+        return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
+
+    def status(self, status: Status) -> StatusView:
+        """Return the words and shape of a status."""
+        return STATUS_VIEWS[status]
+
+    def bar(self, progress: Progress) -> BarView | None:
+        """Return the bar of a target's progress, ``None`` where no share can be drawn."""
+        status = self.status(progress.status)
+        share = progress.attainment
+        if share is None:
+            if progress.status is not Status.ACHIEVED:
+                return None
+            share = Decimal(1)
+        pace = self._pace_position(progress)
+        label = percentage(share) if progress.attainment is not None else status.label
+        sentences = [f"完成{label}" if progress.attainment is not None else label]
+        if progress.gap is not None and pace:
+            sentences.append(f"序时进度{pace}%，相差{points(progress.gap)}")
+        sentences.append(status.label)
+        return BarView(_clipped(share), pace, label, "，".join(dict.fromkeys(sentences)), status)
+
+    def _pace_position(self, progress: Progress) -> str:
+        target, base, expected = progress.target.value, progress.baseline, progress.expected
+        if base is None or expected is None or isinstance(target, bool) or target == base:
+            return ""
+        return _clipped((expected - base) / (target - base))
+
+    def trend(self, division: str, address: str, target: Target | None = None) -> TrendView | None:
+        """Return the line of a figure's reports over time, ``None`` for fewer than two dated numbers."""
+        indicator = self.publication.indicators[address]
+        day = self.publication.days[address.partition("/")[0]]
+        observations = self.publication.observations_by_figure.get((division, address), ())
+        dated = [
+            (each.period.end, amount)
+            for each in observations
+            if each.period.end is not None
+            and each.is_known(day)
+            and isinstance(amount := each.amount(day), Decimal)
+        ]
+        goal = target.value if target is not None and isinstance(target.value, Decimal) else None
+        return trend_of(dated, goal, indicator)
+
+    def progress_views(self, progress: Iterable[Progress]) -> tuple[ProgressView, ...]:
+        """Return each target's progress; of several for one figure only the last shows its trend."""
+        listed = tuple(progress)
+        last = {(each.division, each.indicator): each for each in listed}
+        return tuple(
+            self.progress_view(each, with_trend=last[each.division, each.indicator] is each)
+            for each in listed
+        )
+
+    def progress_view(self, progress: Progress, *, with_trend: bool = True) -> ProgressView:
+        """Return one target's progress, ready to print."""
+        programme = progress.indicator.partition("/")[0]
+        indicator = self.publication.indicators[progress.indicator]
+        latest = progress.measured.latest
+        expected = computed(progress.expected) + indicator.measure if progress.expected is not None else ""
+        value = progress.value
+        return ProgressView(
+            name=indicator.name,
+            definition=indicator.definition,
+            indicator_href=urls.programme(programme) + f"#{indicator_anchor(progress.indicator)}",
+            division=self.division_link(progress.division),
+            programme=self.programme_link(programme),
+            target=self.target_figure(progress.division, progress.target),
+            value=self.measured_figure(progress.indicator, progress.measured),
+            expected=expected,
+            attainment=percentage(progress.attainment) if progress.attainment is not None else "",
+            gap=points(progress.gap) if progress.gap is not None else "",
+            bar=self.bar(progress),
+            trend=self.trend(progress.division, progress.indicator, progress.target) if with_trend else None,
+            status=self.status(progress.status),
+            deadline=day_text(progress.target.due),
+            deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",
+            day=day_text(progress.day),
+            reported=report_time_text(latest.report) if latest is not None else "",
+            flags=flag_texts(progress, self.publication.site.thresholds.due_soon_days),
+            sort_value=f"{value:f}" if isinstance(value, Decimal) else "",
+            sort_attainment=f"{progress.attainment:f}" if progress.attainment is not None else "",
+        )
+
+    def days_text(self, programme: Programme) -> str:
+        """Return the programme's day of measuring."""
+        return day_text(self.publication.days[programme.id])
+
+    def data_until(self, programme: Programme) -> str:
+        """Return until when the programme's data speak: as declared, else its last dated report."""
+        if programme.observed_until is not None:
+            return day_text(min(programme.observed_until, self.publication.as_of))
+        dated = [
+            observation.report.on or observation.period.end
+            for observation in self.publication.observations
+            if observation.indicator.partition("/")[0] == programme.id
+        ]
+        return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
+
+
+def indicator_anchor(address: str) -> str:
+    """Return the anchor of an indicator on its programme's page."""
+    return f"i-{address.partition('/')[2]}"
+
+
+_STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
+
+
+def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
+    """Return what is to be said beside the status, in words."""
+    flags = progress.flags
+    texts = []
+    if progress.target.each is not None:
+        texts.append("对每个下级单位的要求")
+    days_left = (progress.target.due - progress.day).days
+    if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
+        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
+    coverage = progress.measured.coverage
+    if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
+        texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
+    if flags.late_achievement:
+        texts.append("逾期后完成")
+    if flags.late_report:
+        texts.append("迟报")
+    if flags.overdue_periods:
+        texts.append(f"欠报{len(flags.overdue_periods)}期")
+    if flags.corrected:
+        texts.append("已更正")
+    return tuple(texts)

@@ -1,0 +1,67 @@
+"""The words and shapes of the statuses: text and form carry the meaning, colour only repeats it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from generators.composing.kit.numbers import one_decimal, percentage
+from generators.composing.kit.views import StatusView, TallyItem
+from generators.results.figures import Status
+
+STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
+    {
+        status: StatusView(status.value, label, shape)
+        for status, label, shape in (
+            (Status.MISSED, "逾期未完成", "✕"),
+            (Status.FAR_BEHIND, "严重滞后", "▼"),
+            (Status.BEHIND, "滞后", "▽"),
+            (Status.ON_PACE, "达到序时", "▲"),
+            (Status.ACHIEVED, "已完成", "✓"),
+            (Status.NOT_STARTED, "未开始", "◌"),
+            (Status.UNREPORTED, "未报送", "?"),
+            (Status.INCOMPUTABLE, "无法计算", "÷"),
+            (Status.NOT_APPLICABLE, "不适用", "—"),
+            (Status.NO_TARGET, "无目标", "·"),
+        )
+    }
+)
+"""Every status in the order in which a board lists them: what needs attention comes first."""
+
+NEEDS_ATTENTION: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND)
+"""The statuses that make a target late."""
+
+
+State = TypeVar("State")
+
+
+def views_among(views: Mapping[State, StatusView], present: Container[State]) -> tuple[StatusView, ...]:
+    """Return the views of the states that are ``present``, in display order."""
+    return tuple(view for state, view in views.items() if state in present)
+
+
+def state_tally(
+    views: Mapping[State, StatusView], counts: Mapping[State, int], total: int
+) -> tuple[TallyItem, ...]:
+    """Return how many of ``total`` are in each state, in display order; empty states are left out."""
+    return tuple(
+        TallyItem(view, counts[state], one_decimal(100 * counts[state], total))
+        for state, view in views.items()
+        if counts[state]
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return percentage(Decimal(part) / whole).removesuffix("%")
+
+
+def tally(statuses: Iterable[Status]) -> tuple[TallyItem, ...]:
+    """Return how often each status occurs, in display order; statuses that do not occur are left out."""
+    found = list(statuses)
+    return tuple(
+        TallyItem(view, found.count(status), _share(found.count(status), len(found)))
+        for status, view in STATUS_VIEWS.items()
+        if status in found
+    )

@@ -1,0 +1,55 @@
+"""Trend lines: a figure's reports over time, laid out in a small fixed box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import one_decimal, plain
+from generators.composing.kit.views import TrendView
+from generators.model.indicator import Indicator, IndicatorKind
+
+WIDTH: Final = 120
+HEIGHT: Final = 32
+_MARGIN: Final = 3
+_FEWEST: Final = 2
+
+
+def trend_of(
+    dated: Sequence[tuple[date, Decimal]], goal: Decimal | None, indicator: Indicator
+) -> TrendView | None:
+    """Return the trend through ``dated`` values, with ``goal`` as a level line when there is one.
+
+    The box is 120 × 32; time runs left to right and the largest of values and goal stands highest.
+    ``None`` for fewer than two days. A flow shows each period's own value, so no goal line.
+    """
+    days = [day for day, _ in dated]
+    if len(set(days)) < _FEWEST:
+        return None
+    level = None if indicator.kind is IndicatorKind.FLOW else goal
+    values = [value for _, value in dated]
+    heights = [*values, level] if level is not None else values
+    lowest, highest = min(heights), max(heights)
+    first, last = min(days), max(days)
+
+    def across(day: date) -> str:
+        share = Decimal((day - first).days) / Decimal((last - first).days)
+        return one_decimal(_MARGIN + share * (WIDTH - 2 * _MARGIN))
+
+    def upward(value: Decimal) -> str:
+        share = (value - lowest) / (highest - lowest) if highest != lowest else Decimal("0.5")
+        return one_decimal(HEIGHT - _MARGIN - share * (HEIGHT - 2 * _MARGIN))
+
+    return TrendView(
+        points=" ".join(f"{across(day)},{upward(value)}" for day, value in dated),
+        last_x=across(days[-1]),
+        last_y=upward(values[-1]),
+        target_y=upward(level) if level is not None else "",
+        description=(
+            f"{indicator.name}：{day_text(days[0])}{plain(values[0])}{indicator.measure}，"
+            f"{day_text(days[-1])}{plain(values[-1])}{indicator.measure}，共{len(dated)}次报送"
+        ),
+    )

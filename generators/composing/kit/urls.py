@@ -1,0 +1,137 @@
+"""The address of every page (DESIGN §5): stable, ASCII, from the root of the site.
+
+Views carry addresses as ``site:/path/``; rendering turns them into relative links of each page, so
+that the site works under any folder of any server.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SCHEME: Final = "site:/"
+
+HOME: Final = SCHEME
+PROGRAMMES: Final = f"{SCHEME}programmes/"
+BOARDS: Final = f"{SCHEME}boards/"
+LEDGERS: Final = f"{SCHEME}ledgers/"
+COMMITMENTS: Final = f"{SCHEME}commitments/"
+INSPECTIONS: Final = f"{SCHEME}inspections/"
+RANKINGS: Final = f"{SCHEME}rankings/"
+DIVISIONS: Final = f"{SCHEME}divisions/"
+BULLETINS: Final = f"{SCHEME}bulletins/"
+CASES: Final = f"{SCHEME}cases/"
+SOURCES: Final = f"{SCHEME}sources/"
+METHODS: Final = f"{SCHEME}methods/"
+TIERS: Final = f"{SCHEME}tiers/"
+CONSEQUENCES: Final = f"{SCHEME}consequences/"
+CHANGES: Final = f"{SCHEME}changes/"
+QUALITY: Final = f"{SCHEME}quality/"
+OPEN_DATA: Final = f"{SCHEME}open-data/"
+SELF_CHECK: Final = f"{SCHEME}self-check/"
+TAGS: Final = f"{SCHEME}tags/"
+SITE_MAP: Final = f"{SCHEME}sitemap/"
+
+
+def programme(programme_id: str) -> str:
+    """Return the address of a programme's page."""
+    return f"{PROGRAMMES}{programme_id}/"
+
+
+def board(programme_id: str, area: str = "") -> str:
+    """Return the address of a programme's board, or of the page that one area of it has."""
+    return f"{BOARDS}{programme_id}/{area}/" if area else f"{BOARDS}{programme_id}/"
+
+
+def ledger(programme_id: str) -> str:
+    """Return the address of a programme's problem ledger."""
+    return f"{LEDGERS}{programme_id}/"
+
+
+def commitments_of(programme_id: str) -> str:
+    """Return the address of a programme's commitments."""
+    return f"{COMMITMENTS}{programme_id}/"
+
+
+def inspection(inspection_id: str) -> str:
+    """Return the address of one round of inspection."""
+    return f"{INSPECTIONS}{inspection_id}/"
+
+
+def division(division_id: str) -> str:
+    """Return the address of a division's page; the id's levels are its folders."""
+    return f"{DIVISIONS}{division_id}/"
+
+
+def ladder(address: str) -> str:
+    """Return the address of a ladder's page; its own address is ``programme/ladder``."""
+    return f"{TIERS}{address}/"
+
+
+def consequences_of(programme_id: str) -> str:
+    """Return the address of a programme's consequences."""
+    return f"{CONSEQUENCES}{programme_id}/"
+
+
+def changes(span: str) -> str:
+    """Return the address of the comparison with an earlier day: a month, a quarter or a year before."""
+    return f"{CHANGES}{span}/"
+
+
+def rank_history(address: str) -> str:
+    """Return the address of a scheme's page; its own address is ``programme/scheme``."""
+    return f"{RANKINGS}{address}/"
+
+
+def ranking(address: str, period: str, anchor: str = "") -> str:
+    """Return the address of one period's ranking, or of one division in it."""
+    return f"{RANKINGS}{address}/{period}/" + (f"#{anchor}" if anchor else "")
+
+
+def series(series_id: str) -> str:
+    """Return the address of a series' archive."""
+    return f"{BULLETINS}{series_id}/"
+
+
+def bulletin(bulletin_id: str) -> str:
+    """Return the address of a bulletin, whose id is ``series/year/number``."""
+    return f"{BULLETINS}{bulletin_id}/"
+
+
+def bulletin_pdf(bulletin_id: str) -> str:
+    """Return the address of a bulletin as a PDF file, beside its page."""
+    return f"{BULLETINS}{bulletin_id}.pdf"
+
+
+def case(case_id: str) -> str:
+    """Return the address of a case."""
+    return f"{CASES}{case_id}/"
+
+
+def source(source_id: str, anchor: str = "") -> str:
+    """Return the address of a source's page, or of one figure on it."""
+    return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
+
+
+def figures_of_source(source_id: str, indicator: str, area: str = "") -> str:
+    """Return the address of a source's figures for ``programme/indicator``, all of them or one area's."""
+    return f"{SOURCES}{source_id}/{indicator}/" + (f"{area}/" if area else "")
+
+
+def free_page(page_id: str) -> str:
+    """Return the address of a hand-written page."""
+    return f"{SCHEME}{page_id}/"
+
+
+def download(name: str) -> str:
+    """Return the address of an open-data file."""
+    return f"{OPEN_DATA}{name}"
+
+
+def path_of(address: str) -> str:
+    """Return the address as a path below the root of the site, without its anchor."""
+    return address.removeprefix(SCHEME).partition("#")[0]
+
+
+def division_anchor(division: str) -> str:
+    """Return the anchor of a division's rank on the page of a period."""
+    return f"rank-{division.replace('/', '-')}"

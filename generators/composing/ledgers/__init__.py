@@ -1,0 +1,1 @@
+"""Problem ledgers: pages, rows, burn-down charts and downloads."""

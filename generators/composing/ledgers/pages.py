@@ -1,0 +1,251 @@
+"""The problem ledgers: what was found, who is to put it right, what was put right and on what proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.views import Link, StatusView, TallyItem
+from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
+from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
+from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally
+from generators.results.ledgers import Ledger, LedgerCounts, ProblemState, Standing
+
+WHOLE_LIST: Final = 400
+"""With more problems than this a page lists the worst; each township's page lists all of its own."""
+
+_MEANINGS: Final = {
+    ProblemState.OVERDUE: "已过整改期限，仍未整改；延期后按新期限计算",
+    ProblemState.REOPENED: "核验或销号之后发现没有真正改好，期限未过；没有写新期限的，原期限继续有效",
+    ProblemState.UNASSIGNED: "已发现，尚未交办给责任单位",
+    ProblemState.DUE_SOON: "{days}天以内到期",
+    ProblemState.OPEN: "已交办，期限未到",
+    ProblemState.RECTIFIED: "责任单位报告已整改，等待其他单位核验",
+    ProblemState.CLEARED: "由责任单位以外的单位核验，凭依据销号",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """One line of the 责任清单: an office with what it has to put right."""
+
+    office: str
+    total: int
+    remaining: int
+    overdue: int
+    rectified: int
+    cleared: int
+    reopened: int
+
+
+@dataclass(frozen=True, slots=True)
+class TownshipRow:
+    """One township with what was found in it; ``clearance`` is empty where shares are withheld."""
+
+    head: Link
+    total: int
+    remaining: int
+    overdue: int
+    cleared: int
+    reopened: int
+    clearance: str
+    sort_clearance: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """Everything on a programme's ledger page; ``rectifications`` are the newest first.
+
+    ``rows_left`` and ``rectifications_left`` count what the lists leave out of a ledger that is too long.
+    """
+
+    programme: Link
+    day: str
+    is_whole: bool
+    found: int
+    tally: tuple[TallyItem, ...]
+    rates: tuple[Rate, ...]
+    ages: tuple[tuple[str, int], ...]
+    burn_down: BurnDownView | None
+    states: tuple[StatusView, ...]
+    rows: tuple[ProblemRow, ...]
+    rows_left: int
+    offices: tuple[OfficeRow, ...]
+    townships: tuple[TownshipRow, ...]
+    rectifications: tuple[ProblemRow, ...]
+    rectifications_left: int
+    methods: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSummary:
+    """A ledger in the list of ledgers."""
+
+    head: Link
+    owner: Link
+    found: int
+    remaining: int
+    tally: tuple[TallyItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgersView:
+    """The list of ledgers, and what their states and shares mean."""
+
+    ledgers: tuple[LedgerSummary, ...]
+    meanings: tuple[tuple[StatusView, str], ...]
+    rates: tuple[tuple[str, str], ...]
+
+
+_RATE_MEANINGS: Final = (
+    ("销号率", "已销号的问题÷已发现的问题；重开后又销号的也算"),
+    ("一次销号率", "已销号而且从未被回头看重开的问题÷已发现的问题"),
+    ("按期整改率", "在期限之内整改的问题÷已整改或已逾期的问题；重开后以最后一轮为准"),
+)
+
+
+def ledger_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the list of ledgers and one page for each programme with problems; nothing without any."""
+    publication = parts.publication
+    if not publication.ledgers:
+        return
+    home = Link("首页", urls.HOME)
+    yield Page(
+        urls.LEDGERS,
+        "ledgers/ledgers.md.j2",
+        "问题台账",
+        "各项工作发现的问题：谁来改、何时改完、凭什么销号",
+        _ledgers_view(parts),
+        (home,),
+        is_searchable=False,
+    )
+    for programme, ledger in publication.ledgers.items():
+        yield Page(
+            urls.ledger(programme),
+            "ledgers/ledger.md.j2",
+            ledger_link(parts, programme).label,
+            f"{publication.programmes[programme].name}：问题清单、责任清单、整改清单与销号进度",
+            _ledger_view(parts, ledger),
+            (home, Link("问题台账", urls.LEDGERS)),
+            is_fictional=publication.is_fictional(programme),
+            shows_contents=True,
+            is_searchable=False,
+            kind="ledger",
+        )
+
+
+def _ledgers_view(parts: Parts) -> LedgersView:
+    publication = parts.publication
+    days = publication.site.thresholds.problem_due_soon_days
+    return LedgersView(
+        ledgers=tuple(
+            LedgerSummary(
+                ledger_link(parts, programme),
+                parts.division_link(publication.programmes[programme].owner),
+                ledger.counts.found,
+                ledger.counts.remaining,
+                problem_tally(ledger.counts),
+            )
+            for programme, ledger in publication.ledgers.items()
+        ),
+        meanings=tuple(
+            (view, _MEANINGS[state].format(days=days)) for state, view in PROBLEM_STATE_VIEWS.items()
+        ),
+        rates=_RATE_MEANINGS,
+    )
+
+
+def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
+    standings, counts = ledger.standings, ledger.counts
+    listed = _listed(standings)
+    rectified = _newest_rectifications(standings)
+    newest = rectified if len(standings) <= WHOLE_LIST else rectified[: WHOLE_LIST // 4]
+    return LedgerView(
+        programme=parts.programme_link(ledger.programme),
+        day=day_text(ledger.day),
+        is_whole=ledger.is_whole,
+        found=counts.found,
+        tally=problem_tally(counts),
+        rates=_rates(counts) if ledger.is_whole else (),
+        ages=tuple((AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT) if counts.remaining else (),
+        burn_down=burn_down_view(ledger.burn_down, ledger.day),
+        states=states_among(each.state for each in listed),
+        rows=tuple(problem_row(parts, each) for each in listed),
+        rows_left=len(standings) - len(listed),
+        offices=_offices(standings),
+        townships=tuple(_township(parts, name, ledger) for name in ledger.townships),
+        rectifications=tuple(problem_row(parts, each) for each in newest),
+        rectifications_left=len(rectified) - len(newest),
+        methods=urls.LEDGERS,
+        data=urls.OPEN_DATA,
+    )
+
+
+def _listed(standings: Sequence[Standing]) -> list[Standing]:
+    """Return the worst first, and of a ledger too long for one page only what is not cleared yet."""
+    if len(standings) <= WHOLE_LIST:
+        return by_urgency(standings)
+    return by_urgency(each for each in standings if not each.is_cleared)[:WHOLE_LIST]
+
+
+def _newest_rectifications(standings: Sequence[Standing]) -> list[Standing]:
+    dated = [(each.rectified.on, each) for each in standings if each.rectified is not None]
+    return [each for _, each in sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].filed.address))]
+
+
+def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
+    shares = (
+        (counts.clearance, counts.cleared, counts.found),
+        (counts.lasting_clearance, counts.cleared_lastingly, counts.found),
+        (counts.punctuality, counts.on_time, counts.judged),
+    )
+    return tuple(
+        Rate(name, share_text(share), f"{part}/{whole}", meaning)
+        for (name, meaning), (share, part, whole) in zip(_RATE_MEANINGS, shares, strict=True)
+    )
+
+
+def _offices(standings: Sequence[Standing]) -> tuple[OfficeRow, ...]:
+    """Return the offices in charge: most overdue first, then most left, then by name."""
+    by_office: dict[str, list[Standing]] = {}
+    for each in standings:
+        if each.office:
+            by_office.setdefault(each.office, []).append(each)
+    rows = [_office(office, members) for office, members in by_office.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.overdue, -row.remaining, row.office)))
+
+
+def _office(office: str, standings: Sequence[Standing]) -> OfficeRow:
+    states = [each.state for each in standings]
+    cleared = states.count(ProblemState.CLEARED)
+    return OfficeRow(
+        office=office,
+        total=len(states),
+        remaining=len(states) - cleared,
+        overdue=states.count(ProblemState.OVERDUE),
+        rectified=states.count(ProblemState.RECTIFIED),
+        cleared=cleared,
+        reopened=sum(each.times_reopened > 0 for each in standings),
+    )
+
+
+def _township(parts: Parts, township: str, ledger: Ledger) -> TownshipRow:
+    counts = ledger.townships[township]
+    share = counts.clearance if ledger.is_whole else None
+    return TownshipRow(
+        head=Link(parts.division_link(township).label, f"{urls.division(township)}#problems"),
+        total=counts.found,
+        remaining=counts.remaining,
+        overdue=counts.states[ProblemState.OVERDUE],
+        cleared=counts.cleared,
+        reopened=counts.ever_reopened,
+        clearance=share_text(share) if share is not None else "",
+        sort_clearance=f"{share:.6f}" if share is not None else "",
+    )

@@ -1,0 +1,41 @@
+"""The words and shapes of the states of a problem; as with statuses, colour only repeats them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.kit.statuses import state_tally
+from generators.composing.kit.views import StatusView, TallyItem
+from generators.results.ledgers import Age, LedgerCounts, ProblemState
+
+PROBLEM_STATE_VIEWS: Final[Mapping[ProblemState, StatusView]] = MappingProxyType(
+    {
+        state: StatusView(f"problem-{state.value}", label, shape)
+        for state, label, shape in (
+            (ProblemState.OVERDUE, "逾期未改", "✕"),
+            (ProblemState.REOPENED, "回头看重开", "↺"),
+            (ProblemState.UNASSIGNED, "待交办", "◌"),
+            (ProblemState.DUE_SOON, "即将到期", "▽"),
+            (ProblemState.OPEN, "整改中", "▷"),
+            (ProblemState.RECTIFIED, "待销号", "○"),
+            (ProblemState.CLEARED, "已销号", "✓"),
+        )
+    }
+)
+"""Every state in the order in which a ledger lists them: what needs attention comes first."""
+
+AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
+    {
+        Age.WEEK: "7天以内",
+        Age.MONTH: "8至30天",
+        Age.QUARTER: "31至90天",
+        Age.LONGER: "90天以上",
+    }
+)
+
+
+def problem_tally(counts: LedgerCounts) -> tuple[TallyItem, ...]:
+    """Return how many problems are in each state, in display order; states without any are left out."""
+    return state_tally(PROBLEM_STATE_VIEWS, counts.states, counts.found)

@@ -1,0 +1,1 @@
+"""Programmes: frameworks, facts, identities and rules."""

@@ -1,0 +1,77 @@
+"""The facts at the head of a programme's page, each leading to the page that tells more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.regions import region_text
+from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
+from generators.model.programme import Programme
+
+Fact: TypeAlias = tuple[str, tuple[Link, ...]]
+
+
+def programme_facts(parts: Parts, programme: Programme) -> Iterator[Fact]:
+    """Yield the name of each fact with its links, or with words that lead nowhere."""
+    publication = parts.publication
+    yield "所在地", (Link(region_text(publication, programme.owner), urls.division(programme.owner)),)
+    yield "牵头单位", (Link(programme.office),)
+    if programme.period is not None:
+        end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
+        yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
+    yield from _ways_of_judging(publication, programme)
+    yield "数据截至", (Link(parts.data_until(programme)),)
+    yield from _dated_records(publication, programme)
+    sources = tuple(
+        Link(publication.sources[name].title, urls.source(name))
+        for name in programme.sources
+        if name in publication.sources
+    )
+    yield "出处", sources
+
+
+def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator[Fact]:
+    """Yield where divisions are ranked by tier or score, and what follows."""
+    if programme.ladders:
+        yield (
+            "等次",
+            tuple(
+                Link(ladder.name, urls.ladder(f"{programme.id}/{name}"))
+                for name, ladder in programme.ladders.items()
+            ),
+        )
+    schemes = tuple(
+        Link(each.scheme.name, urls.rank_history(address))
+        for address, each in publication.rankings.items()
+        if address.partition("/")[0] == programme.id
+    )
+    if schemes:
+        yield "排名", schemes
+    consequences = [
+        each for each in publication.consequence_results.values() if each.programme == programme.id
+    ]
+    if consequences:
+        yield "奖惩", (Link(f"{len(consequences)}项", urls.consequences_of(programme.id)),)
+
+
+def _dated_records(publication: Publication, programme: Programme) -> Iterator[Fact]:
+    """Yield how much stands in the ledger, in the book of commitments, and of inspections."""
+    ledger = publication.ledgers.get(programme.id)
+    if ledger is not None:
+        which = "个问题" if ledger.is_whole else "个公开的问题"
+        label = f"{ledger.counts.found}{which}，{ledger.counts.remaining}个未销号"
+        yield "问题台账", (Link(label, urls.ledger(programme.id)),)
+    book = publication.commitment_books.get(programme.id)
+    if book is not None:
+        which = "项承诺" if book.is_whole else "项公开的承诺"
+        label = f"{book.counts.total}{which}，{book.counts.kept}项已兑现"
+        yield "承诺", (Link(label, urls.commitments_of(programme.id)),)
+    record = publication.inspection_records.get(programme.id)
+    if record is not None:
+        which = "次" if record.is_whole else "次公开的督查"
+        yield "督查", (Link(f"{len(record.rounds)}{which}", f"{urls.INSPECTIONS}#{programme.id}"),)

@@ -1,0 +1,102 @@
+"""The figures on a programme's page: those filed, by pillar, and the indicators that nobody files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.figures.rows import FigureRow
+from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.views import FigureView, Link
+from generators.model.programme import FrameworkNode, Programme
+
+MANY: Final = 60
+"""Beyond so many rows a page is no longer read: the board compares, the open data hold them all."""
+
+_OTHER: Final = "其他数据"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """The figures of one pillar."""
+
+    title: str
+    anchor: str
+    rows: tuple[tuple[str, FigureRow], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedIndicator:
+    """An indicator that nobody reports: its value in each division, rolled up or computed from others."""
+
+    name: str
+    anchor: str
+    definition: str
+    values: tuple[tuple[Link, FigureView], ...]
+
+
+def telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+    """Return the rows a programme's page shows: of an indicator that very many report, only the owner's.
+
+    Where the owner reports none of it, the first row stays: links to the indicator lead there.
+    """
+    by_indicator: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        by_indicator.setdefault(row.indicator, []).append(row)
+    kept: list[FigureRow] = []
+    for members in by_indicator.values():
+        own = [row for row in members if row.division == programme.owner]
+        kept += members if len(members) <= MANY else own or members[:1]
+    return kept
+
+
+def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[FigureGroup]:
+    """Yield the figures by top-level pillar, each figure once, and last those of no pillar.
+
+    The first row of each indicator carries the indicator's anchor.
+    """
+    left = list(rows)
+    anchored: set[str] = set()
+
+    def group(title: str, anchor: str, members: Sequence[FigureRow]) -> FigureGroup:
+        marked = []
+        for row in members:
+            first = row.indicator not in anchored
+            anchored.add(row.indicator)
+            address = f"{row.programme}/{row.indicator}"
+            marked.append((indicator_anchor(address) if first else "", row))
+        return FigureGroup(title, anchor, tuple(marked))
+
+    for node in programme.framework:
+        names = set(_indicators_below(node))
+        members = [row for row in left if row.indicator in names]
+        left = [row for row in left if row.indicator not in names]
+        if members:
+            yield group(node.name, f"figures-{node.id}", members)
+    if left:
+        yield group(_OTHER if programme.framework else "数据", "figures-other", left)
+
+
+def _indicators_below(node: FrameworkNode) -> Iterator[str]:
+    yield from node.indicators
+    yield f"framework-{node.id}"
+    for child in node.children:
+        yield from _indicators_below(child)
+
+
+def computed_indicators(
+    parts: Parts, programme: Programme, rows: Sequence[FigureRow]
+) -> Iterator[ComputedIndicator]:
+    """Yield the indicators that have values and no figure of their own, which would carry the anchor."""
+    filed = {row.indicator for row in rows}
+    for name, indicator in programme.indicators.items():
+        address = f"{programme.id}/{name}"
+        measured_in = parts.publication.values_by_indicator.get(address, {})
+        if measured_in and name not in filed:
+            values = tuple(
+                (parts.division_link(division), parts.measured_figure(address, measured))
+                for division, measured in measured_in.items()
+                if len(measured_in) <= MANY or division == programme.owner
+            )
+            yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)

@@ -1,0 +1,70 @@
+"""The framework of a programme as a tree, with the owner's figures at its nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generators.composing.figures.rows import TARGET, FigureRow
+from generators.composing.kit.parts import ProgressView
+from generators.composing.kit.views import BarView, FigureView, StatusView
+from generators.model.programme import FrameworkNode, Programme
+from generators.results.figures import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class NodeFigure:
+    """A figure at a node of the framework, with its progress when it has a target."""
+
+    name: str
+    figure: FigureView
+    bar: BarView | None
+    status: StatusView | None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """One node of the framework tree; ``text`` is prose, still to be rendered."""
+
+    name: str
+    label: str
+    count: str
+    text: str
+    figures: tuple[NodeFigure, ...]
+    children: tuple[NodeView, ...]
+
+
+def node_view(
+    node: FrameworkNode,
+    programme: Programme,
+    rows: Sequence[FigureRow],
+    progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
+) -> NodeView:
+    """Return a node and all below it; ``progress`` is that of the programme by indicator."""
+    return NodeView(
+        name=node.name,
+        label=node.label,
+        count=f"{node.declared}{node.measure}" if node.declared is not None else "",
+        text=node.text,
+        figures=tuple(_node_figures(node, programme, rows, progress)),
+        children=tuple(node_view(child, programme, rows, progress) for child in node.children),
+    )
+
+
+def _node_figures(
+    node: FrameworkNode,
+    programme: Programme,
+    rows: Sequence[FigureRow],
+    progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
+) -> Iterator[NodeFigure]:
+    """Yield the figures of a node: the owner's targets with their progress, else what was last reported."""
+    for name in node.indicators:
+        for each, view in progress.get(name, ()):
+            if each.division == programme.owner:
+                yield NodeFigure(f"{view.name}（目标{view.target.text}）", view.value, view.bar, view.status)
+        if name in progress:
+            continue
+        latest = {row.division: row for row in rows if row.indicator == name and row.role != TARGET}
+        for row in latest.values():
+            place = "" if row.division == programme.owner else f"{row.division_link.label}"
+            yield NodeFigure(f"{place}{row.name}", row.figure, None, None)

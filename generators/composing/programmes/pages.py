@@ -1,0 +1,155 @@
+"""The programmes and each programme: its framework, targets, figures, rules and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing.documents.documents import (
+    BulletinItem,
+    CaseItem,
+    bulletin_item,
+    bulletins_about,
+    case_item,
+    cases_about,
+)
+from generators.composing.figures.rows import FigureRow
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.regions import region_text
+from generators.composing.kit.statuses import tally
+from generators.composing.kit.views import Link, TallyItem
+from generators.composing.programmes.facts import Fact, programme_facts
+from generators.composing.programmes.figure_groups import (
+    MANY,
+    ComputedIndicator,
+    FigureGroup,
+    computed_indicators,
+    figure_groups,
+    telling_rows,
+)
+from generators.composing.programmes.frameworks import NodeView, node_view
+from generators.composing.programmes.identities import IdentityView, identities
+from generators.composing.programmes.rules import RuleGroup, rule_groups
+from generators.model.programme import Programme
+from generators.results.figures import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSummary:
+    """A programme in a list."""
+
+    name: str
+    href: str
+    owner: Link
+    region: str
+    summary: str
+    targets: int
+    figures: int
+    tally: tuple[TallyItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """Everything on a programme's page."""
+
+    name: str
+    summary: str
+    facts: tuple[Fact, ...]
+    tally: tuple[TallyItem, ...]
+    progress: tuple[ProgressView, ...]
+    progress_more: int
+    figures_more: int
+    framework: tuple[NodeView, ...]
+    groups: tuple[FigureGroup, ...]
+    computed: tuple[ComputedIndicator, ...]
+    rules: tuple[RuleGroup, ...]
+    identities: tuple[IdentityView, ...]
+    bulletins: tuple[BulletinItem, ...]
+    cases: tuple[CaseItem, ...]
+    board: str
+    day: str
+
+
+def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[ProgrammeSummary, ...]:
+    """Return every programme as lists show it."""
+    publication = parts.publication
+    figures = Counter(row.programme for row in rows)
+    summaries = []
+    for programme in publication.programmes.values():
+        progress = publication.progress_by_programme[programme.id]
+        summaries.append(
+            ProgrammeSummary(
+                name=programme.name,
+                href=urls.programme(programme.id),
+                owner=parts.division_link(programme.owner),
+                region=region_text(publication, programme.owner),
+                summary=programme.summary,
+                targets=len(progress),
+                figures=figures[programme.id],
+                tally=tally(each.status for each in progress),
+            )
+        )
+    return tuple(summaries)
+
+
+def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+    """Yield the list of programmes, then a page for each."""
+    home = Link("首页", urls.HOME)
+    yield Page(
+        urls.PROGRAMMES,
+        "programmes/programmes.md.j2",
+        "工作",
+        "各项工作的框架、目标、进度与数据",
+        programme_summaries(parts, rows),
+        (home,),
+        is_searchable=False,
+    )
+    for programme in parts.publication.programmes.values():
+        yield Page(
+            urls.programme(programme.id),
+            "programmes/programme.md.j2",
+            programme.name,
+            f"{region_text(parts.publication, programme.owner)}{programme.name}：框架、目标进度、数据与出处",
+            _programme_view(parts, programme, [row for row in rows if row.programme == programme.id]),
+            (home, Link("工作", urls.PROGRAMMES)),
+            is_fictional=parts.publication.is_fictional(programme.id),
+            shows_contents=True,
+            kind="programme",
+            tags=programme.tags,
+        )
+
+
+def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> ProgrammeView:
+    publication = parts.publication
+    progress = publication.progress_by_programme[programme.id]
+    listed = (
+        progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
+    )
+    views = parts.progress_views(listed)
+    all_rows, rows = rows, telling_rows(programme, rows)
+    by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
+    for each, view in zip(listed, views, strict=True):
+        by_indicator.setdefault(each.indicator.partition("/")[2], []).append((each, view))
+    return ProgrammeView(
+        name=programme.name,
+        summary=programme.summary,
+        facts=tuple(programme_facts(parts, programme)),
+        tally=tally(each.status for each in progress),
+        progress=views,
+        progress_more=len(progress) - len(views),
+        figures_more=len(all_rows) - len(rows),
+        framework=tuple(node_view(node, programme, rows, by_indicator) for node in programme.framework),
+        groups=tuple(figure_groups(programme, rows)),
+        computed=tuple(computed_indicators(parts, programme, rows)),
+        rules=tuple(rule_groups(parts, programme.rules)),
+        identities=tuple(identities(parts, programme)),
+        bulletins=tuple(
+            bulletin_item(parts, each) for each in bulletins_about(publication, programme=programme.id)
+        ),
+        cases=tuple(case_item(parts, each) for each in cases_about(publication, programme=programme.id)),
+        board=urls.board(programme.id),
+        day=parts.days_text(programme),
+    )

@@ -1,0 +1,1 @@
+"""What calls in prose print: figures, ranks and facts of past periods."""

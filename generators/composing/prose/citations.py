@@ -1,0 +1,119 @@
+"""What the calls inside prose stand for: figures and links, looked up in one Publication.
+
+What concerns a past period is in ``period_citations`` and ``ranking_citations``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generators.composing.kit import urls
+from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.views import FigureView, Link
+from generators.composing.prose.period_citations import PeriodCitations
+from generators.composing.prose.ranking_citations import RankingCitations
+from generators.disclosing.publication import Publication
+from generators.model.period import parse_period
+
+
+@dataclass(frozen=True)
+class Citations:
+    """The functions available in prose; each raises :class:`UnknownReferenceError` when it finds nothing."""
+
+    publication: Publication
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.publication)
+
+    @cached_property
+    def _of_periods(self) -> PeriodCitations:
+        return PeriodCitations(self.publication)
+
+    @cached_property
+    def functions(self) -> Mapping[str, Callable[..., FigureView | Link]]:
+        """Return every function that prose may call by its name."""
+        of_periods, of_rankings = self._of_periods, RankingCitations(self.publication)
+        here = (self.value, self.target, self.division, self.programme, self.indicator)
+        links = (self.source, self.case, self.bulletin)
+        told = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
+        counted = (of_periods.targets, of_periods.problems, of_periods.commitments)
+        ranks = (of_rankings.rank, of_rankings.score, of_rankings.movement, of_rankings.points)
+        rankings = (of_rankings.ranked, of_rankings.ranking)
+        found: tuple[Callable[..., FigureView | Link], ...] = (
+            *(*here, *links),
+            *(*told, *counted),
+            *(*ranks, *rankings),
+        )
+        return {function.__name__: function for function in found}
+
+    def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
+        """Return the latest value, or the one reported for ``period``, else that at the period's end."""
+        if period is None:
+            measured = self.publication.values.get((division, indicator))
+            if measured is None:
+                raise UnknownReferenceError(f"{division} {indicator}")
+            return self._parts.measured_figure(indicator, measured)
+        wanted = parse_period(period)
+        for observation in self.publication.observations_by_figure.get((division, indicator), ()):
+            if observation.period == wanted:
+                return self._parts.observation_figure(observation)
+        if not wanted.is_stated:
+            raise UnknownReferenceError(f"{division} {indicator} {period}")
+        return self._of_periods.value(division, indicator, period)
+
+    def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
+        """Return the target due ``by`` that day, or the last one due."""
+        filed = [
+            each.target
+            for each in self.publication.targets_by_figure.get((division, indicator), ())
+            if by in {None, each.target.due.isoformat()}
+        ]
+        if not filed:
+            raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
+        return self._parts.target_figure(division, max(filed, key=lambda each: each.due))
+
+    def division(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to a division."""
+        found = self.publication.divisions.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, urls.division(id))
+
+    def programme(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to a programme."""
+        found = self.publication.programmes.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, urls.programme(id))
+
+    def indicator(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to an indicator's definition on its programme's page."""
+        found = self.publication.indicators.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.name, f"{urls.programme(id.partition('/')[0])}#{indicator_anchor(id)}")
+
+    def source(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to a source."""
+        found = self.publication.sources.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.title, urls.source(id))
+
+    def case(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to a case."""
+        for document in self.publication.cases:
+            if document.id == id:
+                return Link(text or document.front.title, urls.case(id))
+        raise UnknownReferenceError(id)
+
+    def bulletin(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
+        """Return a link to a bulletin."""
+        for document in self.publication.bulletins:
+            if document.id == id:
+                return Link(text or document.front.title, urls.bulletin(id))
+        raise UnknownReferenceError(id)

@@ -1,0 +1,193 @@
+"""What prose tells of a past period: figures as they stood when it ended, in words that stay true.
+
+Words such as 并列第2位, 上升3位 or 低于序时进度5个百分点 are part of the figure: were they written by hand, a
+correction could make them false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import Final, TypeVar
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import missing, one_decimal, percentage, plain, rounded
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.views import FigureView
+from generators.disclosing.publication import Publication
+from generators.model.indicator import IndicatorKind
+from generators.results.facts import (
+    KINDS,
+    ChangeFact,
+    CountsFact,
+    Fact,
+    FactRequest,
+    ProgressFact,
+    TargetsFact,
+    ValueFact,
+)
+from generators.results.figures import Measured, Origin, Progress
+
+NOT_COMPARABLE: Final = "与上期不可比"
+NO_TARGET: Final = "没有目标"
+
+_PERCENT: Final = "%"
+_HUNDRED: Final = Decimal(100)
+_LEVEL_POINTS: Final = Decimal("0.5")
+"""A share that moved by less is called about the same."""
+_LEVEL_SHARE: Final = Decimal("0.01")
+"""So is an amount at the end of a period that moved by less than this part of itself."""
+
+_Fact = TypeVar("_Fact", bound=Fact)
+_Shown = Callable[[Progress], FigureView]
+
+
+def in_words(before: str, number: str, unit: str, href: str = "", note: str = "") -> FigureView:
+    """Return a figure with the words that belong before it."""
+    return FigureView(before, number, "", unit, "", href, note)
+
+
+@dataclass(frozen=True)
+class PeriodCitations:
+    """The functions of prose that tell of values, targets, problems and commitments in a past period."""
+
+    publication: Publication
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self.publication)
+
+    def _fact(self, expected: type[_Fact], function: str, division: str, subject: str, period: str) -> _Fact:
+        """Return a fact; raises ``UnknownReferenceError`` where it is withheld, or was not asked for."""
+        fact = self.publication.facts.get(FactRequest(KINDS[function], division, subject, period))
+        if not isinstance(fact, expected):
+            raise UnknownReferenceError(f"{function} {division} {subject} {period}")
+        return fact
+
+    def value(self, division: str, indicator: str, period: str) -> FigureView:
+        """Return the value at the end of the period; of a flow, the sum over the period."""
+        fact = self._fact(ValueFact, "value", division, indicator, period)
+        return self._measured(division, indicator, fact.measured)
+
+    def _measured(self, division: str, indicator: str, measured: Measured) -> FigureView:
+        """Return a value as everywhere, but what was computed with one decimal.
+
+        What rests on no single report leads to the division's page.
+        """
+        found = self._parts.measured_figure(indicator, measured)
+        value, is_computed = measured.value, measured.denominator is not None
+        if isinstance(value, Decimal) and (is_computed or measured.origin is Origin.DERIVED):
+            found = replace(found, number=self._with_one_decimal(indicator, value))
+        return found if found.href or found.is_missing else replace(found, href=urls.division(division))
+
+    def _with_one_decimal(self, indicator: str, value: Decimal) -> str:
+        if self.publication.indicators[indicator].measure == _PERCENT:
+            return percentage(value / _HUNDRED).removesuffix(_PERCENT)
+        return one_decimal(value)
+
+    def progress(self, division: str, indicator: str, period: str) -> FigureView:
+        """Return what counts towards the target in force: of a flow, the sum since the target's start."""
+        return self._of_target("progress", division, indicator, period, self._progress_figure)
+
+    def _progress_figure(self, progress: Progress) -> FigureView:
+        return self._measured(progress.division, progress.indicator, progress.measured)
+
+    def attainment(self, division: str, indicator: str, period: str) -> FigureView:
+        """Return the share of the target in force that was reached, or the words for why there is none."""
+        return self._of_target("attainment", division, indicator, period, self._attainment_figure)
+
+    def _attainment_figure(self, progress: Progress) -> FigureView:
+        if progress.attainment is None:
+            return missing(STATUS_VIEWS[progress.status].label)
+        shown = percentage(progress.attainment).removesuffix(_PERCENT)
+        return in_words("", shown, _PERCENT, self._board_of(progress), self._note_of(progress))
+
+    def gap(self, division: str, indicator: str, period: str) -> FigureView:
+        """Return how far the target in force was ahead of its pace or behind it; once due, of its value."""
+        return self._of_target("gap", division, indicator, period, self._gap_figure)
+
+    def _gap_figure(self, progress: Progress) -> FigureView:
+        if progress.gap is None:
+            return missing(STATUS_VIEWS[progress.status].label)
+        standard = "目标" if progress.day >= progress.target.due else "序时进度"
+        href, note = self._board_of(progress), self._note_of(progress)
+        if progress.gap >= 0 and rounded(progress.gap) == 0:
+            return in_words("", f"与{standard}持平", "", href, note)
+        # What is behind is never shown as level.
+        shown = max(abs(rounded(progress.gap)), Decimal("0.1"))
+        side = "高于" if progress.gap > 0 else "低于"
+        return in_words(f"{side}{standard}", plain(shown), "个百分点", href, note)
+
+    def _of_target(
+        self, function: str, division: str, indicator: str, period: str, shown: _Shown
+    ) -> FigureView:
+        fact = self._fact(ProgressFact, function, division, indicator, period)
+        return shown(fact.progress) if fact.progress is not None else missing(NO_TARGET)
+
+    def _board_of(self, progress: Progress) -> str:
+        return urls.board(progress.indicator.partition("/")[0])
+
+    def _note_of(self, progress: Progress) -> str:
+        value = self._parts.measured_figure(progress.indicator, progress.measured).text
+        target = self._parts.target_figure(progress.division, progress.target).text
+        return f"{value}，目标{target}，按{day_text(progress.day)}计算"
+
+    def change(self, division: str, indicator: str, period: str) -> FigureView:
+        """Return by how much a value rose or fell since the end of the period before, or that it stayed."""
+        fact = self._fact(ChangeFact, "change", division, indicator, period)
+        if not fact.is_comparable:
+            return missing(NOT_COMPARABLE)
+        before, after = fact.before.value, fact.after.value
+        if not isinstance(before, Decimal) or not isinstance(after, Decimal):
+            return missing(NOT_COMPARABLE)
+        note = "，".join(
+            f"{when}{self._parts.measured_figure(indicator, each).text}"
+            for when, each in (("上期", fact.before), ("本期", fact.after))
+        )
+        words = self._moved(indicator, before, after)
+        return replace(words, href=urls.division(division), note=note)
+
+    def _moved(self, address: str, before: Decimal, after: Decimal) -> FigureView:
+        indicator = self.publication.indicators[address]
+        if after == before:
+            return in_words("", "持平", "")
+        step = abs(after - before)
+        if indicator.measure == _PERCENT:
+            if step < _LEVEL_POINTS:
+                return in_words("", "基本持平", "")
+            return in_words("提高" if after > before else "下降", one_decimal(step), "个百分点")
+        is_of_a_moment = indicator.kind in {IndicatorKind.LEVEL, IndicatorKind.RATIO}
+        if is_of_a_moment and step < _LEVEL_SHARE * abs(before):
+            return in_words("", "基本持平", "")
+        # Reported numbers are exact, and so is their difference; quotients have no end.
+        number = one_decimal(step) if indicator.kind is IndicatorKind.RATIO else plain(step)
+        return in_words("增加" if after > before else "减少", number, indicator.measure)
+
+    def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:
+        """Return how many targets of the divisions directly below one stood so."""
+        fact = self._fact(TargetsFact, "targets", division, subject, period)
+        return in_words("", str(len(fact.chosen(status))), "", urls.board(subject.partition("/")[0]))
+
+    def problems(self, division: str, programme: str, period: str, count: str) -> FigureView:
+        """Return a count or share of the problems in a division and below it."""
+        href = urls.ledger(programme) if programme in self.publication.ledgers else ""
+        return self._count("problems", (division, programme, period), count, href)
+
+    def commitments(self, division: str, programme: str, period: str, count: str) -> FigureView:
+        """Return a count or share of the commitments of a division and of those below it."""
+        href = urls.commitments_of(programme) if programme in self.publication.commitment_books else ""
+        return self._count("commitments", (division, programme, period), count, href)
+
+    def _count(self, function: str, of: tuple[str, str, str], count: str, href: str) -> FigureView:
+        fact = self._fact(CountsFact, function, *of)
+        if count in fact.counts:
+            return in_words("", str(fact.counts[count]), "", href)
+        share = fact.shares.get(count)
+        if share is None:
+            return missing("没有可计算的")
+        return in_words("", percentage(share).removesuffix(_PERCENT), _PERCENT, href)

@@ -1,0 +1,1 @@
+"""Rankings: pages, histories, scores, lists, charts and downloads."""

@@ -1,0 +1,64 @@
+"""红榜 and 黑榜 of one period, as its ranking's page names them: in words, never in the colours of lamps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.composing.rankings.words import score_text
+from generators.model.scalars import Disclosure
+from generators.model.scheme import SchemeVersion
+from generators.results.rankings import PeriodRanking
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDivision:
+    """A division on a list, with its rank and score as printed."""
+
+    division: Link
+    rank: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class RankingListView:
+    """A list: ``key`` for its anchor and frame, its name, what it is for, whom it names by rule."""
+
+    key: str
+    name: str
+    purpose: str
+    rule: str
+    rows: tuple[ListedDivision, ...]
+
+
+def ranking_lists(parts: Parts, period: PeriodRanking) -> tuple[RankingListView, ...]:
+    """Return the lists that the version in force declares and the audience sees, the red one first."""
+    return tuple(_lists(parts, period))
+
+
+def _lists(parts: Parts, period: PeriodRanking) -> Iterator[RankingListView]:
+    rules = dict(list_rules(period.version))
+    if period.version.red_list is not None:
+        yield RankingListView("red", "红榜", "表扬", rules["红榜"], _rows(parts, period, period.red))
+    if period.version.black_list is not None:
+        yield RankingListView("black", "黑榜", "督促", rules["黑榜"], _rows(parts, period, period.black))
+
+
+def _rows(parts: Parts, period: PeriodRanking, listed: Sequence[str]) -> tuple[ListedDivision, ...]:
+    return tuple(
+        ListedDivision(parts.division_link(each.division), f"第{each.rank}名", f"{score_text(each.score)}分")
+        for each in period.ranked
+        if each.division in listed
+    )
+
+
+def list_rules(version: SchemeVersion) -> Iterator[tuple[str, str]]:
+    """Yield the name of each list of a version with its rule in words."""
+    if version.red_list is not None:
+        yield "红榜", f"每期前{version.red_list.first}名，并列的一并列入"
+    if version.black_list is not None:
+        is_internal = version.black_list.disclosure is Disclosure.INTERNAL
+        rule = f"每期末{version.black_list.last}名，并列的一并列入"
+        yield "黑榜", f"{rule}，不公开" if is_internal else rule

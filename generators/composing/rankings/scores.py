@@ -1,0 +1,279 @@
+"""How one division's score came about: every component, every bonus and deduction, and the sum redone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import computed, figure, missing, one_decimal, plain
+from generators.composing.kit.parts import MISSING_TEXT, Parts, indicator_anchor
+from generators.composing.kit.views import FigureView, Link
+from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT
+from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion
+from generators.model.source import Citation
+from generators.results.figures import Origin
+from generators.results.rankings import Absence, AppliedPoints, ComponentScore, DivisionScore
+
+_PERCENT: Final = "%"
+_FEWEST_PLACES: Final = 2
+_MOST_PLACES: Final = 10
+_LARGEST_DIVISOR: Final = 10**9
+_TONES: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One component of a score; ``remark`` says why it has none, ``worth`` what one unit more would add.
+
+    ``width`` is its part of the bar, in per cent of the longest bar; ``tone`` its shade, from 1.
+    """
+
+    name: str
+    href: str
+    weight: str
+    value: FigureView
+    normalised: str
+    contribution: str
+    remark: str
+    worth: str
+    width: str
+    tone: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentView:
+    """A bonus, deduction or veto as applied: what for, what it counts, where that is written."""
+
+    kind: str
+    name: str
+    effect: str
+    limit: str
+    on: str
+    reason: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A score with all that it was made from; ``sum`` is the reckoning in one line, empty without a score."""
+
+    parts: tuple[PartView, ...]
+    adjustments: tuple[AdjustmentView, ...]
+    sum: str
+
+
+def score_view(parts: Parts, score: DivisionScore, version: SchemeVersion, longest: Decimal) -> ScoreView:
+    """Return how a score came about; ``longest`` is the base score that fills the whole bar."""
+    return ScoreView(
+        parts=tuple(
+            _part_view(parts, score.division, part, version, longest, at)
+            for at, part in enumerate(score.components)
+        ),
+        adjustments=tuple(_adjustments(parts, score, version)),
+        sum=sum_line(score, version),
+    )
+
+
+def part_tone(number: int) -> int:
+    """Return the shade of the component with this number, counted from 0; after the fifth they repeat."""
+    return number % _TONES + 1
+
+
+def _part_view(
+    parts: Parts, division: str, part: ComponentScore, version: SchemeVersion, longest: Decimal, number: int
+) -> PartView:
+    programme = part.indicator.partition("/")[0]
+    width = part.contribution or Decimal(0)
+    return PartView(
+        name=part.component.name,
+        href=f"{urls.programme(programme)}#{indicator_anchor(part.indicator)}",
+        weight=plain(part.component.weight),
+        value=_value(parts, division, part),
+        normalised=computed(part.normalised) if part.normalised is not None else "—",
+        contribution=computed(part.contribution) if part.contribution is not None else "—",
+        remark=_remark(part, version),
+        worth=_worth(parts, part),
+        width=one_decimal(100 * max(width, Decimal(0)) / longest) if longest > 0 else "0",
+        tone=part_tone(number),
+    )
+
+
+def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:
+    """Return the value as the period was measured, leading to the report it rests on."""
+    measured, latest = part.measured, part.measured.latest
+    if measured.value is None:
+        return missing(MISSING_TEXT[measured.state])
+    href = ""
+    if latest is not None and measured.origin is Origin.DECLARED and latest.division == division:
+        href = parts.figure_link(latest.report.source, part.indicator, division, latest.period.text).href
+    measure = parts.publication.indicators[part.indicator].measure
+    return figure(measured.value, measure, measured.qualifier, href=href, is_corrected=measured.corrected)
+
+
+def _remark(part: ComponentScore, version: SchemeVersion) -> str:
+    if part.absence is None:
+        return ""
+    if part.absence is Absence.NOT_APPLICABLE:
+        return "不适用，不计权重"
+    how = {
+        MissingPolicy.REWEIGHT: "不计，按其他项折算",
+        MissingPolicy.ZERO: "记零分",
+        MissingPolicy.UNRANKED: "不排名",
+    }[version.missing]
+    return f"{ABSENCE_TEXT[part.absence]}，{how}"
+
+
+def _worth(parts: Parts, part: ComponentScore) -> str:
+    """Return what one unit more of the value would have added: 多1个，+0.45分."""
+    if part.worth is None:
+        return ""
+    if isinstance(part.measured.value, bool):
+        return f"若为“是”，{_signed(part.worth)}分"
+    measure = parts.publication.indicators[part.indicator].measure
+    unit = "1个百分点" if measure == _PERCENT else f"1{measure}"
+    return f"多{unit}，{_signed(part.worth)}分" if part.worth else f"多{unit}，不再增减"
+
+
+def _signed(points: Decimal) -> str:
+    """Return points with their sign; what is less than a hundredth is said to be, not to be nothing."""
+    hundredth = Decimal("0.01")
+    size = abs(points)
+    shown = "不到0.01" if 0 < size < hundredth else computed(size)
+    return f"{'−' if points < 0 else '+'}{shown}"
+
+
+def _adjustments(parts: Parts, score: DivisionScore, version: SchemeVersion) -> Iterator[AdjustmentView]:
+    groups = (
+        ("加分", "+", score.bonuses, score.bonus, version.bonus_cap),
+        ("扣分", "−", score.deductions, score.deduction, version.deduction_cap),
+    )
+    for kind, sign, applied, total, cap in groups:
+        yield from (_points_view(parts, kind, sign, each, cap) for each in applied)
+        rest = unnamed_points(applied, total)
+        if rest:
+            yield AdjustmentView(kind, f"未公开的{kind}", f"{sign}{plain(rest)}分", "", "", "", Link(""))
+    for veto in score.vetoes:
+        yield AdjustmentView(
+            "一票否决",
+            veto.rule.name,
+            EFFECT_TEXT[veto.rule.effect],
+            "",
+            day_text(veto.adjustment.on),
+            veto.adjustment.reason,
+            _source(parts, veto.adjustment.source),
+        )
+
+
+def unnamed_points(applied: Sequence[AppliedPoints], total: Decimal) -> Decimal:
+    """Return the points of a total that none of those given accounts for: they are not public."""
+    return total - sum((each.counted for each in applied), Decimal(0))
+
+
+def _points_view(
+    parts: Parts, kind: str, sign: str, each: AppliedPoints, cap: Decimal | None
+) -> AdjustmentView:
+    counted = f"{sign}{plain(each.counted)}分"
+    if each.counted != each.points:
+        counted += f"（原为{plain(each.points)}分，超过上限）"
+    return AdjustmentView(
+        kind,
+        each.rule.name,
+        counted,
+        _limit(each.rule, kind, cap),
+        day_text(each.adjustment.on),
+        each.adjustment.reason,
+        _source(parts, each.adjustment.source),
+    )
+
+
+def _limit(rule: PointsRule, kind: str, cap: Decimal | None) -> str:
+    limits = [f"本项一期最多{plain(rule.cap)}分"] if rule.cap is not None else []
+    if cap is not None:
+        limits.append(f"{kind}合计最多{plain(cap)}分")
+    return "，".join(limits)
+
+
+def _source(parts: Parts, citation: Citation | None) -> Link:
+    link = parts.source_link(citation)
+    at = citation.at if citation is not None else None
+    return Link(f"{link.label}，{at}", link.href) if at and link.href else link
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoning:
+    """The numbers of a sum as printed."""
+
+    terms: tuple[tuple[Decimal, Fraction], ...]
+    weight: Decimal
+    bonus: Decimal
+    deduction: Decimal
+
+    @property
+    def total(self) -> Fraction:
+        """Return what a calculator makes of them."""
+        products = sum((Fraction(weight) * score for weight, score in self.terms), Fraction(0))
+        return products / Fraction(self.weight) + Fraction(self.bonus) - Fraction(self.deduction)
+
+    @property
+    def text(self) -> str:
+        """Return them as one writes them down, without the result."""
+        products = "＋".join(f"{plain(weight)}×{_factor(score)}" for weight, score in self.terms)
+        base = f"（{products}）÷{plain(self.weight)}"
+        extra = f"＋{plain(self.bonus)}" if self.bonus else ""
+        return base + extra + (f"－{plain(self.deduction)}" if self.deduction else "")
+
+
+def sum_line(score: DivisionScore, version: SchemeVersion) -> str:
+    """Return the sum as a line that a pocket calculator follows to the very score; empty without a score.
+
+    Scores of components are printed with as few decimals as lead there, at least two. Where the sum ends
+    on a half no decimals do, and they are printed as quotients.
+    """
+    if score.score is None:
+        return ""
+    decimal = (_reckoning(score, version, places) for places in range(_FEWEST_PLACES, _MOST_PLACES))
+    fits = (each for each in decimal if _rounded(each.total, version.precision) == score.score)
+    reckoning = next(fits, None) or _reckoning(score, version, None)
+    sign = "＝" if reckoning.total == Fraction(score.score) else "≈"
+    return f"{reckoning.text}{sign}{score.score:f}"
+
+
+def _reckoning(score: DivisionScore, version: SchemeVersion, places: int | None) -> _Reckoning:
+    """Return the sum with scores of so many decimals, or as quotients."""
+    is_zero = version.missing is MissingPolicy.ZERO
+    counted = [
+        part
+        for part in score.components
+        if part.normalised is not None or (is_zero and part.absence is not Absence.NOT_APPLICABLE)
+    ]
+    return _Reckoning(
+        terms=tuple(
+            (part.component.weight, _printed(part.normalised or Decimal(0), places)) for part in counted
+        ),
+        weight=sum((part.component.weight for part in counted), Decimal(0)),
+        bonus=score.bonus,
+        deduction=score.deduction,
+    )
+
+
+def _printed(score: Decimal, places: int | None) -> Fraction:
+    if places is None:
+        return Fraction(score).limit_denominator(_LARGEST_DIVISOR)
+    return Fraction(_rounded(Fraction(score), places))
+
+
+def _factor(score: Fraction) -> str:
+    exact = Decimal(score.numerator) / Decimal(score.denominator)
+    text = plain(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
+    return f"（{text}）" if score < 0 else text
+
+
+def _rounded(value: Fraction, places: int) -> Decimal:
+    scaled = abs(value) * 10**places
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Decimal(whole if value >= 0 else -whole).scaleb(-places)

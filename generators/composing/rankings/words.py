@@ -1,0 +1,116 @@
+"""The words of schemes and rankings: rules, moves, and why somebody is not ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.kit.numbers import percentage, plain
+from generators.model.scheme import (
+    MissingPolicy,
+    Normalisation,
+    PointsRule,
+    SchemeVersion,
+    Step,
+    VetoEffect,
+)
+from generators.results.rankings import Absence, DivisionScore, RankedDivision
+
+ABSENCE_TEXT: Final[Mapping[Absence, str]] = MappingProxyType(
+    {
+        Absence.UNREPORTED: "未报送",
+        Absence.NOT_APPLICABLE: "不适用",
+        Absence.INCOMPUTABLE: "无法计算",
+        Absence.NO_TARGET: "没有目标",
+    }
+)
+
+EFFECT_TEXT: Final[Mapping[VetoEffect, str]] = MappingProxyType(
+    {
+        VetoEffect.UNRANKED: "不排名",
+        VetoEffect.LAST: "排在最后",
+        VetoEffect.LISTED: "只列出，不影响名次",
+    }
+)
+
+MISSING_POLICY_TEXT: Final[Mapping[MissingPolicy, str]] = MappingProxyType(
+    {
+        MissingPolicy.REWEIGHT: "缺数的项不计，按有数的权重折算",
+        MissingPolicy.ZERO: "缺数的项记零分",
+        MissingPolicy.UNRANKED: "缺一项就不排名",
+    }
+)
+
+
+def movement_text(place: RankedDivision) -> str:
+    """Return ↑3, ↓2, 持平 or 新; a dash in a scheme's first period."""
+    if place.is_newcomer:
+        return "新"
+    if place.movement is None:
+        return "—"
+    if place.movement == 0:
+        return "持平"
+    return f"↑{place.movement}" if place.movement > 0 else f"↓{-place.movement}"
+
+
+def score_text(score: DivisionScore) -> str:
+    """Return a score with the decimals it was ranked by; nothing where there is none."""
+    return f"{score.score:f}" if score.score is not None else ""
+
+
+def share_text(share: Fraction) -> str:
+    """Return 2/3 as it stands, and what ends as a decimal in per cent."""
+    exact = Decimal(share.numerator) / Decimal(share.denominator)
+    return percentage(exact) if Fraction(exact) == share else f"{share.numerator}/{share.denominator}"
+
+
+def normalisation_text(rule: Normalisation, measure: str) -> str:
+    """Return in words how a value becomes a score."""
+    if rule.attainment is not None:
+        cap = rule.attainment.cap
+        return "完成率×100" + (f"，最多{plain(cap)}分" if cap is not None else "，不封顶")
+    if rule.goalposts is not None:
+        low, high = plain(rule.goalposts.low), plain(rule.goalposts.high)
+        return f"{low}{measure}为0分，{high}{measure}为100分，中间按比例"
+    return "；".join((*(_step_text(step, measure) for step in rule.steps), "其他0分"))
+
+
+def _step_text(step: Step, measure: str) -> str:
+    bounds = [f"不低于{plain(step.at_least)}{measure}"] if step.at_least is not None else []
+    if step.at_most is not None:
+        bounds.append(f"不高于{plain(step.at_most)}{measure}")
+    return f"{'且'.join(bounds)}得{plain(step.score)}分"
+
+
+def points_rule_text(rule: PointsRule) -> str:
+    """Return what a bonus or deduction is worth: 每次1分，最多2分."""
+    return f"每次{plain(rule.points)}分" + (f"，最多{plain(rule.cap)}分" if rule.cap is not None else "")
+
+
+def insufficiency_text(score: DivisionScore, version: SchemeVersion) -> str:
+    """Return why a division has too few data to be ranked, naming what is missing."""
+    return f"{_too_little(score, version)}：缺{'、'.join(_missing(score)) or '全部计分项'}"
+
+
+def _too_little(score: DivisionScore, version: SchemeVersion) -> str:
+    if score.coverage == 0:
+        return "没有一项有数"
+    is_covered = Fraction(score.coverage) >= version.coverage
+    if version.missing is MissingPolicy.UNRANKED and is_covered:
+        return MISSING_POLICY_TEXT[MissingPolicy.UNRANKED]
+    return f"有数的权重占{percentage(score.coverage)}，不到{share_text(version.coverage)}"
+
+
+def _missing(score: DivisionScore) -> Iterator[str]:
+    for part in score.components:
+        if part.absence is not None and part.absence is not Absence.NOT_APPLICABLE:
+            yield f"{part.component.name}（{ABSENCE_TEXT[part.absence]}）"
+
+
+def veto_text(score: DivisionScore) -> str:
+    """Return the vetoes that take a division out of the ranking; those not public are said not to be."""
+    named = [each.rule.name for each in score.vetoes if each.rule.effect is VetoEffect.UNRANKED]
+    return "、".join(named) or "事由未公开"

@@ -1,0 +1,110 @@
+"""The home page: where things stand today, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.documents.documents import (
+    BulletinItem,
+    CaseItem,
+    bulletin_item,
+    case_item,
+    newest_first,
+)
+from generators.composing.figures.rows import FigureRow
+from generators.composing.kit import urls
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.site_address import own_texts
+from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
+from generators.composing.kit.views import FigureView, TallyItem
+from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
+
+_LATE_SHOWN: Final = 8
+_BULLETINS_SHOWN: Final = 5
+_CASES_SHOWN: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure that stands for its programme."""
+
+    label: str
+    figure: FigureView
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything on the home page; ``more`` counts what a list leaves out."""
+
+    description: str
+    counts: tuple[tuple[str, int, str], ...]
+    headlines: tuple[Headline, ...]
+    tally: tuple[TallyItem, ...]
+    late: tuple[ProgressView, ...]
+    late_more: int
+    unreported: int
+    programmes: tuple[ProgrammeSummary, ...]
+    bulletins: tuple[BulletinItem, ...]
+    cases: tuple[CaseItem, ...]
+
+
+def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
+    """Return the home page."""
+    publication = parts.publication
+    title = own_texts(publication).title
+    order = list(STATUS_VIEWS)
+    late = sorted(
+        (each for each in publication.progress if each.status in NEEDS_ATTENTION),
+        key=lambda each: (order.index(each.status), each.gap if each.gap is not None else 0),
+    )
+    counts = (
+        ("项工作", len(publication.programmes), urls.PROGRAMMES),
+        ("个区划", len(publication.divisions), urls.DIVISIONS),
+        ("个数据", len(rows), urls.OPEN_DATA),
+        ("个目标", len(publication.progress), urls.BOARDS),
+        ("期通报", len(publication.bulletins), urls.BULLETINS),
+        ("个案例", len(publication.cases), urls.CASES),
+    )
+    view = HomeView(
+        description=publication.site.description,
+        counts=counts,
+        headlines=tuple(_headlines(parts)),
+        tally=tally(each.status for each in publication.progress),
+        late=parts.progress_views(late[:_LATE_SHOWN]),
+        late_more=max(0, len(late) - _LATE_SHOWN),
+        unreported=sum(each.status.value == "unreported" for each in publication.progress),
+        programmes=programme_summaries(parts, rows),
+        bulletins=tuple(
+            bulletin_item(parts, each) for each in newest_first(publication.bulletins)[:_BULLETINS_SHOWN]
+        ),
+        cases=tuple(case_item(parts, each) for each in publication.cases[:_CASES_SHOWN]),
+    )
+    return Page(
+        urls.HOME,
+        "site/home.md.j2",
+        title,
+        publication.site.description,
+        view,
+        kind="home",
+        is_searchable=False,
+    )
+
+
+def _headlines(parts: Parts) -> Iterator[Headline]:
+    """Yield the figures that programmes name for the home page, where the owner has them."""
+    publication = parts.publication
+    for programme in publication.programmes.values():
+        for name in programme.headline:
+            measured = publication.values.get((programme.owner, f"{programme.id}/{name}"))
+            if measured is not None and measured.value is not None:
+                yield Headline(
+                    programme.indicators[name].name,
+                    parts.measured_figure(f"{programme.id}/{name}", measured),
+                    f"{parts.division_link(programme.owner).label}{programme.short_name}",
+                    urls.programme(programme.id),
+                )

@@ -1,0 +1,101 @@
+"""The methods page: the formulas and words in force, written from the configuration itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.composing.kit import urls
+from generators.composing.kit.numbers import percentage, plain
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.views import Link, StatusView
+from generators.disclosing.publication import Publication
+from generators.model.indicator import IndicatorKind
+from generators.results.figures import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedThings:
+    """Which things this audience's site shows, so that the page explains no others."""
+
+    rankings: bool
+    tiers: bool
+    problems: bool
+    commitments: bool
+    inspections: bool
+    consequences: bool
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """What the methods page explains; numbers come from ``site.yml``."""
+
+    tolerance: str
+    grace_days: int
+    notable_change: str
+    large_change: str
+    statuses: tuple[tuple[StatusView, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+    days: tuple[tuple[Link, str], ...]
+    explains: ExplainedThings
+
+
+def _explained_things(publication: Publication) -> ExplainedThings:
+    return ExplainedThings(
+        rankings=bool(publication.rankings),
+        tiers=bool(publication.ladder_results),
+        problems=any(ledger.standings for ledger in publication.ledgers.values()),
+        commitments=any(book.standings for book in publication.commitment_books.values()),
+        inspections=bool(publication.inspection_records),
+        consequences=bool(publication.consequence_results),
+        changes=bool(publication.changes),
+    )
+
+
+def methods_page(parts: Parts) -> Page:
+    """Return the methods page."""
+    thresholds = parts.publication.site.thresholds
+    tolerance = plain(thresholds.behind_tolerance)
+    meanings = {
+        Status.MISSED: "已过截止日期，仍未达到目标",
+        Status.FAR_BEHIND: f"落后序时进度超过{tolerance}个百分点",
+        Status.BEHIND: f"落后序时进度，但不超过{tolerance}个百分点",
+        Status.ON_PACE: "达到或超过序时进度",
+        Status.ACHIEVED: "已达到目标",
+        Status.NOT_STARTED: "尚未到开始日期",
+        Status.UNREPORTED: "没有可用的报送；不等于零",
+        Status.INCOMPUTABLE: "缺少分母、基数或部分下级数据，算不出来",
+        Status.NOT_APPLICABLE: "该单位不适用此项；不计入",
+        Status.NO_TARGET: "只报数，没有设目标",
+    }
+    kinds = {
+        IndicatorKind.CUMULATIVE: ("累计数", "取截至当日最近一次报送"),
+        IndicatorKind.FLOW: ("当期数", "把目标起止日期内各期相加"),
+        IndicatorKind.LEVEL: ("时点数", "取截至当日最近一次报送"),
+        IndicatorKind.RATIO: ("比率", "分子之和除以分母之和，从不平均百分数"),
+        IndicatorKind.FLAG: ("是否", "只有达到与未达到"),
+    }
+    view = MethodsView(
+        tolerance=tolerance,
+        grace_days=thresholds.report_grace_days,
+        notable_change=percentage(thresholds.notable_change),
+        large_change=percentage(thresholds.large_change),
+        statuses=tuple((STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS),
+        kinds=tuple(kinds[kind] for kind in IndicatorKind),
+        days=tuple(
+            (parts.programme_link(programme.id), parts.days_text(programme))
+            for programme in parts.publication.programmes.values()
+        ),
+        explains=_explained_things(parts.publication),
+    )
+    return Page(
+        urls.METHODS,
+        "site/methods.md.j2",
+        "计算方法",
+        "完成率、序时进度、状态、得分与名次、台账的计算方法",
+        view,
+        (Link("首页", urls.HOME),),
+        shows_contents=True,
+    )

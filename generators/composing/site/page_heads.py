@@ -1,0 +1,117 @@
+"""What the head of every page tells machines: the tags of government pages, share cards, feeds.
+
+国办发〔2017〕47号 asks for three names on the home page, seven on a column's, ten on an article's.
+What nobody filled in (the site's code, its address, an article's day) is left out, never made up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generators.composing.kit.page import Article, Head, Page
+from generators.composing.kit.site_address import absolute, domain_of, own_texts, site_address
+from generators.composing.kit.urls import HOME, SCHEME
+from generators.composing.kit.views import Link
+from generators.composing.site.sections import Column, column_of, is_column
+from generators.disclosing.publication import Publication
+
+Tags = tuple[tuple[str, str], ...]
+
+CARD_IMAGE: Final = f"{SCHEME}assets/images/share-card.png"
+"""A picture of the mark, 1200 × 630, that the theme brings along."""
+
+_CARD_SIZE: Final = (("og:image:width", "1200"), ("og:image:height", "630"), ("og:image:alt", "通报"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What all heads of a site share."""
+
+    name: str
+    owner: str
+    address: str
+    names: Tags
+
+
+def site_names(publication: Publication) -> Tags:
+    """Return the names that stand on every page: SiteName, SiteDomain, SiteIDCode."""
+    return _filled(
+        ("SiteName", own_texts(publication).title),
+        ("SiteDomain", domain_of(site_address(publication))),
+        ("SiteIDCode", publication.site.footer.site_code),
+    )
+
+
+def with_heads(
+    publication: Publication, pages: Sequence[Page], feeds: Mapping[str, Link]
+) -> tuple[Page, ...]:
+    """Return the pages with their heads; ``feeds`` are those of the site by the page that each is for.
+
+    The feed for home is offered on every page, one for a series on that and on its issues.
+    """
+    columns = {page.address: column_of(page) for page in pages if is_column(page)}
+    site = _Site(
+        own_texts(publication).title,
+        publication.site.owner,
+        site_address(publication),
+        site_names(publication),
+    )
+    generated = Article(published=publication.as_of, changed=publication.as_of, issuer=publication.site.owner)
+    found = []
+    for page in pages:
+        lineage = tuple(dict.fromkeys((HOME, *(link.href for link in page.crumbs), page.address)))
+        column = next((columns[each] for each in reversed(lineage) if each in columns), None)
+        article = page.article or generated
+        head = Head(
+            names=(*site.names, *_names(page, column, article, site)),
+            card=_card(page, article, site),
+            feeds=tuple(feeds[each] for each in lineage if each in feeds),
+        )
+        found.append(replace(page, head=head, article=article))
+    return tuple(found)
+
+
+def _names(page: Page, column: Column | None, article: Article, site: _Site) -> Tags:
+    """Return what a page's kind asks for beside the names of the site."""
+    if column is None:
+        return ()
+    names = _filled(
+        ("ColumnName", column.name),
+        ("ColumnDescription", column.description),
+        ("ColumnKeywords", ",".join(column.keywords)),
+        ("ColumnType", column.type),
+    )
+    if is_column(page):
+        return names
+    return names + _filled(
+        ("ArticleTitle", page.title),
+        # The rule wants a time of day; nobody records one.
+        ("PubDate", f"{article.published} 00:00" if article.published is not None else ""),
+        ("ContentSource", article.issuer),
+        ("Keywords", ",".join(article.keywords)),
+        ("Author", article.issuer if page.article is not None else ""),
+        ("Image", absolute(site.address, CARD_IMAGE)),
+        ("Url", absolute(site.address, page.address)),
+    )
+
+
+def _card(page: Page, article: Article, site: _Site) -> Tags:
+    """Return the share card (Open Graph); its picture and address have to be absolute, or are left out."""
+    is_article = page.article is not None
+    image = absolute(site.address, CARD_IMAGE)
+    return _filled(
+        ("og:title", page.title),
+        ("og:type", "article" if is_article else "website"),
+        ("og:site_name", site.name),
+        ("og:locale", "zh_CN"),
+        ("og:url", absolute(site.address, page.address)),
+        ("og:image", image),
+        *(_CARD_SIZE if image else ()),
+        ("article:published_time", str(article.published) if is_article and article.published else ""),
+    )
+
+
+def _filled(*tags: tuple[str, str]) -> Tags:
+    return tuple((name, text) for name, text in tags if text)

@@ -1,0 +1,238 @@
+"""网站自查, for the internal site: what an inspection of government sites would find on the public one.
+
+The rules are those of 国办秘函〔2019〕19号: home stale after two weeks, news columns after two weeks, notices
+after six months, blank columns, undated items, dead links; and the county's own: late reports, the term
+for publishing. Everything is judged on the publication's day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generators.composing.documents.deadlines import terms_view
+from generators.composing.documents.documents import newest_first
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text, months_before
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link, StatusView
+from generators.disclosing.publication import Publication
+from generators.model.anchors import dead_anchors
+from generators.model.document import Bulletin, Case, Document
+from generators.model.passages import AnyDocument
+from generators.model.scalars import Disclosure
+from generators.model.series import Series, SeriesColumn
+
+HOME_DAYS: Final = 14
+NEWS_DAYS: Final = 14
+NOTICE_MONTHS: Final = 6
+BLANK_COLUMNS: Final = 5
+
+PASSED: Final = StatusView("achieved", "合格", "✓")
+REMARK: Final = StatusView("behind", "提醒", "▽")
+FAILED: Final = StatusView("missed", "不合格", "✕")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to see to: where it is, and what is the matter."""
+
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One rule with what was found; ``said`` tells how it stands where nothing was."""
+
+    title: str
+    anchor: str
+    rule: str
+    verdict: StatusView
+    said: str
+    findings: tuple[Finding, ...] = ()
+
+
+def self_check_page(parts: Parts) -> Page:
+    """Return the page, which belongs to the internal site alone."""
+    publication = parts.publication
+    sections = (
+        _home(publication),
+        _columns(publication),
+        _blank(publication),
+        _undated(publication),
+        _links(publication),
+        _reports(parts),
+        _terms(publication),
+        _facts(publication),
+    )
+    return Page(
+        urls.SELF_CHECK,
+        "site/self-check.md.j2",
+        "网站自查",
+        "按政府网站检查的规则，看公开版有哪些地方要补",
+        sections,
+        (Link("首页", urls.HOME),),
+        is_searchable=False,
+    )
+
+
+def _section(
+    title: str, anchor: str, rule: str, found: Sequence[Finding], verdict: StatusView = FAILED
+) -> Section:
+    said = f"{len(found)}处" if found else "没有发现问题"
+    return Section(title, anchor, rule, verdict if found else PASSED, said, tuple(found))
+
+
+def _is_public(document: Document[Bulletin] | Document[Case]) -> bool:
+    return document.front.disclosure is Disclosure.PUBLIC
+
+
+def _public_documents(publication: Publication) -> list[Document[Bulletin] | Document[Case]]:
+    documents: list[Document[Bulletin] | Document[Case]] = [*publication.bulletins, *publication.cases]
+    return [each for each in documents if _is_public(each)]
+
+
+def _day_of(document: Document[Bulletin] | Document[Case]) -> date | None:
+    return document.front.published or document.front.date
+
+
+def _link_of(document: Document[Bulletin] | Document[Case]) -> Link:
+    address = urls.bulletin if isinstance(document.front, Bulletin) else urls.case
+    return Link(document.front.title, address(document.id))
+
+
+def _home(publication: Publication) -> Section:
+    """Home shows articles and figures: the latest of either is its last update."""
+    days = [day for each in _public_documents(publication) if (day := _day_of(each)) is not None]
+    days += [
+        each.report.on
+        for each in publication.observations
+        if each.report.on is not None and each.report.disclosure is Disclosure.PUBLIC
+    ]
+    known = [day for day in days if day <= publication.as_of]
+    if not known:
+        text = "没有一篇文章、一次报送写有日期"
+    elif publication.as_of - max(known) > timedelta(days=HOME_DAYS):
+        text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
+    else:
+        return Section("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
+    return _section("首页更新", "home", _HOME_RULE, [Finding(Link("首页", urls.HOME), text)])
+
+
+_HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
+
+
+def _columns(publication: Publication) -> Section:
+    rule = f"动态类刊物{NEWS_DAYS}天内、通知类刊物{NOTICE_MONTHS}个月内要有新的一期；没有日期的按超期计"
+    found = [
+        Finding(Link(series.name, urls.series(name)), text)
+        for name, series in publication.series.items()
+        if (text := _staleness(publication, name, series))
+    ]
+    section = _section("栏目更新", "columns", rule, found)
+    if any(each.column is not None for each in publication.series.values()):
+        return section
+    return Section("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
+
+
+def _staleness(publication: Publication, name: str, series: Series) -> str:
+    """Return in words how long a column has had nothing new, empty when it is fresh or has no limit."""
+    if series.column is None:
+        return ""
+    issues = [each for each in publication.bulletins if each.front.series == name and _is_public(each)]
+    days = [day for each in issues if (day := _day_of(each)) is not None and day <= publication.as_of]
+    if not days:
+        return "各期都没有日期" if issues else "没有公开的一期"
+    limit = (
+        publication.as_of - timedelta(days=NEWS_DAYS)
+        if series.column is SeriesColumn.NEWS
+        else months_before(publication.as_of, NOTICE_MONTHS)
+    )
+    if max(days) >= limit:
+        return ""
+    return f"最近一期是{day_text(max(days))}，已过{(publication.as_of - max(days)).days}天"
+
+
+def _blank(publication: Publication) -> Section:
+    shown = {each.front.series for each in publication.bulletins if _is_public(each)}
+    found = [
+        Finding(Link(series.name, urls.series(name)), "没有公开的一期")
+        for name, series in publication.series.items()
+        if series.column is not None and name not in shown
+    ]
+    if not shown:
+        found.append(Finding(Link("通报", urls.BULLETINS), "没有公开的通报"))
+    if not any(map(_is_public, publication.cases)):
+        found.append(Finding(Link("案例", urls.CASES), "没有公开的案例"))
+    rule = f"栏目不得空白；空白达{BLANK_COLUMNS}个的，整个网站不合格"
+    return _section("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
+
+
+def _undated(publication: Publication) -> Section:
+    found = [
+        Finding(_link_of(each), "没有发布日期，也没有成文日期")
+        for each in _public_documents(publication)
+        if _day_of(each) is None
+    ]
+    return _section("没有日期的文章", "undated", "没有日期的文章按没有更新计", found, REMARK)
+
+
+def _links(publication: Publication) -> Section:
+    documents: list[AnyDocument] = [
+        *newest_first(publication.bulletins),
+        *publication.cases,
+        *publication.pages,
+    ]
+    paths = [(each.place.file.removeprefix("content/"), each) for each in documents]
+    bodies = {path: each.body for path, each in paths}
+    places = {path: (each.front.title, _address(each.id, path)) for path, each in paths}
+    found = [
+        Finding(Link(*places[path]), f"链接到“{places[link.path][0]}”的“{link.anchor}”，那里没有这个位置")
+        for path in bodies
+        for link in dead_anchors(bodies, path)
+    ]
+    rule = "站内链接和页内位置都要打得开；链接到不存在的页面时，网站不会生成"
+    return _section("链接", "links", rule, found)
+
+
+def _address(name: str, path: str) -> str:
+    if path.startswith("bulletins/"):
+        return urls.bulletin(name)
+    return urls.case(name) if path.startswith("cases/") else urls.free_page(name)
+
+
+def _reports(parts: Parts) -> Section:
+    found = []
+    for programme, progress in parts.publication.progress_by_programme.items():
+        owing = [each for each in progress if each.flags.overdue_periods]
+        if owing:
+            count = sum(len(each.flags.overdue_periods) for each in owing)
+            places = len({each.division for each in owing})
+            name = parts.programme_link(programme).label
+            found.append(Finding(Link(name, f"{urls.QUALITY}#overdue"), f"{places}个单位欠报，共{count}期"))
+    return _section("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
+
+
+def _terms(publication: Publication) -> Section:
+    rows = (row for row in terms_view(publication).rows if row.is_pressing)
+    found = [Finding(row.document, f"{row.state}（期限{row.due}）") for row in rows]
+    rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"
+    return _section("公开期限", "terms", rule, found)
+
+
+def _facts(publication: Publication) -> Section:
+    site = publication.site
+    facts = (
+        ("公开版的网址", site.audiences.public.address, "没有订阅源、sitemap.xml 和分享卡片的图片"),
+        ("承办单位", site.footer.undertaker, "页脚没有这一项"),
+        ("网站标识码", site.footer.site_code, "页脚和网页标签没有这一项"),
+        ("ICP备案号", site.footer.icp_number, "页脚没有这一项"),
+        ("公安备案号", site.footer.security_number, "页脚没有这一项"),
+        ("联系方式", site.footer.contact, "页脚没有这一项"),
+    )
+    found = [Finding(Link(name), f"没有填写：{without}") for name, text, without in facts if not text]
+    return _section("网站资料", "facts", "页脚和网页标签所需的资料在 data/site.yml 填写", found, REMARK)

@@ -1,0 +1,1 @@
+"""Tiers: pages of ladders, standings and divisions."""

@@ -1,0 +1,121 @@
+"""What a division's page says about tiers: where it stands itself, and where those within it stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.composing.tiers.standings import (
+    ChecklistView,
+    StandingView,
+    checklist_views,
+    ladder_link,
+    standing_view,
+)
+from generators.composing.tiers.views import (
+    DistributionView,
+    TierView,
+    distribution_view,
+    ranks_shown,
+    tier_view,
+)
+from generators.model.division import Level
+from generators.results.tiers import LadderResult
+
+WHOLE_LIST: Final = 300
+"""With more divisions than this a page gives their numbers; each township's page lists its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierMembers:
+    """The divisions that stand in one tier."""
+
+    tier: TierView
+    divisions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTiers:
+    """One ladder within a division: how many stand in each tier, and which, unless they are too many."""
+
+    ladder: Link
+    programme: Link
+    distribution: DistributionView
+    members: tuple[TierMembers, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionTiers:
+    """The tiers on a division's page, and what became of it or came to it by mergers."""
+
+    title: str
+    standings: tuple[StandingView, ...]
+    checklists: tuple[ChecklistView, ...]
+    areas: tuple[AreaTiers, ...]
+    merged_into: Link
+    merged_on: str
+    absorbed: tuple[tuple[Link, str], ...]
+
+    @property
+    def has_content(self) -> bool:
+        """Whether there is anything to show but mergers."""
+        return bool(self.standings or self.checklists or self.areas)
+
+
+def division_tiers(parts: Parts, division: str) -> DivisionTiers:
+    """Return what the page of ``division`` says about tiers."""
+    publication = parts.publication
+    found = publication.divisions[division]
+    has_left = found.merged is not None and not found.exists_on(publication.as_of)
+    return DivisionTiers(
+        title="一村一清单" if found.level is Level.VILLAGE else "等次与清单",
+        standings=tuple(
+            standing_view(parts, standing)
+            for result in publication.ladder_results.values()
+            if (standing := result.standings.get(division)) is not None
+        ),
+        checklists=tuple(checklist_views(parts, division)),
+        areas=tuple(_areas(parts, division)),
+        merged_into=parts.division_link(found.successor) if has_left and found.successor else Link(""),
+        merged_on=day_text(found.merged.on) if found.merged is not None else "",
+        absorbed=tuple(
+            (parts.division_link(each.id), day_text(each.merged.on))
+            for each in publication.absorbed.get(division, ())
+            if each.merged is not None
+        ),
+    )
+
+
+def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[TierMembers, ...]:
+    """Return the divisions of an area by tier, highest first; nothing where they are too many to list."""
+    publication = parts.publication
+    if result.distributions[area].total > WHOLE_LIST:
+        return ()
+    ladder = publication.ladders[result.ladder]
+    within = (area, *publication.descendants(area))
+    ranks = {each: result.standings[each].rank for each in within if each in result.standings}
+    groups = (
+        TierMembers(
+            tier_view(ladder, rank),
+            tuple(parts.division_link(each) for each, its in ranks.items() if its == rank),
+        )
+        for rank in ranks_shown(ladder)
+    )
+    return tuple(group for group in groups if group.divisions)
+
+
+def _areas(parts: Parts, division: str) -> Iterator[AreaTiers]:
+    publication = parts.publication
+    for address, result in publication.ladder_results.items():
+        found = result.distributions.get(division)
+        if found is not None and found.total:
+            yield AreaTiers(
+                ladder_link(parts, address),
+                parts.programme_link(address.partition("/")[0]),
+                distribution_view(publication.ladders[address], found),
+                members_by_tier(parts, result, division),
+            )

@@ -1,0 +1,117 @@
+"""Tiers as words with stars or blocks, and how many divisions stand in each: ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import one_decimal, plain
+from generators.model.ladder import Basis, Ladder, Tier
+from generators.model.programme import Programme
+from generators.results.tiers import BELOW, Distribution, Rank
+
+UNRATED_TEXT: Final = "未评定"
+BELOW_TEXT: Final = "未达等次"
+_SHADES: Final = 5
+_MOST_MARKS: Final = 6
+"""With more tiers than this a row of marks is no longer read at a glance."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierView:
+    """A tier: a key for its shade, its words, and marks that repeat them: ★★★☆☆ or ■■□."""
+
+    key: str
+    label: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class TierCount:
+    """How many divisions stand in one tier, and their share of all, 0–100 with one decimal."""
+
+    tier: TierView
+    count: int
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionView:
+    """All tiers of a ladder with their counts, highest first; ``description`` says it in a sentence."""
+
+    day: str
+    counts: tuple[TierCount, ...]
+    total: int
+    description: str
+
+
+def tier_view(ladder: Ladder, rank: Rank) -> TierView:
+    """Return how a rank on a ladder is shown."""
+    count = len(ladder.tiers)
+    if rank is None:
+        return TierView("tier-unrated", UNRATED_TEXT, "")
+    filled, hollow = ("★", "☆") if ladder.standard is not None else ("■", "□")
+    marks = filled * (rank + 1) + hollow * (count - rank - 1) if count <= _MOST_MARKS else ""
+    if rank == BELOW:
+        return TierView("tier-below", BELOW_TEXT, marks)
+    shade = _SHADES if count == 1 else 1 + rank * (_SHADES - 1) // (count - 1)
+    return TierView(f"tier-{shade}", ladder.tiers[rank].name, marks)
+
+
+def ranks_shown(ladder: Ladder) -> tuple[Rank, ...]:
+    """Return every rank a division can have on a ladder, highest first, unrated last."""
+    below = () if ladder.has_floor else (BELOW,)
+    return (*reversed(range(len(ladder.tiers))), *below, None)
+
+
+def count_of(found: Distribution, rank: Rank) -> int:
+    """Return how many divisions have ``rank``."""
+    if rank is None:
+        return found.unrated
+    return found.below if rank == BELOW else found.counts[rank]
+
+
+def distribution_view(ladder: Ladder, found: Distribution) -> DistributionView:
+    """Return a distribution ready to print."""
+    counts = tuple(_counts(ladder, found))
+    said = "，".join(f"{each.tier.label}{each.count}个" for each in counts)
+    day = day_text(found.day)
+    return DistributionView(day, counts, found.total, f"{day}共{found.total}个：{said}")
+
+
+def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:
+    for rank in ranks_shown(ladder):
+        count = count_of(found, rank)
+        share = one_decimal(100 * count, found.total) if found.total else "0"
+        yield TierCount(tier_view(ladder, rank), count, share)
+
+
+def rule_texts(programme: Programme, ladder: Ladder) -> Sequence[tuple[TierView, str, str]]:
+    """Return each tier, highest first, with what it takes to stand there and its own definition."""
+    return [
+        (
+            tier_view(ladder, rank),
+            _rule_text(programme, ladder, ladder.tiers[rank]),
+            ladder.tiers[rank].definition,
+        )
+        for rank in reversed(range(len(ladder.tiers)))
+    ]
+
+
+def _rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
+    if ladder.by is Basis.ASSESSMENT:
+        return "由评定决定"
+    if tier.standard is not None:
+        standard = programme.standards[tier.standard]
+        amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
+        is_lowest = not any(lower.asks for lower in ladder.tiers[: ladder.rank(tier.id)])
+        return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
+    if tier.at_least is None:
+        return "有记录而未达到以上各等次"
+    if ladder.by is Basis.CHECKLIST and ladder.standard is not None:
+        standard = programme.standards[ladder.standard]
+        return f"{standard.name}{len(standard.items)}项中达到{plain(tier.at_least)}项"
+    indicator = programme.indicators[ladder.indicator or ""]
+    return f"{indicator.name}不低于{plain(tier.at_least)}{indicator.measure}"

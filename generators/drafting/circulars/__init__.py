@@ -1,0 +1,1 @@
+"""Circulars: drafted from what is measured of a period."""

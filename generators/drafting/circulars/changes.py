@@ -1,0 +1,29 @@
+"""与上期相比: whose targets were reached, fell behind or caught up since the period before."""
+
+from __future__ import annotations
+
+from generators.drafting.circulars.material import Material
+from generators.drafting.circulars.views import ChangesView, Turned
+
+
+def changes(material: Material) -> ChangesView | None:
+    """Return the section, ``None`` if no target has turned."""
+    achieved = _turned(material, "newly-achieved")
+    behind = _turned(material, "newly-behind")
+    recovered = _turned(material, "recovered")
+    if not achieved and not behind and not recovered:
+        return None
+    return ChangesView(f"与{material.words.previous}相比", achieved, behind, recovered)
+
+
+def _turned(material: Material, status: str) -> tuple[Turned, ...]:
+    by_indicator: dict[str, list[str]] = {}
+    for progress in material.targets.chosen(status):
+        by_indicator.setdefault(progress.indicator, []).append(progress.division)
+    return tuple(
+        Turned(
+            material.indicator(address),
+            material.names(divisions, material.told("targets", material.owner, address, status)),
+        )
+        for address, divisions in by_indicator.items()
+    )

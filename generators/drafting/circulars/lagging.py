@@ -1,0 +1,72 @@
+"""进展滞后的事项: by indicator who is behind and by how much, and whose reports are missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from generators.drafting.circulars.material import Material, few
+from generators.drafting.circulars.views import LaggingItem, LaggingView, Noted
+from generators.results.facts import is_behind
+from generators.results.figures import Progress, Status
+
+MOST_ITEMS: Final = 6
+"""Of more indicators the worst so many are told; the boards list all."""
+
+_SEVERE: Final = frozenset({Status.FAR_BEHIND, Status.MISSED})
+_NO_GAP: Final = Decimal(-1000000)
+"""Who has no gap in figures has not met a condition, and comes first."""
+
+
+def lagging(material: Material) -> LaggingView | None:
+    """Return the section, ``None`` if nobody is behind and nothing is unreported."""
+    by_indicator: dict[str, list[Progress]] = {}
+    for progress in material.targets.chosen("behind"):
+        by_indicator.setdefault(progress.indicator, []).append(progress)
+    worst = sorted(by_indicator.items(), key=lambda item: _severity(item[1]))[:MOST_ITEMS]
+    unreported = dict.fromkeys(
+        after.division for _, after in material.targets.targets if _owes_report(material, after)
+    )
+    if not worst and not unreported:
+        return None
+    items = tuple(_item(material, address, found) for address, found in worst)
+    return LaggingView(items, tuple(map(material.division, unreported)))
+
+
+def _severity(found: list[Progress]) -> tuple[int, int]:
+    return (-sum(each.status in _SEVERE for each in found), -len(found))
+
+
+def _owes_report(material: Material, progress: Progress) -> bool:
+    start, end = material.period.start, material.period.end
+    return any(
+        each.end is not None and start is not None and end is not None and start <= each.end <= end
+        for each in progress.flags.overdue_periods
+    )
+
+
+def _item(material: Material, address: str, found: list[Progress]) -> LaggingItem:
+    ordered = sorted(found, key=lambda each: each.gap if each.gap is not None else _NO_GAP)
+    by_division = {each.division: each for each in ordered}
+    shown = few(list(by_division))
+    total = material.told("targets", material.owner, address, "behind")
+    return LaggingItem(
+        material.indicator(address),
+        tuple(noted_progress(material, by_division[each]) for each in shown),
+        total if len(shown) < len(by_division) else "",
+    )
+
+
+def noted_progress(material: Material, progress: Progress) -> Noted:
+    """Return a division with how far it has come, and how far it is behind."""
+    if not is_behind(progress):
+        return material.noted(progress.division)
+    if isinstance(progress.target.value, bool):
+        return material.noted(progress.division)  # that it is not so yet is all there is to say
+    key = (progress.division, progress.indicator)
+    if progress.attainment is not None and progress.attainment >= 0:
+        reached = f"完成{material.told('attainment', *key)}"
+    else:
+        reached = f"{material.told('progress', *key)}，目标{material.target(progress)}"
+    gap = material.told("gap", *key) if progress.gap is not None else ""
+    return material.noted(progress.division, reached, gap)

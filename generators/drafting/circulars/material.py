@@ -1,0 +1,114 @@
+"""Everything that the sections of one circular are written from, and the calls that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from generators.drafting.circulars.calls import call
+from generators.drafting.circulars.views import Names, Noted
+from generators.drafting.circulars.words import WHOLE, PeriodWords, collective, period_words
+from generators.measuring.facts import PeriodFacts
+from generators.model.dataset import Dataset
+from generators.model.period import Period
+from generators.model.programme import Programme
+from generators.results.facts import TargetsFact
+from generators.results.figures import Progress
+from generators.results.rankings import PeriodRanking
+
+FEW: Final = 3
+"""So many are named where there are more; one more is named too, for 等4个 after three saves nothing."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """One programme in one past period; ``ranking`` is the one reported on, if there is one."""
+
+    facts: PeriodFacts
+    ranking: PeriodRanking | None
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset."""
+        return self.facts.dataset
+
+    @property
+    def programme(self) -> Programme:
+        """Return the programme."""
+        return self.dataset.programmes[self.facts.programme]
+
+    @property
+    def owner(self) -> str:
+        """Return the id of the division whose programme it is."""
+        return self.programme.owner
+
+    @property
+    def period(self) -> Period:
+        """Return the period."""
+        return self.facts.period
+
+    @cached_property
+    def words(self) -> PeriodWords:
+        """Return the words for the period."""
+        return period_words(self.period)
+
+    @cached_property
+    def below(self) -> tuple[str, ...]:
+        """Return the divisions directly below the owner at the end of the period."""
+        return self.facts.below(self.owner)
+
+    @property
+    def area(self) -> str:
+        """Return 全县 or the like."""
+        return WHOLE[self.dataset.divisions[self.owner].kind]
+
+    @property
+    def places(self) -> str:
+        """Return the word for the divisions below, such as 乡镇."""
+        return collective(self.dataset.divisions[each].kind for each in self.below)
+
+    @cached_property
+    def targets(self) -> TargetsFact:
+        """Return the targets in force of the divisions directly below the owner."""
+        return self.facts.targets(self.owner, self.programme.id)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the programme's indicators, those first that it puts first."""
+        names = dict.fromkeys((*self.programme.headline, *self.programme.indicators))
+        return tuple(f"{self.programme.id}/{name}" for name in names)
+
+    def division(self, division: str) -> str:
+        """Return the call that links to a division."""
+        return call("division", division)
+
+    def indicator(self, address: str) -> str:
+        """Return the call that links to an indicator's definition."""
+        return call("indicator", address)
+
+    def told(self, function: str, division: str, subject: str, *words: str) -> str:
+        """Return a call of this period."""
+        return call(function, division, subject, self.period.text, *words)
+
+    def target(self, progress: Progress) -> str:
+        """Return the call for a target; one that is set for each of a level is called where it was set."""
+        setters = (filed.division for filed in self.dataset.targets if filed.target is progress.target)
+        setter = next(setters, progress.division)
+        return call("target", setter, progress.indicator, by=progress.target.due.isoformat())
+
+    def names(self, divisions: Iterable[str], total: str) -> Names:
+        """Return calls for a few of the divisions, with the call ``total`` if these are not all."""
+        listed = list(divisions)
+        shown = few(listed)
+        return Names(tuple(map(self.division, shown)), total if len(shown) < len(listed) else "")
+
+    def noted(self, division: str, *notes: str) -> Noted:
+        """Return a division with remarks, without those that are empty."""
+        return Noted(self.division(division), tuple(filter(None, notes)))
+
+
+def few(listed: Sequence[str]) -> Sequence[str]:
+    """Return the first few, or all if those are hardly more."""
+    return listed if len(listed) <= FEW + 1 else listed[:FEW]

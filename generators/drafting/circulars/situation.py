@@ -1,0 +1,119 @@
+"""总体情况: how the whole area stood at the end of the period."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generators.composing.kit.dates import day_text
+from generators.drafting.circulars.material import Material
+from generators.drafting.circulars.views import IndicatorLine, SituationView, TargetCounts
+from generators.model.indicator import Goal, Indicator, IndicatorKind, Role
+from generators.results.facts import ChangeFact
+from generators.results.figures import Measured, Progress, Status
+
+MOST_LINES: Final = 8
+"""Indicators without a target of the whole area are told only as long as there are no more."""
+
+_OF_OTHER_SECTIONS: Final = frozenset({"problems", "commitments"})
+
+
+def situation(material: Material) -> SituationView | None:
+    """Return the section, ``None`` if there is neither a value nor a target."""
+    lines = _lines(material)
+    flows = tuple(line for address, line in lines.items() if _is_flow(material, address))
+    stocks = {address: line for address, line in lines.items() if not _is_flow(material, address)}
+    targets = _target_counts(material)
+    if not lines and targets is None:
+        return None
+    leading = tuple(line for address, line in stocks.items() if _leads(material, address))
+    further = tuple(line for address, line in stocks.items() if not _leads(material, address))
+    return SituationView(leading or further, further if leading else (), flows, targets)
+
+
+def _lines(material: Material) -> dict[str, IndicatorLine]:
+    """Return the lines of what has a value, first what has a target or is put first by the programme."""
+    found: dict[str, IndicatorLine] = {}
+    chosen = [each for each in material.addresses if _is_told(material.dataset.indicators[each])]
+    leading = [each for each in chosen if _leads(material, each)]
+    for address in dict.fromkeys((*leading, *chosen)):
+        is_full = len(found) >= MOST_LINES and address not in leading
+        value = material.facts.value(material.owner, address)
+        if value.value is not None and not is_full:
+            found[address] = _line(material, address, value)
+    return {address: found[address] for address in material.addresses if address in found}
+
+
+def _leads(material: Material, address: str) -> bool:
+    is_headline = address.partition("/")[2] in material.programme.headline
+    return is_headline or material.facts.progress(material.owner, address) is not None
+
+
+def _is_told(indicator: Indicator) -> bool:
+    """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
+    computed = indicator.computed.chosen if indicator.computed is not None else ""
+    is_achievement = indicator.role is Role.ACHIEVEMENT and indicator.kind is not IndicatorKind.FLAG
+    return is_achievement and computed not in _OF_OTHER_SECTIONS
+
+
+def _is_flow(material: Material, address: str) -> bool:
+    return material.dataset.indicators[address].kind is IndicatorKind.FLOW
+
+
+def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
+    owner, indicator = material.owner, material.dataset.indicators[address]
+    progress = material.facts.progress(owner, address)
+    has_target = progress is not None and progress.value is not None
+    is_rising = indicator.goal is not Goal.AT_MOST
+    has_share = has_target and is_rising and progress is not None and progress.attainment is not None
+    return IndicatorLine(
+        name=material.indicator(address),
+        value=material.told("value", owner, address),
+        target=material.target(progress) if has_target and progress is not None else "",
+        attainment=material.told("attainment", owner, address) if has_share else "",
+        gap=material.told("gap", owner, address) if _tells_gap(progress) else "",
+        change=material.told("change", owner, address) if _tells_change(material, address, value) else "",
+        due=_due_in_words(material, progress) if has_target and progress is not None else "",
+        is_share=indicator.kind is IndicatorKind.RATIO,
+        is_met=progress is not None and progress.status is Status.ACHIEVED,
+        is_ceiling=indicator.goal is Goal.AT_MOST and progress is not None and bool(progress.target.value),
+    )
+
+
+def _due_in_words(material: Material, progress: Progress) -> str:
+    """Return 2027年底, or nothing for a target that is due in the year of the period."""
+    due, end = progress.target.due, material.period.end
+    if end is None or due.year == end.year:
+        return ""
+    is_end_of_year = (due.month, due.day) == (12, 31)
+    return f"{due.year}年底" if is_end_of_year else day_text(due)
+
+
+def _tells_gap(progress: Progress | None) -> bool:
+    return progress is not None and progress.gap is not None and progress.status is not Status.ACHIEVED
+
+
+def _tells_change(material: Material, address: str, value: Measured) -> bool:
+    """Whether the change since the last period is worth a word: nothing new is no news."""
+    change: ChangeFact = material.facts.change(material.owner, address)
+    is_unmoved = change.before.value == value.value
+    return change.is_comparable and not (is_unmoved and change.before.observations == value.observations)
+
+
+def _target_counts(material: Material) -> TargetCounts | None:
+    if not material.targets.chosen("all"):
+        return None
+
+    def counted(status: str) -> str:
+        if not material.targets.chosen(status):
+            return ""
+        return material.told("targets", material.owner, material.programme.id, status)
+
+    return TargetCounts(
+        total=counted("all"),
+        achieved=counted("achieved"),
+        on_pace=counted("on-pace"),
+        behind=counted("behind"),
+        far_behind=counted("far-behind"),
+        missed=counted("missed"),
+        unreported=counted("unreported"),
+    )

@@ -1,0 +1,124 @@
+"""How a circular calls its period, the one before, and the places it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generators.composing.kit.dates import day_text, period_text, span_text
+from generators.model.division import DivisionKind
+from generators.model.period import Period, cadence_of
+from generators.model.scalars import Cadence
+
+_QUARTERS: Final = ("一", "二", "三", "四")
+_LAST_MONTH: Final = 12
+
+WHOLE: Final = {
+    DivisionKind.PROVINCE: "全省",
+    DivisionKind.CITY: "全市",
+    DivisionKind.COUNTY: "全县",
+    DivisionKind.DISTRICT: "全区",
+    DivisionKind.COUNTY_CITY: "全市",
+    DivisionKind.TOWN: "全镇",
+    DivisionKind.TOWNSHIP: "全乡",
+    DivisionKind.SUBDISTRICT: "全街道",
+    DivisionKind.OFFICE: "全办事处",
+    DivisionKind.VILLAGE: "全村",
+    DivisionKind.COMMUNITY: "全社区",
+}
+
+_COUNTIES: Final = {DivisionKind.COUNTY: "县", DivisionKind.COUNTY_CITY: "市", DivisionKind.DISTRICT: "区"}
+_TOWNSHIPS: Final = {DivisionKind.SUBDISTRICT: "街道", DivisionKind.OFFICE: "办事处"}
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """The words for one period.
+
+    ``name`` is whole (2026年三季度), ``this`` short (三季度, 本周); ``until`` says its end (到9月底), ``end``
+    the same without 到; ``previous`` is the period before (二季度, 上周), ``previous_end`` its end (6月底).
+    """
+
+    name: str
+    this: str
+    until: str
+    end: str
+    previous: str
+    previous_end: str
+    last_day: str
+
+
+def period_words(period: Period) -> PeriodWords:
+    """Return the words for a stated period; raises ``ValueError`` for one without days."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        raise ValueError(f"{period.text} has no days")
+    last_day = day_text(end)
+    match cadence_of(period):
+        case Cadence.WEEK:
+            year, week, _ = start.isocalendar()
+            closing = f"{end.month}月{end.day}日"
+            name = f"{year}年第{week}周（{span_text(start, end).partition('年')[2]}）"
+            return PeriodWords(name, "本周", f"到{closing}", closing, "上周", "上周末", last_day)
+        case Cadence.MONTH:
+            name = f"{start.year}年{start.month}月"
+            previous = _end_of_month(_previous(start), end.year)
+            return PeriodWords(
+                name, "本月", f"到{end.month}月底", f"{end.month}月底", "上月", previous, last_day
+            )
+        case Cadence.QUARTER:
+            index = (start.month - 1) // 3
+            this = f"{_QUARTERS[index]}季度"
+            before = f"{_QUARTERS[index - 1]}季度" if index else "上年四季度"
+            return _ending_a_month(start, end, this, before)
+        case Cadence.HALF_YEAR:
+            is_first = start.month == 1
+            return _ending_a_month(
+                start, end, "上半年" if is_first else "下半年", "上年下半年" if is_first else "上半年"
+            )
+        case Cadence.YEAR:
+            return PeriodWords(f"{start.year}年", "全年", "到年底", "年底", "上年", "上年底", last_day)
+        case None:
+            name = period_text(period)
+            closing = f"{end.month}月{end.day}日"
+            return PeriodWords(name, "本期", f"到{closing}", closing, "上期", "上期末", last_day)
+
+
+def _previous(start: date) -> date:
+    """Return the first day of the month before."""
+    is_january = start.month == 1
+    return date(start.year - is_january, _LAST_MONTH if is_january else start.month - 1, 1)
+
+
+def _end_of_month(month: date, year: int) -> str:
+    """Return 6月底; the end of a year before ``year`` is 上年底."""
+    return f"{month.month}月底" if month.year == year else "上年底"
+
+
+def _ending_a_month(start: date, end: date, this: str, before: str) -> PeriodWords:
+    closing = f"{end.month}月底" if end.month != _LAST_MONTH else "年底"
+    previous = _end_of_month(_previous(start), start.year)
+    return PeriodWords(
+        f"{start.year}年{this}", this, f"到{closing}", closing, before, previous, day_text(end)
+    )
+
+
+def collective(kinds: Iterable[DivisionKind]) -> str:
+    """Return one word for divisions of these kinds: 乡镇, 街道, 乡镇（街道）, 县（市、区）, 村（社区）."""
+    found = set(kinds)
+    if found & set(_COUNTIES):
+        first, *others = [word for kind, word in _COUNTIES.items() if kind in found]
+    elif found & {DivisionKind.VILLAGE, DivisionKind.COMMUNITY}:
+        words = {DivisionKind.VILLAGE: "村", DivisionKind.COMMUNITY: "社区"}
+        first, *others = [word for kind, word in words.items() if kind in found]
+    elif found & {DivisionKind.CITY}:
+        first, others = "市", []
+    else:
+        rural = "镇" if DivisionKind.TOWNSHIP not in found else "乡镇" if DivisionKind.TOWN in found else "乡"
+        first, *others = [
+            *([rural] if found & {DivisionKind.TOWN, DivisionKind.TOWNSHIP} else []),
+            *(word for kind, word in _TOWNSHIPS.items() if kind in found),
+        ] or ["单位"]
+    return f"{first}（{'、'.join(others)}）" if others else first

@@ -1,0 +1,1 @@
+"""New files for an editor to go on with: bulletins and cases."""

@@ -1,0 +1,116 @@
+"""The next issue of a series: its numbers, its office, and the recipients of the issue before."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, count
+from pathlib import PurePosixPath
+
+from generators.drafting.errors import DraftError
+from generators.drafting.new.file import NewFile
+from generators.drafting.new.naming import known, sound_title
+from generators.drafting.new.templates import filled
+from generators.model.dataset import Dataset
+from generators.model.document import Bulletin
+from generators.model.numbering import NumberingError, Numbers, next_numbers
+from generators.model.series import Series
+
+_CONTENT = "content/bulletins"
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWanted:
+    """What an editor asks for; without ``title`` the issue is called by its series and numbers.
+
+    Without ``programmes`` it is on those of the issue before.
+    """
+
+    series: str
+    day: date
+    title: str | None = None
+    programmes: tuple[str, ...] = ()
+    is_supplement: bool = False
+
+
+def new_bulletin(dataset: Dataset, wanted: IssueWanted) -> NewFile:
+    """Return the file of the next issue, internal until somebody has cleared it.
+
+    Raises :class:`DraftError` when the series or a programme is unknown, or no number can be told.
+    """
+    names = {name: each.name for name, each in dataset.series.items()}
+    name = known("刊物", wanted.series, names, "data/series.yml ")
+    series = dataset.series[name]
+    issues = [each.front for each in dataset.bulletins if each.front.series == name]
+    try:
+        numbers = next_numbers(series, issues, wanted.day, supplement=wanted.is_supplement)
+    except NumberingError as error:
+        raise DraftError(str(error)) from error
+    latest = _latest(issues)
+    issue = Bulletin(
+        series=name,
+        title=sound_title(_own_title(series, numbers, wanted) if wanted.title is None else wanted.title),
+        issuer=series.issuer,
+        number=numbers.number,
+        total=numbers.total,
+        supplement=numbers.supplement,
+        date=wanted.day,
+        programmes=_programmes(dataset, wanted.programmes, latest),
+    )
+    folder = f"{_CONTENT}/{name}/{wanted.day.year:04}"
+    files = map(PurePosixPath, (each.place.file for each in dataset.bulletins))
+    stem = _stem(numbers, wanted.day, {each.stem for each in files if str(each.parent) == folder})
+    return NewFile(f"{folder}/{stem}.md", _text(issue, latest))
+
+
+def _latest(issues: Sequence[Bulletin]) -> Bulletin | None:
+    return max(issues, key=lambda each: each.date or date.min, default=None)
+
+
+def _own_title(series: Series, numbers: Numbers, wanted: IssueWanted) -> str:
+    """Return the series with 第N期 or 增刊第N期; of a series without numbers, with the day."""
+    if numbers.supplement is not None:
+        return f"{series.name}{wanted.day.year}年增刊第{numbers.supplement}期"
+    if numbers.number is not None:
+        return f"{series.name}{wanted.day.year}年第{numbers.number}期"
+    return f"{series.name}（{wanted.day.year}年{wanted.day.month}月{wanted.day.day}日）"
+
+
+def _programmes(dataset: Dataset, wanted: Sequence[str], latest: Bulletin | None) -> tuple[str, ...]:
+    names = {name: each.name for name, each in dataset.programmes.items()}
+    if wanted:
+        return tuple(dict.fromkeys(known("工作", each, names, "data/programmes/ ") for each in wanted))
+    if latest is not None:
+        return latest.programmes
+    if len(names) == 1:
+        return tuple(names)
+    listed = "".join(f"\n    {name}  {title}" for name, title in names.items())
+    raise DraftError(f"这个刊物还没有别的期次可以参照，请用 --programme 写明讲的是哪项工作：{listed}")
+
+
+def _stem(numbers: Numbers, day: date, taken: Container[str]) -> str:
+    """Return the file name without suffix: the number, or of a series without numbers the day."""
+    if numbers.supplement is not None:
+        return f"s{numbers.supplement}"
+    if numbers.number is not None:
+        return str(numbers.number)
+    stems = chain([f"{day:%m-%d}"], (f"{day:%m-%d}-{at}" for at in count(2)))
+    return next(each for each in stems if each not in taken)
+
+
+def _text(issue: Bulletin, latest: Bulletin | None) -> str:
+    return filled(
+        "new-bulletin.md.j2",
+        series=issue.series,
+        title=issue.title,
+        issuer=issue.issuer,
+        number=issue.number,
+        total=issue.total,
+        supplement=issue.supplement,
+        date=issue.date,
+        recipients=[(name, getattr(latest, name, ())) for name in ("report_to", "send_to", "issue_to")],
+        copies=latest.copies if latest is not None else None,
+        printed_by=latest.printed_by if latest is not None else "",
+        programmes=issue.programmes,
+    )

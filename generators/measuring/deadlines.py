@@ -1,0 +1,54 @@
+"""公开期限: what is for the public is published within 20 working days of being made out (条例第26条)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from generators.measuring.working_days import working_day_after, working_days_between
+from generators.model.dataset import Dataset
+from generators.model.document import Article
+from generators.model.scalars import Disclosure
+from generators.results.deadlines import PublicationTerm, TermState
+
+PUBLICATION_DAYS: Final = 20
+"""The term, in working days after the day on which a document was made out."""
+
+_SOON: Final = 5
+"""From how many working days before its end on the end of a term counts as near."""
+
+
+def publication_terms(dataset: Dataset, as_of: date) -> tuple[PublicationTerm, ...]:
+    """Return the term of every document for which one runs or ran by ``as_of``, in file order.
+
+    That is what is public, or has been cleared to become so, is dated, and was made by the office
+    itself. What was taken back unpublished owes nothing any more.
+    """
+    articles: list[tuple[str, Article]] = [(each.place.file, each.front) for each in dataset.bulletins]
+    articles += [(each.place.file, each.front) for each in dataset.cases]
+    return tuple(
+        _term(document, article, article.date, as_of)
+        for document, article in articles
+        if article.date is not None and article.date <= as_of and _owes_publication(article)
+    )
+
+
+def _owes_publication(article: Article) -> bool:
+    is_meant_for_all = article.disclosure is Disclosure.PUBLIC or article.reviewed is not None
+    is_dropped = article.withdrawn is not None and article.published is None
+    return is_meant_for_all and not article.reprinted and not is_dropped
+
+
+def _term(document: str, article: Article, made_out: date, as_of: date) -> PublicationTerm:
+    found = working_day_after(made_out, PUBLICATION_DAYS)
+    due = found.day
+    published = article.published
+    if published is not None and published <= as_of:
+        state = TermState.LATE if published > due else TermState.KEPT
+        days = working_days_between(due, published) or working_days_between(published, due)
+    elif as_of > due:
+        state, days = TermState.OVERDUE, working_days_between(due, as_of)
+    else:
+        days = working_days_between(as_of, due)
+        state = TermState.DUE_SOON if days <= _SOON else TermState.RUNNING
+    return PublicationTerm(document, due, state, days, found.unannounced)

@@ -1,0 +1,237 @@
+"""The figures of a past period: measured on its last day, from what had been filed by its closing day.
+
+A period of a programme is closed when the days of grace for reports are over, or, where the programme has
+schemes, when the last of them closes it. What is filed later belongs to the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+
+from generators.measuring.commitments import commitment_counts, commitment_standing
+from generators.measuring.computing import period_figures
+from generators.measuring.figures.cutoff import moment_of
+from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.progress import assigned_targets, progress_of
+from generators.measuring.ledgers import counts_of, standing_of
+from generators.model.commitment import CommitmentStep, Verdict
+from generators.model.dataset import Dataset
+from generators.model.indicator import IndicatorKind
+from generators.model.ledger import Step
+from generators.model.observation import ObservationIndex, observations_of
+from generators.model.period import Period, parse_period, period_before
+from generators.model.target import FiledTarget, Target
+from generators.results.facts import (
+    ChangeFact,
+    CountsFact,
+    Fact,
+    FactKind,
+    FactRequest,
+    ProgressFact,
+    TargetsFact,
+    ValueFact,
+)
+from generators.results.figures import Measured, Progress, ValueState
+from generators.results.ledgers import ProblemState
+
+_NOTHING: Final = Measured(ValueState.UNREPORTED)
+
+
+def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
+    """Return the last day on which reports count for ``period``; raises ``ValueError`` if it is unstated."""
+    if period.end is None:
+        raise ValueError(f"{period.text} has no last day")
+    schemes = dataset.programmes[programme].schemes.values()
+    days = max((dataset.site.thresholds.report_grace_days, *(each.closes_after_days for each in schemes)))
+    return period.end + timedelta(days=min(days, (date.max - period.end).days))
+
+
+@dataclass(frozen=True)
+class PeriodFacts:
+    """One programme in one past period; nothing after ``as_of`` counts, nor after the programme's last day.
+
+    ``observations`` are all of the dataset. Every answer is that of the prose function of the same name.
+    """
+
+    dataset: Dataset
+    programme: str
+    period: Period
+    as_of: date
+    observations: ObservationIndex
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Return the programme's figures at the period's moment."""
+        until = self.dataset.programmes[self.programme].observed_until
+        as_of = min(self.as_of, until or self.as_of)
+        moment = moment_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
+        own = {
+            key: items
+            for key, items in self.observations.items()
+            if key[1].partition("/")[0] == self.programme
+        }
+        return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, moment))
+
+    @property
+    def day(self) -> date:
+        """Return the day on which is measured: the period's last one, if that has come."""
+        return self.figures.moments[self.programme].day
+
+    @cached_property
+    def before(self) -> PeriodFacts | None:
+        """Return the same for the period before, ``None`` where there is none."""
+        earlier = period_before(self.period)
+        if earlier is None:
+            return None
+        return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
+
+    def value(self, division: str, address: str) -> Measured:
+        """Return the value at the end of the period; of a flow, the sum over the period."""
+        return self.figures.measured(division, address, self._window(address))
+
+    def _window(self, address: str) -> Window | None:
+        start, end = self.period.start, self.period.end
+        indicator = self.dataset.indicators[address]
+        is_of_a_span = indicator.kind is IndicatorKind.FLOW or indicator.derived is not None
+        return Window(start, end) if is_of_a_span and start is not None and end is not None else None
+
+    def change(self, division: str, address: str) -> ChangeFact:
+        """Return the value together with that of the period before."""
+        earlier = self.before.value(division, address) if self.before is not None else _NOTHING
+        return ChangeFact(earlier, self.value(division, address))
+
+    def progress(self, division: str, address: str) -> Progress | None:
+        """Return the progress of the target in force, ``None`` where none binds the division."""
+        target = self._target(division, address)
+        return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
+
+    def _target(self, division: str, address: str) -> Target | None:
+        """Return the target begun by the end of the period, and the first due in or after it.
+
+        The rule is that of schemes: a division's own target comes before one for each of its level.
+        """
+        start, end = self.period.start, self.period.end
+        in_force = [
+            each
+            for each in self._targets.get((division, address), ())
+            if start is not None and end is not None and each.start <= end and each.due >= start
+        ]
+        return min(in_force, key=lambda each: (each.due, each.each is not None, each.start), default=None)
+
+    @cached_property
+    def _targets(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
+        found: dict[tuple[str, str], list[Target]] = {}
+        for filed in assigned_targets(self.dataset):
+            if filed.target.indicator.partition("/")[0] == self.programme:
+                found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
+        return {key: tuple(targets) for key, targets in found.items()}
+
+    def below(self, division: str) -> tuple[str, ...]:
+        """Return the divisions directly below one that are there at the end of the period."""
+        children = self.dataset.children.get(division, ())
+        return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
+
+    def targets(self, division: str, subject: str) -> TargetsFact:
+        """Return the targets of the divisions directly below one: for an indicator, or a whole programme.
+
+        They come in the order of the indicators, then of the divisions.
+        """
+        if "/" in subject:
+            addresses = [subject]
+        else:
+            addresses = [f"{subject}/{name}" for name in self.dataset.programmes[subject].indicators]
+        keys = [(below, address) for address in addresses for below in self.below(division)]
+        found = [(key, progress) for key in keys if (progress := self.progress(*key)) is not None]
+        return TargetsFact(tuple((self._earlier(*key, progress), progress) for key, progress in found))
+
+    def _earlier(self, division: str, address: str, progress: Progress) -> Progress | None:
+        earlier = self.before.progress(division, address) if self.before is not None else None
+        return earlier if earlier is not None and earlier.target is progress.target else None
+
+    def problems(self, division: str) -> CountsFact:
+        """Return the counts of ``PROBLEM_COUNTS`` of a division and all below it."""
+        soon = timedelta(days=self.dataset.site.thresholds.problem_due_soon_days)
+        filed = self.dataset.ledger_by_division.get((self.programme, division), ())
+        standings = [each for one in filed if (each := standing_of(one, self.day, soon)) is not None]
+        counts = counts_of(standings)
+        within = [event.step for each in standings for event in each.events if self._is_within(event.on)]
+        return CountsFact(
+            {
+                "found": within.count(Step.FOUND),
+                "cleared": within.count(Step.VERIFIED),
+                "reopened": within.count(Step.REOPENED),
+                "all": counts.found,
+                "all-cleared": counts.cleared,
+                "remaining": counts.remaining,
+                "overdue": counts.states[ProblemState.OVERDUE],
+            },
+            {"clearance": counts.clearance},
+        )
+
+    def commitments(self, division: str) -> CountsFact:
+        """Return the counts of ``COMMITMENT_COUNTS`` of a division and all below it."""
+        filed = self.dataset.commitments_by_division.get((self.programme, division), ())
+        standings = [each for one in filed if (each := commitment_standing(one, self.day)) is not None]
+        counts = commitment_counts(standings)
+        judged = [
+            each.judged.outcome
+            for each in standings
+            if each.judged is not None and self._is_within(each.judged.on)
+        ]
+        return CountsFact(
+            {
+                "judged": len(judged),
+                "kept": judged.count(Verdict.KEPT),
+                "partly": judged.count(Verdict.PARTLY),
+                "not-kept": judged.count(Verdict.NOT_KEPT),
+                "all": counts.reached[CommitmentStep.PUBLISHED],
+                "overdue": sum(each.days_late > 0 for each in standings),
+            },
+            {"kept-rate": counts.kept_rate},
+        )
+
+    def _is_within(self, day: date) -> bool:
+        start, end = self.period.start, self.period.end
+        return start is not None and end is not None and start <= day <= end
+
+    def fact(self, request: FactRequest) -> Fact:
+        """Return what is asked for, which must be of this programme and period."""
+        division, subject = request.division, request.subject
+        match request.kind:
+            case FactKind.VALUE:
+                return ValueFact(self.value(division, subject))
+            case FactKind.PROGRESS:
+                return ProgressFact(self.progress(division, subject))
+            case FactKind.CHANGE:
+                return self.change(division, subject)
+            case FactKind.TARGETS:
+                return self.targets(division, subject)
+            case FactKind.PROBLEMS:
+                return self.problems(division)
+            case FactKind.COMMITMENTS:
+                return self.commitments(division)
+
+
+def facts_of(
+    dataset: Dataset,
+    as_of: date,
+    requests: Iterable[FactRequest],
+    observations: ObservationIndex | None = None,
+) -> dict[FactRequest, Fact]:
+    """Return every fact asked for, as known on ``as_of``; names in the requests must be on record.
+
+    ``observations`` are those of the dataset, if they are at hand.
+    """
+    known = observations if observations is not None else observations_of(dataset)
+    periods: dict[tuple[str, str], PeriodFacts] = {}
+    found: dict[FactRequest, Fact] = {}
+    for request in requests:
+        key = (request.programme, request.period)
+        if key not in periods:
+            periods[key] = PeriodFacts(dataset, request.programme, parse_period(request.period), as_of, known)
+        found[request] = periods[key].fact(request)
+    return found

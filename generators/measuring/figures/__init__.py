@@ -1,0 +1,1 @@
+"""Figures: values, roll-up, attainment, pace and status of targets."""

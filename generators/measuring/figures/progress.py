@@ -1,0 +1,121 @@
+"""The progress of targets: value, attainment, pace, status and flags of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.figures import Figures, Window, amount_of
+from generators.measuring.figures.lateness import came_late, overdue_periods
+from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
+from generators.measuring.figures.status import is_met, status_of
+from generators.model.dataset import Dataset
+from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.period import Period
+from generators.model.target import FiledTarget, Target
+from generators.results.figures import Flags, Measured, Origin, Progress, Status, ValueState
+
+
+def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
+    """Yield every target once for each division it binds, in display order."""
+    ranks = {address: rank for rank, address in enumerate(dataset.indicators)}
+    for filed in sorted(dataset.targets, key=lambda each: ranks[each.target.indicator]):
+        level = filed.target.each
+        bound = [
+            below
+            for below in dataset.descendants(filed.division)
+            if level is not None and dataset.divisions[below].level is level
+        ]
+        # Where no division of that level is on record the target still stands, with its own office.
+        for division in bound or (filed.division,):
+            yield FiledTarget(division, filed.target)
+
+
+def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
+    """Return the progress of one target at its programme's moment."""
+    dataset, target = figures.dataset, filed.target
+    indicator = dataset.indicators[target.indicator]
+    day = figures.moment(target.indicator).day
+    measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
+    base = baseline(target, indicator)
+    expected = expected_value(target, base, day) if day >= target.start else None
+    share = points_gap = None
+    if isinstance(measured.value, Decimal) and isinstance(target.value, Decimal):
+        share = attainment(measured.value, target.value, base)
+        points_gap = gap(measured.value, target.value, base, expected)
+    tolerance = dataset.site.thresholds.behind_tolerance
+    status = status_of(target, indicator, measured, points_gap, day, tolerance)
+    return Progress(
+        division=filed.division,
+        indicator=target.indicator,
+        target=target,
+        day=day,
+        measured=measured,
+        baseline=base,
+        expected=expected,
+        attainment=share,
+        gap=points_gap,
+        status=status,
+        flags=_flags(figures, filed, indicator, measured, status),
+    )
+
+
+def _flags(
+    figures: Figures,
+    filed: FiledTarget,
+    indicator: Indicator,
+    measured: Measured,
+    status: Status,
+) -> Flags:
+    moment = figures.moment(filed.target.indicator)
+    grace = figures.dataset.site.thresholds.report_grace_days
+    is_due = indicator.cadence is not None and measured.origin is Origin.DECLARED
+    latest = measured.latest if is_due else None
+    return Flags(
+        late_report=latest is not None and came_late(latest, grace),
+        overdue_periods=_overdue(figures, filed, indicator, measured, moment),
+        late_achievement=status is Status.ACHIEVED
+        and _achieved_late(measured, filed.target, indicator, moment.corrected),
+        corrected=measured.corrected,
+    )
+
+
+def _overdue(
+    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, moment: Moment
+) -> tuple[Period, ...]:
+    if (
+        indicator.cadence is None
+        or measured.origin is not Origin.DECLARED
+        or measured.state is ValueState.NOT_APPLICABLE
+    ):
+        return ()
+    programme = figures.dataset.programmes[filed.target.indicator.partition("/")[0]]
+    begins = programme.period.start if programme.period is not None else filed.target.start
+    known = [
+        observation
+        for observation in figures.observations.get((filed.division, filed.target.indicator), ())
+        if moment.knows(observation)
+    ]
+    return overdue_periods(
+        indicator.cadence,
+        max(begins, filed.target.start),
+        filed.target.due,
+        moment.filed,
+        known,
+        figures.dataset.site.thresholds.report_grace_days,
+    )
+
+
+def _achieved_late(measured: Measured, target: Target, indicator: Indicator, day: date) -> bool:
+    """Whether the division's own reports up to the due date had not met the target yet."""
+    if measured.origin is not Origin.DECLARED or indicator.kind is IndicatorKind.FLOW:
+        return False
+    in_time = [
+        each for each in measured.observations if each.period.end is None or each.period.end <= target.due
+    ]
+    if len(in_time) == len(measured.observations):
+        return False
+    amount = amount_of(in_time[-1], indicator, day) if in_time else None
+    return amount is None or not is_met(amount, in_time[-1].value.qualifier, target.value, indicator.goal)

@@ -1,0 +1,96 @@
+"""The status of a target: the first rule that fits, in the order of generators/README.md."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from generators.model.indicator import Goal, Indicator, IndicatorKind
+from generators.model.scalars import Amount, Qualifier
+from generators.model.target import Target
+from generators.results.figures import Measured, Origin, Status, ValueState
+
+_WITHOUT_VALUE = {
+    ValueState.NOT_APPLICABLE: Status.NOT_APPLICABLE,
+    ValueState.UNREPORTED: Status.UNREPORTED,
+    ValueState.INCOMPUTABLE: Status.INCOMPUTABLE,
+}
+
+_SHORT_OF = {
+    Goal.AT_LEAST: {Qualifier.NEARLY, Qualifier.AT_MOST},
+    Goal.AT_MOST: {Qualifier.OVER, Qualifier.AT_LEAST},
+    Goal.EXACTLY: {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.NEARLY, Qualifier.AT_MOST},
+}
+"""Qualifiers under which the target's very number does not meet it: 近30个 is not 30个."""
+
+_TRUNCATION = Decimal("1e-15")
+"""Points that cutting endless quotients to the digits of a ``Decimal`` may cost, with much to spare."""
+
+
+def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
+    """Whether ``value`` reaches the target on the side that its goal asks for."""
+    if isinstance(target_value, bool) or isinstance(value, bool):
+        return value is target_value
+    if value == target_value:
+        return qualifier not in _SHORT_OF[goal]
+    match goal:
+        case Goal.AT_LEAST:
+            return value > target_value
+        case Goal.AT_MOST:
+            return value < target_value
+        case Goal.EXACTLY:
+            return False
+
+
+def _only_grows(indicator: Indicator) -> bool:
+    return indicator.kind in {IndicatorKind.CUMULATIVE, IndicatorKind.FLOW}
+
+
+def _rests_on_part(measured: Measured) -> bool:
+    return (
+        measured.origin is Origin.ROLLED_UP
+        and measured.coverage is not None
+        and not measured.coverage.is_complete
+    )
+
+
+def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the table
+    target: Target,
+    indicator: Indicator,
+    measured: Measured,
+    points_gap: Decimal | None,
+    day: date,
+    tolerance: Decimal,
+) -> Status:
+    """Return the status of ``target`` on ``day``; ``points_gap`` and ``tolerance`` are percentage points."""
+    if day < target.start:
+        return Status.NOT_STARTED
+    if measured.value is None:
+        return _WITHOUT_VALUE[measured.state]
+    if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured):
+        return Status.INCOMPUTABLE
+    cannot_come_back = indicator.goal is not Goal.AT_LEAST and _only_grows(indicator)
+    if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
+        return Status.ON_PACE if cannot_come_back and day < target.due else Status.ACHIEVED
+    if day > target.due:
+        return Status.MISSED
+    if cannot_come_back and measured.value > target.value:
+        return Status.FAR_BEHIND
+    if indicator.goal is Goal.EXACTLY and _overshoots(measured.value, target):
+        return Status.BEHIND
+    return _pace_status(points_gap, tolerance)
+
+
+def _overshoots(value: Amount, target: Target) -> bool:
+    """Whether a value has gone from its baseline past an exact target: further is then no longer nearer."""
+    if isinstance(value, bool) or isinstance(target.value, bool) or target.baseline is None:
+        return False
+    return (value - target.value) * (target.value - target.baseline) > 0
+
+
+def _pace_status(points_gap: Decimal | None, tolerance: Decimal) -> Status:
+    if points_gap is None:
+        return Status.BEHIND
+    if points_gap >= -_TRUNCATION:
+        return Status.ON_PACE
+    return Status.BEHIND if points_gap >= -tolerance - _TRUNCATION else Status.FAR_BEHIND

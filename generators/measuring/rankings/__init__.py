@@ -1,0 +1,1 @@
+"""Rankings: normalised components, scores, ranks and their intervals."""

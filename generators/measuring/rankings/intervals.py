@@ -1,0 +1,149 @@
+"""How sure a rank is: where it lies when the weights shake, and wherever missing values may turn out.
+
+One thousand times every weight is multiplied by a factor between 0.75 and 1.25; each time the best and
+the worst rank are taken that the bounds of missing components allow, a division's own at their best and
+all others' at their worst, and the reverse. The interval runs from the 5th percentile of the best to the
+95th of the worst, and always holds the rank itself. The factors follow from a text by SHA-256 alone, so
+they are the same on every machine and for ever. Scores of components are taken to six decimals here, as
+whole millionths; nothing else rests on these numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from operator import mul
+from typing import Final
+
+from generators.measuring.rankings.exact import half_up
+from generators.results.rankings import Absence, DivisionScore, RankInterval
+
+DRAWS: Final = 1000
+_MILLION: Final = 10**6
+_LEAST_FACTOR: Final = 750_000
+_FACTORS: Final = 500_001
+_WORD: Final = 4
+_LOWEST: Final = Fraction(5, 100)
+_HIGHEST: Final = Fraction(95, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One division's components in millionths; ``applies`` is 1 for each that counts for it, else 0."""
+
+    division: str
+    lowest: tuple[int, ...]
+    highest: tuple[int, ...]
+    applies: tuple[int, ...]
+    points: int
+
+
+def rank_intervals(
+    scores: Sequence[DivisionScore],
+    ranks: Mapping[str, int],
+    precision: int,
+    seed: str,
+    draws: int = DRAWS,
+) -> dict[str, RankInterval]:
+    """Return the interval of every rank in ``ranks``; ``scores`` are those of the same divisions.
+
+    Divisions that a veto places last stay behind all others in every draw.
+    """
+    found: dict[str, RankInterval] = {}
+    for is_last in (False, True):
+        pool = [each for each in scores if each.is_placed_last is is_last]
+        ahead = len(found)
+        for division, (best, worst) in _extremes(pool, precision, seed, draws).items():
+            rank = ranks[division]
+            found[division] = RankInterval(min(rank, ahead + best), max(rank, ahead + worst))
+    return found
+
+
+def _extremes(
+    scores: Sequence[DivisionScore], precision: int, seed: str, draws: int
+) -> dict[str, tuple[int, int]]:
+    if not scores:
+        return {}
+    rows = [_row(each) for each in sorted(scores, key=lambda each: each.division)]
+    weights = _whole([part.component.weight for part in scores[0].components])
+    best: list[list[int]] = [[] for _ in rows]
+    worst: list[list[int]] = [[] for _ in rows]
+    for factors in _factors(seed, len(weights), draws):
+        drawn = list(map(mul, weights, factors))
+        low, high = _drawn_scores(rows, drawn, precision)
+        ascending_low, ascending_high = sorted(low), sorted(high)
+        for at, (own_low, own_high) in enumerate(zip(low, high, strict=True)):
+            best[at].append(1 + len(rows) - bisect_right(ascending_low, own_high))
+            # Its own best is above its own worst, and is no one else's.
+            is_open = own_high > own_low
+            worst[at].append(1 + len(rows) - bisect_right(ascending_high, own_low) - is_open)
+    return {
+        row.division: (_percentile(best[at], _LOWEST), _percentile(worst[at], _HIGHEST))
+        for at, row in enumerate(rows)
+    }
+
+
+def _row(score: DivisionScore) -> _Row:
+    counts = [part.absence is not Absence.NOT_APPLICABLE for part in score.components]
+    parts = list(zip(score.components, counts, strict=True))
+    return _Row(
+        division=score.division,
+        lowest=tuple(_millionths(part.lowest) if applies else 0 for part, applies in parts),
+        highest=tuple(_millionths(part.highest) if applies else 0 for part, applies in parts),
+        applies=tuple(int(applies) for applies in counts),
+        points=_millionths(score.bonus - score.deduction),
+    )
+
+
+def _millionths(value: Decimal) -> int:
+    scaled = Fraction(value) * _MILLION
+    return half_up(scaled.numerator, scaled.denominator)
+
+
+def _whole(weights: Sequence[Decimal]) -> list[int]:
+    """Return whole numbers in the proportion of the weights."""
+    places = max(-int(weight.normalize().as_tuple().exponent) for weight in weights)
+    return [int(weight.scaleb(max(places, 0))) for weight in weights]
+
+
+def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
+    """Yield, once for each draw, the factor of every weight in millionths."""
+    for draw in range(draws):
+        stream = b"".join(
+            hashlib.sha256(f"{seed}#{draw}#{block}".encode()).digest()
+            for block in range(-(-number * _WORD // hashlib.sha256().digest_size))
+        )
+        words = (int.from_bytes(stream[at * _WORD : (at + 1) * _WORD]) for at in range(number))
+        yield [_LEAST_FACTOR + (word * _FACTORS >> 8 * _WORD) for word in words]
+
+
+def _drawn_scores(
+    rows: Sequence[_Row], weights: Sequence[int], precision: int
+) -> tuple[list[int], list[int]]:
+    """Return every division's lowest and highest score, in units of the scheme's precision."""
+    finer = 10 ** (6 - precision)
+    sums: dict[tuple[int, ...], int] = {}
+    low: list[int] = []
+    high: list[int] = []
+    for row in rows:
+        total = sums.get(row.applies)
+        if total is None:
+            total = sums[row.applies] = sum(map(mul, weights, row.applies))
+        given = row.points * total
+        lowest = half_up(sum(map(mul, weights, row.lowest)) + given, total * finer)
+        low.append(lowest)
+        if row.lowest == row.highest:
+            high.append(lowest)
+        else:
+            high.append(half_up(sum(map(mul, weights, row.highest)) + given, total * finer))
+    return low, high
+
+
+def _percentile(values: list[int], share: Fraction) -> int:
+    """Return the smallest value that ``share`` of all values do not exceed."""
+    place = -(-share.numerator * len(values) // share.denominator)
+    return sorted(values)[place - 1]

@@ -1,0 +1,105 @@
+"""From an indicator's value to a component's score of 0 to 100: attainment, goalposts or steps."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from generators.measuring.figures.figures import quotient
+from generators.measuring.figures.pace import baseline
+from generators.measuring.figures.status import is_met
+from generators.model.indicator import Goal, Indicator
+from generators.model.scalars import Amount
+from generators.model.scheme import Attainment, Goalposts, Normalisation, Step
+from generators.model.target import Target
+from generators.results.figures import Measured
+
+NOTHING: Final = Fraction(0)
+FULL: Final = Fraction(100)
+_PERCENT: Final = "%"
+
+
+def exact_value(measured: Measured, measure: str) -> Fraction | None:
+    """Return a number without the loss of a division that does not end; ``None`` for a flag or no value."""
+    if not isinstance(measured.value, Decimal):
+        return None
+    numerator, denominator = measured.numerator, measured.denominator
+    if numerator is None or not denominator or quotient(numerator, denominator, measure) != measured.value:
+        return Fraction(measured.value)
+    scale = 100 if measure == _PERCENT else 1
+    return scale * Fraction(numerator) / Fraction(denominator)
+
+
+def normalised(
+    rule: Normalisation, measured: Measured, indicator: Indicator, target: Target | None
+) -> Fraction | None:
+    """Return the component's score for a measured value; ``None`` without one, or without a target.
+
+    ``target`` is looked at by attainment only.
+    """
+    if measured.value is None:
+        return None
+    number = exact_value(measured, indicator.measure)
+    if rule.attainment is not None:
+        return None if target is None else _attained(rule.attainment, number, measured, indicator, target)
+    if number is None:
+        return None
+    if rule.goalposts is not None:
+        return _between(rule.goalposts, number)
+    return _step_score(rule.steps, number)
+
+
+def _attained(
+    rule: Attainment, number: Fraction | None, measured: Measured, indicator: Indicator, target: Target
+) -> Fraction:
+    """Return ``100 × (v − b) / (T − b)``; where that says nothing, 100 for met and 0 for not met."""
+    base = _starting_point(target, indicator)
+    if number is None or base is None or isinstance(target.value, bool):
+        is_done = _is_met(measured, target.value, indicator.goal)
+        score = FULL if is_done else NOTHING
+    else:
+        score = FULL * (number - base) / (Fraction(target.value) - base)
+    return score if rule.cap is None else min(score, Fraction(rule.cap))
+
+
+def _is_met(measured: Measured, wanted: Amount, goal: Goal) -> bool:
+    return measured.value is not None and is_met(measured.value, measured.qualifier, wanted, goal)
+
+
+def _starting_point(target: Target, indicator: Indicator) -> Fraction | None:
+    """Return the baseline if the way from it to the target leads in the direction of the goal."""
+    base = baseline(target, indicator)
+    if base is None or isinstance(target.value, bool):
+        return None
+    rises = indicator.goal is Goal.AT_LEAST and base < target.value
+    falls = indicator.goal is Goal.AT_MOST and base > target.value
+    return Fraction(base) if rises or falls else None
+
+
+def _between(posts: Goalposts, number: Fraction) -> Fraction:
+    low, high = Fraction(posts.low), Fraction(posts.high)
+    return max(NOTHING, min(FULL, FULL * (number - low) / (high - low)))
+
+
+def _step_score(steps: tuple[Step, ...], number: Fraction) -> Fraction:
+    """Return the score of the first step that fits; beyond the last step it is 0."""
+    return next((Fraction(step.score) for step in steps if _fits(step, number)), NOTHING)
+
+
+def _fits(step: Step, number: Fraction) -> bool:
+    is_enough = step.at_least is None or number >= Fraction(step.at_least)
+    is_little = step.at_most is None or number <= Fraction(step.at_most)
+    return is_enough and is_little
+
+
+def highest_score(rule: Normalisation) -> Fraction:
+    """Return the most that a missing value could have scored; the least is 0.
+
+    An attainment without cap has no bound; 100, the target itself, stands for it.
+    """
+    if rule.steps:
+        return max(Fraction(step.score) for step in rule.steps)
+    if rule.attainment is not None and rule.attainment.cap is not None:
+        return Fraction(rule.attainment.cap)
+    return FULL

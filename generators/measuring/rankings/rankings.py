@@ -1,0 +1,175 @@
+"""All closed periods of all schemes, each scored by the version in force for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generators.measuring.computing import period_figures
+from generators.measuring.figures.cutoff import moment_of
+from generators.measuring.figures.progress import assigned_targets
+from generators.measuring.rankings.intervals import DRAWS, rank_intervals
+from generators.measuring.rankings.lists import with_lists
+from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
+from generators.measuring.rankings.scoring import Scoring, Targets
+from generators.model.adjustment import Adjustment
+from generators.model.dataset import Dataset
+from generators.model.observation import ObservationIndex, observations_of
+from generators.model.period import Period, periods_due
+from generators.model.programme import Programme
+from generators.model.scheme import Scheme, SchemeVersion
+from generators.model.target import Target
+from generators.results.rankings import (
+    DivisionScore,
+    PeriodRanking,
+    RankedDivision,
+    Rankings,
+    SchemeRankings,
+    Standing,
+)
+
+
+def rank(
+    dataset: Dataset, as_of: date, draws: int = DRAWS, observations: ObservationIndex | None = None
+) -> Rankings:
+    """Return the rankings of every scheme for every period closed by ``as_of``.
+
+    A later report changes no closed period, a correction does. ``draws`` is how often the weights
+    are shaken for the intervals; ``observations`` are those of the dataset, if they are at hand.
+    Formulas: “Scores and ranks” in generators/README.md.
+    """
+    known = observations if observations is not None else observations_of(dataset)
+    context = _Context(dataset, as_of, draws, known, _targets(dataset))
+    return Rankings(
+        as_of,
+        {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPeriod:
+    """One period of a scheme that is closed: the version that scores it, and the last day for reports."""
+
+    scheme: str
+    period: Period
+    version: SchemeVersion
+    closing: date
+
+    @property
+    def seed(self) -> str:
+        """Return the text from which the period's draws follow."""
+        return f"{self.scheme} {self.period.text}"
+
+
+def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: date) -> Iterator[ClosedPeriod]:
+    """Yield the periods of the scheme at ``address`` that are closed by ``as_of``, earliest first.
+
+    A programme whose data speak only until some day has no period that ends later.
+    """
+    starts = [version.start.start for version in scheme.versions if version.start.start is not None]
+    until = min(as_of, programme.observed_until or as_of)
+    for period in periods_due(scheme.every, min(starts, default=until), until):
+        version = scheme.version_of(period)
+        if version is None or period.end is None:
+            continue
+        closing = period.end + timedelta(days=scheme.closes_after_days)
+        if closing <= as_of:
+            yield ClosedPeriod(address, period, version, closing)
+
+
+def participants(dataset: Dataset, programme: Programme, scheme: Scheme, day: date) -> list[str]:
+    """Return the ids of the divisions that are scored: those of the scheme's level that exist on ``day``."""
+    return [
+        name
+        for name in dataset.descendants(programme.owner)
+        if dataset.divisions[name].level is scheme.level and dataset.divisions[name].exists_on(day)
+    ]
+
+
+def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
+    """Return the id of the group that lists the division, else of the one for its kind."""
+    listed = (name for name, group in scheme.groups.items() if division in group.divisions)
+    kind = dataset.divisions[division].kind
+    alike = (name for name, group in scheme.groups.items() if kind in group.kinds)
+    return next(listed, None) or next(alike, None)
+
+
+def _targets(dataset: Dataset) -> Targets:
+    found: dict[tuple[str, str], list[Target]] = {}
+    for filed in assigned_targets(dataset):
+        found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
+    return {key: tuple(targets) for key, targets in found.items()}
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What the periods of all schemes are ranked from."""
+
+    dataset: Dataset
+    as_of: date
+    draws: int
+    observations: ObservationIndex
+    targets: Targets
+
+    def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
+        """Return the rankings of every closed period of one scheme."""
+        programme = self.dataset.programmes[address.partition("/")[0]]
+        found: list[PeriodRanking] = []
+        for closed in closed_periods(address, scheme, programme, self.as_of):
+            scores = list(self._scores(scheme, programme, closed))
+            before = found[-1].ranks if found else None
+            found.append(_period_ranking(closed, scores, before, self.draws))
+        return SchemeRankings(scheme, tuple(found))
+
+    def _scores(self, scheme: Scheme, programme: Programme, closed: ClosedPeriod) -> Iterator[DivisionScore]:
+        moment = moment_of(closed.period, closed.closing, self.as_of)
+        moments = dict.fromkeys(self.dataset.programmes, moment)
+        figures = period_figures(self.dataset, self.observations, moments)
+        scoring = Scoring(figures, programme.id, closed.period, closed.version, self.targets)
+        adjustments = self._adjustments(closed)
+        for division in participants(self.dataset, programme, scheme, moment.day):
+            group = group_of(scheme, self.dataset, division)
+            yield scoring.score(division, group, adjustments.get(division, ()))
+
+    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, list[Adjustment]]:
+        """Return by division what was applied to the period before it was closed."""
+        found: dict[str, list[Adjustment]] = {}
+        days = (closed.period.start, closed.period.end)
+        for each in self.dataset.adjustments:
+            is_of_period = (each.period.start, each.period.end) == days
+            if each.scheme == closed.scheme and is_of_period and each.on <= closed.closing:
+                found.setdefault(each.division, []).append(each)
+        return found
+
+
+def _period_ranking(
+    closed: ClosedPeriod, scores: list[DivisionScore], before: Mapping[str, int] | None, draws: int
+) -> PeriodRanking:
+    """Return the ranking of a period; ``before`` are the ranks of the period before, if there was one."""
+    ranked = {each.division: each for each in scores if each.standing is Standing.RANKED}
+    ranks, group_ranks = ranks_of(ranked.values()), group_ranks_of(ranked.values())
+    moved = movements(before or {}, ranks)
+    precision = closed.version.precision
+    intervals = rank_intervals(list(ranked.values()), ranks, precision, closed.seed, draws)
+    apart = sorted(scores, key=lambda each: each.division)
+    ranking = PeriodRanking(
+        scheme=closed.scheme,
+        period=closed.period,
+        version=closed.version,
+        closing=closed.closing,
+        ranked=tuple(
+            RankedDivision(
+                score=ranked[division],
+                rank=rank,
+                group_rank=group_ranks.get(division),
+                movement=moved.get(division),
+                is_newcomer=before is not None and division not in before,
+                interval=intervals[division],
+            )
+            for division, rank in ranks.items()
+        ),
+        insufficient=tuple(each for each in apart if each.standing is Standing.INSUFFICIENT),
+        vetoed=tuple(each for each in apart if each.standing is Standing.VETOED),
+    )
+    return with_lists(ranking)

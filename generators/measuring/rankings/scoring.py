@@ -1,0 +1,238 @@
+"""One division's score for one period: weighted components, bonuses, deductions, vetoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.rankings.exact import decimal_of, rounded
+from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised
+from generators.model.adjustment import Adjustment
+from generators.model.period import Period
+from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, VetoEffect
+from generators.model.target import Target
+from generators.results.figures import Measured, ValueState
+from generators.results.rankings import (
+    Absence,
+    AppliedPoints,
+    AppliedVeto,
+    ComponentScore,
+    DivisionScore,
+    Standing,
+)
+
+Targets = Mapping[tuple[str, str], tuple[Target, ...]]
+"""The targets that bind each (division, indicator address)."""
+
+_ABSENCES = {
+    ValueState.UNREPORTED: Absence.UNREPORTED,
+    ValueState.NOT_APPLICABLE: Absence.NOT_APPLICABLE,
+    ValueState.INCOMPUTABLE: Absence.INCOMPUTABLE,
+}
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """What all divisions of one period are scored by; ``figures`` are those of the period's moment."""
+
+    figures: Figures
+    programme: str
+    period: Period
+    version: SchemeVersion
+    targets: Targets
+
+    def score(self, division: str, group: str | None, adjustments: Iterable[Adjustment]) -> DivisionScore:
+        """Return the division's score, given the adjustments that apply to it in the period."""
+        version = self.version
+        parts = [self._part(division, name, component) for name, component in version.components.items()]
+        weights = _Weights.of(parts, version)
+        applied = sorted(adjustments, key=_adjustment_key)
+        bonuses = _points(applied, version.bonuses, version.bonus_cap)
+        deductions = _points(applied, version.deductions, version.deduction_cap)
+        vetoes = tuple(
+            AppliedVeto(each, version.vetoes[each.rule]) for each in applied if each.rule in version.vetoes
+        )
+        effects = {each.rule.effect for each in vetoes}
+        bonus, deduction = _counted(bonuses), _counted(deductions)
+        base = total = None
+        if weights.counted is not None:
+            base = sum((part.weight * (part.exact or NOTHING) for part in parts), NOTHING) / weights.counted
+            total = base + Fraction(bonus) - Fraction(deduction)
+        return DivisionScore(
+            division=division,
+            group=group,
+            standing=_standing(effects, is_scored=total is not None),
+            components=tuple(part.scored(weights.counted) for part in parts),
+            bonuses=bonuses,
+            deductions=deductions,
+            vetoes=vetoes,
+            coverage=decimal_of(weights.coverage),
+            base=None if base is None else decimal_of(base),
+            bonus=bonus,
+            deduction=deduction,
+            unrounded=None if total is None else decimal_of(total),
+            score=None if total is None else rounded(total, version.precision),
+            is_placed_last=VetoEffect.LAST in effects,
+        )
+
+    def _part(self, division: str, name: str, component: Component) -> _Part:
+        address = f"{self.programme}/{component.indicator}"
+        indicator = self.figures.dataset.indicators[address]
+        wants_target = component.normalise.attainment is not None
+        target = self._target(division, address) if wants_target else None
+        measured = self.figures.measured(division, address, self._window(target))
+        score = normalised(component.normalise, measured, indicator, target)
+        absence = None
+        if score is None:
+            absence = _ABSENCES.get(measured.state, Absence.INCOMPUTABLE)
+            if wants_target and target is None and absence is not Absence.NOT_APPLICABLE:
+                absence = Absence.NO_TARGET
+        more = normalised(component.normalise, _one_more(measured), indicator, target)
+        return _Part(
+            scored_nothing=ComponentScore(
+                id=name,
+                component=component,
+                indicator=address,
+                measured=measured,
+                target=target,
+                normalised=None if score is None else decimal_of(score),
+                absence=absence,
+                share=None,
+                contribution=None,
+                worth=None,
+                lowest=decimal_of(NOTHING if score is None else score),
+                highest=decimal_of(highest_score(component.normalise) if score is None else score),
+            ),
+            weight=Fraction(component.weight),
+            exact=score,
+            gain=None if score is None or more is None else more - score,
+        )
+
+    def _window(self, target: Target | None) -> Window | None:
+        """Return the days a flow is summed over: those of the target, else those of the period."""
+        if target is not None:
+            return Window(target.start, target.due)
+        if self.period.start is None or self.period.end is None:
+            return None
+        return Window(self.period.start, self.period.end)
+
+    def _target(self, division: str, address: str) -> Target | None:
+        """Return the target in force: begun by the period's end, and the first due in or after it."""
+        start, end = self.period.start, self.period.end
+        if start is None or end is None:
+            return None
+        in_force = (
+            target
+            for target in self.targets.get((division, address), ())
+            if target.start <= end and target.due >= start
+        )
+        return min(in_force, key=_target_key, default=None)
+
+
+def _target_key(target: Target) -> tuple[object, ...]:
+    """Order by due date; a division's own target comes before one set for each of its level."""
+    return (target.due, target.each is not None, target.start, target.value)
+
+
+def _adjustment_key(adjustment: Adjustment) -> tuple[object, ...]:
+    """Order as applied: by day, and then by all that two of one day can differ in."""
+    source = adjustment.source
+    cited = ("", "") if source is None else (source.document, source.at or "")
+    points = -1 if adjustment.points is None else adjustment.points
+    return (adjustment.on, adjustment.rule, cited, adjustment.reason, points)
+
+
+def _one_more(measured: Measured) -> Measured:
+    """Return the value one unit higher, a flag as yes; a yes cannot be raised, so it becomes no value."""
+    match measured.value:
+        case Decimal() as number:
+            return replace(measured, value=number + 1, numerator=None, denominator=None, qualifier=None)
+        case False:
+            return replace(measured, value=True)
+        case _:
+            return replace(measured, value=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A component on its way to a score: its exact numbers, and the record still without its share."""
+
+    scored_nothing: ComponentScore
+    weight: Fraction
+    exact: Fraction | None
+    gain: Fraction | None
+
+    @property
+    def is_applicable(self) -> bool:
+        """Whether the component applies to the division at all."""
+        return self.scored_nothing.absence is not Absence.NOT_APPLICABLE
+
+    def scored(self, counted: Fraction | None) -> ComponentScore:
+        """Return the record with its part in a score over ``counted`` weight."""
+        if counted is None or self.exact is None:
+            return self.scored_nothing
+        share = self.weight / counted
+        return replace(
+            self.scored_nothing,
+            share=decimal_of(share),
+            contribution=decimal_of(share * self.exact),
+            worth=None if self.gain is None else decimal_of(share * self.gain),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """How much of the weight has a value, and the weight to divide by; ``None`` with too little of it."""
+
+    coverage: Fraction
+    counted: Fraction | None
+
+    @classmethod
+    def of(cls, parts: Iterable[_Part], version: SchemeVersion) -> _Weights:
+        """Return the weights that count for one division under the version's policy."""
+        applicable = [part for part in parts if part.is_applicable]
+        expected = sum((part.weight for part in applicable), NOTHING)
+        present = sum((part.weight for part in applicable if part.exact is not None), NOTHING)
+        if present == 0:
+            return cls(NOTHING, None)
+        coverage = present / expected
+        is_complete = present == expected
+        if coverage < version.coverage or (version.missing is MissingPolicy.UNRANKED and not is_complete):
+            return cls(coverage, None)
+        return cls(coverage, expected if version.missing is MissingPolicy.ZERO else present)
+
+
+def _standing(effects: Iterable[VetoEffect], *, is_scored: bool) -> Standing:
+    if VetoEffect.UNRANKED in effects:
+        return Standing.VETOED
+    return Standing.RANKED if is_scored else Standing.INSUFFICIENT
+
+
+def _points(
+    applied: Iterable[Adjustment], rules: Mapping[str, PointsRule], cap: Decimal | None
+) -> tuple[AppliedPoints, ...]:
+    """Return the bonuses or deductions in order; a cap leaves nothing of what comes after it is used up."""
+    return tuple(_capped((each for each in applied if each.rule in rules), rules, cap))
+
+
+def _capped(
+    applied: Iterable[Adjustment], rules: Mapping[str, PointsRule], cap: Decimal | None
+) -> Iterator[AppliedPoints]:
+    used: dict[str, Decimal] = {}
+    for each in applied:
+        rule = rules[each.rule]
+        points = rule.points if each.points is None else each.points
+        counted = points
+        if rule.cap is not None:
+            counted = min(counted, rule.cap - used.get(each.rule, Decimal(0)))
+        if cap is not None:
+            counted = min(counted, cap - sum(used.values(), Decimal(0)))
+        used[each.rule] = used.get(each.rule, Decimal(0)) + counted
+        yield AppliedPoints(each, rule, points, counted)
+
+
+def _counted(applied: Iterable[AppliedPoints]) -> Decimal:
+    return sum((each.counted for each in applied), Decimal(0))

@@ -1,0 +1,1 @@
+"""Tiers: checklists, standings, moves and distributions on ladders."""

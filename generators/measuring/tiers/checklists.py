@@ -1,0 +1,28 @@
+"""Standards as they stand in each division: what is in place, and what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generators.measuring.figures.figures import Figures
+from generators.measuring.tiers.members import members
+from generators.results.tiers import Checklist, ItemState
+
+
+def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
+    """Return every standard as it stands in every division that it is for, by division and address."""
+    return {
+        (division, address): checklist(figures, division, address, figures.moment(address).day)
+        for address, standard in figures.dataset.standards.items()
+        for division in members(figures, address, standard.level.value, figures.moment(address).day)
+    }
+
+
+def checklist(figures: Figures, division: str, address: str, day: date) -> Checklist:
+    """Return the standard at ``address`` as it stands in ``division`` on ``day``."""
+    standard = figures.dataset.standards[address]
+    known = [check for check in figures.dataset.checks_of.get((division, address), ()) if check.on <= day]
+    latest = {check.name: check for check in known}
+    held = {check.name for check in known if check.holds(day)}
+    items = tuple(ItemState(item, latest.get(item), item in held) for item in standard.items)
+    return Checklist(division, address, day, items, standard.required)

@@ -1,0 +1,91 @@
+"""On which tier a division stands on a day: by checklist, by threshold or by assessment.
+
+A day in the past is judged by what is known now: what was reported on it later counts, and so do
+corrections. Nothing depends on the order in which checks, assessments or reports were entered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.figures import Figures
+from generators.measuring.figures.status import is_met
+from generators.measuring.tiers.checklists import checklist
+from generators.model.indicator import Goal
+from generators.model.ladder import Assessment, Basis, Ladder, Tier
+from generators.results.tiers import Standing
+
+
+def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+    """Return where ``division`` stands on ``day`` and why, without since when."""
+    match ladder.by:
+        case Basis.CHECKLIST:
+            return _by_checklist(figures, division, address, ladder, day)
+        case Basis.THRESHOLD:
+            return _by_threshold(figures, division, address, ladder, day)
+        case Basis.ASSESSMENT:
+            return _by_assessment(figures, division, address, ladder, day)
+
+
+def _by_checklist(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+    """Judge by items: a tier is reached when what it and all lower ones ask for is in place."""
+    programme = address.partition("/")[0]
+    lists = {name: checklist(figures, division, f"{programme}/{name}", day) for name in ladder.standards}
+    found = Standing(division, address, day, None, checklists=tuple(lists.values()))
+    if not any(each.is_on_record for each in lists.values()):
+        return found
+    counted = lists[ladder.standard].passed if ladder.standard is not None else 0
+    rank = _highest(
+        ladder.tiers,
+        [
+            (tier.standard is None or lists[tier.standard].is_passed)
+            and (tier.at_least is None or counted >= tier.at_least)
+            for tier in ladder.tiers
+        ],
+    )
+    return replace(found, rank=rank)
+
+
+def _by_threshold(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+    """Judge by value: a tier is reached when the indicator stands no lower than its threshold."""
+    indicator = f"{address.partition('/')[0]}/{ladder.indicator}"
+    measured = _as_known_of(figures, indicator, day).measured(division, indicator)
+    found = Standing(division, address, day, None, measured=measured)
+    value = measured.value
+    if not isinstance(value, Decimal):
+        return found
+    fulfilled = [
+        tier.at_least is None or is_met(value, measured.qualifier, tier.at_least, Goal.AT_LEAST)
+        for tier in ladder.tiers
+    ]
+    return replace(found, rank=_highest(ladder.tiers, fulfilled))
+
+
+def _by_assessment(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+    known = [each for each in assessments(figures, division, address) if each.on <= day]
+    if not known:
+        return Standing(division, address, day, None)
+    return Standing(division, address, day, ladder.rank(known[-1].tier), assessment=known[-1])
+
+
+def assessments(figures: Figures, division: str, address: str) -> Sequence[Assessment]:
+    """Return what was assessed of a division on a ladder, earliest first."""
+    return figures.dataset.assessments_of.get((division, address), ())
+
+
+def _highest(tiers: Sequence[Tier], fulfilled: Sequence[bool]) -> int:
+    """Return the rank of the last tier before the first that is not fulfilled."""
+    return next((at for at, is_fulfilled in enumerate(fulfilled) if not is_fulfilled), len(tiers)) - 1
+
+
+def _as_known_of(figures: Figures, address: str, day: date) -> Figures:
+    """Return the figures of a day, from what is known of it now."""
+    now = figures.moment(address)
+    if day == now.day:
+        return figures
+    then = Moment(day, now.filed, now.corrected)
+    return replace(figures, moments={**figures.moments, address.partition("/")[0]: then})

@@ -1,0 +1,75 @@
+"""Tiers: where all divisions stand on every ladder, and how that has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from generators.measuring.figures.figures import Figures
+from generators.measuring.months import months_before
+from generators.measuring.tiers.distributions import by_area, distribution
+from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.members import members
+from generators.measuring.tiers.moves import lifted, moves_between
+from generators.measuring.tiers.standings import standing
+from generators.measuring.tiers.turning_days import turning_days
+from generators.model.ladder import Ladder
+from generators.model.period import periods_due
+from generators.model.scalars import Cadence
+from generators.results.tiers import LadderResult, Rank
+
+_MONTHS_COMPARED: Final = 3
+_QUARTERS_SHOWN: Final = 8
+
+
+def ladder_results(figures: Figures) -> dict[str, LadderResult]:
+    """Return where all divisions stand on every ladder, by the ladder's address."""
+    return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
+
+
+def _ladder_result(figures: Figures, address: str) -> LadderResult:
+    dataset = figures.dataset
+    ladder = dataset.ladders[address]
+    owner = dataset.programmes[address.partition("/")[0]].owner
+    day = figures.moment(address).day
+    standings = {
+        division: standing(figures, division, address, day)
+        for division in members(figures, address, ladder.level.value, day)
+    }
+    compared_with = months_before(day, _MONTHS_COMPARED)
+    moves = tuple(moves_between(figures, address, compared_with, day))
+    return LadderResult(
+        ladder=address,
+        area=owner,
+        day=day,
+        standings=standings,
+        distributions=by_area(dataset, owner, standings, len(ladder.tiers), day),
+        history=tuple(
+            distribution(owner, each, _ranks_on(figures, address, ladder, each), len(ladder.tiers))
+            for each in (*_quarter_ends(figures, address, ladder, day), day)
+        ),
+        compared_with=compared_with,
+        moves=moves,
+        lifted=lifted(ladder, moves),
+    )
+
+
+def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iterator[Rank]:
+    for division in members(figures, address, ladder.level.value, day):
+        yield judged(figures, division, address, ladder, day).rank
+
+
+def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> Sequence[date]:
+    """Return the last ends of quarters before ``day``, none before anything was on record."""
+    turning = [
+        each
+        for division in members(figures, address, ladder.level.value, date.min)
+        for each in turning_days(figures, division, address, ladder)
+        if each <= day
+    ]
+    if not turning:
+        return ()
+    yesterday = day - timedelta(days=1)
+    ends = [period.end for period in periods_due(Cadence.QUARTER, min(turning), yesterday)]
+    return [end for end in ends if end is not None][-_QUARTERS_SHOWN:]

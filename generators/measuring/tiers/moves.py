@@ -1,0 +1,41 @@
+"""Who has moved from tier to tier between two days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generators.measuring.figures.figures import Figures
+from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.members import members
+from generators.model.ladder import Ladder
+from generators.results.tiers import BELOW, Move, MoveKind, Rank
+
+
+def moves_between(figures: Figures, address: str, earlier: date, later: date) -> Iterator[Move]:
+    """Yield the divisions whose rank on a ladder differs between two days, in the order of divisions.
+
+    One that was merged into another in between has not moved: it is no longer there.
+    """
+    ladder = figures.dataset.ladders[address]
+    there = set(members(figures, address, ladder.level.value, earlier))
+    for division in members(figures, address, ladder.level.value, later):
+        after = judged(figures, division, address, ladder, later).rank
+        before = judged(figures, division, address, ladder, earlier).rank if division in there else None
+        if before != after:
+            yield Move(division, kind_of_move(before, after), before, after)
+
+
+def kind_of_move(before: Rank, after: Rank) -> MoveKind:
+    """Return how a rank changed that is not the same any more."""
+    if before is None:
+        return MoveKind.NEW
+    if after is None:
+        return MoveKind.LAPSED
+    return MoveKind.UP if after > before else MoveKind.DOWN
+
+
+def lifted(ladder: Ladder, moves: Iterable[Move]) -> int:
+    """Return how many divisions left the lowest standing of the ladder upwards."""
+    lowest = 0 if ladder.has_floor else BELOW
+    return sum(move.kind is MoveKind.UP and move.before == lowest for move in moves)

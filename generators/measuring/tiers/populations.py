@@ -1,0 +1,39 @@
+"""The share of divisions that has reached a tier."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generators.measuring.figures.figures import Figures, Window, quotient
+from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.members import belongs
+from generators.results.figures import Coverage, Measured, Origin, ValueState
+
+
+def population_share(figures: Figures, division: str, address: str, window: Window | None) -> Measured:
+    """Return which share of the divisions within ``division`` has reached the indicator's tier.
+
+    Those not rated are counted among all; where none is rated there is no value, for unrated is not
+    failed. Merged divisions are gone. ``window`` does not matter: a tier is what it is on the day.
+    """
+    del window
+    indicator = figures.dataset.indicators[address]
+    population = indicator.computed.population if indicator.computed is not None else None
+    if population is None:
+        return Measured(ValueState.INCOMPUTABLE, Origin.DERIVED)
+    ladder_address = f"{address.partition('/')[0]}/{population.ladder}"
+    ladder = figures.dataset.ladders[ladder_address]
+    rank = ladder.rank(population.tier)
+    day = figures.moment(address).day
+    ranks = [
+        judged(figures, below, ladder_address, ladder, day).rank
+        for below in figures.dataset.descendants(division)
+        if belongs(figures, below, ladder.level.value, day)
+    ]
+    rated = [each for each in ranks if each is not None]
+    coverage = Coverage(len(rated), len(ranks))
+    if not rated or rank is None:
+        return Measured(ValueState.UNREPORTED, Origin.DERIVED, coverage=coverage)
+    reached, total = Decimal(sum(each >= rank for each in rated)), Decimal(len(ranks))
+    value = quotient(reached, total, indicator.measure)
+    return Measured(ValueState.KNOWN, Origin.DERIVED, value, reached, total, coverage=coverage)

@@ -1,0 +1,54 @@
+"""The days on which a rank can change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generators.measuring.figures.figures import Figures
+from generators.measuring.tiers.judging import assessments
+from generators.model.ladder import Basis, Ladder
+from generators.model.observation import Observation
+
+
+def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) -> set[date]:
+    """Return every day on which something happened that can change the rank."""
+    dataset, programme = figures.dataset, address.partition("/")[0]
+    match ladder.by:
+        case Basis.ASSESSMENT:
+            return {each.on for each in assessments(figures, division, address)}
+        case Basis.CHECKLIST:
+            checks = [
+                check
+                for name in ladder.standards
+                for check in dataset.checks_of.get((division, f"{programme}/{name}"), ())
+            ]
+            revoked = {check.revoked.on for check in checks if check.revoked is not None}
+            return {check.on for check in checks} | revoked
+        case Basis.THRESHOLD:
+            return {
+                day
+                for where in (division, *dataset.descendants(division))
+                for indicator in _rests_on(figures, f"{programme}/{ladder.indicator}")
+                for observation in figures.observations.get((where, indicator), ())
+                for day in _days_of(observation)
+            }
+
+
+def _rests_on(figures: Figures, address: str) -> Iterator[str]:
+    yield address
+    indicator, programme = figures.dataset.indicators[address], address.partition("/")[0]
+    if indicator.derived is not None:
+        yield from _rests_on(figures, f"{programme}/{indicator.derived.numerator}")
+        yield from _rests_on(figures, f"{programme}/{indicator.derived.denominator}")
+    if indicator.where is not None:
+        yield from _rests_on(figures, f"{programme}/{indicator.where.indicator}")
+
+
+def _days_of(observation: Observation) -> Iterator[date]:
+    """Yield the days on which a report can begin to count: the end of its period, or when it came in."""
+    period, on = observation.period, observation.report.on
+    if period.end is not None:
+        yield period.end
+    if on is not None:
+        yield max(on, period.start or on)

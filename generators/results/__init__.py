@@ -1,0 +1,1 @@
+"""What measuring returns: plain frozen records, without the code that computes them."""

@@ -1,0 +1,225 @@
+"""What differs between two days: plain frozen records, every one with what was before and what is after.
+
+Exchanging ``before`` and ``after`` gives the changes of the opposite direction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from generators.model.scalars import Amount, Qualifier
+from generators.results.figures import Status, ValueState
+from generators.results.ledgers import ProblemState
+from generators.results.tiers import MoveKind, Rank
+
+_Change = TypeVar("_Change")
+
+
+class Span(StrEnum):
+    """How far back a comparison goes."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class SizeClass(StrEnum):
+    """How large a change of a number is, by the thresholds of the site."""
+
+    LARGE = "large"
+    NOTABLE = "notable"
+    SMALL = "small"
+
+
+class Turn(StrEnum):
+    """Whether a change is for the worse or for the better, as far as that can be said."""
+
+    WORSE = "worse"
+    OTHER = "other"
+    BETTER = "better"
+
+
+class News(StrEnum):
+    """What became of a problem between two days; what needs attention most comes first."""
+
+    OVERDUE = "overdue"
+    REOPENED = "reopened"
+    OPENED = "opened"
+    CLEARED = "cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of one indicator in one division on one day; nothing reported is a reading too."""
+
+    state: ValueState = ValueState.UNREPORTED
+    value: Amount | None = None
+    qualifier: Qualifier | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """A value that is not the same any more.
+
+    ``size`` is |a − b| ÷ (|a| + |b|): from 0 for no change to 1 for one from or to zero, the same in
+    both directions. It and ``size_class`` are ``None`` unless both are numbers.
+    """
+
+    division: str
+    indicator: str
+    before: Reading
+    after: Reading
+    size: Decimal | None
+    size_class: SizeClass | None
+
+
+_ASCENDING: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND, Status.ON_PACE, Status.ACHIEVED)
+"""The statuses that can be compared, worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """A target whose status is not the same; ``start`` to ``is_each`` say which of several targets."""
+
+    division: str
+    indicator: str
+    start: date
+    due: date
+    value: Amount
+    is_each: bool
+    before: Status
+    after: Status
+
+    @property
+    def turn(self) -> Turn:
+        """Return whether the target stands worse or better; a missed one is worse whatever it was."""
+        if self.after is Status.MISSED:
+            return Turn.WORSE
+        if self.after is Status.ACHIEVED:
+            return Turn.BETTER
+        if self.before not in _ASCENDING or self.after not in _ASCENDING:
+            return Turn.OTHER
+        is_worse = _ASCENDING.index(self.after) < _ASCENDING.index(self.before)
+        return Turn.WORSE if is_worse else Turn.BETTER
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A division's rank in the ranking of one period; ``rank`` is ``None`` for one not ranked in it."""
+
+    period: str
+    rank: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RankChange:
+    """A division whose rank in the latest closed period is another one."""
+
+    scheme: str
+    division: str
+    before: Place
+    after: Place
+
+    @property
+    def rise(self) -> int | None:
+        """Return how many ranks it rose, negative if it fell; ``None`` unless ranked in both."""
+        if self.before.rank is None or self.after.rank is None:
+            return None
+        return self.before.rank - self.after.rank
+
+
+@dataclass(frozen=True, slots=True)
+class TierChange:
+    """A division that stands in another tier of a ladder, or is rated only on one of the days."""
+
+    ladder: str
+    division: str
+    kind: MoveKind
+    before: Rank
+    after: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemChange:
+    """A problem of the ledger whose state, or number of times reopened, is another one.
+
+    The states are ``None`` where it had not been found yet.
+    """
+
+    programme: str
+    address: str
+    division: str
+    before: ProblemState | None
+    after: ProblemState | None
+    reopened_before: int
+    reopened_after: int
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """Return what is worth telling, in the order of ``News``; steps in between are not."""
+        is_reopened = self.reopened_after > self.reopened_before
+        happened = {
+            News.OVERDUE: self.after is ProblemState.OVERDUE
+            and (is_reopened or self.before is not ProblemState.OVERDUE),
+            News.REOPENED: is_reopened,
+            News.OPENED: self.before is None,
+            News.CLEARED: self.after is ProblemState.CLEARED
+            and (is_reopened or self.before is not ProblemState.CLEARED),
+        }
+        return tuple(news for news in News if happened[news])
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChange:
+    """Which periods of an indicator were overdue: names of periods, earliest first."""
+
+    division: str
+    indicator: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def newly_overdue(self) -> tuple[str, ...]:
+        """Return the periods that became overdue."""
+        return tuple(each for each in self.after if each not in self.before)
+
+    @property
+    def made_up_for(self) -> tuple[str, ...]:
+        """Return the periods that were overdue and have been reported on."""
+        return tuple(each for each in self.before if each not in self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that differs between ``since`` and ``until``, most important first."""
+
+    since: date
+    until: date
+    values: tuple[ValueChange, ...]
+    statuses: tuple[StatusChange, ...]
+    ranks: tuple[RankChange, ...]
+    tiers: tuple[TierChange, ...]
+    problems: tuple[ProblemChange, ...]
+    reports: tuple[ReportChange, ...]
+
+    def among(self, shown: Changes) -> Changes:
+        """Return those of these changes that are among ``shown`` as well."""
+        return Changes(
+            self.since,
+            self.until,
+            values=_common(self.values, shown.values),
+            statuses=_common(self.statuses, shown.statuses),
+            ranks=_common(self.ranks, shown.ranks),
+            tiers=_common(self.tiers, shown.tiers),
+            problems=_common(self.problems, shown.problems),
+            reports=_common(self.reports, shown.reports),
+        )
+
+
+def _common(these: tuple[_Change, ...], those: tuple[_Change, ...]) -> tuple[_Change, ...]:
+    known = frozenset(those)
+    return tuple(each for each in these if each in known)

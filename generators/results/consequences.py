@@ -1,0 +1,94 @@
+"""To whom consequences apply, and on what ground: plain frozen records with every number of the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generators.model.consequence import Band, Consequence
+from generators.model.period import Period
+from generators.results.figures import Progress
+from generators.results.tiers import Rank
+
+
+@dataclass(frozen=True, slots=True)
+class RankGround:
+    """A rank in a closed period, of ``ranked`` in all; ``sharing`` have it, the division among them.
+
+    ``is_edge_tie`` says that not all who share it would have had a place but for the tie.
+    """
+
+    period: Period
+    rank: int
+    ranked: int
+    sharing: int
+    band: Band | None
+    is_edge_tie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusGround:
+    """A target and its status."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsGround:
+    """The addresses of the overdue problems in the division and below it."""
+
+    overdue: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TierGround:
+    """Where the division stands on the ladder."""
+
+    rank: Rank
+
+
+Ground = RankGround | StatusGround | ProblemsGround | TierGround
+"""Why a consequence applies, by the kind of its trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceEntry:
+    """One division to which a consequence applies."""
+
+    division: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceResult:
+    """A consequence with everyone to whom it applies, on its programme's ``day``.
+
+    Where it goes by rank, ``periods`` are all that are closed, earliest first, and entries come period
+    by period, best rank first; else ``periods`` is empty and entries are in the order of the divisions.
+    """
+
+    address: str
+    consequence: Consequence
+    day: date
+    periods: tuple[Period, ...]
+    entries: tuple[ConsequenceEntry, ...]
+
+    @property
+    def programme(self) -> str:
+        """Return the id of the programme."""
+        return self.address.partition("/")[0]
+
+    @property
+    def latest(self) -> tuple[ConsequenceEntry, ...]:
+        """Return the entries of the last period, or of the day."""
+        if self.consequence.when.rank is None:
+            return self.entries
+        return self.entries_of(self.periods[-1]) if self.periods else ()
+
+    def entries_of(self, period: Period) -> tuple[ConsequenceEntry, ...]:
+        """Return the entries of one period."""
+        return tuple(
+            each
+            for each in self.entries
+            if isinstance(each.ground, RankGround) and each.ground.period == period
+        )

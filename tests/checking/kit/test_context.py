@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generators.checking.kit.context import Context
+from generators.model.indicator import IndicatorKind
+from generators.reading.load import load_project
+
+
+@pytest.fixture
+def context(minimal_project: Path) -> Context:
+    dataset = load_project(minimal_project).dataset
+    assert dataset is not None
+    return Context(dataset, date(2025, 6, 30))
+
+
+def test_what_is_unknown_is_named_as_written(context: Context) -> None:
+    assert context.figure_name("yunxi", "clear-stream/streams") == "云溪县的“溪流总数”"
+    assert context.figure_name("nowhere", "clear-stream/none") == "“nowhere”的“clear-stream/none”"
+
+
+def test_an_indicator_rests_on_what_it_is_derived_from(context: Context) -> None:
+    assert context.rests_on("clear-stream/cleaned-share") == {
+        "clear-stream/cleaned-share",
+        "clear-stream/cleaned-streams",
+        "clear-stream/streams",
+    }
+    assert context.rests_on("clear-stream/streams") == {"clear-stream/streams"}
+    assert context.rests_on("clear-stream/none") == set()
+
+
+def test_series_are_of_the_kinds_asked_for(context: Context) -> None:
+    assert {address for _, address, _, _ in context.series(IndicatorKind.FLOW, IndicatorKind.FLAG)} == {
+        "clear-stream/patrols",
+        "clear-stream/signposted",
+    }
+
+
+def test_without_a_last_day_a_programme_is_judged_today(context: Context) -> None:
+    assert context.day_of("clear-stream/streams") == date(2025, 6, 30)
+    assert context.day_of("nowhere/streams") == date(2025, 6, 30)

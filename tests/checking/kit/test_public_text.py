@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from generators.checking.kit.public_text import public_texts
+from generators.reading.load import load_project
+from tests.checking.broken_projects import (
+    ABOUT,
+    PROGRAMME,
+    TOWNSHIP,
+    second_programme,
+    third_township,
+    write_files,
+)
+
+REPORT = (
+    "  - period: {period}\n    source: {{document: plan, at: 附表}}\n    disclosure: {disclosure}\n"
+    "    note: {note}\n    values: {{clear-stream/cleaned-streams: {{value: 1, note: {note}之一}}}}\n"
+)
+
+
+def test_only_what_is_internal_is_left_out(minimal_project: Path) -> None:
+    write_files(
+        minimal_project,
+        {
+            ABOUT: "---\ntitle: 内部页\ndisclosure: internal\n---\n\n内部正文\n",
+            PROGRAMME: second_programme(
+                "indicators:\n"
+                "  open: {name: 公开指标, measure: 个, kind: level}\n"
+                "  shut: {name: 内部指标, measure: 个, kind: level, disclosure: internal}\n"
+            ),
+            TOWNSHIP: third_township(
+                "reports:\n"
+                + REPORT.format(period="2024-Q1", disclosure="public", note="公开附注")
+                + REPORT.format(period="2024-Q2", disclosure="internal", note="内部附注")
+            ),
+        },
+    )
+    dataset = load_project(minimal_project).dataset
+    assert dataset is not None
+    texts = {text.text.strip(): text for text in public_texts(dataset)}
+    assert {
+        "公开指标",
+        "公开附注",
+        "公开附注之一",
+        "三岗镇",
+        "“清溪”行动季报",
+        "每季巡查一遍，结果写进简报。",
+    } <= texts.keys()
+    assert not {"内部页", "内部正文", "内部指标", "内部附注", "内部附注之一"} & texts.keys()
+    assert "云溪通报（内部）" not in texts
+    assert str(texts["公开附注之一"].place) == f"{TOWNSHIP}:8:61"

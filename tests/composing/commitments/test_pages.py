@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from generators.composing.commitments.downloads import COMMITMENT_COLUMNS, commitment_cells
+from generators.composing.commitments.pages import WHOLE_LIST, BooksView, BookView, commitment_pages
+from generators.composing.commitments.rows import commitments_of_division
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.disclosing import Audience, disclose
+from generators.measuring.snapshot import measure
+from generators.model.commitment import FiledCommitment
+from generators.model.scalars import Disclosure
+from tests.commitment_histories import delayed, filed, judged, made, published, reviewed
+from tests.measuring import builders
+
+DAY = date(2025, 6, 30)
+UNDERWAY = (made(date(2024, 1, 8)), reviewed(date(2024, 1, 12)), published(date(2024, 1, 15)))
+FOUR = (
+    filed(*UNDERWAY, judged(date(2025, 3, 1)), name="a", division="county/east/a"),
+    filed(*UNDERWAY, name="b", disclosure=Disclosure.PUBLIC),
+    filed(*UNDERWAY, delayed(date(2024, 12, 1), date(2025, 12, 31)), name="c", township="county/west"),
+    filed(
+        *UNDERWAY,
+        judged(date(2025, 3, 1), "partly", "funding"),
+        points=Decimal("2.5"),
+        name="d",
+        township="county/west",
+    ),
+)
+
+
+def _parts(*commitments: FiledCommitment, audience: Audience = Audience.INTERNAL) -> Parts:
+    dataset = replace(builders.dataset(builders.programme({})), commitments=commitments)
+    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+
+
+def _book(parts: Parts) -> tuple[Page, BookView]:
+    _, page = commitment_pages(parts)
+    assert isinstance(page.view, BookView)
+    return page, page.view
+
+
+def test_without_commitments_there_is_no_page() -> None:
+    assert list(commitment_pages(_parts())) == []
+    assert list(commitment_pages(_parts(filed(made(date(2024, 1, 8))), audience=Audience.PUBLIC))) == []
+
+
+def test_the_list_says_what_its_words_mean() -> None:
+    page, _ = commitment_pages(_parts(*FOUR))
+    assert isinstance(page.view, BooksView)
+    (summary,) = page.view.books
+    assert (page.address, summary.head.href) == ("site:/commitments/", "site:/commitments/example/")
+    assert (summary.head.label, summary.total, summary.kept) == ("示例承诺", 4, 1)
+    assert len(page.view.meanings) == 9
+
+
+def test_what_needs_attention_stands_first_and_delayed_is_not_failed() -> None:
+    _, view = _book(_parts(*FOUR))
+    assert [(row.state.label, row.flags, row.earned) for row in view.rows] == [
+        ("逾期未评", ("超期181天",), "0"),
+        ("已延期", ("延期1次",), ""),
+        ("部分兑现", ("资金不到位",), "1.25"),
+        ("已兑现", (), "4"),
+    ]
+    assert view.rows[1].first_due == "原定2024年12月31日"
+
+
+def test_the_five_steps_and_how_many_took_them() -> None:
+    _, view = _book(_parts(*FOUR))
+    assert "".join(step.mark for step in view.steps) == "定审晒践评"
+    assert [step.count for step in view.steps] == [4, 4, 4, 0, 2]
+    assert [step.is_taken for step in view.rows[0].steps] == [True, True, True, False, False]
+    assert view.rows[0].steps[2].day == "2024年1月15日"
+
+
+def test_rates_are_of_all_or_not_told() -> None:
+    _, internal = _book(_parts(*FOUR))
+    assert [(rate.name, rate.share, rate.parts) for rate in internal.rates] == [
+        ("兑现率", "33.3%", "1/3"),
+        ("得分率", "50%", "5.25/10.5"),
+    ]
+    assert [row.kept_rate for row in internal.townships] == ["50%", "0%"]
+    _, public = _book(_parts(*FOUR, audience=Audience.PUBLIC))
+    assert (public.rates, public.is_whole, public.total) == ((), False, 1)
+    assert [row.kept_rate for row in public.townships] == ["—"]
+
+
+def test_a_township_lists_its_villages_too() -> None:
+    parts = _parts(*FOUR)
+    east = commitments_of_division(parts, "county/east")
+    village = commitments_of_division(parts, "county/east/a")
+    assert east is not None
+    assert village is not None
+    assert (len(east.rows), len(village.rows)) == (2, 1)
+    assert commitments_of_division(parts, "county/west/c") is None
+
+
+def test_a_very_long_list_is_cut_and_says_so() -> None:
+    many = [filed(made(date(2024, 1, 8)), name=f"n{at}") for at in range(WHOLE_LIST + 3)]
+    _, view = _book(_parts(*many))
+    assert (len(view.rows), view.rows_left) == (WHOLE_LIST, 3)
+
+
+def test_open_data_has_a_cell_for_each_column() -> None:
+    publication = _parts(*FOUR).publication
+    overdue, partly = (publication.commitment_books["example"].standings[at] for at in (1, 3))
+    cells = dict(zip(COMMITMENT_COLUMNS, commitment_cells(publication, overdue), strict=True))
+    assert (cells["state"], cells["earned"], cells["days_late"]) == ("overdue", "0", "181")
+    assert cells["events"] == "made=2024-01-08;reviewed=2024-01-12;published=2024-01-15"
+    judged_cells = dict(zip(COMMITMENT_COLUMNS, commitment_cells(publication, partly), strict=True))
+    assert (judged_cells["reason"], judged_cells["earned"]) == ("funding", "1.25")

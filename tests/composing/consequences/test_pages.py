@@ -1,0 +1,230 @@
+"""Consequences in words: rules, reasons with their numbers, and what pages say where nothing applies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+import pytest
+
+from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
+from generators.composing.consequences.pages import (
+    LISTED,
+    ConsequenceSummary,
+    ConsequencesView,
+    ConsequenceView,
+    consequence_pages,
+)
+from generators.composing.consequences.rows import (
+    consequences_of_division,
+    consequences_of_period,
+    rank_reason,
+)
+from generators.composing.kit.parts import Parts
+from generators.disclosing import Audience, Publication, disclose
+from generators.model.consequence import RankTrigger
+from generators.model.dataset import Dataset
+from generators.model.period import parse_period
+from generators.pipeline import measured_whole
+from generators.results.consequences import RankGround
+from tests import tier_worlds
+from tests.consequence_worlds import WORD, consequence, with_consequence
+from tests.ledger_histories import assigned, filed, found
+from tests.measuring import builders
+from tests.measuring.builders import EAST, WEST
+from tests.ranked_counties import SCHEME, ranked_county, township
+
+JULY: Final = date(2024, 7, 31)
+DAY: Final = date(2017, 4, 30)
+AWARD: Final = {
+    "rank": {
+        "scheme": "scheme",
+        "first": 2,
+        "bands": [
+            {"name": "一等奖", "first": 1, "amount": Decimal(3000), "measure": "元/人"},
+            {"name": "二等奖", "first": 2},
+        ],
+    }
+}
+
+
+def _publication(
+    dataset: Dataset, when: Mapping[str, object], as_of: date, level: str = "township"
+) -> Publication:
+    changed = with_consequence(dataset, consequence(when, level=level))
+    return disclose(changed, measured_whole(changed, as_of), Audience.INTERNAL)
+
+
+def _view(publication: Publication) -> ConsequenceView:
+    pages = {page.address: page.view for page in consequence_pages(Parts(publication))}
+    view = pages["site:/consequences/example/"]
+    assert isinstance(view, ConsequencesView)
+    (only,) = view.consequences
+    return only
+
+
+def _said(view: ConsequenceView) -> list[tuple[str, str, str]]:
+    return [(row.division.label, row.band, row.reason.label) for row in view.rows]
+
+
+def test_an_award_in_bands() -> None:
+    dataset = ranked_county({"2024-Q1": (10, 20, 30), "2024-Q2": (30, 20, 20)})
+    view = _view(_publication(dataset, AWARD, JULY))
+    assert view.rules == (
+        "季度考核每期前2名，并列的一并计入",
+        "第1名：一等奖（3000元/人）",
+        "第2名：二等奖",
+    )
+    assert (view.when, view.count, view.kind, view.level) == ("2024年第2季度", 3, "惩戒", "乡镇（街道）")
+    tied = "第2名，共3个单位排名，2个单位并列，超出名额的一并计入"
+    assert _said(view) == [
+        (township(0), "一等奖（3000元/人）", "第1名，共3个单位排名"),
+        (township(1), "二等奖", tied),
+        (township(2), "二等奖", tied),
+    ]
+    assert view.rows[0].reason.href == "site:/rankings/example/scheme/2024-Q2/#rank-county-t0"
+    assert [(link.label, link.href, count) for link, count in view.earlier] == [
+        ("2024年第1季度", "site:/rankings/example/scheme/2024-Q1/#consequences", 2)
+    ]
+
+
+def test_the_last_two() -> None:
+    dataset = ranked_county({"2024-Q1": (40, 30, 20, 10)})
+    view = _view(_publication(dataset, {"rank": {"scheme": "scheme", "last": 2}}, date(2024, 4, 30)))
+    assert view.rules == ("季度考核每期末2名，并列的一并计入",)
+    assert not view.has_bands
+    assert _said(view) == [
+        (township(2), "", "倒数第2名，共4个单位排名"),
+        (township(3), "", "倒数第1名，共4个单位排名"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rank", "sharing", "place"), [(5, 1, "倒数第1名"), (4, 2, "倒数第1名"), (2, 3, "倒数第2名")]
+)
+def test_a_place_counted_from_below(rank: int, sharing: int, place: str) -> None:
+    ground = RankGround(parse_period("2024-Q1"), rank, 5, sharing, None, is_edge_tie=False)
+    trigger = RankTrigger(scheme="scheme", last=5)
+    assert rank_reason(ground, trigger).startswith(f"{place}，共5个单位排名")
+
+
+def test_a_target_that_was_missed() -> None:
+    dataset = builders.dataset(
+        builders.programme({"main": builders.indicator()}),
+        targets=(builders.target(20, division=EAST), builders.target(20, division=WEST)),
+        reports=(builders.report("2017-03", 17, division=EAST),),
+    )
+    when = {"status": {"indicator": "main", "is": ["missed", "unreported"]}}
+    view = _view(_publication(dataset, when, DAY))
+    assert view.rules == ("示例的目标逾期未完成、未报送",)
+    assert _said(view) == [
+        (EAST, "", "到2017年4月11日应达到20个，现为17个，逾期未完成"),
+        (WEST, "", "到2017年4月11日应达到20个，现为未报送"),
+    ]
+    assert view.rows[0].reason.href == "site:/divisions/county/east/#progress"
+
+
+def test_overdue_problems() -> None:
+    begun = date(2017, 3, 1)
+    entries = tuple(
+        filed(found(begun), assigned(begun, date(2017, 4, 1)), name=name) for name in ("one", "two")
+    )
+    dataset = replace(builders.dataset(builders.programme({})), ledger=entries)
+    view = _view(_publication(dataset, {"problems": {"overdue-at-least": 2}}, DAY))
+    assert view.rules == ("逾期未改的问题达到2个",)
+    assert _said(view) == [(EAST, "", "2个问题逾期未改")]
+    assert (view.when, view.earlier) == ("2017年4月30日", ())
+
+
+@pytest.mark.parametrize(
+    ("bound", "rule"),
+    [
+        ({"at-most": "weak"}, "分类不高于薄弱；未评定的不算"),
+        ({"at-least": "weak"}, "分类不低于薄弱；未评定的不算"),
+    ],
+)
+def test_a_tier(bound: dict[str, str], rule: str) -> None:
+    dataset = tier_worlds.county(assessments=(tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 3, 1)),))
+    view = _view(
+        _publication(dataset, {"tier": {"ladder": "class", **bound}}, tier_worlds.DAY, level="village")
+    )
+    assert view.rules == (rule,)
+    assert _said(view) == [(tier_worlds.A, "", "分类为薄弱")]
+    assert view.rows[0].within == EAST
+
+
+def test_nobody_and_no_period_yet() -> None:
+    dataset = ranked_county({"2024-Q1": (None, None)})
+    assert _view(_publication(dataset, AWARD, JULY)).rows == ()
+    early = _view(_publication(dataset, AWARD, date(2024, 1, 31)))
+    assert (early.when, early.count, early.earlier) == ("还没有已截止的一期", 0, ())
+
+
+def test_without_consequences_there_are_no_pages() -> None:
+    dataset = ranked_county({"2024-Q1": (10, 20)})
+    publication = disclose(dataset, measured_whole(dataset, JULY), Audience.INTERNAL)
+    assert list(consequence_pages(Parts(publication))) == []
+
+
+def test_the_list_of_all() -> None:
+    dataset = ranked_county({"2024-Q1": (10, 20, 30)})
+    first, _ = consequence_pages(Parts(_publication(dataset, AWARD, JULY)))
+    assert isinstance(first.view, tuple)
+    (summary,) = first.view
+    assert isinstance(summary, ConsequenceSummary)
+    assert summary.name.href == "site:/consequences/example/#c-word"
+    assert (summary.count, summary.when, summary.rule) == (
+        0,
+        "2024年第2季度",
+        "季度考核每期前2名，并列的一并计入",
+    )
+
+
+def test_a_period_tells_its_consequences_and_a_division_those_of_the_latest() -> None:
+    dataset = ranked_county({"2024-Q1": (10, 20, 30), "2024-Q2": (30, 20, 10)})
+    publication = _publication(dataset, AWARD, JULY)
+    parts = Parts(publication)
+    (first,) = consequences_of_period(parts, SCHEME, parse_period("2024-Q1"))
+    assert [row.division.label for row in first.rows] == [township(2), township(1)]
+    assert consequences_of_period(parts, "example/other", parse_period("2024-Q1")) == ()
+    assert consequences_of_period(parts, SCHEME, parse_period("2024-Q3")) == ()
+    (own,) = consequences_of_division(parts, township(0))
+    assert (own.when, own.band, own.kind) == ("2024年第2季度", "一等奖（3000元/人）", "惩戒")
+    assert consequences_of_division(parts, township(2)) == ()
+
+
+def test_a_long_list_is_cut_and_says_so() -> None:
+    dataset = ranked_county({"2024-Q1": tuple(range(LISTED + 7))})
+    view = _view(_publication(dataset, {"rank": {"scheme": "scheme", "first": 900}}, date(2024, 4, 30)))
+    assert (view.count, len(view.rows), view.left) == (LISTED + 7, LISTED, 7)
+
+
+def test_everyone_is_a_row_of_the_file_in_every_period() -> None:
+    dataset = ranked_county({"2024-Q1": (10, 20, 30), "2024-Q2": (30, 20, 20)})
+    publication = _publication(dataset, AWARD, JULY)
+    result = publication.consequence_results[WORD]
+    rows = [
+        dict(zip(CONSEQUENCE_COLUMNS, consequence_cells(publication, result, each), strict=True))
+        for each in result.entries
+    ]
+    assert [(row["period"], row["division"], row["edge_tie"]) for row in rows] == [
+        ("2024-Q1", township(2), False),
+        ("2024-Q1", township(1), False),
+        ("2024-Q2", township(0), False),
+        ("2024-Q2", township(1), True),
+        ("2024-Q2", township(2), True),
+    ]
+    assert {
+        key: rows[0][key] for key in ("consequence", "kind", "by", "band", "amount", "measure", "day")
+    } == {
+        "consequence": "word",
+        "kind": "sanction",
+        "by": "rank",
+        "band": "一等奖",
+        "amount": "3000",
+        "measure": "元/人",
+        "day": "",
+    }

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from generators.composing.inspections.pages import InspectionsView, RecordView, RoundView, inspection_pages
+from generators.composing.inspections.rows import inspections_of_division
+from generators.composing.kit.parts import Parts
+from generators.disclosing import Audience, disclose
+from generators.measuring.snapshot import measure
+from generators.model.inspection import Inspection, InspectionKind
+from generators.model.scalars import Disclosure
+from tests import ledger_histories as ledger
+from tests.inspection_rounds import inspection, visit
+from tests.measuring import builders
+
+DAY = date(2024, 6, 30)
+A, B, C, D = "county/east/a", "county/east/b", "county/west/c", "county/west/d"
+SPRING = inspection(
+    "spring",
+    date(2024, 3, 4),
+    date(2024, 3, 8),
+    visit(A, date(2024, 3, 4), 80, ("one",)),
+    visit(C, date(2024, 3, 5), 60),
+    visit(builders.EAST, date(2024, 3, 6)),
+    disclosure=Disclosure.PUBLIC,
+)
+BACK = inspection(
+    "back",
+    date(2024, 5, 6),
+    date(2024, 5, 6),
+    visit(A, date(2024, 5, 6)),
+    kind=InspectionKind.RETURN,
+    returns_to="spring",
+)
+
+
+def _parts(*rounds: Inspection, audience: Audience = Audience.INTERNAL) -> Parts:
+    problem = ledger.filed(
+        ledger.found(date(2024, 3, 4)),
+        ledger.assigned(date(2024, 3, 5), date(2024, 4, 1)),
+        division=A,
+        disclosure=Disclosure.PUBLIC,
+    )
+    dataset = replace(
+        builders.dataset(builders.programme({})),
+        inspections={each.id: each for each in rounds},
+        ledger=(problem,),
+    )
+    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+
+
+def _record(parts: Parts) -> RecordView:
+    view = next(iter(inspection_pages(parts))).view
+    assert isinstance(view, InspectionsView)
+    return view.records[0]
+
+
+def _round(parts: Parts, name: str) -> RoundView:
+    page = next(each for each in inspection_pages(parts) if each.address == f"site:/inspections/{name}/")
+    assert isinstance(page.view, RoundView)
+    return page.view
+
+
+def test_without_rounds_there_is_no_page() -> None:
+    assert list(inspection_pages(_parts())) == []
+    assert list(inspection_pages(_parts(BACK, audience=Audience.PUBLIC))) == []
+
+
+def test_the_newest_round_stands_first() -> None:
+    rows = _record(_parts(SPRING, BACK)).rounds
+    assert [(row.head.label, row.kind, row.span, row.visits) for row in rows] == [
+        ("back", "回头看", "2024年5月6日", 1),
+        ("spring", "定期督查", "2024年3月4日至8日", 3),
+    ]
+    assert [(row.score, row.findings) for row in rows] == [("—", "—"), ("70", "1个：逾期未改1")]
+
+
+def test_coverage_tells_the_latest_scheduled_round_and_whom_nobody_visited() -> None:
+    record = _record(_parts(SPRING, BACK))
+    assert (record.latest.label, record.villages, record.visited, record.share) == ("spring", 4, 2, "50%")
+    east, west = record.coverage
+    assert east.latest is not None
+    assert (east.latest.label, east.latest.filled, east.never) == ("1/2", "50", 1)
+    assert [(each.village.label, each.day) for each in east.longest_ago] == [
+        (B, "从未走访"),
+        (A, "2024年5月6日"),
+    ]
+    assert [each.day for each in west.longest_ago] == ["从未走访", "2024年3月5日"]
+
+
+def test_where_rounds_are_withheld_nobody_is_said_to_be_left_out() -> None:
+    parts = _parts(SPRING, BACK, audience=Audience.PUBLIC)
+    record = _record(parts)
+    assert (record.is_whole, record.coverage, len(record.rounds)) == (False, (), 1)
+    east = inspections_of_division(parts, builders.EAST)
+    assert east is not None
+    assert (len(east.visits), east.last_visits) == (2, ())
+    assert inspections_of_division(parts, D) is None
+
+
+def test_a_round_lists_the_lowest_score_first() -> None:
+    view = _round(_parts(SPRING, BACK), "spring")
+    assert [(row.division.label, row.score, row.findings) for row in view.visits] == [
+        (C, "60", "—"),
+        (A, "80", "1个：逾期未改1"),
+        (builders.EAST, "—", "—"),
+    ]
+    assert (view.reach, view.score, view.scored) == ("2/4（50%）", "70", 2)
+    assert [link.label for link in view.returns] == ["back"]
+    assert [row.title for row in view.problems] == ["示例问题"]
+    assert [row.visited for row in view.townships] == [1, 1]
+
+
+def test_a_return_leads_to_the_round_it_returns_to() -> None:
+    assert _round(_parts(SPRING, BACK), "back").returns_to.href == "site:/inspections/spring/"
+
+
+def test_a_place_lists_its_visits_newest_first() -> None:
+    parts = _parts(SPRING, BACK)
+    east = inspections_of_division(parts, builders.EAST)
+    assert east is not None
+    assert [(row.inspection.label, row.division.label) for row in east.visits] == [
+        ("back", A),
+        ("spring", builders.EAST),
+        ("spring", A),
+    ]
+    assert [(each.village.label, each.day) for each in east.last_visits] == [
+        (B, "从未走访"),
+        (A, "2024年5月6日"),
+    ]
+    village = inspections_of_division(parts, A)
+    assert village is not None
+    assert (len(village.visits), village.last_visits) == (2, ())

@@ -1,0 +1,216 @@
+"""The downloads: their exact form, and that a reader can redo every sum with a pocket calculator."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+import pytest
+
+from generators.composing.figures.rows import FigureRow
+from generators.composing.site.open_data import PROGRESS_COLUMNS, VALUE_COLUMNS, open_data, spreadsheet_safe
+from generators.disclosing import Publication
+from tests.built_site import BuiltSite
+
+SIX_PLACES = Decimal("0.000001")
+
+Row = Mapping[str, str]
+
+
+def _table(site: BuiltSite, name: str) -> list[Row]:
+    text = (site.folder / "open-data" / name).read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.fixture(params=["own_site", "county_site"])
+def site(request: pytest.FixtureRequest) -> BuiltSite:
+    """Return each of the public sites in turn."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, BuiltSite)
+    return found
+
+
+def _downloads(publication: Publication, rows: Sequence[FigureRow]) -> dict[str, bytes]:
+    return {download.path: download.content for download in open_data(publication, rows)[1]}
+
+
+def test_the_columns_are_those_of_the_design(site: BuiltSite) -> None:
+    first = (site.folder / "open-data" / "values.csv").read_bytes().split(b"\r\n", 1)[0]
+    columns = "programme,division,indicator,name,role,value,qualifier,measure,date,source,locator,fictional"
+    assert first == b"\xef\xbb\xbf" + columns.encode()
+
+
+@pytest.mark.parametrize("name", ["values", "progress"])
+def test_csv_is_what_excel_reads(site: BuiltSite, name: str) -> None:
+    content = (site.folder / "open-data" / f"{name}.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert content.count(b"\r\n") == content.count(b"\n") == len(_table(site, f"{name}.csv")) + 1
+
+
+@pytest.mark.parametrize(("name", "columns"), [("values", VALUE_COLUMNS), ("progress", PROGRESS_COLUMNS)])
+def test_csv_and_json_say_the_same(site: BuiltSite, name: str, columns: Mapping[str, str]) -> None:
+    document = json.loads((site.folder / "open-data" / f"{name}.json").read_bytes())
+    assert {each["name"]: each["description"] for each in document["columns"]} == dict(columns)
+    printed = [
+        {
+            column: str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
+            for column, cell in row.items()
+        }
+        for row in document["rows"]
+    ]
+    assert printed == _table(site, f"{name}.csv")
+    assert printed
+
+
+def test_invented_data_are_marked(own_site: BuiltSite, county_site: BuiltSite) -> None:
+    for name in ("values.csv", "progress.csv"):
+        assert {row["fictional"] for row in _table(county_site, name)} == {"true"}
+        assert {row["fictional"] for row in _table(own_site, name)} == {"false"}
+
+
+# What a pocket calculator makes of the inputs in a row of progress.csv.
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text not in {"", "true", "false"} else None
+
+
+def _attainment(row: Row) -> Decimal | None:
+    value, target, base = _number(row["value"]), _number(row["target"]), _number(row["baseline"])
+    if value is None or target is None or base is None or target == base:
+        return None
+    return (value - base) / (target - base)
+
+
+def _waypoints(row: Row) -> Iterator[tuple[date, Decimal]]:
+    base, target = _number(row["baseline"]), _number(row["target"])
+    if base is not None:
+        yield date.fromisoformat(row["from"]), base
+    for pair in filter(None, row["milestones"].split(";")):
+        day, value = pair.split("=")
+        yield date.fromisoformat(day), Decimal(value)
+    if target is not None:
+        yield date.fromisoformat(row["by"]), target
+
+
+def _expected(row: Row) -> Decimal | None:
+    day = date.fromisoformat(row["day"])
+    points = list(_waypoints(row))
+    if len(points) < 2 or day < date.fromisoformat(row["from"]) or day < points[0][0]:
+        return None
+    if _number(row["baseline"]) == _number(row["target"]):
+        return None
+    for (first, low), (last, high) in pairwise(points):
+        if first <= day <= last:
+            return low + (high - low) * Decimal((day - first).days) / Decimal((last - first).days or 1)
+    return points[-1][1]
+
+
+def _gap(row: Row) -> Decimal | None:
+    value, target, base = _number(row["value"]), _number(row["target"]), _number(row["baseline"])
+    expected = _expected(row)
+    if value is None or target is None or base is None or expected is None or target == base:
+        return None
+    return 100 * (value - expected) / (target - base)
+
+
+def _as_published(number: Decimal | None) -> Decimal | None:
+    return None if number is None else number.quantize(SIX_PLACES, ROUND_HALF_UP)
+
+
+def test_every_result_follows_from_the_inputs_beside_it(site: BuiltSite) -> None:
+    for row in _table(site, "progress.csv"):
+        recomputed = [_as_published(each) for each in (_expected(row), _attainment(row), _gap(row))]
+        published = [_as_published(_number(row[column])) for column in ("expected", "attainment", "gap")]
+        assert recomputed == published, row
+
+
+def test_the_fictional_county_has_something_to_compute(county_site: BuiltSite) -> None:
+    rows = _table(county_site, "progress.csv")
+    assert sum(bool(row["gap"]) for row in rows) >= 8
+    assert {row["kind"] for row in rows} == {"cumulative", "flow", "level", "ratio", "flag"}
+    assert {row["goal"] for row in rows} == {"at-least", "at-most", "exactly"}
+    assert {row["value_origin"] for row in rows} >= {"declared", "rolled-up"}
+
+
+def test_a_row_worked_out_by_hand(county_site: BuiltSite) -> None:
+    """柳湾镇: 50 complaints to begin with, 40 now, 20 by the end of the year; 180 of 364 days are over."""
+    (row,) = (
+        each
+        for each in _table(county_site, "progress.csv")
+        if (each["division"], each["indicator"]) == ("fengping/liuwan", "complaints")
+    )
+    assert (row["expected"], row["attainment"], row["gap"]) == ("35.164835", "0.333333", "-16.117216")
+    assert row["status"] == "far-behind"
+
+
+def test_late_and_missing_reports_are_told(county_site: BuiltSite) -> None:
+    lateness = {
+        row["division"]: (row["late_report"], row["overdue_periods"])
+        for row in _table(county_site, "progress.csv")
+        if row["indicator"] == "tidied"
+    }
+    assert lateness["fengping/liuwan"] == ("true", "2025-01;2025-02;2025-04")
+    assert lateness["fengping/yunling"] == ("false", "2025-01;2025-02;2025-03;2025-04")
+    assert lateness["fengping/bianjie"] == ("false", "2025-01;2025-02;2025-03;2025-04;2025-05")
+
+
+def test_unreported_zero_and_not_applicable_stay_three_things(county_site: BuiltSite) -> None:
+    states = {
+        (row["division"], row["indicator"]): (row["value"], row["value_state"])
+        for row in _table(county_site, "progress.csv")
+    }
+    assert states["fengping/bianjie", "tidied"] == ("", "unreported")
+    assert states["fengping/yunling", "tidied"] == ("0", "known")
+    (not_applicable,) = (
+        row for row in _table(county_site, "values.csv") if row["qualifier"] == "not-applicable"
+    )
+    assert (not_applicable["division"], not_applicable["value"]) == ("fengping/wangxi", "")
+
+
+def test_a_corrected_value_is_published_as_corrected(county_site: BuiltSite) -> None:
+    (row,) = (
+        row
+        for row in _table(county_site, "values.csv")
+        if (row["indicator"], row["division"], row["date"]) == ("outlay", "fengping/liuwan", "2025-Q1")
+    )
+    assert row["value"] == "20.5"
+
+
+# Cells that a spreadsheet would run.
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+86", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "--1", "-1-1", "+1", "-1e5"]
+)
+def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
+    assert spreadsheet_safe(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "12", "-12", "-0.5", "东桥镇", "2017-06", "a=b", "９"])
+def test_everything_else_stays_as_it_is(text: str) -> None:
+    assert spreadsheet_safe(text) == text
+
+
+def test_names_are_made_safe_in_csv_and_kept_in_json(
+    publication: Publication, rows: tuple[FigureRow, ...]
+) -> None:
+    files = _downloads(publication, [replace(rows[0], name='=HYPERLINK("x")', locator="-1+1")])
+    (cells,) = csv.DictReader(io.StringIO(files["open-data/values.csv"].decode("utf-8-sig")))
+    assert (cells["name"], cells["locator"]) == ('\'=HYPERLINK("x")', "'-1+1")
+    assert json.loads(files["open-data/values.json"])["rows"][0]["name"] == '=HYPERLINK("x")'
+
+
+def test_cells_with_commas_quotes_and_line_breaks_come_back(
+    publication: Publication, rows: tuple[FigureRow, ...]
+) -> None:
+    hostile = 'a,"b"\nc；d'
+    files = _downloads(publication, [replace(rows[0], name=hostile)])
+    (cells,) = csv.DictReader(io.StringIO(files["open-data/values.csv"].decode("utf-8-sig"), newline=""))
+    assert cells["name"] == hostile

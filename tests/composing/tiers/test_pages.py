@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.site.compose import compose
+from generators.composing.tiers.division_tiers import WHOLE_LIST, division_tiers
+from generators.composing.tiers.pages import MOVES_SHOWN, LadderView, ladder_pages
+from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
+from generators.disclosing import Audience, disclose
+from generators.measuring.snapshot import measure
+from generators.model.dataset import Dataset
+from generators.model.division import Division, DivisionKind
+from generators.model.record import Place
+from generators.model.scalars import Disclosure
+from tests.tier_worlds import (
+    CLASS,
+    DAY,
+    MODEL,
+    STARS,
+    VILLAGES,
+    WEALTH,
+    A,
+    B,
+    C,
+    D,
+    assessed,
+    check,
+    county,
+    income,
+    work,
+)
+
+MARCH, MAY = date(2024, 3, 10), date(2024, 5, 10)
+MIXED = county(
+    checks=[
+        check(A, "model/x", MARCH),
+        check(A, "model/y", MAY),
+        check(B, "model/x", MAY),
+        check(C, "model/x", MARCH, revoked=MAY),
+    ]
+)
+
+
+def _parts(dataset: Dataset, audience: Audience = Audience.INTERNAL) -> Parts:
+    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+
+
+def _page(dataset: Dataset, ladder: str, audience: Audience = Audience.INTERNAL) -> tuple[Page, LadderView]:
+    pages = {page.address: page for page in ladder_pages(_parts(dataset, audience))}
+    page = pages[f"site:/tiers/{ladder}/"]
+    assert isinstance(page.view, LadderView)
+    return page, page.view
+
+
+def test_without_ladders_there_is_no_page() -> None:
+    dataset = county(programme=work(ladders={}))
+    assert list(ladder_pages(_parts(dataset))) == []
+    assert "open-data/tiers.csv" not in {each.path for each in compose(_parts(dataset).publication).downloads}
+
+
+def test_a_ladder_shows_its_distribution_now_then_and_everywhere() -> None:
+    page, view = _page(MIXED, STARS)
+    assert page.title == "星级"
+    assert [(each.tier.label, each.count) for each in view.now.counts] == [
+        ("三星", 0),
+        ("二星", 1),
+        ("一星", 1),
+        ("未达等次", 1),
+        ("未评定", 1),
+    ]
+    assert [each.day for each in view.history] == ["2024年3月31日", "2024年6月30日"]
+    assert [(row.area.label, row.counts, row.total) for row in view.areas] == [
+        ("county/east", (0, 1, 1, 0, 0), 2),
+        ("county/west", (0, 0, 0, 1, 1), 2),
+    ]
+    assert [column.label for column in view.columns] == [each.tier.label for each in view.now.counts]
+    assert [(group.tier.label, [each.label for each in group.divisions]) for group in view.members] == [
+        ("二星", [A]),
+        ("一星", [B]),
+        ("未达等次", [C]),
+        ("未评定", [D]),
+    ]
+
+
+def test_a_ladder_shows_who_moved() -> None:
+    _, view = _page(MIXED, STARS)
+    assert view.compared_with == "2024年3月31日"
+    assert view.tally == (("↑ 上升", 1), ("↓ 下降", 1), ("＋ 新评定", 1))
+    assert [(row.division.label, row.within, row.before.label, row.after.label) for row in view.moves] == [
+        (A, "county/east", "一星", "二星"),
+        (B, "county/east", "未评定", "一星"),
+        (C, "county/west", "一星", "未达等次"),
+    ]
+    assert (view.lifted, view.more_moves) == ("", 0)
+
+
+def test_who_left_the_lowest_tier_is_told_by_its_name() -> None:
+    weak = county(reports=[income(A, "2023", 20), income(A, "2024-Q2", 60)])
+    assert _page(weak, WEALTH)[1].lifted == "1个走出“薄弱村”"
+    below = county(checks=[check(A, "compliant/emblem", MARCH), check(A, "compliant/flag", MAY)])
+    assert _page(below, MODEL)[1].lifted == "1个走出“未达等次”"
+
+
+def _large(townships: int, villages: int) -> Dataset:
+    """Return a county of many villages, each with one star since May."""
+    divisions: dict[str, Division] = {}
+
+    def add(name: str, kind: DivisionKind, within: str | None) -> None:
+        divisions[name] = Division(name, name, kind, within, fictional=True, place=Place("-"))
+
+    add("county", DivisionKind.COUNTY, None)
+    for town in (f"county/t{at}" for at in range(townships)):
+        add(town, DivisionKind.TOWN, "county")
+        for village in range(villages):
+            add(f"{town}/v{village}", DivisionKind.VILLAGE, town)
+    names = [name for name, each in divisions.items() if each.kind is DivisionKind.VILLAGE]
+    return replace(county(checks=[check(name, "model/x", MAY) for name in names]), divisions=divisions)
+
+
+def test_a_large_county_lists_its_villages_on_the_pages_of_townships() -> None:
+    dataset = _large(20, 16)
+    assert WHOLE_LIST < 320
+    parts = _parts(dataset)
+    _, view = _page(dataset, STARS)
+    assert view.members == ()
+    assert len(view.areas) == 20
+    assert (len(view.moves), view.more_moves) == (MOVES_SHOWN, 320 - MOVES_SHOWN)
+    areas = {each.ladder.label: each for each in division_tiers(parts, "county/t3").areas}
+    assert [len(group.divisions) for group in areas["星级"].members] == [16]
+    whole = {each.ladder.label: each for each in division_tiers(parts, "county").areas}
+    assert whole["星级"].members == ()
+    assert whole["星级"].distribution.total == 320
+
+
+def test_a_village_shows_its_standings_and_lists_but_no_areas() -> None:
+    tiers = division_tiers(_parts(MIXED), A)
+    assert tiers.title == "一村一清单"
+    assert [each.ladder.label for each in tiers.standings] == ["双整等次", "星级", "集体经济", "分类"]
+    assert [each.name for each in tiers.checklists] == ["达标型标准", "示范型标准"]
+    assert (tiers.areas, tiers.has_content) == ((), True)
+
+
+def test_a_place_without_ladders_has_nothing_to_show() -> None:
+    programme = work(ladders={}).model_copy(update={"standards": {}})
+    assert not division_tiers(_parts(county(programme=programme)), A).has_content
+
+
+def test_a_merged_village_says_where_it_went_and_the_other_whence_it_came() -> None:
+    dataset = county(checks=[check(A, "model/x", MARCH)], merged={B: ("a", MAY)})
+    parts = _parts(dataset)
+    gone, whole = division_tiers(parts, B), division_tiers(parts, A)
+    assert (gone.merged_into.label, gone.merged_into.href) == (A, "site:/divisions/county/east/a/")
+    assert gone.merged_on == "2024年5月10日"
+    assert not gone.has_content
+    assert [(link.label, on) for link, on in whole.absorbed] == [(B, "2024年5月10日")]
+    assert whole.merged_into.href == ""
+
+
+def _rows(dataset: Dataset, ladder: str) -> dict[str, Mapping[str, str | bool]]:
+    publication = _parts(dataset).publication
+    return {
+        name: dict(zip(TIER_COLUMNS, tier_cells(publication, standing), strict=True))
+        for name, standing in publication.ladder_results[ladder].standings.items()
+    }
+
+
+def test_open_data_tell_every_standing_with_its_grounds() -> None:
+    stars = _rows(MIXED, STARS)
+    assert stars[A] == {
+        "programme": "example",
+        "ladder": "stars",
+        "ladder_name": "星级",
+        "division": A,
+        "division_name": A,
+        "tier": "two",
+        "tier_name": "二星",
+        "state": "reached",
+        "since": "2024-05-10",
+        "day": "2024-06-30",
+        "by": "checklist",
+        "why": "示范型标准2/3项",
+        "items_passed": "2",
+        "items_total": "3",
+        "items": "model=2/3",
+        "value": "",
+        "measure": "",
+        "source": "",
+        "locator": "",
+        "fictional": True,
+    }
+    assert [(stars[name]["tier"], stars[name]["state"]) for name in VILLAGES] == [
+        ("two", "reached"),
+        ("one", "reached"),
+        ("", "below"),
+        ("", "unrated"),
+    ]
+    assert _rows(MIXED, MODEL)[A]["items"] == "compliant=0/2;model=2/3"
+    wealth = _rows(county(reports=[income(A, "2023", 86)]), WEALTH)[A]
+    assert (wealth["value"], wealth["measure"], wealth["items"]) == ("86", "万元", "")
+
+
+def test_the_public_is_told_that_some_are_not_counted() -> None:
+    dataset = county(
+        assessments=[assessed(A, "weak", MARCH, Disclosure.INTERNAL), assessed(B, "plain", MARCH)]
+    )
+    _, public = _page(dataset, CLASS, Audience.PUBLIC)
+    assert (public.withheld, public.now.total) == (1, 3)
+    assert _page(dataset, CLASS)[1].withheld == 0
+
+
+def test_a_programme_leads_to_its_ladders() -> None:
+    pages = {page.address: page for page in compose(_parts(MIXED).publication).pages}
+    facts = dict(getattr(pages["site:/programmes/example/"].view, "facts", ()))
+    assert [link.href for link in facts["等次"]] == [
+        f"site:/tiers/{ladder}/" for ladder in (MODEL, STARS, WEALTH, CLASS)
+    ]

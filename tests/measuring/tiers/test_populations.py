@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.snapshot import measure
+from generators.results.figures import Origin, Status, ValueState
+from tests.measuring import builders
+from tests.measuring.ladders_measured import MARCH, MAY
+from tests.tier_worlds import DAY, A, C, D, check, county, share, work
+
+
+def test_the_share_of_a_population_keeps_its_parts() -> None:
+    dataset = county(
+        programme=work(reached=share("stars", "two")),
+        checks=[
+            check(A, "model/x", MARCH),
+            check(A, "model/y", MARCH),
+            check(C, "model/x", MARCH),
+        ],
+        merged={D: ("c", MAY)},
+    )
+    values = measure(dataset, DAY).values
+    whole, east = values["county", "example/reached"], values["county/east", "example/reached"]
+    third, half = Decimal(100) / 3, Decimal(50)
+    assert (whole.numerator, whole.denominator, whole.value) == (Decimal(1), Decimal(3), third)
+    assert (east.numerator, east.denominator, east.value) == (Decimal(1), Decimal(2), half)
+    assert whole.origin is Origin.DERIVED
+    assert whole.coverage is not None
+    assert (whole.coverage.reported, whole.coverage.expected) == (2, 3)
+    assert values["county/west", "example/reached"].value == 0
+    assert (A, "example/reached") not in values
+
+
+def test_a_population_nobody_has_rated_has_no_share() -> None:
+    programme = work(reached=share("stars", "two"))
+    targets = [builders.target(30, division="county", indicator="example/reached", each="township")]
+    dataset = county(programme=programme, checks=[check(A, "model/x", MARCH)], targets=targets)
+    progress = measure(dataset, date(2017, 4, 1)).progress
+    assert [each.measured.state for each in progress] == [ValueState.UNREPORTED] * 2
+    later = measure(dataset, DAY).progress
+    assert [(each.division, each.status) for each in later] == [
+        ("county/east", Status.MISSED),
+        ("county/west", Status.UNREPORTED),
+    ]
