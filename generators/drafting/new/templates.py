@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader
 
 from generators.drafting.environment import draft_environment
 
-_FOLDER: Final = Path(__file__).parent / "templates"
+_FOLDER: Final = Path(__file__).parents[1] / "templates"
 
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff“《（〔][^:#{}\[\],&*!|>'\"%@`\\]*(?<! )")
 """Text that means itself in YAML, within a list too; anything else is put in quotation marks."""
