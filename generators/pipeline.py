@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
-from generators.checking.kit.prose import Prose, prose_of
+from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
 from generators.measuring.changes import days_compared
@@ -25,7 +25,7 @@ from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.rendering import RenderedSite, render
-from generators.results.deadlines import PublicationTerm, TermState
+from generators.results.deadlines import DeadlineState, PublicationDeadline
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 
@@ -87,7 +87,9 @@ def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def measured_whole(dataset: Dataset, as_of: date, prose: Iterable[Prose] | None = None) -> Measurements:
+def measured_whole(
+    dataset: Dataset, as_of: date, prose: Iterable[ParsedPassage] | None = None
+) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
     To that come the facts of past periods that the dataset's prose calls for; who has read ``prose``
@@ -105,7 +107,7 @@ def measured_whole(dataset: Dataset, as_of: date, prose: Iterable[Prose] | None 
     )
 
 
-def _facts_called_for(prose: Iterable[Prose]) -> Iterator[FactRequest]:
+def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
     """Yield what prose asks for of past periods; names in its calls are on record, as the checks ensure."""
     for passage in prose:
         for call in passage.calls:
@@ -138,20 +140,20 @@ def _term_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Pro
     """Yield W525 for what was published late, W526 for what is not and is due soon or overdue."""
     fronts: dict[str, Article] = {each.place.file: each.front for each in dataset.bulletins}
     fronts |= {each.place.file: each.front for each in dataset.cases}
-    for term in measurements.publication_terms:
+    for term in measurements.publication_deadlines:
         place = fronts[term.document].place
         match term.state:
-            case TermState.LATE:
+            case DeadlineState.LATE:
                 yield problem("W525", place("published"), f"{_term_text(term)}，晚了{term.days}个工作日")
-            case TermState.OVERDUE:
+            case DeadlineState.OVERDUE:
                 yield problem("W526", place("date"), f"{_term_text(term)}，已过{term.days}个工作日")
-            case TermState.DUE_SOON:
+            case DeadlineState.DUE_SOON:
                 yield problem("W526", place("date"), f"{_term_text(term)}，还剩{term.days}个工作日")
-            case TermState.RUNNING | TermState.KEPT:
+            case DeadlineState.RUNNING | DeadlineState.KEPT:
                 pass
 
 
-def _term_text(term: PublicationTerm) -> str:
+def _term_text(term: PublicationDeadline) -> str:
     years = "、".join(map(str, term.unannounced))
     caveat = f"（{years}年的放假安排尚未收录，只按周末推算）" if years else ""
     return f"公开期限为 {term.due.isoformat()}{caveat}"

@@ -41,9 +41,9 @@ def _assert_is_whole(element: ET.Element, kind: str) -> None:
     assert set(names) >= _REQUIRED
     assert all(names.count(name) <= 1 for name in _ONCE)
     assert urlsplit(element.findtext(f"{ATOM}id") or "").scheme
-    for moment in (*element.findall(f"{ATOM}updated"), *element.findall(f"{ATOM}published")):
-        assert _MOMENT.fullmatch(moment.text or "")
-        assert datetime.fromisoformat(moment.text or "").tzinfo is not None
+    for cutoff in (*element.findall(f"{ATOM}updated"), *element.findall(f"{ATOM}published")):
+        assert _MOMENT.fullmatch(cutoff.text or "")
+        assert datetime.fromisoformat(cutoff.text or "").tzinfo is not None
     for author in element.findall(f"{ATOM}author"):
         assert author.findtext(f"{ATOM}name")
     alternates = [

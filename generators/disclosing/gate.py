@@ -82,7 +82,7 @@ def _publication(admission: Admission, measurements: Measurements) -> Publicatio
         consequence_results=visible_consequences(admission, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
         # What the office owes the public is its own affair until it is published.
-        publication_terms=measurements.publication_terms if admission.is_whole else (),
+        publication_deadlines=measurements.publication_deadlines if admission.is_whole else (),
     )
     return replace(publication, sources=visible_sources(admission, publication))
 

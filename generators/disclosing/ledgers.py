@@ -8,7 +8,7 @@ from dataclasses import replace
 from generators.disclosing.admission import Admission
 from generators.measuring.ledgers import ledger_of
 from generators.model.ledger import LedgerEvent
-from generators.results.ledgers import Ledger, Standing
+from generators.results.ledgers import Ledger, ProblemStanding
 
 
 def visible_ledgers(admission: Admission, ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:
@@ -32,7 +32,7 @@ def visible_ledgers(admission: Admission, ledgers: Mapping[str, Ledger]) -> dict
     return found
 
 
-def _naming_only(standing: Standing, inspections: Container[str]) -> Standing:
+def _naming_only(standing: ProblemStanding, inspections: Container[str]) -> ProblemStanding:
     """Return the standing without the names of inspections that are not among ``inspections``."""
 
     def redacted(event: LedgerEvent) -> LedgerEvent:

@@ -21,11 +21,11 @@ from generators.model.target import FiledTarget
 from generators.results.changes import Changes, Span
 from generators.results.commitments import CommitmentBook, CommitmentStanding
 from generators.results.consequences import ConsequenceEntry, ConsequenceResult
-from generators.results.deadlines import PublicationTerm
+from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
 from generators.results.figures import Discrepancy, Measured, Progress
 from generators.results.inspections import InspectionRecord, Round, VisitResult
-from generators.results.ledgers import Ledger, Standing
+from generators.results.ledgers import Ledger, ProblemStanding
 from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings
 from generators.results.tiers import Checklist, LadderResult
 
@@ -76,7 +76,7 @@ class Publication(Register):
     checklists: Mapping[tuple[str, str], Checklist]
     rankings: Mapping[str, SchemeRankings]
     consequence_results: Mapping[str, ConsequenceResult]
-    publication_terms: tuple[PublicationTerm, ...] = ()
+    publication_deadlines: tuple[PublicationDeadline, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
 
@@ -121,9 +121,9 @@ class Publication(Register):
         return found
 
     @cached_property
-    def problems_by_division(self) -> Mapping[str, tuple[Standing, ...]]:
+    def problems_by_division(self) -> Mapping[str, tuple[ProblemStanding, ...]]:
         """Return the problems of each village, and of each township with those of its villages."""
-        found: dict[str, list[Standing]] = {}
+        found: dict[str, list[ProblemStanding]] = {}
         for ledger in self.ledgers.values():
             for standing in ledger.standings:
                 for division in dict.fromkeys((standing.filed.township, standing.filed.division)):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.measuring.tiers.distributions import among
-from generators.results.tiers import Checklist, LadderResult, Standing
+from generators.results.tiers import Checklist, LadderResult, TierStanding
 
 
 def visible_ladder_results(
@@ -77,7 +77,7 @@ def _shows_filings(admission: Admission, address: str, division: str) -> bool:
     )
 
 
-def _shows(figures: VisibleFigures, standing: Standing) -> bool:
+def _shows(figures: VisibleFigures, standing: TierStanding) -> bool:
     """Whether all is visible that the standing, or an earlier one, rests on."""
     ladder, programme = figures.admission.dataset.ladders[standing.ladder], standing.ladder.partition("/")[0]
     indicator = f"{programme}/{ladder.indicator}"

@@ -22,9 +22,9 @@ from generators.model.site import Thresholds
 from generators.results.changes import (
     Changes,
     News,
-    Place,
     ProblemChange,
     RankChange,
+    RankInPeriod,
     Reading,
     ReportChange,
     SizeClass,
@@ -35,7 +35,7 @@ from generators.results.changes import (
     ValueChange,
 )
 from generators.results.figures import Measured, Progress, Status
-from generators.results.ledgers import Ledger, Standing
+from generators.results.ledgers import Ledger, ProblemStanding
 from generators.results.rankings import PeriodRanking, SchemeRankings
 from generators.results.tiers import LadderResult, MoveKind
 
@@ -161,11 +161,11 @@ def _ranks(before: Snapshot, after: Snapshot) -> Iterator[RankChange]:
                 yield RankChange(scheme, division, one[division], other[division])
 
 
-def _places(period: PeriodRanking) -> dict[str, Place]:
+def _places(period: PeriodRanking) -> dict[str, RankInPeriod]:
     name = period.period.text
     apart = (*period.insufficient, *period.vetoed)
-    ranked = {division: Place(name, rank) for division, rank in period.ranks.items()}
-    return ranked | {each.division: Place(name, None) for each in apart}
+    ranked = {division: RankInPeriod(name, rank) for division, rank in period.ranks.items()}
+    return ranked | {each.division: RankInPeriod(name, None) for each in apart}
 
 
 def _tiers(before: Snapshot, after: Snapshot) -> Iterator[TierChange]:
@@ -201,7 +201,7 @@ def _problems(before: Snapshot, after: Snapshot) -> Iterator[ProblemChange]:
             yield change
 
 
-def _standings(snapshot: Snapshot) -> dict[str, Standing]:
+def _standings(snapshot: Snapshot) -> dict[str, ProblemStanding]:
     return {each.filed.address: each for ledger in snapshot.ledgers.values() for each in ledger.standings}
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from generators.measuring.figures.books import by_programme, by_township, measured_share
 from generators.measuring.figures.figures import Figures, Window
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
-from generators.model.commitment_history import Course, Phase, course_after
+from generators.model.commitment_history import CommitmentProgress, Phase, state_after
 from generators.model.dataset import Dataset
 from generators.results.commitments import (
     CommitmentBook,
@@ -44,32 +44,34 @@ def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding
     events = tuple(event for event in filed.commitment.events if event.on <= day)
     if not events:
         return None
-    course = course_after(filed.commitment.due, events)
+    progress = state_after(filed.commitment.due, events)
     judged = events[-1].judged
     times_delayed = sum(event.step is CommitmentStep.DELAYED for event in events)
-    state = _state(course, judged, day, is_delayed=times_delayed > 0)
+    state = _state(progress, judged, day, is_delayed=times_delayed > 0)
     return CommitmentStanding(
         filed=filed,
         day=day,
         state=state,
         events=events,
-        due=course.due,
+        due=progress.due,
         judged=judged,
         earned=_earned(filed.commitment.points, state, judged),
         times_delayed=times_delayed,
-        days_late=(day - course.due).days if state is CommitmentState.OVERDUE else 0,
+        days_late=(day - progress.due).days if state is CommitmentState.OVERDUE else 0,
     )
 
 
-def _state(course: Course, judged: Judged | None, day: date, *, is_delayed: bool) -> CommitmentState:
+def _state(
+    progress: CommitmentProgress, judged: Judged | None, day: date, *, is_delayed: bool
+) -> CommitmentState:
     """Return the first state that fits, in the order of generators/README.md."""
     if judged is not None:
         return _JUDGED[judged.outcome]
-    is_binding = course.phase in {Phase.APPROVED, Phase.UNDERWAY}
-    if is_binding and course.due < day:
+    is_binding = progress.phase in {Phase.APPROVED, Phase.UNDERWAY}
+    if is_binding and progress.due < day:
         return CommitmentState.OVERDUE
-    if course.phase in _BEFORE_PUBLICATION:
-        return _BEFORE_PUBLICATION[course.phase]
+    if progress.phase in _BEFORE_PUBLICATION:
+        return _BEFORE_PUBLICATION[progress.phase]
     return CommitmentState.DELAYED if is_delayed else CommitmentState.UNDERWAY
 
 
@@ -144,7 +146,7 @@ def share_of_commitments(
     indicator = dataset.indicators[address]
     if indicator.computed is None or indicator.computed.commitments is None:
         raise ValueError(f"{address} is not computed from commitments")
-    day = figures.moment(address).day
+    day = figures.cutoff(address).day
     filed = dataset.commitments_by_division.get((address.partition("/")[0], division), ())
     counts = commitment_counts(
         standing for each in filed if (standing := commitment_standing(each, day)) is not None

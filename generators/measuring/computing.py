@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.measuring.commitments import share_of_commitments
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Computer, Figures
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
@@ -28,22 +28,22 @@ COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
 """By the name of the field; a computer is given the figures, so that it finds records and moment there."""
 
 
-def figures_at(dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]) -> Figures:
+def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the dataset as figures at each programme's moment."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
-    return Figures(dataset, observations, moments, filed_under, COMPUTERS)
+    return Figures(dataset, observations, cutoffs, filed_under, COMPUTERS)
 
 
 def period_figures(
-    dataset: Dataset, observations: ObservationIndex, moments: Mapping[str, Moment]
+    dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]
 ) -> Figures:
     """Return the figures of a past moment: even who is expected to report is as it was known then."""
     known = {
         key: kept
         for key, items in observations.items()
-        if (kept := tuple(each for each in items if moments[key[1].partition("/")[0]].knows(each)))
+        if (kept := tuple(each for each in items if cutoffs[key[1].partition("/")[0]].knows(each)))
     }
-    return figures_at(dataset, known, moments)
+    return figures_at(dataset, known, cutoffs)
 
 
 def _filed_under(

@@ -9,7 +9,7 @@ from generators.measuring.working_days import working_day_after, working_days_be
 from generators.model.dataset import Dataset
 from generators.model.document import Article
 from generators.model.scalars import Disclosure
-from generators.results.deadlines import PublicationTerm, TermState
+from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 PUBLICATION_DAYS: Final = 20
 """The term, in working days after the day on which a document was made out."""
@@ -18,7 +18,7 @@ _SOON: Final = 5
 """From how many working days before its end on the end of a term counts as near."""
 
 
-def publication_terms(dataset: Dataset, as_of: date) -> tuple[PublicationTerm, ...]:
+def publication_deadlines(dataset: Dataset, as_of: date) -> tuple[PublicationDeadline, ...]:
     """Return the term of every document for which one runs or ran by ``as_of``, in file order.
 
     That is what is public, or has been cleared to become so, is dated, and was made by the office
@@ -39,16 +39,16 @@ def _owes_publication(article: Article) -> bool:
     return is_meant_for_all and not article.reprinted and not is_dropped
 
 
-def _term(document: str, article: Article, made_out: date, as_of: date) -> PublicationTerm:
+def _term(document: str, article: Article, made_out: date, as_of: date) -> PublicationDeadline:
     found = working_day_after(made_out, PUBLICATION_DAYS)
     due = found.day
     published = article.published
     if published is not None and published <= as_of:
-        state = TermState.LATE if published > due else TermState.KEPT
+        state = DeadlineState.LATE if published > due else DeadlineState.KEPT
         days = working_days_between(due, published) or working_days_between(published, due)
     elif as_of > due:
-        state, days = TermState.OVERDUE, working_days_between(due, as_of)
+        state, days = DeadlineState.OVERDUE, working_days_between(due, as_of)
     else:
         days = working_days_between(as_of, due)
-        state = TermState.DUE_SOON if days <= _SOON else TermState.RUNNING
-    return PublicationTerm(document, due, state, days, found.unannounced)
+        state = DeadlineState.DUE_SOON if days <= _SOON else DeadlineState.RUNNING
+    return PublicationDeadline(document, due, state, days, found.unannounced)

@@ -14,14 +14,14 @@ from typing import Final
 
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.computing import period_figures
-from generators.measuring.figures.cutoff import moment_of
+from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.ledgers import counts_of, standing_of
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
 from generators.model.indicator import IndicatorKind
-from generators.model.ledger import Step
+from generators.model.ledger import ProblemStep
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, parse_period, period_before
 from generators.model.target import FiledTarget, Target
@@ -68,18 +68,18 @@ class PeriodFacts:
         """Return the programme's figures at the period's moment."""
         until = self.dataset.programmes[self.programme].observed_until
         as_of = min(self.as_of, until or self.as_of)
-        moment = moment_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
+        cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
         own = {
             key: items
             for key, items in self.observations.items()
             if key[1].partition("/")[0] == self.programme
         }
-        return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, moment))
+        return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, cutoff))
 
     @property
     def day(self) -> date:
         """Return the day on which is measured: the period's last one, if that has come."""
-        return self.figures.moments[self.programme].day
+        return self.figures.cutoffs[self.programme].day
 
     @cached_property
     def before(self) -> PeriodFacts | None:
@@ -161,9 +161,9 @@ class PeriodFacts:
         within = [event.step for each in standings for event in each.events if self._is_within(event.on)]
         return CountsFact(
             {
-                "found": within.count(Step.FOUND),
-                "cleared": within.count(Step.VERIFIED),
-                "reopened": within.count(Step.REOPENED),
+                "found": within.count(ProblemStep.FOUND),
+                "cleared": within.count(ProblemStep.VERIFIED),
+                "reopened": within.count(ProblemStep.REOPENED),
                 "all": counts.found,
                 "all-cleared": counts.cleared,
                 "remaining": counts.remaining,

@@ -14,7 +14,7 @@ from generators.model.division import Level
 from generators.model.inspection import Inspection, Visit
 from generators.results.figures import Measured, Origin, ValueState
 from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
-from generators.results.ledgers import Ledger, Standing
+from generators.results.ledgers import Ledger, ProblemStanding
 
 Villages = Mapping[str, tuple[str, ...]]
 """The villages of each township, or of the county where no township is on record."""
@@ -24,14 +24,14 @@ Villages = Mapping[str, tuple[str, ...]]
 class Findings:
     """The problems that visits may have found, as they stand: by address, and by the round they name."""
 
-    by_address: Mapping[str, Standing]
-    by_round: Mapping[str, tuple[Standing, ...]]
+    by_address: Mapping[str, ProblemStanding]
+    by_round: Mapping[str, tuple[ProblemStanding, ...]]
 
     @classmethod
     def of(cls, ledgers: Iterable[Ledger]) -> Findings:
         """Return the problems of ``ledgers``."""
-        by_address: dict[str, Standing] = {}
-        by_round: dict[str, list[Standing]] = {}
+        by_address: dict[str, ProblemStanding] = {}
+        by_round: dict[str, list[ProblemStanding]] = {}
         for ledger in ledgers:
             for standing in ledger.standings:
                 by_address[standing.filed.address] = standing
@@ -62,7 +62,9 @@ def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Find
     return Round(inspection, day, visits, tuple(every.values()), _reach(villages, visited))
 
 
-def _visit(dataset: Dataset, visit: Visit, named: Iterable[Standing], findings: Findings) -> VisitResult:
+def _visit(
+    dataset: Dataset, visit: Visit, named: Iterable[ProblemStanding], findings: Findings
+) -> VisitResult:
     """Return a visit with the problems it lists, and those of the same place that name its round."""
     addresses = [dataset.problem_address(visit.division, each) for each in visit.findings]
     addresses += [each.filed.address for each in named if each.filed.division == visit.division]
@@ -127,7 +129,7 @@ def inspected_figure(figures: Figures, division: str, address: str, window: Wind
     if computed is None or computed.inspections is None:
         raise ValueError(f"{address} is not computed from inspections")
     programme = address.partition("/")[0]
-    day = figures.moment(address).day
+    day = figures.cutoff(address).day
     visits = [
         (inspection, visit)
         for inspection, visit in dataset.visits_by_division.get((programme, division), ())
@@ -153,7 +155,7 @@ def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:
 
 
 def _coverage(figures: Figures, division: str, address: str, visits: Iterable[Visit]) -> Measured:
-    dataset, day = figures.dataset, figures.moment(address).day
+    dataset, day = figures.dataset, figures.cutoff(address).day
     programme = dataset.programmes[address.partition("/")[0]]
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):

@@ -10,13 +10,13 @@ from generators.measuring.figures.books import by_programme, by_township, measur
 from generators.measuring.figures.figures import Figures, Window
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
-from generators.model.ledger import FiledEntry, Found, LedgerEvent, Rectified, Reopened, Step, Verified
-from generators.model.ledger_history import Situation, situation_after, situations
+from generators.model.ledger import FiledEntry, Found, LedgerEvent, ProblemStep, Rectified, Reopened, Verified
+from generators.model.ledger_history import ProblemProgress, state_after, states_before_events
 from generators.results.figures import Measured
-from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemState, Standing
+from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemStanding, ProblemState
 
 
-def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> Standing | None:
+def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStanding | None:
     """Return how a problem stands on ``day``, ``None`` before it is found.
 
     Its history must be lawful, as the checks ensure. A due date at most ``soon`` ahead is near.
@@ -24,57 +24,57 @@ def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> Standing | Non
     events = tuple(event for event in filed.entry.events if event.on <= day)
     if not events:
         return None
-    situation = situation_after(events)
-    rectified = _rectified(events, situation)
-    verified = _verified(events, situation)
+    progress = state_after(events)
+    rectified = _rectified(events, progress)
+    verified = _verified(events, progress)
     end = rectified.on if rectified is not None else day
-    days_late = max(0, (end - situation.due).days) if situation.due is not None else 0
-    is_judged = situation.due is not None and (rectified is not None or days_late > 0)
-    return Standing(
+    days_late = max(0, (end - progress.due).days) if progress.due is not None else 0
+    is_judged = progress.due is not None and (rectified is not None or days_late > 0)
+    return ProblemStanding(
         filed=filed,
         day=day,
-        state=_state(situation, day, soon),
+        state=_state(progress, day, soon),
         events=events,
         found=events[0].on,
-        office=situation.office,
-        due=situation.due,
+        office=progress.office,
+        due=progress.due,
         rectified=rectified,
         verified=verified,
-        times_reopened=sum(event.step is Step.REOPENED for event in events),
+        times_reopened=sum(event.step is ProblemStep.REOPENED for event in events),
         days_open=((verified.on if verified is not None else day) - events[0].on).days,
         days_late=days_late,
         is_on_time=days_late == 0 if is_judged else None,
     )
 
 
-def _rectified(events: Sequence[LedgerEvent], situation: Situation) -> Rectified | None:
+def _rectified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Rectified | None:
     """Return the rectification that still holds."""
-    if situation.phase not in {Step.RECTIFIED, Step.VERIFIED}:
+    if progress.phase not in {ProblemStep.RECTIFIED, ProblemStep.VERIFIED}:
         return None
     return next((event.rectified for event in reversed(events) if event.rectified is not None), None)
 
 
-def _verified(events: Sequence[LedgerEvent], situation: Situation) -> Verified | None:
-    return events[-1].verified if situation.phase is Step.VERIFIED else None
+def _verified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Verified | None:
+    return events[-1].verified if progress.phase is ProblemStep.VERIFIED else None
 
 
-def _state(situation: Situation, day: date, soon: timedelta) -> ProblemState:
+def _state(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
     """Return the first state that fits, in the order of generators/README.md."""
-    match situation.phase:
-        case Step.VERIFIED:
+    match progress.phase:
+        case ProblemStep.VERIFIED:
             return ProblemState.CLEARED
-        case Step.RECTIFIED:
+        case ProblemStep.RECTIFIED:
             return ProblemState.RECTIFIED
-    if situation.due is not None and situation.due < day:
+    if progress.due is not None and progress.due < day:
         return ProblemState.OVERDUE
-    if situation.phase is Step.REOPENED:
+    if progress.phase is ProblemStep.REOPENED:
         return ProblemState.REOPENED
-    if situation.due is None:
+    if progress.due is None:
         return ProblemState.UNASSIGNED
-    return ProblemState.DUE_SOON if situation.due - day <= soon else ProblemState.OPEN
+    return ProblemState.DUE_SOON if progress.due - day <= soon else ProblemState.OPEN
 
 
-def counts_of(standings: Iterable[Standing]) -> LedgerCounts:
+def counts_of(standings: Iterable[ProblemStanding]) -> LedgerCounts:
     """Return what ``standings`` add up to; every state and age is there, be it with 0."""
     listed = tuple(standings)
     states = Counter(each.state for each in listed)
@@ -90,19 +90,19 @@ def counts_of(standings: Iterable[Standing]) -> LedgerCounts:
     )
 
 
-def burn_down(standings: Iterable[Standing]) -> tuple[OpenCount, ...]:
+def burn_down(standings: Iterable[ProblemStanding]) -> tuple[OpenCount, ...]:
     """Return the counts at the end of every day on which they changed, earliest first."""
     found: Counter[date] = Counter()
     remaining: Counter[date] = Counter()
     for standing in standings:
-        for situation, event in situations(standing.events):
+        for progress, event in states_before_events(standing.events):
             match event.happening:
                 case Found(on=on):
                     found[on] += 1
                     remaining[on] += 1
                 case Verified(on=on):
                     remaining[on] -= 1
-                case Reopened(on=on) if situation.phase is Step.VERIFIED:
+                case Reopened(on=on) if progress.phase is ProblemStep.VERIFIED:
                     remaining[on] += 1
                 case _:
                     pass
@@ -118,7 +118,7 @@ def burn_down(standings: Iterable[Standing]) -> tuple[OpenCount, ...]:
 def ledger_of(
     programme: str,
     day: date,
-    standings: Iterable[Standing],
+    standings: Iterable[ProblemStanding],
     divisions: Iterable[str],
     *,
     is_whole: bool = True,
@@ -164,7 +164,7 @@ def share_of_problems(
     if share is None:
         raise ValueError(f"{address} is not computed from problems")
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
-    day = figures.moment(address).day
+    day = figures.cutoff(address).day
     filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
     counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
     return measured_share(*_parts(counts, share), indicator.measure)

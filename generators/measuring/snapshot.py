@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import figures_at, period_figures
-from generators.measuring.deadlines import publication_terms
-from generators.measuring.figures.cutoff import Moment, moment_of
+from generators.measuring.deadlines import publication_deadlines
+from generators.measuring.figures.cutoff import Cutoff, cutoff_of
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.inspections import inspection_records
@@ -33,12 +33,12 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     in the order of the programmes, their indicators, then the divisions; nothing is rounded.
     Formulas: DESIGN §3 and “Measures, decided” in generators/README.md.
     """
-    moments = {
-        programme.id: Moment.on(min(as_of, programme.observed_until or as_of))
+    cutoffs = {
+        programme.id: Cutoff.on(min(as_of, programme.observed_until or as_of))
         for programme in dataset.programmes.values()
     }
     observations = observations_of(dataset)
-    figures = figures_at(dataset, observations, moments)
+    figures = figures_at(dataset, observations, cutoffs)
     return replace(
         _measurements(figures, as_of), ladder_results=ladder_results(figures), checklists=checklists(figures)
     )
@@ -50,13 +50,13 @@ def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date)
     Nothing after ``as_of`` counts; corrections count as known then, for only by a correction does a
     period that is closed change. Raises ``ValueError`` for a period that is unstated.
     """
-    moment = moment_of(period, closing, as_of)
-    moments = dict.fromkeys(dataset.programmes, moment)
-    return _measurements(period_figures(dataset, observations_of(dataset), moments), as_of)
+    cutoff = cutoff_of(period, closing, as_of)
+    cutoffs = dict.fromkeys(dataset.programmes, cutoff)
+    return _measurements(period_figures(dataset, observations_of(dataset), cutoffs), as_of)
 
 
 def _measurements(figures: Figures, as_of: date) -> Measurements:
-    days = {programme: moment.day for programme, moment in figures.moments.items()}
+    days = {programme: cutoff.day for programme, cutoff in figures.cutoffs.items()}
     found = ledgers(figures.dataset, days)
     return Measurements(
         as_of=as_of,
@@ -72,13 +72,13 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         ledgers=found,
         inspection_records=inspection_records(figures.dataset, days, found.values()),
         commitment_books=commitment_books(figures.dataset, days),
-        publication_terms=publication_terms(figures.dataset, as_of),
+        publication_deadlines=publication_deadlines(figures.dataset, as_of),
     )
 
 
 def _is_there(figures: Figures, filed: FiledTarget) -> bool:
     """Whether a target still binds anybody: a village merged into another has none of its own."""
-    day = figures.moment(filed.target.indicator).day
+    day = figures.cutoff(filed.target.indicator).day
     return figures.dataset.divisions[filed.division].exists_on(day)
 
 

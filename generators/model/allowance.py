@@ -8,10 +8,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generators.model.record import Record
-from generators.model.scalars import Term
+from generators.model.scalars import Choice
 
 
-class PersonalKind(Term):
+class PersonalKind(Choice):
     """What tells of a person; ``attachment`` is a file whose contents no program can look into."""
 
     RESIDENT_ID = "resident-id"

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Said, Slug, Term
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, Slug, TupleOf
 from generators.model.source import Citation
 
 
-class CommitmentStep(Term):
+class CommitmentStep(Choice):
     """What can happen to a commitment; each is the key of an event in ``commitments.yml``."""
 
     MADE = "made"
@@ -22,14 +22,14 @@ class CommitmentStep(Term):
     JUDGED = "judged"
 
 
-class ReviewOutcome(Term):
+class ReviewOutcome(Choice):
     """What a review says: it stands, or it goes back to whoever made it."""
 
     APPROVED = "approved"
     RETURNED = "returned"
 
 
-class Verdict(Term):
+class Verdict(Choice):
     """Whether a commitment was kept."""
 
     KEPT = "kept"
@@ -37,7 +37,7 @@ class Verdict(Term):
     NOT_KEPT = "not-kept"
 
 
-class Cause(Term):
+class Cause(Choice):
     """The one reason why a commitment was not wholly kept.
 
     资金不到位, 政策变化, 不可抗力, 推进不力, 主动撤回.
@@ -57,7 +57,7 @@ class Made(Happening):
 class Reviewed(Happening):
     """审诺: another office looks at whether the promise can stand."""
 
-    by: Said
+    by: NonEmptyStr
     outcome: ReviewOutcome
     note: str = ""
 
@@ -65,26 +65,26 @@ class Reviewed(Happening):
 class Published(Happening):
     """晒诺: the promise is made known, and where."""
 
-    where: Said
+    where: NonEmptyStr
 
 
 class Progressed(Happening):
     """践诺: something was done towards it."""
 
-    note: Said
+    note: NonEmptyStr
 
 
 class Delayed(Happening):
     """延期: the promise stands, its date is put off. That is not failing, and not keeping either."""
 
     due: datetime.date
-    reason: Said
+    reason: NonEmptyStr
 
 
 class Judged(Happening):
     """评诺: another office says whether it was kept; ``reason`` exactly when it was not, or only partly."""
 
-    by: Said
+    by: NonEmptyStr
     outcome: Verdict
     reason: Cause | None = None
     note: str = ""
@@ -115,12 +115,12 @@ class Commitment(Record):
 
     programme: Slug
     division: Slug | None = None
-    by: Said
-    text: Said
+    by: NonEmptyStr
+    text: NonEmptyStr
     points: Number
     due: datetime.date
     source: Citation | None = None
-    events: Many[CommitmentEvent]
+    events: TupleOf[CommitmentEvent]
     disclosure: Disclosure = Disclosure.INTERNAL
 
 

@@ -34,7 +34,7 @@ class Phase(Enum):
     JUDGED = auto()
 
 
-LAWFUL_STEPS: Final[Mapping[Phase, frozenset[CommitmentStep]]] = MappingProxyType(
+VALID_TRANSITIONS: Final[Mapping[Phase, frozenset[CommitmentStep]]] = MappingProxyType(
     {
         Phase.UNMADE: frozenset({CommitmentStep.MADE}),
         Phase.MADE: frozenset({CommitmentStep.REVIEWED}),
@@ -48,7 +48,7 @@ LAWFUL_STEPS: Final[Mapping[Phase, frozenset[CommitmentStep]]] = MappingProxyTyp
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class CommitmentProgress:
     """How far a commitment has come, and by when it has to be kept."""
 
     phase: Phase
@@ -56,10 +56,10 @@ class Course:
 
     def admits(self, step: CommitmentStep) -> bool:
         """Whether ``step`` may come next."""
-        return step in LAWFUL_STEPS[self.phase]
+        return step in VALID_TRANSITIONS[self.phase]
 
-    def after(self, event: CommitmentEvent) -> Course:
-        """Return the course after ``event``, whether or not it may come here."""
+    def after(self, event: CommitmentEvent) -> CommitmentProgress:
+        """Return the state after ``event``, whether or not it may come here."""
         match event.happening:
             case Made():
                 return replace(self, phase=Phase.MADE)
@@ -76,11 +76,17 @@ class Course:
                 return self
 
 
-def courses(due: date, events: Sequence[CommitmentEvent]) -> Iterator[tuple[Course, CommitmentEvent]]:
-    """Yield each event with the course before it; ``due`` is the date first promised."""
-    return zip(accumulate(events, Course.after, initial=Course(Phase.UNMADE, due)), events, strict=False)
+def states_before_events(
+    due: date, events: Sequence[CommitmentEvent]
+) -> Iterator[tuple[CommitmentProgress, CommitmentEvent]]:
+    """Yield each event with the state before it; ``due`` is the date first promised."""
+    return zip(
+        accumulate(events, CommitmentProgress.after, initial=CommitmentProgress(Phase.UNMADE, due)),
+        events,
+        strict=False,
+    )
 
 
-def course_after(due: date, events: Iterable[CommitmentEvent]) -> Course:
-    """Return the course after all ``events``; ``due`` is the date first promised."""
-    return reduce(Course.after, events, Course(Phase.UNMADE, due))
+def state_after(due: date, events: Iterable[CommitmentEvent]) -> CommitmentProgress:
+    """Return the state after all ``events``; ``due`` is the date first promised."""
+    return reduce(CommitmentProgress.after, events, CommitmentProgress(Phase.UNMADE, due))

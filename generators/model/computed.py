@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generators.model.alternatives import Alternatives
 from generators.model.record import Record
-from generators.model.scalars import Slug, Term
+from generators.model.scalars import Choice, Slug
 
 
 class PopulationShare(Record):
@@ -14,7 +14,7 @@ class PopulationShare(Record):
     tier: Slug
 
 
-class ProblemShare(Term):
+class ProblemShare(Choice):
     """Which share of the problems in the ledger is meant: 销号率, 一次销号率 or 按期整改率.
 
     A problem counts for lasting clearance when it is cleared and never had to be reopened.
@@ -25,13 +25,13 @@ class ProblemShare(Term):
     ON_TIME = "on-time"
 
 
-class CommitmentShare(Term):
+class CommitmentShare(Choice):
     """Which share of the commitments is meant."""
 
     KEPT = "kept"
 
 
-class InspectionFigure(Term):
+class InspectionFigure(Choice):
     """What is taken from inspections: the mean score of the latest round, or the share visited."""
 
     SCORE = "score"

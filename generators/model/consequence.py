@@ -7,11 +7,11 @@ from pydantic import Field
 from generators.model.alternatives import Alternatives
 from generators.model.division import Level
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
 from generators.model.source import Citation
 
 
-class ConsequenceKind(Term):
+class ConsequenceKind(Choice):
     """Whether it is given for doing well or for doing badly."""
 
     REWARD = "reward"
@@ -36,14 +36,14 @@ class RankTrigger(Record):
     scheme: Slug
     first: int | None = None
     last: int | None = None
-    bands: Many[Band] = ()
+    bands: TupleOf[Band] = ()
 
     def band_of(self, rank: int) -> Band | None:
         """Return the first band that reaches down to ``rank``, if any does."""
         return next((band for band in self.bands if rank <= band.first), None)
 
 
-class TriggerStatus(Term):
+class TriggerStatus(Choice):
     """A target's status that can have consequences; the words are those of the measured status."""
 
     MISSED = "missed"
@@ -58,7 +58,7 @@ class StatusTrigger(Record):
     """A target for ``indicator`` has one of the statuses."""
 
     indicator: Slug
-    statuses: Many[TriggerStatus] = Field(alias="is", min_length=1)
+    statuses: TupleOf[TriggerStatus] = Field(alias="is", min_length=1)
 
 
 class ProblemsTrigger(Record):

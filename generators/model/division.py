@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.model.record import Place, Record
-from generators.model.scalars import Slug, Term
+from generators.model.scalars import Choice, Slug
 
 
-class Level(Term):
+class Level(Choice):
     """The five levels of the division tree, highest first."""
 
     PROVINCE = "province"
@@ -25,7 +25,7 @@ class Level(Term):
         return list(Level).index(self)
 
 
-class DivisionKind(Term):
+class DivisionKind(Choice):
     """What a division is called: 县 or 区, 镇 or 乡, 村 or 社区."""
 
     PROVINCE = "province"

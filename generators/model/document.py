@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import Field
 
 from generators.model.record import Place, Record
-from generators.model.scalars import Disclosure, Many, Slug
+from generators.model.scalars import Disclosure, Slug, TupleOf
 
 
 class Review(Record):
@@ -40,10 +40,10 @@ class Article(Record):
     published: datetime.date | None = None
     index_number: str = ""
     document_number: str = ""
-    subjects: Many[str] = ()
+    subjects: TupleOf[str] = ()
     source: Slug | None = None
     reprinted: bool = False
-    tags: Many[str] = ()
+    tags: TupleOf[str] = ()
     disclosure: Disclosure = Disclosure.INTERNAL
     reviewed: Review | None = None
     withdrawn: Withdrawal | None = None
@@ -64,14 +64,14 @@ class Bulletin(Article):
     supplement: int | None = Field(default=None, ge=1)
     summary: str = ""
     editor_note: str = ""
-    report_to: Many[str] = ()
-    send_to: Many[str] = ()
-    issue_to: Many[str] = ()
+    report_to: TupleOf[str] = ()
+    send_to: TupleOf[str] = ()
+    issue_to: TupleOf[str] = ()
     copies: int | None = Field(default=None, ge=1)
     printed_by: str = ""
     printed_on: datetime.date | None = None
-    programmes: Many[Slug] = Field(min_length=1)
-    divisions: Many[Slug] = ()
+    programmes: TupleOf[Slug] = Field(min_length=1)
+    divisions: TupleOf[Slug] = ()
 
 
 class Case(Article):
@@ -80,7 +80,7 @@ class Case(Article):
     programme: Slug
     division: Slug
     summary: str
-    figures: Many[Slug] = ()
+    figures: TupleOf[Slug] = ()
 
 
 class FreePage(Record):

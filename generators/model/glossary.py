@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generators.model.record import Record
-from generators.model.scalars import Many
+from generators.model.scalars import TupleOf
 
 
 class GlossaryEntry(Record):
@@ -14,9 +14,9 @@ class GlossaryEntry(Record):
     Within one of ``except_in`` a wrong form is right.
     """
 
-    wrong: Many[str] = Field(min_length=1)
+    wrong: TupleOf[str] = Field(min_length=1)
     right: str = ""
-    except_in: Many[str] = ()
+    except_in: TupleOf[str] = ()
     reason: str = Field(min_length=1)
 
 

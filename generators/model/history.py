@@ -7,7 +7,7 @@ from datetime import date
 
 from generators.model.alternatives import Alternatives
 from generators.model.record import Record
-from generators.model.scalars import Term
+from generators.model.scalars import Choice
 
 
 class Happening(Record):
@@ -20,7 +20,7 @@ class DatedEvent(Alternatives):
     """One dated event: exactly one step, named by the one field that is written, and what is said of it."""
 
     @property
-    def step(self) -> Term:
+    def step(self) -> Choice:
         """Return which step this is."""
         raise NotImplementedError
 

@@ -7,10 +7,10 @@ from pydantic import Field
 from generators.model.computed import Computed
 from generators.model.division import Level
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Disclosure, Number, Slug, Term
+from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug
 
 
-class IndicatorKind(Term):
+class IndicatorKind(Choice):
     """How reports of an indicator combine over time."""
 
     CUMULATIVE = "cumulative"
@@ -20,7 +20,7 @@ class IndicatorKind(Term):
     FLAG = "flag"
 
 
-class Goal(Term):
+class Goal(Choice):
     """On which side of the target a value is good."""
 
     AT_LEAST = "at-least"
@@ -28,7 +28,7 @@ class Goal(Term):
     EXACTLY = "exactly"
 
 
-class Rollup(Term):
+class Rollup(Choice):
     """How values of lower divisions make a higher one's."""
 
     SUM = "sum"
@@ -38,7 +38,7 @@ class Rollup(Term):
     NONE = "none"
 
 
-class Role(Term):
+class Role(Choice):
     """Whether a reported figure is something achieved, or a fact that others are read against."""
 
     ACHIEVEMENT = "achievement"

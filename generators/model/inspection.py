@@ -7,11 +7,11 @@ import datetime
 from pydantic import Field
 
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Said, Slug, Term
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, Slug, TupleOf
 from generators.model.source import Citation
 
 
-class InspectionKind(Term):
+class InspectionKind(Choice):
     """定期督查, 明察暗访, or 回头看: looking again at what an earlier round found."""
 
     SCHEDULED = "scheduled"
@@ -29,7 +29,7 @@ class Visit(Record):
     on: datetime.date
     score: Number | None = None
     note: str = ""
-    findings: Many[Slug] = ()
+    findings: TupleOf[Slug] = ()
 
 
 class Inspection(Record):
@@ -37,12 +37,12 @@ class Inspection(Record):
 
     id: Slug
     programme: Slug
-    name: Said
+    name: NonEmptyStr
     kind: InspectionKind
     returns_to: Slug | None = None
     start: datetime.date = Field(alias="from")
     end: datetime.date = Field(alias="to")
     teams: int | None = Field(default=None, ge=1)
-    visits: Many[Visit] = ()
+    visits: TupleOf[Visit] = ()
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.INTERNAL

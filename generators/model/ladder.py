@@ -10,11 +10,11 @@ from pydantic import Field
 
 from generators.model.division import Level
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Number, Slug, Term
+from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
 from generators.model.source import Citation
 
 
-class Basis(Term):
+class Basis(Choice):
     """What decides in which tier a division stands."""
 
     CHECKLIST = "checklist"
@@ -55,7 +55,7 @@ class Ladder(Record):
     definition: str = ""
     standard: Slug | None = None
     indicator: Slug | None = None
-    tiers: Many[Tier]
+    tiers: TupleOf[Tier]
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
 

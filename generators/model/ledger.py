@@ -7,11 +7,11 @@ from datetime import date
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Many, Said, Slug, Term
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Slug, TupleOf
 from generators.model.source import Citation
 
 
-class Step(Term):
+class ProblemStep(Choice):
     """What can happen to a problem; each is the key of an event in ``problems.yml``."""
 
     FOUND = "found"
@@ -25,14 +25,14 @@ class Step(Term):
 class Found(Happening):
     """发现: by which office, and in which round of inspection, if in one."""
 
-    by: Said
+    by: NonEmptyStr
     inspection: Slug | None = None
 
 
 class Assigned(Happening):
     """交办: to which office, and by when it has to be put right."""
 
-    to: Said
+    to: NonEmptyStr
     due: date
 
 
@@ -40,8 +40,8 @@ class Extended(Happening):
     """延期: the new date, who allowed it, and why."""
 
     due: date
-    by: Said
-    reason: Said
+    by: NonEmptyStr
+    reason: NonEmptyStr
 
 
 class Rectified(Happening):
@@ -60,8 +60,8 @@ class Verified(Happening):
 class Reopened(Happening):
     """回头看: it was not put right after all; without ``due`` the old date stays in force."""
 
-    by: Said
-    reason: Said
+    by: NonEmptyStr
+    reason: NonEmptyStr
     due: date | None = None
 
 
@@ -76,9 +76,9 @@ class LedgerEvent(DatedEvent):
     reopened: Reopened | None = None
 
     @property
-    def step(self) -> Step:
+    def step(self) -> ProblemStep:
         """Return which step this is."""
-        return Step(self.chosen)
+        return ProblemStep(self.chosen)
 
 
 class LedgerEntry(Record):
@@ -88,11 +88,11 @@ class LedgerEntry(Record):
     """
 
     programme: Slug
-    title: Said
+    title: NonEmptyStr
     category: str = ""
     division: Slug | None = None
     source: Citation | None = None
-    events: Many[LedgerEvent]
+    events: TupleOf[LedgerEvent]
     disclosure: Disclosure = Disclosure.INTERNAL
 
 

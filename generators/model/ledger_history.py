@@ -14,53 +14,53 @@ from generators.model.ledger import (
     Assigned,
     Extended,
     LedgerEvent,
+    ProblemStep,
     Reopened,
-    Step,
 )
 
-FOLLOWING: Final[Mapping[Step | None, frozenset[Step]]] = MappingProxyType(
+VALID_TRANSITIONS: Final[Mapping[ProblemStep | None, frozenset[ProblemStep]]] = MappingProxyType(
     {
-        None: frozenset({Step.FOUND}),
-        Step.FOUND: frozenset({Step.ASSIGNED}),
-        Step.ASSIGNED: frozenset({Step.EXTENDED, Step.RECTIFIED}),
-        Step.RECTIFIED: frozenset({Step.VERIFIED, Step.REOPENED}),
-        Step.VERIFIED: frozenset({Step.REOPENED}),
-        Step.REOPENED: frozenset({Step.ASSIGNED, Step.EXTENDED, Step.RECTIFIED}),
+        None: frozenset({ProblemStep.FOUND}),
+        ProblemStep.FOUND: frozenset({ProblemStep.ASSIGNED}),
+        ProblemStep.ASSIGNED: frozenset({ProblemStep.EXTENDED, ProblemStep.RECTIFIED}),
+        ProblemStep.RECTIFIED: frozenset({ProblemStep.VERIFIED, ProblemStep.REOPENED}),
+        ProblemStep.VERIFIED: frozenset({ProblemStep.REOPENED}),
+        ProblemStep.REOPENED: frozenset({ProblemStep.ASSIGNED, ProblemStep.EXTENDED, ProblemStep.RECTIFIED}),
     }
 )
 """Which steps may follow each; an extension changes the due date, not how far the problem has come."""
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class ProblemProgress:
     """How far a problem has come, which office is in charge, and by when; ``None`` before it is found."""
 
-    phase: Step | None = None
+    phase: ProblemStep | None = None
     office: str = ""
     due: date | None = None
 
-    def admits(self, step: Step) -> bool:
+    def admits(self, step: ProblemStep) -> bool:
         """Whether ``step`` may come next."""
-        return step in FOLLOWING[self.phase]
+        return step in VALID_TRANSITIONS[self.phase]
 
-    def after(self, event: LedgerEvent) -> Situation:
-        """Return the situation after ``event``, whether or not it may come here."""
+    def after(self, event: LedgerEvent) -> ProblemProgress:
+        """Return the state after ``event``, whether or not it may come here."""
         match event.happening:
             case Extended(due=due):
                 return replace(self, due=due)
             case Assigned(to=office, due=due):
-                return Situation(Step.ASSIGNED, office, due)
+                return ProblemProgress(ProblemStep.ASSIGNED, office, due)
             case Reopened(due=due):
-                return Situation(Step.REOPENED, self.office, due or self.due)
+                return ProblemProgress(ProblemStep.REOPENED, self.office, due or self.due)
             case _:
                 return replace(self, phase=event.step)
 
 
-def situations(events: Sequence[LedgerEvent]) -> Iterator[tuple[Situation, LedgerEvent]]:
-    """Yield each event with the situation before it."""
-    return zip(accumulate(events, Situation.after, initial=Situation()), events, strict=False)
+def states_before_events(events: Sequence[LedgerEvent]) -> Iterator[tuple[ProblemProgress, LedgerEvent]]:
+    """Yield each event with the state before it."""
+    return zip(accumulate(events, ProblemProgress.after, initial=ProblemProgress()), events, strict=False)
 
 
-def situation_after(events: Iterable[LedgerEvent]) -> Situation:
-    """Return the situation after all ``events``."""
-    return reduce(Situation.after, events, Situation())
+def state_after(events: Iterable[LedgerEvent]) -> ProblemProgress:
+    """Return the state after all ``events``."""
+    return reduce(ProblemProgress.after, events, ProblemProgress())

@@ -11,7 +11,7 @@ from generators.model.consequence import Consequence
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Disclosure, Many, Slug, Term
+from generators.model.scalars import Cadence, Choice, Disclosure, Slug, TupleOf
 from generators.model.scheme import Scheme
 from generators.model.source import Citation
 from generators.model.standard import Standard
@@ -30,8 +30,8 @@ class FrameworkNode(Record):
     text: str = ""
     declared: int | None = None
     measure: str = "项"
-    indicators: Many[Slug] = ()
-    children: Many[FrameworkNode] = ()
+    indicators: TupleOf[Slug] = ()
+    children: TupleOf[FrameworkNode] = ()
     source: Citation | None = None
 
 
@@ -39,10 +39,10 @@ class Identity(Record):
     """Figures that must add up (口径核对): the total equals the sum of its parts."""
 
     total: Slug
-    parts: Many[Slug] = Field(min_length=1)
+    parts: TupleOf[Slug] = Field(min_length=1)
 
 
-class RuleKind(Term):
+class RuleKind(Choice):
     """What a rule is about."""
 
     INSPECTION = "inspection"
@@ -85,17 +85,17 @@ class Programme(Record):
     summary: str
     period: ProgrammePeriod | None = None
     observed_until: date | None = None
-    sources: Many[Slug] = Field(min_length=1)
-    framework: Many[FrameworkNode] = ()
+    sources: TupleOf[Slug] = Field(min_length=1)
+    framework: TupleOf[FrameworkNode] = ()
     indicators: dict[Slug, Indicator]
-    identities: Many[Identity] = ()
+    identities: TupleOf[Identity] = ()
     standards: dict[Slug, Standard] = Field(default_factory=dict)
     ladders: dict[Slug, Ladder] = Field(default_factory=dict)
-    rules: Many[Rule] = ()
+    rules: TupleOf[Rule] = ()
     schemes: dict[Slug, Scheme] = Field(default_factory=dict)
     consequences: dict[Slug, Consequence] = Field(default_factory=dict)
-    headline: Many[Slug] = ()
-    tags: Many[str] = ()
+    headline: TupleOf[Slug] = ()
+    tags: TupleOf[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC
 
 

@@ -13,11 +13,11 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Item = TypeVar("Item")
 
-Many = Annotated[tuple[Item, ...], Strict(strict=False)]
+TupleOf = Annotated[tuple[Item, ...], Strict(strict=False)]
 """A list in YAML, a tuple in the record; the items stay strict."""
 
 
-class Term(StrEnum):
+class Choice(StrEnum):
     """A word from a fixed list: YAML has only the text, so the text is accepted, and nothing else."""
 
     @classmethod
@@ -72,14 +72,14 @@ Amount = Annotated[bool | Decimal, PlainValidator(_number_or_flag)]
 Slug = Annotated[str, AfterValidator(_refuse_non_slug)]
 """An identifier: lower-case ASCII letters, digits and hyphens; ``/`` joins levels."""
 
-Said = Annotated[str, Field(min_length=1)]
+NonEmptyStr = Annotated[str, Field(min_length=1)]
 """Text that may not be left empty: the name of an office, a promise, a reason."""
 
 KeyDate = Annotated[date, BeforeValidator(_date_from_key)]
 """A date used as the key of a mapping."""
 
 
-class Qualifier(Term):
+class Qualifier(Choice):
     """How a document hedges a number: 余/多, 以上, 以内, 近, 约."""
 
     OVER = "over"
@@ -89,14 +89,14 @@ class Qualifier(Term):
     ABOUT = "about"
 
 
-class Disclosure(Term):
+class Disclosure(Choice):
     """Who may see an item."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
 
 
-class Cadence(Term):
+class Cadence(Choice):
     """How often something is due."""
 
     WEEK = "week"

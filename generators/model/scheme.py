@@ -13,7 +13,7 @@ from generators.model.alternatives import Alternatives
 from generators.model.division import DivisionKind, Level
 from generators.model.period import Period, PeriodField
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Disclosure, Many, Number, Slug, Term
+from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug, TupleOf
 from generators.model.source import Citation
 
 _WHOLE: Final = 1
@@ -35,7 +35,7 @@ Share = Annotated[Fraction, PlainValidator(_exact_share)]
 """A part of a whole between 0 and 1, written as a decimal or as a quotient."""
 
 
-class MissingPolicy(Term):
+class MissingPolicy(Choice):
     """What becomes of a component for which a division has no value."""
 
     REWEIGHT = "reweight"
@@ -43,7 +43,7 @@ class MissingPolicy(Term):
     UNRANKED = "unranked"
 
 
-class VetoEffect(Term):
+class VetoEffect(Choice):
     """What a veto (一票否决) does to the rank; the score itself is left alone."""
 
     UNRANKED = "unranked"
@@ -64,7 +64,7 @@ class Goalposts(Record):
     high: Number
 
 
-class Step(Record):
+class ScoreStep(Record):
     """The score of every value on one side of a bound; of several steps the first that fits counts."""
 
     at_least: Number | None = Field(default=None, alias="at-least")
@@ -77,7 +77,7 @@ class Normalisation(Alternatives):
 
     attainment: Attainment | None = None
     goalposts: Goalposts | None = None
-    steps: Many[Step] = ()
+    steps: TupleOf[ScoreStep] = ()
 
 
 class Component(Record):
@@ -147,8 +147,8 @@ class Group(Record):
     """
 
     name: str
-    kinds: Many[DivisionKind] = ()
-    divisions: Many[Slug] = ()
+    kinds: TupleOf[DivisionKind] = ()
+    divisions: TupleOf[Slug] = ()
 
     @model_validator(mode="after")
     def _say_one_thing(self) -> Group:
@@ -169,7 +169,7 @@ class Scheme(Record):
     every: Cadence
     closes_after_days: Annotated[int, Field(ge=0, le=366)]
     groups: dict[Slug, Group] = Field(default_factory=dict)
-    versions: Many[SchemeVersion] = Field(min_length=1)
+    versions: TupleOf[SchemeVersion] = Field(min_length=1)
     note: str = ""
     disclosure: Disclosure = Disclosure.INTERNAL
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generators.model.record import Record
-from generators.model.scalars import Many, Term
+from generators.model.scalars import Choice, TupleOf
 
 
 class FirstIssue(Record):
@@ -29,7 +29,7 @@ class MissingIssues(Record):
     reason: str = Field(min_length=1)
 
 
-class SeriesColumn(Term):
+class SeriesColumn(Choice):
     """What a series is as a column of the site, which decides how soon it is stale."""
 
     NEWS = "news"
@@ -49,4 +49,4 @@ class Series(Record):
     description: str = ""
     column: SeriesColumn | None = None
     begins: FirstIssue | None = None
-    missing: Many[MissingIssues] = ()
+    missing: TupleOf[MissingIssues] = ()

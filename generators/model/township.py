@@ -6,7 +6,7 @@ from generators.model.division import DivisionKind, Merger
 from generators.model.ladder import Assessment
 from generators.model.record import Record
 from generators.model.report import Report
-from generators.model.scalars import Many, Slug
+from generators.model.scalars import Slug, TupleOf
 from generators.model.standard import ItemCheck
 from generators.model.target import Target
 
@@ -14,8 +14,8 @@ from generators.model.target import Target
 class CountyFile(Record):
     """``data/townships/<county>/county.yml``: the county's own targets and reports."""
 
-    targets: Many[Target] = ()
-    reports: Many[Report] = ()
+    targets: TupleOf[Target] = ()
+    reports: TupleOf[Report] = ()
 
 
 class TownshipFile(Record):
@@ -23,10 +23,10 @@ class TownshipFile(Record):
 
     name: str
     kind: DivisionKind
-    targets: Many[Target] = ()
-    reports: Many[Report] = ()
-    checks: Many[ItemCheck] = ()
-    assessments: Many[Assessment] = ()
+    targets: TupleOf[Target] = ()
+    reports: TupleOf[Report] = ()
+    checks: TupleOf[ItemCheck] = ()
+    assessments: TupleOf[Assessment] = ()
 
 
 class VillageEntry(TownshipFile):

@@ -21,5 +21,5 @@ class Slip:
     right: str | None = None
 
 
-Rule: TypeAlias = Callable[[str], Iterable[Slip]]
+SlipRule: TypeAlias = Callable[[str], Iterable[Slip]]
 """Takes a text in which all that is no prose is covered, gives its slips."""

@@ -15,9 +15,9 @@ from generators.proofreading.rules.punctuation import half_width, quotation_mark
 from generators.proofreading.rules.ranges import ranges
 from generators.proofreading.rules.spacing import full_width, spaces
 from generators.proofreading.rules.wording import wording_rule
-from generators.proofreading.slip import Rule, Slip
+from generators.proofreading.slip import Slip, SlipRule
 
-RULES: Final[tuple[Rule, ...]] = (
+RULES: Final[tuple[SlipRule, ...]] = (
     full_width,
     document_numbers,
     issue_numbers,
@@ -42,7 +42,7 @@ class Proofreader:
 
     def __init__(self, glossary: Iterable[GlossaryEntry] = ()) -> None:
         """Take the words of ``glossary`` besides the common rules."""
-        self._inline: tuple[Rule, ...] = (*RULES, wording_rule(glossary))
+        self._inline: tuple[SlipRule, ...] = (*RULES, wording_rule(glossary))
 
     def slips(self, text: str, *, is_markdown: bool = True) -> tuple[Slip, ...]:
         """Return the slips of a text in order; no two share a character."""

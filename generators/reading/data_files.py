@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedMapping, Record
-from generators.reading.front_matter import Page, parse_page
+from generators.reading.front_matter import MarkdownFile, parse_page
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
@@ -23,7 +23,7 @@ def read_yaml(file: ProjectFile) -> Outcome[object]:
     return Outcome(None, text.problems) if text.value is None else parse_yaml(text.value, file.file)
 
 
-def read_page(file: ProjectFile) -> Outcome[Page]:
+def read_page(file: ProjectFile) -> Outcome[MarkdownFile]:
     """Return the front matter and body of a Markdown file."""
     text = read_text(file.location, file.file)
     return Outcome(None, text.problems) if text.value is None else parse_page(text.value, file.file)

@@ -14,7 +14,7 @@ _FENCE: Final = "---"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class MarkdownFile:
     """The plain values of the front matter, and the Markdown with the place where it begins."""
 
     front: object
@@ -27,7 +27,7 @@ def _closing_fence(lines: list[str]) -> int | None:
     return next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), None)
 
 
-def parse_page(text: str, file: str) -> Outcome[Page]:
+def parse_page(text: str, file: str) -> Outcome[MarkdownFile]:
     """Return the front matter and body of a Markdown text.
 
     Problems are those of the YAML reader, with line numbers of the whole file, and E112 where the
@@ -45,5 +45,5 @@ def parse_page(text: str, file: str) -> Outcome[Page]:
     front = parse_yaml(front_text, file, first_line=2)
     if front.value is None:
         return Outcome(None, front.problems)
-    page = Page(front.value, "\n".join(lines[end + 1 :]), Place(file, end + 2))
+    page = MarkdownFile(front.value, "\n".join(lines[end + 1 :]), Place(file, end + 2))
     return Outcome(page, front.problems)

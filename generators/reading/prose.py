@@ -59,7 +59,7 @@ class ProseCall:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ParsedProse:
     """The calls of a text in order, the text with spaces in their stead, and what is wrong with it."""
 
     calls: tuple[ProseCall, ...]
@@ -237,7 +237,7 @@ class _Lines:
         return Place(self._file, self._line, offset - self._line_start + 1)
 
 
-def prose_calls(text: str, place: Place) -> Prose:
+def prose_calls(text: str, place: Place) -> ParsedProse:
     """Return the calls in a text that begins at ``place``.
 
     In ``stripped`` every ``{{ }}`` (and whatever else looks like template syntax) is replaced by
@@ -258,4 +258,4 @@ def prose_calls(text: str, place: Place) -> Prose:
         except _RefusedError as refused:
             problems.append(problem("E502", here, str(refused)))
     pieces.append(text[done:])
-    return Prose(tuple(calls), "".join(pieces), tuple(problems))
+    return ParsedProse(tuple(calls), "".join(pieces), tuple(problems))

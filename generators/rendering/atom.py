@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from generators.composing.documents.feeds import Entry, Feed
 from generators.composing.kit.page import Download
-from generators.composing.kit.views import Prose
+from generators.composing.kit.views import ProseView
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -45,7 +45,7 @@ def _add_entry(feed: ET.Element, entry: Entry, plain: Callable[[str], str]) -> N
     _add_author(element, entry.author)
     for term in entry.categories:
         _add(element, "category", term=term)
-    summary = plain(entry.summary.text) if isinstance(entry.summary, Prose) else entry.summary
+    summary = plain(entry.summary.text) if isinstance(entry.summary, ProseView) else entry.summary
     if summary:
         _add(element, "summary", summary, type="text")
 

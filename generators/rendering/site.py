@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generators.composing.kit.page import Download, Head, Page
 from generators.composing.kit.urls import path_of
-from generators.composing.kit.views import FigureView, Link, Prose
+from generators.composing.kit.views import FigureView, Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
@@ -112,7 +112,7 @@ def _file_of(path: str) -> str:
 
 def _meta(page: Page, environment: Environment) -> dict[str, object]:
     description = page.description
-    if isinstance(description, Prose):
+    if isinstance(description, ProseView):
         description = environment.filters["prose_plain"](description.text)
     meta: dict[str, object] = {
         "title": page.title,

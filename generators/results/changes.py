@@ -108,7 +108,7 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RankInPeriod:
     """A division's rank in the ranking of one period; ``rank`` is ``None`` for one not ranked in it."""
 
     period: str
@@ -121,8 +121,8 @@ class RankChange:
 
     scheme: str
     division: str
-    before: Place
-    after: Place
+    before: RankInPeriod
+    after: RankInPeriod
 
     @property
     def rise(self) -> int | None:

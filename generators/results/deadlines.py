@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class TermState(StrEnum):
+class DeadlineState(StrEnum):
     """Where a document stands with its term."""
 
     LATE = "late"
@@ -18,7 +18,7 @@ class TermState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PublicationTerm:
+class PublicationDeadline:
     """The term of one document: its last day, and the working days left or, once it is over, lost.
 
     ``document`` is the path of its file. Of years in ``unannounced`` the holidays were not known.
@@ -26,6 +26,6 @@ class PublicationTerm:
 
     document: str
     due: date
-    state: TermState
+    state: DeadlineState
     days: int
     unannounced: tuple[int, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.model.inspection import Inspection, Visit
-from generators.results.ledgers import Standing
+from generators.results.ledgers import ProblemStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class VisitResult:
 
     visit: Visit
     township: str | None
-    findings: tuple[Standing, ...]
+    findings: tuple[ProblemStanding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Round:
     inspection: Inspection
     day: date
     visits: tuple[VisitResult, ...]
-    findings: tuple[Standing, ...]
+    findings: tuple[ProblemStanding, ...]
     reach: Mapping[str, Reach]
 
     @property

@@ -33,7 +33,7 @@ class Age(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ProblemStanding:
     """How one problem stands on ``day``, by its events until then.
 
     ``office`` is the one in charge, empty before the first assignment; ``due`` is the date now in
@@ -138,7 +138,7 @@ class Ledger:
 
     programme: str
     day: date
-    standings: tuple[Standing, ...]
+    standings: tuple[ProblemStanding, ...]
     counts: LedgerCounts
     townships: Mapping[str, LedgerCounts]
     burn_down: tuple[OpenCount, ...]

@@ -10,7 +10,7 @@ from generators.model.observation import ObservationIndex
 from generators.results.changes import Span
 from generators.results.commitments import CommitmentBook
 from generators.results.consequences import ConsequenceResult
-from generators.results.deadlines import PublicationTerm
+from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
 from generators.results.figures import Discrepancy, Measured, Progress
 from generators.results.inspections import InspectionRecord
@@ -40,6 +40,6 @@ class Measurements:
     checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
     rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
     consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
-    publication_terms: tuple[PublicationTerm, ...] = ()
+    publication_deadlines: tuple[PublicationDeadline, ...] = ()
     past: Mapping[Span, Measurements] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)

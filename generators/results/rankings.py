@@ -27,7 +27,7 @@ class Absence(StrEnum):
     NO_TARGET = "no-target"
 
 
-class Standing(StrEnum):
+class RankingOutcome(StrEnum):
     """Whether a division is ranked in a period, and if not, why not."""
 
     RANKED = "ranked"
@@ -90,7 +90,7 @@ class DivisionScore:
 
     division: str
     group: str | None
-    standing: Standing
+    standing: RankingOutcome
     components: tuple[ComponentScore, ...]
     bonuses: tuple[AppliedPoints, ...]
     deductions: tuple[AppliedPoints, ...]

@@ -55,7 +55,7 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class TierStanding:
     """In which tier a division stands on ``day``, and why.
 
     ``since`` is the first day of the unbroken time in this tier, as far as dates are stated.
@@ -131,7 +131,7 @@ class LadderResult:
     ladder: str
     area: str
     day: date
-    standings: Mapping[str, Standing]
+    standings: Mapping[str, TierStanding]
     distributions: Mapping[str, Distribution]
     history: tuple[Distribution, ...]
     compared_with: date

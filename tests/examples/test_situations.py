@@ -12,7 +12,7 @@ from generators.model.consequence import ConsequenceKind
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal
 from generators.model.inspection import InspectionKind
-from generators.model.ledger import Step
+from generators.model.ledger import ProblemStep
 from generators.model.period import parse_period
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
@@ -148,7 +148,7 @@ def test_a_township_is_new_in_the_ranking(rankings: Rankings) -> None:
 def test_a_problem_is_reopened_by_a_return(dataset: Dataset) -> None:
     address = f"{township(situations.REOPENED)}/{situations.REOPENED_PROBLEM}"
     filed = dataset.ledger_by_address[address]
-    assert [event.step for event in filed.entry.events][-2:] == [Step.VERIFIED, Step.REOPENED]
+    assert [event.step for event in filed.entry.events][-2:] == [ProblemStep.VERIFIED, ProblemStep.REOPENED]
     returns = [each for each in dataset.inspections.values() if each.kind is InspectionKind.RETURN]
     assert any(
         situations.REOPENED_PROBLEM in visit.findings and visit.on == filed.entry.events[-1].on

@@ -7,7 +7,7 @@ from typing import Final
 
 from generators.model.scheme import Component, Normalisation
 from generators.results.figures import Measured, ValueState
-from generators.results.rankings import ComponentScore, DivisionScore, Standing
+from generators.results.rankings import ComponentScore, DivisionScore, RankingOutcome
 
 _WEIGHT: Final = Decimal(1)
 _NOTHING: Final = Decimal(0)
@@ -38,7 +38,7 @@ def scored(division: str, *bounds: int | tuple[int, int], is_placed_last: bool =
     return DivisionScore(
         division=division,
         group=None,
-        standing=Standing.RANKED,
+        standing=RankingOutcome.RANKED,
         components=tuple(_part(at, low, high) for at, (low, high) in enumerate(spans)),
         bonuses=(),
         deductions=(),

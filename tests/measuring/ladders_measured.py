@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from generators.measuring.computing import figures_at
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.snapshot import measure
 from generators.measuring.tiers.moves import moves_between
 from generators.model.dataset import Dataset
@@ -34,7 +34,7 @@ def moves_of(
     dataset: Dataset, ladder: str, earlier: date, later: date
 ) -> list[tuple[str, MoveKind, Rank, Rank]]:
     """Return each move between two days: division, kind, rank before and after."""
-    figures = figures_at(dataset, observations_of(dataset), {"example": Moment.on(later)})
+    figures = figures_at(dataset, observations_of(dataset), {"example": Cutoff.on(later)})
     return [
         (move.division, move.kind, move.before, move.after)
         for move in moves_between(figures, ladder, earlier, later)

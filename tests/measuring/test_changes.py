@@ -22,9 +22,9 @@ from generators.pipeline import measured_whole
 from generators.results.changes import (
     Changes,
     News,
-    Place,
     ProblemChange,
     RankChange,
+    RankInPeriod,
     Reading,
     ReportChange,
     SizeClass,
@@ -238,8 +238,8 @@ def test_the_rank_in_the_latest_closed_period_by_hand() -> None:
     before, after = date(2024, 4, 10), date(2024, 7, 10)
     found = _changes(dataset, before, after).ranks
     assert found == (
-        RankChange(SCHEME, township(0), Place("2024-Q1", 3), Place("2024-Q2", 1)),
-        RankChange(SCHEME, township(2), Place("2024-Q1", 1), Place("2024-Q2", 3)),
+        RankChange(SCHEME, township(0), RankInPeriod("2024-Q1", 3), RankInPeriod("2024-Q2", 1)),
+        RankChange(SCHEME, township(2), RankInPeriod("2024-Q1", 1), RankInPeriod("2024-Q2", 3)),
     )
     assert [each.rise for each in found] == [2, -2]
     # A day earlier the second quarter was not closed yet; or the first was not, and nothing to compare with.

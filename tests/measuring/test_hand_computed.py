@@ -21,7 +21,7 @@ from generators.model.indicator import Goal, Indicator, IndicatorKind
 from generators.model.period import PeriodField
 from generators.model.record import Record
 from generators.model.report import FiledReport, Report, Value
-from generators.model.scalars import Many, Number, Slug
+from generators.model.scalars import Number, Slug, TupleOf
 from generators.model.target import FiledTarget, Target
 from generators.reading.yaml_source import parse_yaml
 from generators.results.figures import Coverage, Flags, Measured, Origin, Progress, Status
@@ -104,7 +104,7 @@ class Expected(Record):
     coverage: Annotated[Coverage, PlainValidator(_coverage)] | None = None
     discrepancy: RowDiscrepancy | None = None
     late_report: bool = False
-    overdue_periods: Many[str] = ()
+    overdue_periods: TupleOf[str] = ()
     late_achievement: bool = False
     corrected: bool = False
 
@@ -118,9 +118,9 @@ class Row(Record):
     indicator: RowIndicator
     others: dict[Slug, RowIndicator] = Field(default_factory=dict)
     target: RowTarget | None
-    other_targets: Many[RowTarget] = ()
-    reports: Many[RowReport] = ()
-    corrections: Many[RowCorrection] = ()
+    other_targets: TupleOf[RowTarget] = ()
+    reports: TupleOf[RowReport] = ()
+    corrections: TupleOf[RowCorrection] = ()
     as_of: datetime.date
     observed_until: datetime.date | None = None
     programme_starts: datetime.date | None = None

@@ -17,7 +17,7 @@ from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.ledger import FiledEntry
 from generators.results.figures import Origin, ValueState
-from generators.results.ledgers import Age, LedgerCounts, OpenCount, ProblemState, Standing
+from generators.results.ledgers import Age, LedgerCounts, OpenCount, ProblemStanding, ProblemState
 from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
 from tests.measuring import builders
 
@@ -30,7 +30,7 @@ def day(number: int) -> date:
     return OPENED + timedelta(days=number - 1)
 
 
-def stands(on: int, *events: dict[str, object]) -> Standing:
+def stands(on: int, *events: dict[str, object]) -> ProblemStanding:
     """Return how a problem with ``events`` stands on a day."""
     standing = standing_of(filed(*events), day(on), SOON)
     assert standing is not None
@@ -136,7 +136,7 @@ def test_ages_by_days_open(on: int, age: Age) -> None:
     assert stands(on, FOUND_ON_1).age is age
 
 
-def _five() -> tuple[Standing, ...]:
+def _five() -> tuple[ProblemStanding, ...]:
     """Return on day 40: lastingly cleared, cleared again, cleared late, overdue, found today."""
     return (
         stands(40, FOUND_ON_1, DUE_ON_20, rectified(day(9)), verified(day(10))),
@@ -216,7 +216,7 @@ def _entries(draw: st.DrawFn) -> FiledEntry:
     return filed(*events)
 
 
-def _standings(entries: Iterable[FiledEntry], on: date) -> list[Standing]:
+def _standings(entries: Iterable[FiledEntry], on: date) -> list[ProblemStanding]:
     return [each for entry in entries if (each := standing_of(entry, on, SOON)) is not None]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
-from generators.model.ledger import LedgerEvent, Step
+from generators.model.ledger import LedgerEvent, ProblemStep
 from generators.model.scalars import Disclosure
 from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
 
@@ -15,15 +15,15 @@ DAY = date(2024, 3, 4)
 @pytest.mark.parametrize(
     ("event", "step"),
     [
-        (found(DAY), Step.FOUND),
-        (assigned(DAY, DAY), Step.ASSIGNED),
-        (extended(DAY, DAY), Step.EXTENDED),
-        (rectified(DAY), Step.RECTIFIED),
-        (verified(DAY), Step.VERIFIED),
-        (reopened(DAY), Step.REOPENED),
+        (found(DAY), ProblemStep.FOUND),
+        (assigned(DAY, DAY), ProblemStep.ASSIGNED),
+        (extended(DAY, DAY), ProblemStep.EXTENDED),
+        (rectified(DAY), ProblemStep.RECTIFIED),
+        (verified(DAY), ProblemStep.VERIFIED),
+        (reopened(DAY), ProblemStep.REOPENED),
     ],
 )
-def test_an_event_is_one_step_on_one_day(event: dict[str, object], step: Step) -> None:
+def test_an_event_is_one_step_on_one_day(event: dict[str, object], step: ProblemStep) -> None:
     made = LedgerEvent.model_validate(event)
     assert (made.step, made.on) == (step, DAY)
     assert made.happening == getattr(made, step.value)

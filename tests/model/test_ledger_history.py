@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from generators.model.ledger import Step
-from generators.model.ledger_history import FOLLOWING, Situation, situation_after, situations
+from generators.model.ledger import ProblemStep
+from generators.model.ledger_history import (
+    VALID_TRANSITIONS,
+    ProblemProgress,
+    state_after,
+    states_before_events,
+)
 from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
 
 
@@ -23,27 +28,27 @@ LIFE = filed(
 
 
 def test_each_event_finds_the_situation_that_the_earlier_ones_left() -> None:
-    before = [situation for situation, _ in situations(LIFE)]
+    before = [situation for situation, _ in states_before_events(LIFE)]
     assert before == [
-        Situation(),
-        Situation(Step.FOUND),
-        Situation(Step.ASSIGNED, "东镇", day(10)),
-        Situation(Step.ASSIGNED, "东镇", day(15)),
-        Situation(Step.RECTIFIED, "东镇", day(15)),
-        Situation(Step.VERIFIED, "东镇", day(15)),
-        Situation(Step.REOPENED, "东镇", day(15)),
+        ProblemProgress(),
+        ProblemProgress(ProblemStep.FOUND),
+        ProblemProgress(ProblemStep.ASSIGNED, "东镇", day(10)),
+        ProblemProgress(ProblemStep.ASSIGNED, "东镇", day(15)),
+        ProblemProgress(ProblemStep.RECTIFIED, "东镇", day(15)),
+        ProblemProgress(ProblemStep.VERIFIED, "东镇", day(15)),
+        ProblemProgress(ProblemStep.REOPENED, "东镇", day(15)),
     ]
-    assert situation_after(LIFE) == Situation(Step.ASSIGNED, "西乡", day(28))
+    assert state_after(LIFE) == ProblemProgress(ProblemStep.ASSIGNED, "西乡", day(28))
 
 
 def test_a_reopening_keeps_the_deadline_unless_it_sets_one() -> None:
     start = (found(day(1)), assigned(day(2), day(10)), rectified(day(4)))
-    assert situation_after(filed(*start, reopened(day(5))).entry.events).due == day(10)
-    assert situation_after(filed(*start, reopened(day(5), day(20))).entry.events).due == day(20)
+    assert state_after(filed(*start, reopened(day(5))).entry.events).due == day(10)
+    assert state_after(filed(*start, reopened(day(5), day(20))).entry.events).due == day(20)
 
 
 def test_what_may_follow() -> None:
-    assert {phase: sorted(steps) for phase, steps in FOLLOWING.items()} == {
+    assert {phase: sorted(steps) for phase, steps in VALID_TRANSITIONS.items()} == {
         None: ["found"],
         "found": ["assigned"],
         "assigned": ["extended", "rectified"],

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.composing.documents.feeds import Entry, Feed
-from generators.composing.kit.views import Prose
+from generators.composing.kit.views import ProseView
 from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.rendering.atom import atom_file
@@ -24,7 +24,7 @@ ENTRY: Final = Entry(
     published=date(2025, 4, 8),
     updated=date(2025, 6, 20),
     author="示例办公室",
-    summary=Prose("共{{ 数 }}个"),
+    summary=ProseView("共{{ 数 }}个"),
     categories=("通报", "季度"),
 )
 FEED: Final = Feed(

@@ -18,7 +18,7 @@ from generators.model.commitment import (
     Reviewed,
     Verdict,
 )
-from generators.model.commitment_history import LAWFUL_STEPS, Phase, courses
+from generators.model.commitment_history import VALID_TRANSITIONS, Phase, states_before_events
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 
@@ -65,14 +65,14 @@ def commitments_without_beginning(context: Context) -> Iterator[Problem]:
     yield from histories.without_beginning(_histories(context), "E451")
 
 
-def unlawful_commitment_steps(context: Context) -> Iterator[Problem]:
+def invalid_commitment_transitions(context: Context) -> Iterator[Problem]:
     """Every later event is a step that may come then; the first that may not is told."""
     for filed in context.dataset.commitments:
-        yield from histories.first_unlawful_step(
+        yield from histories.first_invalid_transition(
             _history(filed),
-            courses(filed.commitment.due, filed.commitment.events),
-            lambda course: LAWFUL_STEPS[course.phase],
-            lambda course: _PHASES[course.phase],
+            states_before_events(filed.commitment.due, filed.commitment.events),
+            lambda state: VALID_TRANSITIONS[state.phase],
+            lambda state: _PHASES[state.phase],
             "E452",
         )
 
@@ -91,13 +91,13 @@ def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
     """A date promised lies ahead of the promise; it is put off in time, and to a later day."""
     for filed in context.dataset.commitments:
         commitment = filed.commitment
-        for course, event in courses(commitment.due, commitment.events):
+        for state, event in states_before_events(commitment.due, commitment.events):
             match event.happening:
-                case Made(on=on) if course.admits(event.step) and course.due < on:
+                case Made(on=on) if state.admits(event.step) and state.due < on:
                     detail = f"{_name(filed)}的期限 {commitment.due} 早于定诺日期 {on}"
                     yield problem("E455", commitment.place("due"), detail)
-                case Delayed() as delayed if course.admits(event.step):
-                    yield from histories.void_extension(delayed, delayed.due, course.due, "E455")
+                case Delayed() as delayed if state.admits(event.step):
+                    yield from histories.void_extension(delayed, delayed.due, state.due, "E455")
 
 
 def unreasoned_verdicts(context: Context) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from generators.model.history import DatedEvent, Happening
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place, Record
-from generators.model.scalars import Term
+from generators.model.scalars import Choice
 from generators.reading.quoting import quoted
 
 Stage = TypeVar("Stage")
@@ -26,14 +26,14 @@ Stage = TypeVar("Stage")
 class Steps:
     """The steps of one kind of history in words; every history begins with the first of them."""
 
-    words: Mapping[Term, str]
+    words: Mapping[Choice, str]
 
     @property
-    def first(self) -> Term:
+    def first(self) -> Choice:
         """Return the step that begins a history."""
         return next(iter(self.words))
 
-    def word(self, step: Term) -> str:
+    def word(self, step: Choice) -> str:
         """Return ``销号（verified）``: a step as editors call it, and as they write it."""
         return f"{self.words[step]}（{step}）"
 
@@ -75,10 +75,10 @@ def without_beginning(histories: Iterable[History], code: str) -> Iterator[Probl
             yield problem(code, history.events[0].place(), detail)
 
 
-def first_unlawful_step(
+def first_invalid_transition(
     history: History,
     stages: Iterable[tuple[Stage, DatedEvent]],
-    lawful_in: Callable[[Stage], Iterable[Term]],
+    lawful_in: Callable[[Stage], Iterable[Choice]],
     stage_text: Callable[[Stage], str],
     code: str,
 ) -> Iterator[Problem]:

@@ -9,19 +9,19 @@ from generators.checking.histories import histories
 from generators.checking.histories.histories import History, Steps, is_same_office
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
-from generators.model.ledger import Assigned, Extended, FiledEntry, Reopened, Step, Verified
-from generators.model.ledger_history import FOLLOWING, Situation, situations
+from generators.model.ledger import Assigned, Extended, FiledEntry, ProblemStep, Reopened, Verified
+from generators.model.ledger_history import VALID_TRANSITIONS, ProblemProgress, states_before_events
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 
 _STEPS: Final = Steps(
     {
-        Step.FOUND: "发现",
-        Step.ASSIGNED: "交办",
-        Step.EXTENDED: "延期",
-        Step.RECTIFIED: "整改",
-        Step.VERIFIED: "销号",
-        Step.REOPENED: "回头看",
+        ProblemStep.FOUND: "发现",
+        ProblemStep.ASSIGNED: "交办",
+        ProblemStep.EXTENDED: "延期",
+        ProblemStep.RECTIFIED: "整改",
+        ProblemStep.VERIFIED: "销号",
+        ProblemStep.REOPENED: "回头看",
     }
 )
 
@@ -45,17 +45,17 @@ def histories_without_beginning(context: Context) -> Iterator[Problem]:
     yield from histories.without_beginning(_histories(context), "E431")
 
 
-def unlawful_steps(context: Context) -> Iterator[Problem]:
+def invalid_transitions(context: Context) -> Iterator[Problem]:
     """Every later event is a step that may follow the one before; the first that may not is told."""
 
-    def after(situation: Situation) -> str:
-        return f"{_STEPS.word(situation.phase)}之后" if situation.phase is not None else "发现以前"
+    def after(state: ProblemProgress) -> str:
+        return f"{_STEPS.word(state.phase)}之后" if state.phase is not None else "发现以前"
 
     for filed in context.dataset.ledger:
-        yield from histories.first_unlawful_step(
+        yield from histories.first_invalid_transition(
             _history(filed),
-            situations(filed.entry.events),
-            lambda situation: FOLLOWING[situation.phase],
+            states_before_events(filed.entry.events),
+            lambda state: VALID_TRANSITIONS[state.phase],
             after,
             "E432",
         )
@@ -74,13 +74,13 @@ def events_out_of_time(context: Context) -> Iterator[Problem]:
 def impossible_deadlines(context: Context) -> Iterator[Problem]:
     """A deadline does not precede the day it is set; an extension is granted in time, and extends."""
     for filed in context.dataset.ledger:
-        for situation, event in situations(filed.entry.events):
+        for state, event in states_before_events(filed.entry.events):
             match event.happening:
                 case Assigned(on=on, due=due) | Reopened(on=on, due=due) if due is not None and due < on:
                     detail = f"期限 {due} 早于{_STEPS.word(event.step)}的日期 {on}"
                     yield problem("E435", event.happening.place("due"), detail)
-                case Extended() as extended if situation.due is not None and situation.admits(event.step):
-                    yield from histories.void_extension(extended, extended.due, situation.due, "E435")
+                case Extended() as extended if state.due is not None and state.admits(event.step):
+                    yield from histories.void_extension(extended, extended.due, state.due, "E435")
 
 
 def unproved_clearances(context: Context) -> Iterator[Problem]:
@@ -103,10 +103,10 @@ def unproved_clearances(context: Context) -> Iterator[Problem]:
 def self_verified_clearances(context: Context) -> Iterator[Problem]:
     """The office in charge does not strike off its own problem."""
     for filed in context.dataset.ledger:
-        for situation, event in situations(filed.entry.events):
+        for state, event in states_before_events(filed.entry.events):
             match event.happening:
                 case Verified(by=office) as verified if office.strip() and is_same_office(
-                    office, situation.office
+                    office, state.office
                 ):
                     detail = f"{named(filed.entry.title)}由{named(office)}整改，又由它自己销号"
                     yield problem("E437", verified.place("by"), detail)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generators.checking.kit.prose import Prose, prose_of
+from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
 from generators.checking.kit.wording import named
 from generators.checking.personal_data import Finding, findings
@@ -56,7 +56,7 @@ class Context:
         return observations_of(self.dataset)
 
     @cached_property
-    def prose(self) -> tuple[Prose, ...]:
+    def prose(self) -> tuple[ParsedPassage, ...]:
         """Return every passage of prose with its calls."""
         return tuple(prose_of(self.dataset))
 

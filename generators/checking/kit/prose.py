@@ -12,7 +12,7 @@ from generators.reading.prose import ProseCall, prose_calls
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ParsedPassage:
     """A passage with its calls; ``stripped`` has blanks in their stead, ``mistakes`` are E502."""
 
     passage: Passage
@@ -28,7 +28,7 @@ def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
     yield from dataset.pages
 
 
-def prose_of(dataset: Dataset) -> Iterator[Prose]:
+def prose_of(dataset: Dataset) -> Iterator[ParsedPassage]:
     """Yield every passage of the dataset that is not empty, its calls read."""
     for passage in passages_of(dataset.programmes.values(), documents_of(dataset)):
         read = prose_calls(passage.text, passage.place)
@@ -36,4 +36,4 @@ def prose_of(dataset: Dataset) -> Iterator[Prose]:
         mistakes = read.problems
         if not passage.is_body:
             mistakes = tuple(replace(mistake, place=passage.place) for mistake in mistakes)
-        yield Prose(passage, read.stripped, calls, mistakes)
+        yield ParsedPassage(passage, read.stripped, calls, mistakes)

@@ -17,7 +17,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place
-from generators.model.scheme import Component, Normalisation, Scheme, SchemeVersion, Step
+from generators.model.scheme import Component, Normalisation, Scheme, SchemeVersion, ScoreStep
 from generators.reading.quoting import quoted
 
 _HIGHEST_SCORE: Final = Decimal(100)
@@ -74,7 +74,7 @@ def _mistake(rule: Normalisation) -> str | None:
     return _step_mistake(rule.steps)
 
 
-def _step_mistake(steps: tuple[Step, ...]) -> str | None:
+def _step_mistake(steps: tuple[ScoreStep, ...]) -> str | None:
     for step in steps:
         if (step.at_least is None) is (step.at_most is None):
             return "每一档须写且只写 at-least 或 at-most"
@@ -90,7 +90,7 @@ def _step_mistake(steps: tuple[Step, ...]) -> str | None:
     return None
 
 
-def _is_easier(step: Step, other: Step) -> bool:
+def _is_easier(step: ScoreStep, other: ScoreStep) -> bool:
     if step.at_least is not None and other.at_least is not None:
         return step.at_least < other.at_least
     return step.at_most is not None and other.at_most is not None and step.at_most > other.at_most

@@ -8,7 +8,7 @@ from typing import Final
 from generators.composing.kit.numbers import data_number
 from generators.disclosing.publication import Publication
 from generators.model.ladder import Ladder
-from generators.results.changes import Changes, Place, Reading
+from generators.results.changes import Changes, RankInPeriod, Reading
 from generators.results.tiers import BELOW, Rank
 
 CHANGE_COLUMNS: Final[Mapping[str, str]] = {
@@ -61,7 +61,7 @@ def _cells(publication: Publication, changes: Changes) -> Iterator[_Cells]:
         yield "value", value.division, programme, name, before, after, data_number(value.size)
 
 
-def _place(place: Place) -> str:
+def _place(place: RankInPeriod) -> str:
     return f"{place.period}={place.rank if place.rank is not None else ''}"
 
 

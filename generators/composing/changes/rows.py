@@ -18,9 +18,9 @@ from generators.composing.tiers.views import TierView, tier_view
 from generators.model.period import parse_period
 from generators.results.changes import (
     News,
-    Place,
     ProblemChange,
     RankChange,
+    RankInPeriod,
     Reading,
     ReportChange,
     SizeClass,
@@ -190,7 +190,7 @@ def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
     )
 
 
-def _place_side(place: Place) -> Side:
+def _place_side(place: RankInPeriod) -> Side:
     rank = f"第{place.rank}名" if place.rank is not None else "未排名"
     return Side(text=f"{rank}（{period_text(parse_period(place.period))}）")
 

@@ -21,7 +21,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.views import Link, Prose
+from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
 
 
@@ -120,7 +120,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 urls.bulletin(document.id),
                 "documents/bulletin.md.j2",
                 bulletin_validity(publication, document).marked(document.front.title),
-                Prose(document.front.summary) if document.front.summary else document.front.title,
+                ProseView(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
                 (home, archive, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),

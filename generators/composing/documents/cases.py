@@ -14,7 +14,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.views import FigureView, Link, Prose
+from generators.composing.kit.views import FigureView, Link, ProseView
 from generators.model.document import Case, Document
 
 
@@ -71,7 +71,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             urls.case(document.id),
             "documents/case.md.j2",
             case_validity(parts.publication, document).marked(document.front.title),
-            Prose(document.front.summary),
+            ProseView(document.front.summary),
             _case_view(parts, document),
             (home, Link("案例", urls.CASES)),
             is_fictional=parts.publication.divisions[document.front.division].fictional,

@@ -9,7 +9,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
-from generators.results.deadlines import PublicationTerm, TermState
+from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,27 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsView:
+class DeadlinesView:
     """The documents to tell of, most pressing first; ``caveat`` where a year's holidays are not known."""
 
     rows: tuple[TermRow, ...]
     caveat: str
 
 
-_ORDER = (TermState.OVERDUE, TermState.DUE_SOON, TermState.RUNNING, TermState.LATE)
+_ORDER = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON, DeadlineState.RUNNING, DeadlineState.LATE)
 
 
-def terms_view(publication: Publication) -> TermsView:
+def deadlines_view(publication: Publication) -> DeadlinesView:
     """Return the terms that run or were missed; those kept are not listed."""
-    shown = [each for each in publication.publication_terms if each.state is not TermState.KEPT]
+    shown = [each for each in publication.publication_deadlines if each.state is not DeadlineState.KEPT]
     shown.sort(key=lambda each: (_ORDER.index(each.state), each.due, each.document))
     years = sorted({year for each in shown for year in each.unannounced})
     listed = "、".join(f"{year}年" for year in years)
     caveat = f"{listed}的放假安排尚未收录，这一部分只按周末推算，期限可能有出入。" if years else ""
-    return TermsView(tuple(_rows(publication, shown)), caveat)
+    return DeadlinesView(tuple(_rows(publication, shown)), caveat)
 
 
-def _rows(publication: Publication, terms: list[PublicationTerm]) -> Iterator[TermRow]:
+def _rows(publication: Publication, terms: list[PublicationDeadline]) -> Iterator[TermRow]:
     links = {
         each.place.file: (Link(each.front.title, urls.bulletin(each.id)), each.front.date)
         for each in publication.bulletins
@@ -60,17 +60,17 @@ def _rows(publication: Publication, terms: list[PublicationTerm]) -> Iterator[Te
             day_text(made_out) if made_out is not None else "",
             day_text(term.due),
             _state_text(term),
-            term.state in {TermState.OVERDUE, TermState.DUE_SOON},
+            term.state in {DeadlineState.OVERDUE, DeadlineState.DUE_SOON},
         )
 
 
-def _state_text(term: PublicationTerm) -> str:
+def _state_text(term: PublicationDeadline) -> str:
     match term.state:
-        case TermState.OVERDUE:
+        case DeadlineState.OVERDUE:
             return f"未发布，已过{term.days}个工作日"
-        case TermState.DUE_SOON | TermState.RUNNING:
+        case DeadlineState.DUE_SOON | DeadlineState.RUNNING:
             return f"未发布，还剩{term.days}个工作日"
-        case TermState.LATE:
+        case DeadlineState.LATE:
             return f"发布时晚了{term.days}个工作日"
-        case TermState.KEPT:
+        case DeadlineState.KEPT:
             return "按期发布"

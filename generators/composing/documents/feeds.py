@@ -16,7 +16,7 @@ from generators.composing.documents.validity import ValidityView, bulletin_valid
 from generators.composing.kit import urls
 from generators.composing.kit.page import keywords_of
 from generators.composing.kit.site_address import absolute, own_texts, site_address
-from generators.composing.kit.views import Link, Prose
+from generators.composing.kit.views import Link, ProseView
 from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
@@ -34,7 +34,7 @@ class Entry:
     published: date
     updated: date
     author: str
-    summary: str | Prose
+    summary: str | ProseView
     categories: tuple[str, ...]
 
 
@@ -132,7 +132,7 @@ def _entry(
         published=published,
         updated=max(published, updated),
         author=author,
-        summary=validity.withdrawal or Prose(front.summary),
+        summary=validity.withdrawal or ProseView(front.summary),
         categories=keywords_of((category,), front.subjects, front.tags),
     )
 

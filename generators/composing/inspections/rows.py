@@ -16,7 +16,7 @@ from generators.composing.kit.views import BarView, Link, StatusView
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
 from generators.model.inspection import Inspection, InspectionKind
 from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
-from generators.results.ledgers import Standing
+from generators.results.ledgers import ProblemStanding
 
 INSPECTION_KIND_TEXT: Final = {
     InspectionKind.SCHEDULED: "定期督查",
@@ -79,7 +79,7 @@ def score_text(score: Decimal | None) -> str:
     return computed(score) if score is not None else "—"
 
 
-def findings_text(findings: Sequence[Standing]) -> str:
+def findings_text(findings: Sequence[ProblemStanding]) -> str:
     """Return 3个：逾期未改1、已销号2, worst first; a dash for none."""
     if not findings:
         return "—"

@@ -22,12 +22,12 @@ OF_ONE_INDICATOR: Final = 2000
 """With more figures of one indicator than this, from several counties, it has a page for each of them."""
 
 
-def figure_anchor(address: str, division: str, moment: str) -> str:
+def figure_anchor(address: str, division: str, suffix: str) -> str:
     """Return the anchor of one figure on its source's page, unique within the site.
 
     No slug holds ``.`` or ``_``, so different figures never run together into one anchor.
     """
-    return ".".join(part for part in (address, division, moment) if part).replace("/", "_").lower()
+    return ".".join(part for part in (address, division, suffix) if part).replace("/", "_").lower()
 
 
 def area_of(division: str) -> str:
@@ -52,9 +52,9 @@ class FigurePlaces:
             return urls.figures_of_source(document, address)
         return urls.figures_of_source(document, address, area_of(division))
 
-    def figure(self, document: str, address: str, division: str, moment: str) -> str:
-        """Return the address of one figure; ``moment`` tells it from others of its place and indicator."""
-        return f"{self.page(document, address, division)}#{figure_anchor(address, division, moment)}"
+    def figure(self, document: str, address: str, division: str, suffix: str) -> str:
+        """Return the address of one figure; ``suffix`` tells it from others of its place and indicator."""
+        return f"{self.page(document, address, division)}#{figure_anchor(address, division, suffix)}"
 
     def is_divided(self, document: str) -> bool:
         """Return whether the document has a page for each indicator."""

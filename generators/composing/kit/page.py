@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from generators.composing.kit.views import Link, Prose
+from generators.composing.kit.views import Link, ProseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Page:
     address: str
     template: str
     title: str
-    description: str | Prose
+    description: str | ProseView
     view: object
     crumbs: tuple[Link, ...] = ()
     is_fictional: bool = False

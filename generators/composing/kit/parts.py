@@ -109,12 +109,12 @@ class Parts:
             return Link("")
         return Link(source.title, urls.source(citation.document, anchor))
 
-    def figure_link(self, citation: Citation | None, address: str, division: str, moment: str) -> Link:
+    def figure_link(self, citation: Citation | None, address: str, division: str, cutoff: str) -> Link:
         """Return the cited document's title, leading to the figure that was taken from it."""
         link = self.source_link(citation)
         if citation is None or not link.href:
             return link
-        return Link(link.label, self.places.figure(citation.document, address, division, moment))
+        return Link(link.label, self.places.figure(citation.document, address, division, cutoff))
 
     def division_crumbs(self, division: str, *, with_itself: bool = False) -> tuple[Link, ...]:
         """Return the way from home down to the division's parent, or to itself."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class ProseView:
     """An editor's text in which figures and links may be called, still to be rendered."""
 
     text: str

@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.disclosing.publication import Publication
 from generators.model.ledger import Assigned
-from generators.results.ledgers import Standing
+from generators.results.ledgers import ProblemStanding
 
 PROBLEM_COLUMNS: Final[Mapping[str, str]] = {
     "programme": "工作的标识",
@@ -45,7 +45,7 @@ PROBLEM_COLUMNS: Final[Mapping[str, str]] = {
 }
 
 
-def problem_cells(publication: Publication, standing: Standing) -> list[str | bool]:
+def problem_cells(publication: Publication, standing: ProblemStanding) -> list[str | bool]:
     """Return one problem in the order of ``PROBLEM_COLUMNS``."""
     entry = standing.filed.entry
     found = standing.events[0].found
@@ -92,6 +92,6 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def _last_assignment(standing: Standing) -> date | None:
+def _last_assignment(standing: ProblemStanding) -> date | None:
     happenings = (event.happening for event in reversed(standing.events))
     return next((each.on for each in happenings if isinstance(each, Assigned)), None)

@@ -15,7 +15,7 @@ from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
 from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
 from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally
-from generators.results.ledgers import Ledger, LedgerCounts, ProblemState, Standing
+from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
 WHOLE_LIST: Final = 400
 """With more problems than this a page lists the worst; each township's page lists all of its own."""
@@ -188,14 +188,14 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
     )
 
 
-def _listed(standings: Sequence[Standing]) -> list[Standing]:
+def _listed(standings: Sequence[ProblemStanding]) -> list[ProblemStanding]:
     """Return the worst first, and of a ledger too long for one page only what is not cleared yet."""
     if len(standings) <= WHOLE_LIST:
         return by_urgency(standings)
     return by_urgency(each for each in standings if not each.is_cleared)[:WHOLE_LIST]
 
 
-def _newest_rectifications(standings: Sequence[Standing]) -> list[Standing]:
+def _newest_rectifications(standings: Sequence[ProblemStanding]) -> list[ProblemStanding]:
     dated = [(each.rectified.on, each) for each in standings if each.rectified is not None]
     return [each for _, each in sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].filed.address))]
 
@@ -212,9 +212,9 @@ def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
     )
 
 
-def _offices(standings: Sequence[Standing]) -> tuple[OfficeRow, ...]:
+def _offices(standings: Sequence[ProblemStanding]) -> tuple[OfficeRow, ...]:
     """Return the offices in charge: most overdue first, then most left, then by name."""
-    by_office: dict[str, list[Standing]] = {}
+    by_office: dict[str, list[ProblemStanding]] = {}
     for each in standings:
         if each.office:
             by_office.setdefault(each.office, []).append(each)
@@ -222,7 +222,7 @@ def _offices(standings: Sequence[Standing]) -> tuple[OfficeRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.overdue, -row.remaining, row.office)))
 
 
-def _office(office: str, standings: Sequence[Standing]) -> OfficeRow:
+def _office(office: str, standings: Sequence[ProblemStanding]) -> OfficeRow:
     states = [each.state for each in standings]
     cleared = states.count(ProblemState.CLEARED)
     return OfficeRow(

@@ -13,7 +13,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import views_among
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
-from generators.results.ledgers import ProblemState, Standing
+from generators.results.ledgers import ProblemStanding, ProblemState
 
 _ORDER: Final = tuple(PROBLEM_STATE_VIEWS)
 
@@ -51,7 +51,7 @@ class ProblemRow:
     sort_verified: str
 
 
-def by_urgency(standings: Iterable[Standing]) -> list[Standing]:
+def by_urgency(standings: Iterable[ProblemStanding]) -> list[ProblemStanding]:
     """Return the standings in the order of lists: worst state first, then the earliest due date."""
     return sorted(
         standings,
@@ -64,7 +64,7 @@ def by_urgency(standings: Iterable[Standing]) -> list[Standing]:
     )
 
 
-def problem_row(parts: Parts, standing: Standing) -> ProblemRow:
+def problem_row(parts: Parts, standing: ProblemStanding) -> ProblemRow:
     """Return one problem, ready to print."""
     entry = standing.filed.entry
     beginning = standing.events[0].found

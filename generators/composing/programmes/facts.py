@@ -13,10 +13,10 @@ from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.model.programme import Programme
 
-Fact: TypeAlias = tuple[str, tuple[Link, ...]]
+LabelledLinks: TypeAlias = tuple[str, tuple[Link, ...]]
 
 
-def programme_facts(parts: Parts, programme: Programme) -> Iterator[Fact]:
+def programme_facts(parts: Parts, programme: Programme) -> Iterator[LabelledLinks]:
     """Yield the name of each fact with its links, or with words that lead nowhere."""
     publication = parts.publication
     yield "所在地", (Link(region_text(publication, programme.owner), urls.division(programme.owner)),)
@@ -35,7 +35,7 @@ def programme_facts(parts: Parts, programme: Programme) -> Iterator[Fact]:
     yield "出处", sources
 
 
-def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator[Fact]:
+def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator[LabelledLinks]:
     """Yield where divisions are ranked by tier or score, and what follows."""
     if programme.ladders:
         yield (
@@ -59,7 +59,7 @@ def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator
         yield "奖惩", (Link(f"{len(consequences)}项", urls.consequences_of(programme.id)),)
 
 
-def _dated_records(publication: Publication, programme: Programme) -> Iterator[Fact]:
+def _dated_records(publication: Publication, programme: Programme) -> Iterator[LabelledLinks]:
     """Yield how much stands in the ledger, in the book of commitments, and of inspections."""
     ledger = publication.ledgers.get(programme.id)
     if ledger is not None:

@@ -21,7 +21,7 @@ from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem
-from generators.composing.programmes.facts import Fact, programme_facts
+from generators.composing.programmes.facts import LabelledLinks, programme_facts
 from generators.composing.programmes.figure_groups import (
     MANY,
     ComputedIndicator,
@@ -57,7 +57,7 @@ class ProgrammeView:
 
     name: str
     summary: str
-    facts: tuple[Fact, ...]
+    facts: tuple[LabelledLinks, ...]
     tally: tuple[TallyItem, ...]
     progress: tuple[ProgressView, ...]
     progress_more: int

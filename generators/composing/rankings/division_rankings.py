@@ -12,7 +12,7 @@ from generators.composing.kit.views import Link
 from generators.composing.rankings.histories import scheme_link
 from generators.composing.rankings.words import insufficiency_text, movement_text, score_text, veto_text
 from generators.disclosing.publication import LatestPlace
-from generators.results.rankings import PeriodRanking, Standing
+from generators.results.rankings import PeriodRanking, RankingOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,6 @@ def _neighbour(parts: Parts, period: PeriodRanking, at: int) -> Neighbour | None
 
 
 def _reason(latest: LatestPlace) -> str:
-    if latest.score.standing is Standing.VETOED:
+    if latest.score.standing is RankingOutcome.VETOED:
         return f"一票否决：{veto_text(latest.score)}"
     return f"数据不足：{insufficiency_text(latest.score, latest.period.version)}"

@@ -14,7 +14,7 @@ from generators.model.scheme import (
     Normalisation,
     PointsRule,
     SchemeVersion,
-    Step,
+    ScoreStep,
     VetoEffect,
 )
 from generators.results.rankings import Absence, DivisionScore, RankedDivision
@@ -78,7 +78,7 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
     return "；".join((*(_step_text(step, measure) for step in rule.steps), "其他0分"))
 
 
-def _step_text(step: Step, measure: str) -> str:
+def _step_text(step: ScoreStep, measure: str) -> str:
     bounds = [f"不低于{plain(step.at_least)}{measure}"] if step.at_least is not None else []
     if step.at_most is not None:
         bounds.append(f"不高于{plain(step.at_most)}{measure}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.composing.documents.deadlines import TermsView, terms_view
+from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, percentage, plain
@@ -89,7 +89,7 @@ class QualityView:
     overdue: tuple[OverdueRow, ...]
     discrepancies: tuple[DiscrepancyRow, ...]
     corrections: tuple[CorrectionRow, ...]
-    terms: TermsView | None
+    terms: DeadlinesView | None
 
 
 def quality_page(parts: Parts) -> Page:
@@ -101,7 +101,7 @@ def quality_page(parts: Parts) -> Page:
         overdue=tuple(_overdue(parts)),
         discrepancies=tuple(_discrepancies(parts)),
         corrections=tuple(_corrections(parts)),
-        terms=terms_view(publication) if publication.audience is Audience.INTERNAL else None,
+        terms=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
     )
     return Page(
         urls.QUALITY,

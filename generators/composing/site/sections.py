@@ -9,7 +9,7 @@ from typing import Final
 
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
-from generators.composing.kit.views import Prose
+from generators.composing.kit.views import ProseView
 
 _NEWS: Final = "工作动态"
 _OPEN: Final = "信息公开"
@@ -60,7 +60,7 @@ def is_column(page: Page) -> bool:
 def column_of(page: Page) -> Column:
     """Return what a column page says of its column."""
     section = page.crumbs[1].href if len(page.crumbs) > 1 else page.address
-    description = page.description.text if isinstance(page.description, Prose) else page.description
+    description = page.description.text if isinstance(page.description, ProseView) else page.description
     kind, words = _WORDS.get(section, (_ABOUT, ()))
     return Column(
         page.title, description, (page.title, *(each for each in words if each != page.title)), kind

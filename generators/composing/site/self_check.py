@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from generators.composing.documents.deadlines import terms_view
+from generators.composing.documents.deadlines import deadlines_view
 from generators.composing.documents.documents import newest_first
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, months_before
@@ -37,7 +37,7 @@ FAILED: Final = StatusView("missed", "不合格", "✕")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SelfCheckItem:
     """Something to see to: where it is, and what is the matter."""
 
     link: Link
@@ -53,7 +53,7 @@ class Section:
     rule: str
     verdict: StatusView
     said: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[SelfCheckItem, ...] = ()
 
 
 def self_check_page(parts: Parts) -> Page:
@@ -81,7 +81,7 @@ def self_check_page(parts: Parts) -> Page:
 
 
 def _section(
-    title: str, anchor: str, rule: str, found: Sequence[Finding], verdict: StatusView = FAILED
+    title: str, anchor: str, rule: str, found: Sequence[SelfCheckItem], verdict: StatusView = FAILED
 ) -> Section:
     said = f"{len(found)}处" if found else "没有发现问题"
     return Section(title, anchor, rule, verdict if found else PASSED, said, tuple(found))
@@ -120,7 +120,7 @@ def _home(publication: Publication) -> Section:
         text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
     else:
         return Section("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
-    return _section("首页更新", "home", _HOME_RULE, [Finding(Link("首页", urls.HOME), text)])
+    return _section("首页更新", "home", _HOME_RULE, [SelfCheckItem(Link("首页", urls.HOME), text)])
 
 
 _HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
@@ -129,7 +129,7 @@ _HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
 def _columns(publication: Publication) -> Section:
     rule = f"动态类刊物{NEWS_DAYS}天内、通知类刊物{NOTICE_MONTHS}个月内要有新的一期；没有日期的按超期计"
     found = [
-        Finding(Link(series.name, urls.series(name)), text)
+        SelfCheckItem(Link(series.name, urls.series(name)), text)
         for name, series in publication.series.items()
         if (text := _staleness(publication, name, series))
     ]
@@ -160,21 +160,21 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
 def _blank(publication: Publication) -> Section:
     shown = {each.front.series for each in publication.bulletins if _is_public(each)}
     found = [
-        Finding(Link(series.name, urls.series(name)), "没有公开的一期")
+        SelfCheckItem(Link(series.name, urls.series(name)), "没有公开的一期")
         for name, series in publication.series.items()
         if series.column is not None and name not in shown
     ]
     if not shown:
-        found.append(Finding(Link("通报", urls.BULLETINS), "没有公开的通报"))
+        found.append(SelfCheckItem(Link("通报", urls.BULLETINS), "没有公开的通报"))
     if not any(map(_is_public, publication.cases)):
-        found.append(Finding(Link("案例", urls.CASES), "没有公开的案例"))
+        found.append(SelfCheckItem(Link("案例", urls.CASES), "没有公开的案例"))
     rule = f"栏目不得空白；空白达{BLANK_COLUMNS}个的，整个网站不合格"
     return _section("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
 
 
 def _undated(publication: Publication) -> Section:
     found = [
-        Finding(_link_of(each), "没有发布日期，也没有成文日期")
+        SelfCheckItem(_link_of(each), "没有发布日期，也没有成文日期")
         for each in _public_documents(publication)
         if _day_of(each) is None
     ]
@@ -191,7 +191,9 @@ def _links(publication: Publication) -> Section:
     bodies = {path: each.body for path, each in paths}
     places = {path: (each.front.title, _address(each.id, path)) for path, each in paths}
     found = [
-        Finding(Link(*places[path]), f"链接到“{places[link.path][0]}”的“{link.anchor}”，那里没有这个位置")
+        SelfCheckItem(
+            Link(*places[path]), f"链接到“{places[link.path][0]}”的“{link.anchor}”，那里没有这个位置"
+        )
         for path in bodies
         for link in dead_anchors(bodies, path)
     ]
@@ -213,13 +215,15 @@ def _reports(parts: Parts) -> Section:
             count = sum(len(each.flags.overdue_periods) for each in owing)
             places = len({each.division for each in owing})
             name = parts.programme_link(programme).label
-            found.append(Finding(Link(name, f"{urls.QUALITY}#overdue"), f"{places}个单位欠报，共{count}期"))
+            found.append(
+                SelfCheckItem(Link(name, f"{urls.QUALITY}#overdue"), f"{places}个单位欠报，共{count}期")
+            )
     return _section("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
 
 
 def _terms(publication: Publication) -> Section:
-    rows = (row for row in terms_view(publication).rows if row.is_pressing)
-    found = [Finding(row.document, f"{row.state}（期限{row.due}）") for row in rows]
+    rows = (row for row in deadlines_view(publication).rows if row.is_pressing)
+    found = [SelfCheckItem(row.document, f"{row.state}（期限{row.due}）") for row in rows]
     rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"
     return _section("公开期限", "terms", rule, found)
 
@@ -234,5 +238,5 @@ def _facts(publication: Publication) -> Section:
         ("公安备案号", site.footer.security_number, "页脚没有这一项"),
         ("联系方式", site.footer.contact, "页脚没有这一项"),
     )
-    found = [Finding(Link(name), f"没有填写：{without}") for name, text, without in facts if not text]
+    found = [SelfCheckItem(Link(name), f"没有填写：{without}") for name, text, without in facts if not text]
     return _section("网站资料", "facts", "页脚和网页标签所需的资料在 data/site.yml 填写", found, REMARK)

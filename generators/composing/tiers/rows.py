@@ -10,7 +10,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.tiers.standings import why_text
 from generators.composing.tiers.views import tier_view
 from generators.disclosing.publication import Publication
-from generators.results.tiers import BELOW, Standing
+from generators.results.tiers import BELOW, TierStanding
 
 TIER_COLUMNS: Final[Mapping[str, str]] = {
     "programme": "工作的标识",
@@ -36,7 +36,7 @@ TIER_COLUMNS: Final[Mapping[str, str]] = {
 }
 
 
-def tier_cells(publication: Publication, standing: Standing) -> list[str | bool]:
+def tier_cells(publication: Publication, standing: TierStanding) -> list[str | bool]:
     """Return one row, in the order of ``TIER_COLUMNS``."""
     programme, _, name = standing.ladder.partition("/")
     ladder = publication.ladders[standing.ladder]

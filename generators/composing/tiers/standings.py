@@ -14,7 +14,7 @@ from generators.composing.kit.views import FigureView, Link
 from generators.composing.tiers.views import TierView, tier_view
 from generators.model.ladder import Basis, Ladder, Tier
 from generators.model.programme import Programme
-from generators.results.tiers import Checklist, ItemState, Standing
+from generators.results.tiers import Checklist, ItemState, TierStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def ladder_link(parts: Parts, address: str) -> Link:
     return Link(parts.publication.ladders[address].name, urls.ladder(address))
 
 
-def standing_view(parts: Parts, standing: Standing) -> StandingView:
+def standing_view(parts: Parts, standing: TierStanding) -> StandingView:
     """Return a standing ready to print."""
     publication = parts.publication
     ladder = publication.ladders[standing.ladder]
@@ -78,7 +78,7 @@ def standing_view(parts: Parts, standing: Standing) -> StandingView:
     )
 
 
-def why_text(parts: Parts, standing: Standing) -> str:
+def why_text(parts: Parts, standing: TierStanding) -> str:
     """Return in words what a standing rests on."""
     publication = parts.publication
     ladder = publication.ladders[standing.ladder]
@@ -104,13 +104,13 @@ def counts_text(checklist: Checklist) -> str:
     return f"{checklist.passed}/{len(checklist.items)}项"
 
 
-def _figure(parts: Parts, ladder: Ladder, programme: Programme, standing: Standing) -> FigureView | None:
+def _figure(parts: Parts, ladder: Ladder, programme: Programme, standing: TierStanding) -> FigureView | None:
     if standing.measured is None:
         return None
     return parts.measured_figure(f"{programme.id}/{ladder.indicator}", standing.measured)
 
 
-def _needs(programme: Programme, ladder: Ladder, standing: Standing) -> str:
+def _needs(programme: Programme, ladder: Ladder, standing: TierStanding) -> str:
     """Return what the next tier takes; nothing where that is not known."""
     following = 0 if standing.rank is None else standing.rank + 1
     if following >= len(ladder.tiers):
@@ -123,7 +123,7 @@ def _needs(programme: Programme, ladder: Ladder, standing: Standing) -> str:
     return ""
 
 
-def _items_needed(programme: Programme, ladder: Ladder, tier: Tier, standing: Standing) -> str:
+def _items_needed(programme: Programme, ladder: Ladder, tier: Tier, standing: TierStanding) -> str:
     if tier.standard is not None:
         checklist = _list_of(standing, f"{programme.id}/{tier.standard}")
         return f"还差{_missing(programme, tier.standard, checklist)}"
@@ -133,7 +133,7 @@ def _items_needed(programme: Programme, ladder: Ladder, tier: Tier, standing: St
     return f"还差{plain(tier.at_least - checklist.passed)}项"
 
 
-def _amount_needed(programme: Programme, ladder: Ladder, bound: Decimal, standing: Standing) -> str:
+def _amount_needed(programme: Programme, ladder: Ladder, bound: Decimal, standing: TierStanding) -> str:
     measure = programme.indicators[ladder.indicator or ""].measure
     value = standing.measured.value if standing.measured is not None else None
     wanted = f"须达到{plain(bound)}{measure}"
@@ -142,7 +142,7 @@ def _amount_needed(programme: Programme, ladder: Ladder, bound: Decimal, standin
     return f"还差{computed(bound - value)}{measure}，{wanted}"
 
 
-def _list_of(standing: Standing, address: str) -> Checklist:
+def _list_of(standing: TierStanding, address: str) -> Checklist:
     return next(each for each in standing.checklists if each.standard == address)
 
 

@@ -12,7 +12,14 @@ from typing import Final
 
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.material import FEW, Material
-from generators.drafting.circulars.views import Noted, Part, Place, Reason, StandingsView, Unranked
+from generators.drafting.circulars.views import (
+    Noted,
+    Part,
+    RankedDivisionView,
+    Reason,
+    StandingsView,
+    Unranked,
+)
 from generators.drafting.circulars.words import period_words
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.scheme import VetoEffect
@@ -96,10 +103,10 @@ class _Telling:
         trailing = [each for each in ranked if each.rank >= edge and each.rank > FEW]
         return trailing if len(trailing) <= MOST_NAMED else []
 
-    def place(self, ranked: RankedDivision) -> Place:
+    def place(self, ranked: RankedDivision) -> RankedDivisionView:
         """Return a division with its score and rank."""
         division = ranked.division
-        return Place(
+        return RankedDivisionView(
             self._material.division(division), self._told("score", division), self._told("rank", division)
         )
 

@@ -75,7 +75,7 @@ class SituationView:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RankedDivisionView:
     """A ranked division with its score and rank."""
 
     division: str
@@ -119,8 +119,8 @@ class StandingsView:
     ranking: str
     period: PeriodWords
     ranked: str
-    first: tuple[Place, ...]
-    last: tuple[Place, ...]
+    first: tuple[RankedDivisionView, ...]
+    last: tuple[RankedDivisionView, ...]
     risers: tuple[Noted, ...]
     fallers: tuple[Noted, ...]
     newcomers: tuple[str, ...]

@@ -11,7 +11,7 @@ from generators.model.history import FiledHistory
 from generators.results.figures import Measured, Origin, ValueState
 
 
-class Standing(Protocol):
+class HistoryStanding(Protocol):
     """How something that a township filed stands on one day."""
 
     @property
@@ -20,7 +20,7 @@ class Standing(Protocol):
 
 
 StandingT = TypeVar("StandingT")
-FiledT = TypeVar("FiledT", bound=Standing)
+FiledT = TypeVar("FiledT", bound=HistoryStanding)
 
 
 def by_programme(

@@ -11,7 +11,7 @@ from generators.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Cutoff:
     """Values are those of ``day``, from what was filed by ``filed`` and corrected by ``corrected``."""
 
     day: date
@@ -38,8 +38,8 @@ class Moment:
         return on <= self.day and (start is None or start <= self.day)
 
 
-def moment_of(period: Period, closing: date, as_of: date) -> Moment:
+def cutoff_of(period: Period, closing: date, as_of: date) -> Cutoff:
     """Return the moment at which ``period`` is measured when it is closed on ``closing``."""
     if period.end is None:
         raise ValueError(f"{period.text} has no last day to measure on")
-    return Moment(min(period.end, as_of), min(closing, as_of), as_of)
+    return Cutoff(min(period.end, as_of), min(closing, as_of), as_of)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Indicator, IndicatorKind, RatioParts, Rollup
@@ -47,13 +47,13 @@ class Figures:
 
     dataset: Dataset
     observations: ObservationIndex
-    moments: Mapping[str, Moment]
+    cutoffs: Mapping[str, Cutoff]
     filed_under: Mapping[str, frozenset[str]]
     computers: Mapping[str, Computer]
 
-    def moment(self, address: str) -> Moment:
+    def cutoff(self, address: str) -> Cutoff:
         """Return the moment at which the programme of an indicator or a scheme is measured."""
-        return self.moments[address.partition("/")[0]]
+        return self.cutoffs[address.partition("/")[0]]
 
     def measured(self, division: str, address: str, window: Window | None = None) -> Measured:
         """Return the value of the indicator at ``address`` in ``division`` at its programme's moment.
@@ -73,18 +73,18 @@ class Figures:
 
     def declared(self, division: str, address: str, window: Window | None = None) -> Measured:
         """Return the value by the division's own reports alone."""
-        moment = self.moment(address)
+        cutoff = self.cutoff(address)
         known = tuple(
             observation
             for observation in self.observations.get((division, address), ())
-            if moment.knows(observation)
+            if cutoff.knows(observation)
         )
         if not known:
             return _UNREPORTED
         indicator = self.dataset.indicators[address]
         if indicator.kind is IndicatorKind.FLOW:
-            return _flow_sum(known, window, moment.corrected)
-        return _latest_value(known, indicator, moment.corrected)
+            return _flow_sum(known, window, cutoff.corrected)
+        return _latest_value(known, indicator, cutoff.corrected)
 
     def rolled_up(self, division: str, address: str, window: Window | None = None) -> Measured:
         """Return the value by what lies below ``division`` alone, with its coverage."""
@@ -112,7 +112,7 @@ class Figures:
     def _counts(self, division: str, address: str) -> bool:
         """Whether a division is still there; what a merged one did before, a flow goes on telling."""
         is_flow = self.dataset.indicators[address].kind is IndicatorKind.FLOW
-        return is_flow or self.dataset.divisions[division].exists_on(self.moment(address).day)
+        return is_flow or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
 
     def _derived(
         self, division: str, address: str, indicator: Indicator, parts: RatioParts, window: Window | None
@@ -148,7 +148,7 @@ class Figures:
         expected = self.filed_under.get(address, frozenset())
         for below in self.dataset.descendants(division):
             found = self.dataset.divisions[below]
-            is_counted = found.level is condition.level and found.exists_on(self.moment(address).day)
+            is_counted = found.level is condition.level and found.exists_on(self.cutoff(address).day)
             if below in expected and is_counted:
                 yield below
 

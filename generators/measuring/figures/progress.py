@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures, Window, amount_of
 from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
@@ -37,7 +37,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     """Return the progress of one target at its programme's moment."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
-    day = figures.moment(target.indicator).day
+    day = figures.cutoff(target.indicator).day
     measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
@@ -69,21 +69,21 @@ def _flags(
     measured: Measured,
     status: Status,
 ) -> Flags:
-    moment = figures.moment(filed.target.indicator)
+    cutoff = figures.cutoff(filed.target.indicator)
     grace = figures.dataset.site.thresholds.report_grace_days
     is_due = indicator.cadence is not None and measured.origin is Origin.DECLARED
     latest = measured.latest if is_due else None
     return Flags(
         late_report=latest is not None and came_late(latest, grace),
-        overdue_periods=_overdue(figures, filed, indicator, measured, moment),
+        overdue_periods=_overdue(figures, filed, indicator, measured, cutoff),
         late_achievement=status is Status.ACHIEVED
-        and _achieved_late(measured, filed.target, indicator, moment.corrected),
+        and _achieved_late(measured, filed.target, indicator, cutoff.corrected),
         corrected=measured.corrected,
     )
 
 
 def _overdue(
-    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, moment: Moment
+    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, cutoff: Cutoff
 ) -> tuple[Period, ...]:
     if (
         indicator.cadence is None
@@ -96,13 +96,13 @@ def _overdue(
     known = [
         observation
         for observation in figures.observations.get((filed.division, filed.target.indicator), ())
-        if moment.knows(observation)
+        if cutoff.knows(observation)
     ]
     return overdue_periods(
         indicator.cadence,
         max(begins, filed.target.start),
         filed.target.due,
-        moment.filed,
+        cutoff.filed,
         known,
         figures.dataset.site.thresholds.report_grace_days,
     )

@@ -11,7 +11,7 @@ from generators.measuring.figures.pace import baseline
 from generators.measuring.figures.status import is_met
 from generators.model.indicator import Goal, Indicator
 from generators.model.scalars import Amount
-from generators.model.scheme import Attainment, Goalposts, Normalisation, Step
+from generators.model.scheme import Attainment, Goalposts, Normalisation, ScoreStep
 from generators.model.target import Target
 from generators.results.figures import Measured
 
@@ -82,12 +82,12 @@ def _between(posts: Goalposts, number: Fraction) -> Fraction:
     return max(NOTHING, min(FULL, FULL * (number - low) / (high - low)))
 
 
-def _step_score(steps: tuple[Step, ...], number: Fraction) -> Fraction:
+def _step_score(steps: tuple[ScoreStep, ...], number: Fraction) -> Fraction:
     """Return the score of the first step that fits; beyond the last step it is 0."""
     return next((Fraction(step.score) for step in steps if _fits(step, number)), NOTHING)
 
 
-def _fits(step: Step, number: Fraction) -> bool:
+def _fits(step: ScoreStep, number: Fraction) -> bool:
     is_enough = step.at_least is None or number >= Fraction(step.at_least)
     is_little = step.at_most is None or number <= Fraction(step.at_most)
     return is_enough and is_little

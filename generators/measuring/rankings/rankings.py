@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generators.measuring.computing import period_figures
-from generators.measuring.figures.cutoff import moment_of
+from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
@@ -24,9 +24,9 @@ from generators.results.rankings import (
     DivisionScore,
     PeriodRanking,
     RankedDivision,
+    RankingOutcome,
     Rankings,
     SchemeRankings,
-    Standing,
 )
 
 
@@ -123,12 +123,12 @@ class _Context:
         return SchemeRankings(scheme, tuple(found))
 
     def _scores(self, scheme: Scheme, programme: Programme, closed: ClosedPeriod) -> Iterator[DivisionScore]:
-        moment = moment_of(closed.period, closed.closing, self.as_of)
-        moments = dict.fromkeys(self.dataset.programmes, moment)
-        figures = period_figures(self.dataset, self.observations, moments)
+        cutoff = cutoff_of(closed.period, closed.closing, self.as_of)
+        cutoffs = dict.fromkeys(self.dataset.programmes, cutoff)
+        figures = period_figures(self.dataset, self.observations, cutoffs)
         scoring = Scoring(figures, programme.id, closed.period, closed.version, self.targets)
         adjustments = self._adjustments(closed)
-        for division in participants(self.dataset, programme, scheme, moment.day):
+        for division in participants(self.dataset, programme, scheme, cutoff.day):
             group = group_of(scheme, self.dataset, division)
             yield scoring.score(division, group, adjustments.get(division, ()))
 
@@ -147,7 +147,7 @@ def _period_ranking(
     closed: ClosedPeriod, scores: list[DivisionScore], before: Mapping[str, int] | None, draws: int
 ) -> PeriodRanking:
     """Return the ranking of a period; ``before`` are the ranks of the period before, if there was one."""
-    ranked = {each.division: each for each in scores if each.standing is Standing.RANKED}
+    ranked = {each.division: each for each in scores if each.standing is RankingOutcome.RANKED}
     ranks, group_ranks = ranks_of(ranked.values()), group_ranks_of(ranked.values())
     moved = movements(before or {}, ranks)
     precision = closed.version.precision
@@ -169,7 +169,7 @@ def _period_ranking(
             )
             for division, rank in ranks.items()
         ),
-        insufficient=tuple(each for each in apart if each.standing is Standing.INSUFFICIENT),
-        vetoed=tuple(each for each in apart if each.standing is Standing.VETOED),
+        insufficient=tuple(each for each in apart if each.standing is RankingOutcome.INSUFFICIENT),
+        vetoed=tuple(each for each in apart if each.standing is RankingOutcome.VETOED),
     )
     return with_lists(ranking)

@@ -21,7 +21,7 @@ from generators.results.rankings import (
     AppliedVeto,
     ComponentScore,
     DivisionScore,
-    Standing,
+    RankingOutcome,
 )
 
 Targets = Mapping[tuple[str, str], tuple[Target, ...]]
@@ -205,10 +205,10 @@ class _Weights:
         return cls(coverage, expected if version.missing is MissingPolicy.ZERO else present)
 
 
-def _standing(effects: Iterable[VetoEffect], *, is_scored: bool) -> Standing:
+def _standing(effects: Iterable[VetoEffect], *, is_scored: bool) -> RankingOutcome:
     if VetoEffect.UNRANKED in effects:
-        return Standing.VETOED
-    return Standing.RANKED if is_scored else Standing.INSUFFICIENT
+        return RankingOutcome.VETOED
+    return RankingOutcome.RANKED if is_scored else RankingOutcome.INSUFFICIENT
 
 
 def _points(

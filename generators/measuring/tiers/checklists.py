@@ -12,9 +12,9 @@ from generators.results.tiers import Checklist, ItemState
 def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
     """Return every standard as it stands in every division that it is for, by division and address."""
     return {
-        (division, address): checklist(figures, division, address, figures.moment(address).day)
+        (division, address): checklist(figures, division, address, figures.cutoff(address).day)
         for address, standard in figures.dataset.standards.items()
-        for division in members(figures, address, standard.level.value, figures.moment(address).day)
+        for division in members(figures, address, standard.level.value, figures.cutoff(address).day)
     }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from generators.measuring.tiers.moves import lifted
 from generators.model.dataset import Dataset
-from generators.results.tiers import BELOW, Distribution, LadderResult, Rank, Standing
+from generators.results.tiers import BELOW, Distribution, LadderResult, Rank, TierStanding
 
 
 def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Distribution:
@@ -19,7 +19,7 @@ def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Dis
 
 
 def by_area(
-    dataset: Dataset, owner: str, standings: Mapping[str, Standing], tiers: int, day: date
+    dataset: Dataset, owner: str, standings: Mapping[str, TierStanding], tiers: int, day: date
 ) -> dict[str, Distribution]:
     """Return how often each rank occurs in the owner's area and in every area within it that has any."""
     ranks: dict[str, list[Rank]] = {owner: []}
@@ -38,7 +38,7 @@ def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:
 
 
 def among(
-    dataset: Dataset, result: LadderResult, visible: Mapping[str, Standing], *, tells_past: bool = True
+    dataset: Dataset, result: LadderResult, visible: Mapping[str, TierStanding], *, tells_past: bool = True
 ) -> LadderResult:
     """Return the result as told by some of its standings alone.
 

@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.status import is_met
 from generators.measuring.tiers.checklists import checklist
 from generators.model.indicator import Goal
 from generators.model.ladder import Assessment, Basis, Ladder, Tier
-from generators.results.tiers import Standing
+from generators.results.tiers import TierStanding
 
 
-def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
     """Return where ``division`` stands on ``day`` and why, without since when."""
     match ladder.by:
         case Basis.CHECKLIST:
@@ -31,11 +31,11 @@ def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: d
             return _by_assessment(figures, division, address, ladder, day)
 
 
-def _by_checklist(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+def _by_checklist(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
     """Judge by items: a tier is reached when what it and all lower ones ask for is in place."""
     programme = address.partition("/")[0]
     lists = {name: checklist(figures, division, f"{programme}/{name}", day) for name in ladder.standards}
-    found = Standing(division, address, day, None, checklists=tuple(lists.values()))
+    found = TierStanding(division, address, day, None, checklists=tuple(lists.values()))
     if not any(each.is_on_record for each in lists.values()):
         return found
     counted = lists[ladder.standard].passed if ladder.standard is not None else 0
@@ -50,11 +50,11 @@ def _by_checklist(figures: Figures, division: str, address: str, ladder: Ladder,
     return replace(found, rank=rank)
 
 
-def _by_threshold(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+def _by_threshold(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
     """Judge by value: a tier is reached when the indicator stands no lower than its threshold."""
     indicator = f"{address.partition('/')[0]}/{ladder.indicator}"
     measured = _as_known_of(figures, indicator, day).measured(division, indicator)
-    found = Standing(division, address, day, None, measured=measured)
+    found = TierStanding(division, address, day, None, measured=measured)
     value = measured.value
     if not isinstance(value, Decimal):
         return found
@@ -65,11 +65,11 @@ def _by_threshold(figures: Figures, division: str, address: str, ladder: Ladder,
     return replace(found, rank=_highest(ladder.tiers, fulfilled))
 
 
-def _by_assessment(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> Standing:
+def _by_assessment(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
     known = [each for each in assessments(figures, division, address) if each.on <= day]
     if not known:
-        return Standing(division, address, day, None)
-    return Standing(division, address, day, ladder.rank(known[-1].tier), assessment=known[-1])
+        return TierStanding(division, address, day, None)
+    return TierStanding(division, address, day, ladder.rank(known[-1].tier), assessment=known[-1])
 
 
 def assessments(figures: Figures, division: str, address: str) -> Sequence[Assessment]:
@@ -84,8 +84,8 @@ def _highest(tiers: Sequence[Tier], fulfilled: Sequence[bool]) -> int:
 
 def _as_known_of(figures: Figures, address: str, day: date) -> Figures:
     """Return the figures of a day, from what is known of it now."""
-    now = figures.moment(address)
+    now = figures.cutoff(address)
     if day == now.day:
         return figures
-    then = Moment(day, now.filed, now.corrected)
-    return replace(figures, moments={**figures.moments, address.partition("/")[0]: then})
+    then = Cutoff(day, now.filed, now.corrected)
+    return replace(figures, cutoffs={**figures.cutoffs, address.partition("/")[0]: then})

@@ -32,7 +32,7 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
     dataset = figures.dataset
     ladder = dataset.ladders[address]
     owner = dataset.programmes[address.partition("/")[0]].owner
-    day = figures.moment(address).day
+    day = figures.cutoff(address).day
     standings = {
         division: standing(figures, division, address, day)
         for division in members(figures, address, ladder.level.value, day)

@@ -24,7 +24,7 @@ def population_share(figures: Figures, division: str, address: str, window: Wind
     ladder_address = f"{address.partition('/')[0]}/{population.ladder}"
     ladder = figures.dataset.ladders[ladder_address]
     rank = ladder.rank(population.tier)
-    day = figures.moment(address).day
+    day = figures.cutoff(address).day
     ranks = [
         judged(figures, below, ladder_address, ladder, day).rank
         for below in figures.dataset.descendants(division)

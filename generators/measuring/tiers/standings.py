@@ -9,17 +9,17 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import judged
 from generators.measuring.tiers.turning_days import turning_days
 from generators.model.ladder import Ladder
-from generators.results.tiers import Standing
+from generators.results.tiers import TierStanding
 
 
-def standing(figures: Figures, division: str, address: str, day: date) -> Standing:
+def standing(figures: Figures, division: str, address: str, day: date) -> TierStanding:
     """Return where ``division`` stands on the ladder at ``address`` on ``day``, and why."""
     ladder = figures.dataset.ladders[address]
     found = judged(figures, division, address, ladder, day)
     return replace(found, since=_since(figures, found, ladder)) if found.rank is not None else found
 
 
-def _since(figures: Figures, found: Standing, ladder: Ladder) -> date | None:
+def _since(figures: Figures, found: TierStanding, ladder: Ladder) -> date | None:
     """Return the first day from which the rank has not changed up to the day of ``found``.
 
     ``None`` where the document that decides states no date.

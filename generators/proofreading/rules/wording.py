@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generators.model.glossary import GlossaryEntry
-from generators.proofreading.slip import Rule, Slip
+from generators.proofreading.slip import Slip, SlipRule
 
 
-def wording_rule(glossary: Iterable[GlossaryEntry]) -> Rule:
+def wording_rule(glossary: Iterable[GlossaryEntry]) -> SlipRule:
     """Return the rule by which no wrong form of the glossary stands in a text.
 
     A wrong form within its own right form is none: 截止 in 截止日期, where that is what is right.

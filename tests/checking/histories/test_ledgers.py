@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators.checking.checks import check_dataset
-from generators.model.ledger import Step
-from generators.model.ledger_history import FOLLOWING
+from generators.model.ledger import ProblemStep
+from generators.model.ledger_history import VALID_TRANSITIONS
 from generators.pipeline import examine
 from generators.reading.load import load_project
 from tests.checking.broken_projects import AS_OF, ProblemsWith, write_files
@@ -264,28 +264,28 @@ def _walks(draw: st.DrawFn) -> list[str]:
     """Return a lawful history of random steps and days."""
     day = date(2024, 1, 1) + timedelta(days=draw(st.integers(0, 30)))
     due = day
-    phase: Step | None = None
+    phase: ProblemStep | None = None
     events: list[str] = []
     for _ in range(draw(st.integers(1, 12))):
-        step = draw(st.sampled_from(sorted(FOLLOWING[phase])))
-        if step is Step.EXTENDED and due < day:
+        step = draw(st.sampled_from(sorted(VALID_TRANSITIONS[phase])))
+        if step is ProblemStep.EXTENDED and due < day:
             continue
         day += timedelta(days=draw(st.integers(0, 9)))
-        if step is Step.EXTENDED:
+        if step is ProblemStep.EXTENDED:
             day = min(day, due)
-        if step in {Step.ASSIGNED, Step.EXTENDED, Step.REOPENED}:
+        if step in {ProblemStep.ASSIGNED, ProblemStep.EXTENDED, ProblemStep.REOPENED}:
             due = max(day, due) + timedelta(days=draw(st.integers(1, 9)))
         events.append(
             {
-                Step.FOUND: f"found: {{on: {day}, by: 县巡查第{len(events)}组}}",
-                Step.ASSIGNED: f"assigned: {{on: {day}, to: 东桥镇, due: {due}}}",
-                Step.EXTENDED: f"extended: {{on: {day}, due: {due}, by: 县巡查组, reason: 雨}}",
-                Step.RECTIFIED: f"rectified: {{on: {day}, note: 第{len(events)}次}}",
-                Step.VERIFIED: f"verified: {{on: {day}, by: 县巡查组, evidence: 照片{len(events)}}}",
-                Step.REOPENED: f"reopened: {{on: {day}, by: 县督查室, reason: 又有堆放, due: {due}}}",
+                ProblemStep.FOUND: f"found: {{on: {day}, by: 县巡查第{len(events)}组}}",
+                ProblemStep.ASSIGNED: f"assigned: {{on: {day}, to: 东桥镇, due: {due}}}",
+                ProblemStep.EXTENDED: f"extended: {{on: {day}, due: {due}, by: 县巡查组, reason: 雨}}",
+                ProblemStep.RECTIFIED: f"rectified: {{on: {day}, note: 第{len(events)}次}}",
+                ProblemStep.VERIFIED: f"verified: {{on: {day}, by: 县巡查组, evidence: 照片{len(events)}}}",
+                ProblemStep.REOPENED: f"reopened: {{on: {day}, by: 县督查室, reason: 又有堆放, due: {due}}}",
             }[step]
         )
-        phase = phase if step is Step.EXTENDED else step
+        phase = phase if step is ProblemStep.EXTENDED else step
     return events
 
 

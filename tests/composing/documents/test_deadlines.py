@@ -3,29 +3,29 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generators.composing.documents.deadlines import TermsView, terms_view
+from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
-from generators.results.deadlines import PublicationTerm, TermState
+from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 _FIRST = "content/bulletins/tidy-notes/2025/1.md"
 _SECOND = "content/bulletins/tidy-notes/2025/2.md"
 _CASE = "content/cases/village-map.md"
 
 
-def _view(county: Examined, *terms: PublicationTerm) -> TermsView:
+def _view(county: Examined, *terms: PublicationDeadline) -> DeadlinesView:
     assert county.dataset is not None
     assert county.measurements is not None
-    measurements = replace(county.measurements, publication_terms=terms)
-    return terms_view(disclose(county.dataset, measurements, Audience.INTERNAL))
+    measurements = replace(county.measurements, publication_deadlines=terms)
+    return deadlines_view(disclose(county.dataset, measurements, Audience.INTERNAL))
 
 
 def test_the_most_pressing_comes_first_and_what_was_kept_is_left_out(county: Examined) -> None:
     view = _view(
         county,
-        PublicationTerm(_FIRST, date(2025, 5, 9), TermState.LATE, 2),
-        PublicationTerm(_SECOND, date(2025, 7, 25), TermState.DUE_SOON, 3, (2025,)),
-        PublicationTerm(_CASE, date(2025, 6, 3), TermState.OVERDUE, 19),
+        PublicationDeadline(_FIRST, date(2025, 5, 9), DeadlineState.LATE, 2),
+        PublicationDeadline(_SECOND, date(2025, 7, 25), DeadlineState.DUE_SOON, 3, (2025,)),
+        PublicationDeadline(_CASE, date(2025, 6, 3), DeadlineState.OVERDUE, 19),
     )
     assert [(row.document.label, row.due, row.state, row.is_pressing) for row in view.rows] == [
         ("一村一图", "2025年6月3日", "未发布，已过19个工作日", True),
@@ -36,15 +36,15 @@ def test_the_most_pressing_comes_first_and_what_was_kept_is_left_out(county: Exa
 
 
 def test_nothing_to_tell(county: Examined) -> None:
-    kept = PublicationTerm(_FIRST, date(2025, 5, 9), TermState.KEPT, 3)
-    assert _view(county, kept) == TermsView((), "")
+    kept = PublicationDeadline(_FIRST, date(2025, 5, 9), DeadlineState.KEPT, 3)
+    assert _view(county, kept) == DeadlinesView((), "")
 
 
 def test_the_public_is_told_nothing_of_terms(county: Examined) -> None:
     assert county.dataset is not None
     assert county.measurements is not None
-    assert county.measurements.publication_terms
-    assert disclose(county.dataset, county.measurements, Audience.PUBLIC).publication_terms == ()
+    assert county.measurements.publication_deadlines
+    assert disclose(county.dataset, county.measurements, Audience.PUBLIC).publication_deadlines == ()
     public, internal = county.site(Audience.PUBLIC), county.site(Audience.INTERNAL)
     (of_public,) = [page.markdown for page in public.pages if page.path == "quality.md"] or [""]
     shown = [page.markdown for page in internal.pages if "#publication-terms" in page.markdown]

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from generators.measuring.figures.cutoff import Moment
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.snapshot import measure_period
 from generators.model.observation import Observation
 from generators.model.period import parse_period
 from generators.model.report import Value
 from tests.measuring.builders import EAST, MAIN, correction, dataset, indicator, programme, report
 
-QUARTER = Moment(date(2017, 3, 31), filed=date(2017, 4, 10), corrected=date(2017, 12, 31))
+QUARTER = Cutoff(date(2017, 3, 31), filed=date(2017, 4, 10), corrected=date(2017, 12, 31))
 
 
 def _observation(period: str, on: str | None) -> Observation:
@@ -44,7 +44,7 @@ def test_what_a_quarter_knows(period: str, on: str | None, *, is_known: bool) ->
 def test_a_single_day_knows_what_an_observation_says_it_does(period: str, on: str | None) -> None:
     day = date(2017, 3, 31)
     observation = _observation(period, on)
-    assert Moment.on(day).knows(observation) is observation.is_known(day)
+    assert Cutoff.on(day).knows(observation) is observation.is_known(day)
 
 
 def test_a_period_is_measured_by_its_last_day_as_filed_by_the_closing_day() -> None:

@@ -16,7 +16,7 @@ from generators.model.period import parse_period
 from generators.model.report import FiledReport, Value
 from generators.model.scheme import Scheme
 from generators.model.target import FiledTarget
-from generators.results.rankings import Absence, DivisionScore, PeriodRanking, Standing
+from generators.results.rankings import Absence, DivisionScore, PeriodRanking, RankingOutcome
 from tests.measuring.builders import (
     EAST,
     MAIN,
@@ -114,7 +114,7 @@ def test_a_score_is_the_weighted_mean() -> None:
 def test_what_becomes_of_a_missing_component(missing: str, score: str | None) -> None:
     found = _all(_period(_filed(MAIN, 6), _filed(SECOND, 8), missing=missing))[EAST]
     assert found.score == (None if score is None else Decimal(score))
-    assert found.standing is (Standing.INSUFFICIENT if score is None else Standing.RANKED)
+    assert found.standing is (RankingOutcome.INSUFFICIENT if score is None else RankingOutcome.RANKED)
     assert found.components[2].absence is Absence.UNREPORTED
     assert found.coverage == Decimal("0.8")
 
@@ -131,10 +131,10 @@ def test_not_applicable_counts_neither_way() -> None:
 
 @pytest.mark.parametrize(
     ("weights", "standing"),
-    [((2, 0.5, 0.5), Standing.RANKED), ((199, 50, 50), Standing.INSUFFICIENT)],
+    [((2, 0.5, 0.5), RankingOutcome.RANKED), ((199, 50, 50), RankingOutcome.INSUFFICIENT)],
 )
 def test_two_thirds_of_the_weight_are_enough_and_less_is_not(
-    weights: tuple[float, ...], standing: Standing
+    weights: tuple[float, ...], standing: RankingOutcome
 ) -> None:
     components = {
         name: _component(name, 1, POSTS) | {"weight": Decimal(str(weight))}
