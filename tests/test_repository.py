@@ -136,6 +136,53 @@ def test_every_public_name_of_generators_has_a_docstring() -> None:
     assert missing == []
 
 
+def _strings(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield every text in a module, and every piece of one with values in it, with its line."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+
+
+def _is_possessive(pattern: str) -> bool:
+    """Whether a text, taken for a regular expression, has a possessive quantifier or an atomic group."""
+    plain = re.sub(r"\\.", "x", pattern, flags=re.DOTALL)
+    plain = re.sub(r"\[\^?\]?[^\]]*\]", "x", plain)
+    return re.search(r"\(\?>|(?<!\()[*?}+]\+", plain) is not None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_possessive"),
+    [
+        (r'"[^"]*+"', True),
+        (r"(?:a|b)*+", True),
+        (r"a++b", True),
+        (r"a?+", True),
+        (r"a{1,2}+", True),
+        (r"(?>a*)b", True),
+        (r"[-*+]", False),
+        (r"[]*+]+", False),
+        (r"\*+", False),
+        (r"\++", False),
+        (r"(?:a+)+", False),
+        (r"a+?", False),
+    ],
+)
+def test_possessive_patterns_are_recognised(pattern: str, *, is_possessive: bool) -> None:
+    assert _is_possessive(pattern) is is_possessive
+
+
+def test_no_pattern_is_possessive() -> None:
+    """Python 3.11.2, which Debian 12 has, matches possessive quantifiers and atomic groups wrongly."""
+    found = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for folder in ("generators", "examples")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for line, text in _strings(ast.parse(path.read_text(encoding="utf-8")))
+        if _is_possessive(text)
+    ]
+    assert found == []
+
+
 def test_plain_mkdocs_serve_reloads() -> None:
     """Between 8.2.2 and 8.4 click gave MkDocs the opposite of its default."""
     assert serve_command.make_context("serve", []).params["livereload"] is True

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generators.model.prose_tags import tags
+
 CALL: Final = "\ue000"
 """Stands for each character of a ``{{ }}``, which prints as words or a number."""
 
@@ -29,10 +31,6 @@ _SYNTAX_LINE: Final = re.compile(
     )[ \t\r]*""",
     re.VERBOSE,
 )
-_CALLS: Final = re.compile(
-    r"""\{\{(?:"[^"]*"|'[^']*'|[^"'}]|\}(?!\}))*\}\}|\{%.*?%\}|\{\#.*?\#\}""", re.DOTALL
-)
-_UNFINISHED_CALL: Final = re.compile(r"\{[{%#].*", re.DOTALL)
 _INLINE: Final = re.compile(
     r"""
       (?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`) # code
@@ -65,11 +63,20 @@ def prose_only(text: str, *, is_markdown: bool = True) -> str:
 
     Plain text, as in data files, has inline syntax at most.
     """
-    covered = _CALLS.sub(lambda match: _cover(match[0], CALL), text)
-    covered = _UNFINISHED_CALL.sub(lambda match: _cover(match[0]), covered)
+    covered = _without_tags(text)
     if is_markdown:
         covered = "".join(_without_blocks(covered))
     return _INLINE.sub(lambda match: _cover(match[0]), covered)
+
+
+def _without_tags(text: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    for tag in tags(text):
+        mark = CALL if tag.is_finished else COVER
+        pieces += (text[position : tag.start], _cover(text[tag.start : tag.end], mark))
+        position = tag.end
+    return "".join((*pieces, text[position:]))
 
 
 def _cover(text: str, mark: str = COVER) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -20,19 +20,12 @@ from generators.model.period import parse_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.prose_functions import SIGNATURES, Signature
+from generators.model.prose_tags import Tag, tags
 from generators.model.record import Place
 from generators.reading.quoting import quoted
 
 LONGEST_EXPRESSION: Final = 500
 
-_EXPRESSION: Final = re.compile(
-    r"""\{\{
-    (?P<inner>(?: "[^"]*+" | '[^']*+' | [^"'}] | \}(?!\}) )*+)
-    \}\}""",
-    re.VERBOSE,
-)
-_OPENING: Final = re.compile(r"\{\{|\{%|\{#")
-_CLOSINGS: Final = {"{%": "%}", "{#": "#}"}
 _WIDE_PUNCTUATION: Final = re.compile("[“”‘’，（）]")
 _NOT_A_LINE_BREAK: Final = re.compile(r"[^\n]")
 
@@ -67,38 +60,8 @@ class ParsedProse:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tag:
-    """A piece of template syntax: ``inner`` is ``None`` unless it is a finished ``{{ }}``."""
-
-    start: int
-    end: int
-    opening: str
-    inner: str | None
-
-
 class _RefusedError(Exception):
     """An expression that prose may not hold; the message says why, in Chinese."""
-
-
-def _tag_at(text: str, opening: re.Match[str]) -> _Tag:
-    if opening[0] == "{{":
-        match = _EXPRESSION.match(text, opening.start())
-        if match:
-            return _Tag(match.start(), match.end(), "{{", match["inner"])
-        return _Tag(opening.start(), len(text), "{{", None)
-    closing = _CLOSINGS[opening[0]]
-    end = text.find(closing, opening.end())
-    return _Tag(opening.start(), len(text) if end < 0 else end + len(closing), opening[0], None)
-
-
-def _tags(text: str) -> Iterator[_Tag]:
-    """Yield the template syntax of a text from its beginning; what never ends reaches to its end."""
-    opening = _OPENING.search(text)
-    while opening:
-        tag = _tag_at(text, opening)
-        yield tag
-        opening = _OPENING.search(text, tag.end)
 
 
 def _parsed(inner: str) -> nodes.Expr:
@@ -182,7 +145,7 @@ def _refuse_wrong_period(text: str) -> None:
         raise _RefusedError(f"{quoted(text)}没有起止日期")
 
 
-def _refusal_of(tag: _Tag) -> str:
+def _refusal_of(tag: Tag) -> str:
     match tag.opening:
         case "{%":
             return "正文里不能用 {% %} 语句"
@@ -191,7 +154,7 @@ def _refusal_of(tag: _Tag) -> str:
     return "{{ 没有用 }} 结束，或其中的引号没有成对"
 
 
-def _call(tag: _Tag, place: Place) -> ProseCall:
+def _call(tag: Tag, place: Place) -> ProseCall:
     if tag.inner is None:
         raise _RefusedError(_refusal_of(tag))
     inner = tag.inner
@@ -249,7 +212,7 @@ def prose_calls(text: str, place: Place) -> ParsedProse:
     pieces: list[str] = []
     lines = _Lines(text, place)
     done = 0
-    for tag in _tags(text):
+    for tag in tags(text):
         pieces += (text[done : tag.start], _NOT_A_LINE_BREAK.sub(" ", text[tag.start : tag.end]))
         done = tag.end
         here = lines.place_of(tag.start)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
-from typing import Final
 
 from jinja2 import Environment, nodes
 from markupsafe import Markup, escape
@@ -13,10 +11,8 @@ from markupsafe import Markup, escape
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
+from generators.model.prose_tags import tags
 from generators.rendering.environment import html_in_markdown
-
-_CALL: Final = re.compile(r"""\{\{(?:"[^"]*+"|'[^']*+'|[^"'}]|\}(?!\}))*+\}\}""")
-"""As the reader finds it: braces within quotes belong to the text."""
 
 
 class ProseRenderer:
@@ -29,30 +25,41 @@ class ProseRenderer:
 
     def block(self, markdown: str) -> Markup:
         """Return an editor's Markdown with its calls replaced; the Markdown itself stays as it is."""
-        return Markup(_CALL.sub(lambda match: html_in_markdown(self._as_html(match)), markdown))  # noqa: S704 - editors' own Markdown
+        replaced = _replaced(markdown, lambda call: html_in_markdown(self._as_html(call)))
+        return Markup(replaced)  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:
         """Return plain text as HTML with its calls replaced; everything else is escaped."""
-        parts = []
-        position = 0
-        for match in _CALL.finditer(text):
-            parts += [str(escape(text[position : match.start()])), self._as_html(match)]
-            position = match.end()
-        parts.append(str(escape(text[position:])))
-        return Markup("".join(parts))  # noqa: S704 - escaped above
+        return Markup(_replaced(text, self._as_html, escape))  # noqa: S704 - escaped between the calls
 
     def plain(self, text: str) -> str:
         """Return plain text with its calls replaced by their words: for descriptions and cards."""
-        return _CALL.sub(self._as_text, text)
+        return _replaced(text, self._as_text)
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+def _replaced(
+    text: str, replace_call: Callable[[str], str], replace_rest: Callable[[str], str] = _unchanged
+) -> str:
+    """Return ``text`` with each ``{{ }}`` and what stands between them replaced."""
+    pieces: list[str] = []
+    position = 0
+    for tag in tags(text):
+        if tag.inner is not None:
+            pieces += (replace_rest(text[position : tag.start]), replace_call(text[tag.start : tag.end]))
+            position = tag.end
+    pieces.append(replace_rest(text[position:]))
+    return "".join(pieces)
 
 
 def _plain_text(found: FigureView | Link) -> str:
     return found.text if isinstance(found, FigureView) else found.label
 
 
-def _evaluator(
-    citations: Citations, shown: Callable[[FigureView | Link], str]
-) -> Callable[[re.Match[str]], str]:
+def _evaluator(citations: Citations, shown: Callable[[FigureView | Link], str]) -> Callable[[str], str]:
     """Return the function that replaces one ``{{ }}`` by what it calls for, printed through ``shown``.
 
     The expression is parsed, never run: a call with constants is all that prose may hold.
@@ -69,4 +76,4 @@ def _evaluator(
                 return shown(functions[name](*arguments, **keywords))
         raise UnknownReferenceError(expression)
 
-    return lambda match: printed(match[0])
+    return printed

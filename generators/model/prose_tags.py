@@ -1,0 +1,62 @@
+"""Where template syntax stands in prose: ``{{ }}``, ``{% %}`` and ``{# #}``, found in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_OPENING: Final = re.compile(r"\{[{%#]")
+_CLOSING: Final = {
+    "{{": re.compile(r"""\}\}|["']"""),  # braces within quotes belong to the text
+    "{%": re.compile(r"%\}"),
+    "{#": re.compile(r"#\}"),
+}
+_QUOTES: Final = {'"': re.compile('"'), "'": re.compile("'")}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A piece of template syntax: where it stands, how it begins, and whether it ends.
+
+    ``inner`` is what stands within a finished ``{{ }}``, else ``None``. What is not finished reaches to
+    the end of the text.
+    """
+
+    start: int
+    end: int
+    opening: str
+    inner: str | None
+    is_finished: bool
+
+
+def tags(text: str) -> Iterator[Tag]:
+    """Yield the template syntax of a text from its beginning, in time proportional to its length."""
+    opening = _found(_OPENING, text, 0)
+    while opening:
+        tag = _tag_at(text, opening)
+        yield tag
+        opening = _found(_OPENING, text, tag.end)
+
+
+def _tag_at(text: str, opening: re.Match[str]) -> Tag:
+    end = _end_of(text, opening)
+    if end is None:
+        return Tag(opening.start(), len(text), opening[0], None, is_finished=False)
+    inner = text[opening.end() : end - 2] if opening[0] == "{{" else None
+    return Tag(opening.start(), end, opening[0], inner, is_finished=True)
+
+
+def _end_of(text: str, opening: re.Match[str]) -> int | None:
+    """Return where the syntax that begins at ``opening`` ends; ``None`` if it or a quote in it never does."""
+    found = _found(_CLOSING[opening[0]], text, opening.end())
+    while found and found[0] in _QUOTES:
+        quote = _found(_QUOTES[found[0]], text, found.end())
+        found = quote and _found(_CLOSING[opening[0]], text, quote.end())
+    return found.end() if found else None
+
+
+def _found(sign: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
+    """Search for one of the signs above: none is longer than two characters, so no search looks twice."""
+    return sign.search(text, position)
