@@ -17,7 +17,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 import click
 
 from generators.clock import as_of_date
-from generators.diagnostics import render_github, render_json, render_text
+from generators.console import ForgivingGroup, print_problems
+from generators.diagnostics import RENDERERS, render_text
 from generators.disclosing import Audience
 from generators.drafting.circulars.circular import CircularOrder, draft_circular
 from generators.drafting.circulars.templating import circular_text
@@ -42,8 +43,6 @@ from generators.rendering import RenderedSite
 EXIT_PROBLEMS: Final = 1
 
 _LAST_PORT: Final = 65535
-
-RENDERERS: Final = {"text": render_text, "json": render_json, "github": render_github}
 
 AUDIENCE_NAMES: Final = {Audience.PUBLIC: "公开", Audience.INTERNAL: "内部"}
 
@@ -113,7 +112,7 @@ _AUDIENCE = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=ForgivingGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tongbao", message="tongbao %(version)s")
 def main() -> None:
     """通报：把 data/ 与 content/ 变成可检索的通报与进度网站。"""
@@ -125,7 +124,7 @@ def main() -> None:
 def check(project: Path, as_of: date, format_: str) -> None:
     """检查全部数据和文章，列出所有问题；没有错误时退出码为 0，有错误为 1，用法不对为 2。"""
     examined = examine(project, as_of, as_of_date(None))
-    click.echo(RENDERERS[format_](examined.problems), nl=False)
+    print_problems(examined.problems, format_)
     sys.exit(EXIT_PROBLEMS if examined.errors else 0)
 
 
@@ -202,7 +201,8 @@ def _produce(
 def _examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
     examined = examine(project, as_of, as_of_date(None))
     if examined.problems:
-        click.echo(RENDERERS[format_](examined.problems), err=True)
+        print_problems(examined.problems, format_, to_stderr=True)
+        click.echo(err=True)
     if examined.errors:
         click.echo("没有发布：请先改正上面的错误，原有网站没有改动。", err=True)
         sys.exit(EXIT_PROBLEMS)
@@ -336,7 +336,7 @@ def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> 
         raise click.ClickException(f"写不进 {error.filename}：{error.strerror}") from None
     for each in found.mended:
         click.echo(f"已改  {each.place}  {each.code}  {each.detail}", err=format_ != "text")
-    click.echo(RENDERERS[format_](found.left), nl=False)
+    print_problems(found.left, format_)
     sys.exit(EXIT_PROBLEMS if found.left else 0)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from textwrap import indent
+from types import MappingProxyType
 from typing import Final
 
 from generators.model.problem import Problem, Severity
@@ -78,3 +79,9 @@ def _escaped(text: str) -> str:
 
 def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+RENDERERS: Final[Mapping[str, Callable[[Sequence[Problem]], str]]] = MappingProxyType(
+    {"text": render_text, "json": render_json, "github": render_github}
+)
+"""By the name of the format."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,24 @@ from generators.model.record import Place
 
 DEEPEST_FOLDER: Final = 20
 """Folders within each other below the project."""
+
+_LEFT_BEHIND: Final = re.compile(
+    r"""
+      \..*                     # hidden, as .DS_Store, ._note.md and .~lock.table.xlsx# are
+    | (?:ehthumbs|thumbs)\.db | desktop\.ini                   # Windows
+    | \$recycle\.bin | system\ volume\ information
+    | icon\r | __macosx                                          # macOS
+    | @eadir | @recycle | \#recycle | \#snapshot | lost\+found   # network storage and file systems
+    | ~\$.* | .*~ | \#.*\# | .*\.(?:swp|swo|tmp)                # editors and office programs
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""Names that systems, network storage and editors give to what they leave beside a user's files."""
+
+
+def is_left_behind(name: str) -> bool:
+    """Whether a file or folder of this name is hidden, or no work of a user, and therefore not read."""
+    return _LEFT_BEHIND.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +99,7 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
         survey.refuse(parts, "E113", "文件夹无法读取")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if is_left_behind(entry.name):
             continue
         here = (*parts, entry.name)
         if _printable(entry.name) != entry.name:
@@ -98,7 +117,7 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
 def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tuple[Problem, ...]]:
     """Return the files below ``folder`` of the project at ``root``, sorted by their parts.
 
-    ``README.md`` and names beginning with ``.`` are left out. Links to folders or out of the
+    ``README.md`` and what :func:`is_left_behind` names are left out. Links to folders or out of the
     project, devices and the like are E113, names that are no text E310. A missing folder has no files.
     """
     top = root / folder

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.reading.project_files import DEEPEST_FOLDER, project_files
+from generators.reading.project_files import DEEPEST_FOLDER, is_left_behind, project_files
 
 
 def put(path: Path) -> None:
@@ -25,6 +25,39 @@ def test_readmes_and_hidden_names_are_left_out(tmp_path: Path) -> None:
     for name in ("README.md", "a/README.md", ".keep", ".git/x.yml"):
         put(tmp_path / "data" / name)
     assert project_files(tmp_path, "data") == ((), ())
+
+
+LEFT_BEHIND = (
+    "Thumbs.db",
+    "desktop.ini",
+    "$RECYCLE.BIN/x.yml",
+    ".DS_Store",
+    "._site.yml",
+    "__MACOSX/site.yml",
+    "Icon\r",
+    "@eaDir/site.yml@SynoEAStream",
+    "#recycle/site.yml",
+    "lost+found/x",
+    "~$进度.xlsx",
+    ".~lock.进度.xlsx#",
+    "site.yml~",
+    ".site.yml.swp",
+    "#site.yml#",
+    "site.tmp",
+)
+
+
+@pytest.mark.parametrize("name", LEFT_BEHIND)
+def test_what_systems_and_editors_leave_behind_is_not_read(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "data" / "county" / name)
+    assert project_files(tmp_path, "data") == ((), ())
+
+
+@pytest.mark.parametrize(
+    "name", ["thumbs.yml", "desktop.md", "进度~1.xlsx", "tmp", "a#b.md", "recycle", "icon.png"]
+)
+def test_names_that_users_give_are_read(name: str) -> None:
+    assert not is_left_behind(name)
 
 
 def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
