@@ -56,6 +56,17 @@ def _free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """Stop the server as a user does, so that it tidies up; one that does not listen is killed."""
+    server.send_signal(signal.SIGINT)
+    try:
+        server.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+        raise
+
+
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
     """Return a preview of the fictional county's public site, up and running."""
@@ -75,8 +86,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
             _wait_for(lambda: "枫屏县" in running.page(""), running)
             yield running
         finally:
-            server.send_signal(signal.SIGINT)  # as a user does; it then tidies up
-            server.wait(timeout=PATIENCE)
+            _stop(server)
 
 
 def test_every_kind_of_change_shows_and_a_mistake_does_not(preview: Preview) -> None:
