@@ -1,4 +1,4 @@
-"""Figures of a dataset at given moments, with the functions that compute the indicators nobody reports."""
+"""Figures of a dataset at given cutoffs, with the functions that compute the indicators nobody reports."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
         "inspections": inspected_figure,
     }
 )
-"""By the name of the field; a computer is given the figures, so that it finds records and moment there."""
+"""By the name of the field; a computer is given the figures, so that it finds records and cutoff there."""
 
 
 def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
-    """Return the dataset as figures at each programme's moment."""
+    """Return the dataset as figures at each programme's cutoff."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
     return Figures(dataset, observations, cutoffs, filed_under, COMPUTERS)
 
@@ -37,7 +37,7 @@ def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mappin
 def period_figures(
     dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]
 ) -> Figures:
-    """Return the figures of a past moment: even who is expected to report is as it was known then."""
+    """Return the figures at a past cutoff: even who is expected to report is as it was known then."""
     known = {
         key: kept
         for key, items in observations.items()

@@ -65,7 +65,7 @@ class PeriodFacts:
 
     @cached_property
     def figures(self) -> Figures:
-        """Return the programme's figures at the period's moment."""
+        """Return the programme's figures at the period's cutoff."""
         until = self.dataset.programmes[self.programme].observed_until
         as_of = min(self.as_of, until or self.as_of)
         cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)

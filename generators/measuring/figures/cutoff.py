@@ -20,7 +20,7 @@ class Cutoff:
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """Return the moment at which no later report or correction is waited for."""
+        """Return the cutoff at which no later report or correction is waited for."""
         return cls(day, day, day)
 
     def knows(self, observation: Observation) -> bool:
@@ -39,7 +39,7 @@ class Cutoff:
 
 
 def cutoff_of(period: Period, closing: date, as_of: date) -> Cutoff:
-    """Return the moment at which ``period`` is measured when it is closed on ``closing``."""
+    """Return the cutoff at which ``period`` is measured when it is closed on ``closing``."""
     if period.end is None:
         raise ValueError(f"{period.text} has no last day to measure on")
     return Cutoff(min(period.end, as_of), min(closing, as_of), as_of)

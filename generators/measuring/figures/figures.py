@@ -38,7 +38,7 @@ def quotient(numerator: Decimal, denominator: Decimal, measure: str) -> Decimal 
 
 @dataclass(frozen=True)
 class Figures:
-    """The dataset seen as figures at each programme's moment of measuring.
+    """The dataset seen as figures at each programme's cutoff.
 
     ``filed_under`` gives for each indicator the divisions that report on it or have a target for
     it, and everything they lie within. ``computers`` compute the indicators that nobody reports,
@@ -52,11 +52,11 @@ class Figures:
     computers: Mapping[str, Computer]
 
     def cutoff(self, address: str) -> Cutoff:
-        """Return the moment at which the programme of an indicator or a scheme is measured."""
+        """Return the cutoff at which the programme of an indicator or a scheme is measured."""
         return self.cutoffs[address.partition("/")[0]]
 
     def measured(self, division: str, address: str, window: Window | None = None) -> Measured:
-        """Return the value of the indicator at ``address`` in ``division`` at its programme's moment.
+        """Return the value of the indicator at ``address`` in ``division`` at its programme's cutoff.
 
         ``window`` bounds a flow; other kinds do not look at it. A division's own report wins over
         the roll-up of what lies below it.

@@ -34,7 +34,7 @@ def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
 
 
 def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
-    """Return the progress of one target at its programme's moment."""
+    """Return the progress of one target at its programme's cutoff."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
     day = figures.cutoff(target.indicator).day

@@ -36,7 +36,7 @@ _ABSENCES = {
 
 @dataclass(frozen=True)
 class Scoring:
-    """What all divisions of one period are scored by; ``figures`` are those of the period's moment."""
+    """What all divisions of one period are scored by; ``figures`` are those of the period's cutoff."""
 
     figures: Figures
     programme: str
