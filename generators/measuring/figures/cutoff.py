@@ -24,7 +24,7 @@ class Cutoff:
         return cls(day, day, day)
 
     def knows(self, observation: Observation) -> bool:
-        """Whether a report counts at this moment.
+        """Whether a report counts at this cutoff.
 
         One on a period that has ended by ``day`` counts when it came in by ``filed``. One on a
         running or unstated period, which may speak of later days, must have come in by ``day``.
