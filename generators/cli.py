@@ -32,6 +32,7 @@ from generators.pipeline import Examined, examine
 from generators.progress import Announcer
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site, write_markdown
+from generators.publishing.defaults import CONFIGURATION
 from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs, write_pdfs
 from generators.publishing.release import holds_only_pdfs, holds_release, obstacle_at, staged_release
@@ -48,8 +49,8 @@ AUDIENCE_NAMES: Final = {Audience.PUBLIC: "公开", Audience.INTERNAL: "内部"}
 
 
 def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
-    if not (value / "mkdocs.yml").is_file():
-        raise click.BadParameter(f"{value} 中没有 mkdocs.yml，不是通报项目")
+    if not (value / "data").is_dir() and not (value / CONFIGURATION).is_file():
+        raise click.BadParameter(f"{value} 中没有 data 文件夹，不是通报项目")
     return value.resolve()
 
 

@@ -31,7 +31,6 @@ from statistics import median
 from typing import Final
 
 import click
-from mkdocs.config import load_config
 from rich.console import Console
 from rich.table import Table
 
@@ -43,6 +42,7 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.ranking import ranks_of
 from generators.measuring.snapshot import measure
+from generators.model.anchors import EXTENSIONS
 from generators.publishing.build import build_site
 from generators.reading.load import load_project
 from generators.rendering import render
@@ -96,9 +96,8 @@ def run(*command: str) -> Run:
 
 
 def make_project(folder: Path, size: Size, seed: int) -> Path:
-    """Write the county with this repository's ``mkdocs.yml`` and theme, and return its folder."""
+    """Write the county with this repository's theme, and return its folder."""
     write_county(folder, size, seed)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     shutil.copytree(ROOT / "theme", folder / "theme")
     return folder
 
@@ -121,14 +120,13 @@ def engines(project: Path, folder: Path) -> Mapping[str, tuple[str, ...]]:
 
 def _stock_config(folder: Path, name: str, further: Mapping[str, object]) -> Path:
     """Write a plain configuration with our Markdown extensions; JSON is YAML, too."""
-    ours = load_config(str(ROOT / "mkdocs.yml"))
     config = {
         "site_name": "通报",
         "docs_dir": "markdown",
         "site_dir": name,
         "theme": {"name": "material", "language": "zh", "font": False},
         "plugins": ["search"],
-        "markdown_extensions": [{each: ours.mdx_configs.get(each, {})} for each in ours.markdown_extensions],
+        "markdown_extensions": list(EXTENSIONS),
         **further,
     }
     path = folder / f"{name}.yml"

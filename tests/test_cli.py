@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import socket
 import subprocess
 import sys
@@ -171,11 +172,19 @@ def test_a_bad_source_date_epoch_is_told_of(run: Run, monkeypatch: pytest.Monkey
 # usage
 
 
-def test_a_folder_without_mkdocs_yml_is_no_project(run: Run, project: Path) -> None:
-    (project / "mkdocs.yml").unlink()
-    result = run("check")
+def test_a_folder_without_data_is_no_project(run: Run, tmp_path: Path) -> None:
+    result = run("check", "--project", tmp_path)
     assert result.exit_code == 2
-    assert "没有 mkdocs.yml，不是通报项目" in result.stderr
+    assert "没有 data 文件夹，不是通报项目" in result.stderr
+
+
+def test_a_project_needs_no_mkdocs_yml_and_no_theme(run: Run, project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    shutil.rmtree(project / "theme")
+    assert run("check", *AS_OF).exit_code == 0
+    assert run("lint").exit_code == 0
+    assert run("build", "--audience", "public", *AS_OF).exit_code == 0
+    assert (project / "site/public/about/index.html").is_file()
 
 
 @pytest.mark.parametrize(

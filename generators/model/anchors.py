@@ -11,8 +11,8 @@ from markdown import Markdown
 
 from generators.model.links import AnchoredLink, anchored_links
 
-_EXTENSIONS: Final = ("attr_list", "md_in_html", "tables", "footnotes", "toc")
-"""Those of ``mkdocs.yml`` that give ids."""
+EXTENSIONS: Final = ("attr_list", "md_in_html", "tables", "footnotes", "toc")
+"""The Markdown extensions of the site, which give ids."""
 
 _ID: Final = re.compile(r"""\bid=["']([^"']+)["']""")
 
@@ -20,7 +20,7 @@ _ID: Final = re.compile(r"""\bid=["']([^"']+)["']""")
 @cache
 def anchors_in(body: str) -> frozenset[str]:
     """Return the ids of headings and other parts of Markdown ``body``, as the site will have them."""
-    return frozenset(_ID.findall(Markdown(extensions=list(_EXTENSIONS)).convert(body)))
+    return frozenset(_ID.findall(Markdown(extensions=list(EXTENSIONS)).convert(body)))
 
 
 def dead_anchors(bodies: Mapping[str, str], document: str) -> Iterator[AnchoredLink]:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generators.publishing.defaults import load_configuration
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.rendering import RenderedSite
@@ -38,7 +38,7 @@ class _Complaints(logging.Handler):
 def build_site(
     project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None] | None = None
 ) -> None:
-    """Build ``site`` with the project's ``mkdocs.yml`` into ``folder``; any warning of MkDocs is an error.
+    """Build ``site`` by the project's configuration into ``folder``; any warning of MkDocs is an error.
 
     Raises :class:`PublishingError` with all complaints; what is in ``folder`` is then of no use.
     """
@@ -46,7 +46,7 @@ def build_site(
     complaints = _Complaints()
     logger.addHandler(complaints)
     try:
-        config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
+        config = load_configuration(project, site_dir=str(folder))
         plugin = _plugin_of(config)
         plugin.rendered = site
         plugin.on_page_done = on_page_done

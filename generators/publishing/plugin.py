@@ -7,6 +7,7 @@ attachments that the audience may see are passed on.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -23,9 +24,11 @@ from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.publishing.defaults import complete, project_of, theme_folders
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
+from generators.reading.project_files import is_left_behind
 from generators.rendering import RenderedPage, RenderedSite
 from generators.rendering.environment import TemplateError
 
@@ -47,6 +50,10 @@ def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
     return [_escaped(each) for each in value] if isinstance(value, list) else value
 
 
+def _is_of_the_theme(file: File) -> bool:
+    return not any(map(is_left_behind, file.src_uri.split("/")))
+
+
 def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
     """Return ``build`` that tells of a mistake instead of failing.
 
@@ -63,9 +70,9 @@ def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
 
 
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
-    """The options of the plugin in ``mkdocs.yml``."""
+    """The options of the plugin in ``mkdocs.yml``; what is not there is taken from the environment."""
 
-    audience = config_options.Choice([each.value for each in Audience], default=Audience.PUBLIC.value)
+    audience = config_options.Optional(config_options.Choice([each.value for each in Audience]))
     as_of = config_options.Optional(config_options.Type((str, date)))  # YAML reads 2026-09-30 as a date
 
 
@@ -88,13 +95,14 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Examine the project and set the site's name, navigation and facts.
+        """Examine the project; set the site's name, menu and facts, and what ``mkdocs.yml`` leaves open.
 
         Raises ``PluginError`` with every problem when the project has errors.
         """
         site = self.rendered or self._examined(config)
         self.rendered = site
         self._pages = {page.path: page for page in site.pages}
+        complete(config)
         config.site_name = escape(site.facts.title)
         # While serving MkDocs has set its own.
         config.site_url = config.site_url or site.facts.address or None
@@ -111,22 +119,29 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
-        project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        examined = examine(project, *self._days())
+        audience = self._audience()
+        examined = examine(project_of(config), *self._days())
         if examined.errors:
             raise PluginError(render_text(examined.problems))
         for each in examined.problems:
             _LOG.info(render_text([each]))
-        return examined.site(Audience(self.config.audience))
+        return examined.site(audience)
+
+    def _audience(self) -> Audience:
+        written = self.config.audience or os.environ.get("TONGBAO_AUDIENCE") or Audience.PUBLIC.value
+        try:
+            return Audience(written)
+        except ValueError:
+            raise PluginError(f"TONGBAO_AUDIENCE“{written}”不是 public 或 internal") from None
 
     def _days(self) -> tuple[date, date]:
         """Return the day to measure on, and today."""
-        written = self.config.as_of
+        written = self.config.as_of or os.environ.get("TONGBAO_AS_OF")
         try:
             today = as_of_date(None)
             return as_of_date(str(written)) if written else today, today
         except ValueError as error:
-            raise PluginError(f"as_of 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
+            raise PluginError(f"as_of、TONGBAO_AS_OF 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
@@ -134,7 +149,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         if site is None:
             raise PluginError("on_config has not run")
         own = {file.src_uri for file in files if file.src_dir == config.docs_dir}
-        kept = [file for file in files if file.src_uri not in own or file.src_uri in site.attachments]
+        kept = [
+            file
+            for file in files
+            if (file.src_uri in site.attachments if file.src_uri in own else _is_of_the_theme(file))
+        ]
         kept += [File.generated(config, page.path, content=page.markdown) for page in site.pages]
         kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
         return Files(kept)
@@ -200,8 +219,9 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         While there are mistakes the last good site stays up.
         """
         server.builder = _forgiving(server.builder)
-        project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        for folder in (project / "data", *map(Path, config.theme.dirs[:1]), _GENERATORS / "rendering"):
+        if config.config_file_path and not Path(config.config_file_path).is_file():
+            server.unwatch(config.config_file_path)  # the default one is used
+        for folder in (project_of(config) / "data", *theme_folders(config), _GENERATORS / "rendering"):
             if folder.is_dir():
                 server.watch(str(folder))
         return server

@@ -9,6 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
+from generators.reading.project_files import is_left_behind
+
 _SIGN: Final = Path("open-data", "values.csv")
 """What every release holds, as a site and as Markdown, and hardly any other folder."""
 
@@ -19,8 +21,12 @@ def holds_release(folder: Path) -> bool:
 
 
 def holds_only_pdfs(folder: Path) -> bool:
-    """Whether there is nothing in ``folder`` but PDF files, at any depth."""
-    return all(path.suffix == ".pdf" for path in folder.rglob("*") if not path.is_dir())
+    """Whether there is nothing of a user's in ``folder`` but PDF files, at any depth."""
+    return all(
+        path.suffix == ".pdf" or any(map(is_left_behind, path.relative_to(folder).parts))
+        for path in folder.rglob("*")
+        if not path.is_dir()
+    )
 
 
 def obstacle_at(

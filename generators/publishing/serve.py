@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.commands.serve import serve as mkdocs_serve
 
 from generators.disclosing import Audience
+from generators.publishing.defaults import configuration_files
 
 
 def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> None:
@@ -19,11 +20,13 @@ def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> 
     Returns when interrupted; raises ``OSError`` when nothing can listen at ``address``.
     """
     _log_to_console()
-    # MkDocs reads mkdocs.yml anew for every rebuild; it takes these through its own !ENV.
+    # MkDocs reads the configuration anew for every rebuild; the plugin takes these from the environment.
     os.environ["TONGBAO_AUDIENCE"] = audience.value
     os.environ["TONGBAO_AS_OF"] = as_of.isoformat()
+    file, standing_for = configuration_files(project)
     mkdocs_serve(
-        str(project / "mkdocs.yml"),
+        file,
+        config_file_path=standing_for,
         livereload=True,
         watch_theme=True,
         dev_addr=address,

@@ -55,7 +55,7 @@ def _break_the_data(project: Path) -> str:
 def _leave_out_the_plugin(project: Path) -> str:
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    config.write_text(re.sub(r"  - tongbao:\n(?:      .*\n)*", "", text), encoding="utf-8")
+    config.write_text(text.replace("  - tongbao\n", ""), encoding="utf-8")
     return "plugins 中没有 tongbao"
 
 

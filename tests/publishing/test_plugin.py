@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 import generators.rendering
 from generators.disclosing import Audience
 from generators.pipeline import Examined
+from generators.publishing.defaults import load_configuration
 from generators.publishing.plugin import TongbaoPlugin
-from tests.projects import copy_county
+from tests.projects import COUNTY_DAY, ROOT, copy_county, replace_in
 
 
 class Watcher:
@@ -24,9 +24,13 @@ class Watcher:
     def __init__(self, builder: Callable[[], None] = lambda: None) -> None:
         self.builder = builder
         self.folders: list[Path] = []
+        self.unwatched: list[Path] = []
 
     def watch(self, folder: str) -> None:
         self.folders.append(Path(folder).resolve())
+
+    def unwatch(self, path: str) -> None:
+        self.unwatched.append(Path(path))
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def _plugin(project: Path) -> tuple[TongbaoPlugin, Any]:
-    config = load_config(str(project / "mkdocs.yml"))
+    config = load_configuration(project)
     plugin = config.plugins["tongbao"]
     assert isinstance(plugin, TongbaoPlugin)
     return plugin, config
@@ -47,7 +51,39 @@ def test_it_watches_what_pages_are_made_from(project: Path) -> None:
     watcher: Any = Watcher()
     plugin.on_serve(watcher, config=config, builder=lambda: None)
     templates = Path(generators.rendering.__file__).resolve().parent
-    assert watcher.folders == [project / "data", project / "theme", templates]
+    assert watcher.folders == [project / "data", project / "theme", ROOT / "theme", templates]
+    assert watcher.unwatched == []
+
+
+def test_a_configuration_that_is_not_there_is_not_watched(project: Path) -> None:
+    (project / "mkdocs.yml").unlink()
+    plugin, config = _plugin(project)
+    watcher: Any = Watcher()
+    plugin.on_serve(watcher, config=config, builder=lambda: None)
+    assert watcher.unwatched == [project / "mkdocs.yml"]
+
+
+@pytest.mark.parametrize(("written", "shown"), [("", "internal"), ("public", "public")])
+def test_the_environment_decides_what_mkdocs_yml_leaves_open(
+    project: Path, monkeypatch: pytest.MonkeyPatch, written: str, shown: str
+) -> None:
+    monkeypatch.setenv("TONGBAO_AUDIENCE", "internal")
+    monkeypatch.setenv("TONGBAO_AS_OF", COUNTY_DAY.isoformat())
+    if written:
+        replace_in(project / "mkdocs.yml", "  - tongbao\n", f"  - tongbao: {{audience: {written}}}\n")
+    plugin, config = _plugin(project)
+    plugin.on_config(config)
+    assert (config.extra["audience"], config.extra["as_of"]) == (shown, "2025年6月30日")
+
+
+@pytest.mark.parametrize("name", ["TONGBAO_AUDIENCE", "TONGBAO_AS_OF"])
+def test_what_the_environment_says_wrongly_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, "everything")
+    plugin, config = _plugin(project)
+    with pytest.raises(PluginError, match=name):
+        plugin.on_config(config)
 
 
 def test_while_served_a_mistake_is_told_of_and_no_failure(
@@ -76,6 +112,18 @@ def test_of_the_content_only_visible_attachments_are_handed_on(county: Examined,
         "assets/x.css",
     ]
     assert {page.path for page in plugin.rendered.pages} <= {file.src_uri for file in handed}
+
+
+@pytest.mark.parametrize(
+    "name", ["Thumbs.db", "assets/desktop.ini", "@eaDir/x.css", "assets/#recycle/y.js", "partials/x.css~"]
+)
+def test_what_systems_leave_in_the_theme_is_not_published(county: Examined, project: Path, name: str) -> None:
+    plugin, config = _plugin(project)
+    plugin.rendered = county.site(Audience.PUBLIC)
+    config.plugins._current_plugin = "tongbao"  # noqa: SLF001 - MkDocs sets it around each event
+    left = File(name, str(project / "theme"), config.site_dir, use_directory_urls=True)
+    handed = plugin.on_files(Files([left]), config=config)
+    assert name not in {file.src_uri for file in handed}
 
 
 def test_files_before_pages_are_known_are_a_mistake(project: Path) -> None:

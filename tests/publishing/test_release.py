@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.publishing.release import obstacle_at, staged_release
+from generators.publishing.release import holds_only_pdfs, obstacle_at, staged_release
 from tests.projects import files_below
 
 
@@ -118,3 +118,13 @@ def test_what_is_not_there_empty_or_an_earlier_release_may_be_replaced(tmp_path:
     (tmp_path / "earlier" / "open-data" / "values.csv").write_bytes(b"")
     for name in ("nothing", "empty", "earlier", "project/site/public"):
         assert obstacle_at(tmp_path / name, project) is None
+
+
+def test_what_systems_leave_beside_pdf_files_is_nothing_of_a_users(tmp_path: Path) -> None:
+    for name in ("1.pdf", "Thumbs.db", ".DS_Store", "@eaDir/1.pdf/thumb.jpg"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    assert holds_only_pdfs(tmp_path)
+    (tmp_path / "thesis.txt").write_bytes(b"")
+    assert not holds_only_pdfs(tmp_path)

@@ -1,0 +1,126 @@
+"""What a site's ``mkdocs.yml`` may leave open: the theme, its settings, the Markdown, the whole file.
+
+What the project writes itself comes first: a setting in its ``mkdocs.yml``, a file in its ``theme/``.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+from mkdocs.config import load_config
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from generators.model.anchors import EXTENSIONS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+CONFIGURATION: Final = "mkdocs.yml"
+
+_DEFAULT_CONFIGURATION: Final = Path(__file__).with_name(CONFIGURATION)
+_GENERATORS: Final = Path(__file__).resolve().parent.parent
+_MATERIAL: Final = "material"
+_IGNORE: Final = logging.DEBUG
+"""What MkDocs makes of ``ignore``."""
+
+_THEME: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        "language": "zh",
+        # No request leaves the site: the reader's own fonts, Material's bundled icons.
+        "font": False,
+        "icon": {"repo": "material/git"},
+        "favicon": "assets/images/favicon.svg",
+        "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
+        "palette": [
+            {
+                "media": f"(prefers-color-scheme: {scheme})",
+                "scheme": name,
+                "primary": "custom",
+                "accent": "custom",
+                "toggle": {"icon": icon, "name": label},
+            }
+            for scheme, name, icon, label in (
+                ("light", "default", "material/weather-night", "切换为深色"),
+                ("dark", "slate", "material/weather-sunny", "切换为浅色"),
+            )
+        ],
+    }
+)
+
+_SEARCH: Final = ("search", "material/search")
+_SEPARATOR: Final = r"\s+"
+"""Only the highlighter looks at this: terms are what the reader separates by spaces."""
+
+
+def load_configuration(project: Path, **options: str) -> MkDocsConfig:
+    """Return MkDocs' configuration of ``project``, by its own ``mkdocs.yml`` or else the default one.
+
+    ``options`` go before both. Raises ``MkDocsException`` where something in it is wrong.
+    """
+    file, standing_for = configuration_files(project)
+    return load_config(file, config_file_path=standing_for, **options)
+
+
+def configuration_files(project: Path) -> tuple[str, str]:
+    """Return the configuration to read, and the path that its own paths are relative to."""
+    own = project / CONFIGURATION
+    return str(own if own.is_file() else _DEFAULT_CONFIGURATION), str(own)
+
+
+def project_of(config: MkDocsConfig) -> Path:
+    """Return the folder of the project that ``config`` belongs to."""
+    return Path(config.config_file_path or CONFIGURATION).resolve().parent
+
+
+def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the folders of the theme, the first of which to have a file decides.
+
+    They are ``custom_dir``, the project's ``theme/`` and the one that comes with this program.
+    """
+    named = config.theme.custom_dir
+    folders = [*([Path(named)] if named else []), project_of(config) / "theme", _shipped_theme()]
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
+
+
+def _shipped_theme() -> Path:
+    """Return the theme in the installed package, or where it is not installed that of the repository."""
+    packed = _GENERATORS / "theme"
+    return packed if packed.is_dir() else _GENERATORS.parent / "theme"
+
+
+def complete(config: MkDocsConfig) -> None:
+    """Set what ``config`` leaves open; the settings of the theme only where that is Material."""
+    written = _written(config)
+    if config.theme.name == _MATERIAL:
+        _complete_theme(config, written.get("theme"))
+    config.markdown_extensions += [each for each in EXTENSIONS if each not in config.markdown_extensions]
+    for name, plugin in config.plugins.items():
+        if name in _SEARCH and not plugin.config["separator"]:
+            plugin.config["separator"] = _SEPARATOR
+    if "validation" not in written:
+        # The generators verify every link themselves; the menu holds sections only.
+        config.validation.nav.omitted_files = _IGNORE
+        config.validation.links.unrecognized_links = _IGNORE
+        config.validation.links.anchors = _IGNORE
+
+
+def _written(config: MkDocsConfig) -> Mapping[str, Any]:
+    """Return the project's ``mkdocs.yml`` as it is written, which MkDocs does not keep."""
+    file = Path(config.config_file_path or CONFIGURATION)
+    if not file.is_file():
+        return {}
+    with file.open("rb") as stream:
+        return yaml_load(stream, get_yaml_loader(config=config))
+
+
+def _complete_theme(config: MkDocsConfig, written: object) -> None:
+    ours = theme_folders(config)
+    others = [each for each in config.theme.dirs if Path(each).resolve() not in ours]
+    config.theme.dirs[:] = [*map(str, ours), *others]
+    for name, value in _THEME.items():
+        if not isinstance(written, dict) or name not in written:
+            config.theme[name] = value
