@@ -48,6 +48,15 @@ def _coverage(written: object) -> Coverage:
     return Coverage(int(reported), int(expected))
 
 
+# Functions, for of an enumeration itself pydantic cannot tell from Python 3.13 on what it takes.
+def _status(value: str) -> Status:
+    return Status(value)
+
+
+def _origin(value: str) -> Origin:
+    return Origin(value)
+
+
 Exact = Annotated[Fraction, PlainValidator(_exactly)]
 ExactOrFlag = Annotated[Fraction | bool, PlainValidator(_exactly_or_flag)]
 
@@ -99,8 +108,8 @@ class Expected(Record):
     attainment: Exact | None
     expected: Exact | None
     gap: Exact | None
-    status: Annotated[Status, PlainValidator(Status)]
-    origin: Annotated[Origin, PlainValidator(Origin)] = Origin.DECLARED
+    status: Annotated[Status, PlainValidator(_status)]
+    origin: Annotated[Origin, PlainValidator(_origin)] = Origin.DECLARED
     coverage: Annotated[Coverage, PlainValidator(_coverage)] | None = None
     discrepancy: RowDiscrepancy | None = None
     late_report: bool = False
