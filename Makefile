@@ -66,7 +66,7 @@ $(VENV)/.locked: requirements-build.lock requirements.lock
 	@$(PIP) $(LOCKED) -r requirements.lock
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml setup.py
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
