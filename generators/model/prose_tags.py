@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +38,20 @@ def tags(text: str) -> Iterator[Tag]:
         tag = _tag_at(text, opening)
         yield tag
         opening = _found(_OPENING, text, tag.end)
+
+
+def with_tags_replaced(
+    text: str, replace_tag: Callable[[Tag, str], str], replace_rest: Callable[[str], str] = str
+) -> str:
+    """Return ``text`` with each tag, given with its own text, and each piece between tags replaced."""
+    pieces: list[str] = []
+    position = 0
+    for tag in tags(text):
+        pieces.append(replace_rest(text[position : tag.start]))
+        pieces.append(replace_tag(tag, text[tag.start : tag.end]))
+        position = tag.end
+    pieces.append(replace_rest(text[position:]))
+    return "".join(pieces)
 
 
 def _tag_at(text: str, opening: re.Match[str]) -> Tag:

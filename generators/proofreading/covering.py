@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generators.model.prose_tags import tags
+from generators.model.prose_tags import with_tags_replaced
 
 CALL: Final = "\ue000"
 """Stands for each character of a ``{{ }}``, which prints as words or a number."""
@@ -63,20 +63,10 @@ def prose_only(text: str, *, is_markdown: bool = True) -> str:
 
     Plain text, as in data files, has inline syntax at most.
     """
-    covered = _without_tags(text)
+    covered = with_tags_replaced(text, lambda tag, it: _cover(it, CALL if tag.is_finished else COVER))
     if is_markdown:
         covered = "".join(_without_blocks(covered))
     return _INLINE.sub(lambda match: _cover(match[0]), covered)
-
-
-def _without_tags(text: str) -> str:
-    pieces: list[str] = []
-    position = 0
-    for tag in tags(text):
-        mark = CALL if tag.is_finished else COVER
-        pieces += (text[position : tag.start], _cover(text[tag.start : tag.end], mark))
-        position = tag.end
-    return "".join((*pieces, text[position:]))
 
 
 def _cover(text: str, mark: str = COVER) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
-from generators.model.prose_tags import tags
+from generators.model.prose_tags import Tag, with_tags_replaced
 from generators.rendering.environment import html_in_markdown
 
 
@@ -37,22 +37,13 @@ class ProseRenderer:
         return _replaced(text, self._as_text)
 
 
-def _unchanged(text: str) -> str:
-    return text
+def _replaced(text: str, replace_call: Callable[[str], str], replace_rest: Callable[[str], str] = str) -> str:
+    """Return ``text`` with each ``{{ }}`` replaced, and so all else, other template syntax included."""
 
+    def replace_tag(tag: Tag, written: str) -> str:
+        return replace_rest(written) if tag.inner is None else replace_call(written)
 
-def _replaced(
-    text: str, replace_call: Callable[[str], str], replace_rest: Callable[[str], str] = _unchanged
-) -> str:
-    """Return ``text`` with each ``{{ }}`` and what stands between them replaced."""
-    pieces: list[str] = []
-    position = 0
-    for tag in tags(text):
-        if tag.inner is not None:
-            pieces += (replace_rest(text[position : tag.start]), replace_call(text[tag.start : tag.end]))
-            position = tag.end
-    pieces.append(replace_rest(text[position:]))
-    return "".join(pieces)
+    return with_tags_replaced(text, replace_tag, replace_rest)
 
 
 def _plain_text(found: FigureView | Link) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.model import prose_tags
-from generators.model.prose_tags import Tag, tags
+from generators.model.prose_tags import Tag, tags, with_tags_replaced
 
 
 def _standing(text: str) -> list[str]:
@@ -51,6 +51,16 @@ def test_tags_follow_each_other_and_only_the_last_is_unfinished(text: str) -> No
     assert all(end <= tag.start < tag.end for end, tag in zip(ends, found, strict=False))
     assert all(tag.is_finished for tag in found[:-1])
     assert not re.search(r"\{[{%#]", "".join(re.split("|".join(map(re.escape, _standing(text))), text)))
+
+
+def test_tags_and_what_stands_between_them_are_replaced_apart() -> None:
+    def mark(tag: Tag, written: str) -> str:
+        return f"<{tag.opening}{len(written)}>"
+
+    text = "a{{ b }}c{% d"
+    assert with_tags_replaced(text, mark, str.upper) == "A<{{7>C<{%4>"
+    assert with_tags_replaced(text, mark) == "a<{{7>c<{%4>"
+    assert with_tags_replaced("e", mark, str.upper) == "E"
 
 
 @pytest.mark.parametrize(
