@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 CONFIGURATION: Final = "mkdocs.yml"
 
 _DEFAULT_CONFIGURATION: Final = Path(__file__).with_name(CONFIGURATION)
-_GENERATORS: Final = Path(__file__).resolve().parent.parent
+PROGRAM: Final = Path(__file__).resolve().parent.parent
+"""The folder of the installed program."""
+
 _MATERIAL: Final = "material"
 _IGNORE: Final = logging.DEBUG
 """What MkDocs makes of ``ignore``."""
@@ -88,8 +90,8 @@ def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
 
 def _shipped_theme() -> Path:
     """Return the theme in the installed package, or where it is not installed that of the repository."""
-    packed = _GENERATORS / "theme"
-    return packed if packed.is_dir() else _GENERATORS.parent / "theme"
+    packed = PROGRAM / "theme"
+    return packed if packed.is_dir() else PROGRAM.parent / "theme"
 
 
 def complete(config: MkDocsConfig) -> None:

@@ -24,7 +24,7 @@ from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
 from generators.pipeline import examine
-from generators.publishing.defaults import complete, project_of, theme_folders
+from generators.publishing.defaults import PROGRAM, complete, project_of, theme_folders
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-_GENERATORS: Final = Path(__file__).resolve().parent.parent
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
 
@@ -221,7 +220,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         server.builder = _forgiving(server.builder)
         if config.config_file_path and not Path(config.config_file_path).is_file():
             server.unwatch(config.config_file_path)  # the default one is used
-        for folder in (project_of(config) / "data", *theme_folders(config), _GENERATORS / "rendering"):
+        for folder in (project_of(config) / "data", *theme_folders(config), PROGRAM / "rendering"):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
