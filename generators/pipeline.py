@@ -76,7 +76,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         return Examined(_tellable(problems), None, None)
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
-    problems += _term_warnings(loaded.dataset, measurements)
+    problems += _deadline_warnings(loaded.dataset, measurements)
     return Examined(_tellable(problems), loaded.dataset, measurements)
 
 
@@ -136,24 +136,30 @@ def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Itera
         )
 
 
-def _term_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
+def _deadline_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
     """Yield W525 for what was published late, W526 for what is not and is due soon or overdue."""
     fronts: dict[str, Article] = {each.place.file: each.front for each in dataset.bulletins}
     fronts |= {each.place.file: each.front for each in dataset.cases}
-    for term in measurements.publication_deadlines:
-        place = fronts[term.document].place
-        match term.state:
+    for deadline in measurements.publication_deadlines:
+        place = fronts[deadline.document].place
+        match deadline.state:
             case DeadlineState.LATE:
-                yield problem("W525", place("published"), f"{_term_text(term)}，晚了{term.days}个工作日")
+                yield problem(
+                    "W525", place("published"), f"{_deadline_text(deadline)}，晚了{deadline.days}个工作日"
+                )
             case DeadlineState.OVERDUE:
-                yield problem("W526", place("date"), f"{_term_text(term)}，已过{term.days}个工作日")
+                yield problem(
+                    "W526", place("date"), f"{_deadline_text(deadline)}，已过{deadline.days}个工作日"
+                )
             case DeadlineState.DUE_SOON:
-                yield problem("W526", place("date"), f"{_term_text(term)}，还剩{term.days}个工作日")
+                yield problem(
+                    "W526", place("date"), f"{_deadline_text(deadline)}，还剩{deadline.days}个工作日"
+                )
             case DeadlineState.RUNNING | DeadlineState.KEPT:
                 pass
 
 
-def _term_text(term: PublicationDeadline) -> str:
-    years = "、".join(map(str, term.unannounced))
+def _deadline_text(deadline: PublicationDeadline) -> str:
+    years = "、".join(map(str, deadline.unannounced))
     caveat = f"（{years}年的放假安排尚未收录，只按周末推算）" if years else ""
-    return f"公开期限为 {term.due.isoformat()}{caveat}"
+    return f"公开期限为 {deadline.due.isoformat()}{caveat}"

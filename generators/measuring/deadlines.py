@@ -27,7 +27,7 @@ def publication_deadlines(dataset: Dataset, as_of: date) -> tuple[PublicationDea
     articles: list[tuple[str, Article]] = [(each.place.file, each.front) for each in dataset.bulletins]
     articles += [(each.place.file, each.front) for each in dataset.cases]
     return tuple(
-        _term(document, article, article.date, as_of)
+        _deadline(document, article, article.date, as_of)
         for document, article in articles
         if article.date is not None and article.date <= as_of and _owes_publication(article)
     )
@@ -39,7 +39,7 @@ def _owes_publication(article: Article) -> bool:
     return is_meant_for_all and not article.reprinted and not is_dropped
 
 
-def _term(document: str, article: Article, made_out: date, as_of: date) -> PublicationDeadline:
+def _deadline(document: str, article: Article, made_out: date, as_of: date) -> PublicationDeadline:
     found = working_day_after(made_out, PUBLICATION_DAYS)
     due = found.day
     published = article.published

@@ -78,7 +78,7 @@ def without_beginning(histories: Iterable[History], code: str) -> Iterator[Probl
 def first_invalid_transition(
     history: History,
     stages: Iterable[tuple[Stage, DatedEvent]],
-    lawful_in: Callable[[Stage], Iterable[Choice]],
+    valid_in: Callable[[Stage], Iterable[Choice]],
     stage_text: Callable[[Stage], str],
     code: str,
 ) -> Iterator[Problem]:
@@ -91,12 +91,12 @@ def first_invalid_transition(
         return
     repeated = {again for _, again in history.repetitions}
     for stage, event in stages:
-        lawful = set(lawful_in(stage))
-        if event.step in lawful:
+        valid = set(valid_in(stage))
+        if event.step in valid:
             continue
         if event.place() not in repeated:
             detail = f"{history.name}在{stage_text(stage)}不能{history.steps.word(event.step)}"
-            words = [history.steps.word(step) for step in history.steps.words if step in lawful]
+            words = [history.steps.word(step) for step in history.steps.words if step in valid]
             ended = f"{list(history.steps.words.values())[-1]}是最后一步"
             yield problem(code, event.place(), detail, f"此时只能{'、'.join(words)}" if words else ended)
         return

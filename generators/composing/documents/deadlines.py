@@ -13,8 +13,8 @@ from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 
 @dataclass(frozen=True, slots=True)
-class TermRow:
-    """A document with the last day of its term, and in words how it stands."""
+class DeadlineRow:
+    """A document with the last day of its deadline, and in words how it stands."""
 
     document: Link
     made_out: str
@@ -27,7 +27,7 @@ class TermRow:
 class DeadlinesView:
     """The documents to tell of, most pressing first; ``caveat`` where a year's holidays are not known."""
 
-    rows: tuple[TermRow, ...]
+    rows: tuple[DeadlineRow, ...]
     caveat: str
 
 
@@ -35,7 +35,7 @@ _ORDER = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON, DeadlineState.RUNNING, 
 
 
 def deadlines_view(publication: Publication) -> DeadlinesView:
-    """Return the terms that run or were missed; those kept are not listed."""
+    """Return the deadlines that run or were missed; those kept are not listed."""
     shown = [each for each in publication.publication_deadlines if each.state is not DeadlineState.KEPT]
     shown.sort(key=lambda each: (_ORDER.index(each.state), each.due, each.document))
     years = sorted({year for each in shown for year in each.unannounced})
@@ -44,7 +44,7 @@ def deadlines_view(publication: Publication) -> DeadlinesView:
     return DeadlinesView(tuple(_rows(publication, shown)), caveat)
 
 
-def _rows(publication: Publication, terms: list[PublicationDeadline]) -> Iterator[TermRow]:
+def _rows(publication: Publication, deadlines: list[PublicationDeadline]) -> Iterator[DeadlineRow]:
     links = {
         each.place.file: (Link(each.front.title, urls.bulletin(each.id)), each.front.date)
         for each in publication.bulletins
@@ -53,24 +53,24 @@ def _rows(publication: Publication, terms: list[PublicationDeadline]) -> Iterato
         each.place.file: (Link(each.front.title, urls.case(each.id)), each.front.date)
         for each in publication.cases
     }
-    for term in terms:
-        link, made_out = links[term.document]
-        yield TermRow(
+    for deadline in deadlines:
+        link, made_out = links[deadline.document]
+        yield DeadlineRow(
             link,
             day_text(made_out) if made_out is not None else "",
-            day_text(term.due),
-            _state_text(term),
-            term.state in {DeadlineState.OVERDUE, DeadlineState.DUE_SOON},
+            day_text(deadline.due),
+            _state_text(deadline),
+            deadline.state in {DeadlineState.OVERDUE, DeadlineState.DUE_SOON},
         )
 
 
-def _state_text(term: PublicationDeadline) -> str:
-    match term.state:
+def _state_text(deadline: PublicationDeadline) -> str:
+    match deadline.state:
         case DeadlineState.OVERDUE:
-            return f"未发布，已过{term.days}个工作日"
+            return f"未发布，已过{deadline.days}个工作日"
         case DeadlineState.DUE_SOON | DeadlineState.RUNNING:
-            return f"未发布，还剩{term.days}个工作日"
+            return f"未发布，还剩{deadline.days}个工作日"
         case DeadlineState.LATE:
-            return f"发布时晚了{term.days}个工作日"
+            return f"发布时晚了{deadline.days}个工作日"
         case DeadlineState.KEPT:
             return "按期发布"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.kit.figure_places import figure_anchor
 from generators.composing.kit.numbers import figure, plain
-from generators.composing.kit.parts import Parts, target_moment
+from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView, Link
 from generators.disclosing.publication import Publication
 from generators.model.indicator import Role
@@ -141,7 +141,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
     publication, target = parts.publication, filed.target
     programme, _, name = target.indicator.partition("/")
     indicator = publication.indicators[target.indicator]
-    anchor = figure_anchor(target.indicator, filed.division, target_moment(target))
+    anchor = figure_anchor(target.indicator, filed.division, target_suffix(target))
     return FigureRow(
         programme=programme,
         division=filed.division,
@@ -159,7 +159,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         figure=parts.target_figure(filed.division, target),
         when=f"{day_text(target.due)}前",
         division_link=parts.division_link(filed.division),
-        source_link=parts.figure_link(target.source, target.indicator, filed.division, target_moment(target)),
+        source_link=parts.figure_link(target.source, target.indicator, filed.division, target_suffix(target)),
         definition=indicator.definition,
         note=target.note,
     )

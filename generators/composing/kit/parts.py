@@ -42,7 +42,7 @@ _FULL: Final = Decimal(100)
 _PERCENT: Final = "%"
 
 
-def target_moment(target: Target) -> str:
+def target_suffix(target: Target) -> str:
     """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
     return f"by-{target.due}" if target.each is None else f"each-{target.each}-by-{target.due}"
 
@@ -109,12 +109,12 @@ class Parts:
             return Link("")
         return Link(source.title, urls.source(citation.document, anchor))
 
-    def figure_link(self, citation: Citation | None, address: str, division: str, cutoff: str) -> Link:
+    def figure_link(self, citation: Citation | None, address: str, division: str, suffix: str) -> Link:
         """Return the cited document's title, leading to the figure that was taken from it."""
         link = self.source_link(citation)
         if citation is None or not link.href:
             return link
-        return Link(link.label, self.places.figure(citation.document, address, division, cutoff))
+        return Link(link.label, self.places.figure(citation.document, address, division, suffix))
 
     def division_crumbs(self, division: str, *, with_itself: bool = False) -> tuple[Link, ...]:
         """Return the way from home down to the division's parent, or to itself."""
@@ -205,7 +205,7 @@ class Parts:
         """Return the target's value, leading to the place in its source."""
         indicator = self.publication.indicators[target.indicator]
         filed_by = self._filed_by(division, target)
-        link = self.figure_link(target.source, target.indicator, filed_by, target_moment(target))
+        link = self.figure_link(target.source, target.indicator, filed_by, target_suffix(target))
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
 
     def _filed_by(self, division: str, target: Target) -> str:

@@ -82,14 +82,14 @@ class CorrectionRow:
 
 @dataclass(frozen=True, slots=True)
 class QualityView:
-    """Everything on the data quality page; ``terms`` on the internal one only."""
+    """Everything on the data quality page; ``deadlines`` on the internal one only."""
 
     coverage: tuple[CoverageRow, ...]
     missing: tuple[MissingRow, ...]
     overdue: tuple[OverdueRow, ...]
     discrepancies: tuple[DiscrepancyRow, ...]
     corrections: tuple[CorrectionRow, ...]
-    terms: DeadlinesView | None
+    deadlines: DeadlinesView | None
 
 
 def quality_page(parts: Parts) -> Page:
@@ -101,7 +101,7 @@ def quality_page(parts: Parts) -> Page:
         overdue=tuple(_overdue(parts)),
         discrepancies=tuple(_discrepancies(parts)),
         corrections=tuple(_corrections(parts)),
-        terms=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
+        deadlines=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
     )
     return Page(
         urls.QUALITY,

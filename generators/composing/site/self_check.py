@@ -66,7 +66,7 @@ def self_check_page(parts: Parts) -> Page:
         _undated(publication),
         _links(publication),
         _reports(parts),
-        _terms(publication),
+        _deadlines(publication),
         _facts(publication),
     )
     return Page(
@@ -221,7 +221,7 @@ def _reports(parts: Parts) -> Section:
     return _section("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
 
 
-def _terms(publication: Publication) -> Section:
+def _deadlines(publication: Publication) -> Section:
     rows = (row for row in deadlines_view(publication).rows if row.is_pressing)
     found = [SelfCheckItem(row.document, f"{row.state}（期限{row.due}）") for row in rows]
     rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from generators.composing.kit.parts import Parts, ProgressView, flag_texts, target_moment
+from generators.composing.kit.parts import Parts, ProgressView, flag_texts, target_suffix
 from generators.disclosing import Publication
 from generators.model.period import parse_period
 from generators.results.figures import Flags, Progress, Status
@@ -74,7 +74,7 @@ def test_a_target_for_each_village_leads_to_the_one_entry_it_has(
     parts: Parts, publication: Publication
 ) -> None:
     progress = _progress(publication, "fengping/liuwan/west", "signed")
-    assert target_moment(progress.target) == "each-village-by-2025-09-30"
+    assert target_suffix(progress.target) == "each-village-by-2025-09-30"
     view = parts.target_figure("fengping/liuwan/west", progress.target)
     assert view.href == "site:/sources/plan/#tidy-villages_signed.fengping_liuwan.each-village-by-2025-09-30"
 
