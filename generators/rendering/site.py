@@ -6,18 +6,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from generators.composing.kit.page import Download, Head, Page
 from generators.composing.kit.urls import path_of
-from generators.composing.kit.views import FigureView, Link, ProseView
+from generators.composing.kit.views import ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
+from generators.rendering.pieces import PieceRenderer
 from generators.rendering.prose import ProseRenderer
 
 
@@ -75,14 +74,8 @@ def render(composition: Composition) -> RenderedSite:
 
 def _environment(composition: Composition) -> Environment:
     environment = page_environment()
-
-    def drawn(found: FigureView | Link) -> Markup:
-        # Looked up when prose is met: the macros' own file has prose filters in it.
-        macros: Any = environment.get_template("kit/components.j2").module
-        figure: Markup = macros.figure(found) if isinstance(found, FigureView) else macros.link(found)
-        return figure
-
-    prose = ProseRenderer(composition.citations, drawn=drawn)
+    pieces = PieceRenderer(environment)
+    prose = ProseRenderer(composition.citations, drawn=pieces.piece)
     environment.filters["prose"] = prose.block
     environment.filters["prose_inline"] = prose.inline
     environment.filters["prose_plain"] = prose.plain

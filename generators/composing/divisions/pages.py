@@ -23,7 +23,7 @@ from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem, TrendView
-from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
+from generators.composing.ledgers.of_division import DivisionProblems, problems_of_division
 from generators.composing.rankings.division_rankings import DivisionRanking, rankings_of_division
 from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
 from generators.model.division import DivisionKind, Level
@@ -154,7 +154,7 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        problems=problems_of_division(parts, division),
+        problems=problems_of_division(parts, division, has_children=bool(children)),
         commitments=commitments_of_division(parts, division),
         rankings=rankings_of_division(parts, division),
         inspections=inspections_of_division(parts, division),

@@ -23,8 +23,10 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import BarView, Link, StatusView
-from generators.composing.ledgers.rows import ProblemRow, by_urgency, problem_row, states_among
+from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency, problem_table
+from generators.composing.ledgers.states import states_among
 from generators.model.inspection import InspectionKind
 from generators.results.inspections import InspectionRecord, Reach, Round
 
@@ -128,7 +130,7 @@ class RoundView:
     visits: tuple[VisitRow, ...]
     visits_left: int
     states: tuple[StatusView, ...]
-    problems: tuple[ProblemRow, ...]
+    problems: TableView | None
     findings_left: int
     townships: tuple[ReachRow, ...]
 
@@ -265,7 +267,16 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         visits=tuple(visit_row(parts, found, each) for each in visits[:WHOLE_LIST]),
         visits_left=max(0, len(visits) - WHOLE_LIST),
         states=states_among(each.state for each in urgent[:WHOLE_LIST]),
-        problems=tuple(problem_row(parts, each) for each in urgent[:WHOLE_LIST]),
+        problems=(
+            problem_table(parts).view(
+                urgent[:WHOLE_LIST],
+                f"{inspection.name}发现的问题",
+                columns=PROBLEM_LIST,
+                board="findings-list",
+            )
+            if urgent
+            else None
+        ),
         findings_left=max(0, len(urgent) - WHOLE_LIST),
         townships=tuple(
             ReachRow(

@@ -11,10 +11,19 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
-from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
-from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally
+from generators.composing.ledgers.of_division import ledger_link
+from generators.composing.ledgers.problem_table import (
+    PROBLEM_LIST,
+    RECTIFIED_LIST,
+    by_urgency,
+    problem_table,
+)
+from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally, states_among
+from generators.composing.ledgers.tables import burn_down_table, office_table, township_table
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
 WHOLE_LIST: Final = 400
@@ -32,37 +41,10 @@ _MEANINGS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeRow:
-    """One line of the 责任清单: an office with what it has to put right."""
-
-    office: str
-    total: int
-    remaining: int
-    overdue: int
-    rectified: int
-    cleared: int
-    reopened: int
-
-
-@dataclass(frozen=True, slots=True)
-class TownshipRow:
-    """One township with what was found in it; ``clearance`` is empty where shares are withheld."""
-
-    head: Link
-    total: int
-    remaining: int
-    overdue: int
-    cleared: int
-    reopened: int
-    clearance: str
-    sort_clearance: str
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerView:
     """Everything on a programme's ledger page; ``rectifications`` are the newest first.
 
-    ``rows_left`` and ``rectifications_left`` count what the lists leave out of a ledger that is too long.
+    ``problems_left`` and ``rectifications_left`` count what the lists leave out of a ledger that is too long.
     """
 
     programme: Link
@@ -70,15 +52,16 @@ class LedgerView:
     is_whole: bool
     found: int
     tally: tuple[TallyItem, ...]
-    rates: tuple[Rate, ...]
-    ages: tuple[tuple[str, int], ...]
+    rates: TableView | None
+    ages: TableView | None
     burn_down: BurnDownView | None
+    burn_down_table: TableView | None
     states: tuple[StatusView, ...]
-    rows: tuple[ProblemRow, ...]
-    rows_left: int
-    offices: tuple[OfficeRow, ...]
-    townships: tuple[TownshipRow, ...]
-    rectifications: tuple[ProblemRow, ...]
+    problems: TableView
+    problems_left: int
+    offices: TableView | None
+    townships: TableView
+    rectifications: TableView | None
     rectifications_left: int
     methods: str
     data: str
@@ -100,8 +83,8 @@ class LedgersView:
     """The list of ledgers, and what their states and shares mean."""
 
     ledgers: tuple[LedgerSummary, ...]
-    meanings: tuple[tuple[StatusView, str], ...]
-    rates: tuple[tuple[str, str], ...]
+    meanings: TableView
+    rates: TableView
 
 
 _RATE_MEANINGS: Final = (
@@ -155,10 +138,12 @@ def _ledgers_view(parts: Parts) -> LedgersView:
             )
             for programme, ledger in publication.ledgers.items()
         ),
-        meanings=tuple(
-            (view, _MEANINGS[state].format(days=days)) for state, view in PROBLEM_STATE_VIEWS.items()
+        meanings=meanings_table(
+            ("状态", "含义"),
+            [(view, _MEANINGS[state].format(days=days)) for state, view in PROBLEM_STATE_VIEWS.items()],
+            "问题状态的含义",
         ),
-        rates=_RATE_MEANINGS,
+        rates=meanings_table(("比率", "算法"), _RATE_MEANINGS, "比率的算法"),
     )
 
 
@@ -166,6 +151,7 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
     standings, counts = ledger.standings, ledger.counts
     listed = _listed(standings)
     rectified = _newest_rectifications(standings)
+    chart = burn_down_view(ledger.burn_down, ledger.day)
     newest = rectified if len(standings) <= WHOLE_LIST else rectified[: WHOLE_LIST // 4]
     return LedgerView(
         programme=parts.programme_link(ledger.programme),
@@ -173,15 +159,22 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
         is_whole=ledger.is_whole,
         found=counts.found,
         tally=problem_tally(counts),
-        rates=_rates(counts) if ledger.is_whole else (),
-        ages=tuple((AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT) if counts.remaining else (),
-        burn_down=burn_down_view(ledger.burn_down, ledger.day),
+        rates=rates_table(_rates(counts), "个数", "销号率与按期整改率") if ledger.is_whole else None,
+        ages=_ages(counts) if counts.remaining else None,
+        burn_down=chart,
+        burn_down_table=burn_down_table(chart.rows) if chart is not None else None,
         states=states_among(each.state for each in listed),
-        rows=tuple(problem_row(parts, each) for each in listed),
-        rows_left=len(standings) - len(listed),
-        offices=_offices(standings),
-        townships=tuple(_township(parts, name, ledger) for name in ledger.townships),
-        rectifications=tuple(problem_row(parts, each) for each in newest),
+        problems=problem_table(parts).view(listed, "问题清单", columns=PROBLEM_LIST, board="problems"),
+        problems_left=len(standings) - len(listed),
+        offices=office_table(standings),
+        townships=township_table(parts, ledger),
+        rectifications=(
+            problem_table(parts, is_searchable=False).view(
+                newest, "整改清单", columns=RECTIFIED_LIST, board="rectified"
+            )
+            if newest
+            else None
+        ),
         rectifications_left=len(rectified) - len(newest),
         methods=urls.LEDGERS,
         data=urls.OPEN_DATA,
@@ -212,40 +205,5 @@ def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
     )
 
 
-def _offices(standings: Sequence[ProblemStanding]) -> tuple[OfficeRow, ...]:
-    """Return the offices in charge: most overdue first, then most left, then by name."""
-    by_office: dict[str, list[ProblemStanding]] = {}
-    for each in standings:
-        if each.office:
-            by_office.setdefault(each.office, []).append(each)
-    rows = [_office(office, members) for office, members in by_office.items()]
-    return tuple(sorted(rows, key=lambda row: (-row.overdue, -row.remaining, row.office)))
-
-
-def _office(office: str, standings: Sequence[ProblemStanding]) -> OfficeRow:
-    states = [each.state for each in standings]
-    cleared = states.count(ProblemState.CLEARED)
-    return OfficeRow(
-        office=office,
-        total=len(states),
-        remaining=len(states) - cleared,
-        overdue=states.count(ProblemState.OVERDUE),
-        rectified=states.count(ProblemState.RECTIFIED),
-        cleared=cleared,
-        reopened=sum(each.times_reopened > 0 for each in standings),
-    )
-
-
-def _township(parts: Parts, township: str, ledger: Ledger) -> TownshipRow:
-    counts = ledger.townships[township]
-    share = counts.clearance if ledger.is_whole else None
-    return TownshipRow(
-        head=Link(parts.division_link(township).label, f"{urls.division(township)}#problems"),
-        total=counts.found,
-        remaining=counts.remaining,
-        overdue=counts.states[ProblemState.OVERDUE],
-        cleared=counts.cleared,
-        reopened=counts.ever_reopened,
-        clearance=share_text(share) if share is not None else "",
-        sort_clearance=f"{share:.6f}" if share is not None else "",
-    )
+def _ages(counts: LedgerCounts) -> TableView:
+    return counts_table([(AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT], "未销号问题的历时")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from generators.composing.kit.statuses import state_tally
+from generators.composing.kit.statuses import state_tally, views_among
 from generators.composing.kit.views import StatusView, TallyItem
 from generators.results.ledgers import Age, LedgerCounts, ProblemState
 
@@ -39,3 +39,8 @@ AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
 def problem_tally(counts: LedgerCounts) -> tuple[TallyItem, ...]:
     """Return how many problems are in each state, in display order; states without any are left out."""
     return state_tally(PROBLEM_STATE_VIEWS, counts.states, counts.found)
+
+
+def states_among(present: Iterable[ProblemState]) -> tuple[StatusView, ...]:
+    """Return the views of the states that are ``present``, in display order."""
+    return views_among(PROBLEM_STATE_VIEWS, frozenset(present))

@@ -71,7 +71,7 @@ def compose(publication: Publication, *, has_pdfs: bool = False) -> Composition:
     """
     parts = Parts(publication, has_pdfs)
     rows = figure_rows(publication)
-    data_page, downloads = open_data(publication, rows)
+    data_page, downloads = open_data(parts, rows)
     pages: tuple[Page, ...] = (
         home_page(parts, rows),
         *programme_pages(parts, rows),

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
 from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
 from generators.composing.commitments.downloads import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
+from generators.composing.kit.data_files import data_files
 from generators.composing.kit.numbers import data_number, plain
 from generators.composing.kit.page import Download, Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Column, DataTable, Emphasis, Styled, Table, TableView, Value, cell
 from generators.composing.kit.views import Link
-from generators.composing.ledgers.downloads import PROBLEM_COLUMNS, problem_cells
+from generators.composing.ledgers.problem_table import problem_data
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
 from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
 from generators.disclosing.publication import Publication
 from generators.results.figures import Progress
-
-Cell = str | bool
 
 VALUE_COLUMNS: Final[Mapping[str, str]] = {
     "programme": "工作的标识",
@@ -76,47 +75,45 @@ PROGRESS_COLUMNS: Final[Mapping[str, str]] = {
     "fictional": "是否虚构的示例数据",
 }
 
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 @dataclass(frozen=True, slots=True)
-class TableView:
-    """A downloadable table: its files, how many rows, and what each column means."""
+class DataTableView:
+    """A table of the open data as the page lists it: its files, how many rows, and what each column means."""
 
     title: str
     description: str
     files: tuple[Link, ...]
     rows: int
-    columns: tuple[tuple[str, str], ...]
+    columns: TableView
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    name: str
-    title: str
-    description: str
-    columns: Mapping[str, str]
-    rows: Sequence[Sequence[Cell]]
+_COLUMNS: Final[Table[Column[Any]]] = Table(
+    (
+        Column("name", "列", lambda column: cell(Styled(column.name, Emphasis.CODE)), is_head=True),
+        Column("meaning", "含义", lambda column: cell(column.meaning)),
+    )
+)
 
 
-def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
+def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
     """Return the open-data page and its files."""
+    publication = parts.publication
     tables = (
-        _Table(
+        _table(
             "values",
             "全部数据",
             "本站公布的每一个数字，一行一个，注明出处与位置",
             VALUE_COLUMNS,
             [_value_cells(row) for row in rows],
         ),
-        _Table(
+        _table(
             "progress",
             "目标进度",
             "每个目标一行，列出公式的全部输入与结果，可以自行复算",
             PROGRESS_COLUMNS,
             [_progress_cells(publication, each) for each in publication.progress],
         ),
-        *_problem_tables(publication),
+        *problem_data(parts),
         *_commitment_tables(publication),
         *_tier_tables(publication),
         *_consequence_tables(publication),
@@ -131,27 +128,29 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         tuple(_table_view(table) for table in tables),
         (Link("首页", urls.HOME),),
     )
-    return page, tuple(download for table in tables for download in _downloads(publication, table))
+    return page, tuple(each for table in tables for each in data_files(table, publication.as_of))
 
 
-def _problem_tables(publication: Publication) -> Iterator[_Table]:
-    """Yield the table of problems, where the audience sees any."""
-    standings = [each for ledger in publication.ledgers.values() for each in ledger.standings]
-    if standings:
-        yield _Table(
-            "problems",
-            "问题台账",
-            "每个问题一行，列出每一步的日期、责任单位与销号依据",
-            PROBLEM_COLUMNS,
-            [problem_cells(publication, each) for each in standings],
-        )
+def _table(
+    name: str,
+    title: str,
+    description: str,
+    columns: Mapping[str, str],
+    rows: Iterable[Sequence[Value]],
+) -> DataTable:
+    """Return a table whose rows are in the order of ``columns``."""
+    found: tuple[Column[Sequence[Value]], ...] = tuple(
+        Column(each, meaning=meaning, value=itemgetter(number))
+        for number, (each, meaning) in enumerate(columns.items())
+    )
+    return Table(found).data(name, title, description, rows)
 
 
-def _commitment_tables(publication: Publication) -> Iterator[_Table]:
+def _commitment_tables(publication: Publication) -> Iterator[DataTable]:
     """Yield the table of commitments, where the audience sees any."""
     standings = [each for book in publication.commitment_books.values() for each in book.standings]
     if standings:
-        yield _Table(
+        yield _table(
             "commitments",
             "承诺",
             "每项承诺一行，列出每一步的日期、分值与评诺结果",
@@ -160,10 +159,10 @@ def _commitment_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
-def _tier_tables(publication: Publication) -> Iterator[_Table]:
+def _tier_tables(publication: Publication) -> Iterator[DataTable]:
     """Yield the table of standings, where the audience sees any ladder."""
     if publication.ladder_results:
-        yield _Table(
+        yield _table(
             "tiers",
             "等次",
             "每个区划在每个等次序列中一行，列出依据",
@@ -176,17 +175,17 @@ def _tier_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
-def _ranking_tables(publication: Publication) -> Iterator[_Table]:
+def _ranking_tables(publication: Publication) -> Iterator[DataTable]:
     """Yield the tables of ranks and of what they rest on, where the audience sees any scheme."""
     if publication.rankings:
-        yield _Table(
+        yield _table(
             "rankings",
             "排名",
             "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
             RANKING_COLUMNS,
             list(ranking_rows(publication)),
         )
-        yield _Table(
+        yield _table(
             "scores",
             "得分明细",
             "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
@@ -195,10 +194,10 @@ def _ranking_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
-def _consequence_tables(publication: Publication) -> Iterator[_Table]:
+def _consequence_tables(publication: Publication) -> Iterator[DataTable]:
     """Yield the table of consequences, where the audience sees any."""
     if publication.consequence_results:
-        yield _Table(
+        yield _table(
             "consequences",
             "奖惩",
             "按办法应奖、应罚的单位，每个单位每期一行",
@@ -211,10 +210,10 @@ def _consequence_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
-def _change_tables(publication: Publication) -> Iterator[_Table]:
+def _change_tables(publication: Publication) -> Iterator[DataTable]:
     """Yield the table of changes, where days are compared."""
     if publication.changes:
-        yield _Table(
+        yield _table(
             "changes",
             "变化",
             "与一个月、三个月和一年以前相比，每项变化一行",
@@ -223,18 +222,19 @@ def _change_tables(publication: Publication) -> Iterator[_Table]:
         )
 
 
-def _table_view(table: _Table) -> TableView:
+def _table_view(table: DataTable) -> DataTableView:
     files = tuple(
         Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in ("csv", "json")
     )
-    return TableView(table.title, table.description, files, len(table.rows), tuple(table.columns.items()))
+    columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
+    return DataTableView(table.title, table.description, files, len(table.rows), columns)
 
 
-def _value_cells(row: FigureRow) -> list[Cell]:
+def _value_cells(row: FigureRow) -> list[Value]:
     return [getattr(row, column) for column in VALUE_COLUMNS]
 
 
-def _progress_cells(publication: Publication, progress: Progress) -> list[Cell]:
+def _progress_cells(publication: Publication, progress: Progress) -> list[Value]:
     target, measured, flags = progress.target, progress.measured, progress.flags
     programme, _, name = progress.indicator.partition("/")
     indicator = publication.indicators[progress.indicator]
@@ -274,37 +274,3 @@ def _progress_cells(publication: Publication, progress: Progress) -> list[Cell]:
         target.source.at or "" if target.source is not None else "",
         division.fictional,
     ]
-
-
-def _is_number(text: str) -> bool:
-    body = text.removeprefix("-")
-    return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
-
-
-def spreadsheet_safe(text: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula; numbers, also negative ones, stay numbers."""
-    if text.startswith(_DANGEROUS) and not _is_number(text):
-        return f"'{text}"
-    return text
-
-
-def _csv_cells(cells: Sequence[Cell]) -> Iterator[str]:
-    for cell in cells:
-        yield str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
-
-
-def _downloads(publication: Publication, table: _Table) -> Iterator[Download]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows(_csv_cells(row) for row in table.rows)
-    # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
-    yield Download(f"open-data/{table.name}.csv", buffer.getvalue().encode("utf-8-sig"))
-    document = {
-        "title": table.title,
-        "as_of": publication.as_of.isoformat(),
-        "columns": [{"name": name, "description": text} for name, text in table.columns.items()],
-        "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
-    }
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    yield Download(f"open-data/{table.name}.json", f"{text}\n".encode())

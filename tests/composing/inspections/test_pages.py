@@ -13,6 +13,7 @@ from generators.model.scalars import Disclosure
 from tests import ledger_histories as ledger
 from tests.inspection_rounds import inspection, visit
 from tests.measuring import builders
+from tests.shown_tables import column
 
 DAY = date(2024, 6, 30)
 A, B, C, D = "county/east/a", "county/east/b", "county/west/c", "county/west/d"
@@ -108,7 +109,7 @@ def test_a_round_lists_the_lowest_score_first() -> None:
     ]
     assert (view.reach, view.score, view.scored) == ("2/4（50%）", "70", 2)
     assert [link.label for link in view.returns] == ["back"]
-    assert [row.title for row in view.problems] == ["示例问题"]
+    assert column(view.problems, "title") == ["示例问题"]
     assert [row.visited for row in view.townships] == [1, 1]
 
 

@@ -7,15 +7,16 @@ import pytest
 
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.ledgers.downloads import PROBLEM_COLUMNS, problem_cells
+from generators.composing.ledgers.of_division import problems_of_division
 from generators.composing.ledgers.pages import WHOLE_LIST, LedgersView, LedgerView, ledger_pages
-from generators.composing.ledgers.rows import problems_of_division
+from generators.composing.ledgers.problem_table import problem_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.ledger import FiledEntry
 from generators.model.scalars import Disclosure
 from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
 from tests.measuring import builders
+from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 START = date(2024, 3, 1)
 DAY = date(2024, 4, 9)
@@ -63,74 +64,92 @@ def test_the_list_of_ledgers_says_what_its_words_mean() -> None:
     (summary,) = page.view.ledgers
     assert (page.address, summary.head.href) == ("site:/ledgers/", "site:/ledgers/example/")
     assert (summary.head.label, summary.found, summary.remaining) == ("示例问题台账", 4, 3)
-    assert {view.label: text for view, text in page.view.meanings}["即将到期"] == "7天以内到期"
-    assert len(page.view.meanings) == 7
+    meanings = dict(
+        zip(column(page.view.meanings, "word"), column(page.view.meanings, "meaning"), strict=True)
+    )
+    assert meanings["即将到期"] == "7天以内到期"
+    assert len(meanings) == 7
 
 
 def test_the_worst_stands_first() -> None:
     _, view = _ledger(_parts(*FOUR))
-    assert [(row.state.label, row.lateness, row.reopened) for row in view.rows] == [
-        ("逾期未改", "超期10天", ""),
-        ("回头看重开", "", "回头看1次：又有堆放"),
-        ("待交办", "", ""),
-        ("已销号", "超期2天", ""),
+    assert column(view.problems, "state") == [
+        "逾期未改\n超期10天",
+        "回头看重开\n回头看1次：又有堆放",
+        "待交办",
+        "已销号\n超期2天",
     ]
-    assert [row.division.label for row in view.rows] == [
+    assert [row.status for row in view.problems.rows] == [
+        "problem-overdue",
+        "problem-reopened",
+        "problem-unassigned",
+        "problem-cleared",
+    ]
+    assert column(view.problems, "division") == [
         "county/west",
         "county/east",
         "county/west",
         "county/east/a",
     ]
-    assert view.rows_left == 0
+    assert view.problems_left == 0
 
 
 def test_a_row_tells_the_history_in_days() -> None:
     _, view = _ledger(_parts(*FOUR))
-    overdue, again, _, cleared = view.rows
-    assert (overdue.found, overdue.found_by, overdue.office, overdue.due) == (
-        "2024年3月1日",
-        "县巡查组",
-        "县水务局",
-        "2024年3月30日",
-    )
-    assert (overdue.extended, again.extended) == ("延期1次：连续降雨", "")
-    assert (overdue.sort_found, overdue.sort_due, overdue.sort_rectified) == ("20240301", "20240330", "")
-    assert (cleared.rectified, cleared.note, cleared.verified, cleared.verified_by, cleared.evidence) == (
-        "2024年3月22日",
-        "已清运",
-        "2024年3月25日",
-        "县巡查组",
-        "照片3张",
-    )
-    assert (cleared.days_open, again.days_open) == (24, 39)
-    assert (again.rectified, again.verified, again.evidence) == ("", "", "")
+    overdue, again, _, cleared = texts(view.problems)
+    assert overdue["found"] == ("2024年3月1日", "县巡查组")
+    assert overdue["office"] == ("县水务局",)
+    assert overdue["due"] == ("2024年3月30日", "延期1次：连续降雨")
+    assert again["due"] == ("2024年4月29日",)
+    assert sort_keys(view.problems, "found")[0] == "20240301"
+    assert sort_keys(view.problems, "due") == ["20240330", "20240429", "", "20240320"]
+    assert (cleared["days_open"], again["days_open"]) == (("24",), ("39",))
+    (rectified,) = texts(view.rectifications)
+    assert rectified["rectified"] == ("2024年3月22日", "已清运")
+    assert rectified["verified"] == ("2024年3月25日", "县巡查组")
+    assert rectified["evidence"] == ("照片3张",)
+
+
+def test_what_has_not_been_done_is_a_dash_sorted_last() -> None:
+    parts = _parts(*FOUR)
+    found = problems_of_division(parts, "county/east", has_children=True)
+    assert found is not None
+    again, _ = texts(found.table)
+    assert (again["rectified"], again["verified"], again["evidence"]) == (("—",), ("—",), ("—",))
+    assert sort_keys(found.table, "rectified") == ["", "20240322"]
 
 
 def test_the_sums_of_a_whole_ledger() -> None:
     _, view = _ledger(_parts(*FOUR))
-    assert [(rate.name, rate.share, rate.parts) for rate in view.rates] == [
+    assert [(row["rate"][0], *row["share"], *row["parts"]) for row in texts(view.rates)] == [
         ("销号率", "25%", "1/4"),
         ("一次销号率", "25%", "1/4"),
         ("按期整改率", "0%", "0/2"),
     ]
-    assert view.ages == (("7天以内", 1), ("8至30天", 0), ("31至90天", 2), ("90天以上", 0))
-    assert [(row.office, row.total, row.remaining, row.overdue) for row in view.offices] == [
-        ("县水务局", 1, 1, 1),
-        ("东镇", 2, 1, 0),
+    assert titles(view.ages) == ["7天以内", "8至30天", "31至90天", "90天以上"]
+    assert [list(row.values()) for row in texts(view.ages)] == [[("1",), ("0",), ("2",), ("0",)]]
+    assert column(view.offices, "head") == ["县水务局", "东镇"]
+    assert [column(view.offices, name) for name in ("total", "remaining", "overdue")] == [
+        ["1", "2"],
+        ["1", "1"],
+        ["1", "0"],
     ]
-    assert [(row.head.label, row.total, row.overdue, row.clearance) for row in view.townships] == [
-        ("county/east", 2, 0, "50%"),
-        ("county/west", 2, 1, "0%"),
+    assert column(view.townships, "head") == ["county/east", "county/west"]
+    assert [column(view.townships, name) for name in ("total", "overdue", "clearance")] == [
+        ["2", "2"],
+        ["0", "1"],
+        ["50%", "0%"],
     ]
-    assert view.townships[0].head.href == "site:/divisions/county/east/#problems"
-    assert [row.rectified for row in view.rectifications] == ["2024年3月22日"]
+    assert sort_keys(view.townships, "clearance") == ["0.500000", "0.000000"]
+    assert hrefs(view.townships, "head")[0] == "site:/divisions/county/east/#problems"
+    assert column(view.rectifications, "rectified") == ["2024年3月22日\n已清运"]
     assert sum(item.count for item in view.tally) == 4
 
 
 def test_a_part_of_a_ledger_gives_no_shares() -> None:
     _, view = _ledger(_parts(*FOUR, audience=Audience.PUBLIC))
-    assert (view.is_whole, view.found, view.rates) == (False, 1, ())
-    assert [row.clearance for row in view.townships] == [""]
+    assert (view.is_whole, view.found, view.rates) == (False, 1, None)
+    assert "销号率" not in titles(view.townships)
 
 
 @pytest.mark.parametrize(("extra", "listed"), [(0, WHOLE_LIST), (1, 200)])
@@ -139,28 +158,30 @@ def test_a_long_ledger_lists_what_is_left_to_do(extra: int, listed: int) -> None
     entries = [filed(*CLEARED, name=f"a{each}") for each in range(half + extra)]
     entries += [filed(*OVERDUE, name=f"b{each}") for each in range(half)]
     _, view = _ledger(_parts(*entries))
-    assert (len(view.rows), view.rows_left) == (listed, WHOLE_LIST + extra - listed)
-    assert (len(view.rectifications), view.rectifications_left) == ((100, 101) if extra else (200, 0))
+    assert len(texts(view.problems)) == listed
+    assert view.problems_left == WHOLE_LIST + extra - listed
+    assert (len(texts(view.rectifications)), view.rectifications_left) == ((100, 101) if extra else (200, 0))
     assert view.found == WHOLE_LIST + extra
 
 
 def test_problems_of_a_township_and_of_a_village() -> None:
     parts = _parts(*FOUR)
-    east, village = (problems_of_division(parts, name) for name in ("county/east", "county/east/a"))
+    east = problems_of_division(parts, "county/east", has_children=True)
+    village = problems_of_division(parts, "county/east/a", has_children=False)
     assert east is not None
     assert village is not None
-    assert [row.state.label for row in east.rows] == ["回头看重开", "已销号"]
+    assert [text.split("\n")[0] for text in column(east.table, "state")] == ["回头看重开", "已销号"]
     assert [state.label for state in east.states] == ["回头看重开", "已销号"]
     assert [link.href for link in east.ledgers] == ["site:/ledgers/example/"]
-    assert len(village.rows) == 1
-    assert problems_of_division(parts, "county") is None
+    assert len(texts(village.table)) == 1
+    assert ("区划" in titles(east.table), "区划" in titles(village.table)) == (True, False)
+    assert problems_of_division(parts, "county", has_children=True) is None
 
 
 def test_open_data_dates_every_event() -> None:
-    publication = _parts(*FOUR).publication
-    cleared, again, *_ = publication.ledgers["example"].standings
-    cells = dict(zip(PROBLEM_COLUMNS, problem_cells(publication, cleared), strict=True))
-    assert cells == {
+    (table,) = problem_data(_parts(*FOUR))
+    cleared, again, *_ = records(table)
+    assert cleared == {
         "programme": "example",
         "township": "county/east",
         "division": "county/east/a",
@@ -192,8 +213,7 @@ def test_open_data_dates_every_event() -> None:
         "locator": "",
         "fictional": True,
     }
-    reopened_cells = dict(zip(PROBLEM_COLUMNS, problem_cells(publication, again), strict=True))
-    assert [reopened_cells[name] for name in ("state", "verified", "on_time", "reopening")] == [
+    assert [again[name] for name in ("state", "verified", "on_time", "reopening")] == [
         "reopened",
         "",
         "",

@@ -14,7 +14,9 @@ from itertools import pairwise
 import pytest
 
 from generators.composing.figures.rows import FigureRow
-from generators.composing.site.open_data import PROGRESS_COLUMNS, VALUE_COLUMNS, open_data, spreadsheet_safe
+from generators.composing.kit.data_files import spreadsheet_safe
+from generators.composing.kit.parts import Parts
+from generators.composing.site.open_data import PROGRESS_COLUMNS, VALUE_COLUMNS, open_data
 from generators.disclosing import Publication
 from tests.built_site import BuiltSite
 
@@ -37,7 +39,7 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 
 def _downloads(publication: Publication, rows: Sequence[FigureRow]) -> dict[str, bytes]:
-    return {download.path: download.content for download in open_data(publication, rows)[1]}
+    return {download.path: download.content for download in open_data(Parts(publication), rows)[1]}
 
 
 def test_the_columns_are_those_of_the_design(site: BuiltSite) -> None:

@@ -1,0 +1,77 @@
+"""Columns that many tables have: heads of rows, counts, shares, days; and the source of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.rates import share_text
+from generators.composing.kit.table import NOTHING, Cell, Column, DataType, Piece, Width, cell, day_key
+from generators.model.source import Citation
+
+Row = TypeVar("Row")
+
+
+def head_column(title: str, piece_of: Callable[[Row], Piece], *, name: str = "head") -> Column[Row]:
+    """Return the column that says what a row is about."""
+    return Column(name, title, lambda row: cell(piece_of(row)), is_head=True)
+
+
+def text_column(name: str, title: str, piece_of: Callable[[Row], Piece]) -> Column[Row]:
+    """Return a column of texts or links; a dash where there is none."""
+    return Column(name, title, lambda row: cell(piece_of(row) or NOTHING))
+
+
+def count_column(name: str, title: str, count: Callable[[Row], int]) -> Column[Row]:
+    """Return a column of whole numbers."""
+    return Column(name, title, lambda row: cell(str(count(row))), is_number=True)
+
+
+def share_column(name: str, title: str, share: Callable[[Row], Decimal | None]) -> Column[Row]:
+    """Return a column of shares in per cent; a dash, sorted last, where there is none."""
+
+    def show(row: Row) -> Cell:
+        found = share(row)
+        return cell(share_text(found), sort=f"{found:.6f}" if found is not None else "")
+
+    return Column(name, title, show, is_number=True)
+
+
+def day_column(name: str, title: str, day: Callable[[Row], date | None]) -> Column[Row]:
+    """Return a column of days, sorted by time; a dash, sorted last, where there is none."""
+
+    def show(row: Row) -> Cell:
+        found = day(row)
+        return cell(day_text(found) if found is not None else NOTHING, sort=day_key(found))
+
+    return Column(name, title, show, width=Width.UNBROKEN)
+
+
+def iso_day(day: date | None) -> str:
+    """Return a day as the open data have it, ``2026-03-31``; empty for none."""
+    return day.isoformat() if day is not None else ""
+
+
+def source_columns(citation_of: Callable[[Row], Citation | None]) -> tuple[Column[Row], Column[Row]]:
+    """Return the columns of the open data that say where a row comes from: the source and the place in it."""
+
+    def source(row: Row) -> str:
+        citation = citation_of(row)
+        return citation.document if citation is not None else ""
+
+    def locator(row: Row) -> str:
+        citation = citation_of(row)
+        return citation.at or "" if citation is not None else ""
+
+    return (
+        Column("source", meaning="出处的标识", value=source),
+        Column("locator", meaning="在出处中的位置", value=locator),
+    )
+
+
+def fictional_column(is_fictional: Callable[[Row], bool]) -> Column[Row]:
+    """Return the column of the open data that marks invented data."""
+    return Column("fictional", meaning="是否虚构的示例数据", value=is_fictional, type=DataType.BOOLEAN)

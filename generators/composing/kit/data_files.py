@@ -1,0 +1,58 @@
+"""The files of a table of the open data: CSV as Excel reads it, and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from generators.composing.kit.page import Download
+from generators.composing.kit.table import DataTable, Value
+
+_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def data_files(table: DataTable, as_of: date) -> tuple[Download, Download]:
+    """Return the table as CSV and as JSON; the latter names the day and describes every column."""
+    return _csv_file(table), _json_file(table, as_of)
+
+
+def spreadsheet_safe(text: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula; numbers, also negative ones, stay numbers."""
+    if text.startswith(_DANGEROUS) and not _is_number(text):
+        return f"'{text}"
+    return text
+
+
+def _is_number(text: str) -> bool:
+    body = text.removeprefix("-")
+    return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
+
+
+def _csv_file(table: DataTable) -> Download:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    writer.writerows(_csv_cells(row) for row in table.rows)
+    # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+    return Download(f"open-data/{table.name}.csv", buffer.getvalue().encode("utf-8-sig"))
+
+
+def _csv_cells(cells: Iterable[Value]) -> Iterator[str]:
+    for cell in cells:
+        yield str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
+
+
+def _json_file(table: DataTable, as_of: date) -> Download:
+    names = [column.name for column in table.columns]
+    document = {
+        "title": table.title,
+        "as_of": as_of.isoformat(),
+        "columns": [{"name": each.name, "description": each.meaning} for each in table.columns],
+        "rows": [dict(zip(names, row, strict=True)) for row in table.rows],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return Download(f"open-data/{table.name}.json", f"{text}\n".encode())

@@ -1,0 +1,45 @@
+"""Small tables that several nouns have: shares, the meanings of words, counts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from generators.composing.kit.rates import Rate
+from generators.composing.kit.table import Column, Piece, Table, TableView, cell, small
+
+_Pair: TypeAlias = tuple[Piece, str]
+
+
+def meanings_table(titles: tuple[str, str], rows: Iterable[_Pair], label: str) -> TableView:
+    """Return a table of words and what they mean, under two titles."""
+    word, meaning = titles
+    table: Table[_Pair] = Table(
+        (
+            Column("word", word, lambda row: cell(row[0]), is_head=True),
+            Column("meaning", meaning, lambda row: cell(row[1])),
+        )
+    )
+    return table.view(rows, label)
+
+
+def rates_table(rates: Iterable[Rate], parts_title: str, label: str) -> TableView:
+    """Return a table of shares, each with how it is computed and the numbers it is made from."""
+    table: Table[Rate] = Table(
+        (
+            Column("rate", "比率", lambda rate: cell(rate.name, small(rate.meaning)), is_head=True),
+            Column("share", "数值", lambda rate: cell(rate.share), is_number=True),
+            Column("parts", parts_title, lambda rate: cell(rate.parts), is_number=True),
+        )
+    )
+    return table.view(rates, label)
+
+
+def counts_table(counts: Sequence[tuple[str, int]], label: str) -> TableView:
+    """Return a table of one row: each count below its word."""
+
+    def column(number: int, word: str) -> Column[Sequence[tuple[str, int]]]:
+        return Column(f"count-{number}", word, lambda row: cell(str(row[number][1])), is_number=True)
+
+    table = Table(tuple(column(number, word) for number, (word, _) in enumerate(counts)), classes="tb-counts")
+    return table.view((counts,), label)

@@ -1,0 +1,48 @@
+"""The problems of one township or village, for its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.composing.kit import urls
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
+from generators.composing.kit.views import Link, StatusView
+from generators.composing.ledgers.problem_table import CLEARANCE, by_urgency, problem_table
+from generators.composing.ledgers.states import states_among
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionProblems:
+    """The problems of a township or village, worst first, and where their ledgers are."""
+
+    table: TableView
+    states: tuple[StatusView, ...]
+    ledgers: tuple[Link, ...]
+
+
+def problems_of_division(parts: Parts, division: str, *, has_children: bool) -> DivisionProblems | None:
+    """Return the problems found in a township or village, all programmes together; ``None`` without any.
+
+    With children, each problem says in which of them it was found.
+    """
+    standings = parts.publication.problems_by_division.get(division, ())
+    if not standings:
+        return None
+    programmes = dict.fromkeys(each.filed.entry.programme for each in standings)
+    place = ("division",) if has_children else ()
+    work = ("programme",) if len(programmes) > 1 else ()
+    columns = ("title", "state", "due", *place, *work, "office", "found", "days_open", *CLEARANCE)
+    name = parts.publication.divisions[division].name
+    return DivisionProblems(
+        table=problem_table(parts, prints_across=True).view(
+            by_urgency(standings), f"{name}的问题台账", columns=columns, board="ledger"
+        ),
+        states=states_among(each.state for each in standings),
+        ledgers=tuple(ledger_link(parts, programme) for programme in programmes),
+    )
+
+
+def ledger_link(parts: Parts, programme: str) -> Link:
+    """Return the name of a programme's ledger, leading to its page."""
+    return Link(f"{parts.publication.programmes[programme].short_name}问题台账", urls.ledger(programme))

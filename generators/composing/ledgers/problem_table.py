@@ -1,0 +1,309 @@
+"""The table of problems, and the order in which lists have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from generators.composing.kit.columns import fictional_column, iso_day, source_columns
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Table,
+    Width,
+    cell,
+    day_key,
+    flag,
+    small,
+    unbroken,
+)
+from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
+from generators.model.ledger import Assigned, Found, Rectified, Verified
+from generators.results.ledgers import ProblemStanding
+
+PROBLEM_LIST: Final = ("title", "state", "due", "division", "office", "found", "days_open")
+"""The columns of a list of problems from several divisions."""
+
+CLEARANCE: Final = ("rectified", "verified", "evidence")
+"""The columns that say what was done about a problem, and what proves it."""
+
+RECTIFIED_LIST: Final = ("title", "division", "office", *CLEARANCE)
+
+_ORDER: Final = tuple(PROBLEM_STATE_VIEWS)
+
+
+def by_urgency(standings: Iterable[ProblemStanding]) -> list[ProblemStanding]:
+    """Return the standings in the order of lists: worst state first, then the earliest due date."""
+    return sorted(
+        standings,
+        key=lambda each: (
+            _ORDER.index(each.state),
+            each.due or date.max,
+            each.found,
+            each.filed.address,
+        ),
+    )
+
+
+def problem_table(
+    parts: Parts, *, prints_across: bool = False, is_searchable: bool = True
+) -> Table[ProblemStanding]:
+    """Return the table of problems: one a row; in the open data with every event dated."""
+    return Table(
+        (*_place_columns(parts), *_state_columns(parts), *_clearance_columns(), *_history_columns(parts)),
+        status=lambda each: PROBLEM_STATE_VIEWS[each.state].key,
+        is_tall=True,
+        prints_across=prints_across,
+        is_searchable=is_searchable,
+    )
+
+
+def problem_data(parts: Parts) -> Iterator[DataTable]:
+    """Yield the problems as open data, where the audience sees any."""
+    standings = [each for ledger in parts.publication.ledgers.values() for each in ledger.standings]
+    if standings:
+        yield problem_table(parts).data(
+            "problems", "问题台账", "每个问题一行，列出每一步的日期、责任单位与销号依据", standings
+        )
+
+
+def _place_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
+    """Return the columns of what the problem is, and where."""
+    return (
+        Column(
+            "programme",
+            "工作",
+            lambda each: cell(parts.programme_link(each.filed.entry.programme)),
+            meaning="工作的标识",
+            value=lambda each: each.filed.entry.programme,
+        ),
+        Column("township", meaning="登记该问题的乡镇的标识", value=lambda each: each.filed.township),
+        Column(
+            "division",
+            "区划",
+            lambda each: cell(parts.division_link(each.filed.division)),
+            meaning="问题所在区划的标识",
+            value=lambda each: each.filed.division,
+        ),
+        Column("problem", meaning="问题的标识，在该乡镇内不重复", value=lambda each: each.filed.id),
+        Column(
+            "title",
+            "问题",
+            lambda each: cell(each.filed.entry.title, small(each.filed.entry.category)),
+            is_head=True,
+            meaning="问题",
+            value=lambda each: each.filed.entry.title,
+        ),
+        Column("category", meaning="类别", value=lambda each: each.filed.entry.category),
+    )
+
+
+def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
+    """Return the columns of how the problem stands: its state, its days, and who is in charge."""
+    return (
+        Column(
+            "state",
+            "状态",
+            lambda each: cell(
+                PROBLEM_STATE_VIEWS[each.state],
+                flag(f"超期{each.days_late}天" if each.days_late else ""),
+                small(_times("回头看", _reopenings(each))),
+            ),
+            meaning="overdue 逾期未改，reopened 回头看重开，unassigned 待交办，due-soon 即将到期，"
+            "open 整改中，rectified 待销号，cleared 已销号",
+            value=lambda each: each.state.value,
+        ),
+        Column("day", meaning="计算所用日期", value=lambda each: each.day.isoformat(), type=DataType.DATE),
+        Column(
+            "found",
+            "发现",
+            lambda each: cell(
+                day_text(each.found),
+                small(_found_by(each)),
+                small(parts.source_link(each.filed.entry.source)),
+                sort=day_key(each.found),
+            ),
+            width=Width.UNBROKEN,
+            meaning="发现日期",
+            value=lambda each: each.found.isoformat(),
+            type=DataType.DATE,
+        ),
+        Column("found_by", meaning="发现单位", value=_found_by),
+        Column("inspection", meaning="在哪次督查中发现", value=_found_in),
+        Column(
+            "assigned",
+            meaning="最近一次交办的日期",
+            value=lambda each: iso_day(_last_assignment(each)),
+            type=DataType.DATE,
+        ),
+        Column(
+            "office",
+            "责任单位",
+            lambda each: cell(each.office or NOTHING),
+            meaning="责任单位",
+            value=lambda each: each.office,
+        ),
+        Column(
+            "due",
+            "期限",
+            lambda each: cell(
+                unbroken(day_text(each.due) if each.due is not None else NOTHING),
+                small(_times("延期", _extensions(each))),
+                sort=day_key(each.due),
+            ),
+            meaning="现行整改期限，含延期",
+            value=lambda each: iso_day(each.due),
+            type=DataType.DATE,
+        ),
+    )
+
+
+def _clearance_columns() -> tuple[Column[ProblemStanding], ...]:
+    """Return the columns of what was done, and what proves it; a reopening empties them."""
+    return (
+        Column(
+            "rectified",
+            "整改",
+            lambda each: _step_cell(each.rectified, _note(each)),
+            meaning="整改日期；重开后为空，直到再次整改",
+            value=lambda each: _step_day(each.rectified),
+            type=DataType.DATE,
+        ),
+        Column(
+            "note",
+            meaning="整改情况",
+            value=_note,
+        ),
+        Column(
+            "verified",
+            "销号",
+            lambda each: _step_cell(each.verified, _verified_by(each)),
+            meaning="销号日期；重开后为空，直到再次销号",
+            value=lambda each: _step_day(each.verified),
+            type=DataType.DATE,
+        ),
+        Column(
+            "verified_by",
+            meaning="核验单位",
+            value=_verified_by,
+        ),
+        Column(
+            "evidence",
+            "依据",
+            lambda each: cell(_evidence(each) or NOTHING),
+            meaning="销号依据",
+            value=_evidence,
+        ),
+    )
+
+
+def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
+    """Return the columns of how the problem came to stand as it does."""
+    return (
+        Column(
+            "times_extended",
+            meaning="延期次数",
+            value=lambda each: str(len(_extensions(each))),
+            type=DataType.INTEGER,
+        ),
+        Column("extension", meaning="最近一次延期的理由", value=lambda each: _last(_extensions(each))),
+        Column(
+            "times_reopened",
+            meaning="回头看重开次数",
+            value=lambda each: str(each.times_reopened),
+            type=DataType.INTEGER,
+        ),
+        Column("reopening", meaning="最近一次重开的理由", value=lambda each: _last(_reopenings(each))),
+        Column(
+            "days_open",
+            "历时（天）",
+            lambda each: cell(str(each.days_open), sort=each.days_open),
+            is_number=True,
+            meaning="从发现到销号的天数；未销号的算到计算所用日期",
+            value=lambda each: str(each.days_open),
+            type=DataType.INTEGER,
+        ),
+        Column(
+            "days_late",
+            meaning="超过期限的天数；未整改的算到计算所用日期",
+            value=lambda each: str(each.days_late),
+            type=DataType.INTEGER,
+        ),
+        Column(
+            "on_time",
+            meaning="是否按期整改；还不能判定的为空",
+            value=lambda each: each.is_on_time if each.is_on_time is not None else "",
+            type=DataType.BOOLEAN,
+        ),
+        Column(
+            "events",
+            meaning="全部事件，“步骤=日期”以分号相连",
+            value=lambda each: ";".join(f"{event.step}={event.on}" for event in each.events),
+        ),
+        *source_columns(lambda each: each.filed.entry.source),
+        fictional_column(lambda each: parts.publication.divisions[each.filed.township].fictional),
+    )
+
+
+def _found(standing: ProblemStanding) -> Found | None:
+    return standing.events[0].found
+
+
+def _found_by(standing: ProblemStanding) -> str:
+    found = _found(standing)
+    return found.by if found is not None else ""
+
+
+def _found_in(standing: ProblemStanding) -> str:
+    found = _found(standing)
+    return found.inspection or "" if found is not None else ""
+
+
+def _last_assignment(standing: ProblemStanding) -> date | None:
+    happenings = (event.happening for event in reversed(standing.events))
+    return next((each.on for each in happenings if isinstance(each, Assigned)), None)
+
+
+def _step_day(step: Rectified | Verified | None) -> str:
+    return iso_day(step.on if step is not None else None)
+
+
+def _step_cell(step: Rectified | Verified | None, text: str) -> Cell:
+    """Return the day of a step with ``text`` below, a dash where it has not been taken."""
+    day = step.on if step is not None else None
+    return cell(unbroken(day_text(day) if day is not None else NOTHING), small(text), sort=day_key(day))
+
+
+def _note(standing: ProblemStanding) -> str:
+    return standing.rectified.note if standing.rectified is not None else ""
+
+
+def _verified_by(standing: ProblemStanding) -> str:
+    return standing.verified.by if standing.verified is not None else ""
+
+
+def _evidence(standing: ProblemStanding) -> str:
+    return standing.verified.evidence if standing.verified is not None else ""
+
+
+def _extensions(standing: ProblemStanding) -> list[str]:
+    return [each.extended.reason for each in standing.events if each.extended is not None]
+
+
+def _reopenings(standing: ProblemStanding) -> list[str]:
+    return [each.reopened.reason for each in standing.events if each.reopened is not None]
+
+
+def _last(reasons: Sequence[str]) -> str:
+    return reasons[-1] if reasons else ""
+
+
+def _times(what: str, reasons: Sequence[str]) -> str:
+    """Return ``延期2次：连续降雨`` with the latest reason, nothing where it never happened."""
+    return f"{what}{len(reasons)}次：{reasons[-1]}" if reasons else ""

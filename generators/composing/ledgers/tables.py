@@ -1,0 +1,111 @@
+"""The smaller tables of a ledger: offices in charge, townships, and the counts of the burn-down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from generators.composing.kit import urls
+from generators.composing.kit.columns import count_column, head_column, share_column
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Table, TableView
+from generators.composing.kit.views import Link
+from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office with how much it has to put right."""
+
+    name: str
+    total: int
+    remaining: int
+    overdue: int
+    rectified: int
+    cleared: int
+    reopened: int
+
+
+_OFFICES: Final[Table[_Office]] = Table(
+    (
+        head_column("责任单位", lambda office: office.name),
+        count_column("total", "问题", lambda office: office.total),
+        count_column("remaining", "未销号", lambda office: office.remaining),
+        count_column("overdue", "逾期未改", lambda office: office.overdue),
+        count_column("rectified", "待销号", lambda office: office.rectified),
+        count_column("cleared", "已销号", lambda office: office.cleared),
+        count_column("reopened", "重开过", lambda office: office.reopened),
+    ),
+    classes="tb-counts",
+    is_searchable=False,
+)
+
+
+def office_table(standings: Iterable[ProblemStanding]) -> TableView | None:
+    """Return 责任清单: most overdue first, then most left, then by name; ``None`` without any office."""
+    by_office: dict[str, list[ProblemStanding]] = {}
+    for each in standings:
+        if each.office:
+            by_office.setdefault(each.office, []).append(each)
+    rows = sorted(
+        (_office(name, members) for name, members in by_office.items()),
+        key=lambda office: (-office.overdue, -office.remaining, office.name),
+    )
+    return _OFFICES.view(rows, "责任清单", board="offices") if rows else None
+
+
+def _office(name: str, standings: Sequence[ProblemStanding]) -> _Office:
+    states = [each.state for each in standings]
+    cleared = states.count(ProblemState.CLEARED)
+    return _Office(
+        name=name,
+        total=len(states),
+        remaining=len(states) - cleared,
+        overdue=states.count(ProblemState.OVERDUE),
+        rectified=states.count(ProblemState.RECTIFIED),
+        cleared=cleared,
+        reopened=sum(each.times_reopened > 0 for each in standings),
+    )
+
+
+_Township: TypeAlias = tuple[Link, LedgerCounts]
+
+_TOWNSHIPS: Final[Table[_Township]] = Table(
+    (
+        head_column("乡镇（街道）", lambda row: row[0]),
+        count_column("total", "问题", lambda row: row[1].found),
+        count_column("remaining", "未销号", lambda row: row[1].remaining),
+        count_column("overdue", "逾期未改", lambda row: row[1].states[ProblemState.OVERDUE]),
+        count_column("cleared", "已销号", lambda row: row[1].cleared),
+        count_column("reopened", "重开过", lambda row: row[1].ever_reopened),
+        share_column("clearance", "销号率", lambda row: row[1].clearance),
+    ),
+    classes="tb-counts",
+    is_searchable=False,
+)
+
+
+def township_table(parts: Parts, ledger: Ledger) -> TableView:
+    """Return what was found in each township; the share cleared only of a whole ledger."""
+    rows = (
+        (Link(parts.division_link(name).label, f"{urls.division(name)}#problems"), counts)
+        for name, counts in ledger.townships.items()
+    )
+    withheld = () if ledger.is_whole else ("clearance",)
+    return _TOWNSHIPS.view(rows, "分乡镇", without=withheld, board="by-township")
+
+
+_BURN_DOWN: Final[Table[tuple[str, int, int]]] = Table(
+    (
+        head_column("时间", lambda row: row[0]),
+        count_column("found", "累计发现", lambda row: row[1]),
+        count_column("remaining", "未销号", lambda row: row[2]),
+    ),
+    is_searchable=False,
+)
+
+
+def burn_down_table(rows: Iterable[tuple[str, int, int]]) -> TableView:
+    """Return the counts of a burn-down: (when, found so far, left)."""
+    return _BURN_DOWN.view(rows, "未销号的问题数")

@@ -1,0 +1,68 @@
+"""What a table shows, as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from generators.composing.kit.table import DataTable, Drawing, Piece, Small, Styled, TableView, Value
+from generators.composing.kit.views import BarView, FigureView, Link, StatusView
+
+
+def texts(view: TableView | None) -> list[dict[str, tuple[str, ...]]]:
+    """Return each row of a table: for every column by name the texts of its pieces."""
+    assert view is not None
+    return [
+        {column.name: tuple(map(text_of, cell.content)) for column, cell in row.cells} for row in view.rows
+    ]
+
+
+def column(view: TableView | None, name: str) -> list[str]:
+    """Return the text of one column in every row, the pieces of a cell joined by a line break."""
+    return ["\n".join(row[name]) for row in texts(view)]
+
+
+def sort_keys(view: TableView | None, name: str) -> list[str | None]:
+    """Return what each cell of one column is sorted by; ``None`` for its text."""
+    assert view is not None
+    return [cell.sort for row in view.rows for each, cell in row.cells if each.name == name]
+
+
+def hrefs(view: TableView | None, name: str) -> list[str]:
+    """Return where the links of one column lead."""
+    assert view is not None
+    return [
+        piece.href
+        for row in view.rows
+        for each, cell in row.cells
+        if each.name == name
+        for piece in cell.content
+        if isinstance(piece, Link | FigureView)
+    ]
+
+
+def titles(view: TableView | None) -> list[str]:
+    """Return the heads of the columns."""
+    assert view is not None
+    return [text_of(each.title) for each in view.columns]
+
+
+def records(table: DataTable) -> list[Mapping[str, Value]]:
+    """Return each row of the open data by the names of its columns."""
+    names = [each.name for each in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def text_of(piece: Piece) -> str:
+    """Return a piece as plain text."""
+    match piece:
+        case str():
+            return piece
+        case Link() | StatusView() | BarView():
+            return piece.label
+        case FigureView() | Styled() | Drawing():
+            return piece.text
+        case Small():
+            return "".join(map(text_of, piece.content))
+        case _:
+            assert_never(piece)
