@@ -82,6 +82,6 @@ def test_programmes_are_named_once_above_their_targets(
 ) -> None:
     page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['township']}")
 
-    heads = page.locator(".tb-progress .tb-rows-head").all_text_contents()
+    heads = page.locator(".tb-progress .tb-group").all_text_contents()
     assert heads == ["示例“一三五七”规范提升工程", "示例“双整”工作", "示例“五星三强”工作"]
     expect(page.locator(".tb-progress thead")).not_to_contain_text("工作")

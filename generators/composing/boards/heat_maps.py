@@ -8,13 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.numbers import percentage
-from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
-from generators.composing.kit.views import FigureView, Link, StatusView
+from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
+from generators.composing.kit.views import FigureView, StatusView
 from generators.results.figures import Measured, Progress, Status
 
 SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
@@ -60,31 +60,6 @@ class BoardCell:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardRow:
-    """One row of a board: its head, where that lies, and its cells."""
-
-    head: Link
-    within: str
-    cells: tuple[BoardCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardGroup:
-    """Rows of one level within one area; ``name`` is empty where a heading would say nothing."""
-
-    name: str
-    rows: tuple[BoardRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BoardColumn:
-    """The head of a column."""
-
-    head: Link
-    measure: str
-
-
-@dataclass(frozen=True, slots=True)
 class Standings:
     """What stands in the cells of one programme's board: progress by (division, indicator address)."""
 
@@ -109,37 +84,28 @@ def _currency(progress: Progress) -> tuple[int, int, bool]:
     return (0, days_left, is_for_each) if days_left >= 0 else (1, -days_left, is_for_each)
 
 
-def board_columns(parts: Parts, addresses: Sequence[str]) -> tuple[BoardColumn, ...]:
-    """Return the heads of the columns, each leading to what its indicator means."""
-    return tuple(_column(parts, address) for address in addresses)
+@dataclass(frozen=True, slots=True)
+class BoardGroup:
+    """The divisions of one level within one area; ``name`` is empty where a heading would say nothing."""
+
+    name: str
+    divisions: tuple[str, ...]
 
 
-def _column(parts: Parts, address: str) -> BoardColumn:
-    indicator = parts.publication.indicators[address]
-    place = f"{urls.programme(address.partition('/')[0])}#{indicator_anchor(address)}"
-    return BoardColumn(Link(indicator.name, place), indicator.measure)
-
-
-def board_groups(
-    found: Standings, divisions: Sequence[str], addresses: Sequence[str]
-) -> tuple[BoardGroup, ...]:
-    """Return the rows level by level, within a level area by area; both in the order of the divisions."""
+def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
+    """Return the divisions level by level, within a level area by area; both in their order."""
     known = found.parts.publication.divisions
     groups: dict[tuple[int, str | None], list[str]] = {}
     for name in divisions:
         groups.setdefault((known[name].level.depth, known[name].within), []).append(name)
     # The sort is stable: within a level the areas stay in the order of the divisions.
     in_order = sorted(groups.items(), key=lambda item: item[0][0])
-    is_linked = len(divisions) * len(addresses) <= LINKED_CELLS
     # One row above all others needs no heading, nor do the others if they all lie within it.
     top = in_order[:1] if in_order and len(in_order[0][1]) == 1 else []
     has_names = len(in_order) - len(top) > 1
     return tuple(
         BoardGroup(
-            _group_name(found.parts, members[0]) if has_names and at >= len(top) else "",
-            tuple(
-                _row(found, each, addresses, is_linked=is_linked, says_within=has_names) for each in members
-            ),
+            _group_name(found.parts, members[0]) if has_names and at >= len(top) else "", tuple(members)
         )
         for at, (_, members) in enumerate(in_order)
     )
@@ -151,19 +117,59 @@ def _group_name(parts: Parts, division: str) -> str:
     return f"{known[within].name}：{LEVEL_TEXT[level]}" if within is not None else LEVEL_TEXT[level]
 
 
-def _row(
-    found: Standings, division: str, addresses: Sequence[str], *, is_linked: bool, says_within: bool
-) -> BoardRow:
-    known = found.parts.publication.divisions
-    within = known[division].within
-    return BoardRow(
-        found.parts.division_link(division),
-        known[within].name if says_within and within is not None else "",
-        tuple(_cell(found, division, address, is_linked=is_linked) for address in addresses),
+def heat_map(
+    found: Standings, divisions: Sequence[str], addresses: Sequence[str], label: str, paper: str
+) -> TableView:
+    """Return divisions down and indicators across; ``paper`` is what they are printed on, a4 or a3."""
+    groups = board_groups(found, divisions)
+    is_linked = len(divisions) * len(addresses) <= LINKED_CELLS
+    says_within = any(group.name for group in groups)
+    table: Table[str] = Table(
+        (
+            _head_column(found.parts, says_within=says_within),
+            *(_column(found, address, is_linked=is_linked) for address in addresses),
+        ),
+        classes=f"tb-heat tb-heat--{paper}",
+        is_tall=True,
+        is_searchable=False,
+    )
+    return table.grouped_view(
+        ((group.name or None, group.divisions) for group in groups), label, board="board"
     )
 
 
-def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
+def _head_column(parts: Parts, *, says_within: bool) -> Column[str]:
+    known = parts.publication.divisions
+
+    def show(division: str) -> Cell:
+        within = known[division].within
+        place = known[within].name if says_within and within is not None else ""
+        return cell(parts.division_link(division), small(place))
+
+    return Column("division", "区划", show, is_head=True)
+
+
+def _column(found: Standings, address: str, *, is_linked: bool) -> Column[str]:
+    """Return the column of an indicator; its head leads to what the indicator means."""
+    indicator = found.parts.publication.indicators[address]
+
+    def show(division: str) -> Cell:
+        return _table_cell(board_cell(found, division, address, is_linked=is_linked))
+
+    return Column(address, found.parts.indicator_link(address), show, unit=indicator.measure, is_shaded=True)
+
+
+def _table_cell(each: BoardCell) -> Cell:
+    return Cell(
+        (Drawing("boards/parts.j2", "cell", (each,), each.figure.text if each.figure is not None else ""),),
+        sort=each.sort_key,
+        statuses=each.statuses,
+        shade=f"tb-heat-{each.shade}" if each.shade else "",
+    )
+
+
+def board_cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
+    """Return how one division stands on one indicator; ``is_linked`` lets the figure lead to its source."""
     parts = found.parts
     targets = found.progress.get((division, address), ())
     current = targets[0] if targets else None
@@ -171,13 +177,13 @@ def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> 
     if measured is None:
         return BoardCell()
     figure = parts.measured_figure(address, measured)
-    cell = BoardCell(figure=_kept(figure, is_linked=is_linked), sort_key=_sort_key(measured))
+    reported = BoardCell(figure=_kept(figure, is_linked=is_linked), sort_key=_sort_key(measured))
     if current is None:
-        return cell
+        return reported
     rest = tuple(_other(parts, each) for each in targets[1:])
     status = STATUS_VIEWS[current.status]
     return BoardCell(
-        figure=cell.figure if figure.text != status.label else None,
+        figure=reported.figure if figure.text != status.label else None,
         target=parts.target_figure(division, current.target).text,
         attainment=_attainment(current),
         due=day_text(current.target.due) if rest else "",
@@ -185,7 +191,7 @@ def _cell(found: Standings, division: str, address: str, *, is_linked: bool) -> 
         shade=shade_of(current),
         others=rest,
         statuses=tuple(dict.fromkeys((status.key, *(each.status.key for each in rest)))),
-        sort_key=cell.sort_key,
+        sort_key=reported.sort_key,
     )
 
 
@@ -229,10 +235,10 @@ def shade_of(progress: Progress) -> str:
     return str(1 + len(SHADE_BOUNDS)) if progress.status is Status.ACHIEVED else ""
 
 
-def shade_legend(groups: Sequence[BoardGroup]) -> tuple[tuple[str, str], ...]:
+def shade_legend(view: TableView) -> tuple[tuple[str, str], ...]:
     """Return the shades that occur with what they mean, from the lightest to the darkest."""
-    used = {cell.shade for group in groups for row in group.rows for cell in row.cells}
-    return tuple((shade, text) for shade, text in _shade_texts() if shade in used)
+    used = {shown.shade for row in view.rows for _, shown in row.cells}
+    return tuple((shade, text) for shade, text in _shade_texts() if f"tb-heat-{shade}" in used)
 
 
 def _shade_texts() -> Iterator[tuple[str, str]]:

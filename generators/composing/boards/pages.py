@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from generators.composing.boards.areas import BoardArea, board_areas
 from generators.composing.boards.heat_maps import (
     LINKED_CELLS,
-    BoardColumn,
-    BoardGroup,
     Standings,
-    board_columns,
-    board_groups,
+    heat_map,
     shade_legend,
     standings,
 )
+from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
+from generators.composing.kit.columns import count_column, head_column, text_column
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
+from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
 from generators.model.indicator import Role
@@ -39,35 +39,23 @@ _ON_A4: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class BoardPart:
-    """An area whose divisions stand on a page of their own: how many, and how many targets of each status."""
-
-    head: Link
-    divisions: int
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class BoardView:
-    """A board: divisions down and indicators across, or a list of targets where few divisions report.
+    """A board: a heat map of divisions and indicators, or a list of targets where few divisions report.
 
-    ``shades`` explain the cells; ``parts`` are the areas that have their own pages, with counts of each of
-    ``part_statuses``; ``paper`` is what it is printed on. ``is_linked`` says whether figures lead to sources.
+    ``shades`` explain the cells of the map; ``areas`` are those that have pages of their own. ``is_linked``
+    says whether figures lead to sources.
     """
 
     programme: Link
     day: str
     area: str
-    columns: tuple[BoardColumn, ...]
-    groups: tuple[BoardGroup, ...]
-    parts: tuple[BoardPart, ...]
-    part_statuses: tuple[StatusView, ...]
-    listing: tuple[ProgressView, ...]
+    heat_map: TableView
+    areas: TableView
+    listing: TableView
     statuses: tuple[StatusView, ...]
     shades: tuple[tuple[str, str], ...]
     tally: tuple[TallyItem, ...]
-    context: tuple[tuple[Link, str, FigureView], ...]
-    paper: str
+    context: TableView
     is_linked: bool
 
 
@@ -80,6 +68,26 @@ class BoardSummary:
     divisions: int
     indicators: int
     tally: tuple[TallyItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """An area with a page of its own: how many divisions, and how many targets by the key of their status."""
+
+    head: Link
+    divisions: int
+    counts: Counter[str]
+
+
+_Achievement: TypeAlias = tuple[Link, str, FigureView]
+
+_CONTEXT: Final[Table[_Achievement]] = Table(
+    (
+        head_column("指标", lambda row: row[1]),
+        text_column("division", "区划", lambda row: row[0]),
+        Column("figure", "数值", lambda row: cell(row[2]), is_number=True),
+    )
+)
 
 
 def board_pages(parts: Parts) -> Iterator[Page]:
@@ -174,16 +182,13 @@ def _list_view(board: _Board) -> BoardView:
         programme=board.parts.programme_link(board.programme.id),
         day=board.parts.days_text(board.programme),
         area="",
-        columns=(),
-        groups=(),
-        parts=(),
-        part_statuses=(),
-        listing=tuple(board.parts.progress_view(each) for each in board.progress),
+        heat_map=NO_TABLE,
+        areas=NO_TABLE,
+        listing=progress_list(board.parts, board.progress, board.title, board="board"),
         statuses=_statuses(board.progress),
         shades=(),
         tally=tally(each.status for each in board.progress),
-        context=tuple(_context(board)),
-        paper="",
+        context=_CONTEXT.view(_context(board), "没有设目标的完成情况"),
         is_linked=True,
     )
 
@@ -194,22 +199,19 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
     progress = tuple(each for each in board.progress if each.division in shown)
     addressed = [address for address in board.addresses if _is_used(board, area, address)]
     below = _progress_below(board, area.parts)
-    part_statuses = _statuses([each for found in below.values() for each in found])
-    groups = board_groups(board.standings, area.rows, addressed)
+    paper = "a4" if len(addressed) <= _ON_A4 else "a3"
+    shown_map = heat_map(board.standings, area.rows, addressed, _title(board, area.division), paper)
     return BoardView(
         programme=board.parts.programme_link(board.programme.id),
         day=board.parts.days_text(board.programme),
         area="" if is_whole else board.parts.publication.divisions[area.division].name,
-        columns=board_columns(board.parts, addressed),
-        groups=groups,
-        parts=tuple(_part(board, name, found, part_statuses) for name, found in below.items()),
-        part_statuses=part_statuses,
-        listing=(),
+        heat_map=shown_map,
+        areas=_area_table(board, below),
+        listing=NO_TABLE,
         statuses=_statuses(progress),
-        shades=shade_legend(groups),
+        shades=shade_legend(shown_map),
         tally=tally(each.status for each in (board.progress if is_whole else progress)),
-        context=(),
-        paper="a4" if len(addressed) <= _ON_A4 else "a3",
+        context=NO_TABLE,
         is_linked=len(area.rows) * len(addressed) <= LINKED_CELLS,
     )
 
@@ -230,14 +232,32 @@ def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progr
     return found
 
 
-def _part(
-    board: _Board, area: str, progress: Sequence[Progress], statuses: Sequence[StatusView]
-) -> BoardPart:
-    counts = Counter(STATUS_VIEWS[each.status].key for each in progress)
-    return BoardPart(
+def _area_table(board: _Board, below: Mapping[str, Sequence[Progress]]) -> TableView:
+    """Return the areas that have pages of their own, with how many targets of each status."""
+    rows = [_area(board, name, found) for name, found in below.items()]
+    statuses = _statuses([each for found in below.values() for each in found])
+    table: Table[_Area] = Table(
+        (
+            head_column("地方", lambda area: area.head),
+            count_column("divisions", "单位数", lambda area: area.divisions),
+            *(_status_column(status) for status in statuses),
+        ),
+        classes="tb-counts",
+        is_searchable=False,
+    )
+    return table.view(rows, "分地方的看板")
+
+
+def _status_column(status: StatusView) -> Column[_Area]:
+    title = Drawing("boards/parts.j2", "lamp", (status,), status.label)
+    return Column(status.key, title, lambda area: cell(str(area.counts[status.key])), is_number=True)
+
+
+def _area(board: _Board, area: str, progress: Sequence[Progress]) -> _Area:
+    return _Area(
         Link(board.parts.publication.divisions[area].name, _address(board, area)),
         len({each.division for each in progress}),
-        tuple(counts[status.key] for status in statuses),
+        Counter(STATUS_VIEWS[each.status].key for each in progress),
     )
 
 
@@ -261,7 +281,7 @@ def _addresses_on(publication: Publication, programme: Programme, divisions: Seq
     return [each for each in every if each in asked] + [each for each in every if each in used - asked]
 
 
-def _context(board: _Board) -> Iterator[tuple[Link, str, FigureView]]:
+def _context(board: _Board) -> Iterator[_Achievement]:
     """Yield the achievements that no target covers: division, indicator, figure."""
     for (division, address), measured in board.parts.publication.values.items():
         owner, _, name = address.partition("/")

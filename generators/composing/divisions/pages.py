@@ -15,14 +15,17 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
+from generators.composing.figures.figure_tables import figures_of_division
+from generators.composing.figures.progress_table import progress_of_division
 from generators.composing.figures.rows import TARGET, FigureRow
 from generators.composing.inspections.rows import DivisionInspections, inspections_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.statuses import tally
-from generators.composing.kit.views import Link, TallyItem, TrendView
+from generators.composing.kit.table import TableView
+from generators.composing.kit.views import Link, TallyItem
 from generators.composing.ledgers.of_division import DivisionProblems, problems_of_division
 from generators.composing.rankings.division_rankings import DivisionRanking, rankings_of_division
 from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
@@ -64,8 +67,8 @@ class DivisionView:
     children: tuple[DivisionNode, ...]
     children_title: str
     tally: tuple[TallyItem, ...]
-    progress: tuple[ProgressView, ...]
-    figures: tuple[tuple[FigureRow, TrendView | None], ...]
+    progress: TableView
+    figures: TableView
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
     problems: DivisionProblems | None
@@ -127,6 +130,7 @@ def _children_title(parts: Parts, children: Sequence[str]) -> str:
 
 def _division_view(parts: Parts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
     publication = parts.publication
+    name = publication.divisions[division].name
     progress = publication.progress_by_division.get(division, ())
     with_target = {each.indicator for each in progress}
     children = publication.children.get(division, ())
@@ -134,7 +138,7 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
     rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
     last = {address: row for address, row in rows if address in publication.indicators}
     return DivisionView(
-        name=publication.divisions[division].name,
+        name=name,
         whole_name=region_text(publication, division),
         kind=KIND_TEXT[publication.divisions[division].kind],
         programmes=tuple(
@@ -145,10 +149,13 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         children=tuple(_node(parts, child, by_division, depth=0) for child in children),
         children_title=_children_title(parts, children),
         tally=tally(each.status for each in progress),
-        progress=parts.progress_views(progress),
-        figures=tuple(
-            (row, parts.trend(division, address) if last.get(address) is row else None)
-            for address, row in rows
+        progress=progress_of_division(parts, progress, f"{name}的目标与进度"),
+        figures=figures_of_division(
+            (
+                (row, parts.trend(division, address) if last.get(address) is row else None)
+                for address, row in rows
+            ),
+            f"{name}的数据",
         ),
         bulletins=tuple(
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)

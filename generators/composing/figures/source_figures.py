@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generators.composing.figures.figure_tables import figures_of_indicator
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
 from generators.composing.kit.figure_places import area_of
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 
 
@@ -21,7 +23,7 @@ class SourceFigures:
     programme: Link
     indicator: Link
     definition: str
-    rows: tuple[FigureRow, ...]
+    figures: TableView
     areas: tuple[tuple[Link, int], ...]
     data: str
 
@@ -73,12 +75,13 @@ class _OfIndicator:
         """Yield the indicator's page, and after it those of its areas if it is divided."""
         first, link = self.rows[0], self._link
         if not self.parts.places.is_divided_by_area(first.source, first.address):
-            yield self._page(link, self._title, self._view(self.rows))
+            yield self._page(link, self._title, self.rows)
             return
         areas = self._areas()
-        yield self._page(link, self._title, self._view((), tuple((at, len(own)) for at, own in areas)))
+        counts = tuple((area, len(own)) for area, own in areas)
+        yield self._page(link, self._title, (), counts)
         for area, own in areas:
-            yield self._page(area, f"{self._title}（{area.label}）", self._view(own), link)
+            yield self._page(area, f"{self._title}（{area.label}）", own, above=(link,))
 
     def _areas(self) -> tuple[tuple[Link, list[FigureRow]], ...]:
         found: dict[str, list[FigureRow]] = {}
@@ -89,27 +92,36 @@ class _OfIndicator:
             (Link(names[area].name, f"{self._link.href}{area}/"), own) for area, own in found.items()
         )
 
-    def _view(self, rows: Sequence[FigureRow], areas: tuple[tuple[Link, int], ...] = ()) -> SourceFigures:
+    def _view(
+        self, title: str, rows: Sequence[FigureRow], areas: tuple[tuple[Link, int], ...]
+    ) -> SourceFigures:
         first = self.rows[0]
         return SourceFigures(
             source=self.source,
             programme=self.parts.programme_link(first.programme),
             indicator=self.parts.indicator_link(first.address),
             definition=first.definition,
-            rows=tuple(rows),
+            figures=figures_of_indicator(rows, f"{title}的数据"),
             areas=areas,
             data=urls.OPEN_DATA,
         )
 
-    def _page(self, link: Link, title: str, view: SourceFigures, *above: Link) -> Page:
+    def _page(
+        self,
+        link: Link,
+        title: str,
+        rows: Sequence[FigureRow],
+        areas: tuple[tuple[Link, int], ...] = (),
+        above: tuple[Link, ...] = (),
+    ) -> Page:
         return Page(
             link.href,
             "figures/source-figures.md.j2",
             title,
             f"取自《{self.source.label}》的{self.rows[0].name}",
-            view,
+            self._view(title, rows, areas),
             (*self.crumbs, self.source, *above),
-            is_fictional=any(row.fictional for row in view.rows or self.rows),
+            is_fictional=any(row.fictional for row in rows or self.rows),
             is_searchable=False,
             kind="source",
         )

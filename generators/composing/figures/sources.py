@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
+from generators.composing.figures.figure_tables import figures_of_source
 from generators.composing.figures.rows import FigureRow
 from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
 from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Column, Table, TableView, cell
 from generators.composing.kit.views import Link
 
 _WEB: Final = ("https://", "http://")
@@ -20,7 +23,7 @@ _WEB: Final = ("https://", "http://")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceSection:
+class _Section:
     """Figures that have a page of their own: its name, what they belong to, and how many they are."""
 
     link: Link
@@ -28,11 +31,21 @@ class SourceSection:
     count: int
 
 
+_SECTIONS: Final[Table[_Section]] = Table(
+    (
+        head_column("指标", lambda section: section.link),
+        Column("count", "数据", lambda section: cell(f"{section.count}个"), is_number=True),
+        text_column("programme", "工作", lambda section: section.programme),
+    ),
+    is_searchable=False,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceView:
     """A document with its facts and the figures taken from it, in the order of the open data.
 
-    Those that stand on pages of their own are in ``sections`` instead of ``rows``; ``count`` is of all.
+    Those that stand on pages of their own are in ``sections`` instead of ``figures``; ``count`` is of all.
     """
 
     title: str
@@ -40,8 +53,8 @@ class SourceView:
     facts: tuple[tuple[str, str], ...]
     note: str
     url: str
-    rows: tuple[FigureRow, ...]
-    sections: tuple[SourceSection, ...]
+    figures: TableView
+    sections: TableView
     count: int
     is_fictional: bool
     bulletins: tuple[BulletinItem, ...]
@@ -91,21 +104,15 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         ("日期", day_text(source.date) if source.date is not None else "原件未载"),
     )
     apart = by_indicator([row for row in rows if stands_apart(parts, row)])
+    here = [row for row in rows if not stands_apart(parts, row)]
     return SourceView(
         title=source.title,
         href=urls.source(name),
         facts=tuple((label, text) for label, text in facts if text),
         note=source.note,
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
-        rows=tuple(row for row in rows if not stands_apart(parts, row)),
-        sections=tuple(
-            SourceSection(
-                Link(members[0].name, urls.figures_of_source(name, address)),
-                parts.programme_link(members[0].programme),
-                len(members),
-            )
-            for address, members in apart.items()
-        ),
+        figures=figures_of_source(here, f"取自{source.title}的数据"),
+        sections=_sections(parts, name, apart),
         count=len(rows),
         is_fictional=any(row.fictional for row in rows),
         bulletins=tuple(
@@ -114,3 +121,15 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
             if each.front.source == name
         ),
     )
+
+
+def _sections(parts: Parts, name: str, apart: Mapping[str, Sequence[FigureRow]]) -> TableView:
+    sections = (
+        _Section(
+            Link(members[0].name, urls.figures_of_source(name, address)),
+            parts.programme_link(members[0].programme),
+            len(members),
+        )
+        for address, members in apart.items()
+    )
+    return _SECTIONS.view(sections, f"{parts.publication.sources[name].title}的指标")

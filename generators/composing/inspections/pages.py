@@ -130,7 +130,7 @@ class RoundView:
     visits: tuple[VisitRow, ...]
     visits_left: int
     states: tuple[StatusView, ...]
-    problems: TableView | None
+    problems: TableView
     findings_left: int
     townships: tuple[ReachRow, ...]
 
@@ -267,15 +267,11 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         visits=tuple(visit_row(parts, found, each) for each in visits[:WHOLE_LIST]),
         visits_left=max(0, len(visits) - WHOLE_LIST),
         states=states_among(each.state for each in urgent[:WHOLE_LIST]),
-        problems=(
-            problem_table(parts).view(
-                urgent[:WHOLE_LIST],
-                f"{inspection.name}发现的问题",
-                columns=PROBLEM_LIST,
-                board="findings-list",
-            )
-            if urgent
-            else None
+        problems=problem_table(parts).view(
+            urgent[:WHOLE_LIST],
+            f"{inspection.name}发现的问题",
+            columns=PROBLEM_LIST,
+            board="findings-list",
         ),
         findings_left=max(0, len(urgent) - WHOLE_LIST),
         townships=tuple(

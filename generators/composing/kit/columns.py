@@ -9,7 +9,19 @@ from typing import TypeVar
 
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.rates import share_text
-from generators.composing.kit.table import NOTHING, Cell, Column, DataType, Piece, Width, cell, day_key
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataType,
+    Drawing,
+    Piece,
+    Value,
+    Width,
+    cell,
+    day_key,
+)
+from generators.composing.kit.views import TrendView
 from generators.model.source import Citation
 
 Row = TypeVar("Row")
@@ -55,7 +67,16 @@ def iso_day(day: date | None) -> str:
     return day.isoformat() if day is not None else ""
 
 
-def source_columns(citation_of: Callable[[Row], Citation | None]) -> tuple[Column[Row], Column[Row]]:
+def data_column(
+    name: str, meaning: str, value: Callable[[Row], Value], kind: DataType = DataType.STRING
+) -> Column[Row]:
+    """Return a column that only the open data have."""
+    return Column(name, meaning=meaning, value=value, type=kind)
+
+
+def source_columns(
+    citation_of: Callable[[Row], Citation | None], meaning: str = "出处的标识"
+) -> tuple[Column[Row], Column[Row]]:
     """Return the columns of the open data that say where a row comes from: the source and the place in it."""
 
     def source(row: Row) -> str:
@@ -67,7 +88,7 @@ def source_columns(citation_of: Callable[[Row], Citation | None]) -> tuple[Colum
         return citation.at or "" if citation is not None else ""
 
     return (
-        Column("source", meaning="出处的标识", value=source),
+        Column("source", meaning=meaning, value=source),
         Column("locator", meaning="在出处中的位置", value=locator),
     )
 
@@ -75,3 +96,10 @@ def source_columns(citation_of: Callable[[Row], Citation | None]) -> tuple[Colum
 def fictional_column(is_fictional: Callable[[Row], bool]) -> Column[Row]:
     """Return the column of the open data that marks invented data."""
     return Column("fictional", meaning="是否虚构的示例数据", value=is_fictional, type=DataType.BOOLEAN)
+
+
+def trend_piece(trend: TrendView | None, name: str) -> Drawing | None:
+    """Return the line of a figure over time, titled with its name; ``None`` where there is no line."""
+    if trend is None:
+        return None
+    return Drawing("kit/charts.j2", "trend", (trend, name), text=trend.description)

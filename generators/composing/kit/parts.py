@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +12,6 @@ from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_
 from generators.composing.kit.figure_places import FigurePlaces
 from generators.composing.kit.numbers import (
     HUNDREDTH,
-    computed,
     figure,
     missing,
     one_decimal,
@@ -49,32 +47,6 @@ def target_suffix(target: Target) -> str:
 
 def _clipped(share: Decimal) -> str:
     return one_decimal(min(max(share * _FULL, Decimal(0)), _FULL))
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressView:
-    """One target with its progress, ready to print as a row or a card."""
-
-    name: str
-    definition: str
-    indicator_href: str
-    division: Link
-    programme: Link
-    target: FigureView
-    value: FigureView
-    expected: str
-    attainment: str
-    gap: str
-    bar: BarView | None
-    trend: TrendView | None
-    status: StatusView
-    deadline: str
-    deadline_note: str
-    day: str
-    reported: str
-    flags: tuple[str, ...]
-    sort_value: str
-    sort_attainment: str
 
 
 @dataclass(frozen=True)
@@ -262,45 +234,6 @@ class Parts:
         goal = target.value if target is not None and isinstance(target.value, Decimal) else None
         return trend_of(dated, goal, indicator)
 
-    def progress_views(self, progress: Iterable[Progress]) -> tuple[ProgressView, ...]:
-        """Return each target's progress; of several for one figure only the last shows its trend."""
-        listed = tuple(progress)
-        last = {(each.division, each.indicator): each for each in listed}
-        return tuple(
-            self.progress_view(each, with_trend=last[each.division, each.indicator] is each)
-            for each in listed
-        )
-
-    def progress_view(self, progress: Progress, *, with_trend: bool = True) -> ProgressView:
-        """Return one target's progress, ready to print."""
-        programme = progress.indicator.partition("/")[0]
-        indicator = self.publication.indicators[progress.indicator]
-        latest = progress.measured.latest
-        expected = computed(progress.expected) + indicator.measure if progress.expected is not None else ""
-        value = progress.value
-        return ProgressView(
-            name=indicator.name,
-            definition=indicator.definition,
-            indicator_href=urls.programme(programme) + f"#{indicator_anchor(progress.indicator)}",
-            division=self.division_link(progress.division),
-            programme=self.programme_link(programme),
-            target=self.target_figure(progress.division, progress.target),
-            value=self.measured_figure(progress.indicator, progress.measured),
-            expected=expected,
-            attainment=percentage(progress.attainment) if progress.attainment is not None else "",
-            gap=points(progress.gap) if progress.gap is not None else "",
-            bar=self.bar(progress),
-            trend=self.trend(progress.division, progress.indicator, progress.target) if with_trend else None,
-            status=self.status(progress.status),
-            deadline=day_text(progress.target.due),
-            deadline_note=f"原文：{progress.target.deadline}" if progress.target.deadline else "",
-            day=day_text(progress.day),
-            reported=report_time_text(latest.report) if latest is not None else "",
-            flags=flag_texts(progress, self.publication.site.thresholds.due_soon_days),
-            sort_value=f"{value:f}" if isinstance(value, Decimal) else "",
-            sort_attainment=f"{progress.attainment:f}" if progress.attainment is not None else "",
-        )
-
     def days_text(self, programme: Programme) -> str:
         """Return the programme's day of measuring."""
         return day_text(self.publication.days[programme.id])
@@ -320,29 +253,3 @@ class Parts:
 def indicator_anchor(address: str) -> str:
     """Return the anchor of an indicator on its programme's page."""
     return f"i-{address.partition('/')[2]}"
-
-
-_STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
-
-
-def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
-    """Return what is to be said beside the status, in words."""
-    flags = progress.flags
-    texts = []
-    if progress.target.each is not None:
-        texts.append("对每个下级单位的要求")
-    days_left = (progress.target.due - progress.day).days
-    if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
-        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
-    coverage = progress.measured.coverage
-    if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
-        texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
-    if flags.late_achievement:
-        texts.append("逾期后完成")
-    if flags.late_report:
-        texts.append("迟报")
-    if flags.overdue_periods:
-        texts.append(f"欠报{len(flags.overdue_periods)}期")
-    if flags.corrected:
-        texts.append("已更正")
-    return tuple(texts)

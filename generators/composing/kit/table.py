@@ -137,6 +137,8 @@ class DataType(Enum):
     NUMBER = "number"
     DATE = "date"
     BOOLEAN = "boolean"
+    ANY = "any"
+    """Numbers in some rows, truth values or words in others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,8 @@ class Column(Generic[Row]):
 
     ``name`` identifies the column within its table and heads it in CSV and JSON; ``meaning`` describes it
     there. ``title`` heads it on pages, with ``unit`` below. A column that ``is_head`` says what the row is
-    about; one that ``is_number`` is aligned to the right. ``is_sortable`` is false where an order would say
-    nothing.
+    about; one that ``is_number`` is aligned to the right; in one that ``is_shaded`` the background of a cell
+    says how much is attained. ``is_sortable`` is false where an order would say nothing.
     """
 
     name: str
@@ -155,6 +157,7 @@ class Column(Generic[Row]):
     unit: str = ""
     is_head: bool = False
     is_number: bool = False
+    is_shaded: bool = False
     is_sortable: bool = True
     width: Width = Width.NORMAL
     meaning: str = ""
@@ -192,6 +195,10 @@ class TableView:
     groups: tuple[GroupView, ...]
     label: str
     board: str = ""
+
+    def __bool__(self) -> bool:
+        """Return whether there are rows: a page has no section for a table without any."""
+        return bool(self.groups)
 
     @property
     def rows(self) -> Iterator[RowView]:
@@ -293,3 +300,9 @@ class Table(Generic[Row]):
                 shown = column.show(row)
                 covered = shown.span - 1
                 yield column, shown
+
+
+_NO_COLUMNS: Final[Table[None]] = Table(())
+
+NO_TABLE: Final = _NO_COLUMNS.view((), "")
+"""The table of a page that has none."""

@@ -12,7 +12,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
-from generators.composing.kit.table import TableView
+from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
 from generators.composing.ledgers.of_division import ledger_link
@@ -52,16 +52,16 @@ class LedgerView:
     is_whole: bool
     found: int
     tally: tuple[TallyItem, ...]
-    rates: TableView | None
-    ages: TableView | None
+    rates: TableView
+    ages: TableView
     burn_down: BurnDownView | None
-    burn_down_table: TableView | None
+    burn_down_table: TableView
     states: tuple[StatusView, ...]
     problems: TableView
     problems_left: int
-    offices: TableView | None
+    offices: TableView
     townships: TableView
-    rectifications: TableView | None
+    rectifications: TableView
     rectifications_left: int
     methods: str
     data: str
@@ -159,21 +159,17 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
         is_whole=ledger.is_whole,
         found=counts.found,
         tally=problem_tally(counts),
-        rates=rates_table(_rates(counts), "个数", "销号率与按期整改率") if ledger.is_whole else None,
-        ages=_ages(counts) if counts.remaining else None,
+        rates=rates_table(_rates(counts) if ledger.is_whole else (), "个数", "销号率与按期整改率"),
+        ages=_ages(counts) if counts.remaining else NO_TABLE,
         burn_down=chart,
-        burn_down_table=burn_down_table(chart.rows) if chart is not None else None,
+        burn_down_table=burn_down_table(chart.rows if chart is not None else ()),
         states=states_among(each.state for each in listed),
         problems=problem_table(parts).view(listed, "问题清单", columns=PROBLEM_LIST, board="problems"),
         problems_left=len(standings) - len(listed),
         offices=office_table(standings),
         townships=township_table(parts, ledger),
-        rectifications=(
-            problem_table(parts, is_searchable=False).view(
-                newest, "整改清单", columns=RECTIFIED_LIST, board="rectified"
-            )
-            if newest
-            else None
+        rectifications=problem_table(parts, is_searchable=False).view(
+            newest, "整改清单", columns=RECTIFIED_LIST, board="rectified"
         ),
         rectifications_left=len(rectified) - len(newest),
         methods=urls.LEDGERS,

@@ -42,8 +42,8 @@ _OFFICES: Final[Table[_Office]] = Table(
 )
 
 
-def office_table(standings: Iterable[ProblemStanding]) -> TableView | None:
-    """Return 责任清单: most overdue first, then most left, then by name; ``None`` without any office."""
+def office_table(standings: Iterable[ProblemStanding]) -> TableView:
+    """Return 责任清单: most overdue first, then most left, then by name."""
     by_office: dict[str, list[ProblemStanding]] = {}
     for each in standings:
         if each.office:
@@ -52,7 +52,7 @@ def office_table(standings: Iterable[ProblemStanding]) -> TableView | None:
         (_office(name, members) for name, members in by_office.items()),
         key=lambda office: (-office.overdue, -office.remaining, office.name),
     )
-    return _OFFICES.view(rows, "责任清单", board="offices") if rows else None
+    return _OFFICES.view(rows, "责任清单", board="offices")
 
 
 def _office(name: str, standings: Sequence[ProblemStanding]) -> _Office:

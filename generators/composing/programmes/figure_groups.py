@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generators.composing.figures.figure_tables import figures_of_programme
 from generators.composing.figures.rows import FigureRow
+from generators.composing.kit.columns import text_column
 from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
 from generators.model.programme import FrameworkNode, Programme
 
@@ -23,17 +26,7 @@ class FigureGroup:
 
     title: str
     anchor: str
-    rows: tuple[tuple[str, FigureRow], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComputedIndicator:
-    """An indicator that nobody reports: its value in each division, rolled up or computed from others."""
-
-    name: str
-    anchor: str
-    definition: str
-    values: tuple[tuple[Link, FigureView], ...]
+    table: TableView
 
 
 def telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
@@ -66,7 +59,7 @@ def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[F
             anchored.add(row.indicator)
             address = f"{row.programme}/{row.indicator}"
             marked.append((indicator_anchor(address) if first else "", row))
-        return FigureGroup(title, anchor, tuple(marked))
+        return FigureGroup(title, anchor, figures_of_programme(marked, f"{title}的数据"))
 
     for node in programme.framework:
         names = set(_indicators_below(node))
@@ -85,18 +78,48 @@ def _indicators_below(node: FrameworkNode) -> Iterator[str]:
         yield from _indicators_below(child)
 
 
-def computed_indicators(
-    parts: Parts, programme: Programme, rows: Sequence[FigureRow]
-) -> Iterator[ComputedIndicator]:
-    """Yield the indicators that have values and no figure of their own, which would carry the anchor."""
-    filed = {row.indicator for row in rows}
+@dataclass(frozen=True, slots=True)
+class _ComputedValue:
+    """A value that nobody reports; the first row of an indicator has its anchor and definition."""
+
+    name: str
+    anchor: str
+    definition: str
+    division: Link
+    figure: FigureView
+
+
+_COMPUTED: Final[Table[_ComputedValue]] = Table(
+    (
+        Column("name", "指标", lambda row: cell(row.name, small(row.definition)), is_head=True),
+        text_column("division", "区划", lambda row: row.division),
+        Column("figure", "数值", lambda row: cell(row.figure), is_number=True),
+    ),
+    anchor=lambda row: row.anchor,
+)
+
+
+def computed_table(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> TableView:
+    """Return the values of indicators that have no figure of their own in ``rows``."""
+    return _COMPUTED.view(
+        _computed_values(parts, programme, {row.indicator for row in rows}), "汇总和算出的指标"
+    )
+
+
+def _computed_values(parts: Parts, programme: Programme, filed: Container[str]) -> Iterator[_ComputedValue]:
     for name, indicator in programme.indicators.items():
         address = f"{programme.id}/{name}"
-        measured_in = parts.publication.values_by_indicator.get(address, {})
-        if measured_in and name not in filed:
-            values = tuple(
-                (parts.division_link(division), parts.measured_figure(address, measured))
-                for division, measured in measured_in.items()
-                if len(measured_in) <= MANY or division == programme.owner
+        measured_in = parts.publication.values_by_indicator.get(address, {}) if name not in filed else {}
+        listed = (
+            (division, measured)
+            for division, measured in measured_in.items()
+            if len(measured_in) <= MANY or division == programme.owner
+        )
+        for number, (division, measured) in enumerate(listed):
+            yield _ComputedValue(
+                indicator.name,
+                indicator_anchor(address) if not number else "",
+                indicator.definition if not number else "",
+                parts.division_link(division),
+                parts.measured_figure(address, measured),
             )
-            yield ComputedIndicator(indicator.name, indicator_anchor(address), indicator.definition, values)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generators.composing.figures.rows import TARGET, FigureRow
-from generators.composing.kit.parts import ProgressView
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import BarView, FigureView, StatusView
 from generators.model.programme import FrameworkNode, Programme
 from generators.results.figures import Progress
@@ -35,10 +35,11 @@ class NodeView:
 
 
 def node_view(
+    parts: Parts,
     node: FrameworkNode,
     programme: Programme,
     rows: Sequence[FigureRow],
-    progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
+    progress: Mapping[str, Sequence[Progress]],
 ) -> NodeView:
     """Return a node and all below it; ``progress`` is that of the programme by indicator."""
     return NodeView(
@@ -46,25 +47,37 @@ def node_view(
         label=node.label,
         count=f"{node.declared}{node.measure}" if node.declared is not None else "",
         text=node.text,
-        figures=tuple(_node_figures(node, programme, rows, progress)),
-        children=tuple(node_view(child, programme, rows, progress) for child in node.children),
+        figures=tuple(_node_figures(parts, node, programme, rows, progress)),
+        children=tuple(node_view(parts, child, programme, rows, progress) for child in node.children),
     )
 
 
 def _node_figures(
+    parts: Parts,
     node: FrameworkNode,
     programme: Programme,
     rows: Sequence[FigureRow],
-    progress: Mapping[str, Sequence[tuple[Progress, ProgressView]]],
+    progress: Mapping[str, Sequence[Progress]],
 ) -> Iterator[NodeFigure]:
     """Yield the figures of a node: the owner's targets with their progress, else what was last reported."""
     for name in node.indicators:
-        for each, view in progress.get(name, ()):
+        for each in progress.get(name, ()):
             if each.division == programme.owner:
-                yield NodeFigure(f"{view.name}（目标{view.target.text}）", view.value, view.bar, view.status)
+                yield _target_figure(parts, each)
         if name in progress:
             continue
         latest = {row.division: row for row in rows if row.indicator == name and row.role != TARGET}
         for row in latest.values():
             place = "" if row.division == programme.owner else f"{row.division_link.label}"
             yield NodeFigure(f"{place}{row.name}", row.figure, None, None)
+
+
+def _target_figure(parts: Parts, progress: Progress) -> NodeFigure:
+    indicator = parts.publication.indicators[progress.indicator]
+    target = parts.target_figure(progress.division, progress.target)
+    return NodeFigure(
+        f"{indicator.name}（目标{target.text}）",
+        parts.measured_figure(progress.indicator, progress.measured),
+        parts.bar(progress),
+        parts.status(progress.status),
+    )

@@ -14,19 +14,20 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
+from generators.composing.figures.progress_table import progress_list
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.statuses import tally
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.programmes.facts import LabelledLinks, programme_facts
 from generators.composing.programmes.figure_groups import (
     MANY,
-    ComputedIndicator,
     FigureGroup,
-    computed_indicators,
+    computed_table,
     figure_groups,
     telling_rows,
 )
@@ -59,12 +60,12 @@ class ProgrammeView:
     summary: str
     facts: tuple[LabelledLinks, ...]
     tally: tuple[TallyItem, ...]
-    progress: tuple[ProgressView, ...]
+    progress: TableView
     progress_more: int
     figures_more: int
     framework: tuple[NodeView, ...]
     groups: tuple[FigureGroup, ...]
-    computed: tuple[ComputedIndicator, ...]
+    computed: TableView
     rules: tuple[RuleGroup, ...]
     identities: tuple[IdentityView, ...]
     bulletins: tuple[BulletinItem, ...]
@@ -128,22 +129,23 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
     listed = (
         progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
     )
-    views = parts.progress_views(listed)
     all_rows, rows = rows, telling_rows(programme, rows)
-    by_indicator: dict[str, list[tuple[Progress, ProgressView]]] = {}
-    for each, view in zip(listed, views, strict=True):
-        by_indicator.setdefault(each.indicator.partition("/")[2], []).append((each, view))
+    by_indicator: dict[str, list[Progress]] = {}
+    for each in listed:
+        by_indicator.setdefault(each.indicator.partition("/")[2], []).append(each)
     return ProgrammeView(
         name=programme.name,
         summary=programme.summary,
         facts=tuple(programme_facts(parts, programme)),
         tally=tally(each.status for each in progress),
-        progress=views,
-        progress_more=len(progress) - len(views),
+        progress=progress_list(parts, listed, f"{programme.name}的目标与进度"),
+        progress_more=len(progress) - len(listed),
         figures_more=len(all_rows) - len(rows),
-        framework=tuple(node_view(node, programme, rows, by_indicator) for node in programme.framework),
+        framework=tuple(
+            node_view(parts, node, programme, rows, by_indicator) for node in programme.framework
+        ),
         groups=tuple(figure_groups(programme, rows)),
-        computed=tuple(computed_indicators(parts, programme, rows)),
+        computed=computed_table(parts, programme, rows),
         rules=tuple(rule_groups(parts, programme.rules)),
         identities=tuple(identities(parts, programme)),
         bulletins=tuple(

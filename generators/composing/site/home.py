@@ -13,12 +13,14 @@ from generators.composing.documents.documents import (
     case_item,
     newest_first,
 )
+from generators.composing.figures.progress_table import progress_list
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import FigureView, TallyItem
 from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
 
@@ -45,7 +47,7 @@ class HomeView:
     counts: tuple[tuple[str, int, str], ...]
     headlines: tuple[Headline, ...]
     tally: tuple[TallyItem, ...]
-    late: tuple[ProgressView, ...]
+    late: TableView
     late_more: int
     unreported: int
     programmes: tuple[ProgrammeSummary, ...]
@@ -75,7 +77,7 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         counts=counts,
         headlines=tuple(_headlines(parts)),
         tally=tally(each.status for each in publication.progress),
-        late=parts.progress_views(late[:_LATE_SHOWN]),
+        late=progress_list(parts, late[:_LATE_SHOWN], "滞后与逾期的目标", says_programme=True),
         late_more=max(0, len(late) - _LATE_SHOWN),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
         programmes=programme_summaries(parts, rows),

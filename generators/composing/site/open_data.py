@@ -10,10 +10,11 @@ from typing import Any, Final
 from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
 from generators.composing.commitments.downloads import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
+from generators.composing.figures.figure_tables import value_data
+from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
-from generators.composing.kit.numbers import data_number, plain
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, DataTable, Emphasis, Styled, Table, TableView, Value, cell
@@ -22,58 +23,6 @@ from generators.composing.ledgers.problem_table import problem_data
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
 from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
 from generators.disclosing.publication import Publication
-from generators.results.figures import Progress
-
-VALUE_COLUMNS: Final[Mapping[str, str]] = {
-    "programme": "工作的标识",
-    "division": "区划的标识，按级以“/”相连",
-    "indicator": "指标的标识；framework- 开头的是框架所列项数",
-    "name": "指标名称",
-    "role": "target 目标，achievement 完成情况，context 背景数据",
-    "value": "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
-    "qualifier": "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
-    "not-applicable 不适用，parts 分子分母",
-    "measure": "计量单位",
-    "date": "期间；目标为截止日期；原件没有写明期间的为文件日期，都没有的为空",
-    "source": "出处的标识",
-    "locator": "在出处中的位置",
-    "fictional": "是否虚构的示例数据",
-}
-
-PROGRESS_COLUMNS: Final[Mapping[str, str]] = {
-    "programme": "工作的标识",
-    "division": "区划的标识",
-    "division_name": "区划名称",
-    "indicator": "指标的标识",
-    "name": "指标名称",
-    "kind": "cumulative 累计数，flow 当期数，level 时点数，ratio 比率，flag 是否",
-    "goal": "at-least 不低于，at-most 不高于，exactly 等于",
-    "measure": "计量单位",
-    "target": "目标值 T",
-    "from": "开始日期",
-    "by": "截止日期",
-    "baseline": "基数 b；为空的不计算完成率",
-    "milestones": "节点目标，“日期=数值”以分号相连",
-    "day": "计算所用日期",
-    "value": "当日数值 v",
-    "value_state": "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
-    "value_origin": "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
-    "numerator": "比率的分子",
-    "denominator": "比率的分母",
-    "reported": "汇总所依据的下级报送个数",
-    "reports_expected": "汇总应有的下级报送个数",
-    "expected": "序时应达值 E，最多六位小数",
-    "attainment": "完成率 (v−b)/(T−b)，1 为 100%，最多六位小数",
-    "gap": "与序时进度之差，百分点，最多六位小数",
-    "status": "状态",
-    "late_report": "最近一次报送是否迟报",
-    "overdue_periods": "已到期未报的期间，以分号相连",
-    "late_achievement": "是否逾期后完成",
-    "corrected": "数值是否经过更正",
-    "source": "目标出处的标识",
-    "locator": "在出处中的位置",
-    "fictional": "是否虚构的示例数据",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +48,8 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
     """Return the open-data page and its files."""
     publication = parts.publication
     tables = (
-        _table(
-            "values",
-            "全部数据",
-            "本站公布的每一个数字，一行一个，注明出处与位置",
-            VALUE_COLUMNS,
-            [_value_cells(row) for row in rows],
-        ),
-        _table(
-            "progress",
-            "目标进度",
-            "每个目标一行，列出公式的全部输入与结果，可以自行复算",
-            PROGRESS_COLUMNS,
-            [_progress_cells(publication, each) for each in publication.progress],
-        ),
+        value_data(rows),
+        progress_data(parts),
         *problem_data(parts),
         *_commitment_tables(publication),
         *_tier_tables(publication),
@@ -228,49 +165,3 @@ def _table_view(table: DataTable) -> DataTableView:
     )
     columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
     return DataTableView(table.title, table.description, files, len(table.rows), columns)
-
-
-def _value_cells(row: FigureRow) -> list[Value]:
-    return [getattr(row, column) for column in VALUE_COLUMNS]
-
-
-def _progress_cells(publication: Publication, progress: Progress) -> list[Value]:
-    target, measured, flags = progress.target, progress.measured, progress.flags
-    programme, _, name = progress.indicator.partition("/")
-    indicator = publication.indicators[progress.indicator]
-    division = publication.divisions[progress.division]
-    coverage = measured.coverage
-    return [
-        programme,
-        progress.division,
-        division.name,
-        name,
-        indicator.name,
-        indicator.kind.value,
-        indicator.goal.value,
-        indicator.measure,
-        data_number(target.value),
-        target.start.isoformat(),
-        target.due.isoformat(),
-        data_number(progress.baseline),
-        ";".join(f"{day}={plain(value)}" for day, value in sorted(target.milestones.items())),
-        progress.day.isoformat(),
-        data_number(measured.value),
-        measured.state.value,
-        measured.origin.value,
-        data_number(measured.numerator),
-        data_number(measured.denominator),
-        str(coverage.reported) if coverage is not None else "",
-        str(coverage.expected) if coverage is not None else "",
-        data_number(progress.expected),
-        data_number(progress.attainment),
-        data_number(progress.gap),
-        progress.status.value,
-        flags.late_report,
-        ";".join(period.text for period in flags.overdue_periods),
-        flags.late_achievement,
-        flags.corrected,
-        target.source.document if target.source is not None else "",
-        target.source.at or "" if target.source is not None else "",
-        division.fictional,
-    ]

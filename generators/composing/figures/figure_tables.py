@@ -1,0 +1,146 @@
+"""The tables of published figures: of sources, divisions and programmes, and in the open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, TypeAlias
+
+from generators.composing.figures.rows import FigureRow
+from generators.composing.kit.columns import data_column, fictional_column, trend_piece
+from generators.composing.kit.table import Column, DataTable, DataType, Table, TableView, cell, small
+from generators.composing.kit.views import Link, TrendView
+
+_ROLE_TEXT: Final = {"target": "目标", "achievement": "完成", "context": "背景"}
+
+_ROLE: Final[Column[FigureRow]] = Column("role", "类别", lambda row: cell(_ROLE_TEXT[row.role]))
+_WHEN: Final[Column[FigureRow]] = Column("when", "时间", lambda row: cell(row.when))
+_LOCATOR: Final[Column[FigureRow]] = Column("locator", "位置", lambda row: cell(row.locator))
+_DIVISION: Final[Column[FigureRow]] = Column("division", "区划", lambda row: cell(row.division_link))
+_FIGURE: Final[Column[FigureRow]] = Column("figure", "数值", lambda row: cell(row.figure), is_number=True)
+_FIGURE_TEXT: Final[Column[FigureRow]] = Column(
+    "figure", "数值", lambda row: cell(row.figure.text), is_number=True
+)
+"""The figure as words: on the page of its source it does not lead there."""
+
+_OF_SOURCE: Final[Table[FigureRow]] = Table(
+    (
+        _LOCATOR,
+        Column("name", "指标", lambda row: cell(row.name, small(row.note)), is_head=True),
+        _DIVISION,
+        _ROLE,
+        _FIGURE_TEXT,
+        _WHEN,
+    ),
+    anchor=lambda row: row.anchor,
+    is_searchable=False,
+)
+
+_OF_INDICATOR: Final[Table[FigureRow]] = Table(
+    (
+        Column("division", "区划", lambda row: cell(row.division_link, small(row.note)), is_head=True),
+        _ROLE,
+        _FIGURE_TEXT,
+        _WHEN,
+        _LOCATOR,
+    ),
+    anchor=lambda row: row.anchor,
+    is_searchable=False,
+)
+
+
+def figures_of_source(rows: Iterable[FigureRow], label: str) -> TableView:
+    """Return the figures taken from one document; each row can be linked to."""
+    return _OF_SOURCE.view(rows, label)
+
+
+def figures_of_indicator(rows: Iterable[FigureRow], label: str) -> TableView:
+    """Return the figures that one document has for one indicator; each row can be linked to."""
+    return _OF_INDICATOR.view(rows, label)
+
+
+_FigureAndTrend: TypeAlias = tuple[FigureRow, TrendView | None]
+
+_OF_DIVISION: Final[Table[_FigureAndTrend]] = Table(
+    (
+        Column("name", "指标", lambda pair: cell(pair[0].name, small(pair[0].note)), is_head=True),
+        Column(
+            "figure",
+            "数值",
+            lambda pair: cell(pair[0].figure, trend_piece(pair[1], pair[0].name)),
+            is_number=True,
+        ),
+        Column("when", "时间", lambda pair: cell(pair[0].when)),
+        Column("source", "出处", lambda pair: cell(pair[0].source_link, small(pair[0].locator))),
+    )
+)
+
+
+def figures_of_division(rows: Iterable[_FigureAndTrend], label: str) -> TableView:
+    """Return the figures of one division, each with its line over time where it has one."""
+    return _OF_DIVISION.view(rows, label)
+
+
+_AnchoredFigure: TypeAlias = tuple[str, FigureRow]
+
+_OF_PROGRAMME: Final[Table[_AnchoredFigure]] = Table(
+    (
+        Column(
+            "name",
+            "指标",
+            lambda pair: cell(pair[1].name, small(pair[1].definition) if pair[0] else None),
+            is_head=True,
+        ),
+        Column("division", "区划", lambda pair: cell(pair[1].division_link)),
+        Column("role", "类别", lambda pair: cell(_ROLE_TEXT[pair[1].role])),
+        Column("figure", "数值", lambda pair: cell(pair[1].figure), is_number=True),
+        Column("when", "时间", lambda pair: cell(pair[1].when)),
+        Column(
+            "source",
+            "出处",
+            lambda pair: cell(Link(pair[1].locator or pair[1].source_link.label, pair[1].source_link.href)),
+        ),
+    ),
+    anchor=lambda pair: pair[0],
+)
+
+
+def figures_of_programme(rows: Iterable[_AnchoredFigure], label: str) -> TableView:
+    """Return figures of a programme; the row with the indicator's anchor also defines it."""
+    return _OF_PROGRAMME.view(rows, label)
+
+
+_VALUES: Final[Table[FigureRow]] = Table(
+    (
+        data_column("programme", "工作的标识", lambda row: row.programme),
+        data_column("division", "区划的标识，按级以“/”相连", lambda row: row.division),
+        data_column("indicator", "指标的标识；framework- 开头的是框架所列项数", lambda row: row.indicator),
+        data_column("name", "指标名称", lambda row: row.name),
+        data_column("role", "target 目标，achievement 完成情况，context 背景数据", lambda row: row.role),
+        data_column(
+            "value",
+            "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
+            lambda row: row.value,
+            DataType.ANY,
+        ),
+        data_column(
+            "qualifier",
+            "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
+            "not-applicable 不适用，parts 分子分母",
+            lambda row: row.qualifier,
+        ),
+        data_column("measure", "计量单位", lambda row: row.measure),
+        data_column(
+            "date",
+            "期间；目标为截止日期；原件没有写明期间的为文件日期，都没有的为空",
+            lambda row: row.date,
+        ),
+        data_column("source", "出处的标识", lambda row: row.source),
+        data_column("locator", "在出处中的位置", lambda row: row.locator),
+        fictional_column(lambda row: row.fictional),
+    )
+)
+
+
+def value_data(rows: Iterable[FigureRow]) -> DataTable:
+    """Return every published figure as open data."""
+    return _VALUES.data("values", "全部数据", "本站公布的每一个数字，一行一个，注明出处与位置", rows)

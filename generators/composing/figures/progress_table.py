@@ -1,0 +1,310 @@
+"""The table of targets and how far they have come; in the open data with all that the formulas need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from generators.composing.kit.columns import data_column, fictional_column, source_columns, trend_piece
+from generators.composing.kit.dates import day_text, report_time_text
+from generators.composing.kit.numbers import computed, data_number, plain, points
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Piece,
+    Table,
+    TableView,
+    Width,
+    cell,
+    flag,
+    small,
+)
+from generators.model.indicator import Indicator
+from generators.results.figures import Origin, Progress, Status
+
+OF_ONE_DIVISION: Final = ("indicator", "status", "target", "value", "attainment")
+OF_SEVERAL_DIVISIONS: Final = ("indicator", "division", "status", "target", "value", "attainment")
+"""The status and the day it is due stand next to what they are of, where a phone shows them."""
+
+
+def progress_list(
+    parts: Parts, progress: Sequence[Progress], label: str, *, says_programme: bool = False, board: str = ""
+) -> TableView:
+    """Return targets of several divisions; ``says_programme`` names the programme below each indicator."""
+    table = progress_table(parts, progress, says_programme=says_programme)
+    return table.view(progress, label, columns=OF_SEVERAL_DIVISIONS, board=board)
+
+
+def progress_of_division(parts: Parts, progress: Sequence[Progress], label: str) -> TableView:
+    """Return the targets of one division, below the heads of their programmes where there are several."""
+    table = progress_table(parts, progress)
+    by_programme = [(name, list(each)) for name, each in groupby(progress, key=_programme)]
+    if len({name for name, _ in by_programme}) > 1:
+        heads = [(parts.programme_link(name), each) for name, each in by_programme]
+        return table.grouped_view(heads, label, columns=OF_ONE_DIVISION)
+    return table.view(progress, label, columns=OF_ONE_DIVISION)
+
+
+def progress_data(parts: Parts) -> DataTable:
+    """Return every target as open data: all inputs of the formulas and their results."""
+    progress = parts.publication.progress
+    return progress_table(parts, progress).data(
+        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", progress
+    )
+
+
+def progress_table(
+    parts: Parts, progress: Collection[Progress], *, says_programme: bool = False
+) -> Table[Progress]:
+    """Return the table of targets; of those in ``progress`` for one figure only the last has a trend."""
+    last = {(each.division, each.indicator): each for each in progress}
+
+    def shows_trend(each: Progress) -> bool:
+        return last[each.division, each.indicator] is each
+
+    return Table(
+        (
+            *_target_columns(parts, says_programme=says_programme),
+            *_value_columns(parts),
+            *_result_columns(parts, shows_trend),
+        ),
+        status=lambda each: parts.status(each.status).key,
+        classes="tb-progress",
+        is_searchable=False,
+    )
+
+
+def _target_columns(parts: Parts, *, says_programme: bool) -> tuple[Column[Progress], ...]:
+    """Return the columns of what was asked: of whom, how much, by when."""
+    publication = parts.publication
+
+    def indicator_cell(each: Progress) -> Cell:
+        flags = flag_texts(each, publication.site.thresholds.due_soon_days)
+        programme = small(parts.programme_link(_programme(each))) if says_programme else None
+        return cell(parts.indicator_link(each.indicator), *map(flag, flags), programme)
+
+    def indicator(each: Progress) -> Indicator:
+        return publication.indicators[each.indicator]
+
+    return (
+        data_column("programme", "工作的标识", _programme),
+        Column(
+            "division",
+            "区划",
+            lambda each: cell(parts.division_link(each.division)),
+            meaning="区划的标识",
+            value=lambda each: each.division,
+        ),
+        data_column("division_name", "区划名称", lambda each: publication.divisions[each.division].name),
+        Column(
+            "indicator",
+            "指标",
+            indicator_cell,
+            is_head=True,
+            meaning="指标的标识",
+            value=lambda each: each.indicator.partition("/")[2],
+        ),
+        data_column("name", "指标名称", lambda each: indicator(each).name),
+        data_column(
+            "kind",
+            "cumulative 累计数，flow 当期数，level 时点数，ratio 比率，flag 是否",
+            lambda each: indicator(each).kind.value,
+        ),
+        data_column(
+            "goal",
+            "at-least 不低于，at-most 不高于，exactly 等于",
+            lambda each: indicator(each).goal.value,
+        ),
+        data_column("measure", "计量单位", lambda each: indicator(each).measure),
+        Column(
+            "target",
+            "目标",
+            lambda each: cell(parts.target_figure(each.division, each.target)),
+            is_number=True,
+            meaning="目标值 T",
+            value=lambda each: data_number(each.target.value),
+            type=DataType.ANY,
+        ),
+        data_column("from", "开始日期", lambda each: each.target.start.isoformat(), DataType.DATE),
+        data_column("by", "截止日期", lambda each: each.target.due.isoformat(), DataType.DATE),
+        data_column(
+            "baseline",
+            "基数 b；为空的不计算完成率",
+            lambda each: data_number(each.baseline),
+            DataType.NUMBER,
+        ),
+        data_column("milestones", "节点目标，“日期=数值”以分号相连", _milestones),
+        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
+    )
+
+
+def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
+    """Return the columns of what was reported, and by whom."""
+
+    def value_cell(each: Progress) -> Cell:
+        latest = each.measured.latest
+        return cell(
+            parts.measured_figure(each.indicator, each.measured),
+            small(report_time_text(latest.report)) if latest is not None else None,
+            sort=_sort_key(each.value),
+        )
+
+    def coverage(each: Progress, *, is_expected: bool) -> str:
+        found = each.measured.coverage
+        if found is None:
+            return ""
+        return str(found.expected if is_expected else found.reported)
+
+    return (
+        Column(
+            "value",
+            "数值",
+            value_cell,
+            is_number=True,
+            meaning="当日数值 v",
+            value=lambda each: data_number(each.measured.value),
+            type=DataType.ANY,
+        ),
+        data_column(
+            "value_state",
+            "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
+            lambda each: each.measured.state.value,
+        ),
+        data_column(
+            "value_origin",
+            "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
+            lambda each: each.measured.origin.value,
+        ),
+        data_column(
+            "numerator", "比率的分子", lambda each: data_number(each.measured.numerator), DataType.NUMBER
+        ),
+        data_column(
+            "denominator", "比率的分母", lambda each: data_number(each.measured.denominator), DataType.NUMBER
+        ),
+        data_column(
+            "reported",
+            "汇总所依据的下级报送个数",
+            lambda each: coverage(each, is_expected=False),
+            DataType.INTEGER,
+        ),
+        data_column(
+            "reports_expected",
+            "汇总应有的下级报送个数",
+            lambda each: coverage(each, is_expected=True),
+            DataType.INTEGER,
+        ),
+    )
+
+
+def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tuple[Column[Progress], ...]:
+    """Return the columns of how far it has come, and how that stands to the time that has passed."""
+
+    def status_cell(each: Progress) -> Cell:
+        deadline = small(day_text(each.target.due), is_unbroken=True)
+        original = small(f"原文：{each.target.deadline}") if each.target.deadline else None
+        return cell(parts.status(each.status), deadline, original)
+
+    def attainment_cell(each: Progress) -> Cell:
+        bar = parts.bar(each)
+        return cell(
+            bar if bar is not None else None,
+            small(_pace(parts, each)),
+            _trend(parts, each) if shows_trend(each) else None,
+            sort=_sort_key(each.attainment),
+        )
+
+    return (
+        data_column(
+            "expected",
+            "序时应达值 E，最多六位小数",
+            lambda each: data_number(each.expected),
+            DataType.NUMBER,
+        ),
+        Column(
+            "attainment",
+            "完成率与序时",
+            attainment_cell,
+            width=Width.WIDE,
+            meaning="完成率 (v−b)/(T−b)，1 为 100%，最多六位小数",
+            value=lambda each: data_number(each.attainment),
+            type=DataType.NUMBER,
+        ),
+        data_column(
+            "gap", "与序时进度之差，百分点，最多六位小数", lambda each: data_number(each.gap), DataType.NUMBER
+        ),
+        Column("status", "状态与截止", status_cell, meaning="状态", value=lambda each: each.status.value),
+        data_column(
+            "late_report", "最近一次报送是否迟报", lambda each: each.flags.late_report, DataType.BOOLEAN
+        ),
+        data_column(
+            "overdue_periods",
+            "已到期未报的期间，以分号相连",
+            lambda each: ";".join(period.text for period in each.flags.overdue_periods),
+        ),
+        data_column(
+            "late_achievement", "是否逾期后完成", lambda each: each.flags.late_achievement, DataType.BOOLEAN
+        ),
+        data_column("corrected", "数值是否经过更正", lambda each: each.flags.corrected, DataType.BOOLEAN),
+        *source_columns(lambda each: each.target.source, "目标出处的标识"),
+        fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
+    )
+
+
+def _programme(progress: Progress) -> str:
+    return progress.indicator.partition("/")[0]
+
+
+def _milestones(progress: Progress) -> str:
+    return ";".join(f"{day}={plain(value)}" for day, value in sorted(progress.target.milestones.items()))
+
+
+def _sort_key(value: object) -> str:
+    """Return a number in full, the sort key of its column; empty for a truth value or none."""
+    return f"{value:f}" if isinstance(value, Decimal) else ""
+
+
+def _pace(parts: Parts, progress: Progress) -> str:
+    """Return what should have been reached by now, and how far from it the value is."""
+    if progress.gap is None:
+        return ""
+    measure = parts.publication.indicators[progress.indicator].measure
+    expected = f"{computed(progress.expected)}{measure}" if progress.expected is not None else ""
+    return f"应达{expected}，{points(progress.gap)}"
+
+
+def _trend(parts: Parts, progress: Progress) -> Piece | None:
+    return trend_piece(
+        parts.trend(progress.division, progress.indicator, progress.target),
+        parts.publication.indicators[progress.indicator].name,
+    )
+
+
+_STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
+
+
+def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
+    """Return what is to be said beside the name of a target, in words."""
+    flags = progress.flags
+    texts = []
+    if progress.target.each is not None:
+        texts.append("对每个下级单位的要求")
+    days_left = (progress.target.due - progress.day).days
+    if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
+        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
+    coverage = progress.measured.coverage
+    if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
+        texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
+    if flags.late_achievement:
+        texts.append("逾期后完成")
+    if flags.late_report:
+        texts.append("迟报")
+    if flags.overdue_periods:
+        texts.append(f"欠报{len(flags.overdue_periods)}期")
+    if flags.corrected:
+        texts.append("已更正")
+    return tuple(texts)
