@@ -9,28 +9,25 @@ from generators.composing.kit.table import DataTable, Drawing, Piece, Small, Sty
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 
-def texts(view: TableView | None) -> list[dict[str, tuple[str, ...]]]:
+def texts(view: TableView) -> list[dict[str, tuple[str, ...]]]:
     """Return each row of a table: for every column by name the texts of its pieces."""
-    assert view is not None
     return [
         {column.name: tuple(map(text_of, cell.content)) for column, cell in row.cells} for row in view.rows
     ]
 
 
-def column(view: TableView | None, name: str) -> list[str]:
+def column(view: TableView, name: str) -> list[str]:
     """Return the text of one column in every row, the pieces of a cell joined by a line break."""
     return ["\n".join(row[name]) for row in texts(view)]
 
 
-def sort_keys(view: TableView | None, name: str) -> list[str | None]:
+def sort_keys(view: TableView, name: str) -> list[str | None]:
     """Return what each cell of one column is sorted by; ``None`` for its text."""
-    assert view is not None
     return [cell.sort for row in view.rows for each, cell in row.cells if each.name == name]
 
 
-def hrefs(view: TableView | None, name: str) -> list[str]:
+def hrefs(view: TableView, name: str) -> list[str]:
     """Return where the links of one column lead."""
-    assert view is not None
     return [
         piece.href
         for row in view.rows
@@ -41,9 +38,21 @@ def hrefs(view: TableView | None, name: str) -> list[str]:
     ]
 
 
-def titles(view: TableView | None) -> list[str]:
+def drawn(view: TableView, name: str) -> list[object]:
+    """Return what the macros of one column draw from, row by row."""
+    return [
+        argument
+        for row in view.rows
+        for each, cell in row.cells
+        if each.name == name
+        for piece in cell.content
+        if isinstance(piece, Drawing)
+        for argument in piece.arguments
+    ]
+
+
+def titles(view: TableView) -> list[str]:
     """Return the heads of the columns."""
-    assert view is not None
     return [text_of(each.title) for each in view.columns]
 
 

@@ -15,6 +15,7 @@ from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import examine
 from tests.fictional_county import COUNTY, LAST_DAY, PROGRAMME, Size, write_county
+from tests.shown_tables import column, hrefs
 
 VILLAGES = 60
 
@@ -65,12 +66,14 @@ def test_a_divided_board_leads_to_its_parts_and_back(
     monkeypatch.setattr("generators.composing.boards.pages.MOST_CELLS", 150)
     _, first, *others = board_pages(Parts(publication))
     assert isinstance(first.view, BoardView)
-    assert [part.head.href for part in first.view.parts] == [page.address for page in others]
+    areas = first.view.areas
+    assert hrefs(areas, "head") == [page.address for page in others]
     assert others[0].address == f"site:/boards/{PROGRAMME}/{COUNTY}/town-1/"
     assert {page.crumbs[-1].href for page in others} == {first.address}
-    assert {part.divisions for part in first.view.parts} == {20}
-    assert sum(sum(part.counts) for part in first.view.parts) == VILLAGES * 2
+    assert set(column(areas, "divisions")) == {"20"}
+    counts = [column(areas, each.name) for each in areas.columns[2:]]
+    assert sum(int(count) for each in counts for count in each) == VILLAGES * 2
     for page in others:
         assert isinstance(page.view, BoardView)
         assert page.title.startswith("绿谷看板：")
-        assert sum(len(group.rows) for group in page.view.groups) == 20
+        assert len(list(page.view.heat_map.rows)) == 20

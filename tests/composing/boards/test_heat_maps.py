@@ -8,10 +8,19 @@ from decimal import Decimal
 
 import pytest
 
-from generators.composing.boards.heat_maps import BoardCell, board_groups, shade_legend, shade_of, standings
+from generators.composing.boards.heat_maps import (
+    BoardCell,
+    board_cell,
+    heat_map,
+    shade_legend,
+    shade_of,
+    standings,
+)
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import FigureView
 from generators.model.division import Level
 from generators.results.figures import Progress, Status
+from tests.shown_tables import drawn
 
 DIVISION, ADDRESS = "fengping/liuwan", "tidy-villages/tidied"
 
@@ -30,8 +39,15 @@ def _due(progress: Progress, days: int, status: Status, each: Level | None = Non
 
 
 def _cell(parts: Parts, *progress: Progress) -> BoardCell:
-    ((group),) = board_groups(standings(parts, progress), [DIVISION], [ADDRESS])
-    return group.rows[0].cells[0]
+    return board_cell(standings(parts, progress), DIVISION, ADDRESS, is_linked=True)
+
+
+def _figure(parts: Parts, progress: Progress) -> FigureView:
+    """Return the figure in the one cell of a heat map."""
+    view = heat_map(standings(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    (cell,) = (cell for cell in drawn(view, ADDRESS) if isinstance(cell, BoardCell))
+    assert cell.figure is not None
+    return cell.figure
 
 
 def test_the_next_due_of_those_running_is_current_and_the_others_are_kept(
@@ -95,16 +111,14 @@ def test_the_shade_goes_by_attainment(
 
 
 def test_the_legend_explains_the_shades_that_occur(parts: Parts, progress: Progress) -> None:
-    groups = board_groups(standings(parts, [progress]), [DIVISION], [ADDRESS])
-    assert shade_legend(groups) == (("3", "50%至75%"),)
+    view = heat_map(standings(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    assert shade_legend(view) == (("3", "50%至75%"),)
 
 
 def test_figures_of_a_large_board_lead_nowhere(
     parts: Parts, progress: Progress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    small = _cell(parts, progress).figure
+    small = _figure(parts, progress)
     monkeypatch.setattr("generators.composing.boards.heat_maps.LINKED_CELLS", 0)
-    large = _cell(parts, progress).figure
-    assert small is not None
-    assert large is not None
+    large = _figure(parts, progress)
     assert (small.text, bool(small.href), large.href) == (large.text, True, "")

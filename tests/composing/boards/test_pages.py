@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generators.composing.boards.heat_maps import BoardCell, BoardRow
+from generators.composing.boards.heat_maps import BoardCell
 from generators.composing.boards.pages import BoardView, board_pages
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
+from tests.shown_tables import column, drawn, text_of, texts, titles
 
 
 @pytest.fixture(scope="module")
@@ -22,39 +23,50 @@ def wide(boards: dict[str, BoardView]) -> BoardView:
     return boards["site:/boards/tidy-villages/"]
 
 
-def _rows(board: BoardView) -> list[BoardRow]:
-    return [row for group in board.groups for row in group.rows]
+def _cells(board: BoardView) -> dict[str, dict[str, BoardCell]]:
+    """Return the cells of a heat map by the titles of its columns, then by division."""
+    divisions = [text.split("\n")[0] for text in column(board.heat_map, "division")]
+    return {
+        text_of(each.title): {
+            division: cell
+            for division, cell in zip(divisions, drawn(board.heat_map, each.name), strict=True)
+            if isinstance(cell, BoardCell)
+        }
+        for each in board.heat_map.columns[1:]
+    }
 
 
 def _cell(board: BoardView, division: str, indicator: str) -> BoardCell:
-    (row,) = (row for row in _rows(board) if row.head.label == division)
-    (at,) = (at for at, column in enumerate(board.columns) if column.head.label == indicator)
-    return row.cells[at]
+    return _cells(board)[indicator][division]
 
 
 def test_several_divisions_stand_in_rows_level_by_level(wide: BoardView) -> None:
-    assert [(group.name, [row.head.label for row in group.rows]) for group in wide.groups] == [
-        ("", ["枫屏县"]),
+    shown = [
+        (group.head, [text_of(row.cells[0][1].content[0]) for row in group.rows])
+        for group in wide.heat_map.groups
+    ]
+    assert shown == [
+        (None, ["枫屏县"]),
         (
             "枫屏县：乡镇（街道）",
             ["沿河省际边界综合治理与乡村振兴示范先行区办事处", "柳湾镇", "望溪街道", "云岭乡"],
         ),
         ("柳湾镇：村（社区）", ["东湾村", "西湾村", "南湾村"]),
     ]
-    assert wide.listing == ()
-    assert all(len(row.cells) == len(wide.columns) for row in _rows(wide))
+    assert not wide.listing
+    assert all(len(row.cells) == len(wide.heat_map.columns) for row in wide.heat_map.rows)
 
 
 def test_indicators_with_a_target_come_first(wide: BoardView) -> None:
-    asked = [any(row.cells[at].status for row in _rows(wide)) for at in range(len(wide.columns))]
+    asked = [any(cell.status for cell in cells.values()) for cells in _cells(wide).values()]
     assert asked == sorted(asked, reverse=True)
     assert set(asked) == {True, False}
 
 
 def test_few_divisions_make_a_list_of_targets(boards: dict[str, BoardView]) -> None:
     board = boards["site:/boards/one-window/"]
-    assert (board.columns, board.groups) == ((), ())
-    assert [(view.name, view.status.label) for view in board.listing] == [
+    assert not board.heat_map
+    assert [(row["indicator"][0], row["status"][0]) for row in texts(board.listing)] == [
         ("综合窗口", "逾期未完成"),
         ("网上办理比例", "无法计算"),
         ("窗口专人值守", "未开始"),
@@ -63,9 +75,10 @@ def test_few_divisions_make_a_list_of_targets(boards: dict[str, BoardView]) -> N
 
 def test_achievements_without_a_target_stand_below_the_list(boards: dict[str, BoardView]) -> None:
     context = boards["site:/boards/one-window/"].context
-    assert [(link.label, name, view.text) for link, name, view in context] == [
-        ("望溪街道", "接待群众", "1.2万余人次"),
-        ("望溪街道", "培训", "0人次"),
+    assert titles(context) == ["指标", "区划", "数值"]
+    assert [tuple(row.values()) for row in texts(context)] == [
+        (("接待群众",), ("望溪街道",), ("1.2万余人次",)),
+        (("培训",), ("望溪街道",), ("0人次",)),
     ]
 
 
@@ -95,12 +108,12 @@ def test_statuses_to_filter_by_are_those_on_the_board_in_order(wide: BoardView) 
     order = [view.key for view in STATUS_VIEWS.values()]
     keys = [view.key for view in wide.statuses]
     assert keys == sorted(keys, key=order.index)
-    assert {key for row in _rows(wide) for cell in row.cells for key in cell.statuses} == set(keys)
+    assert {key for row in wide.heat_map.rows for _, cell in row.cells for key in cell.statuses} == set(keys)
 
 
 def test_a_head_says_where_its_division_lies(wide: BoardView) -> None:
-    within = {row.head.label: row.within for row in _rows(wide)}
-    assert (within["枫屏县"], within["柳湾镇"], within["东湾村"]) == ("", "枫屏县", "柳湾镇")
+    within = {row["division"][0]: row["division"][1:] for row in texts(wide.heat_map)}
+    assert (within["枫屏县"], within["柳湾镇"], within["东湾村"]) == ((), ("枫屏县",), ("柳湾镇",))
 
 
 def test_the_board_speaks_of_its_programmes_own_day(boards: dict[str, BoardView]) -> None:

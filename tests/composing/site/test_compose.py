@@ -20,6 +20,7 @@ from generators.composing.site.compose import Composition, compose
 from generators.composing.site.home import HomeView
 from generators.composing.site.quality import QualityView
 from generators.disclosing import Publication
+from tests.shown_tables import column, hrefs, texts
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +88,7 @@ def test_home_shows_where_things_stand(composition: Composition) -> None:
         ("整治完成的村", "4个"),
         ("投入资金", "43.5万元"),
     ]
-    late = [each.status.label for each in view.late]
+    late = [text.split("\n")[0] for text in column(view.late, "status")]
     assert late == sorted(late, key=["逾期未完成", "严重滞后", "滞后"].index)
     assert view.unreported == 2
     assert [item.numbers for item in view.bulletins] == ["第2期（总第2期）", "第1期（总第1期）"]
@@ -101,9 +102,9 @@ def test_what_is_furthest_behind_comes_first(composition: Composition, publicati
         for each in publication.progress
     }
     shown = [
-        gaps[each.division.href.removeprefix(urls.DIVISIONS).removesuffix("/"), each.name]
-        for each in view.late
-        if each.status.label == "严重滞后"
+        gaps[href.removeprefix(urls.DIVISIONS).removesuffix("/"), row["indicator"][0]]
+        for href, row in zip(hrefs(view.late, "division"), texts(view.late), strict=True)
+        if row["status"][0] == "严重滞后"
     ]
     assert shown == sorted(shown, key=lambda gap: gap or 0)
 
@@ -111,10 +112,15 @@ def test_what_is_furthest_behind_comes_first(composition: Composition, publicati
 def test_a_programme_shows_each_figure_once(composition: Composition) -> None:
     view = _page(composition, urls.programme("tidy-villages")).view
     assert isinstance(view, ProgrammeView)
-    anchors = [row.anchor for group in view.groups for _, row in group.rows]
-    assert max(Counter(anchors).values()) == 1
-    indicators = [anchor for group in view.groups for anchor, _ in group.rows if anchor]
-    computed = [item.anchor for item in view.computed]
+    rows = [row for group in view.groups for row in group.table.rows]
+    shown = [
+        (text, href)
+        for group in view.groups
+        for text, href in zip(column(group.table, "name"), hrefs(group.table, "source"), strict=True)
+    ]
+    assert max(Counter(shown).values()) == 1
+    indicators = [row.anchor for row in rows if row.anchor]
+    computed = [row.anchor for row in view.computed.rows if row.anchor]
     assert max(Counter(indicators + computed).values()) == 1
     assert computed == ["i-strong-villages", "i-joined-share"]
 

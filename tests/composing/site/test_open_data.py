@@ -16,7 +16,7 @@ import pytest
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.data_files import spreadsheet_safe
 from generators.composing.kit.parts import Parts
-from generators.composing.site.open_data import PROGRESS_COLUMNS, VALUE_COLUMNS, open_data
+from generators.composing.site.open_data import open_data
 from generators.disclosing import Publication
 from tests.built_site import BuiltSite
 
@@ -55,10 +55,11 @@ def test_csv_is_what_excel_reads(site: BuiltSite, name: str) -> None:
     assert content.count(b"\r\n") == content.count(b"\n") == len(_table(site, f"{name}.csv")) + 1
 
 
-@pytest.mark.parametrize(("name", "columns"), [("values", VALUE_COLUMNS), ("progress", PROGRESS_COLUMNS)])
-def test_csv_and_json_say_the_same(site: BuiltSite, name: str, columns: Mapping[str, str]) -> None:
+@pytest.mark.parametrize("name", ["values", "progress"])
+def test_csv_and_json_say_the_same(site: BuiltSite, name: str) -> None:
     document = json.loads((site.folder / "open-data" / f"{name}.json").read_bytes())
-    assert {each["name"]: each["description"] for each in document["columns"]} == dict(columns)
+    assert [each["name"] for each in document["columns"]] == list(_table(site, f"{name}.csv")[0])
+    assert all(each["description"] for each in document["columns"])
     printed = [
         {
             column: str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
