@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from generators.composing.commitments.rows import (
-    CommitmentRow,
-    book_link,
+from generators.composing.commitments.commitment_table import (
+    COMMITMENT_LIST,
     by_attention,
-    commitment_row,
-    states_present,
+    commitment_table,
 )
+from generators.composing.commitments.of_division import book_link
 from generators.composing.commitments.states import (
     CAUSE_TEXT,
     COMMITMENT_STATE_VIEWS,
     StepCount,
     commitment_tally,
+    states_present,
     step_counts,
 )
 from generators.composing.kit import urls
+from generators.composing.kit.columns import count_column, head_column, share_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
+from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.results.commitments import (
     CommitmentBook,
@@ -54,26 +57,45 @@ _RATES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TownshipCommitments:
-    """One township with its commitments; rates are empty where they are withheld or nothing is due."""
+_Township: TypeAlias = tuple[Link, CommitmentCounts]
 
-    head: Link
-    total: int
-    kept: int
-    partly: int
-    not_kept: int
-    overdue: int
-    delayed: int
-    earned: str
-    kept_rate: str
-    sort_earned: str
-    sort_kept: str
+_TOWNSHIPS: Final[Table[_Township]] = Table(
+    (
+        head_column("乡镇（街道）", lambda row: row[0]),
+        count_column("total", "承诺", lambda row: row[1].total),
+        count_column("kept", "已兑现", lambda row: row[1].kept),
+        count_column("partly", "部分兑现", lambda row: row[1].states[CommitmentState.PARTLY]),
+        count_column("not_kept", "未兑现", lambda row: row[1].states[CommitmentState.NOT_KEPT]),
+        count_column("overdue", "逾期未评", lambda row: row[1].states[CommitmentState.OVERDUE]),
+        count_column("delayed", "延期过", lambda row: row[1].ever_delayed),
+        Column("earned", "得分", lambda row: _earned_cell(row[1]), is_number=True),
+        share_column("kept_rate", "兑现率", lambda row: row[1].kept_rate),
+    ),
+    classes="tb-counts",
+    is_searchable=False,
+)
+
+
+def _earned_cell(counts: CommitmentCounts) -> Cell:
+    """Return the points earned of all those that could be; a dash where nothing is due yet."""
+    if not counts.answerable:
+        return cell(NOTHING, sort="")
+    return cell(f"{plain(counts.earned)}/{plain(counts.points)}", sort=f"{counts.earned:f}")
+
+
+def _township_table(parts: Parts, book: CommitmentBook) -> TableView:
+    """Return the commitments of each township; points and rates only of a whole book."""
+    rows = (
+        (Link(parts.division_link(name).label, f"{urls.division(name)}#commitments"), counts)
+        for name, counts in book.townships.items()
+    )
+    withheld = () if book.is_whole else ("earned", "kept_rate")
+    return _TOWNSHIPS.view(rows, "分乡镇", without=withheld, board="by-township")
 
 
 @dataclass(frozen=True, slots=True)
 class BookView:
-    """Everything on a programme's page of commitments; ``rows_left`` counts what the list leaves out."""
+    """Everything on a programme's page of commitments; ``commitments_left`` counts those not listed."""
 
     programme: Link
     day: str
@@ -82,12 +104,12 @@ class BookView:
     ever_delayed: int
     steps: tuple[StepCount, ...]
     tally: tuple[TallyItem, ...]
-    rates: tuple[Rate, ...]
-    causes: tuple[tuple[str, int], ...]
+    rates: TableView
+    causes: TableView
     states: tuple[StatusView, ...]
-    rows: tuple[CommitmentRow, ...]
-    rows_left: int
-    townships: tuple[TownshipCommitments, ...]
+    commitments: TableView
+    commitments_left: int
+    townships: TableView
     methods: str
     data: str
 
@@ -108,8 +130,8 @@ class BooksView:
     """The list of programmes with commitments, and what states and rates mean."""
 
     books: tuple[BookSummary, ...]
-    meanings: tuple[tuple[StatusView, str], ...]
-    rates: tuple[tuple[str, str], ...]
+    meanings: TableView
+    rates: TableView
 
 
 def commitment_pages(parts: Parts) -> Iterator[Page]:
@@ -155,8 +177,12 @@ def _books_view(parts: Parts) -> BooksView:
             )
             for programme, book in publication.commitment_books.items()
         ),
-        meanings=tuple((view, _MEANINGS[state]) for state, view in COMMITMENT_STATE_VIEWS.items()),
-        rates=_RATES,
+        meanings=meanings_table(
+            ("状态", "含义"),
+            [(view, _MEANINGS[state]) for state, view in COMMITMENT_STATE_VIEWS.items()],
+            "承诺状态的含义",
+        ),
+        rates=meanings_table(("比率", "算法"), _RATES, "比率的算法"),
     )
 
 
@@ -171,14 +197,17 @@ def _book_view(parts: Parts, book: CommitmentBook) -> BookView:
         ever_delayed=counts.ever_delayed,
         steps=step_counts(counts),
         tally=commitment_tally(counts),
-        rates=_rates(counts) if book.is_whole else (),
-        causes=tuple(
-            (CAUSE_TEXT[cause], counts.causes[cause]) for cause in CAUSE_TEXT if counts.causes[cause]
+        rates=rates_table(_rates(counts) if book.is_whole else (), "个数或分值", "兑现率与得分率"),
+        causes=counts_table(
+            [(CAUSE_TEXT[cause], counts.causes[cause]) for cause in CAUSE_TEXT if counts.causes[cause]],
+            "没有完全兑现的理由",
         ),
         states=states_present(listed),
-        rows=tuple(commitment_row(parts, each) for each in listed),
-        rows_left=len(book.standings) - len(listed),
-        townships=tuple(_township(parts, name, book) for name in book.townships),
+        commitments=commitment_table(parts).view(
+            listed, "承诺清单", columns=COMMITMENT_LIST, board="commitments-list"
+        ),
+        commitments_left=len(book.standings) - len(listed),
+        townships=_township_table(parts, book),
         methods=urls.COMMITMENTS,
         data=urls.OPEN_DATA,
     )
@@ -196,22 +225,4 @@ def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
     return tuple(
         Rate(name, share_text(share), parts, meaning)
         for (name, meaning), (share, parts) in zip(_RATES, shares, strict=True)
-    )
-
-
-def _township(parts: Parts, township: str, book: CommitmentBook) -> TownshipCommitments:
-    counts = book.townships[township]
-    rate = counts.kept_rate if book.is_whole else None
-    return TownshipCommitments(
-        head=Link(parts.division_link(township).label, f"{urls.division(township)}#commitments"),
-        total=counts.total,
-        kept=counts.kept,
-        partly=counts.states[CommitmentState.PARTLY],
-        not_kept=counts.states[CommitmentState.NOT_KEPT],
-        overdue=counts.states[CommitmentState.OVERDUE],
-        delayed=counts.ever_delayed,
-        earned=f"{plain(counts.earned)}/{plain(counts.points)}" if counts.answerable else "—",
-        kept_rate=share_text(rate),
-        sort_earned=f"{counts.earned:f}" if counts.answerable else "",
-        sort_kept=f"{rate:.6f}" if rate is not None else "",
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.statuses import state_tally
+from generators.composing.kit.statuses import state_tally, views_among
 from generators.composing.kit.views import StatusView, TallyItem
 from generators.model.commitment import Cause, CommitmentStep
 from generators.results.commitments import CommitmentCounts, CommitmentStanding, CommitmentState
@@ -93,3 +93,8 @@ def step_counts(counts: CommitmentCounts) -> tuple[StepCount, ...]:
 def commitment_tally(counts: CommitmentCounts) -> tuple[TallyItem, ...]:
     """Return how many commitments are in each state, in display order; empty states are left out."""
     return state_tally(COMMITMENT_STATE_VIEWS, counts.states, counts.total)
+
+
+def states_present(standings: Iterable[CommitmentStanding]) -> tuple[StatusView, ...]:
+    """Return the views of the states that occur, in display order."""
+    return views_among(COMMITMENT_STATE_VIEWS, {each.state for each in standings})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generators.composing.commitments.rows import DivisionCommitments, commitments_of_division
+from generators.composing.commitments.of_division import DivisionCommitments, commitments_of_division
 from generators.composing.consequences.rows import DivisionConsequence, consequences_of_division
 from generators.composing.documents.documents import (
     BulletinItem,
@@ -18,7 +18,7 @@ from generators.composing.documents.documents import (
 from generators.composing.figures.figure_tables import figures_of_division
 from generators.composing.figures.progress_table import progress_of_division
 from generators.composing.figures.rows import TARGET, FigureRow
-from generators.composing.inspections.rows import DivisionInspections, inspections_of_division
+from generators.composing.inspections.of_division import DivisionInspections, inspections_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
@@ -162,7 +162,7 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         problems=problems_of_division(parts, division, has_children=bool(children)),
-        commitments=commitments_of_division(parts, division),
+        commitments=commitments_of_division(parts, division, has_children=bool(children)),
         rankings=rankings_of_division(parts, division),
         inspections=inspections_of_division(parts, division),
         tiers=division_tiers(parts, division),

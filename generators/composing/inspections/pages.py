@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.inspections.rows import (
+from generators.composing.inspections.tables import (
+    coverage_table,
+    reach_table,
+    round_table,
+    teams_text,
+    visit_table,
+)
+from generators.composing.inspections.words import (
     INSPECTION_KIND_TEXT,
-    LastVisit,
-    VisitRow,
     findings_text,
-    longest_ago,
-    reach_bar,
     round_link,
     round_span,
     score_text,
-    visit_row,
 )
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
@@ -24,52 +26,13 @@ from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
-from generators.composing.kit.views import BarView, Link, StatusView
+from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency, problem_table
 from generators.composing.ledgers.states import states_among
-from generators.model.inspection import InspectionKind
-from generators.results.inspections import InspectionRecord, Reach, Round
+from generators.results.inspections import InspectionRecord, Round
 
 WHOLE_LIST: Final = 400
 """With more visits or findings than this a page lists the first; each township's page lists all its own."""
-
-_NAMED: Final = 3
-"""How many of the villages visited longest ago stand in a township's row."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundRow:
-    """One round in the list of rounds."""
-
-    head: Link
-    kind: str
-    span: str
-    teams: str
-    visits: int
-    bar: BarView | None
-    score: str
-    findings: str
-    sort_day: str
-    sort_reach: str
-    sort_score: str
-    sort_findings: int
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """One township: how many of its villages the latest round and all rounds reached, and whom none did.
-
-    Latest is the latest scheduled round, if there was one: others do not mean to reach everybody.
-    """
-
-    head: Link
-    villages: int
-    latest: BarView | None
-    ever: BarView | None
-    never: int
-    longest_ago: tuple[LastVisit, ...]
-    sort_latest: str
-    sort_ever: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +43,9 @@ class RecordView:
     programme: Link
     day: str
     is_whole: bool
-    rounds: tuple[RoundRow, ...]
-    latest: Link
-    coverage: tuple[CoverageRow, ...]
+    rounds_count: int
+    rounds: TableView
+    coverage: TableView
     villages: int
     visited: int
     share: str
@@ -93,17 +56,6 @@ class InspectionsView:
     """The list of all rounds, a programme after another."""
 
     records: tuple[RecordView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReachRow:
-    """One township with the villages that one round reached."""
-
-    head: Link
-    bar: BarView | None
-    visited: int
-    villages: int
-    sort_reach: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +79,12 @@ class RoundView:
     score: str
     scored: int
     findings: str
-    visits: tuple[VisitRow, ...]
+    visits: TableView
     visits_left: int
     states: tuple[StatusView, ...]
     problems: TableView
     findings_left: int
-    townships: tuple[ReachRow, ...]
+    townships: TableView
 
 
 def inspection_pages(parts: Parts) -> Iterator[Page]:
@@ -170,67 +122,19 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
 
 def _record_view(parts: Parts, record: InspectionRecord) -> RecordView:
     reach = record.whole_reach
+    programme = parts.programme_link(record.programme)
     return RecordView(
         anchor=record.programme,
-        programme=parts.programme_link(record.programme),
+        programme=programme,
         day=day_text(record.day),
         is_whole=record.is_whole,
-        rounds=tuple(_round_row(each) for each in reversed(record.rounds)),
-        latest=round_link(_latest(record).inspection),
-        coverage=tuple(_coverage_rows(parts, record)) if record.is_whole else (),
+        rounds_count=len(record.rounds),
+        rounds=round_table(reversed(record.rounds), record.programme, programme.label),
+        coverage=coverage_table(parts, record, programme.label),
         villages=reach.villages,
         visited=reach.visited,
         share=percentage(reach.share) if reach.share is not None else "",
     )
-
-
-def _round_row(found: Round) -> RoundRow:
-    inspection, reach = found.inspection, found.whole_reach
-    return RoundRow(
-        head=round_link(inspection),
-        kind=INSPECTION_KIND_TEXT[inspection.kind],
-        span=round_span(inspection),
-        teams=_teams(found),
-        visits=len(found.visits),
-        bar=reach_bar(reach),
-        score=score_text(found.mean_score),
-        findings=findings_text(found.findings),
-        sort_day=f"{inspection.start:%Y%m%d}",
-        sort_reach=_sortable(reach),
-        sort_score=f"{found.mean_score:f}" if found.mean_score is not None else "",
-        sort_findings=len(found.findings),
-    )
-
-
-def _teams(found: Round) -> str:
-    return str(found.inspection.teams) if found.inspection.teams is not None else "—"
-
-
-def _sortable(reach: Reach) -> str:
-    return f"{reach.share:.6f}" if reach.share is not None else ""
-
-
-def _latest(record: InspectionRecord) -> Round:
-    scheduled = [each for each in record.rounds if each.inspection.kind is InspectionKind.SCHEDULED]
-    return (scheduled or record.rounds)[-1]
-
-
-def _coverage_rows(parts: Parts, record: InspectionRecord) -> Iterator[CoverageRow]:
-    latest = _latest(record).reach
-    for upper, reach in record.reach.items():
-        in_latest = latest.get(upper, Reach(0, 0))
-        names = parts.publication.children.get(upper, ())
-        last = [(name, record.last_visits[name]) for name in names if name in record.last_visits]
-        yield CoverageRow(
-            head=Link(parts.division_link(upper).label, f"{urls.division(upper)}#inspections"),
-            villages=reach.villages,
-            latest=reach_bar(in_latest),
-            ever=reach_bar(reach),
-            never=reach.villages - reach.visited,
-            longest_ago=tuple(longest_ago(parts, last)[:_NAMED]),
-            sort_latest=_sortable(in_latest),
-            sort_ever=_sortable(reach),
-        )
 
 
 def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundView:
@@ -251,7 +155,7 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         programme=parts.programme_link(inspection.programme),
         kind=INSPECTION_KIND_TEXT[inspection.kind],
         span=round_span(inspection),
-        teams=_teams(found),
+        teams=teams_text(found),
         returns_to=round_link(returns_to) if returns_to is not None else Link(""),
         returns=tuple(round_link(each) for each in rounds.values() if each.returns_to == inspection.id),
         source=parts.source_link(inspection.source),
@@ -264,7 +168,12 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         score=score_text(found.mean_score),
         scored=len(found.scores),
         findings=findings_text(found.findings),
-        visits=tuple(visit_row(parts, found, each) for each in visits[:WHOLE_LIST]),
+        visits=visit_table(
+            parts,
+            ((found, each) for each in visits[:WHOLE_LIST]),
+            f"{inspection.name}的走访",
+            says_round=False,
+        ),
         visits_left=max(0, len(visits) - WHOLE_LIST),
         states=states_among(each.state for each in urgent[:WHOLE_LIST]),
         problems=problem_table(parts).view(
@@ -274,14 +183,5 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
             board="findings-list",
         ),
         findings_left=max(0, len(urgent) - WHOLE_LIST),
-        townships=tuple(
-            ReachRow(
-                Link(parts.division_link(upper).label, f"{urls.division(upper)}#inspections"),
-                reach_bar(each),
-                each.visited,
-                each.villages,
-                _sortable(each),
-            )
-            for upper, each in found.reach.items()
-        ),
+        townships=reach_table(parts, found),
     )

@@ -42,4 +42,4 @@ def counts_table(counts: Sequence[tuple[str, int]], label: str) -> TableView:
         return Column(f"count-{number}", word, lambda row: cell(str(row[number][1])), is_number=True)
 
     table = Table(tuple(column(number, word) for number, (word, _) in enumerate(counts)), classes="tb-counts")
-    return table.view((counts,), label)
+    return table.view((counts,) if counts else (), label)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
-from generators.composing.commitments.downloads import COMMITMENT_COLUMNS, commitment_cells
+from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
 from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
@@ -51,7 +51,7 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         value_data(rows),
         progress_data(parts),
         *problem_data(parts),
-        *_commitment_tables(publication),
+        *commitment_data(parts),
         *_tier_tables(publication),
         *_consequence_tables(publication),
         *_change_tables(publication),
@@ -81,19 +81,6 @@ def _table(
         for number, (each, meaning) in enumerate(columns.items())
     )
     return Table(found).data(name, title, description, rows)
-
-
-def _commitment_tables(publication: Publication) -> Iterator[DataTable]:
-    """Yield the table of commitments, where the audience sees any."""
-    standings = [each for book in publication.commitment_books.values() for each in book.standings]
-    if standings:
-        yield _table(
-            "commitments",
-            "承诺",
-            "每项承诺一行，列出每一步的日期、分值与评诺结果",
-            COMMITMENT_COLUMNS,
-            [commitment_cells(publication, each) for each in standings],
-        )
 
 
 def _tier_tables(publication: Publication) -> Iterator[DataTable]:

@@ -1,0 +1,249 @@
+"""The table of commitments, and the order in which lists have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generators.composing.commitments.states import CAUSE_TEXT, COMMITMENT_STATE_VIEWS, steps_of
+from generators.composing.kit.columns import data_column, fictional_column, iso_day, source_columns
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import plain
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Drawing,
+    Table,
+    Width,
+    cell,
+    day_key,
+    flag,
+    small,
+)
+from generators.model.commitment import CommitmentStep
+from generators.results.commitments import CommitmentStanding
+
+COMMITMENT_LIST: Final = ("text", "state", "due_now", "division", "by", "steps", "earned", "note")
+"""The columns of a list of commitments from several divisions."""
+
+_ORDER: Final = tuple(COMMITMENT_STATE_VIEWS)
+
+
+def by_attention(standings: Iterable[CommitmentStanding]) -> list[CommitmentStanding]:
+    """Return the standings in the order of lists: what needs attention first, then the earliest date."""
+    return sorted(standings, key=lambda each: (_ORDER.index(each.state), each.due, each.filed.address))
+
+
+def commitment_table(parts: Parts) -> Table[CommitmentStanding]:
+    """Return the table of commitments: one a row; in the open data with every event dated."""
+    return Table(
+        (*_promise_columns(parts), *_state_columns(), *_step_columns(), *_history_columns(parts)),
+        status=lambda each: COMMITMENT_STATE_VIEWS[each.state].key,
+        classes="tb-commitments",
+        is_tall=True,
+    )
+
+
+def commitment_data(parts: Parts) -> Iterator[DataTable]:
+    """Yield the commitments as open data, where the audience sees any."""
+    standings = [each for book in parts.publication.commitment_books.values() for each in book.standings]
+    if standings:
+        yield commitment_table(parts).data(
+            "commitments", "承诺", "每项承诺一行，列出每一步的日期、分值与评诺结果", standings
+        )
+
+
+def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
+    """Return the columns of what was promised, by whom, and what it is worth."""
+    return (
+        Column(
+            "programme",
+            "工作",
+            lambda each: cell(parts.programme_link(each.filed.commitment.programme)),
+            meaning="工作的标识",
+            value=lambda each: each.filed.commitment.programme,
+        ),
+        data_column("township", "登记该承诺的乡镇的标识", lambda each: each.filed.township),
+        Column(
+            "division",
+            "区划",
+            lambda each: cell(parts.division_link(each.filed.division)),
+            meaning="承诺所属区划的标识",
+            value=lambda each: each.filed.division,
+        ),
+        data_column("commitment", "承诺的标识，在该乡镇内不重复", lambda each: each.filed.id),
+        Column(
+            "by",
+            "承诺单位",
+            lambda each: cell(each.filed.commitment.by),
+            meaning="承诺单位或岗位",
+            value=lambda each: each.filed.commitment.by,
+        ),
+        Column(
+            "text",
+            "承诺",
+            lambda each: cell(
+                each.filed.commitment.text, small(parts.source_link(each.filed.commitment.source))
+            ),
+            is_head=True,
+            meaning="承诺的内容",
+            value=lambda each: each.filed.commitment.text,
+        ),
+        data_column("points", "分值", lambda each: plain(each.filed.commitment.points), DataType.NUMBER),
+        Column(
+            "earned",
+            "得分",
+            lambda each: cell(
+                _earned(each) or NOTHING,
+                small(f"共{plain(each.filed.commitment.points)}分"),
+                sort=f"{each.earned:f}" if each.earned is not None else "",
+            ),
+            is_number=True,
+            width=Width.UNBROKEN,
+            meaning="所得分值：已兑现为全部，部分兑现为一半，未兑现、逾期未评为0；还不能判定的为空",
+            value=_earned,
+            type=DataType.NUMBER,
+        ),
+    )
+
+
+def _state_columns() -> tuple[Column[CommitmentStanding], ...]:
+    """Return the columns of how the commitment stands."""
+    return (
+        Column(
+            "state",
+            "状态",
+            lambda each: cell(COMMITMENT_STATE_VIEWS[each.state], *map(flag, _flags(each))),
+            meaning="overdue 逾期未评，not-kept 未兑现，delayed 已延期，returned 退回修改，"
+            "unreviewed 待审诺，unpublished 待晒诺，underway 践诺中，partly 部分兑现，kept 已兑现",
+            value=lambda each: each.state.value,
+        ),
+        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
+        data_column("due", "原定期限", lambda each: each.filed.commitment.due.isoformat(), DataType.DATE),
+        Column(
+            "due_now",
+            "期限",
+            _due_cell,
+            width=Width.UNBROKEN,
+            meaning="现行期限，含延期",
+            value=lambda each: each.due.isoformat(),
+            type=DataType.DATE,
+        ),
+    )
+
+
+def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
+    """Return the columns of the five steps, and of what came out at the last of them."""
+    return (
+        Column("steps", "五步", _steps_cell, is_sortable=False),
+        data_column(
+            "made", "最近一次定诺的日期", lambda each: _last_day(each, CommitmentStep.MADE), DataType.DATE
+        ),
+        data_column(
+            "reviewed",
+            "最近一次审诺的日期",
+            lambda each: _last_day(each, CommitmentStep.REVIEWED),
+            DataType.DATE,
+        ),
+        data_column(
+            "published", "晒诺日期", lambda each: _last_day(each, CommitmentStep.PUBLISHED), DataType.DATE
+        ),
+        data_column("published_where", "在哪里公布", _published_where),
+        data_column(
+            "progress",
+            "最近一次践诺的日期",
+            lambda each: _last_day(each, CommitmentStep.PROGRESS),
+            DataType.DATE,
+        ),
+        data_column("judged", "评诺日期", lambda each: _last_day(each, CommitmentStep.JUDGED), DataType.DATE),
+        data_column("judged_by", "评诺单位", lambda each: each.judged.by if each.judged is not None else ""),
+        data_column(
+            "reason",
+            "没有完全兑现的理由：funding 资金不到位，policy 政策变化，force-majeure 不可抗力，"
+            "effort 推进不力，withdrawn 主动撤回",
+            _reason,
+        ),
+        Column("note", "情况", lambda each: cell(_last_note(each) or NOTHING), is_sortable=False),
+    )
+
+
+def _history_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
+    """Return the columns of how the commitment came to stand as it does."""
+    return (
+        data_column("times_delayed", "延期次数", lambda each: str(each.times_delayed), DataType.INTEGER),
+        data_column(
+            "days_late",
+            "逾期未评的天数，算到计算所用日期；其他为0",
+            lambda each: str(each.days_late),
+            DataType.INTEGER,
+        ),
+        data_column(
+            "events",
+            "全部事件，“步骤=日期”以分号相连",
+            lambda each: ";".join(f"{event.step}={event.on}" for event in each.events),
+        ),
+        *source_columns(lambda each: each.filed.commitment.source),
+        fictional_column(lambda each: parts.publication.divisions[each.filed.township].fictional),
+    )
+
+
+def _earned(standing: CommitmentStanding) -> str:
+    return plain(standing.earned) if standing.earned is not None else ""
+
+
+def _due_cell(standing: CommitmentStanding) -> Cell:
+    """Return the day now in force; the one first promised is said below where it was another."""
+    first = standing.filed.commitment.due
+    moved = small(f"原定{day_text(first)}") if standing.due != first else None
+    return cell(day_text(standing.due), moved, sort=day_key(standing.due))
+
+
+def _steps_cell(standing: CommitmentStanding) -> Cell:
+    steps = steps_of(standing)
+    text = "".join(step.mark for step in steps if step.is_taken)
+    return cell(Drawing("commitments/parts.j2", "five_steps", (steps,), text))
+
+
+def _flags(standing: CommitmentStanding) -> Iterator[str]:
+    judged = standing.judged
+    if judged is not None and judged.reason is not None:
+        yield CAUSE_TEXT[judged.reason]
+    if standing.days_late:
+        yield f"超期{standing.days_late}天"
+    if standing.times_delayed:
+        yield f"延期{standing.times_delayed}次"
+
+
+def _last_note(standing: CommitmentStanding) -> str:
+    """Return what was last noted: at its judgement, or on the way there."""
+    judged = standing.judged
+    if judged is not None and judged.note:
+        return judged.note
+    reviewed, progress, delayed = (
+        standing.last(step)
+        for step in (CommitmentStep.REVIEWED, CommitmentStep.PROGRESS, CommitmentStep.DELAYED)
+    )
+    if progress is not None and progress.progress is not None:
+        return progress.progress.note
+    if delayed is not None and delayed.delayed is not None:
+        return delayed.delayed.reason
+    return reviewed.reviewed.note if reviewed is not None and reviewed.reviewed is not None else ""
+
+
+def _last_day(standing: CommitmentStanding, step: CommitmentStep) -> str:
+    event = standing.last(step)
+    return iso_day(event.on if event is not None else None)
+
+
+def _published_where(standing: CommitmentStanding) -> str:
+    event = standing.last(CommitmentStep.PUBLISHED)
+    return event.published.where if event is not None and event.published is not None else ""
+
+
+def _reason(standing: CommitmentStanding) -> str:
+    judged = standing.judged
+    return judged.reason.value if judged is not None and judged.reason is not None else ""

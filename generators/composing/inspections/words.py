@@ -1,0 +1,62 @@
+"""The words of inspections: rounds, scores, what was found, and which villages were reached."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text, span_text
+from generators.composing.kit.numbers import computed, one_decimal, percentage
+from generators.composing.kit.views import BarView, Link, StatusView
+from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
+from generators.model.inspection import Inspection, InspectionKind
+from generators.results.inspections import Reach
+from generators.results.ledgers import ProblemStanding
+
+INSPECTION_KIND_TEXT: Final = {
+    InspectionKind.SCHEDULED: "定期督查",
+    InspectionKind.UNANNOUNCED: "明察暗访",
+    InspectionKind.RETURN: "回头看",
+}
+_REACHED: Final = StatusView("reached", "已走访", "")
+"""Coverage is neither good nor bad: it has a tone of its own."""
+
+
+def round_link(inspection: Inspection) -> Link:
+    """Return the name of a round, leading to its page."""
+    return Link(inspection.name, urls.inspection(inspection.id))
+
+
+def round_span(inspection: Inspection) -> str:
+    """Return 2024年3月4日至8日, or one day."""
+    if inspection.start == inspection.end:
+        return day_text(inspection.start)
+    return span_text(inspection.start, inspection.end)
+
+
+def score_text(score: Decimal | None) -> str:
+    """Return a score with at most two decimals, a dash for none."""
+    return computed(score) if score is not None else "—"
+
+
+def findings_text(findings: Sequence[ProblemStanding]) -> str:
+    """Return 3个：逾期未改1、已销号2, worst first; a dash for none."""
+    if not findings:
+        return "—"
+    states = [each.state for each in findings]
+    by_state = "、".join(
+        f"{view.label}{states.count(state)}" for state, view in PROBLEM_STATE_VIEWS.items() if state in states
+    )
+    return f"{len(findings)}个：{by_state}"
+
+
+def reach_bar(reach: Reach) -> BarView | None:
+    """Return the share of villages visited as a bar; ``None`` where there is no village."""
+    share = reach.share
+    if share is None:
+        return None
+    label = f"{reach.visited}/{reach.villages}"
+    description = f"{reach.villages}个村（社区）走访了{reach.visited}个，{percentage(share)}"
+    return BarView(one_decimal(100 * share), "", label, description, _REACHED)
