@@ -17,11 +17,13 @@ from generators.composing.changes.rows import (
     tier_row,
     value_row,
 )
+from generators.composing.changes.table import change_table
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.results.changes import Changes, Span
@@ -40,11 +42,11 @@ class ChangeSection:
 
     anchor: str
     title: str
-    item: str
     count: int
-    rows: tuple[ChangeRow, ...]
+    table: TableView
     left: int
     nothing: str
+    is_fictional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def change_pages(parts: Parts) -> Iterator[Page]:
 
 
 def _is_fictional(view: ChangesView) -> bool:
-    return any(row.fictional for section in view.sections for row in section.rows)
+    return any(section.is_fictional for section in view.sections)
 
 
 def _summary(span: Span, view: ChangesView) -> SpanSummary:
@@ -158,8 +160,16 @@ def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
         row: Callable[[Parts, _Change], ChangeRow],
     ) -> ChangeSection:
         title, item, nothing = titles
-        rows = tuple(row(parts, each) for each in found[:LISTED])
-        return ChangeSection(anchor, title, item, len(found), rows, len(found) - len(rows), nothing)
+        rows = [row(parts, each) for each in found[:LISTED]]
+        return ChangeSection(
+            anchor=anchor,
+            title=title,
+            count=len(found),
+            table=change_table(rows, title, item, anchor),
+            left=len(found) - len(rows),
+            nothing=nothing,
+            is_fictional=any(each.fictional for each in rows),
+        )
 
     if publication.progress:
         titles = ("目标状态", "目标", "没有目标的状态有变化。")

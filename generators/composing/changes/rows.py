@@ -12,9 +12,10 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, figure, missing
 from generators.composing.kit.parts import MISSING_TEXT, Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
-from generators.composing.kit.views import FigureView, Link, StatusView
+from generators.composing.kit.table import Piece
+from generators.composing.kit.views import Link
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
-from generators.composing.tiers.views import TierView, tier_view
+from generators.composing.tiers.views import tier_drawing
 from generators.model.period import parse_period
 from generators.results.changes import (
     News,
@@ -58,16 +59,6 @@ SIZE_TEXT: Final = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What was, or is: one of a figure, a status, a tier, or words."""
-
-    figure: FigureView | None = None
-    status: StatusView | None = None
-    tier: TierView | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ChangeRow:
     """One change, ready to print; ``within`` is where the division lies, ``detail`` is said of the item."""
 
@@ -75,8 +66,8 @@ class ChangeRow:
     within: str
     item: Link
     detail: str
-    before: Side
-    after: Side
+    before: Piece
+    after: Piece
     what: str
     fictional: bool
 
@@ -95,10 +86,10 @@ def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
     )
 
 
-def _reading_side(reading: Reading, measure: str) -> Side:
+def _reading_side(reading: Reading, measure: str) -> Piece:
     if reading.value is None:
-        return Side(figure=missing(MISSING_TEXT[reading.state]))
-    return Side(figure=figure(reading.value, measure, reading.qualifier))
+        return missing(MISSING_TEXT[reading.state])
+    return figure(reading.value, measure, reading.qualifier)
 
 
 def _value_text(change: ValueChange, measure: str) -> str:
@@ -124,8 +115,8 @@ def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
         parts,
         change.division,
         parts.indicator_link(change.indicator),
-        Side(status=STATUS_VIEWS[change.before]),
-        Side(status=STATUS_VIEWS[change.after]),
+        STATUS_VIEWS[change.before],
+        STATUS_VIEWS[change.after],
         TURN_TEXT[change.turn],
         detail=f"{day_text(change.due)}到期",
     )
@@ -144,13 +135,13 @@ def problem_row(parts: Parts, change: ProblemChange) -> ChangeRow:
     )
 
 
-def _state_side(state: ProblemState | None) -> Side:
-    return Side(text="未发现") if state is None else Side(status=PROBLEM_STATE_VIEWS[state])
+def _state_side(state: ProblemState | None) -> Piece:
+    return "未发现" if state is None else PROBLEM_STATE_VIEWS[state]
 
 
 def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
     """Return an indicator with periods newly overdue, or made up for."""
-    said = [
+    turns = [
         f"{verb}{len(periods)}期：{_period_names(periods)}"
         for verb, periods in (("新欠", change.newly_overdue), ("补报", change.made_up_for))
         if periods
@@ -161,12 +152,12 @@ def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
         parts.indicator_link(change.indicator),
         _overdue_side(change.before),
         _overdue_side(change.after),
-        "；".join(said),
+        "；".join(turns),
     )
 
 
-def _overdue_side(periods: tuple[str, ...]) -> Side:
-    return Side(text=f"欠报{len(periods)}期" if periods else "无欠报")
+def _overdue_side(periods: tuple[str, ...]) -> Piece:
+    return f"欠报{len(periods)}期" if periods else "无欠报"
 
 
 def _period_names(periods: tuple[str, ...]) -> str:
@@ -190,9 +181,9 @@ def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
     )
 
 
-def _place_side(place: RankInPeriod) -> Side:
+def _place_side(place: RankInPeriod) -> Piece:
     rank = f"第{place.rank}名" if place.rank is not None else "未排名"
-    return Side(text=f"{rank}（{period_text(parse_period(place.period))}）")
+    return f"{rank}（{period_text(parse_period(place.period))}）"
 
 
 def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
@@ -202,14 +193,14 @@ def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
         parts,
         change.division,
         Link(ladder.name, urls.ladder(change.ladder)),
-        Side(tier=tier_view(ladder, change.before)),
-        Side(tier=tier_view(ladder, change.after)),
+        tier_drawing(ladder, change.before),
+        tier_drawing(ladder, change.after),
         MOVE_TEXT[change.kind],
     )
 
 
 def _row(  # noqa: PLR0913 - a row has this many columns
-    parts: Parts, division: str, item: Link, before: Side, after: Side, what: str, *, detail: str = ""
+    parts: Parts, division: str, item: Link, before: Piece, after: Piece, what: str, *, detail: str = ""
 ) -> ChangeRow:
     found = parts.publication.divisions[division]
     within = parts.publication.divisions[found.within].name if found.within is not None else ""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.table import Column, Emphasis, Styled, Table, TableView, Width, cell
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.results.deadlines import DeadlineState, PublicationDeadline
@@ -23,11 +26,28 @@ class DeadlineRow:
     is_pressing: bool
 
 
+_DEADLINES: Final[Table[DeadlineRow]] = Table(
+    (
+        head_column("文章", lambda row: row.document),
+        Column("made_out", "成文日期", lambda row: cell(row.made_out), width=Width.UNBROKEN),
+        Column("due", "公开期限", lambda row: cell(row.due), width=Width.UNBROKEN),
+        Column(
+            "state",
+            "情况",
+            lambda row: cell(Styled(row.state, Emphasis.STRONG) if row.is_pressing else row.state),
+        ),
+    ),
+    is_searchable=False,
+    empty="没有待公开的文章，也没有晚公开的。",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DeadlinesView:
     """The documents to tell of, most pressing first; ``caveat`` where a year's holidays are not known."""
 
     rows: tuple[DeadlineRow, ...]
+    table: TableView
     caveat: str
 
 
@@ -39,9 +59,10 @@ def deadlines_view(publication: Publication) -> DeadlinesView:
     shown = [each for each in publication.publication_deadlines if each.state is not DeadlineState.KEPT]
     shown.sort(key=lambda each: (_ORDER.index(each.state), each.due, each.document))
     years = sorted({year for each in shown for year in each.unannounced})
+    rows = tuple(_rows(publication, shown))
     listed = "、".join(f"{year}年" for year in years)
     caveat = f"{listed}的放假安排尚未收录，这一部分只按周末推算，期限可能有出入。" if years else ""
-    return DeadlinesView(tuple(_rows(publication, shown)), caveat)
+    return DeadlinesView(rows, _DEADLINES.view(rows, "公开期限"), caveat)
 
 
 def _rows(publication: Publication, deadlines: list[PublicationDeadline]) -> Iterator[DeadlineRow]:

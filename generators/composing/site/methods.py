@@ -8,8 +8,10 @@ from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.small_tables import meanings_table
 from generators.composing.kit.statuses import STATUS_VIEWS
-from generators.composing.kit.views import Link, StatusView
+from generators.composing.kit.table import TableView
+from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.model.indicator import IndicatorKind
 from generators.results.figures import Status
@@ -36,9 +38,9 @@ class MethodsView:
     grace_days: int
     notable_change: str
     large_change: str
-    statuses: tuple[tuple[StatusView, str], ...]
-    kinds: tuple[tuple[str, str], ...]
-    days: tuple[tuple[Link, str], ...]
+    statuses: TableView
+    kinds: TableView
+    days: TableView
     explains: ExplainedThings
 
 
@@ -82,11 +84,21 @@ def methods_page(parts: Parts) -> Page:
         grace_days=thresholds.report_grace_days,
         notable_change=percentage(thresholds.notable_change),
         large_change=percentage(thresholds.large_change),
-        statuses=tuple((STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS),
-        kinds=tuple(kinds[kind] for kind in IndicatorKind),
-        days=tuple(
-            (parts.programme_link(programme.id), parts.days_text(programme))
-            for programme in parts.publication.programmes.values()
+        statuses=meanings_table(
+            ("状态", "含义"),
+            [(STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS],
+            "各种状态的含义",
+        ),
+        kinds=meanings_table(
+            ("类型", "当日数值 v"), [kinds[kind] for kind in IndicatorKind], "各类指标怎样取值"
+        ),
+        days=meanings_table(
+            ("工作", "计算日期"),
+            [
+                (parts.programme_link(programme.id), parts.days_text(programme))
+                for programme in parts.publication.programmes.values()
+            ],
+            "各项工作的计算日期",
         ),
         explains=_explained_things(parts.publication),
     )

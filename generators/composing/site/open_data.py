@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
 
-from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
+from generators.composing.changes.table import change_data
 from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
 from generators.composing.figures.figure_tables import value_data
@@ -54,7 +54,7 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         *commitment_data(parts),
         *_tier_tables(publication),
         *_consequence_tables(publication),
-        *_change_tables(publication),
+        *change_data(parts),
         *_ranking_tables(publication),
     )
     page = Page(
@@ -131,18 +131,6 @@ def _consequence_tables(publication: Publication) -> Iterator[DataTable]:
                 for result in publication.consequence_results.values()
                 for entry in result.entries
             ],
-        )
-
-
-def _change_tables(publication: Publication) -> Iterator[DataTable]:
-    """Yield the table of changes, where days are compared."""
-    if publication.changes:
-        yield _table(
-            "changes",
-            "变化",
-            "与一个月、三个月和一年以前相比，每项变化一行",
-            CHANGE_COLUMNS,
-            list(change_rows(publication)),
         )
 
 

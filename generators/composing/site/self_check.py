@@ -18,6 +18,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, months_before
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Publication
 from generators.model.anchors import dead_anchors
@@ -45,21 +46,43 @@ class SelfCheckItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """One rule with what was found; ``said`` tells how it stands where nothing was."""
+class CheckedRule:
+    """One rule with what was found; ``summary`` says how many places, or that there is nothing."""
 
     title: str
     anchor: str
     rule: str
     verdict: StatusView
-    said: str
+    summary: str
     findings: tuple[SelfCheckItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckView:
+    """All rules in a table, and those that found something."""
+
+    rules: TableView
+    broken: tuple[CheckedRule, ...]
+
+
+def _title(rule: CheckedRule) -> Link:
+    return Link(rule.title, f"#{rule.anchor}" if rule.findings else "")
+
+
+_RULES: Final[Table[CheckedRule]] = Table(
+    (
+        Column("rule", "项目", lambda rule: cell(_title(rule), small(rule.rule)), is_head=True),
+        Column("verdict", "结果", lambda rule: cell(rule.verdict)),
+        Column("summary", "情况", lambda rule: cell(rule.summary)),
+    ),
+    is_searchable=False,
+)
 
 
 def self_check_page(parts: Parts) -> Page:
     """Return the page, which belongs to the internal site alone."""
     publication = parts.publication
-    sections = (
+    rules = (
         _home(publication),
         _columns(publication),
         _blank(publication),
@@ -74,7 +97,7 @@ def self_check_page(parts: Parts) -> Page:
         "site/self-check.md.j2",
         "网站自查",
         "按政府网站检查的规则，看公开版有哪些地方要补",
-        sections,
+        SelfCheckView(_RULES.view(rules, "自查结果"), tuple(each for each in rules if each.findings)),
         (Link("首页", urls.HOME),),
         is_searchable=False,
     )
@@ -82,9 +105,9 @@ def self_check_page(parts: Parts) -> Page:
 
 def _section(
     title: str, anchor: str, rule: str, found: Sequence[SelfCheckItem], verdict: StatusView = FAILED
-) -> Section:
-    said = f"{len(found)}处" if found else "没有发现问题"
-    return Section(title, anchor, rule, verdict if found else PASSED, said, tuple(found))
+) -> CheckedRule:
+    summary = f"{len(found)}处" if found else "没有发现问题"
+    return CheckedRule(title, anchor, rule, verdict if found else PASSED, summary, tuple(found))
 
 
 def _is_public(document: Document[Bulletin] | Document[Case]) -> bool:
@@ -105,7 +128,7 @@ def _link_of(document: Document[Bulletin] | Document[Case]) -> Link:
     return Link(document.front.title, address(document.id))
 
 
-def _home(publication: Publication) -> Section:
+def _home(publication: Publication) -> CheckedRule:
     """Home shows articles and figures: the latest of either is its last update."""
     days = [day for each in _public_documents(publication) if (day := _day_of(each)) is not None]
     days += [
@@ -119,14 +142,14 @@ def _home(publication: Publication) -> Section:
     elif publication.as_of - max(known) > timedelta(days=HOME_DAYS):
         text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
     else:
-        return Section("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
+        return CheckedRule("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
     return _section("首页更新", "home", _HOME_RULE, [SelfCheckItem(Link("首页", urls.HOME), text)])
 
 
 _HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
 
 
-def _columns(publication: Publication) -> Section:
+def _columns(publication: Publication) -> CheckedRule:
     rule = f"动态类刊物{NEWS_DAYS}天内、通知类刊物{NOTICE_MONTHS}个月内要有新的一期；没有日期的按超期计"
     found = [
         SelfCheckItem(Link(series.name, urls.series(name)), text)
@@ -136,7 +159,7 @@ def _columns(publication: Publication) -> Section:
     section = _section("栏目更新", "columns", rule, found)
     if any(each.column is not None for each in publication.series.values()):
         return section
-    return Section("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
+    return CheckedRule("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
 
 
 def _staleness(publication: Publication, name: str, series: Series) -> str:
@@ -157,7 +180,7 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     return f"最近一期是{day_text(max(days))}，已过{(publication.as_of - max(days)).days}天"
 
 
-def _blank(publication: Publication) -> Section:
+def _blank(publication: Publication) -> CheckedRule:
     shown = {each.front.series for each in publication.bulletins if _is_public(each)}
     found = [
         SelfCheckItem(Link(series.name, urls.series(name)), "没有公开的一期")
@@ -172,7 +195,7 @@ def _blank(publication: Publication) -> Section:
     return _section("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
 
 
-def _undated(publication: Publication) -> Section:
+def _undated(publication: Publication) -> CheckedRule:
     found = [
         SelfCheckItem(_link_of(each), "没有发布日期，也没有成文日期")
         for each in _public_documents(publication)
@@ -181,7 +204,7 @@ def _undated(publication: Publication) -> Section:
     return _section("没有日期的文章", "undated", "没有日期的文章按没有更新计", found, REMARK)
 
 
-def _links(publication: Publication) -> Section:
+def _links(publication: Publication) -> CheckedRule:
     documents: list[AnyDocument] = [
         *newest_first(publication.bulletins),
         *publication.cases,
@@ -207,7 +230,7 @@ def _address(name: str, path: str) -> str:
     return urls.case(name) if path.startswith("cases/") else urls.free_page(name)
 
 
-def _reports(parts: Parts) -> Section:
+def _reports(parts: Parts) -> CheckedRule:
     found = []
     for programme, progress in parts.publication.progress_by_programme.items():
         owing = [each for each in progress if each.flags.overdue_periods]
@@ -221,14 +244,14 @@ def _reports(parts: Parts) -> Section:
     return _section("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
 
 
-def _deadlines(publication: Publication) -> Section:
+def _deadlines(publication: Publication) -> CheckedRule:
     rows = (row for row in deadlines_view(publication).rows if row.is_pressing)
     found = [SelfCheckItem(row.document, f"{row.state}（期限{row.due}）") for row in rows]
     rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"
     return _section("公开期限", "terms", rule, found)
 
 
-def _facts(publication: Publication) -> Section:
+def _facts(publication: Publication) -> CheckedRule:
     site = publication.site
     facts = (
         ("公开版的网址", site.audiences.public.address, "没有订阅源、sitemap.xml 和分享卡片的图片"),

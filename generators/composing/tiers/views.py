@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import one_decimal, plain
+from generators.composing.kit.table import Drawing
 from generators.model.ladder import Basis, Ladder, Tier
 from generators.model.programme import Programme
 from generators.results.tiers import BELOW, Distribution, Rank
@@ -115,3 +116,9 @@ def _rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
         return f"{standard.name}{len(standard.items)}项中达到{plain(tier.at_least)}项"
     indicator = programme.indicators[ladder.indicator or ""]
     return f"{indicator.name}不低于{plain(tier.at_least)}{indicator.measure}"
+
+
+def tier_drawing(ladder: Ladder, rank: Rank) -> Drawing:
+    """Return the tier of a rank as it stands in a cell."""
+    view = tier_view(ladder, rank)
+    return Drawing("tiers/parts.j2", "tier", (view,), text=view.label)

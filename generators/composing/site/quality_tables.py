@@ -1,0 +1,193 @@
+"""The tables of data quality: coverage, missing values, overdue reports, discrepancies, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from generators.composing.kit.columns import count_column, head_column, text_column
+from generators.composing.kit.dates import day_text, period_text
+from generators.composing.kit.numbers import computed, percentage, plain
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.table import NOTHING, Column, Table, TableView, Width, cell
+from generators.composing.kit.views import Link
+from generators.model.correction import Correction
+from generators.model.programme import Programme
+from generators.results.figures import Discrepancy, Progress, Status, ValueState
+
+_WITHOUT_VALUE: Final = frozenset({Status.UNREPORTED, Status.INCOMPUTABLE, Status.NOT_APPLICABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Coverage:
+    """How complete and how punctual one programme's data are; ``day`` is until when they speak."""
+
+    programme: Link
+    targets: int
+    reported: int
+    unreported: int
+    incomputable: int
+    late: int
+    overdue: int
+    undated: int
+    day: str
+
+    @property
+    def share(self) -> str:
+        """Return the share of targets with a value in per cent; a dash without targets."""
+        return percentage(Decimal(self.reported) / self.targets) if self.targets else NOTHING
+
+
+_COVERAGE: Final[Table[_Coverage]] = Table(
+    (
+        head_column("工作", lambda row: row.programme),
+        count_column("targets", "目标", lambda row: row.targets),
+        count_column("reported", "有数", lambda row: row.reported),
+        Column("share", "覆盖", lambda row: cell(row.share), is_number=True),
+        count_column("unreported", "未报送", lambda row: row.unreported),
+        count_column("incomputable", "无法计算", lambda row: row.incomputable),
+        count_column("late", "迟报", lambda row: row.late),
+        count_column("overdue", "欠报期数", lambda row: row.overdue),
+        count_column("undated", "原件未注明时间", lambda row: row.undated),
+        Column("day", "数据截至", lambda row: cell(row.day), width=Width.UNBROKEN),
+    ),
+    is_searchable=False,
+)
+
+
+def coverage_table(parts: Parts) -> TableView:
+    """Return how complete each programme's data are."""
+    rows = (_coverage(parts, programme) for programme in parts.publication.programmes.values())
+    return _COVERAGE.view(rows, "各项工作的报送覆盖")
+
+
+def _coverage(parts: Parts, programme: Programme) -> _Coverage:
+    progress = parts.publication.progress_by_programme[programme.id]
+    observations = [
+        each for each in parts.publication.observations if each.indicator.partition("/")[0] == programme.id
+    ]
+    return _Coverage(
+        programme=parts.programme_link(programme.id),
+        targets=len(progress),
+        reported=sum(each.measured.state is ValueState.KNOWN for each in progress),
+        unreported=sum(each.status is Status.UNREPORTED for each in progress),
+        incomputable=sum(each.status is Status.INCOMPUTABLE for each in progress),
+        late=sum(each.flags.late_report for each in progress),
+        overdue=sum(len(each.flags.overdue_periods) for each in progress),
+        undated=sum(not each.period.is_stated and each.report.on is None for each in observations),
+        day=parts.data_until(programme),
+    )
+
+
+def missing_table(parts: Parts) -> TableView:
+    """Return the targets without a usable value, and why."""
+    table: Table[Progress] = Table(
+        (
+            _progress_name(parts),
+            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            text_column(
+                "programme",
+                "工作",
+                lambda each: parts.programme_link(each.indicator.partition("/")[0]),
+            ),
+            Column("status", "状态", lambda each: cell(STATUS_VIEWS[each.status])),
+            Column("reason", "原因", lambda each: cell(_reason(each))),
+        ),
+        is_searchable=False,
+        empty="每个目标都有可用的数值。",
+    )
+    rows = (each for each in parts.publication.progress if each.status in _WITHOUT_VALUE)
+    return table.view(rows, "没有可用数值的目标")
+
+
+def _progress_name(parts: Parts) -> Column[Progress]:
+    return head_column("指标", lambda each: parts.publication.indicators[each.indicator].name)
+
+
+def _reason(progress: Progress) -> str:
+    match progress.status:
+        case Status.UNREPORTED:
+            return "没有可用的报送"
+        case Status.INCOMPUTABLE if progress.measured.numerator is not None:
+            return f"分子为{plain(progress.measured.numerator)}，缺少分母"
+        case Status.INCOMPUTABLE:
+            return "缺少计算所需的数"
+        case _:
+            latest = progress.measured.latest
+            return latest.value.not_applicable or "" if latest is not None else ""
+
+
+def overdue_table(parts: Parts) -> TableView:
+    """Return the reports that are due and did not come."""
+    table: Table[Progress] = Table(
+        (
+            _progress_name(parts),
+            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            Column(
+                "periods",
+                "欠报期间",
+                lambda each: cell("、".join(map(period_text, each.flags.overdue_periods))),
+            ),
+        ),
+        is_searchable=False,
+        empty="没有欠报的期间。",
+    )
+    return table.view(
+        (each for each in parts.publication.progress if each.flags.overdue_periods), "欠报的期间"
+    )
+
+
+def discrepancy_table(parts: Parts) -> TableView:
+    """Return the figures that a division declares against the sum of those below it."""
+
+    def amount(each: Discrepancy, text: str) -> str:
+        return f"{text}{parts.publication.indicators[each.indicator].measure}"
+
+    table: Table[Discrepancy] = Table(
+        (
+            head_column("指标", lambda each: parts.publication.indicators[each.indicator].name),
+            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            Column("declared", "自报", lambda each: cell(amount(each, plain(each.declared))), is_number=True),
+            Column(
+                "rolled_up",
+                "下级汇总",
+                lambda each: cell(amount(each, computed(each.rolled_up))),
+                is_number=True,
+            ),
+            Column(
+                "coverage",
+                "已报/应报",
+                lambda each: cell(f"{each.coverage.reported}/{each.coverage.expected}"),
+                is_number=True,
+            ),
+        ),
+        is_searchable=False,
+        empty="没有发现不一致。",
+    )
+    return table.view(parts.publication.discrepancies, "自报与汇总不一致")
+
+
+def correction_table(parts: Parts) -> TableView:
+    """Return the published values that were corrected, the latest first."""
+
+    def amount(each: Correction, value: Decimal) -> str:
+        return f"{plain(value)}{parts.publication.indicators[each.indicator].measure}"
+
+    table: Table[Correction] = Table(
+        (
+            head_column("指标", lambda each: parts.publication.indicators[each.indicator].name),
+            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            Column("period", "期间", lambda each: cell(period_text(each.period))),
+            Column("old", "原数", lambda each: cell(amount(each, each.old)), is_number=True),
+            Column("new", "更正为", lambda each: cell(amount(each, each.new)), is_number=True),
+            Column("reason", "原因", lambda each: cell(each.reason)),
+            Column("office", "更正单位", lambda each: cell(each.office)),
+            Column("on", "日期", lambda each: cell(day_text(each.on))),
+        ),
+        is_searchable=False,
+        empty="没有更正记录。",
+    )
+    latest_first = sorted(parts.publication.corrections, key=lambda each: each.on, reverse=True)
+    return table.view(latest_first, "更正记录")
