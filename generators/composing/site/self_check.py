@@ -59,10 +59,10 @@ class CheckedRule:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckView:
-    """All rules in a table, and those that found something."""
+    """All rules, and the table that sums them up."""
 
-    rules: TableView
-    broken: tuple[CheckedRule, ...]
+    table: TableView
+    rules: tuple[CheckedRule, ...]
 
 
 def _title(rule: CheckedRule) -> Link:
@@ -97,7 +97,7 @@ def self_check_page(parts: Parts) -> Page:
         "site/self-check.md.j2",
         "网站自查",
         "按政府网站检查的规则，看公开版有哪些地方要补",
-        SelfCheckView(_RULES.view(rules, "自查结果"), tuple(each for each in rules if each.findings)),
+        SelfCheckView(_RULES.view(rules, "自查结果"), rules),
         (Link("首页", urls.HOME),),
         is_searchable=False,
     )

@@ -9,10 +9,11 @@ from typing import Final
 
 import pytest
 
-from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
 from generators.composing.changes.pages import LISTED, ChangesView, SpanSummary, change_pages
-from generators.composing.changes.rows import ChangeRow, value_row
+from generators.composing.changes.rows import value_row
+from generators.composing.changes.table import change_data
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.disclosing import Audience, Publication, disclose
 from generators.model.dataset import Dataset
 from generators.model.indicator import IndicatorKind
@@ -26,6 +27,7 @@ from tests.ledger_histories import assigned, filed, found
 from tests.measuring import builders
 from tests.measuring.builders import EAST, MAIN, WEST
 from tests.ranked_counties import ranked_county
+from tests.shown_tables import hrefs, records, text_of, texts
 
 APRIL: Final = date(2017, 4, 30)
 
@@ -41,8 +43,13 @@ def _month(dataset: Dataset, as_of: date = APRIL) -> ChangesView:
     return view
 
 
-def _rows(view: ChangesView, anchor: str) -> tuple[ChangeRow, ...]:
-    return next(section.rows for section in view.sections if section.anchor == anchor)
+def _table(view: ChangesView, anchor: str) -> TableView:
+    return next(section.table for section in view.sections if section.anchor == anchor)
+
+
+def _rows(view: ChangesView, anchor: str) -> list[dict[str, str]]:
+    """Return the texts of each row by the names of the columns."""
+    return [{name: "\n".join(cell) for name, cell in row.items()} for row in texts(_table(view, anchor))]
 
 
 def _county(**fields: object) -> Dataset:
@@ -74,15 +81,15 @@ def test_a_site_whose_data_ended_long_ago_has_no_such_pages() -> None:
     dataset = builders.dataset(builders.programme({}, observed_until=date(2015, 1, 1)))
     publication = _publication(dataset)
     assert list(change_pages(Parts(publication))) == []
-    assert list(change_rows(publication)) == []
+    assert list(change_data(Parts(publication))) == []
 
 
 def test_a_month_in_which_nothing_happened_says_so() -> None:
     quiet = replace(_county(), reports=(), targets=())
     view = _month(quiet)
     assert view.is_empty
-    assert [(each.title, each.rows, each.nothing) for each in view.sections] == [
-        ("数值", (), "没有数值有变化。")
+    assert [(each.title, bool(each.table), each.nothing) for each in view.sections] == [
+        ("数值", False, "没有数值有变化。")
     ]
 
 
@@ -127,18 +134,17 @@ def test_a_number_hedged_otherwise_is_no_other_number() -> None:
     plain = Reading(ValueState.KNOWN, Decimal(30))
     change = ValueChange(EAST, MAIN, hedged, plain, Decimal(0), SizeClass.SMALL)
     row = value_row(Parts(_publication(_county())), change)
-    assert (row.before.figure and row.before.figure.text, row.what) == ("近30个", "改了限定词")
+    assert (text_of(row.before), row.what) == ("近30个", "改了限定词")
 
 
 def test_what_a_row_says_of_statuses_and_values() -> None:
     view = _month(_county())
     (status,) = _rows(view, "statuses")
-    assert (status.before.status and status.before.status.label) == "严重滞后"
-    assert (status.after.status and status.after.status.label) == "逾期未完成"
-    assert (status.what, status.detail, status.within) == ("变差", "2017年4月11日到期", "county")
+    assert (status["before"], status["after"], status["what"]) == ("严重滞后", "逾期未完成", "变差")
+    assert status["item"].split("\n")[1:] == [f"{EAST}（county）", "2017年4月11日到期"]
     (value,) = _rows(view, "values")
-    assert (value.before.figure and value.before.figure.text) == "10个"
-    assert (value.what, value.item.href) == ("大幅增加5个", "site:/programmes/example/#i-main")
+    assert (value["before"], value["what"]) == ("10个", "大幅增加5个")
+    assert hrefs(_table(view, "values"), "item")[0] == "site:/programmes/example/#i-main"
 
 
 def test_what_a_row_says_of_problems() -> None:
@@ -147,9 +153,8 @@ def test_what_a_row_says_of_problems() -> None:
         filed(found(date(2017, 3, 3)), assigned(date(2017, 3, 3), date(2017, 5, 3)), name="soon"),
     )
     (row,) = _rows(_month(replace(_county(), ledger=entries)), "problems")
-    assert (row.item.label, row.what, row.before.text) == ("示例问题", "逾期、新发现", "未发现")
-    assert row.after.status is not None
-    assert row.after.status.label == "逾期未改"
+    assert row["item"].startswith("示例问题\n")
+    assert (row["what"], row["before"], row["after"]) == ("逾期、新发现", "未发现", "逾期未改")
 
 
 def test_what_a_row_says_of_reports() -> None:
@@ -161,19 +166,19 @@ def test_what_a_row_says_of_reports() -> None:
         )
     )
     newly, made_up = _rows(_month(dataset), "reports")
-    assert (newly.before.text, newly.after.text, newly.what) == ("欠报2期", "欠报3期", "新欠1期：2017年3月")
-    assert made_up.what == "新欠1期：2017年3月；补报2期：2017年1月、2017年2月"
+    assert (newly["before"], newly["after"], newly["what"]) == ("欠报2期", "欠报3期", "新欠1期：2017年3月")
+    assert made_up["what"] == "新欠1期：2017年3月；补报2期：2017年1月、2017年2月"
 
 
 def test_what_a_row_says_of_ranks() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20, None), "2024-Q2": (None, 10, 90)})
     gone, fallen, new = _rows(_month(dataset, date(2024, 7, 31)), "ranks")
-    assert (gone.before.text, gone.after.text, gone.what) == (
+    assert (gone["before"], gone["after"], gone["what"]) == (
         "第2名（2024年第1季度）",
         "未排名（2024年第2季度）",
         "不再排名",
     )
-    assert (fallen.what, new.what) == ("↓1", "新列入排名")
+    assert (fallen["what"], new["what"]) == ("↓1", "新列入排名")
 
 
 def test_what_a_row_says_of_tiers() -> None:
@@ -182,9 +187,7 @@ def test_what_a_row_says_of_tiers() -> None:
         tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 6, 9)),
     )
     (row,) = _rows(_month(tier_worlds.county(assessments=assessments), date(2024, 6, 30)), "tiers")
-    assert row.before.tier is not None
-    assert row.after.tier is not None
-    assert (row.before.tier.label, row.after.tier.label, row.what) == ("一般", "薄弱", "降等")
+    assert (row["before"], row["after"], row["what"]) == ("一般", "薄弱", "降等")
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
@@ -193,8 +196,9 @@ def test_a_long_list_is_cut_and_says_so() -> None:
     publication = _publication(dataset, date(2024, 7, 31))
     view = _month(dataset, date(2024, 7, 31))
     section = next(each for each in view.sections if each.anchor == "ranks")
-    assert (section.count, len(section.rows), section.left) == (LISTED + 20, LISTED, 20)
-    rows = [row for row in change_rows(publication) if row[1] == "rank" and row[0] == "2024-06-30"]
+    assert (section.count, len(texts(section.table)), section.left) == (LISTED + 20, LISTED, 20)
+    (table,) = change_data(Parts(publication))
+    rows = [row for row in records(table) if (row["kind"], row["since"]) == ("rank", "2024-06-30")]
     assert len(rows) == LISTED + 20
 
 
@@ -208,8 +212,8 @@ def test_the_threshold_is_said_as_growth_too(large: str, growth: str) -> None:
 
 def test_every_change_is_a_row_of_the_file() -> None:
     entries = (filed(found(date(2017, 4, 3)), name="new"),)
-    rows = list(change_rows(_publication(replace(_county(), ledger=entries))))
-    month = [dict(zip(CHANGE_COLUMNS, row, strict=True)) for row in rows if row[0] == "2017-03-31"]
+    (table,) = change_data(Parts(_publication(replace(_county(), ledger=entries))))
+    month = [row for row in records(table) if row["since"] == "2017-03-31"]
     shared = {"since": "2017-03-31", "division": EAST, "programme": "example", "fictional": True}
     assert month == [
         shared

@@ -7,6 +7,7 @@ from generators.composing.documents.deadlines import DeadlinesView, deadlines_vi
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
 from generators.results.deadlines import DeadlineState, PublicationDeadline
+from tests.shown_tables import column
 
 _FIRST = "content/bulletins/tidy-notes/2025/1.md"
 _SECOND = "content/bulletins/tidy-notes/2025/2.md"
@@ -32,12 +33,14 @@ def test_the_most_pressing_comes_first_and_what_was_kept_is_left_out(county: Exa
         ("“净村”行动二季度情况", "2025年7月25日", "未发布，还剩3个工作日", True),
         ("“净村”行动一季度情况", "2025年5月9日", "发布时晚了2个工作日", False),
     ]
+    assert column(view.table, "state") == [row.state for row in view.rows]
     assert view.caveat == "2025年的放假安排尚未收录，这一部分只按周末推算，期限可能有出入。"
 
 
 def test_nothing_to_tell(county: Examined) -> None:
     kept = PublicationDeadline(_FIRST, date(2025, 5, 9), DeadlineState.KEPT, 3)
-    assert _view(county, kept) == DeadlinesView((), "")
+    view = _view(county, kept)
+    assert (view.rows, bool(view.table), view.caveat) == ((), False, "")
 
 
 def test_the_public_is_told_nothing_of_terms(county: Examined) -> None:

@@ -170,15 +170,25 @@ def test_bulletins_without_a_date_come_last(publication: Publication) -> None:
 def test_the_quality_page_hides_nothing(composition: Composition) -> None:
     view = _page(composition, urls.QUALITY).view
     assert isinstance(view, QualityView)
-    missing = {(row.division.label, row.name): (row.status.label, row.reason) for row in view.missing}
+    missing = {
+        (*row["division"], *row["head"]): (*row["status"], *row["reason"]) for row in texts(view.missing)
+    }
     assert missing["望溪街道", "网上办理比例"] == ("无法计算", "分子为640，缺少分母")
     assert missing["南湾村", "已立公示牌"] == ("未报送", "没有可用的报送")
-    (difference,) = view.discrepancies
-    assert (difference.declared, difference.rolled_up, difference.coverage) == ("4个", "3个", "3/4")
-    (correction,) = view.corrections
-    assert (correction.old, correction.new, correction.on) == ("21万元", "20.5万元", "2025年5月20日")
-    overdue = {row.division.label: row.periods for row in view.overdue}
-    assert overdue["柳湾镇"] == "2025年1月、2025年2月、2025年4月"
+    (difference,) = texts(view.discrepancies)
+    assert [difference[name] for name in ("declared", "rolled_up", "coverage")] == [
+        ("4个",),
+        ("3个",),
+        ("3/4",),
+    ]
+    (correction,) = texts(view.corrections)
+    assert [correction[name] for name in ("old", "new", "on")] == [
+        ("21万元",),
+        ("20.5万元",),
+        ("2025年5月20日",),
+    ]
+    overdue = {row["division"]: row["periods"] for row in texts(view.overdue)}
+    assert overdue["柳湾镇",] == ("2025年1月、2025年2月、2025年4月",)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,14 @@ import pytest
 from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
-from generators.composing.site.self_check import FAILED, PASSED, REMARK, Section, self_check_page
+from generators.composing.site.self_check import (
+    FAILED,
+    PASSED,
+    REMARK,
+    CheckedRule,
+    SelfCheckView,
+    self_check_page,
+)
 from generators.disclosing import Audience, Publication
 from generators.model.document import Bulletin, Document
 from generators.model.scalars import Disclosure
@@ -22,10 +29,10 @@ from generators.pipeline import Examined
 DAY: Final = date(2025, 6, 30)
 
 
-def _sections(publication: Publication) -> dict[str, Section]:
+def _sections(publication: Publication) -> dict[str, CheckedRule]:
     view = self_check_page(Parts(publication)).view
-    assert isinstance(view, tuple)
-    return {section.anchor: section for section in view}
+    assert isinstance(view, SelfCheckView)
+    return {rule.anchor: rule for rule in view.rules}
 
 
 @pytest.fixture
