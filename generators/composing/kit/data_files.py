@@ -51,7 +51,10 @@ def _json_file(table: DataTable, as_of: date) -> Download:
     document = {
         "title": table.title,
         "as_of": as_of.isoformat(),
-        "columns": [{"name": each.name, "description": each.meaning} for each in table.columns],
+        "columns": [
+            {"name": each.name, "description": each.meaning, "type": each.type.value}
+            for each in table.columns
+        ],
         "rows": [dict(zip(names, row, strict=True)) for row in table.rows],
     }
     text = json.dumps(document, ensure_ascii=False, indent=1)

@@ -17,7 +17,18 @@ from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.table import Column, DataTable, Emphasis, Styled, Table, TableView, Value, cell
+from generators.composing.kit.table import (
+    Column,
+    DataTable,
+    DataType,
+    Emphasis,
+    Styled,
+    Table,
+    TableView,
+    Value,
+    Width,
+    cell,
+)
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.problem_table import problem_data
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
@@ -36,10 +47,20 @@ class DataTableView:
     columns: TableView
 
 
+_TYPE_TEXT: Final = {
+    DataType.STRING: "文字",
+    DataType.INTEGER: "整数",
+    DataType.NUMBER: "数",
+    DataType.DATE: "日期",
+    DataType.BOOLEAN: "是否",
+    DataType.ANY: "数、是否或文字",
+}
+
 _COLUMNS: Final[Table[Column[Any]]] = Table(
     (
         Column("name", "列", lambda column: cell(Styled(column.name, Emphasis.CODE)), is_head=True),
         Column("meaning", "含义", lambda column: cell(column.meaning)),
+        Column("type", "类型", lambda column: cell(_TYPE_TEXT[column.type]), width=Width.UNBROKEN),
     )
 )
 

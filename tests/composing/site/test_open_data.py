@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from typing import Final
 
 import pytest
 
@@ -69,6 +71,38 @@ def test_csv_and_json_say_the_same(site: BuiltSite, name: str) -> None:
     ]
     assert printed == _table(site, f"{name}.csv")
     assert printed
+
+
+_FITS: Final[Mapping[str, Callable[[str], bool]]] = {
+    "boolean": lambda _: False,
+    "integer": lambda text: re.fullmatch(r"-?\d+", text) is not None,
+    "number": lambda text: Decimal(text).is_finite(),
+    "date": lambda text: date.fromisoformat(text).isoformat() == text,
+    "string": lambda _: True,
+    "any": lambda _: True,
+}
+"""Whether a text of the JSON is of the type that its column states; a truth value is no text."""
+
+
+def _fits(value: str | bool, kind: str) -> bool:  # noqa: FBT001 - a value of the data
+    if isinstance(value, bool):
+        return kind in {"boolean", "any"}
+    return not value or _FITS[kind](value)
+
+
+def test_every_value_is_of_the_type_of_its_column(site: BuiltSite) -> None:
+    files = sorted((site.folder / "open-data").glob("*.json"))
+    assert files
+    for file in files:
+        document = json.loads(file.read_bytes())
+        types = {each["name"]: each["type"] for each in document["columns"]}
+        wrong = {
+            (file.name, name, value)
+            for row in document["rows"]
+            for name, value in row.items()
+            if not _fits(value, types[name])
+        }
+        assert not wrong
 
 
 def test_invented_data_are_marked(own_site: BuiltSite, county_site: BuiltSite) -> None:
