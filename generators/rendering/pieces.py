@@ -19,7 +19,7 @@ class PieceRenderer:
     """Draws pieces and the content of cells with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters ``piece``, ``content`` and ``attributes``, which ``kit/table.j2`` uses.
+        """Add the filters of ``kit/table.j2``: ``piece``, ``content``, ``attributes``, ``head_attributes``.
 
         Templates are loaded when the first piece is drawn: by then the environment has all its filters.
         """
@@ -28,6 +28,7 @@ class PieceRenderer:
         environment.filters["piece"] = self.piece
         environment.filters["content"] = self.content
         environment.filters["attributes"] = attributes
+        environment.filters["head_attributes"] = head_attributes
 
     def piece(self, piece: Piece) -> Markup:
         """Return one piece as HTML."""
@@ -70,7 +71,7 @@ class PieceRenderer:
 
 def attributes(cell: Cell, column: Column[Any]) -> Markup:
     """Return the attributes of a cell as HTML, with a space before each."""
-    classes = ("tb-num" if column.is_number else "", column.width.value, cell.shade)
+    classes = ("tb-num" if column.is_number else "", column.width.value, cell.shade, _on_phones(column))
     found = {
         "scope": "row" if column.is_head else "",
         "colspan": str(cell.span) if cell.span > 1 else "",
@@ -80,3 +81,15 @@ def attributes(cell: Cell, column: Column[Any]) -> Markup:
     text = "".join(f' {name}="{escape(value)}"' for name, value in found.items() if value)
     sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
     return Markup(text + sort)  # noqa: S704 - escaped above
+
+
+def head_attributes(column: Column[Any]) -> Markup:
+    """Return the attributes of the head of a column as HTML, with a space before each."""
+    classes = ("tb-num" if column.is_number or column.is_shaded else "", _on_phones(column))
+    text = " ".join(filter(None, classes))
+    unsorted = "" if column.is_sortable else " data-tb-unsorted"
+    return Markup((f' class="{text}"' if text else "") + unsorted)  # noqa: S704 - no text of a reader
+
+
+def _on_phones(column: Column[Any]) -> str:
+    return "tb-not-phone" if column.is_below_head_on_phones else ""

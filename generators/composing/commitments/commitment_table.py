@@ -82,6 +82,7 @@ def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
             lambda each: cell(each.filed.commitment.by),
             meaning="承诺单位或岗位",
             value=lambda each: each.filed.commitment.by,
+            is_below_head_on_phones=True,
         ),
         Column(
             "text",
@@ -167,7 +168,13 @@ def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
             "effort 推进不力，withdrawn 主动撤回",
             _reason,
         ),
-        Column("note", "情况", lambda each: cell(_last_note(each) or NOTHING), is_sortable=False),
+        Column(
+            "note",
+            "情况",
+            lambda each: cell(_last_note(each) or NOTHING),
+            is_sortable=False,
+            is_below_head_on_phones=True,
+        ),
     )
 
 

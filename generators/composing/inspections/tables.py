@@ -90,7 +90,13 @@ _VISIT_COLUMNS: Final[tuple[Column[Visited], ...]] = (
         "发现的问题",
         lambda visit: cell(findings_text(visit[1].findings), sort=len(visit[1].findings)),
     ),
-    Column("note", "情况", lambda visit: cell(visit[1].visit.note or NOTHING), is_sortable=False),
+    Column(
+        "note",
+        "情况",
+        lambda visit: cell(visit[1].visit.note or NOTHING),
+        is_sortable=False,
+        is_below_head_on_phones=True,
+    ),
 )
 
 

@@ -148,7 +148,8 @@ class Column(Generic[Row]):
     ``name`` identifies the column within its table and heads it in CSV and JSON; ``meaning`` describes it
     there. ``title`` heads it on pages, with ``unit`` below. A column that ``is_head`` says what the row is
     about; one that ``is_number`` is aligned to the right; in one that ``is_shaded`` the background of a cell
-    says how much is attained. ``is_sortable`` is false where an order would say nothing.
+    says how much is attained. ``is_sortable`` is false where an order would say nothing. On a phone a column
+    that ``is_below_head_on_phones`` has no cells: what they say stands below the head of its row instead.
     """
 
     name: str
@@ -159,6 +160,7 @@ class Column(Generic[Row]):
     is_number: bool = False
     is_shaded: bool = False
     is_sortable: bool = True
+    is_below_head_on_phones: bool = False
     width: Width = Width.NORMAL
     meaning: str = ""
     value: Callable[[Row], Value] | None = None
