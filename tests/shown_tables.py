@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from generators.composing.kit.table import DataTable, Drawing, Piece, Small, Styled, TableView, Value
@@ -27,15 +27,22 @@ def sort_keys(view: TableView, name: str) -> list[str | None]:
 
 
 def hrefs(view: TableView, name: str) -> list[str]:
-    """Return where the links of one column lead."""
+    """Return where the links of one column lead, those of secondary lines among them."""
     return [
-        piece.href
+        href
         for row in view.rows
         for each, cell in row.cells
         if each.name == name
-        for piece in cell.content
-        if isinstance(piece, Link | FigureView)
+        for href in _hrefs_of(cell.content)
     ]
+
+
+def _hrefs_of(pieces: Iterable[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        if isinstance(piece, Small):
+            yield from _hrefs_of(piece.content)
+        elif isinstance(piece, Link | FigureView):
+            yield piece.href
 
 
 def drawn(view: TableView, name: str) -> list[object]:

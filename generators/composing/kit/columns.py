@@ -1,4 +1,4 @@
-"""Columns that many tables have: heads of rows, counts, shares, days; and the source of a row."""
+"""Columns that many tables have: heads of rows, counts, shares, days, divisions; and the source of a row."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import share_text
 from generators.composing.kit.table import (
     NOTHING,
@@ -20,6 +21,7 @@ from generators.composing.kit.table import (
     Width,
     cell,
     day_key,
+    small,
 )
 from generators.composing.kit.views import TrendView
 from generators.model.source import Citation
@@ -37,7 +39,7 @@ def text_column(name: str, title: str, piece_of: Callable[[Row], Piece]) -> Colu
     return Column(name, title, lambda row: cell(piece_of(row) or NOTHING))
 
 
-def count_column(name: str, title: str, count: Callable[[Row], int]) -> Column[Row]:
+def count_column(name: str, title: Piece, count: Callable[[Row], int]) -> Column[Row]:
     """Return a column of whole numbers."""
     return Column(name, title, lambda row: cell(str(count(row))), is_number=True)
 
@@ -60,6 +62,13 @@ def day_column(name: str, title: str, day: Callable[[Row], date | None]) -> Colu
         return cell(day_text(found) if found is not None else NOTHING, sort=day_key(found))
 
     return Column(name, title, show, width=Width.UNBROKEN)
+
+
+def division_cell(parts: Parts, division: str) -> Cell:
+    """Return the name of a division, and below it what it lies within."""
+    within = parts.publication.divisions[division].within
+    area = parts.publication.divisions[within].name if within is not None else ""
+    return cell(parts.division_link(division), small(area))
 
 
 def iso_day(day: date | None) -> str:

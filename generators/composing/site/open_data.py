@@ -32,7 +32,7 @@ from generators.composing.kit.table import (
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.problem_table import problem_data
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
-from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
+from generators.composing.tiers.standing_table import tier_data
 from generators.disclosing.publication import Publication
 
 
@@ -73,7 +73,7 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         progress_data(parts),
         *problem_data(parts),
         *commitment_data(parts),
-        *_tier_tables(publication),
+        *tier_data(parts),
         *_consequence_tables(publication),
         *change_data(parts),
         *_ranking_tables(publication),
@@ -102,22 +102,6 @@ def _table(
         for number, (each, meaning) in enumerate(columns.items())
     )
     return Table(found).data(name, title, description, rows)
-
-
-def _tier_tables(publication: Publication) -> Iterator[DataTable]:
-    """Yield the table of standings, where the audience sees any ladder."""
-    if publication.ladder_results:
-        yield _table(
-            "tiers",
-            "等次",
-            "每个区划在每个等次序列中一行，列出依据",
-            TIER_COLUMNS,
-            [
-                tier_cells(publication, standing)
-                for result in publication.ladder_results.values()
-                for standing in result.standings.values()
-            ],
-        )
 
 
 def _ranking_tables(publication: Publication) -> Iterator[DataTable]:

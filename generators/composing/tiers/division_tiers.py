@@ -8,14 +8,11 @@ from typing import Final
 
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.composing.tiers.standings import (
-    ChecklistView,
-    StandingView,
-    checklist_views,
-    ladder_link,
-    standing_view,
-)
+from generators.composing.tiers.checklists import ChecklistView, checklist_views
+from generators.composing.tiers.standing_table import standing_table
+from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.views import (
     DistributionView,
     TierView,
@@ -53,7 +50,7 @@ class DivisionTiers:
     """The tiers on a division's page, and what became of it or came to it by mergers."""
 
     title: str
-    standings: tuple[StandingView, ...]
+    standings: TableView
     checklists: tuple[ChecklistView, ...]
     areas: tuple[AreaTiers, ...]
     merged_into: Link
@@ -73,11 +70,7 @@ def division_tiers(parts: Parts, division: str) -> DivisionTiers:
     has_left = found.merged is not None and not found.exists_on(publication.as_of)
     return DivisionTiers(
         title="一村一清单" if found.level is Level.VILLAGE else "等次与清单",
-        standings=tuple(
-            standing_view(parts, standing)
-            for result in publication.ladder_results.values()
-            if (standing := result.standings.get(division)) is not None
-        ),
+        standings=_standings(parts, division),
         checklists=tuple(checklist_views(parts, division)),
         areas=tuple(_areas(parts, division)),
         merged_into=parts.division_link(found.successor) if has_left and found.successor else Link(""),
@@ -88,6 +81,13 @@ def division_tiers(parts: Parts, division: str) -> DivisionTiers:
             if each.merged is not None
         ),
     )
+
+
+def _standings(parts: Parts, division: str) -> TableView:
+    """Return where a division stands on every ladder."""
+    results = parts.publication.ladder_results.values()
+    found = [result.standings[division] for result in results if division in result.standings]
+    return standing_table(parts).view(found, f"{parts.publication.divisions[division].name}的等次")
 
 
 def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[TierMembers, ...]:

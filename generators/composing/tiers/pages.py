@@ -10,51 +10,23 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.composing.tiers.division_tiers import TierMembers, members_by_tier
-from generators.composing.tiers.standings import ladder_link
-from generators.composing.tiers.views import (
-    BELOW_TEXT,
-    DistributionView,
-    TierView,
-    distribution_view,
-    ranks_shown,
-    rule_texts,
-    tier_view,
+from generators.composing.tiers.ladder_tables import (
+    MOVE_TEXT,
+    area_table,
+    history_table,
+    move_table,
+    rule_table,
 )
-from generators.disclosing.publication import Publication
+from generators.composing.tiers.standings import ladder_link
+from generators.composing.tiers.views import BELOW_TEXT, DistributionView, distribution_view
 from generators.model.ladder import Ladder
-from generators.results.tiers import LadderResult, Move, MoveKind
+from generators.results.tiers import LadderResult, Move
 
 MOVES_SHOWN: Final = 200
 """Of more moves than this the page lists the first; each division's page says since when it stands there."""
-
-_MOVE_TEXT: Final = {
-    MoveKind.UP: "↑ 上升",
-    MoveKind.DOWN: "↓ 下降",
-    MoveKind.NEW: "＋ 新评定",
-    MoveKind.LAPSED: "－ 不再评定",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class AreaRow:
-    """One township's divisions by tier; ``counts`` are in the order of the columns."""
-
-    area: Link
-    counts: tuple[int, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class MoveRow:
-    """A division that changed its tier."""
-
-    division: Link
-    within: str
-    kind: str
-    before: TierView
-    after: TierView
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +39,15 @@ class LadderView:
     definition: str
     source: Link
     day: str
-    rules: tuple[tuple[TierView, str, str], ...]
-    columns: tuple[TierView, ...]
+    rules: TableView
     withheld: int
     now: DistributionView
-    history: tuple[DistributionView, ...]
-    areas: tuple[AreaRow, ...]
+    history: TableView
+    areas: TableView
     compared_with: str
     tally: tuple[tuple[str, int], ...]
     lifted: str
-    moves: tuple[MoveRow, ...]
+    moves: TableView
     more_moves: int
     members: tuple[TierMembers, ...]
 
@@ -134,7 +105,6 @@ def _summary(parts: Parts, result: LadderResult) -> LadderSummary:
 def _ladder_view(parts: Parts, ladder: Ladder, result: LadderResult) -> LadderView:
     publication = parts.publication
     programme = publication.programmes[result.ladder.partition("/")[0]]
-    history = tuple(distribution_view(ladder, each) for each in result.history)
     return LadderView(
         name=ladder.name,
         programme=parts.programme_link(programme.id),
@@ -142,30 +112,22 @@ def _ladder_view(parts: Parts, ladder: Ladder, result: LadderResult) -> LadderVi
         definition=ladder.definition,
         source=parts.source_link(ladder.source),
         day=day_text(result.day),
-        rules=tuple(rule_texts(programme, ladder)),
-        columns=tuple(tier_view(ladder, rank) for rank in ranks_shown(ladder)),
+        rules=rule_table(programme, ladder),
         withheld=result.withheld,
-        now=history[-1],
-        history=history,
-        areas=tuple(_area_rows(parts, ladder, result)),
+        now=distribution_view(ladder, result.history[-1]),
+        history=history_table(parts, ladder, result),
+        areas=area_table(parts, ladder, result),
         compared_with=day_text(result.compared_with),
         tally=_tally(result.moves),
         lifted=_lifted(ladder, result),
-        moves=tuple(_move_row(parts, ladder, move) for move in result.moves[:MOVES_SHOWN]),
+        moves=move_table(parts, ladder, result.moves[:MOVES_SHOWN]),
         more_moves=max(0, len(result.moves) - MOVES_SHOWN),
         members=members_by_tier(parts, result, result.area),
     )
 
 
-def _area_rows(parts: Parts, ladder: Ladder, result: LadderResult) -> Iterator[AreaRow]:
-    for area, found in result.distributions.items():
-        if area != result.area:
-            counts = tuple(each.count for each in distribution_view(ladder, found).counts)
-            yield AreaRow(parts.division_link(area), counts, found.total)
-
-
 def _tally(moves: Sequence[Move]) -> tuple[tuple[str, int], ...]:
-    counts = ((text, sum(move.kind is kind for move in moves)) for kind, text in _MOVE_TEXT.items())
+    counts = ((text, sum(move.kind is kind for move in moves)) for kind, text in MOVE_TEXT.items())
     return tuple((text, count) for text, count in counts if count)
 
 
@@ -175,18 +137,3 @@ def _lifted(ladder: Ladder, result: LadderResult) -> str:
         return ""
     lowest = ladder.tiers[0].name if ladder.has_floor else BELOW_TEXT
     return f"{result.lifted}个走出“{lowest}”"
-
-
-def _move_row(parts: Parts, ladder: Ladder, move: Move) -> MoveRow:
-    return MoveRow(
-        parts.division_link(move.division),
-        _within(parts.publication, move.division),
-        _MOVE_TEXT[move.kind],
-        tier_view(ladder, move.before),
-        tier_view(ladder, move.after),
-    )
-
-
-def _within(publication: Publication, division: str) -> str:
-    within = publication.divisions[division].within
-    return publication.divisions[within].name if within is not None else ""

@@ -1,9 +1,7 @@
-"""Where one division stands: its tier, why, and what the next tier takes; and its checklists."""
+"""Where one division stands, in words: why, and what the next tier takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generators.composing.kit import urls
@@ -11,48 +9,10 @@ from generators.composing.kit.dates import day_text, report_time_text
 from generators.composing.kit.numbers import computed, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView, Link
-from generators.composing.tiers.views import TierView, tier_view
+from generators.composing.tiers.checklists import counts_text
 from generators.model.ladder import Basis, Ladder, Tier
 from generators.model.programme import Programme
-from generators.results.tiers import Checklist, ItemState, TierStanding
-
-
-@dataclass(frozen=True, slots=True)
-class StandingView:
-    """A division's place on one ladder; ``needs`` says what the next tier takes."""
-
-    ladder: Link
-    programme: Link
-    tier: TierView
-    since: str
-    why: str
-    figure: FigureView | None
-    source: Link
-    needs: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One item of a checklist: when it was found in place and by what, or why it is open."""
-
-    name: str
-    definition: str
-    is_passed: bool
-    on: str
-    evidence: str
-    source: Link
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistView:
-    """A standard as it stands in one division: entries in place first, then those that are open."""
-
-    name: str
-    programme: Link
-    counts: str
-    result: str
-    entries: tuple[ItemView, ...]
+from generators.results.tiers import Checklist, TierStanding
 
 
 def ladder_link(parts: Parts, address: str) -> Link:
@@ -60,22 +20,9 @@ def ladder_link(parts: Parts, address: str) -> Link:
     return Link(parts.publication.ladders[address].name, urls.ladder(address))
 
 
-def standing_view(parts: Parts, standing: TierStanding) -> StandingView:
-    """Return a standing ready to print."""
-    publication = parts.publication
-    ladder = publication.ladders[standing.ladder]
-    programme = publication.programmes[standing.ladder.partition("/")[0]]
-    citation = standing.assessment.source if standing.assessment is not None else None
-    return StandingView(
-        ladder=ladder_link(parts, standing.ladder),
-        programme=parts.programme_link(programme.id),
-        tier=tier_view(ladder, standing.rank),
-        since=f"{day_text(standing.since)}起" if standing.since is not None else "",
-        why=why_text(parts, standing),
-        figure=_figure(parts, ladder, programme, standing),
-        source=parts.source_link(citation),
-        needs=_needs(programme, ladder, standing),
-    )
+def programme_of(standing: TierStanding) -> str:
+    """Return the id of the programme whose ladder a division stands on."""
+    return standing.ladder.partition("/")[0]
 
 
 def why_text(parts: Parts, standing: TierStanding) -> str:
@@ -92,26 +39,25 @@ def why_text(parts: Parts, standing: TierStanding) -> str:
             )
         case Basis.THRESHOLD:
             latest = standing.measured.latest if standing.measured is not None else None
-            name = publication.indicators[f"{standing.ladder.partition('/')[0]}/{ladder.indicator}"].name
+            name = publication.indicators[f"{programme_of(standing)}/{ladder.indicator}"].name
             return f"{name}（{report_time_text(latest.report)}）" if latest is not None else name
         case Basis.ASSESSMENT:
             found = standing.assessment
             return f"{day_text(found.on)}由{found.by}评定" if found is not None else "还没有评定"
 
 
-def counts_text(checklist: Checklist) -> str:
-    """Return 4/6项: how many items are in place, of how many."""
-    return f"{checklist.passed}/{len(checklist.items)}项"
-
-
-def _figure(parts: Parts, ladder: Ladder, programme: Programme, standing: TierStanding) -> FigureView | None:
+def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
+    """Return the value that a standing rests on; ``None`` where the ladder goes by none."""
     if standing.measured is None:
         return None
-    return parts.measured_figure(f"{programme.id}/{ladder.indicator}", standing.measured)
+    indicator = parts.publication.ladders[standing.ladder].indicator
+    return parts.measured_figure(f"{programme_of(standing)}/{indicator}", standing.measured)
 
 
-def _needs(programme: Programme, ladder: Ladder, standing: TierStanding) -> str:
+def needs_text(parts: Parts, standing: TierStanding) -> str:
     """Return what the next tier takes; nothing where that is not known."""
+    programme = parts.publication.programmes[programme_of(standing)]
+    ladder = parts.publication.ladders[standing.ladder]
     following = 0 if standing.rank is None else standing.rank + 1
     if following >= len(ladder.tiers):
         return "已是最高等次"
@@ -153,43 +99,3 @@ def _missing(programme: Programme, name: str, checklist: Checklist) -> str:
     if lacking == len(still_open):
         return f"{lacking}项：{'、'.join(still_open)}"
     return f"{lacking}项，可从这些中选：{'、'.join(still_open)}"
-
-
-def checklist_views(parts: Parts, division: str) -> Iterator[ChecklistView]:
-    """Yield the checklists of a division, in the order of the programmes and their standards."""
-    publication = parts.publication
-    for address, standard in publication.standards.items():
-        found = publication.checklists.get((division, address))
-        if found is not None:
-            states = sorted(found.items, key=lambda each: not each.is_passed)
-            yield ChecklistView(
-                name=standard.name,
-                programme=parts.programme_link(address.partition("/")[0]),
-                counts=counts_text(found),
-                result=_result_text(found),
-                entries=tuple(_item_view(parts, address, state) for state in states),
-            )
-
-
-def _result_text(checklist: Checklist) -> str:
-    if not checklist.is_on_record:
-        return "还没有验收记录"
-    if checklist.is_passed:
-        return "已达标"
-    return f"还差{checklist.required - checklist.passed}项达标"
-
-
-def _item_view(parts: Parts, address: str, state: ItemState) -> ItemView:
-    item = parts.publication.standards[address].items[state.item]
-    check = state.check
-    revoked = check.revoked if check is not None and not state.is_passed else None
-    shown = check if state.is_passed else None
-    return ItemView(
-        name=item.name,
-        definition=item.definition,
-        is_passed=state.is_passed,
-        on=day_text(shown.on) if shown is not None else "",
-        evidence=shown.evidence if shown is not None else "",
-        source=parts.source_link(shown.source) if shown is not None else Link(""),
-        note=f"{day_text(revoked.on)}撤销：{revoked.reason}" if revoked is not None else "",
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,19 +89,8 @@ def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:
         yield TierCount(tier_view(ladder, rank), count, share)
 
 
-def rule_texts(programme: Programme, ladder: Ladder) -> Sequence[tuple[TierView, str, str]]:
-    """Return each tier, highest first, with what it takes to stand there and its own definition."""
-    return [
-        (
-            tier_view(ladder, rank),
-            _rule_text(programme, ladder, ladder.tiers[rank]),
-            ladder.tiers[rank].definition,
-        )
-        for rank in reversed(range(len(ladder.tiers)))
-    ]
-
-
-def _rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
+def rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
+    """Return what it takes to stand in a tier."""
     if ladder.by is Basis.ASSESSMENT:
         return "由评定决定"
     if tier.standard is not None:

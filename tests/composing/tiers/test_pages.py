@@ -3,19 +3,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
 from generators.composing.tiers.division_tiers import WHOLE_LIST, division_tiers
 from generators.composing.tiers.pages import MOVES_SHOWN, LadderView, ladder_pages
-from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
+from generators.composing.tiers.standing_table import tier_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.record import Place
 from generators.model.scalars import Disclosure
+from tests.shown_tables import hrefs, records, texts, titles
 from tests.tier_worlds import (
     CLASS,
     DAY,
@@ -72,12 +74,19 @@ def test_a_ladder_shows_its_distribution_now_then_and_everywhere() -> None:
         ("未达等次", 1),
         ("未评定", 1),
     ]
-    assert [each.day for each in view.history] == ["2024年3月31日", "2024年6月30日"]
-    assert [(row.area.label, row.counts, row.total) for row in view.areas] == [
-        ("county/east", (0, 1, 1, 0, 0), 2),
-        ("county/west", (0, 0, 0, 1, 1), 2),
+    tiers = [each.tier.label for each in view.now.counts]
+    before = "2024年3月31日共4个：三星0个，二星0个，一星2个，未达等次0个，未评定2个"
+    assert titles(view.history) == ["日期", "分布", *tiers, "共"]
+    assert [list(chain(*row.values())) for row in texts(view.history)] == [
+        ["2024年3月31日", before, "0", "0", "2", "0", "2", "4"],
+        ["2024年6月30日", view.now.description, "0", "1", "1", "1", "1", "4"],
     ]
-    assert [column.label for column in view.columns] == [each.tier.label for each in view.now.counts]
+    assert titles(view.areas) == ["区划", *tiers, "共"]
+    assert [list(chain(*row.values())) for row in texts(view.areas)] == [
+        ["county/east", "0", "1", "1", "0", "0", "2"],
+        ["county/west", "0", "0", "0", "1", "1", "2"],
+    ]
+    assert hrefs(view.areas, "area")[0] == "site:/divisions/county/east/"
     assert [(group.tier.label, [each.label for each in group.divisions]) for group in view.members] == [
         ("二星", [A]),
         ("一星", [B]),
@@ -90,10 +99,10 @@ def test_a_ladder_shows_who_moved() -> None:
     _, view = _page(MIXED, STARS)
     assert view.compared_with == "2024年3月31日"
     assert view.tally == (("↑ 上升", 1), ("↓ 下降", 1), ("＋ 新评定", 1))
-    assert [(row.division.label, row.within, row.before.label, row.after.label) for row in view.moves] == [
-        (A, "county/east", "一星", "二星"),
-        (B, "county/east", "未评定", "一星"),
-        (C, "county/west", "一星", "未达等次"),
+    assert [list(chain(*row.values())) for row in texts(view.moves)] == [
+        [A, "county/east", "↑ 上升", "一星", "二星"],
+        [B, "county/east", "＋ 新评定", "未评定", "一星"],
+        [C, "county/west", "↓ 下降", "一星", "未达等次"],
     ]
     assert (view.lifted, view.more_moves) == ("", 0)
 
@@ -127,8 +136,8 @@ def test_a_large_county_lists_its_villages_on_the_pages_of_townships() -> None:
     parts = _parts(dataset)
     _, view = _page(dataset, STARS)
     assert view.members == ()
-    assert len(view.areas) == 20
-    assert (len(view.moves), view.more_moves) == (MOVES_SHOWN, 320 - MOVES_SHOWN)
+    assert len(texts(view.areas)) == 20
+    assert (len(texts(view.moves)), view.more_moves) == (MOVES_SHOWN, 320 - MOVES_SHOWN)
     areas = {each.ladder.label: each for each in division_tiers(parts, "county/t3").areas}
     assert [len(group.divisions) for group in areas["星级"].members] == [16]
     whole = {each.ladder.label: each for each in division_tiers(parts, "county").areas}
@@ -139,7 +148,8 @@ def test_a_large_county_lists_its_villages_on_the_pages_of_townships() -> None:
 def test_a_village_shows_its_standings_and_lists_but_no_areas() -> None:
     tiers = division_tiers(_parts(MIXED), A)
     assert tiers.title == "一村一清单"
-    assert [each.ladder.label for each in tiers.standings] == ["双整等次", "星级", "集体经济", "分类"]
+    ladders = [row["ladder"][0] for row in texts(tiers.standings)]
+    assert ladders == ["双整等次", "星级", "集体经济", "分类"]
     assert [each.name for each in tiers.checklists] == ["达标型标准", "示范型标准"]
     assert (tiers.areas, tiers.has_content) == ((), True)
 
@@ -161,10 +171,9 @@ def test_a_merged_village_says_where_it_went_and_the_other_whence_it_came() -> N
 
 
 def _rows(dataset: Dataset, ladder: str) -> dict[str, Mapping[str, str | bool]]:
-    publication = _parts(dataset).publication
+    (table,) = tier_data(_parts(dataset))
     return {
-        name: dict(zip(TIER_COLUMNS, tier_cells(publication, standing), strict=True))
-        for name, standing in publication.ladder_results[ladder].standings.items()
+        str(row["division"]): row for row in records(table) if f"{row['programme']}/{row['ladder']}" == ladder
     }
 
 

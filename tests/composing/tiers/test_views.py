@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from generators.composing.tiers.views import distribution_view, ranks_shown, rule_texts, tier_view
+from generators.composing.tiers.ladder_tables import rule_table
+from generators.composing.tiers.views import distribution_view, ranks_shown, tier_view
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Distribution, Rank
+from tests.shown_tables import column
 from tests.tier_worlds import DAY, work
 
 PROGRAMME = work()
@@ -73,4 +75,6 @@ def test_nobody_is_no_share() -> None:
     ],
 )
 def test_every_tier_says_what_it_takes(ladder: str, rules: list[str]) -> None:
-    assert [rule for _, rule, _ in rule_texts(PROGRAMME, LADDERS[ladder])] == rules
+    table = rule_table(PROGRAMME, LADDERS[ladder])
+    assert column(table, "tier") == [tier.name for tier in reversed(LADDERS[ladder].tiers)]
+    assert column(table, "rule") == rules

@@ -1,0 +1,105 @@
+"""The checklists of one division: what is in place and what is open, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    Drawing,
+    Table,
+    TableView,
+    Width,
+    cell,
+    small,
+)
+from generators.composing.kit.views import Link
+from generators.model.standard import ItemCheck
+from generators.results.tiers import Checklist, ItemState
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistView:
+    """A standard as it stands in one division: items in place first, then those that are open."""
+
+    name: str
+    programme: Link
+    counts: str
+    result: str
+    items: TableView
+
+
+def checklist_views(parts: Parts, division: str) -> Iterator[ChecklistView]:
+    """Yield the checklists of a division, in the order of the programmes and their standards."""
+    publication = parts.publication
+    for address, standard in publication.standards.items():
+        found = publication.checklists.get((division, address))
+        if found is not None:
+            states = sorted(found.items, key=lambda each: not each.is_passed)
+            yield ChecklistView(
+                name=standard.name,
+                programme=parts.programme_link(address.partition("/")[0]),
+                counts=counts_text(found),
+                result=_result_text(found),
+                items=_item_table(parts, address).view(states, standard.name),
+            )
+
+
+def counts_text(checklist: Checklist) -> str:
+    """Return 4/6项: how many items are in place, of how many."""
+    return f"{checklist.passed}/{len(checklist.items)}项"
+
+
+def _result_text(checklist: Checklist) -> str:
+    if not checklist.is_on_record:
+        return "还没有验收记录"
+    if checklist.is_passed:
+        return "已达标"
+    return f"还差{checklist.required - checklist.passed}项达标"
+
+
+def _item_table(parts: Parts, standard: str) -> Table[ItemState]:
+    """Return the table of a standard's items: when each was found in place and by what, or why it is open."""
+    items = parts.publication.standards[standard].items
+    return Table(
+        (
+            Column(
+                "item",
+                "条目",
+                lambda state: cell(items[state.item].name, small(items[state.item].definition)),
+                is_head=True,
+            ),
+            Column("state", "情况", lambda state: cell(_checkbox(state)), width=Width.UNBROKEN),
+            Column("passed", "日期", _day_cell, width=Width.UNBROKEN),
+            Column("evidence", "依据", lambda state: _evidence_cell(parts, state)),
+        ),
+        is_searchable=False,
+    )
+
+
+def _checkbox(state: ItemState) -> Drawing:
+    mark, words = ("☑", "已验收") if state.is_passed else ("☐", "未完成")
+    return Drawing("tiers/parts.j2", "checkbox", (mark, words), text=words)
+
+
+def _passed(state: ItemState) -> ItemCheck | None:
+    """Return the check that found an item in place; ``None`` for one that is open."""
+    return state.check if state.is_passed else None
+
+
+def _day_cell(state: ItemState) -> Cell:
+    check = _passed(state)
+    return cell(day_text(check.on) if check is not None else NOTHING)
+
+
+def _evidence_cell(parts: Parts, state: ItemState) -> Cell:
+    check = _passed(state)
+    if check is not None:
+        return cell(check.evidence, small(parts.source_link(check.source)))
+    revoked = state.check.revoked if state.check is not None else None
+    return cell(f"{day_text(revoked.on)}撤销：{revoked.reason}" if revoked is not None else NOTHING)

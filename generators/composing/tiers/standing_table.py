@@ -1,0 +1,201 @@
+"""The table of standings: on which tier of which ladder a division stands, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generators.composing.kit.columns import data_column, fictional_column, iso_day, source_columns
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import plain
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Table,
+    Width,
+    cell,
+    small,
+)
+from generators.composing.tiers.standings import (
+    ladder_link,
+    needs_text,
+    programme_of,
+    standing_figure,
+    why_text,
+)
+from generators.composing.tiers.views import tier_drawing, tier_view
+from generators.model.ladder import Ladder
+from generators.model.source import Citation
+from generators.results.tiers import BELOW, TierStanding
+
+
+def standing_table(parts: Parts) -> Table[TierStanding]:
+    """Return the table of standings: one a row; in the open data with all that they rest on."""
+    return Table(
+        (*_place_columns(parts), *_tier_columns(parts), *_ground_columns(parts)), is_searchable=False
+    )
+
+
+def tier_data(parts: Parts) -> Iterator[DataTable]:
+    """Yield the standings as open data, where the audience sees any ladder."""
+    results = parts.publication.ladder_results.values()
+    if results:
+        yield standing_table(parts).data(
+            "tiers",
+            "等次",
+            "每个区划在每个等次序列中一行，列出依据",
+            (standing for result in results for standing in result.standings.values()),
+        )
+
+
+def _place_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
+    """Return the columns of the ladder and the division."""
+    publication = parts.publication
+    return (
+        data_column("programme", "工作的标识", programme_of),
+        Column(
+            "ladder",
+            "等次",
+            lambda each: cell(
+                ladder_link(parts, each.ladder), small(parts.programme_link(programme_of(each)))
+            ),
+            is_head=True,
+            meaning="等次序列的标识",
+            value=lambda each: each.ladder.partition("/")[2],
+        ),
+        data_column(
+            "ladder_name",
+            "等次序列名称",
+            lambda each: publication.ladders[each.ladder].name,
+        ),
+        data_column("division", "区划的标识", lambda each: each.division),
+        data_column(
+            "division_name",
+            "区划名称",
+            lambda each: publication.divisions[each.division].name,
+        ),
+    )
+
+
+def _tier_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
+    """Return the columns of the tier and its days."""
+
+    def ladder(standing: TierStanding) -> Ladder:
+        return parts.publication.ladders[standing.ladder]
+
+    return (
+        Column(
+            "tier",
+            "现在",
+            lambda each: cell(
+                tier_drawing(ladder(each), each.rank),
+                small(f"{day_text(each.since)}起" if each.since is not None else ""),
+            ),
+            meaning="等次的标识；未达等次、未评定为空",
+            value=lambda each: (
+                ladder(each).tiers[each.rank].id if each.rank is not None and each.rank != BELOW else ""
+            ),
+        ),
+        data_column(
+            "tier_name",
+            "等次名称",
+            lambda each: tier_view(ladder(each), each.rank).label,
+        ),
+        data_column("state", "reached 已达某一等次，below 未达最低等次，unrated 未评定", _state),
+        data_column(
+            "since",
+            "从哪天起连续处于这一等次；原件没有写明日期的为空",
+            lambda each: iso_day(each.since),
+            DataType.DATE,
+        ),
+        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
+    )
+
+
+def _ground_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
+    """Return the columns of what a standing rests on, and of what the next tier takes."""
+    publication = parts.publication
+    return (
+        data_column(
+            "by",
+            "checklist 按条目，threshold 按数值，assessment 由评定",
+            lambda each: publication.ladders[each.ladder].by.value,
+        ),
+        Column(
+            "why",
+            "依据",
+            lambda each: _ground_cell(parts, each),
+            width=Width.WIDE,
+            meaning="依据",
+            value=lambda each: why_text(parts, each),
+        ),
+        Column("needs", "再上一等", lambda each: cell(needs_text(parts, each) or NOTHING)),
+        *_item_columns(),
+        data_column(
+            "value",
+            "按数值划分的，当日数值",
+            _value,
+            DataType.NUMBER,
+        ),
+        data_column("measure", "计量单位", lambda each: _measure(parts, each)),
+        *source_columns(_assessed_in, "评定的出处标识"),
+        fictional_column(lambda each: publication.divisions[each.division].fictional),
+    )
+
+
+def _item_columns() -> tuple[Column[TierStanding], ...]:
+    """Return the columns of the open data that count the items of checklists."""
+    return (
+        data_column(
+            "items_passed",
+            "所用各项标准中已验收的条目数",
+            lambda each: str(sum(one.passed for one in each.checklists)) if each.checklists else "",
+            DataType.INTEGER,
+        ),
+        data_column(
+            "items_total",
+            "所用各项标准的条目总数",
+            lambda each: str(sum(len(one.items) for one in each.checklists)) if each.checklists else "",
+            DataType.INTEGER,
+        ),
+        data_column(
+            "items",
+            "逐项标准：“标识=已验收/总数”，以分号相连",
+            lambda each: ";".join(
+                f"{one.standard.partition('/')[2]}={one.passed}/{len(one.items)}" for one in each.checklists
+            ),
+        ),
+    )
+
+
+def _state(standing: TierStanding) -> str:
+    if standing.rank is None:
+        return "unrated"
+    return "below" if standing.rank == BELOW else "reached"
+
+
+def _value(standing: TierStanding) -> str:
+    value = standing.measured.value if standing.measured is not None else None
+    return plain(value) if isinstance(value, Decimal) else ""
+
+
+def _measure(parts: Parts, standing: TierStanding) -> str:
+    indicator = parts.publication.ladders[standing.ladder].indicator
+    if not indicator:
+        return ""
+    return parts.publication.indicators[f"{programme_of(standing)}/{indicator}"].measure
+
+
+def _assessed_in(standing: TierStanding) -> Citation | None:
+    return standing.assessment.source if standing.assessment is not None else None
+
+
+def _ground_cell(parts: Parts, standing: TierStanding) -> Cell:
+    """Return what a standing rests on: the figure where the ladder goes by one, and where that is written."""
+    text, figure = why_text(parts, standing), standing_figure(parts, standing)
+    source = small(parts.source_link(_assessed_in(standing)))
+    return cell(text, source) if figure is None else cell(figure, small(text), source)
