@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.consequences.rows import (
+from generators.composing.consequences.entry_table import entries_view
+from generators.composing.consequences.words import (
     KIND_TEXT,
-    EntryRow,
     consequence_anchor,
     consequence_link,
-    entry_row,
     rule_texts,
 )
 from generators.composing.kit import urls
+from generators.composing.kit.columns import count_column, text_column
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
 from generators.results.consequences import ConsequenceResult
@@ -43,9 +44,8 @@ class ConsequenceView:
     source: Link
     when: str
     count: int
-    rows: tuple[EntryRow, ...]
+    entries: TableView
     left: int
-    has_bands: bool
     earlier: tuple[tuple[Link, int], ...]
 
 
@@ -57,18 +57,6 @@ class ConsequencesView:
     is_public: bool
     consequences: tuple[ConsequenceView, ...]
     data: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsequenceSummary:
-    """A consequence in the list of all."""
-
-    name: Link
-    programme: Link
-    kind: str
-    rule: str
-    when: str
-    count: int
 
 
 def consequence_pages(parts: Parts) -> Iterator[Page]:
@@ -85,7 +73,7 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
         "consequences/consequences.md.j2",
         "奖惩",
         "各项工作的奖惩办法，以及按办法应奖、应罚的单位",
-        tuple(_summary(parts, result) for results in by_programme.values() for result in results),
+        _list_table(parts).view((each for results in by_programme.values() for each in results), "奖惩一览"),
         (home,),
         is_fictional=any(map(publication.is_fictional, by_programme)),
         is_searchable=False,
@@ -110,14 +98,22 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
         )
 
 
-def _summary(parts: Parts, result: ConsequenceResult) -> ConsequenceSummary:
-    return ConsequenceSummary(
-        name=consequence_link(result),
-        programme=parts.programme_link(result.programme),
-        kind=KIND_TEXT[result.consequence.kind],
-        rule=rule_texts(parts, result)[0],
-        when=_when(result),
-        count=len(result.latest),
+def _list_table(parts: Parts) -> Table[ConsequenceResult]:
+    """Return the table of all consequences: what the rule says, and to how many it applies."""
+    return Table(
+        (
+            Column(
+                "name",
+                "奖惩",
+                lambda each: cell(consequence_link(each), small(parts.programme_link(each.programme))),
+                is_head=True,
+            ),
+            Column("kind", "类别", lambda each: cell(KIND_TEXT[each.consequence.kind]), width=Width.UNBROKEN),
+            text_column("rule", "条件", lambda each: rule_texts(parts, each)[0]),
+            text_column("when", "时间", _when),
+            count_column("count", "单位", lambda each: len(each.latest)),
+        ),
+        is_searchable=False,
     )
 
 
@@ -131,7 +127,6 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
     consequence, rank = result.consequence, result.consequence.when.rank
     latest = result.latest
     earlier = result.periods[-2::-1] if rank is not None else ()
-    rows = tuple(entry_row(parts, result, each) for each in latest[:LISTED])
     return ConsequenceView(
         anchor=consequence_anchor(result),
         name=consequence.name,
@@ -142,9 +137,10 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         source=parts.source_link(consequence.source),
         when=_when(result),
         count=len(latest),
-        rows=rows,
-        left=len(latest) - len(rows),
-        has_bands=any(row.band for row in rows),
+        entries=entries_view(
+            parts, result, latest[:LISTED], consequence.name, f"{_when(result)}，没有单位符合。"
+        ),
+        left=max(0, len(latest) - LISTED),
         earlier=tuple(
             (
                 Link(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.composing.commitments.of_division import DivisionCommitments, commitments_of_division
-from generators.composing.consequences.rows import DivisionConsequence, consequences_of_division
+from generators.composing.consequences.entry_table import consequences_of_division
 from generators.composing.documents.documents import (
     BulletinItem,
     CaseItem,
@@ -76,7 +76,7 @@ class DivisionView:
     rankings: tuple[DivisionRanking, ...]
     inspections: DivisionInspections | None
     tiers: DivisionTiers
-    consequences: tuple[DivisionConsequence, ...]
+    consequences: TableView | None
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:

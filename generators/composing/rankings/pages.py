@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from generators.composing.consequences.rows import PeriodConsequence, consequences_of_period
+from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import one_decimal, plain

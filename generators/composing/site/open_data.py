@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generators.composing.changes.table import change_data
 from generators.composing.commitments.commitment_table import commitment_data
-from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
+from generators.composing.consequences.entry_table import consequence_data
 from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow
@@ -74,7 +74,7 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         *problem_data(parts),
         *commitment_data(parts),
         *tier_data(parts),
-        *_consequence_tables(publication),
+        *consequence_data(parts),
         *change_data(parts),
         *_ranking_tables(publication),
     )
@@ -120,22 +120,6 @@ def _ranking_tables(publication: Publication) -> Iterator[DataTable]:
             "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
             SCORE_COLUMNS,
             list(score_rows(publication)),
-        )
-
-
-def _consequence_tables(publication: Publication) -> Iterator[DataTable]:
-    """Yield the table of consequences, where the audience sees any."""
-    if publication.consequence_results:
-        yield _table(
-            "consequences",
-            "奖惩",
-            "按办法应奖、应罚的单位，每个单位每期一行",
-            CONSEQUENCE_COLUMNS,
-            [
-                consequence_cells(publication, result, entry)
-                for result in publication.consequence_results.values()
-                for entry in result.entries
-            ],
         )
 
 

@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 import pytest
 
-from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
+from generators.composing.consequences.entry_table import (
+    consequence_data,
+    consequences_of_division,
+    consequences_of_period,
+)
 from generators.composing.consequences.pages import (
     LISTED,
-    ConsequenceSummary,
     ConsequencesView,
     ConsequenceView,
     consequence_pages,
 )
-from generators.composing.consequences.rows import (
-    consequences_of_division,
-    consequences_of_period,
-    rank_reason,
-)
+from generators.composing.consequences.words import rank_reason
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.disclosing import Audience, Publication, disclose
 from generators.model.consequence import RankTrigger
 from generators.model.dataset import Dataset
@@ -31,11 +32,12 @@ from generators.model.period import parse_period
 from generators.pipeline import measured_whole
 from generators.results.consequences import RankGround
 from tests import tier_worlds
-from tests.consequence_worlds import WORD, consequence, with_consequence
+from tests.consequence_worlds import consequence, with_consequence
 from tests.ledger_histories import assigned, filed, found
 from tests.measuring import builders
 from tests.measuring.builders import EAST, WEST
 from tests.ranked_counties import SCHEME, ranked_county, township
+from tests.shown_tables import hrefs, records, texts, titles
 
 JULY: Final = date(2024, 7, 31)
 DAY: Final = date(2017, 4, 30)
@@ -66,8 +68,8 @@ def _view(publication: Publication) -> ConsequenceView:
     return only
 
 
-def _said(view: ConsequenceView) -> list[tuple[str, str, str]]:
-    return [(row.division.label, row.band, row.reason.label) for row in view.rows]
+def _texts(view: ConsequenceView) -> list[list[str]]:
+    return [list(chain(*row.values())) for row in texts(view.entries)]
 
 
 def test_an_award_in_bands() -> None:
@@ -80,12 +82,13 @@ def test_an_award_in_bands() -> None:
     )
     assert (view.when, view.count, view.kind, view.level) == ("2024年第2季度", 3, "惩戒", "乡镇（街道）")
     tied = "第2名，共3个单位排名，2个单位并列，超出名额的一并计入"
-    assert _said(view) == [
-        (township(0), "一等奖（3000元/人）", "第1名，共3个单位排名"),
-        (township(1), "二等奖", tied),
-        (township(2), "二等奖", tied),
+    assert _texts(view) == [
+        [township(0), "county", "一等奖（3000元/人）", "第1名，共3个单位排名"],
+        [township(1), "county", "二等奖", tied],
+        [township(2), "county", "二等奖", tied],
     ]
-    assert view.rows[0].reason.href == "site:/rankings/example/scheme/2024-Q2/#rank-county-t0"
+    assert titles(view.entries) == ["单位", "档次", "理由"]
+    assert hrefs(view.entries, "reason")[0] == "site:/rankings/example/scheme/2024-Q2/#rank-county-t0"
     assert [(link.label, link.href, count) for link, count in view.earlier] == [
         ("2024年第1季度", "site:/rankings/example/scheme/2024-Q1/#consequences", 2)
     ]
@@ -95,10 +98,10 @@ def test_the_last_two() -> None:
     dataset = ranked_county({"2024-Q1": (40, 30, 20, 10)})
     view = _view(_publication(dataset, {"rank": {"scheme": "scheme", "last": 2}}, date(2024, 4, 30)))
     assert view.rules == ("季度考核每期末2名，并列的一并计入",)
-    assert not view.has_bands
-    assert _said(view) == [
-        (township(2), "", "倒数第2名，共4个单位排名"),
-        (township(3), "", "倒数第1名，共4个单位排名"),
+    assert titles(view.entries) == ["单位", "理由"]
+    assert _texts(view) == [
+        [township(2), "county", "倒数第2名，共4个单位排名"],
+        [township(3), "county", "倒数第1名，共4个单位排名"],
     ]
 
 
@@ -120,11 +123,11 @@ def test_a_target_that_was_missed() -> None:
     when = {"status": {"indicator": "main", "is": ["missed", "unreported"]}}
     view = _view(_publication(dataset, when, DAY))
     assert view.rules == ("示例的目标逾期未完成、未报送",)
-    assert _said(view) == [
-        (EAST, "", "到2017年4月11日应达到20个，现为17个，逾期未完成"),
-        (WEST, "", "到2017年4月11日应达到20个，现为未报送"),
+    assert _texts(view) == [
+        [EAST, "county", "到2017年4月11日应达到20个，现为17个，逾期未完成"],
+        [WEST, "county", "到2017年4月11日应达到20个，现为未报送"],
     ]
-    assert view.rows[0].reason.href == "site:/divisions/county/east/#progress"
+    assert hrefs(view.entries, "reason")[0] == "site:/divisions/county/east/#progress"
 
 
 def test_overdue_problems() -> None:
@@ -135,7 +138,7 @@ def test_overdue_problems() -> None:
     dataset = replace(builders.dataset(builders.programme({})), ledger=entries)
     view = _view(_publication(dataset, {"problems": {"overdue-at-least": 2}}, DAY))
     assert view.rules == ("逾期未改的问题达到2个",)
-    assert _said(view) == [(EAST, "", "2个问题逾期未改")]
+    assert _texts(view) == [[EAST, "county", "2个问题逾期未改"]]
     assert (view.when, view.earlier) == ("2017年4月30日", ())
 
 
@@ -152,13 +155,13 @@ def test_a_tier(bound: dict[str, str], rule: str) -> None:
         _publication(dataset, {"tier": {"ladder": "class", **bound}}, tier_worlds.DAY, level="village")
     )
     assert view.rules == (rule,)
-    assert _said(view) == [(tier_worlds.A, "", "分类为薄弱")]
-    assert view.rows[0].within == EAST
+    assert _texts(view) == [[tier_worlds.A, EAST, "分类为薄弱"]]
 
 
 def test_nobody_and_no_period_yet() -> None:
     dataset = ranked_county({"2024-Q1": (None, None)})
-    assert _view(_publication(dataset, AWARD, JULY)).rows == ()
+    nobody = _view(_publication(dataset, AWARD, JULY)).entries
+    assert (nobody.groups, nobody.table.empty) == ((), "2024年第2季度，没有单位符合。")
     early = _view(_publication(dataset, AWARD, date(2024, 1, 31)))
     assert (early.when, early.count, early.earlier) == ("还没有已截止的一期", 0, ())
 
@@ -172,14 +175,17 @@ def test_without_consequences_there_are_no_pages() -> None:
 def test_the_list_of_all() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20, 30)})
     first, _ = consequence_pages(Parts(_publication(dataset, AWARD, JULY)))
-    assert isinstance(first.view, tuple)
-    (summary,) = first.view
-    assert isinstance(summary, ConsequenceSummary)
-    assert summary.name.href == "site:/consequences/example/#c-word"
-    assert (summary.count, summary.when, summary.rule) == (
-        0,
-        "2024年第2季度",
-        "季度考核每期前2名，并列的一并计入",
+    assert isinstance(first.view, TableView)
+    (summary,) = texts(first.view)
+    assert hrefs(first.view, "name") == [
+        "site:/consequences/example/#c-word",
+        "site:/programmes/example/",
+    ]
+    assert (summary["kind"], summary["count"], summary["when"], summary["rule"]) == (
+        ("惩戒",),
+        ("0",),
+        ("2024年第2季度",),
+        ("季度考核每期前2名，并列的一并计入",),
     )
 
 
@@ -188,28 +194,32 @@ def test_a_period_tells_its_consequences_and_a_division_those_of_the_latest() ->
     publication = _publication(dataset, AWARD, JULY)
     parts = Parts(publication)
     (first,) = consequences_of_period(parts, SCHEME, parse_period("2024-Q1"))
-    assert [row.division.label for row in first.rows] == [township(2), township(1)]
+    assert [row["division"][0] for row in texts(first.entries)] == [township(2), township(1)]
     assert consequences_of_period(parts, "example/other", parse_period("2024-Q1")) == ()
     assert consequences_of_period(parts, SCHEME, parse_period("2024-Q3")) == ()
-    (own,) = consequences_of_division(parts, township(0))
-    assert (own.when, own.band, own.kind) == ("2024年第2季度", "一等奖（3000元/人）", "惩戒")
-    assert consequences_of_division(parts, township(2)) == ()
+    own = consequences_of_division(parts, township(0))
+    assert titles(own) == ["奖惩", "类别", "理由"]
+    assert [list(row.values()) for row in texts(own)] == [
+        [
+            ("示例奖惩", "一等奖（3000元/人）", "示例工作"),
+            ("惩戒",),
+            ("第1名，共3个单位排名", "2024年第2季度"),
+        ]
+    ]
+    assert not consequences_of_division(parts, township(2))
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
     dataset = ranked_county({"2024-Q1": tuple(range(LISTED + 7))})
     view = _view(_publication(dataset, {"rank": {"scheme": "scheme", "first": 900}}, date(2024, 4, 30)))
-    assert (view.count, len(view.rows), view.left) == (LISTED + 7, LISTED, 7)
+    assert (view.count, len(texts(view.entries)), view.left) == (LISTED + 7, LISTED, 7)
 
 
 def test_everyone_is_a_row_of_the_file_in_every_period() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20, 30), "2024-Q2": (30, 20, 20)})
     publication = _publication(dataset, AWARD, JULY)
-    result = publication.consequence_results[WORD]
-    rows = [
-        dict(zip(CONSEQUENCE_COLUMNS, consequence_cells(publication, result, each), strict=True))
-        for each in result.entries
-    ]
+    (table,) = consequence_data(Parts(publication))
+    rows = records(table)
     assert [(row["period"], row["division"], row["edge_tie"]) for row in rows] == [
         ("2024-Q1", township(2), False),
         ("2024-Q1", township(1), False),

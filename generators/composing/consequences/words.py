@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +15,6 @@ from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.tiers.views import tier_view
 from generators.model.consequence import Band, ConsequenceKind, RankTrigger
-from generators.model.period import Period
 from generators.model.programme import Programme
 from generators.results.consequences import (
     ConsequenceEntry,
@@ -30,38 +28,6 @@ from generators.results.consequences import (
 from generators.results.figures import Progress, Status
 
 KIND_TEXT: Final = MappingProxyType({ConsequenceKind.REWARD: "奖励", ConsequenceKind.SANCTION: "惩戒"})
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One division to which a consequence applies; ``reason`` leads to where its numbers come from."""
-
-    division: Link
-    within: str
-    band: str
-    reason: Link
-
-
-@dataclass(frozen=True, slots=True)
-class DivisionConsequence:
-    """A consequence as its division's page tells it; ``when`` is the period, or the day."""
-
-    name: Link
-    programme: Link
-    kind: str
-    when: str
-    band: str
-    reason: Link
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodConsequence:
-    """A consequence of one period's ranking."""
-
-    name: Link
-    kind: str
-    rule: str
-    rows: tuple[EntryRow, ...]
 
 
 def consequence_link(result: ConsequenceResult) -> Link:
@@ -121,22 +87,8 @@ def _tier_rules(programme: Programme, result: ConsequenceResult) -> Iterator[str
                 yield f"{ladder.name}{words}{names[tier]}；未评定的不算"
 
 
-def entry_row(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> EntryRow:
-    """Return one division to which the consequence applies."""
-    within = parts.publication.divisions[entry.division].within
-    return EntryRow(
-        division=parts.division_link(entry.division),
-        within=parts.publication.divisions[within].name if within is not None else "",
-        band=_band_of(entry.ground),
-        reason=_reason(parts, result, entry),
-    )
-
-
-def _band_of(ground: Ground) -> str:
-    return band_text(ground.band) if isinstance(ground, RankGround) else ""
-
-
-def _reason(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
+def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
+    """Return why a consequence applies, with its numbers, leading to where they come from."""
     when, programme = result.consequence.when, result.programme
     place = urls.division(entry.division)
     match entry.ground:
@@ -175,37 +127,6 @@ def _status_reason(parts: Parts, progress: Progress) -> str:
     status = STATUS_VIEWS[progress.status].label
     said = f"到{day_text(progress.target.due)}应达到{target}，现为{value}"
     return said if value == status else f"{said}，{status}"
-
-
-def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[PeriodConsequence, ...]:
-    """Return the consequences of one period's ranking; those that apply to nobody have no rows."""
-    return tuple(
-        PeriodConsequence(
-            consequence_link(result),
-            KIND_TEXT[result.consequence.kind],
-            "；".join(rule_texts(parts, result)),
-            tuple(entry_row(parts, result, each) for each in result.entries_of(period)),
-        )
-        for result in parts.publication.consequence_results.values()
-        if result.consequence.when.rank is not None
-        and f"{result.programme}/{result.consequence.when.rank.scheme}" == scheme
-        and period in result.periods
-    )
-
-
-def consequences_of_division(parts: Parts, division: str) -> tuple[DivisionConsequence, ...]:
-    """Return what applies to a division: of rankings the latest period, of all else the day."""
-    return tuple(
-        DivisionConsequence(
-            name=consequence_link(result),
-            programme=parts.programme_link(result.programme),
-            kind=KIND_TEXT[result.consequence.kind],
-            when=when_text(result, entry.ground),
-            band=_band_of(entry.ground),
-            reason=_reason(parts, result, entry),
-        )
-        for result, entry in parts.publication.consequences_by_division.get(division, ())
-    )
 
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:

@@ -1,0 +1,240 @@
+"""To whom consequences apply: the table on pages, in rankings, of one division, and in the open data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from generators.composing.consequences.words import (
+    KIND_TEXT,
+    band_text,
+    consequence_link,
+    reason_link,
+    rule_texts,
+    when_text,
+)
+from generators.composing.kit.columns import data_column, division_cell, fictional_column, source_columns
+from generators.composing.kit.numbers import data_number
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Table,
+    TableView,
+    Width,
+    cell,
+    small,
+)
+from generators.composing.kit.views import Link
+from generators.model.consequence import Band
+from generators.model.period import Period
+from generators.results.consequences import ConsequenceEntry, ConsequenceResult, RankGround
+
+_Applied: TypeAlias = tuple[ConsequenceResult, ConsequenceEntry]
+"""A consequence, and one division to which it applies."""
+
+_OF_DIVISION: Final = ("name", "kind", "reason_and_day")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodConsequence:
+    """A consequence of one period's ranking."""
+
+    name: Link
+    kind: str
+    rule: str
+    entries: TableView
+
+
+def entries_view(
+    parts: Parts, result: ConsequenceResult, entries: Sequence[ConsequenceEntry], label: str, empty: str
+) -> TableView:
+    """Return to whom a consequence applies: best rank first, or in the order of the divisions.
+
+    ``empty`` is what the page says where it applies to nobody.
+    """
+    has_bands = any(_band(each) is not None for each in entries)
+    return _entry_table(parts, is_tall=True, empty=empty).view(
+        ((result, each) for each in entries),
+        label,
+        columns=("division", *(("band",) if has_bands else ()), "reason"),
+    )
+
+
+def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[PeriodConsequence, ...]:
+    """Return the consequences of one period's ranking; those that apply to nobody have no rows."""
+    return tuple(
+        PeriodConsequence(
+            consequence_link(result),
+            KIND_TEXT[result.consequence.kind],
+            "；".join(rule_texts(parts, result)),
+            entries_view(
+                parts,
+                result,
+                result.entries_of(period),
+                consequence_link(result).label,
+                "这一期没有单位符合。",
+            ),
+        )
+        for result in parts.publication.consequence_results.values()
+        if result.consequence.when.rank is not None
+        and f"{result.programme}/{result.consequence.when.rank.scheme}" == scheme
+        and period in result.periods
+    )
+
+
+def consequences_of_division(parts: Parts, division: str) -> TableView:
+    """Return what applies to a division: of rankings the latest period, of all else the day."""
+    found = parts.publication.consequences_by_division.get(division, ())
+    name = parts.publication.divisions[division].name
+    return _entry_table(parts).view(found, f"{name}的奖惩", columns=_OF_DIVISION)
+
+
+def consequence_data(parts: Parts) -> Iterator[DataTable]:
+    """Yield everyone to whom a consequence applies as open data, where the audience sees any consequence."""
+    results = parts.publication.consequence_results.values()
+    if results:
+        yield _entry_table(parts).data(
+            "consequences",
+            "奖惩",
+            "按办法应奖、应罚的单位，每个单位每期一行",
+            ((result, entry) for result in results for entry in result.entries),
+        )
+
+
+def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Table[_Applied]:
+    """Return the table of entries: one a row; in the open data with every number of the reason."""
+    return Table(
+        (
+            *_rule_columns(parts),
+            *_division_columns(parts),
+            *_ground_columns(parts),
+            *source_columns(lambda row: row[0].consequence.source),
+            fictional_column(lambda row: parts.publication.divisions[row[1].division].fictional),
+        ),
+        classes="tb-entries",
+        is_tall=is_tall,
+        is_searchable=False,
+        empty=empty,
+    )
+
+
+def _rule_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
+    """Return the columns of the consequence."""
+    return (
+        data_column("programme", "工作的标识", lambda row: row[0].programme),
+        data_column("consequence", "奖惩的标识", lambda row: row[0].address.partition("/")[2]),
+        Column(
+            "name",
+            "奖惩",
+            lambda row: _name_cell(parts, row),
+            is_head=True,
+            meaning="奖惩名称",
+            value=lambda row: row[0].consequence.name,
+        ),
+        Column(
+            "kind",
+            "类别",
+            lambda row: cell(KIND_TEXT[row[0].consequence.kind]),
+            width=Width.UNBROKEN,
+            meaning="reward 奖励，sanction 惩戒",
+            value=lambda row: row[0].consequence.kind.value,
+        ),
+        data_column(
+            "by",
+            "rank 按名次，status 按目标状态，problems 按逾期问题，tier 按等次",
+            lambda row: row[0].consequence.when.chosen,
+        ),
+    )
+
+
+def _division_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
+    """Return the columns of the division and of the period or day."""
+    return (
+        Column(
+            "division",
+            "单位",
+            lambda row: division_cell(parts, row[1].division),
+            is_head=True,
+            meaning="区划的标识",
+            value=lambda row: row[1].division,
+        ),
+        data_column(
+            "division_name",
+            "区划名称",
+            lambda row: parts.publication.divisions[row[1].division].name,
+        ),
+        data_column("period", "按名次的，哪一期；其他为空", _period),
+        data_column(
+            "day",
+            "计算所用日期；按名次的为空",
+            lambda row: "" if _rank_ground(row[1]) is not None else row[0].day.isoformat(),
+            DataType.DATE,
+        ),
+    )
+
+
+def _ground_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
+    """Return the columns of the reason and of what follows from it."""
+    return (
+        Column(
+            "band",
+            "档次",
+            lambda row: cell(band_text(_band(row[1])) or NOTHING),
+            meaning="等次名称，如一等奖；不分等次的为空",
+            value=lambda row: band.name if (band := _band(row[1])) is not None else "",
+        ),
+        data_column(
+            "amount",
+            "金额",
+            lambda row: data_number(band.amount) if (band := _band(row[1])) is not None else "",
+            DataType.NUMBER,
+        ),
+        data_column(
+            "measure",
+            "金额的单位",
+            lambda row: band.measure if (band := _band(row[1])) is not None else "",
+        ),
+        Column(
+            "reason",
+            "理由",
+            lambda row: cell(reason_link(parts, *row)),
+            meaning="理由",
+            value=lambda row: reason_link(parts, *row).label,
+        ),
+        Column(
+            "reason_and_day",
+            "理由",
+            lambda row: cell(reason_link(parts, *row), small(when_text(row[0], row[1].ground))),
+        ),
+        data_column(
+            "edge_tie",
+            "是否因与最后一名并列而一并计入",
+            lambda row: ground.is_edge_tie if (ground := _rank_ground(row[1])) is not None else False,
+            DataType.BOOLEAN,
+        ),
+    )
+
+
+def _name_cell(parts: Parts, applied: _Applied) -> Cell:
+    result, entry = applied
+    programme = parts.programme_link(result.programme)
+    return cell(consequence_link(result), small(band_text(_band(entry))), small(programme))
+
+
+def _rank_ground(entry: ConsequenceEntry) -> RankGround | None:
+    return entry.ground if isinstance(entry.ground, RankGround) else None
+
+
+def _band(entry: ConsequenceEntry) -> Band | None:
+    ground = _rank_ground(entry)
+    return ground.band if ground is not None else None
+
+
+def _period(applied: _Applied) -> str:
+    ground = _rank_ground(applied[1])
+    return ground.period.text if ground is not None else ""
