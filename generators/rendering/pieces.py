@@ -70,8 +70,12 @@ class PieceRenderer:
 
 
 def attributes(cell: Cell, column: Column[Any]) -> Markup:
-    """Return the attributes of a cell as HTML, with a space before each."""
-    classes = ("tb-num" if column.is_number else "", column.width.value, cell.shade, _on_phones(column))
+    """Return the attributes of a cell as HTML, with a space before each.
+
+    A cell that covers several columns is aligned and wrapped like none of them.
+    """
+    of_column = ("tb-num" if column.is_number else "", column.width.value) if cell.span == 1 else ()
+    classes = (*of_column, cell.shade, _on_phones(column))
     found = {
         "scope": "row" if column.is_head else "",
         "colspan": str(cell.span) if cell.span > 1 else "",

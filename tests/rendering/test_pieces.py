@@ -54,6 +54,7 @@ def pieces(environment: Environment) -> PieceRenderer:
         (Styled("甲", Emphasis.STRONG), "<strong>甲</strong>"),
         (Styled("3", Emphasis.RANK), '<b class="tb-rank">3</b>'),
         (Styled("a_b", Emphasis.CODE), "<code>a_b</code>"),
+        (Styled("更正", Emphasis.CORRECTION), '<span class="tb-figure__mark">更正</span>'),
     ],
 )
 def test_each_kind_of_piece_is_drawn_and_escaped(pieces: PieceRenderer, piece: Piece, html: str) -> None:
@@ -79,7 +80,9 @@ def test_views_are_drawn_by_their_macros(pieces: PieceRenderer, piece: Piece, pa
         (Cell(("1",)), {}, ""),
         (Cell(("1",), sort=""), {"is_number": True}, ' class="tb-num" data-sort=""'),
         (Cell(("1",), sort='"'), {"is_head": True}, ' scope="row" data-sort="&#34;"'),
-        (Cell(("1",), span=3), {"width": Width.WIDE}, ' colspan="3" class="tb-wide"'),
+        (Cell(("1",)), {"width": Width.WIDE}, ' class="tb-wide"'),
+        (Cell(("1",), span=3), {"width": Width.WIDE, "is_number": True}, ' colspan="3"'),
+        (Cell(("1",), statuses=('"',)), {}, ' data-status="&#34;"'),
         (
             Cell(("1",), statuses=("a", "b"), shade="tb-heat-1"),
             {"is_shaded": True},

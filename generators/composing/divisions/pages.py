@@ -27,7 +27,7 @@ from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.ledgers.of_division import DivisionProblems, problems_of_division
-from generators.composing.rankings.division_rankings import DivisionRanking, rankings_of_division
+from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
 from generators.model.division import DivisionKind, Level
 
@@ -73,10 +73,10 @@ class DivisionView:
     cases: tuple[CaseItem, ...]
     problems: DivisionProblems | None
     commitments: DivisionCommitments | None
-    rankings: tuple[DivisionRanking, ...]
+    rankings: TableView
     inspections: DivisionInspections | None
     tiers: DivisionTiers
-    consequences: TableView | None
+    consequences: TableView
 
 
 def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:

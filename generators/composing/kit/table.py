@@ -57,6 +57,8 @@ class Emphasis(Enum):
     RANK = "rank"
     CODE = "code"
     """A name as it is written in data."""
+    CORRECTION = "correction"
+    """That a figure was corrected."""
 
 
 @dataclass(frozen=True, slots=True)

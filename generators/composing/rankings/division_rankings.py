@@ -2,79 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generators.composing.kit import urls
 from generators.composing.kit.dates import period_text
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    Emphasis,
+    Styled,
+    Table,
+    TableView,
+    Width,
+    cell,
+    small,
+)
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.rankings.histories import scheme_link
-from generators.composing.rankings.words import insufficiency_text, movement_text, score_text, veto_text
+from generators.composing.rankings.words import movement_text, reason_text, score_text
 from generators.disclosing.publication import LatestPlace
-from generators.results.rankings import PeriodRanking, RankingOutcome
+from generators.results.rankings import RankingOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """The division one place above or below."""
-
-    rank: int
-    division: Link
-    score: str
-
-
-@dataclass(frozen=True, slots=True)
-class DivisionRanking:
-    """One scheme's latest ranking as a division sees it; with rank 0 ``reason`` says why it has none."""
-
-    scheme: Link
-    period: Link
-    rank: int
-    total: int
-    group: str
-    score: str
-    movement: str
-    reason: str
-    above: Neighbour | None
-    below: Neighbour | None
-
-
-def rankings_of_division(parts: Parts, division: str) -> tuple[DivisionRanking, ...]:
+def rankings_of_division(parts: Parts, division: str) -> TableView:
     """Return the division's place in the latest closed period of every scheme it takes part in."""
-    return tuple(_ranking(parts, each) for each in parts.publication.latest_places.get(division, ()))
+    places = parts.publication.latest_places.get(division, ())
+    name = parts.publication.divisions[division].name
+    return _table(parts).view(places, f"{name}的考核名次")
 
 
-def _ranking(parts: Parts, latest: LatestPlace) -> DivisionRanking:
-    period, score, at = latest.period, latest.score, latest.place
-    scheme = parts.publication.schemes[latest.scheme]
-    place = period.ranked[at] if at is not None else None
-    group = scheme.groups[score.group].name if score.group is not None else ""
-    return DivisionRanking(
-        scheme=scheme_link(parts, latest.scheme),
-        period=Link(
-            period_text(period.period),
-            urls.ranking(latest.scheme, period.period.text, division_anchor(score.division)),
+def _table(parts: Parts) -> Table[LatestPlace]:
+    """Return the table of latest places; in place of a rank stands why there is none, across the row."""
+    return Table(
+        (
+            Column("scheme", "考核办法", lambda latest: _scheme_cell(parts, latest), is_head=True),
+            Column("rank", "名次", lambda latest: _rank_cell(parts, latest), width=Width.UNBROKEN),
+            Column("score", "得分", lambda latest: cell(score_text(latest.score)), is_number=True),
+            Column("movement", "较上期", _movement_cell, is_number=True),
+            Column("above", "前一位", lambda latest: _neighbour_cell(parts, latest, -1)),
+            Column("below", "后一位", lambda latest: _neighbour_cell(parts, latest, 1)),
         ),
-        rank=place.rank if place is not None else 0,
-        total=len(period.ranked),
-        group=f"{group}第{place.group_rank}名" if place is not None and group else "",
-        score=score_text(score),
-        movement=movement_text(place) if place is not None else "",
-        reason="" if place is not None else _reason(latest),
-        above=_neighbour(parts, period, at - 1) if at is not None else None,
-        below=_neighbour(parts, period, at + 1) if at is not None else None,
+        is_searchable=False,
     )
 
 
-def _neighbour(parts: Parts, period: PeriodRanking, at: int) -> Neighbour | None:
-    if not 0 <= at < len(period.ranked):
-        return None
-    place = period.ranked[at]
-    return Neighbour(place.rank, parts.division_link(place.division), score_text(place.score))
+def _scheme_cell(parts: Parts, latest: LatestPlace) -> Cell:
+    period = latest.period.period
+    anchor = division_anchor(latest.score.division)
+    return cell(
+        scheme_link(parts, latest.scheme),
+        small(Link(period_text(period), urls.ranking(latest.scheme, period.text, anchor))),
+    )
+
+
+def _rank_cell(parts: Parts, latest: LatestPlace) -> Cell:
+    if latest.place is None:
+        return cell(f"不排名。{_reason(latest)}", span=5)
+    ranked, group = latest.period.ranked, latest.score.group
+    place = ranked[latest.place]
+    groups = parts.publication.schemes[latest.scheme].groups
+    within = f"，{groups[group].name}第{place.group_rank}名" if group is not None else ""
+    return cell(Styled(str(place.rank), Emphasis.RANK), small(f"共{len(ranked)}个{within}"))
 
 
 def _reason(latest: LatestPlace) -> str:
-    if latest.score.standing is RankingOutcome.VETOED:
-        return f"一票否决：{veto_text(latest.score)}"
-    return f"数据不足：{insufficiency_text(latest.score, latest.period.version)}"
+    is_vetoed = latest.score.standing is RankingOutcome.VETOED
+    return f"{'一票否决' if is_vetoed else '数据不足'}：{reason_text(latest.score, latest.period.version)}"
+
+
+def _movement_cell(latest: LatestPlace) -> Cell:
+    place = latest.period.ranked[latest.place] if latest.place is not None else None
+    return cell(movement_text(place) if place is not None else NOTHING)
+
+
+def _neighbour_cell(parts: Parts, latest: LatestPlace, step: int) -> Cell:
+    """Return the division so many places below, or above; a dash where there is none."""
+    ranked = latest.period.ranked
+    at = latest.place + step if latest.place is not None else -1
+    if not 0 <= at < len(ranked):
+        return cell(NOTHING)
+    place = ranked[at]
+    return cell(parts.division_link(place.division), small(f"第{place.rank}名，{score_text(place.score)}分"))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import CADENCE_TEXT, period_text
 from generators.composing.kit.numbers import plain
-from generators.composing.kit.parts import Parts, indicator_anchor
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link
 from generators.composing.rankings.bump_charts import BumpView, bump_view
 from generators.composing.rankings.lists import list_rules
@@ -28,34 +30,16 @@ WHOLE_LIST: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
-class RuleRow:
-    """One component of a scheme: its weight, its indicator, how a value becomes a score."""
-
-    name: str
-    weight: str
-    indicator: Link
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class VersionView:
     """One version of a scheme, in words."""
 
     anchor: str
     title: str
-    components: tuple[RuleRow, ...]
-    points: tuple[tuple[str, str, str], ...]
+    components: TableView
+    points: TableView
     policies: tuple[str, ...]
     note: str
     source: Link
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One division's ranks, period by period: (shown, to sort by)."""
-
-    division: Link
-    ranks: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +52,9 @@ class HistoryView:
     every: str
     closes_after_days: int
     groups: tuple[str, ...]
-    periods: tuple[Link, ...]
     withheld: int
     chart: BumpView | None
-    rows: tuple[HistoryRow, ...]
+    ranks: TableView
     rows_left: int
     versions: tuple[VersionView, ...]
     data: str
@@ -101,14 +84,13 @@ def history_view(parts: Parts, address: str, rankings: SchemeRankings) -> Histor
         every=CADENCE_TEXT[scheme.every],
         closes_after_days=scheme.closes_after_days,
         groups=tuple(group.name for group in scheme.groups.values()),
-        periods=tuple(period_link(address, period) for period in periods),
         withheld=rankings.withheld,
         chart=bump_view(
             [period.period.text for period in periods],
             [period.ranks for period in periods],
             {name: text for name, text in names.items() if name in ever_ranked},
         ),
-        rows=tuple(_history_row(parts, name, periods) for name in listed),
+        ranks=_rank_table(parts, address, periods).view(listed, "历次名次", board="history"),
         rows_left=len(order) - len(listed),
         versions=tuple(_version_view(parts, address, version) for version in scheme.versions),
         data=urls.OPEN_DATA,
@@ -124,21 +106,29 @@ def _in_latest_order(periods: Sequence[PeriodRanking]) -> list[str]:
     return list(found)
 
 
-def _history_row(parts: Parts, division: str, periods: Sequence[PeriodRanking]) -> HistoryRow:
-    return HistoryRow(
-        parts.division_link(division), tuple(_rank_shown(division, period) for period in periods)
+def _rank_table(parts: Parts, address: str, periods: Sequence[PeriodRanking]) -> Table[str]:
+    """Return the table of divisions with their ranks, one column a period."""
+    return Table(
+        (
+            head_column("单位", parts.division_link),
+            *(_rank_column(address, period) for period in periods),
+        ),
+        classes="tb-counts",
+        is_tall=True,
+        is_searchable=False,
     )
 
 
-def _rank_shown(division: str, period: PeriodRanking) -> tuple[str, str]:
-    rank = period.ranks.get(division)
-    if rank is not None:
-        return str(rank), str(rank)
-    if any(each.division == division for each in period.vetoed):
-        return "一票否决", ""
-    if any(each.division == division for each in period.insufficient):
-        return "数据不足", ""
-    return "—", ""
+def _rank_column(address: str, period: PeriodRanking) -> Column[str]:
+    reasons = dict.fromkeys((each.division for each in period.insufficient), "数据不足")
+    reasons |= dict.fromkeys((each.division for each in period.vetoed), "一票否决")
+    ranks = {name: str(rank) for name, rank in period.ranks.items()}
+
+    def show(division: str) -> Cell:
+        rank = ranks.get(division, "")
+        return cell(rank or reasons.get(division, NOTHING), sort=rank)
+
+    return Column(period.period.text, period_link(address, period), show, is_number=True)
 
 
 def version_anchor(version: SchemeVersion) -> str:
@@ -147,30 +137,55 @@ def version_anchor(version: SchemeVersion) -> str:
 
 
 def _version_view(parts: Parts, address: str, version: SchemeVersion) -> VersionView:
-    programme = address.partition("/")[0]
-    points = [("加分", rule.name, points_rule_text(rule)) for rule in version.bonuses.values()]
-    points += [("扣分", rule.name, points_rule_text(rule)) for rule in version.deductions.values()]
-    points += [("一票否决", rule.name, EFFECT_TEXT[rule.effect]) for rule in version.vetoes.values()]
+    title = f"{period_text(version.start)}起"
     return VersionView(
         anchor=version_anchor(version),
-        title=f"{period_text(version.start)}起",
-        components=tuple(_rule_row(parts, programme, each) for each in version.components.values()),
-        points=tuple(points),
+        title=title,
+        components=_component_table(parts, address.partition("/")[0]).view(
+            version.components.values(), f"{title}的计分项"
+        ),
+        points=_POINTS.view(_points(version), f"{title}的加分、扣分与一票否决"),
         policies=tuple(_policies(version)),
         note=version.note,
         source=parts.source_link(version.source),
     )
 
 
-def _rule_row(parts: Parts, programme: str, component: Component) -> RuleRow:
-    address = f"{programme}/{component.indicator}"
-    indicator = parts.publication.indicators[address]
-    return RuleRow(
-        component.name,
-        plain(component.weight),
-        Link(indicator.name, f"{urls.programme(programme)}#{indicator_anchor(address)}"),
-        normalisation_text(component.normalise, indicator.measure),
+def _component_table(parts: Parts, programme: str) -> Table[Component]:
+    """Return the table of a scheme's components: weight, indicator, and how a value becomes a score."""
+
+    def indicator(component: Component) -> str:
+        return f"{programme}/{component.indicator}"
+
+    def measure(component: Component) -> str:
+        return parts.publication.indicators[indicator(component)].measure
+
+    return Table(
+        (
+            head_column("计分项", lambda each: each.name),
+            Column("weight", "权重", lambda each: cell(plain(each.weight)), is_number=True),
+            text_column("indicator", "指标", lambda each: parts.indicator_link(indicator(each))),
+            text_column("rule", "怎样计分", lambda each: normalisation_text(each.normalise, measure(each))),
+        )
     )
+
+
+_Points: TypeAlias = tuple[str, str, str]
+"""A bonus, a deduction or a veto: its name, which of these it is, and what it is worth."""
+
+_POINTS: Final[Table[_Points]] = Table(
+    (
+        head_column("加减分", lambda row: row[0]),
+        text_column("kind", "类别", lambda row: row[1]),
+        text_column("worth", "分值", lambda row: row[2]),
+    )
+)
+
+
+def _points(version: SchemeVersion) -> Iterator[_Points]:
+    yield from ((rule.name, "加分", points_rule_text(rule)) for rule in version.bonuses.values())
+    yield from ((rule.name, "扣分", points_rule_text(rule)) for rule in version.deductions.values())
+    yield from ((rule.name, "一票否决", EFFECT_TEXT[rule.effect]) for rule in version.vetoes.values())
 
 
 def _policies(version: SchemeVersion) -> Iterator[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
+from typing import TypeAlias
 
 from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
 from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text, period_text
-from generators.composing.kit.numbers import one_decimal, plain
+from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.urls import division_anchor
+from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.rankings.histories import (
     WHOLE_LIST,
@@ -23,60 +23,10 @@ from generators.composing.rankings.histories import (
     version_anchor,
 )
 from generators.composing.rankings.lists import RankingListView, ranking_lists
-from generators.composing.rankings.scores import ScoreView, part_tone, score_view
-from generators.composing.rankings.words import (
-    EFFECT_TEXT,
-    insufficiency_text,
-    movement_text,
-    score_text,
-    veto_text,
-)
-from generators.model.scheme import Scheme
-from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivision, SchemeRankings
-
-_MARK: Final = 60
-"""The width of the box in which a rank's interval is drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class IntervalView:
-    """A rank's interval: in words, and as a line from ``start`` to ``end`` with the rank at ``at``."""
-
-    text: str
-    start: str
-    end: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class RankRow:
-    """One ranked division with the reckoning of its score; ``veto`` names what puts it last or is listed."""
-
-    anchor: str
-    rank: int
-    interval: IntervalView
-    division: Link
-    group: str
-    group_key: str
-    group_rank: int | None
-    score: str
-    bonus: str
-    deduction: str
-    movement: str
-    sort_movement: str
-    vetoes: tuple[str, ...]
-    reckoning: ScoreView
-
-
-@dataclass(frozen=True, slots=True)
-class ApartRow:
-    """A division without a rank, and why."""
-
-    anchor: str
-    division: Link
-    reason: str
-    score: str
-    reckoning: ScoreView
+from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table
+from generators.composing.rankings.scores import part_tone
+from generators.model.programme import Programme
+from generators.results.rankings import PeriodRanking, SchemeRankings
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,35 +44,24 @@ class RankingView:
 
     scheme: Link
     programme: Link
-    name: str
-    period: str
     version: Link
     closing: str
     total: int
     legend: tuple[LegendItem, ...]
     lists: tuple[RankingListView, ...]
     groups: tuple[StatusView, ...]
-    rows: tuple[RankRow, ...]
+    ranked: TableView
     rows_left: int
-    insufficient: tuple[ApartRow, ...]
-    vetoed: tuple[ApartRow, ...]
+    insufficient: TableView
+    vetoed: TableView
     consequences: tuple[PeriodConsequence, ...]
     before: Link
     after: Link
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeSummary:
-    """A scheme in the list of schemes; the texts are empty without a closed period."""
-
-    scheme: Link
-    programme: Link
-    area: Link
-    latest: Link
-    closing: str
-    ranked: str
-    apart: str
+_Scheme: TypeAlias = tuple[str, SchemeRankings]
+"""A scheme's address, and its rankings."""
 
 
 def ranking_pages(parts: Parts) -> Iterator[Page]:
@@ -136,7 +75,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
         "rankings/rankings.md.j2",
         "排名",
         "各项工作的考核办法与每一期的名次",
-        tuple(_summary(parts, address, each) for address, each in publication.rankings.items()),
+        _scheme_table(parts).view(publication.rankings.items(), "考核办法与最近一期"),
         crumbs[:1],
         is_searchable=False,
     )
@@ -169,31 +108,57 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             )
 
 
-def _summary(parts: Parts, address: str, rankings: SchemeRankings) -> SchemeSummary:
-    programme = parts.publication.programmes[address.partition("/")[0]]
-    latest = rankings.latest
-    return SchemeSummary(
-        scheme=scheme_link(parts, address),
-        programme=parts.programme_link(programme.id),
-        area=parts.division_link(programme.owner),
-        latest=period_link(address, latest) if latest is not None else Link("还没有已截止的一期"),
-        closing=day_text(latest.closing) if latest is not None else "",
-        ranked=str(len(latest.ranked)) if latest is not None else "",
-        apart=str(len(latest.insufficient) + len(latest.vetoed)) if latest is not None else "",
+def _scheme_table(parts: Parts) -> Table[_Scheme]:
+    """Return the table of schemes, each with its latest closed period."""
+
+    def programme(row: _Scheme) -> Programme:
+        return parts.publication.programmes[row[0].partition("/")[0]]
+
+    return Table(
+        (
+            head_column("考核办法", lambda row: scheme_link(parts, row[0])),
+            text_column("programme", "工作", lambda row: parts.programme_link(programme(row).id)),
+            text_column("area", "地方", lambda row: parts.division_link(programme(row).owner)),
+            text_column("latest", "最近一期", _latest_link),
+            Column("closing", "截止", _closing_cell, width=Width.UNBROKEN),
+            Column("ranked", "排名", lambda row: _count_cell(row, _ranked), is_number=True),
+            Column("apart", "不排名", lambda row: _count_cell(row, _apart), is_number=True),
+        ),
+        is_searchable=False,
     )
+
+
+def _latest_link(scheme: _Scheme) -> Link:
+    address, rankings = scheme
+    latest = rankings.latest
+    return period_link(address, latest) if latest is not None else Link("还没有已截止的一期")
+
+
+def _closing_cell(scheme: _Scheme) -> Cell:
+    latest = scheme[1].latest
+    return cell(day_text(latest.closing) if latest is not None else NOTHING)
+
+
+def _count_cell(scheme: _Scheme, count: Callable[[PeriodRanking], int]) -> Cell:
+    latest = scheme[1].latest
+    return cell(str(count(latest)) if latest is not None else NOTHING)
+
+
+def _ranked(period: PeriodRanking) -> int:
+    return len(period.ranked)
+
+
+def _apart(period: PeriodRanking) -> int:
+    return len(period.insufficient) + len(period.vetoed)
 
 
 def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int) -> RankingView:
     period, scheme = rankings.periods[at], rankings.scheme
-    longest = max((each.score.base or Decimal(0) for each in period.ranked), default=Decimal(0))
-    longest = max(longest, Decimal(100))
     present = {each.score.group for each in period.ranked}
     start = period.version.start
     return RankingView(
         scheme=scheme_link(parts, address),
         programme=parts.programme_link(address.partition("/")[0]),
-        name=scheme.name,
-        period=period_text(period.period),
         version=Link(
             f"{period_text(start)}起的办法", f"{urls.rank_history(address)}#{version_anchor(period.version)}"
         ),
@@ -205,65 +170,16 @@ def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int)
         ),
         lists=ranking_lists(parts, period),
         groups=tuple(
-            StatusView(f"group-{name}", group.name, "▪")
+            StatusView(group_key(name), group.name, "▪")
             for name, group in scheme.groups.items()
             if name in present
         ),
-        rows=tuple(_rank_row(parts, scheme, period, each, longest) for each in period.ranked[:WHOLE_LIST]),
+        ranked=ranked_table(parts, period, WHOLE_LIST, f"{scheme.name}：{period_text(period.period)}"),
         rows_left=max(0, len(period.ranked) - WHOLE_LIST),
-        insufficient=tuple(
-            _apart_row(parts, period, each, insufficiency_text(each, period.version), longest)
-            for each in period.insufficient
-        ),
-        vetoed=tuple(_apart_row(parts, period, each, veto_text(each), longest) for each in period.vetoed),
+        insufficient=apart_table(parts, period, period.insufficient, "数据不足", shows_score=False),
+        vetoed=apart_table(parts, period, period.vetoed, "一票否决", shows_score=True),
         consequences=consequences_of_period(parts, address, period.period),
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,
-    )
-
-
-def _rank_row(
-    parts: Parts, scheme: Scheme, period: PeriodRanking, place: RankedDivision, longest: Decimal
-) -> RankRow:
-    score = place.score
-    group = scheme.groups[score.group].name if score.group is not None else ""
-    return RankRow(
-        anchor=division_anchor(place.division),
-        rank=place.rank,
-        interval=_interval(place, len(period.ranked)),
-        division=parts.division_link(place.division),
-        group=group,
-        group_key=f"group-{score.group}" if score.group is not None else "",
-        group_rank=place.group_rank,
-        score=score_text(score),
-        bonus=f"+{plain(score.bonus)}" if score.bonus else "—",
-        deduction=f"−{plain(score.deduction)}" if score.deduction else "—",
-        movement=movement_text(place),
-        sort_movement=str(place.movement) if place.movement is not None else "",
-        vetoes=tuple(f"{each.rule.name}：{EFFECT_TEXT[each.rule.effect]}" for each in score.vetoes)
-        or (("一票否决：排在最后",) if score.is_placed_last else ()),
-        reckoning=score_view(parts, score, period.version, longest),
-    )
-
-
-def _interval(place: RankedDivision, total: int) -> IntervalView:
-    best, worst = place.interval.best, place.interval.worst
-
-    def across(rank: int) -> str:
-        return one_decimal(Decimal(_MARK * (rank - 1)), max(1, total - 1))
-
-    text = f"{best}–{worst}" if best != worst else str(best)
-    return IntervalView(text, across(best), across(worst), across(place.rank))
-
-
-def _apart_row(
-    parts: Parts, period: PeriodRanking, score: DivisionScore, reason: str, longest: Decimal
-) -> ApartRow:
-    return ApartRow(
-        division_anchor(score.division),
-        parts.division_link(score.division),
-        reason,
-        score_text(score),
-        score_view(parts, score, period.version, longest),
     )

@@ -8,16 +8,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import computed, figure, missing, one_decimal, plain
-from generators.composing.kit.parts import MISSING_TEXT, Parts, indicator_anchor
+from generators.composing.kit.parts import MISSING_TEXT, Parts
+from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT
 from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion
 from generators.model.source import Citation
 from generators.results.figures import Origin
-from generators.results.rankings import Absence, AppliedPoints, ComponentScore, DivisionScore
+from generators.results.rankings import Absence, AppliedPoints, ComponentScore, DivisionScore, PeriodRanking
 
 _PERCENT: Final = "%"
 _FEWEST_PLACES: Final = 2
@@ -27,20 +28,12 @@ _TONES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """One component of a score; ``remark`` says why it has none, ``worth`` what one unit more would add.
+class BarPart:
+    """What one component adds to a score, as a part of a bar.
 
-    ``width`` is its part of the bar, in per cent of the longest bar; ``tone`` its shade, from 1.
+    ``width`` is its part in per cent of the longest bar; ``tone`` its shade, from 1.
     """
 
-    name: str
-    href: str
-    weight: str
-    value: FigureView
-    normalised: str
-    contribution: str
-    remark: str
-    worth: str
     width: str
     tone: int
 
@@ -62,7 +55,8 @@ class AdjustmentView:
 class ScoreView:
     """A score with all that it was made from; ``sum`` is the reckoning in one line, empty without a score."""
 
-    parts: tuple[PartView, ...]
+    bar: tuple[BarPart, ...]
+    components: TableView
     adjustments: tuple[AdjustmentView, ...]
     sum: str
 
@@ -70,13 +64,16 @@ class ScoreView:
 def score_view(parts: Parts, score: DivisionScore, version: SchemeVersion, longest: Decimal) -> ScoreView:
     """Return how a score came about; ``longest`` is the base score that fills the whole bar."""
     return ScoreView(
-        parts=tuple(
-            _part_view(parts, score.division, part, version, longest, at)
-            for at, part in enumerate(score.components)
-        ),
+        bar=tuple(_bar_part(part, longest, at) for at, part in enumerate(score.components)),
+        components=_component_table(parts, score.division, version).view(score.components, "计分项"),
         adjustments=tuple(_adjustments(parts, score, version)),
         sum=sum_line(score, version),
     )
+
+
+def longest_bar(period: PeriodRanking) -> Decimal:
+    """Return the base score that fills the whole bar: the highest of a period, at least 100."""
+    return max((Decimal(100), *(each.score.base or Decimal(0) for each in period.ranked)))
 
 
 def part_tone(number: int) -> int:
@@ -84,22 +81,36 @@ def part_tone(number: int) -> int:
     return number % _TONES + 1
 
 
-def _part_view(
-    parts: Parts, division: str, part: ComponentScore, version: SchemeVersion, longest: Decimal, number: int
-) -> PartView:
-    programme = part.indicator.partition("/")[0]
-    width = part.contribution or Decimal(0)
-    return PartView(
-        name=part.component.name,
-        href=f"{urls.programme(programme)}#{indicator_anchor(part.indicator)}",
-        weight=plain(part.component.weight),
-        value=_value(parts, division, part),
-        normalised=computed(part.normalised) if part.normalised is not None else "—",
-        contribution=computed(part.contribution) if part.contribution is not None else "—",
-        remark=_remark(part, version),
-        worth=_worth(parts, part),
-        width=one_decimal(100 * max(width, Decimal(0)) / longest) if longest > 0 else "0",
-        tone=part_tone(number),
+def _bar_part(part: ComponentScore, longest: Decimal, number: int) -> BarPart:
+    width = max(part.contribution or Decimal(0), Decimal(0))
+    return BarPart(one_decimal(100 * width / longest) if longest > 0 else "0", part_tone(number))
+
+
+def _component_table(parts: Parts, division: str, version: SchemeVersion) -> Table[ComponentScore]:
+    """Return the table of a score's components, within the cell that shows the score's reckoning."""
+    return Table(
+        (
+            head_column("计分项", lambda part: part.component.name),
+            text_column("weight", "权重", lambda part: plain(part.component.weight)),
+            Column("value", "数值", lambda part: _value_cell(parts, division, part)),
+            text_column("normalised", "单项分", lambda part: _points(part.normalised)),
+            text_column("contribution", "计入总分", lambda part: _points(part.contribution)),
+            text_column("worth", "再多一个单位", lambda part: _remark(part, version) or _worth(parts, part)),
+        ),
+        is_nested=True,
+    )
+
+
+def _points(points: Decimal | None) -> str:
+    return computed(points) if points is not None else ""
+
+
+def _value_cell(parts: Parts, division: str, part: ComponentScore) -> Cell:
+    """Return the value as plain text, leading to where it comes from: many stand side by side."""
+    value = _value(parts, division, part)
+    return cell(
+        Link(value.text, value.href),
+        Styled("更正", Emphasis.CORRECTION) if value.is_corrected else None,
     )
 
 

@@ -17,7 +17,7 @@ from generators.model.scheme import (
     ScoreStep,
     VetoEffect,
 )
-from generators.results.rankings import Absence, DivisionScore, RankedDivision
+from generators.results.rankings import Absence, DivisionScore, RankedDivision, RankingOutcome
 
 ABSENCE_TEXT: Final[Mapping[Absence, str]] = MappingProxyType(
     {
@@ -88,6 +88,13 @@ def _step_text(step: ScoreStep, measure: str) -> str:
 def points_rule_text(rule: PointsRule) -> str:
     """Return what a bonus or deduction is worth: 每次1分，最多2分."""
     return f"每次{plain(rule.points)}分" + (f"，最多{plain(rule.cap)}分" if rule.cap is not None else "")
+
+
+def reason_text(score: DivisionScore, version: SchemeVersion) -> str:
+    """Return why a division is not ranked: its vetoes, or what is missing."""
+    if score.standing is RankingOutcome.VETOED:
+        return veto_text(score)
+    return insufficiency_text(score, version)
 
 
 def insufficiency_text(score: DivisionScore, version: SchemeVersion) -> str:

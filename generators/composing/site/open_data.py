@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, Final
 
 from generators.composing.changes.table import change_data
@@ -25,15 +24,14 @@ from generators.composing.kit.table import (
     Styled,
     Table,
     TableView,
-    Value,
     Width,
     cell,
 )
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.problem_table import problem_data
-from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
+from generators.composing.rankings.ranking_table import ranking_data
+from generators.composing.rankings.score_data import score_data
 from generators.composing.tiers.standing_table import tier_data
-from generators.disclosing.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,6 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 
 def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
     """Return the open-data page and its files."""
-    publication = parts.publication
     tables = (
         value_data(rows),
         progress_data(parts),
@@ -76,7 +73,8 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         *tier_data(parts),
         *consequence_data(parts),
         *change_data(parts),
-        *_ranking_tables(publication),
+        *ranking_data(parts),
+        *score_data(parts),
     )
     page = Page(
         urls.OPEN_DATA,
@@ -86,41 +84,7 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         tuple(_table_view(table) for table in tables),
         (Link("首页", urls.HOME),),
     )
-    return page, tuple(each for table in tables for each in data_files(table, publication.as_of))
-
-
-def _table(
-    name: str,
-    title: str,
-    description: str,
-    columns: Mapping[str, str],
-    rows: Iterable[Sequence[Value]],
-) -> DataTable:
-    """Return a table whose rows are in the order of ``columns``."""
-    found: tuple[Column[Sequence[Value]], ...] = tuple(
-        Column(each, meaning=meaning, value=itemgetter(number))
-        for number, (each, meaning) in enumerate(columns.items())
-    )
-    return Table(found).data(name, title, description, rows)
-
-
-def _ranking_tables(publication: Publication) -> Iterator[DataTable]:
-    """Yield the tables of ranks and of what they rest on, where the audience sees any scheme."""
-    if publication.rankings:
-        yield _table(
-            "rankings",
-            "排名",
-            "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
-            RANKING_COLUMNS,
-            list(ranking_rows(publication)),
-        )
-        yield _table(
-            "scores",
-            "得分明细",
-            "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
-            SCORE_COLUMNS,
-            list(score_rows(publication)),
-        )
+    return page, tuple(each for table in tables for each in data_files(table, parts.publication.as_of))
 
 
 def _table_view(table: DataTable) -> DataTableView:

@@ -7,17 +7,21 @@ from typing import Final
 
 import pytest
 
+from generators.composing.kit.dates import period_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import TableView
 from generators.composing.rankings.division_rankings import rankings_of_division
-from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
 from generators.composing.rankings.histories import WHOLE_LIST, HistoryView
-from generators.composing.rankings.pages import RankingView, SchemeSummary, ranking_pages
+from generators.composing.rankings.pages import RankingView, ranking_pages
+from generators.composing.rankings.ranking_table import IntervalView, ranking_data
+from generators.composing.rankings.score_data import score_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
 from generators.results.rankings import RankedDivision
 from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league
+from tests.shown_tables import column, drawn, hrefs, records, sort_keys, texts, titles
 
 SEEDS: Final = range(25)
 
@@ -59,12 +63,34 @@ def test_a_scheme_without_a_closed_period_says_so() -> None:
     publication = _parts(1).publication
     rankings = {SCHEME: replace(publication.rankings[SCHEME], periods=())}
     first, second = ranking_pages(Parts(replace(publication, rankings=rankings)))
-    assert isinstance(first.view, tuple)
-    (summary,) = first.view
-    assert isinstance(summary, SchemeSummary)
-    assert (summary.latest.label, summary.latest.href, summary.closing) == ("还没有已截止的一期", "", "")
+    assert isinstance(first.view, TableView)
+    (summary,) = texts(first.view)
+    assert [summary[name] for name in ("latest", "closing", "ranked", "apart")] == [
+        ("还没有已截止的一期",),
+        ("—",),
+        ("—",),
+        ("—",),
+    ]
+    assert hrefs(first.view, "latest") == [""]
     assert isinstance(second.view, HistoryView)
-    assert (second.view.periods, second.view.chart, second.view.rows) == ((), None, ())
+    assert (bool(second.view.ranks), second.view.chart) == (False, None)
+
+
+def test_the_list_of_schemes_leads_to_the_latest_period() -> None:
+    parts = _parts(1)
+    latest = parts.publication.rankings[SCHEME].latest
+    assert latest is not None
+    first = next(iter(ranking_pages(parts)))
+    assert isinstance(first.view, TableView)
+    (row,) = texts(first.view)
+    apart = len(latest.insufficient) + len(latest.vetoed)
+    assert (row["ranked"], row["apart"]) == ((str(len(latest.ranked)),), (str(apart),))
+    assert hrefs(first.view, "head") == [f"site:/rankings/{SCHEME}/"]
+    assert hrefs(first.view, "latest") == [f"site:/rankings/{SCHEME}/{latest.period.text}/"]
+
+
+def _names(view: TableView) -> list[str]:
+    return [row["division"][0] for row in texts(view)]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -74,14 +100,21 @@ def test_pages_show_every_division_once_with_its_rank(seed: int) -> None:
     views = list(_views(parts))
     assert len(views) == len(periods)
     for view, period in zip(views, periods, strict=True):
-        assert [(row.division.label, row.rank) for row in view.rows] == list(period.ranks.items())
-        apart = [row.division.label for row in (*view.insufficient, *view.vetoed)]
+        rows = texts(view.ranked)
+        assert [(row["division"][0], int(row["rank"][0])) for row in rows] == list(period.ranks.items())
+        assert [row["movement"] for row in rows] == [(_movement(place),) for place in period.ranked]
+        apart = [*_names(view.insufficient), *_names(view.vetoed)]
         assert apart == [each.division for each in (*period.insufficient, *period.vetoed)]
-        for row, place in zip(view.rows, period.ranked, strict=True):
-            assert row.movement == _movement(place)
-            assert float(row.interval.start) <= float(row.interval.at) <= float(row.interval.end) <= 60
-        assert all(row.reason for row in (*view.insufficient, *view.vetoed))
-        assert {row.group_key for row in view.rows if row.group} == {each.key for each in view.groups}
+        for table in (view.insufficient, view.vetoed):
+            assert all(column(table, "status"))
+        assert sort_keys(view.ranked, "rank") == list(map(str, period.ranks.values()))
+        intervals = drawn(view.ranked, "rank")
+        assert len(intervals) == len(period.ranked)
+        for each in intervals:
+            assert isinstance(each, IntervalView)
+            assert float(each.start) <= float(each.at) <= float(each.end) <= 60
+        statuses = {row.status for row in view.ranked.rows if row.status}
+        assert statuses == {each.key for each in view.groups}
 
 
 def _movement(place: RankedDivision) -> str:
@@ -99,24 +132,27 @@ def test_a_division_finds_itself_between_its_neighbours(seed: int) -> None:
     assert latest is not None
     order = list(latest.ranks)
     for at, name in enumerate(order):
-        (found,) = rankings_of_division(parts, name)
-        beside = (found.above, found.below)
-        expected = [order[place] if 0 <= place < len(order) else None for place in (at - 1, at + 1)]
-        assert [each.division.label if each is not None else None for each in beside] == expected
-        assert (found.rank, found.total, found.reason) == (latest.ranks[name], len(order), "")
-        assert found.period.href.endswith(f"/{latest.period.text}/#rank-{name.replace('/', '-')}")
+        view = rankings_of_division(parts, name)
+        (row,) = texts(view)
+        beside = [row[side][0] for side in ("above", "below")]
+        assert beside == [order[place] if 0 <= place < len(order) else "—" for place in (at - 1, at + 1)]
+        assert row["rank"][0] == str(latest.ranks[name])
+        assert row["rank"][1].startswith(f"共{len(order)}个")
+        anchor = f"/{latest.period.text}/#rank-{name.replace('/', '-')}"
+        assert hrefs(view, "scheme")[1].endswith(anchor)
     for score in (*latest.insufficient, *latest.vetoed):
-        (found,) = rankings_of_division(parts, score.division)
-        assert (found.rank, found.above, found.below) == (0, None, None)
-        assert found.reason.startswith(("数据不足：", "一票否决："))
-    assert rankings_of_division(parts, "county") == ()
+        view = rankings_of_division(parts, score.division)
+        (row,) = texts(view)
+        assert list(row) == ["scheme", "rank"]
+        assert row["rank"][0].startswith(("不排名。数据不足：", "不排名。一票否决："))
+    assert not rankings_of_division(parts, "county")
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_open_data_hold_every_division_and_every_component(seed: int) -> None:
     publication = _parts(seed).publication
-    rows = [dict(zip(RANKING_COLUMNS, row, strict=True)) for row in ranking_rows(publication)]
-    details = [dict(zip(SCORE_COLUMNS, row, strict=True)) for row in score_rows(publication)]
+    ((ranks,), (scores,)) = ranking_data(_parts(seed)), score_data(_parts(seed))
+    rows, details = records(ranks), records(scores)
     before: dict[str, int] = {}
     for period in publication.rankings[SCHEME].periods:
         mine = [row for row in rows if row["period"] == period.period.text]
@@ -138,9 +174,29 @@ def test_a_long_ranking_lists_the_first(monkeypatch: pytest.MonkeyPatch) -> None
     parts = next(each for each in map(_parts, SEEDS) if _most_ranked(each) > 1)
     for page in ranking_pages(parts):
         if isinstance(page.view, RankingView):
-            assert len(page.view.rows) <= 1
+            assert len(texts(page.view.ranked)) <= 1
         if isinstance(page.view, HistoryView):
-            assert (len(page.view.rows), page.view.rows_left > 0) == (1, True)
+            assert (len(texts(page.view.ranks)), page.view.rows_left > 0) == (1, True)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_history_has_a_column_for_every_period(seed: int) -> None:
+    parts = _parts(seed)
+    periods = parts.publication.rankings[SCHEME].periods
+    (view,) = (page.view for page in ranking_pages(parts) if isinstance(page.view, HistoryView))
+    assert titles(view.ranks)[1:] == [period_text(each.period) for each in periods]
+    divisions = column(view.ranks, "head")
+    for each in periods:
+        shown = dict(zip(divisions, column(view.ranks, each.period.text), strict=True))
+        assert {name: int(text) for name, text in shown.items() if text.isdigit()} == each.ranks
+        assert {name for name, text in shown.items() if text == "数据不足"} == {
+            score.division for score in each.insufficient
+        }
+        assert {name for name, text in shown.items() if text == "一票否决"} == {
+            score.division for score in each.vetoed
+        }
+        keys = dict(zip(divisions, sort_keys(view.ranks, each.period.text), strict=True))
+        assert keys == {name: str(each.ranks.get(name, "")) for name in divisions}
 
 
 def _most_ranked(parts: Parts) -> int:

@@ -17,6 +17,7 @@ from generators.measuring.snapshot import measure
 from generators.model.scheme import SchemeVersion
 from generators.results.rankings import DivisionScore
 from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league
+from tests.shown_tables import column, texts
 
 _TERM: Final = re.compile(r"([\d.]+)×（?(-?[\d.]+)(?:÷(\d+))?）?")
 _TAIL: Final = re.compile(r"）÷([\d.]+)(?:＋([\d.]+))?(?:－([\d.]+))?([＝≈])(-?[\d.]+)$")
@@ -78,12 +79,14 @@ def _ranked(seed: int) -> list[tuple[DivisionScore, Parts, SchemeVersion]]:
 def test_what_is_shown_of_a_score_accounts_for_all_of_it(seed: int) -> None:
     for score, parts, version in _ranked(seed):
         view = score_view(parts, score, version, Decimal(100))
-        assert [part.name for part in view.parts] == [part.component.name for part in score.components]
-        for shown, part in zip(view.parts, score.components, strict=True):
-            assert (shown.normalised == "—") is (part.normalised is None)
-            assert bool(shown.remark) is (part.absence is not None)
-            assert not (shown.remark and shown.worth)
-            assert float(shown.width) >= 0
+        assert column(view.components, "head") == [part.component.name for part in score.components]
+        for shown, part in zip(texts(view.components), score.components, strict=True):
+            assert (shown["normalised"] == ("—",)) is (part.normalised is None)
+            assert (shown["contribution"] == ("—",)) is (part.contribution is None)
+            (worth,) = shown["worth"]
+            assert worth.startswith(("多", "若为", "—")) is (part.absence is None)
+        assert len(view.bar) == len(score.components)
+        assert all(float(part.width) >= 0 for part in view.bar)
         assert len(view.adjustments) == len(score.bonuses) + len(score.deductions) + len(score.vetoes)
 
 
