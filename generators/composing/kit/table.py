@@ -91,6 +91,11 @@ class Cell:
     statuses: tuple[str, ...] = ()
     shade: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Return whether the cell has nothing to show, or a dash for nothing."""
+        return self.content in ((), (NOTHING,))
+
 
 def cell(*content: Piece | None, sort: str | int | None = None, span: int = 1) -> Cell:
     """Return a cell of these pieces, without those that are empty or ``None``."""
