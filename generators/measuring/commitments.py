@@ -64,7 +64,7 @@ def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding
 def _state(
     progress: CommitmentProgress, judged: Judged | None, day: date, *, is_delayed: bool
 ) -> CommitmentState:
-    """Return the first state that fits, in the order of generators/README.md."""
+    """Return the first state that fits, in the order of generators/formulas.md."""
     if judged is not None:
         return _JUDGED[judged.outcome]
     is_binding = progress.phase in {Phase.APPROVED, Phase.UNDERWAY}

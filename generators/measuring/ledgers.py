@@ -59,7 +59,7 @@ def _verified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Verif
 
 
 def _state(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
-    """Return the first state that fits, in the order of generators/README.md."""
+    """Return the first state that fits, in the order of generators/formulas.md."""
     match progress.phase:
         case ProblemStep.VERIFIED:
             return ProblemState.CLEARED

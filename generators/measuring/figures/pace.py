@@ -1,4 +1,4 @@
-"""Attainment, expected value and gap: the arithmetic of one target, nothing else (DESIGN §3)."""
+"""Attainment, expected value and gap: the arithmetic of one target (generators/formulas.md)."""
 
 from __future__ import annotations
 

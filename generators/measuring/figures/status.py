@@ -1,4 +1,4 @@
-"""The status of a target: the first rule that fits, in the order of generators/README.md."""
+"""The status of a target: the first rule that fits, in the order of generators/formulas.md."""
 
 from __future__ import annotations
 
