@@ -1,4 +1,4 @@
-"""指标: what is counted, in which unit, of which kind, with its definition (口径)."""
+"""指标: an indicator with its unit, kind and definition (口径)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class IndicatorKind(Choice):
 
 
 class Goal(Choice):
-    """On which side of the target a value is good."""
+    """The direction of a target: at least, at most, or exactly its value."""
 
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
@@ -29,7 +29,7 @@ class Goal(Choice):
 
 
 class Rollup(Choice):
-    """How values of lower divisions make a higher one's."""
+    """How the value of a division is computed from those of the divisions below it."""
 
     SUM = "sum"
     RATIO = "ratio"
@@ -39,23 +39,23 @@ class Rollup(Choice):
 
 
 class Role(Choice):
-    """Whether a reported figure is something achieved, or a fact that others are read against."""
+    """Whether an indicator measures an achievement or gives context for others."""
 
     ACHIEVEMENT = "achievement"
     CONTEXT = "context"
 
 
 class RatioParts(Record):
-    """The two indicators of the same programme whose quotient a derived ratio is."""
+    """The two indicators of the same programme of which a derived ratio is the quotient."""
 
     numerator: Slug
     denominator: Slug
 
 
 class Condition(Record):
-    """Which divisions a ``count-where`` indicator counts: those whose ``indicator`` meets a bound.
+    """Which divisions a ``count-where`` indicator counts: those whose ``indicator`` is within the bounds.
 
-    Without a bound the counted indicator is a flag, and true is counted.
+    Without bounds ``indicator`` is a flag, and divisions with true are counted.
     """
 
     indicator: Slug
@@ -65,7 +65,7 @@ class Condition(Record):
 
 
 class Indicator(Record):
-    """One thing that is counted. Its address is ``programme/indicator``."""
+    """An indicator; ``measure`` is its unit. Its address is ``programme/indicator``."""
 
     name: str
     measure: str

@@ -1,4 +1,4 @@
-"""等次: ordered tiers that divisions stand in, reached by rule or by assessment."""
+"""等次: ladders of ordered tiers; a division's tier is decided by rule or by assessment."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.source import Citation
 
 
 class Basis(Choice):
-    """What decides in which tier a division stands."""
+    """What decides the tier of a division: checklists, the value of an indicator, or assessments."""
 
     CHECKLIST = "checklist"
     THRESHOLD = "threshold"
@@ -23,11 +23,11 @@ class Basis(Choice):
 
 
 class Tier(Record):
-    """One tier, and what has to be fulfilled for it.
+    """One tier with its conditions.
 
     ``standard`` is a checklist to pass. ``at_least`` is a number of items of the ladder's standard,
-    or a value of the ladder's indicator. The lowest tier of a ladder decided by rule may ask for
-    nothing: then whoever is on record stands at least there.
+    or a value of the ladder's indicator. The lowest tier of a ladder decided by rule may have no
+    condition: every division on record then reaches it.
     """
 
     id: Slug
@@ -38,15 +38,15 @@ class Tier(Record):
 
     @property
     def asks(self) -> bool:
-        """Whether there is anything to fulfil."""
+        """Whether the tier has a condition."""
         return self.standard is not None or self.at_least is not None
 
 
 class Ladder(Record):
     """Tiers, lowest first, for the divisions of one level. Its address is ``programme/ladder``.
 
-    ``standard`` is the checklist whose items are counted, ``indicator`` what is measured against
-    the thresholds; both are of the same programme.
+    ``standard`` is the checklist whose items are counted, ``indicator`` the one compared with the
+    thresholds; both belong to the same programme.
     """
 
     name: str
@@ -61,24 +61,24 @@ class Ladder(Record):
 
     @property
     def standards(self) -> Sequence[str]:
-        """Return the standards that the ladder rests on, each once, lowest tier first."""
+        """Return the ids of the standards that the ladder uses, each once, its own first, then by tier."""
         named = [self.standard, *(tier.standard for tier in self.tiers)]
         return tuple(dict.fromkeys(name for name in named if name is not None))
 
     @property
     def has_floor(self) -> bool:
-        """Whether nobody who is on record can stand below the lowest tier."""
+        """Whether every division on record reaches at least the lowest tier."""
         return self.by is Basis.ASSESSMENT or (bool(self.tiers) and not self.tiers[0].asks)
 
     def rank(self, tier: str) -> int | None:
-        """Return the place of a tier counted from the lowest, 0; ``None`` when there is no such tier."""
+        """Return the index of the tier with this id, 0 for the lowest; ``None`` if there is no such tier."""
         return next((at for at, each in enumerate(self.tiers) if each.id == tier), None)
 
 
 class Assessment(Record):
-    """An office found that a division stands in a tier; ``ladder`` is ``programme/ladder``.
+    """The assignment of a division to a tier by an office; ``ladder`` is ``programme/ladder``.
 
-    Assessments are only ever added: the latest one counts.
+    Assessments are append-only; the latest one counts.
     """
 
     ladder: Slug
@@ -91,7 +91,7 @@ class Assessment(Record):
 
 @dataclass(frozen=True, slots=True)
 class FiledAssessment:
-    """An assessment together with the division that was assessed."""
+    """An assessment with the id of the division assessed."""
 
     division: str
     assessment: Assessment
