@@ -158,7 +158,7 @@ class Group(Record):
 
 
 class Scheme(Record):
-    """A scheme that scores the divisions of ``level`` below the programme's owner, once a period of ``every``.
+    """A scheme: scores the divisions of ``level`` below the programme's owner in each period of ``every``.
 
     A period is closed ``closes_after_days`` after its end; later reports do not count for it. The
     address of a scheme is ``programme/scheme``.

@@ -1,4 +1,4 @@
-"""Which words a record knows at a place within it: what a misspelt word was probably meant to be."""
+"""The field names of records, and suggestions for misspelt ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.model.record import Record
 
 
 def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type that an ``Annotated`` or optional annotation is about."""
+    """Return the type within an ``Annotated`` or optional annotation."""
     for part in get_args(annotation):
         if part is type(None) or get_origin(annotation) in {tuple, dict}:
             continue
@@ -19,7 +19,7 @@ def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no
 
 
 def _item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type of the items of a tuple, or of the values of a mapping."""
+    """Return the type of the items of a tuple or of the values of a mapping, ``None`` for any other type."""
     arguments = get_args(annotation)
     match get_origin(annotation):
         case origin if origin is tuple:
@@ -35,9 +35,9 @@ def _field_type(record: type[Record], name: str) -> Any:  # noqa: ANN401 - annot
 
 
 def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:
-    """Return the keys, as written in YAML, of the record at ``path`` within a record of ``kind``.
+    """Return the field names, as written in YAML, of the record at ``path`` within a record of ``kind``.
 
-    Empty where no record stands at ``path``.
+    Empty if there is no record at ``path``.
     """
     found: Any = kind
     for step in path:
@@ -53,7 +53,7 @@ def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...
 
 
 def probable_name(written: str, names: Sequence[str]) -> str | None:
-    """Return which of ``names`` the misspelt word most resembles, if any."""
+    """Return the item of ``names`` closest to ``written``, ``None`` if none is similar."""
     guesses = difflib.get_close_matches(written.strip().lower().replace("_", "-")[:64], names, n=1)
     if not guesses:
         guesses = difflib.get_close_matches(written.strip().lower().replace("-", "_")[:64], names, n=1)
