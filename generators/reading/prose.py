@@ -32,7 +32,7 @@ _NOT_A_LINE_BREAK: Final = re.compile(r"[^\n]")
 
 @dataclass(frozen=True, slots=True)
 class ProseCall:
-    """One call: its function, arguments as written, and place; characters ``start`` to ``end`` of the text."""
+    """One call: function, arguments as written, place, and characters ``start`` to ``end`` of the text."""
 
     function: str
     arguments: tuple[str, ...]
