@@ -26,7 +26,7 @@ class DatedEvent(Alternatives):
 
     @property
     def happening(self) -> Happening:
-        """Return the details of the event."""
+        """Return what is said of the step."""
         happening: Happening = getattr(self, self.chosen)
         return happening
 

@@ -67,7 +67,7 @@ class Ladder(Record):
 
     @property
     def has_floor(self) -> bool:
-        """Whether every division on record reaches at least the lowest tier."""
+        """Whether nobody who is on record can stand below the lowest tier."""
         return self.by is Basis.ASSESSMENT or (bool(self.tiers) and not self.tiers[0].asks)
 
     def rank(self, tier: str) -> int | None:

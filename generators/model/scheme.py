@@ -65,7 +65,7 @@ class Goalposts(Record):
 
 
 class ScoreStep(Record):
-    """The score of every value within the bounds; of several steps the first that matches counts."""
+    """The score of every value on one side of a bound; of several steps the first that fits counts."""
 
     at_least: Number | None = Field(default=None, alias="at-least")
     at_most: Number | None = Field(default=None, alias="at-most")
@@ -73,7 +73,7 @@ class ScoreStep(Record):
 
 
 class Normalisation(Alternatives):
-    """How a value is converted to a score of about 0 to 100; exactly one of the fields is set."""
+    """How a value becomes a score of about 0 to 100: exactly one of the fields."""
 
     attainment: Attainment | None = None
     goalposts: Goalposts | None = None

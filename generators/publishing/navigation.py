@@ -1,4 +1,4 @@
-"""The menu: the sections of the site in groups; other pages are reached from them and by search."""
+"""The menu: sections only (DESIGN §5), in groups; everything else is reached from them and by search."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from generators.rendering import RenderedSite
 
 _Entry: TypeAlias = dict[str, str]
-"""A label and the path of its Markdown file, as in MkDocs' ``nav``."""
+"""A label and the Markdown file it leads to, as MkDocs wants it."""
 
 _GROUPS: Final = (
     ("首页", (("首页", "index.md"),)),
@@ -49,10 +49,7 @@ _GROUPS: Final = (
 
 
 def navigation_of(site: RenderedSite) -> list[_Entry | dict[str, list[_Entry]]]:
-    """Return the menu in the format of MkDocs' ``nav``.
-
-    It has the sections that the site contains; a group with one section is replaced by that section.
-    """
+    """Return the menu in MkDocs' form: what a site has of each group; a group of one is that one."""
     paths = {page.path for page in site.pages}
     menu: list[_Entry | dict[str, list[_Entry]]] = []
     for label, sections in _GROUPS:

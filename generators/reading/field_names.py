@@ -10,7 +10,7 @@ from generators.model.record import Record
 
 
 def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type within an ``Annotated`` or optional annotation."""
+    """Return the type that an ``Annotated`` or optional annotation is about."""
     for part in get_args(annotation):
         if part is type(None) or get_origin(annotation) in {tuple, dict}:
             continue

@@ -34,7 +34,7 @@ def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
 
 
 def percentage(fraction: Decimal) -> str:
-    """Return a fraction of one as 62.5%; what is short of 100% is never shown as 100%."""
+    """Return a fraction of one as 62.5%; what is short of 100% is never shown as 100% (DESIGN §3)."""
     shown = rounded(fraction * _HUNDRED)
     if fraction < 1 and shown >= _HUNDRED:
         shown = _HUNDRED - _TENTH

@@ -36,7 +36,7 @@ def _lines(material: Material) -> dict[str, IndicatorLine]:
     Indicators with a target of the whole area, and those of the headline, are always included.
     """
     found: dict[str, IndicatorLine] = {}
-    chosen = [each for each in material.addresses if _is_included(material.dataset.indicators[each])]
+    chosen = [each for each in material.addresses if _is_told(material.dataset.indicators[each])]
     leading = [each for each in chosen if _leads(material, each)]
     for address in dict.fromkeys((*leading, *chosen)):
         is_full = len(found) >= MOST_LINES and address not in leading
@@ -51,8 +51,8 @@ def _leads(material: Material, address: str) -> bool:
     return is_headline or material.facts.progress(material.owner, address) is not None
 
 
-def _is_included(indicator: Indicator) -> bool:
-    """Whether an indicator belongs in this section: a numeric achievement that no other section covers."""
+def _is_told(indicator: Indicator) -> bool:
+    """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
     computed = indicator.computed.chosen if indicator.computed is not None else ""
     is_achievement = indicator.role is Role.ACHIEVEMENT and indicator.kind is not IndicatorKind.FLAG
     return is_achievement and computed not in _OF_OTHER_SECTIONS
