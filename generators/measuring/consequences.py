@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from generators.measuring.rankings.lists import is_among_first, is_among_last
 from generators.model.consequence import (
@@ -55,7 +56,7 @@ class _Evaluation:
 
     def result(self, address: str, consequence: Consequence) -> ConsequenceResult:
         """Return the consequence with its entries."""
-        rank = consequence.when.rank
+        rank = consequence.rank_trigger
         periods = self._periods(rank) if rank is not None else ()
         return ConsequenceResult(
             address=address,
@@ -70,16 +71,18 @@ class _Evaluation:
         return self.measurements.days[self.programme]
 
     def _entries(self, consequence: Consequence) -> Iterator[ConsequenceEntry]:
-        when = consequence.when
-        if when.rank is not None:
-            for period in self._periods(when.rank):
-                yield from entries_of_period(period, when.rank)
-        elif when.status is not None:
-            yield from self._by_status(consequence, when.status)
-        elif when.problems is not None:
-            yield from self._by_problems(consequence, when.problems)
-        elif when.tier is not None:
-            yield from self._by_tier(when.tier)
+        match consequence.when:
+            case RankTrigger() as rank:
+                for period in self._periods(rank):
+                    yield from entries_of_period(period, rank)
+            case StatusTrigger() as status:
+                yield from self._by_status(consequence, status)
+            case ProblemsTrigger() as problems:
+                yield from self._by_problems(consequence, problems)
+            case TierTrigger() as tier:
+                yield from self._by_tier(tier)
+            case never:
+                assert_never(never)
 
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
         return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
@@ -126,7 +129,7 @@ class _Evaluation:
             if rank is None or (lowest is not None and rank < lowest):
                 continue
             if highest is None or rank <= highest:
-                yield ConsequenceEntry(division, TierGround(rank))
+                yield ConsequenceEntry(division, TierGround(trigger, rank))
 
 
 def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[ConsequenceEntry]:
@@ -146,5 +149,5 @@ def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[C
             is_edge_tie = ranked - rank + 1 > trigger.last
         else:
             continue
-        ground = RankGround(period.period, rank, ranked, sharing[rank], band, is_edge_tie)
+        ground = RankGround(trigger, period.period, rank, ranked, sharing[rank], band, is_edge_tie)
         yield ConsequenceEntry(division, ground)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -70,6 +70,9 @@ class Record(BaseModel):
     """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True)
+
+    tag: ClassVar[str] = ""
+    """The key under which YAML writes a record of this type where it is one of a tagged union; else empty."""
 
     _node: Mapping[str, Any] | None = PrivateAttr(default=None)
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
+from generators.model.alternatives import WrittenAs
 from generators.model.record import Record
 
 
 def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type that an ``Annotated`` or optional annotation is about."""
-    for part in get_args(annotation):
+    """Return the type that an ``Annotated`` or optional annotation is about; of a tagged union, its form."""
+    parts = get_args(annotation)
+    for part in parts:
+        if isinstance(part, WrittenAs):
+            return part.form
+    for part in parts:
         if part is type(None) or get_origin(annotation) in {tuple, dict}:
             continue
         return _without_none(part)
@@ -30,8 +35,10 @@ def _item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no co
 
 
 def _field_type(record: type[Record], name: str) -> Any:  # noqa: ANN401 - annotations have no common type
-    fields = record.model_fields
-    return next((field.annotation for key, field in fields.items() if name in {key, field.alias}), None)
+    for key, field in record.model_fields.items():
+        if name in {key, field.alias}:
+            return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return None
 
 
 def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:

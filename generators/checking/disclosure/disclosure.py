@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
 from generators.checking.disclosure.period_disclosure import internal_figure, internal_of_a_period
 from generators.checking.documents.documents import links_of, pages_by_path
@@ -19,7 +19,13 @@ from generators.checking.references import (
     sources_of_a_programme,
     sources_of_schemes,
 )
-from generators.model.consequence import Consequence
+from generators.model.consequence import (
+    Consequence,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+)
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
@@ -281,18 +287,23 @@ def _public_consequences(dataset: Dataset) -> Iterator[tuple[Programme, Conseque
 def public_consequences_of_internal_matters(context: Context) -> Iterator[Problem]:
     """A public consequence goes by a public scheme, indicator or ladder."""
     for programme, consequence in _public_consequences(context.dataset):
-        when, name = consequence.when, consequence.name
-        if when.rank is not None:
-            subject = _if_internal("考核办法", programme.schemes.get(when.rank.scheme), when.rank.scheme)
-            yield from _internal_ground(name, subject, when.rank.place("scheme"))
-        if when.status is not None:
-            address = f"{programme.id}/{when.status.indicator}"
-            hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
-            subject = f"指标{context.indicator_name(address)}" if hidden else None
-            yield from _internal_ground(name, subject, when.status.place("indicator"))
-        if when.tier is not None:
-            subject = _if_internal("等次序列", programme.ladders.get(when.tier.ladder), when.tier.ladder)
-            yield from _internal_ground(name, subject, when.tier.place("ladder"))
+        name = consequence.name
+        match consequence.when:
+            case RankTrigger(scheme=scheme) as trigger:
+                subject = _if_internal("考核办法", programme.schemes.get(scheme), scheme)
+                yield from _internal_ground(name, subject, trigger.place("scheme"))
+            case StatusTrigger(indicator=indicator) as trigger:
+                address = f"{programme.id}/{indicator}"
+                hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
+                subject = f"指标{context.indicator_name(address)}" if hidden else None
+                yield from _internal_ground(name, subject, trigger.place("indicator"))
+            case TierTrigger(ladder=ladder) as trigger:
+                subject = _if_internal("等次序列", programme.ladders.get(ladder), ladder)
+                yield from _internal_ground(name, subject, trigger.place("ladder"))
+            case ProblemsTrigger():
+                pass  # the gate leaves out whoever has problems that the public does not see
+            case never:
+                assert_never(never)
 
 
 def _internal_ground(name: str, subject: str | None, place: Place) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from generators.composing.consequences.rows import entry_row
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.parts import Parts
 from generators.disclosing.publication import Publication
-from generators.results.consequences import ConsequenceEntry, ConsequenceResult, RankGround
+from generators.results.consequences import ConsequenceEntry, ConsequenceResult, rank_ground
 
 CONSEQUENCE_COLUMNS: Final[Mapping[str, str]] = {
     "programme": "工作的标识",
@@ -38,7 +38,7 @@ def consequence_cells(
     """Return one row, in the order of ``CONSEQUENCE_COLUMNS``."""
     programme, _, name = result.address.partition("/")
     consequence, division = result.consequence, publication.divisions[entry.division]
-    ground = entry.ground if isinstance(entry.ground, RankGround) else None
+    ground = rank_ground(entry.ground)
     band = ground.band if ground is not None else None
     source = consequence.source
     return [
@@ -46,7 +46,7 @@ def consequence_cells(
         name,
         consequence.name,
         consequence.kind.value,
-        consequence.when.chosen,
+        consequence.when.tag,
         entry.division,
         division.name,
         ground.period.text if ground is not None else "",

@@ -122,13 +122,13 @@ def _summary(parts: Parts, result: ConsequenceResult) -> ConsequenceSummary:
 
 
 def _when(result: ConsequenceResult) -> str:
-    if result.consequence.when.rank is None:
+    if result.consequence.rank_trigger is None:
         return day_text(result.day)
     return period_text(result.periods[-1]) if result.periods else "还没有已截止的一期"
 
 
 def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
-    consequence, rank = result.consequence, result.consequence.when.rank
+    consequence, rank = result.consequence, result.consequence.rank_trigger
     latest = result.latest
     earlier = result.periods[-2::-1] if rank is not None else ()
     rows = tuple(entry_row(parts, result, each) for each in latest[:LISTED])

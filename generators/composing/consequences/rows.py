@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
@@ -15,7 +15,14 @@ from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.tiers.views import tier_view
-from generators.model.consequence import Band, ConsequenceKind, RankTrigger
+from generators.model.consequence import (
+    Band,
+    ConsequenceKind,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+)
 from generators.model.period import Period
 from generators.model.programme import Programme
 from generators.results.consequences import (
@@ -26,6 +33,7 @@ from generators.results.consequences import (
     RankGround,
     StatusGround,
     TierGround,
+    rank_ground,
 )
 from generators.results.figures import Progress, Status
 
@@ -79,15 +87,18 @@ def consequence_anchor(result: ConsequenceResult) -> str:
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
     """Return in words what has to be so, and then each band with its ranks and its amount."""
     programme = parts.publication.programmes[result.programme]
-    when = result.consequence.when
-    if when.rank is not None:
-        return (_rank_rule(programme, when.rank), *_band_rules(when.rank))
-    if when.status is not None:
-        words = "、".join(STATUS_VIEWS[Status(each.value)].label for each in when.status.statuses)
-        return (f"{programme.indicators[when.status.indicator].name}的目标{words}",)
-    if when.problems is not None:
-        return (f"逾期未改的问题达到{when.problems.overdue_at_least}个",)
-    return tuple(_tier_rules(programme, result))
+    match result.consequence.when:
+        case RankTrigger() as trigger:
+            return (_rank_rule(programme, trigger), *_band_rules(trigger))
+        case StatusTrigger(indicator=indicator, statuses=statuses):
+            words = "、".join(STATUS_VIEWS[Status(each.value)].label for each in statuses)
+            return (f"{programme.indicators[indicator].name}的目标{words}",)
+        case ProblemsTrigger(overdue_at_least=number):
+            return (f"逾期未改的问题达到{number}个",)
+        case TierTrigger() as trigger:
+            return tuple(_tier_rules(programme, trigger))
+        case never:
+            assert_never(never)
 
 
 def _rank_rule(programme: Programme, trigger: RankTrigger) -> str:
@@ -111,14 +122,12 @@ def band_text(band: Band | None) -> str:
     return band.name if band.amount is None else f"{band.name}（{computed(band.amount)}{band.measure}）"
 
 
-def _tier_rules(programme: Programme, result: ConsequenceResult) -> Iterator[str]:
-    trigger = result.consequence.when.tier
-    if trigger is not None:
-        ladder = programme.ladders[trigger.ladder]
-        names = {tier.id: tier.name for tier in ladder.tiers}
-        for words, tier in (("不低于", trigger.at_least), ("不高于", trigger.at_most)):
-            if tier is not None:
-                yield f"{ladder.name}{words}{names[tier]}；未评定的不算"
+def _tier_rules(programme: Programme, trigger: TierTrigger) -> Iterator[str]:
+    ladder = programme.ladders[trigger.ladder]
+    names = {tier.id: tier.name for tier in ladder.tiers}
+    for words, tier in (("不低于", trigger.at_least), ("不高于", trigger.at_most)):
+        if tier is not None:
+            yield f"{ladder.name}{words}{names[tier]}；未评定的不算"
 
 
 def entry_row(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> EntryRow:
@@ -133,34 +142,34 @@ def entry_row(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) 
 
 
 def _band_of(ground: Ground) -> str:
-    return band_text(ground.band) if isinstance(ground, RankGround) else ""
+    ranked = rank_ground(ground)
+    return band_text(ranked.band) if ranked is not None else ""
 
 
 def _reason(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
-    when, programme = result.consequence.when, result.programme
-    place = urls.division(entry.division)
+    programme, place = result.programme, urls.division(entry.division)
     match entry.ground:
-        case RankGround() as ground if when.rank is not None:
-            scheme = f"{programme}/{when.rank.scheme}"
+        case RankGround(trigger=trigger, period=period) as ground:
+            scheme = f"{programme}/{trigger.scheme}"
             return Link(
-                rank_reason(ground, when.rank),
-                urls.ranking(scheme, ground.period.text, division_anchor(entry.division)),
+                rank_reason(ground),
+                urls.ranking(scheme, period.text, division_anchor(entry.division)),
             )
         case StatusGround(progress=progress):
             return Link(_status_reason(parts, progress), f"{place}#progress")
         case ProblemsGround(overdue=overdue):
             return Link(f"{len(overdue)}个问题逾期未改", f"{place}#problems")
-        case TierGround(rank=rank) if when.tier is not None:
-            ladder = parts.publication.ladders[f"{programme}/{when.tier.ladder}"]
+        case TierGround(trigger=trigger, rank=rank):
+            ladder = parts.publication.ladders[f"{programme}/{trigger.ladder}"]
             return Link(f"{ladder.name}为{tier_view(ladder, rank).label}", f"{place}#checklist")
-        case _:
-            return Link("")
+        case never:
+            assert_never(never)
 
 
-def rank_reason(ground: RankGround, trigger: RankTrigger) -> str:
+def rank_reason(ground: RankGround) -> str:
     """Return a rank in words: 第3名，共12个单位排名，2个单位并列，一并计入."""
     from_below = ground.ranked - ground.rank - ground.sharing + 2
-    place = f"第{ground.rank}名" if trigger.first is not None else f"倒数第{from_below}名"
+    place = f"第{ground.rank}名" if ground.trigger.first is not None else f"倒数第{from_below}名"
     said = [place, f"共{ground.ranked}个单位排名"]
     if ground.sharing > 1:
         said.append(f"{ground.sharing}个单位并列")
@@ -187,8 +196,8 @@ def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[P
             tuple(entry_row(parts, result, each) for each in result.entries_of(period)),
         )
         for result in parts.publication.consequence_results.values()
-        if result.consequence.when.rank is not None
-        and f"{result.programme}/{result.consequence.when.rank.scheme}" == scheme
+        if (trigger := result.consequence.rank_trigger) is not None
+        and f"{result.programme}/{trigger.scheme}" == scheme
         and period in result.periods
     )
 
@@ -210,4 +219,5 @@ def consequences_of_division(parts: Parts, division: str) -> tuple[DivisionConse
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:
     """Return the period that a rank belongs to, else the day of measuring."""
-    return period_text(ground.period) if isinstance(ground, RankGround) else day_text(result.day)
+    ranked = rank_ground(ground)
+    return period_text(ranked.period) if ranked is not None else day_text(result.day)

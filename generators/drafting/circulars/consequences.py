@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.material import Material
@@ -76,20 +76,19 @@ def _item(material: Material, result: ConsequenceResult) -> ConsequenceItem | No
 def _is_meant(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> bool:
     """Whether an entry is for the ranking that the circular reports, or for a target in force."""
     match entry.ground:
-        case RankGround(period=period):
-            trigger, ranking = result.consequence.when.rank, material.ranking
-            is_scheme = trigger is not None and ranking is not None
+        case RankGround(trigger=trigger, period=period):
+            ranking = material.ranking
             return (
-                is_scheme
-                and ranking is not None
-                and trigger is not None
+                ranking is not None
                 and ranking.scheme == f"{result.programme}/{trigger.scheme}"
                 and ranking.period == period
             )
         case StatusGround(progress=progress):
             return _in_force(material, progress) == progress.target
-        case _:
+        case ProblemsGround() | TierGround():
             return True
+        case never:
+            assert_never(never)
 
 
 def _in_force(material: Material, progress: Progress) -> object:
@@ -100,9 +99,8 @@ def _in_force(material: Material, progress: Progress) -> object:
 def _noted(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> Noted:
     division = entry.division
     match entry.ground:
-        case RankGround(period=period, band=band):
-            trigger = result.consequence.when.rank
-            scheme = f"{result.programme}/{trigger.scheme}" if trigger is not None else ""
+        case RankGround(trigger=trigger, period=period, band=band):
+            scheme = f"{result.programme}/{trigger.scheme}"
             grade = f"“{band.name}”" if band is not None else ""
             return material.noted(division, call("rank", division, scheme, period.text), grade)
         case StatusGround(progress=progress):
@@ -112,6 +110,8 @@ def _noted(material: Material, result: ConsequenceResult, entry: ConsequenceEntr
             return material.noted(division, f"超期问题{count}个")
         case TierGround():
             return material.noted(division)
+        case never:
+            assert_never(never)
 
 
 def _standing(material: Material, progress: Progress) -> str:

@@ -106,9 +106,9 @@ def test_the_last_two() -> None:
     ("rank", "sharing", "place"), [(5, 1, "倒数第1名"), (4, 2, "倒数第1名"), (2, 3, "倒数第2名")]
 )
 def test_a_place_counted_from_below(rank: int, sharing: int, place: str) -> None:
-    ground = RankGround(parse_period("2024-Q1"), rank, 5, sharing, None, is_edge_tie=False)
     trigger = RankTrigger(scheme="scheme", last=5)
-    assert rank_reason(ground, trigger).startswith(f"{place}，共5个单位排名")
+    ground = RankGround(trigger, parse_period("2024-Q1"), rank, 5, sharing, None, is_edge_tie=False)
+    assert rank_reason(ground).startswith(f"{place}，共5个单位排名")
 
 
 def test_a_target_that_was_missed() -> None:
