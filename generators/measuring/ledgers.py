@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.figures import Figures
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
 from generators.model.ledger import FiledEntry, Found, LedgerEvent, ProblemStep, Rectified, Reopened, Verified
@@ -148,26 +149,14 @@ def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
     }
 
 
-def share_of_problems(
-    figures: Figures,
-    division: str,
-    address: str,
-    window: Window | None,  # noqa: ARG001 - a share is of all problems known on the day
-) -> Measured:
-    """Return a share of the problems in ``division`` and below it; not applicable where there are none.
-
-    Raises ``ValueError`` for an indicator that is not computed from problems.
-    """
+def share_of_problems(figures: Figures, division: str, address: str, share: ProblemShare) -> Measured:
+    """Return a share of the problems in ``division`` and below it; not applicable where there are none."""
     dataset = figures.dataset
-    indicator = dataset.indicators[address]
-    share = indicator.computed.problems if indicator.computed is not None else None
-    if share is None:
-        raise ValueError(f"{address} is not computed from problems")
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
     filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
     counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
-    return measured_share(*_parts(counts, share), indicator.measure)
+    return measured_share(*_parts(counts, share), dataset.indicators[address].measure)
 
 
 def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
@@ -178,3 +167,5 @@ def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
             return counts.cleared_lastingly, counts.found
         case ProblemShare.ON_TIME:
             return counts.on_time, counts.judged
+        case never:
+            assert_never(never)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated, assert_never
+
 from pydantic import Field
 
-from generators.model.computed import Computed
+from generators.model.alternatives import WrittenAs
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    ComputedForm,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug
@@ -77,5 +87,16 @@ class Indicator(Record):
     definition: str = ""
     derived: RatioParts | None = None
     where: Condition | None = None
-    computed: Computed | None = None
+    computed: Annotated[Computed, WrittenAs(ComputedForm)] | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
+
+    @property
+    def population(self) -> PopulationShare | None:
+        """Return what the value is computed from if that is a ladder's tiers."""
+        match self.computed:
+            case PopulationShare() as population:
+                return population
+            case ProblemShare() | CommitmentShare() | InspectionFigure() | None:
+                return None
+            case never:
+                assert_never(never)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, assert_never
+from typing import assert_never
 
 from generators.checking.disclosure.period_disclosure import internal_figure, internal_of_a_period
 from generators.checking.documents.documents import links_of, pages_by_path
@@ -18,6 +18,13 @@ from generators.checking.references import (
     source_of_a_document,
     sources_of_a_programme,
     sources_of_schemes,
+)
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
 )
 from generators.model.consequence import (
     Consequence,
@@ -40,9 +47,6 @@ from generators.model.record import Place
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
-
-_AGGREGATED: Final = {"problems": "问题台账", "commitments": "承诺", "inspections": "督查"}
-"""What figures are computed from that is internal unless it says otherwise."""
 
 
 def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
@@ -221,20 +225,29 @@ def _sources_of_public_tiers(dataset: Dataset) -> Iterator[Mention]:
 def undeclared_aggregates(context: Context) -> Iterator[Problem]:
     """A figure computed from what is internal unless it says otherwise says itself whether it is public."""
     for address, indicator in context.dataset.indicators.items():
-        computed = indicator.computed
-        if computed is None or "disclosure" in indicator.model_fields_set:
+        if indicator.computed is None or "disclosure" in indicator.model_fields_set:
             continue
-        if computed.population is None:
-            records = _AGGREGATED[computed.chosen]
-            ground = f"由{records}算出，{records}大多是内部的"
-        elif _is_internal_ladder(
-            context.dataset, f"{address.partition('/')[0]}/{computed.population.ladder}"
-        ):
-            ground = f"由内部的等次序列{quoted(computed.population.ladder)}算出"
-        else:
-            continue
-        detail = f"{named(indicator.name)}{ground}"
-        yield problem("E438", indicator.place("computed", of_key=True), detail)
+        ground = _internal_aggregate(context.dataset, address.partition("/")[0], indicator.computed)
+        if ground is not None:
+            detail = f"{named(indicator.name)}{ground}"
+            yield problem("E438", indicator.place("computed", of_key=True), detail)
+
+
+def _internal_aggregate(dataset: Dataset, programme: str, computed: Computed) -> str | None:
+    """Return in words from what a figure is computed if that is internal unless it says otherwise."""
+    match computed:
+        case PopulationShare(ladder=ladder):
+            is_internal_ladder = _is_internal_ladder(dataset, f"{programme}/{ladder}")
+            return f"由内部的等次序列{quoted(ladder)}算出" if is_internal_ladder else None
+        case ProblemShare():
+            records = "问题台账"
+        case CommitmentShare():
+            records = "承诺"
+        case InspectionFigure():
+            records = "督查"
+        case never:
+            assert_never(never)
+    return f"由{records}算出，{records}大多是内部的"
 
 
 def _is_internal_ladder(dataset: Dataset, address: str) -> bool:

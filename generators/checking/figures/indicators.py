@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
-from generators.model.computed import InspectionFigure
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.indicator import Condition, Indicator, IndicatorKind, Rollup
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -79,20 +86,24 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
 def unfit_computations(context: Context) -> Iterator[Problem]:
     """What is computed from other records is a level or a ratio, and nothing else makes its value."""
     for _, indicator in _definitions(context):
-        if indicator.computed is not None and (reason := _computation_mistake(indicator)) is not None:
+        computed = indicator.computed
+        if computed is not None and (reason := _computation_mistake(indicator, computed)) is not None:
             place = indicator.place("computed", of_key=True)
             yield problem("E419", place, f"{named(indicator.name)}{reason}")
 
 
-def _computation_mistake(indicator: Indicator) -> str | None:
-    computed = indicator.computed
+def _computation_mistake(indicator: Indicator, computed: Computed) -> str | None:
     if indicator.derived is not None or indicator.where is not None or indicator.rollup is not Rollup.NONE:
         return "由 computed 算出，不再写 derived、where、rollup"
-    if computed is not None and computed.inspections is InspectionFigure.SCORE:
-        is_level = indicator.kind is IndicatorKind.LEVEL
-        return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
-    is_share = indicator.kind is IndicatorKind.RATIO and indicator.measure == "%"
-    return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
+    match computed:
+        case InspectionFigure.SCORE:
+            is_level = indicator.kind is IndicatorKind.LEVEL
+            return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
+        case PopulationShare() | ProblemShare() | CommitmentShare() | InspectionFigure.COVERAGE:
+            is_share = indicator.kind is IndicatorKind.RATIO and indicator.measure == "%"
+            return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
+        case never:
+            assert_never(never)
 
 
 def _leads_back(programme: Programme, indicator: Indicator) -> bool:

@@ -133,7 +133,7 @@ def _rests_on_tiers(programme: Programme, name: str) -> bool:
         indicator = programme.indicators.get(waiting.pop())
         if indicator is None:
             continue
-        if indicator.computed is not None and indicator.computed.population is not None:
+        if indicator.population is not None:
             return True
         parts = [indicator.where.indicator] if indicator.where is not None else []
         if indicator.derived is not None:

@@ -52,7 +52,7 @@ def unknown_tiers(context: Context) -> Iterator[Problem]:
         else:
             yield from _unknown_tier(ladder, assessment.tier, assessment.place("tier"))
     for address, indicator in context.dataset.indicators.items():
-        population = indicator.computed.population if indicator.computed is not None else None
+        population = indicator.population
         if population is None:
             continue
         own = context.dataset.programmes[address.partition("/")[0]].ladders

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.views import IndicatorLine, SituationView, TargetCounts
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.indicator import Goal, Indicator, IndicatorKind, Role
 from generators.results.facts import ChangeFact
 from generators.results.figures import Measured, Progress, Status
 
 MOST_LINES: Final = 8
 """The maximum number of lines; indicators with a target of the whole area are mentioned in any case."""
-
-_OF_OTHER_SECTIONS: Final = frozenset({"problems", "commitments"})
 
 
 def situation(material: Material) -> SituationView | None:
@@ -53,9 +58,18 @@ def _leads(material: Material, address: str) -> bool:
 
 def _is_told(indicator: Indicator) -> bool:
     """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
-    computed = indicator.computed.chosen if indicator.computed is not None else ""
     is_achievement = indicator.role is Role.ACHIEVEMENT and indicator.kind is not IndicatorKind.FLAG
-    return is_achievement and computed not in _OF_OTHER_SECTIONS
+    return is_achievement and not _is_of_another_section(indicator.computed)
+
+
+def _is_of_another_section(computed: Computed | None) -> bool:
+    match computed:
+        case ProblemShare() | CommitmentShare():
+            return True
+        case PopulationShare() | InspectionFigure() | None:
+            return False
+        case never:
+            assert_never(never)
 
 
 def _is_flow(material: Material, address: str) -> bool:

@@ -58,7 +58,8 @@ def test_a_text_within_one_of_several_kinds_has_its_own_place(minimal_project: P
         minimal_project,
         {
             PROGRAMME: second_programme(
-                "indicators: {}\nconsequences:\n  prize:\n    name: 奖励\n    kind: reward\n    level: township\n"
+                "indicators: {}\nconsequences:\n  prize:\n"
+                "    name: 奖励\n    kind: reward\n    level: township\n"
                 f"    disclosure: public\n    when:\n      rank: {rule}\n"
             )
         },
