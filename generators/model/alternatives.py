@@ -27,6 +27,12 @@ class Alternatives(Record):
         """Return the name of the one field that is written."""
         return next(name for name in type(self).model_fields if getattr(self, name))
 
+    @property
+    def value(self) -> object:
+        """Return what the one field holds."""
+        value: object = getattr(self, self.chosen)
+        return value
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenAs:
@@ -45,6 +51,6 @@ class WrittenAs:
             if isinstance(value, kinds):
                 return value
             form: Alternatives = read(value)
-            return getattr(form, form.chosen)
+            return form.value
 
         return core_schema.no_info_wrap_validator_function(unwrapped, handler.generate_schema(self.form))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generators.model.alternatives import Alternatives
+from generators.model.alternatives import Alternatives, WrittenAs
 from generators.model.division import DivisionKind, Level
 from generators.model.period import Period, PeriodField
 from generators.model.record import Record
@@ -54,30 +54,51 @@ class VetoEffect(Choice):
 class Attainment(Record):
     """Score by the attainment of the target in force, in per cent, at most ``cap``."""
 
+    tag: ClassVar[str] = "attainment"
+
     cap: Number | None = None
 
 
 class Goalposts(Record):
     """Score linearly from 0 at ``low`` to 100 at ``high``; ``low`` may be greater than ``high``."""
 
+    tag: ClassVar[str] = "goalposts"
+
     low: Number
     high: Number
 
 
 class ScoreStep(Record):
-    """The score of every value on one side of a bound; of several steps the first that fits counts."""
+    """The score of every value on one side of a bound."""
 
     at_least: Number | None = Field(default=None, alias="at-least")
     at_most: Number | None = Field(default=None, alias="at-most")
     score: Number
 
 
-class Normalisation(Alternatives):
-    """How a value becomes a score of about 0 to 100: exactly one of the fields."""
+class Steps(Record):
+    """Scores by bounds, strictest first: the first step that fits counts."""
+
+    tag: ClassVar[str] = "steps"
+
+    steps: TupleOf[ScoreStep]
+
+
+Normalisation: TypeAlias = Attainment | Goalposts | Steps
+"""How a value becomes a score of about 0 to 100."""
+
+
+class NormalisationForm(Alternatives):
+    """How a normalisation is written: exactly one of the fields; YAML has the steps as a bare list."""
 
     attainment: Attainment | None = None
     goalposts: Goalposts | None = None
     steps: TupleOf[ScoreStep] = ()
+
+    @property
+    def value(self) -> Normalisation:
+        """Return what the one field holds."""
+        return self.attainment or self.goalposts or Steps(steps=self.steps)
 
 
 class Component(Record):
@@ -86,7 +107,7 @@ class Component(Record):
     name: str
     weight: Number
     indicator: Slug
-    normalise: Normalisation
+    normalise: Annotated[Normalisation, WrittenAs(NormalisationForm)]
 
 
 class PointsRule(Record):

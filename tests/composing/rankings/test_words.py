@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generators.composing.rankings.words import normalisation_text, points_rule_text, share_text
-from generators.model.scheme import Normalisation, PointsRule
+from generators.model.scheme import NormalisationForm, PointsRule
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from generators.model.scheme import Normalisation, PointsRule
     ],
 )
 def test_how_a_value_becomes_a_score_is_told_in_words(rule: dict[str, Any], text: str) -> None:
-    assert normalisation_text(Normalisation.model_validate(rule), "个") == text
+    assert normalisation_text(NormalisationForm.model_validate(rule).value, "个") == text
 
 
 @pytest.mark.parametrize(
