@@ -29,6 +29,50 @@ class IndicatorKind(Choice):
     RATIO = "ratio"
     FLAG = "flag"
 
+    @property
+    def is_flag(self) -> bool:
+        """Whether a value is yes or no instead of a number."""
+        match self:
+            case IndicatorKind.FLAG:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.LEVEL | IndicatorKind.RATIO:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a value is a quotient, which a report may give by its parts."""
+        match self:
+            case IndicatorKind.RATIO:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.LEVEL | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether a report is of its period alone, so that the value is the sum over several."""
+        match self:
+            case IndicatorKind.FLOW:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def counts_from_zero(self) -> bool:
+        """Whether a value starts from zero and only grows."""
+        match self:
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW:
+                return True
+            case IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
 
 class Goal(Choice):
     """The direction of a target: at least, at most, or exactly its value."""

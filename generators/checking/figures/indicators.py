@@ -28,16 +28,22 @@ def unfit_rollups(context: Context) -> Iterator[Problem]:
 
 
 def _rollup_mistake(indicator: Indicator) -> str | None:
-    match indicator.kind, indicator.rollup:
-        case (IndicatorKind.RATIO, Rollup.SUM):
+    kind = indicator.kind
+    match indicator.rollup:
+        case Rollup.NONE:
+            return None
+        case Rollup.SUM if kind.is_ratio:
             return "是比率，不能直接相加；请用 rollup: ratio"
-        case (IndicatorKind.FLAG, Rollup.SUM | Rollup.LATEST):
-            return "只有是与否，不能汇总；要数有几个“是”，请另设 count-where 指标"
-        case (IndicatorKind.RATIO | IndicatorKind.FLAG, Rollup.COUNT_WHERE):
-            return f"是 {indicator.kind}，而 count-where 数出的是个数；请改用 level 或 cumulative"
-        case (kind, Rollup.RATIO) if kind is not IndicatorKind.RATIO:
-            return f"是 {kind}，只有比率（ratio）能用 rollup: ratio"
-    return None
+        case Rollup.SUM | Rollup.LATEST:
+            reason = "只有是与否，不能汇总；要数有几个“是”，请另设 count-where 指标"
+            return reason if kind.is_flag else None
+        case Rollup.COUNT_WHERE:
+            reason = f"是 {kind}，而 count-where 数出的是个数；请改用 level 或 cumulative"
+            return reason if kind.is_ratio or kind.is_flag else None
+        case Rollup.RATIO:
+            return None if kind.is_ratio else f"是 {kind}，只有比率（ratio）能用 rollup: ratio"
+        case never:
+            assert_never(never)
 
 
 def unfit_conditions(context: Context) -> Iterator[Problem]:
@@ -60,7 +66,7 @@ def unfit_conditions(context: Context) -> Iterator[Problem]:
 
 def _condition_mistake(where: Condition, counted: Indicator) -> str | None:
     lower, upper = where.at_least, where.at_most
-    if counted.kind is IndicatorKind.FLAG:
+    if counted.kind.is_flag:
         is_bounded = lower is not None or upper is not None
         return f"{named(counted.name)}只有是与否，不写 at-least、at-most" if is_bounded else None
     if lower is None and upper is None:
@@ -76,7 +82,7 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
         if indicator.derived is None:
             continue
         place = indicator.place("derived", of_key=True)
-        if indicator.kind is not IndicatorKind.RATIO:
+        if not indicator.kind.is_ratio:
             detail = f"{named(indicator.name)}是 {indicator.kind}，只有比率（ratio）能由 derived 算出"
             yield problem("E419", place, detail)
         elif _leads_back(programme, indicator):
@@ -100,7 +106,7 @@ def _computation_mistake(indicator: Indicator, computed: Computed) -> str | None
             is_level = indicator.kind is IndicatorKind.LEVEL
             return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
         case PopulationShare() | ProblemShare() | CommitmentShare() | InspectionFigure.COVERAGE:
-            is_share = indicator.kind is IndicatorKind.RATIO and indicator.measure == "%"
+            is_share = indicator.kind.is_ratio and indicator.measure == "%"
             return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
         case never:
             assert_never(never)

@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named, shown
-from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.indicator import Indicator
 from generators.model.period import Period, is_of_cadence
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -69,7 +69,7 @@ def _fits(rule: Normalisation, indicator: Indicator) -> bool:
         case Attainment():
             return True
         case Goalposts() | Steps():
-            return indicator.kind is not IndicatorKind.FLAG
+            return not indicator.kind.is_flag
         case never:
             assert_never(never)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
@@ -54,6 +55,23 @@ def _explained_things(publication: Publication) -> ExplainedThings:
     )
 
 
+def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
+    """Return what a kind of indicator is called, and how its value is taken."""
+    match kind:
+        case IndicatorKind.CUMULATIVE:
+            return "累计数", "取截至当日最近一次报送"
+        case IndicatorKind.FLOW:
+            return "当期数", "把目标起止日期内各期相加"
+        case IndicatorKind.LEVEL:
+            return "时点数", "取截至当日最近一次报送"
+        case IndicatorKind.RATIO:
+            return "比率", "分子之和除以分母之和，从不平均百分数"
+        case IndicatorKind.FLAG:
+            return "是否", "只有达到与未达到"
+        case never:
+            assert_never(never)
+
+
 def methods_page(parts: Parts) -> Page:
     """Return the methods page."""
     thresholds = parts.publication.site.thresholds
@@ -70,20 +88,13 @@ def methods_page(parts: Parts) -> Page:
         Status.NOT_APPLICABLE: "该单位不适用此项；不计入",
         Status.NO_TARGET: "只报数，没有设目标",
     }
-    kinds = {
-        IndicatorKind.CUMULATIVE: ("累计数", "取截至当日最近一次报送"),
-        IndicatorKind.FLOW: ("当期数", "把目标起止日期内各期相加"),
-        IndicatorKind.LEVEL: ("时点数", "取截至当日最近一次报送"),
-        IndicatorKind.RATIO: ("比率", "分子之和除以分母之和，从不平均百分数"),
-        IndicatorKind.FLAG: ("是否", "只有达到与未达到"),
-    }
     view = MethodsView(
         tolerance=tolerance,
         grace_days=thresholds.report_grace_days,
         notable_change=percentage(thresholds.notable_change),
         large_change=percentage(thresholds.large_change),
         statuses=tuple((STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS),
-        kinds=tuple(kinds[kind] for kind in IndicatorKind),
+        kinds=tuple(map(_kind_in_words, IndicatorKind)),
         days=tuple(
             (parts.programme_link(programme.id), parts.days_text(programme))
             for programme in parts.publication.programmes.values()

@@ -14,7 +14,7 @@ from generators.model.computed import (
     PopulationShare,
     ProblemShare,
 )
-from generators.model.indicator import Goal, Indicator, IndicatorKind, Role
+from generators.model.indicator import Goal, Indicator, Role
 from generators.results.facts import ChangeFact
 from generators.results.figures import Measured, Progress, Status
 
@@ -58,7 +58,7 @@ def _leads(material: Material, address: str) -> bool:
 
 def _is_told(indicator: Indicator) -> bool:
     """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
-    is_achievement = indicator.role is Role.ACHIEVEMENT and indicator.kind is not IndicatorKind.FLAG
+    is_achievement = indicator.role is Role.ACHIEVEMENT and not indicator.kind.is_flag
     return is_achievement and not _is_of_another_section(indicator.computed)
 
 
@@ -73,7 +73,7 @@ def _is_of_another_section(computed: Computed | None) -> bool:
 
 
 def _is_flow(material: Material, address: str) -> bool:
-    return material.dataset.indicators[address].kind is IndicatorKind.FLOW
+    return material.dataset.indicators[address].kind.is_summed
 
 
 def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
@@ -91,7 +91,7 @@ def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
         gap=material.period_call("gap", owner, address) if _has_gap(progress) else "",
         change=change if _has_change(material, address, value) else "",
         due=_due_in_words(material, progress) if has_target and progress is not None else "",
-        is_share=indicator.kind is IndicatorKind.RATIO,
+        is_share=indicator.kind.is_ratio,
         is_met=progress is not None and progress.status is Status.ACHIEVED,
         is_ceiling=indicator.goal is Goal.AT_MOST and progress is not None and bool(progress.target.value),
     )

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
-from generators.model.indicator import Condition, Indicator, IndicatorKind, RatioParts, Rollup
+from generators.model.indicator import Condition, Indicator, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.scalars import Amount
 from generators.results.figures import Coverage, Measured, Origin, ValueState
@@ -82,7 +82,7 @@ class Figures:
         if not known:
             return _UNREPORTED
         indicator = self.dataset.indicators[address]
-        if indicator.kind is IndicatorKind.FLOW:
+        if indicator.kind.is_summed:
             return _flow_sum(known, window, cutoff.corrected)
         return _latest_value(known, indicator, cutoff.corrected)
 
@@ -100,6 +100,8 @@ class Figures:
                 return _ratio_of(self._parts(division, address, window), indicator.measure)
             case Rollup.LATEST:
                 return _latest_of(self._parts(division, address, window))
+            case never:
+                assert_never(never)
 
     def _parts(self, division: str, address: str, window: Window | None) -> list[Measured]:
         expected = self.filed_under.get(address, frozenset())
@@ -111,8 +113,8 @@ class Figures:
 
     def _counts(self, division: str, address: str) -> bool:
         """Whether a division is still there; what a merged one did before, a flow goes on telling."""
-        is_flow = self.dataset.indicators[address].kind is IndicatorKind.FLOW
-        return is_flow or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
+        is_summed = self.dataset.indicators[address].kind.is_summed
+        return is_summed or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
 
     def _derived(
         self, division: str, address: str, indicator: Indicator, parts: RatioParts, window: Window | None
