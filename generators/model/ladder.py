@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias, assert_never
 
 from pydantic import Field
 
@@ -20,6 +22,66 @@ class Basis(Choice):
     CHECKLIST = "checklist"
     THRESHOLD = "threshold"
     ASSESSMENT = "assessment"
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether an office decides, and no rule."""
+        match self:
+            case Basis.ASSESSMENT:
+                return True
+            case Basis.CHECKLIST | Basis.THRESHOLD:
+                return False
+            case never:
+                assert_never(never)
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """A tier that asks for nothing but that anything is on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandardPassed:
+    """A tier for which a standard has to be passed."""
+
+    standard: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsInPlace:
+    """A tier for which so many items of a standard have to be in place."""
+
+    standard: str
+    at_least: Decimal
+
+
+ChecklistCriterion: TypeAlias = OnRecord | StandardPassed | ItemsInPlace
+"""What a tier takes on a ladder that goes by checklists."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByChecklist:
+    """``criteria`` says what each tier takes, lowest first; what lower tiers take has to be fulfilled too."""
+
+    standards: tuple[str, ...]
+    criteria: tuple[ChecklistCriterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByThreshold:
+    """``thresholds`` are the values of ``indicator`` that each tier takes, ``None`` where any will do."""
+
+    indicator: str
+    thresholds: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ByAssessment:
+    """An office decides."""
+
+
+LadderRule: TypeAlias = ByChecklist | ByThreshold | ByAssessment
+"""By what a ladder places a division, and what each of its tiers takes."""
 
 
 class Tier(Record):
@@ -68,7 +130,34 @@ class Ladder(Record):
     @property
     def has_floor(self) -> bool:
         """Whether nobody who is on record can stand below the lowest tier."""
-        return self.by is Basis.ASSESSMENT or (bool(self.tiers) and not self.tiers[0].asks)
+        return self.by.is_assessed or (bool(self.tiers) and not self.tiers[0].asks)
+
+    @property
+    def rule(self) -> LadderRule:
+        """Return by what the ladder places a division.
+
+        Raises ``ValueError`` for one that does not say what it counts or measures; the checks refuse it.
+        """
+        match self.by:
+            case Basis.CHECKLIST:
+                return ByChecklist(tuple(self.standards), tuple(map(self._criterion, self.tiers)))
+            case Basis.THRESHOLD:
+                if self.indicator is None:
+                    raise ValueError(f"{self.name} names no indicator")
+                return ByThreshold(self.indicator, tuple(tier.at_least for tier in self.tiers))
+            case Basis.ASSESSMENT:
+                return ByAssessment()
+            case never:
+                assert_never(never)
+
+    def _criterion(self, tier: Tier) -> ChecklistCriterion:
+        if tier.standard is not None:
+            return StandardPassed(tier.standard)
+        if tier.at_least is None:
+            return OnRecord()
+        if self.standard is None:
+            raise ValueError(f"{self.name} names no standard")
+        return ItemsInPlace(self.standard, tier.at_least)
 
     def rank(self, tier: str) -> int | None:
         """Return the index of the tier with this id, 0 for the lowest; ``None`` if there is no such tier."""

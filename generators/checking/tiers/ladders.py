@@ -59,7 +59,7 @@ def _superfluous(ladder: Ladder, *fields: str) -> Iterator[Problem]:
         if ladder.by is not Basis.CHECKLIST and tier.standard is not None:
             detail = f"{named(ladder.name)}的 by 是 {ladder.by}，等次不写 standard"
             yield problem("E446", tier.place("standard", of_key=True), detail)
-        if ladder.by is Basis.ASSESSMENT and tier.at_least is not None:
+        if ladder.by.is_assessed and tier.at_least is not None:
             detail = f"{named(ladder.name)}由评定决定，等次不写 at-least"
             yield problem("E446", tier.place("at-least", of_key=True), detail)
 

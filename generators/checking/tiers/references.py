@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss
 from generators.model.division import Level
-from generators.model.ladder import Basis, Ladder
+from generators.model.ladder import Ladder
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
@@ -111,6 +111,6 @@ def assessments_of_rules(context: Context) -> Iterator[Problem]:
     """Where a rule decides the tier, nobody assesses it."""
     for filed in context.dataset.assessments:
         ladder = context.dataset.ladders.get(filed.assessment.ladder)
-        if ladder is not None and ladder.by is not Basis.ASSESSMENT:
+        if ladder is not None and not ladder.by.is_assessed:
             detail = f"{named(ladder.name)}按规则（{ladder.by}）划分，不能另行评定"
             yield problem("E447", filed.assessment.place("ladder"), detail)
