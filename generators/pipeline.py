@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import assert_never
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
@@ -157,6 +158,8 @@ def _deadline_warnings(dataset: Dataset, measurements: Measurements) -> Iterator
                 )
             case DeadlineState.RUNNING | DeadlineState.KEPT:
                 pass
+            case never:
+                assert_never(never)
 
 
 def _deadline_text(deadline: PublicationDeadline) -> str:

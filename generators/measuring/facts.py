@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, assert_never
 
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.computing import period_figures
@@ -213,6 +213,8 @@ class PeriodFacts:
                 return self.problems(division)
             case FactKind.COMMITMENTS:
                 return self.commitments(division)
+            case never:
+                assert_never(never)
 
 
 def facts_of(

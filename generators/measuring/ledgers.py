@@ -11,7 +11,17 @@ from generators.measuring.figures.books import by_programme, by_township, measur
 from generators.measuring.figures.figures import Figures
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
-from generators.model.ledger import FiledEntry, Found, LedgerEvent, ProblemStep, Rectified, Reopened, Verified
+from generators.model.ledger import (
+    Assigned,
+    Extended,
+    FiledEntry,
+    Found,
+    LedgerEvent,
+    ProblemStep,
+    Rectified,
+    Reopened,
+    Verified,
+)
 from generators.model.ledger_history import ProblemProgress, state_after, states_before_events
 from generators.results.figures import Measured
 from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemStanding, ProblemState
@@ -66,6 +76,13 @@ def _state(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemStat
             return ProblemState.CLEARED
         case ProblemStep.RECTIFIED:
             return ProblemState.RECTIFIED
+        case ProblemStep.FOUND | ProblemStep.ASSIGNED | ProblemStep.EXTENDED | ProblemStep.REOPENED | None:
+            return _state_until_rectified(progress, day, soon)
+        case never:
+            assert_never(never)
+
+
+def _state_until_rectified(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
     if progress.due is not None and progress.due < day:
         return ProblemState.OVERDUE
     if progress.phase is ProblemStep.REOPENED:
@@ -103,10 +120,13 @@ def burn_down(standings: Iterable[ProblemStanding]) -> tuple[OpenCount, ...]:
                     remaining[on] += 1
                 case Verified(on=on):
                     remaining[on] -= 1
-                case Reopened(on=on) if progress.phase is ProblemStep.VERIFIED:
-                    remaining[on] += 1
-                case _:
+                case Reopened(on=on):
+                    if progress.phase is ProblemStep.VERIFIED:
+                        remaining[on] += 1
+                case Assigned() | Extended() | Rectified():
                     pass
+                case never:
+                    assert_never(never)
     counts: list[OpenCount] = []
     found_so_far = remaining_so_far = 0
     for day in sorted(found.keys() | remaining.keys()):

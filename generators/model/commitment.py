@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
@@ -90,6 +91,10 @@ class Judged(Happening):
     note: str = ""
 
 
+CommitmentHappening: TypeAlias = Made | Reviewed | Published | Progressed | Delayed | Judged
+"""What is said of an event, by its step."""
+
+
 class CommitmentEvent(DatedEvent):
     """One dated event of a commitment; exactly one of the fields is set."""
 
@@ -104,6 +109,12 @@ class CommitmentEvent(DatedEvent):
     def step(self) -> CommitmentStep:
         """Return the step of this event."""
         return CommitmentStep(self.chosen)
+
+    @property
+    def happening(self) -> CommitmentHappening:
+        """Return what is said of the step."""
+        happening: CommitmentHappening = getattr(self, self.chosen)
+        return happening
 
 
 class Commitment(Record):

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.model.commitment import (
     CommitmentEvent,
@@ -17,6 +17,7 @@ from generators.model.commitment import (
     Delayed,
     Judged,
     Made,
+    Progressed,
     Published,
     Reviewed,
     ReviewOutcome,
@@ -72,8 +73,10 @@ class CommitmentProgress:
                 return replace(self, due=due)
             case Judged():
                 return replace(self, phase=Phase.JUDGED)
-            case _:
+            case Progressed():
                 return self
+            case never:
+                assert_never(never)
 
 
 def states_before_events(

@@ -27,8 +27,7 @@ class DatedEvent(Alternatives):
     @property
     def happening(self) -> Happening:
         """Return what is said of the step."""
-        happening: Happening = getattr(self, self.chosen)
-        return happening
+        raise NotImplementedError
 
     @property
     def on(self) -> date:

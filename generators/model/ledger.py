@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
@@ -65,6 +66,10 @@ class Reopened(Happening):
     due: date | None = None
 
 
+ProblemHappening: TypeAlias = Found | Assigned | Extended | Rectified | Verified | Reopened
+"""What is said of an event, by its step."""
+
+
 class LedgerEvent(DatedEvent):
     """One dated event of a problem; exactly one of the fields is set."""
 
@@ -79,6 +84,12 @@ class LedgerEvent(DatedEvent):
     def step(self) -> ProblemStep:
         """Return the step of this event."""
         return ProblemStep(self.chosen)
+
+    @property
+    def happening(self) -> ProblemHappening:
+        """Return what is said of the step."""
+        happening: ProblemHappening = getattr(self, self.chosen)
+        return happening
 
 
 class LedgerEntry(Record):

@@ -8,14 +8,17 @@ from datetime import date
 from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.model.ledger import (
     Assigned,
     Extended,
+    Found,
     LedgerEvent,
     ProblemStep,
+    Rectified,
     Reopened,
+    Verified,
 )
 
 VALID_TRANSITIONS: Final[Mapping[ProblemStep | None, frozenset[ProblemStep]]] = MappingProxyType(
@@ -56,8 +59,10 @@ class ProblemProgress:
                 return ProblemProgress(ProblemStep.ASSIGNED, office, due)
             case Reopened(due=due):
                 return ProblemProgress(ProblemStep.REOPENED, self.office, due or self.due)
-            case _:
+            case Found() | Rectified() | Verified():
                 return replace(self, phase=event.step)
+            case never:
+                assert_never(never)
 
 
 def states_before_events(events: Sequence[LedgerEvent]) -> Iterator[tuple[ProblemProgress, LedgerEvent]]:

@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, assert_never
 
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
@@ -132,6 +132,8 @@ def _cadence_text(cadence: Cadence, start: date) -> str:
         case Cadence.WEEK:
             year, week, _ = start.isocalendar()
             return f"{year:04}-W{week:02}"
+        case never:
+            assert_never(never)
 
 
 def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
@@ -74,3 +75,5 @@ def _state_text(deadline: PublicationDeadline) -> str:
             return f"发布时晚了{deadline.days}个工作日"
         case DeadlineState.KEPT:
             return "按期发布"
+        case never:
+            assert_never(never)

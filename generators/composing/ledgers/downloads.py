@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from generators.disclosing.publication import Publication
-from generators.model.ledger import Assigned
 from generators.results.ledgers import ProblemStanding
 
 PROBLEM_COLUMNS: Final[Mapping[str, str]] = {
@@ -93,5 +92,4 @@ def _iso(day: date | None) -> str:
 
 
 def _last_assignment(standing: ProblemStanding) -> date | None:
-    happenings = (event.happening for event in reversed(standing.events))
-    return next((each.on for each in happenings if isinstance(each, Assigned)), None)
+    return next((event.on for event in reversed(standing.events) if event.assigned is not None), None)

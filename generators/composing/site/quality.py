@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
 from generators.composing.kit import urls
@@ -133,7 +134,8 @@ def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
     )
 
 
-def _reason(progress: Progress) -> str:
+def _reason(progress: Progress) -> str | None:
+    """Return why there is no value; ``None`` where there is one, or none is expected yet."""
     match progress.status:
         case Status.UNREPORTED:
             return "没有可用的报送"
@@ -141,20 +143,33 @@ def _reason(progress: Progress) -> str:
             return f"分子为{plain(progress.measured.numerator)}，缺少分母"
         case Status.INCOMPUTABLE:
             return "缺少计算所需的数"
-        case _:
+        case Status.NOT_APPLICABLE:
             latest = progress.measured.latest
             return latest.value.not_applicable or "" if latest is not None else ""
+        case (
+            Status.MISSED
+            | Status.FAR_BEHIND
+            | Status.BEHIND
+            | Status.ON_PACE
+            | Status.ACHIEVED
+            | Status.NOT_STARTED
+            | Status.NO_TARGET
+        ):
+            return None
+        case never:
+            assert_never(never)
 
 
 def _missing(parts: Parts) -> Iterator[MissingRow]:
     for progress in parts.publication.progress:
-        if progress.status in {Status.UNREPORTED, Status.INCOMPUTABLE, Status.NOT_APPLICABLE}:
+        reason = _reason(progress)
+        if reason is not None:
             yield MissingRow(
                 parts.division_link(progress.division),
                 parts.publication.indicators[progress.indicator].name,
                 parts.programme_link(progress.indicator.partition("/")[0]),
                 STATUS_VIEWS[progress.status],
-                _reason(progress),
+                reason,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text, period_text, span_text
 from generators.model.division import DivisionKind
@@ -85,6 +85,8 @@ def period_words(period: Period) -> PeriodWords:
             name = period_text(period)
             closing = f"{end.month}月{end.day}日"
             return PeriodWords(name, "本期", f"到{closing}", closing, "上期", "上期末", last_day)
+        case never:
+            assert_never(never)
 
 
 def _previous(start: date) -> date:
