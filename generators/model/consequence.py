@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, TypeAlias, assert_never
 from pydantic import Field
 
 from generators.model.alternatives import Alternatives, WrittenAs
+from generators.model.bounds import Bound, Places, bound_of, places_of
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
@@ -41,6 +42,11 @@ class RankTrigger(Record):
     first: int | None = None
     last: int | None = None
     bands: TupleOf[Band] = ()
+
+    @property
+    def places(self) -> Places:
+        """Return which places fulfil it; raises ``ValueError`` where the checks refuse the trigger."""
+        return places_of(self.first, self.last)
 
     def band_of(self, rank: int) -> Band | None:
         """Return the first band that reaches down to ``rank``, if any does."""
@@ -83,6 +89,11 @@ class TierTrigger(Record):
     ladder: Slug
     at_least: Slug | None = Field(default=None, alias="at-least")
     at_most: Slug | None = Field(default=None, alias="at-most")
+
+    @property
+    def bound(self) -> Bound[str]:
+        """Return which tiers fulfil it; raises ``ValueError`` where the checks refuse the trigger."""
+        return bound_of(self.at_least, self.at_most)
 
 
 Trigger: TypeAlias = RankTrigger | StatusTrigger | ProblemsTrigger | TierTrigger

@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generators.model.alternatives import Alternatives, WrittenAs
+from generators.model.bounds import Bound, bound_of
 from generators.model.division import DivisionKind, Level
 from generators.model.period import Period, PeriodField
 from generators.model.record import Record
@@ -74,6 +75,11 @@ class ScoreStep(Record):
     at_least: Number | None = Field(default=None, alias="at-least")
     at_most: Number | None = Field(default=None, alias="at-most")
     score: Number
+
+    @property
+    def bound(self) -> Bound[Decimal]:
+        """Return which values have the score; raises ``ValueError`` where the checks refuse the step."""
+        return bound_of(self.at_least, self.at_most)
 
 
 class Steps(Record):

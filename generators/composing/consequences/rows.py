@@ -15,6 +15,7 @@ from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.tiers.views import tier_view
+from generators.model.bounds import AtLeast, AtMost, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Band,
     ConsequenceKind,
@@ -96,14 +97,20 @@ def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
         case ProblemsTrigger(overdue_at_least=number):
             return (f"逾期未改的问题达到{number}个",)
         case TierTrigger() as trigger:
-            return tuple(_tier_rules(programme, trigger))
+            return (_tier_rule(programme, trigger),)
         case never:
             assert_never(never)
 
 
 def _rank_rule(programme: Programme, trigger: RankTrigger) -> str:
     scheme = programme.schemes[trigger.scheme].name
-    places = f"前{trigger.first}名" if trigger.first is not None else f"末{trigger.last}名"
+    match trigger.places:
+        case FirstPlaces(count):
+            places = f"前{count}名"
+        case LastPlaces(count):
+            places = f"末{count}名"
+        case never:
+            assert_never(never)
     return f"{scheme}每期{places}，并列的一并计入"
 
 
@@ -122,12 +129,17 @@ def band_text(band: Band | None) -> str:
     return band.name if band.amount is None else f"{band.name}（{computed(band.amount)}{band.measure}）"
 
 
-def _tier_rules(programme: Programme, trigger: TierTrigger) -> Iterator[str]:
+def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
     ladder = programme.ladders[trigger.ladder]
     names = {tier.id: tier.name for tier in ladder.tiers}
-    for words, tier in (("不低于", trigger.at_least), ("不高于", trigger.at_most)):
-        if tier is not None:
-            yield f"{ladder.name}{words}{names[tier]}；未评定的不算"
+    match trigger.bound:
+        case AtLeast(tier):
+            tiers = f"不低于{names[tier]}"
+        case AtMost(tier):
+            tiers = f"不高于{names[tier]}"
+        case never:
+            assert_never(never)
+    return f"{ladder.name}{tiers}；未评定的不算"
 
 
 def entry_row(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> EntryRow:
@@ -168,8 +180,13 @@ def _reason(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) ->
 
 def rank_reason(ground: RankGround) -> str:
     """Return a rank in words: 第3名，共12个单位排名，2个单位并列，一并计入."""
-    from_below = ground.ranked - ground.rank - ground.sharing + 2
-    place = f"第{ground.rank}名" if ground.trigger.first is not None else f"倒数第{from_below}名"
+    match ground.trigger.places:
+        case FirstPlaces():
+            place = f"第{ground.rank}名"
+        case LastPlaces():
+            place = f"倒数第{ground.ranked - ground.rank - ground.sharing + 2}名"
+        case never:
+            assert_never(never)
     said = [place, f"共{ground.ranked}个单位排名"]
     if ground.sharing > 1:
         said.append(f"{ground.sharing}个单位并列")

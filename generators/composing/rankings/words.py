@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, assert_never
 
 from generators.composing.kit.numbers import percentage, plain
+from generators.model.bounds import AtLeast, AtMost
 from generators.model.scheme import (
     Attainment,
     Goalposts,
@@ -84,10 +85,14 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
 
 
 def _step_text(step: ScoreStep, measure: str) -> str:
-    bounds = [f"不低于{plain(step.at_least)}{measure}"] if step.at_least is not None else []
-    if step.at_most is not None:
-        bounds.append(f"不高于{plain(step.at_most)}{measure}")
-    return f"{'且'.join(bounds)}得{plain(step.score)}分"
+    match step.bound:
+        case AtLeast(limit):
+            values = f"不低于{plain(limit)}{measure}"
+        case AtMost(limit):
+            values = f"不高于{plain(limit)}{measure}"
+        case never:
+            assert_never(never)
+    return f"{values}得{plain(step.score)}分"
 
 
 def points_rule_text(rule: PointsRule) -> str:

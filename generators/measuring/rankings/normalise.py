@@ -9,6 +9,7 @@ from typing import Final, assert_never
 from generators.measuring.figures.figures import quotient
 from generators.measuring.figures.pace import baseline
 from generators.measuring.figures.status import is_met
+from generators.model.bounds import AtLeast, AtMost
 from generators.model.indicator import Goal, Indicator
 from generators.model.scalars import Amount
 from generators.model.scheme import Attainment, Goalposts, Normalisation, ScoreStep, Steps
@@ -90,9 +91,13 @@ def _step_score(steps: tuple[ScoreStep, ...], number: Fraction) -> Fraction:
 
 
 def _fits(step: ScoreStep, number: Fraction) -> bool:
-    is_enough = step.at_least is None or number >= Fraction(step.at_least)
-    is_little = step.at_most is None or number <= Fraction(step.at_most)
-    return is_enough and is_little
+    match step.bound:
+        case AtLeast(limit):
+            return number >= Fraction(limit)
+        case AtMost(limit):
+            return number <= Fraction(limit)
+        case never:
+            assert_never(never)
 
 
 def wants_target(rule: Normalisation) -> bool:
