@@ -26,6 +26,7 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.results.commitments import (
     CommitmentBook,
@@ -113,20 +114,9 @@ class BooksView:
 
 
 def commitment_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list, then a page for each programme with commitments; nothing without any."""
+    """Yield the list, then a page for each programme with commitments."""
     publication = parts.publication
-    if not publication.commitment_books:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.COMMITMENTS,
-        "commitments/commitments.md.j2",
-        "承诺",
-        "各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
-        _books_view(parts),
-        (home,),
-        is_searchable=False,
-    )
+    yield SECTION.first_page("commitments/commitments.md.j2", _books_view(parts), is_searchable=False)
     for programme, book in publication.commitment_books.items():
         yield Page(
             urls.commitments_of(programme),
@@ -134,7 +124,7 @@ def commitment_pages(parts: Parts) -> Iterator[Page]:
             book_link(parts, programme).label,
             f"{publication.programmes[programme].name}：定诺、审诺、晒诺、践诺、评诺",
             _book_view(parts, book),
-            (home, Link("承诺", urls.COMMITMENTS)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -215,3 +205,14 @@ def _township(parts: Parts, township: str, book: CommitmentBook) -> TownshipComm
         sort_earned=f"{counts.earned:f}" if counts.answerable else "",
         sort_kept=f"{rate:.6f}" if rate is not None else "",
     )
+
+
+SECTION: Final = Section(
+    address=urls.COMMITMENTS,
+    title="承诺",
+    description="各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
+    type=SectionType.OPEN,
+    keywords=("践诺", "评诺"),
+    compose=commitment_pages,
+    has_content=lambda publication: bool(publication.commitment_books),
+)

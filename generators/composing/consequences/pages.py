@@ -19,6 +19,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
 from generators.results.consequences import ConsequenceResult
@@ -72,21 +73,14 @@ class ConsequenceSummary:
 
 
 def consequence_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of consequences and a page for each programme that has any; nothing without any."""
+    """Yield the list of consequences and a page for each programme that has any."""
     publication = parts.publication
     by_programme: dict[str, list[ConsequenceResult]] = {}
     for result in publication.consequence_results.values():
         by_programme.setdefault(result.programme, []).append(result)
-    if not by_programme:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.CONSEQUENCES,
+    yield SECTION.first_page(
         "consequences/consequences.md.j2",
-        "奖惩",
-        "各项工作的奖惩办法，以及按办法应奖、应罚的单位",
         tuple(_summary(parts, result) for results in by_programme.values() for result in results),
-        (home,),
         is_fictional=any(map(publication.is_fictional, by_programme)),
         is_searchable=False,
     )
@@ -103,7 +97,7 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
                 consequences=tuple(_view(parts, result) for result in results),
                 data=urls.OPEN_DATA,
             ),
-            (home, Link("奖惩", urls.CONSEQUENCES)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -157,3 +151,14 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
             if rank is not None
         ),
     )
+
+
+SECTION: Final = Section(
+    address=urls.CONSEQUENCES,
+    title="奖惩",
+    description="各项工作的奖惩办法，以及按办法应奖、应罚的单位",
+    type=SectionType.OPEN,
+    keywords=("通报表扬", "约谈"),
+    compose=consequence_pages,
+    has_content=lambda publication: bool(publication.consequence_results),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.commitments.rows import DivisionCommitments, commitments_of_division
 from generators.composing.consequences.rows import DivisionConsequence, consequences_of_division
@@ -15,12 +16,13 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
-from generators.composing.figures.rows import TARGET, FigureRow
+from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
 from generators.composing.inspections.rows import DivisionInspections, inspections_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem, TrendView
 from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
@@ -76,20 +78,16 @@ class DivisionView:
     consequences: tuple[DivisionConsequence, ...]
 
 
-def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+def division_pages(parts: Parts) -> Iterator[Page]:
     """Yield the tree of divisions, then a page for each division."""
     publication = parts.publication
     by_division: dict[str, list[FigureRow]] = {}
-    for row in rows:
+    for row in parts.once(figure_rows):
         by_division.setdefault(row.division, []).append(row)
     roots = [each.id for each in publication.divisions.values() if each.within is None]
-    yield Page(
-        urls.DIVISIONS,
+    yield SECTION.first_page(
         "divisions/divisions.md.j2",
-        "区划",
-        "按行政区划查看目标、进度、数据与案例",
         tuple(_node(parts, root, by_division) for root in roots),
-        (Link("首页", urls.HOME),),
         is_searchable=False,
     )
     for division in publication.divisions.values():
@@ -99,10 +97,16 @@ def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
             division.name,
             f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
             _division_view(parts, division.id, by_division),
-            parts.division_crumbs(division.id),
+            (*SECTION.crumbs, *_ancestor_links(parts, division.id)),
             is_fictional=division.fictional,
             kind="division",
         )
+
+
+def _ancestor_links(parts: Parts, division: str) -> Iterator[Link]:
+    """Yield the divisions that ``division`` belongs to, the highest first."""
+    for each in reversed(tuple(parts.publication.ancestors(division))):
+        yield parts.division_link(each.id)
 
 
 def _node(
@@ -161,3 +165,13 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
         tiers=division_tiers(parts, division),
         consequences=consequences_of_division(parts, division),
     )
+
+
+SECTION: Final = Section(
+    address=urls.DIVISIONS,
+    title="区划",
+    description="按行政区划查看目标、进度、数据与案例",
+    type=SectionType.OPEN,
+    keywords=("乡镇", "村"),
+    compose=division_pages,
+)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
 
 _WEB: Final = ("https://", "http://")
@@ -47,24 +48,14 @@ class SourceView:
     bulletins: tuple[BulletinItem, ...]
 
 
-def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+def source_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of sources, then each with the pages that its figures are spread over."""
-    home = Link("首页", urls.HOME)
     by_source: dict[str, list[FigureRow]] = {}
-    for row in rows:
+    for row in parts.once(figure_rows):
         by_source.setdefault(row.source, []).append(row)
     names = tuple(parts.publication.sources)
     views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
-    yield Page(
-        urls.SOURCES,
-        "figures/sources.md.j2",
-        "出处",
-        "本站每个数字所依据的文件",
-        tuple(views),
-        (home,),
-        is_searchable=False,
-    )
-    crumbs = (home, Link("出处", urls.SOURCES))
+    yield SECTION.first_page("figures/sources.md.j2", tuple(views), is_searchable=False)
     for name, view in zip(names, views, strict=True):
         yield Page(
             view.href,
@@ -72,13 +63,13 @@ def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
             view.title,
             f"取自《{view.title}》的全部数字及其位置",
             view,
-            crumbs,
+            SECTION.crumbs,
             is_fictional=view.is_fictional,
             kind="source",
         )
         if view.sections:
             apart = [row for row in by_source[name] if stands_apart(parts, row)]
-            yield from figure_pages(parts, Link(view.title, view.href), apart, crumbs)
+            yield from figure_pages(parts, Link(view.title, view.href), apart, SECTION.crumbs)
 
 
 def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceView:
@@ -114,3 +105,13 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
             if each.front.source == name
         ),
     )
+
+
+SECTION: Final = Section(
+    address=urls.SOURCES,
+    title="出处",
+    description="本站每个数字所依据的文件",
+    type=SectionType.OPEN,
+    keywords=("文件",),
+    compose=source_pages,
+)

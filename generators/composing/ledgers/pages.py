@@ -11,6 +11,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
 from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
@@ -112,20 +113,9 @@ _RATE_MEANINGS: Final = (
 
 
 def ledger_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of ledgers and one page for each programme with problems; nothing without any."""
+    """Yield the list of ledgers and one page for each programme with problems."""
     publication = parts.publication
-    if not publication.ledgers:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.LEDGERS,
-        "ledgers/ledgers.md.j2",
-        "问题台账",
-        "各项工作发现的问题：谁来改、何时改完、凭什么销号",
-        _ledgers_view(parts),
-        (home,),
-        is_searchable=False,
-    )
+    yield SECTION.first_page("ledgers/ledgers.md.j2", _ledgers_view(parts), is_searchable=False)
     for programme, ledger in publication.ledgers.items():
         yield Page(
             urls.ledger(programme),
@@ -133,7 +123,7 @@ def ledger_pages(parts: Parts) -> Iterator[Page]:
             ledger_link(parts, programme).label,
             f"{publication.programmes[programme].name}：问题清单、责任清单、整改清单与销号进度",
             _ledger_view(parts, ledger),
-            (home, Link("问题台账", urls.LEDGERS)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -249,3 +239,14 @@ def _township(parts: Parts, township: str, ledger: Ledger) -> TownshipRow:
         clearance=share_text(share) if share is not None else "",
         sort_clearance=f"{share:.6f}" if share is not None else "",
     )
+
+
+SECTION: Final = Section(
+    address=urls.LEDGERS,
+    title="问题台账",
+    description="各项工作发现的问题：谁来改、何时改完、凭什么销号",
+    type=SectionType.OPEN,
+    keywords=("整改", "销号"),
+    compose=ledger_pages,
+    has_content=lambda publication: bool(publication.ledgers),
+)

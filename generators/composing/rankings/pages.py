@@ -13,6 +13,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import one_decimal, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.rankings.histories import (
@@ -126,18 +127,11 @@ class SchemeSummary:
 
 
 def ranking_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of schemes, then each scheme with all its periods; nothing without any scheme."""
+    """Yield the list of schemes, then each scheme with all its periods."""
     publication = parts.publication
-    if not publication.rankings:
-        return
-    crumbs = (Link("首页", urls.HOME), Link("排名", urls.RANKINGS))
-    yield Page(
-        urls.RANKINGS,
+    yield SECTION.first_page(
         "rankings/rankings.md.j2",
-        "排名",
-        "各项工作的考核办法与每一期的名次",
         tuple(_summary(parts, address, each) for address, each in publication.rankings.items()),
-        crumbs[:1],
         is_searchable=False,
     )
     for address, rankings in publication.rankings.items():
@@ -149,7 +143,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             rankings.scheme.name,
             "考核办法与历次名次",
             history_view(parts, address, rankings),
-            crumbs,
+            SECTION.crumbs,
             is_fictional=is_fictional,
             shows_contents=True,
             kind="ranking",
@@ -162,7 +156,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
                 f"{rankings.scheme.name}：{when}",
                 f"{when}的名次、得分与每个名次的算法",
                 _ranking_view(parts, address, rankings, at),
-                (*crumbs, scheme_link(parts, address)),
+                (*SECTION.crumbs, scheme_link(parts, address)),
                 is_fictional=is_fictional,
                 is_searchable=False,
                 kind="ranking",
@@ -267,3 +261,14 @@ def _apart_row(
         score_text(score),
         score_view(parts, score, period.version, longest),
     )
+
+
+SECTION: Final = Section(
+    address=urls.RANKINGS,
+    title="排名",
+    description="各项工作的考核办法与每一期的名次",
+    type=SectionType.OPEN,
+    keywords=("考核", "得分"),
+    compose=ranking_pages,
+    has_content=lambda publication: bool(publication.rankings),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,10 +13,11 @@ from generators.composing.documents.documents import (
     case_item,
     newest_first,
 )
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
+from generators.composing.kit.section import HOME_LINK, Section, SectionType
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
 from generators.composing.kit.views import FigureView, TallyItem
@@ -53,8 +54,8 @@ class HomeView:
     cases: tuple[CaseItem, ...]
 
 
-def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
-    """Return the home page."""
+def home_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the home page."""
     publication = parts.publication
     title = own_texts(publication).title
     order = list(STATUS_VIEWS)
@@ -65,7 +66,7 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
     counts = (
         ("项工作", len(publication.programmes), urls.PROGRAMMES),
         ("个区划", len(publication.divisions), urls.DIVISIONS),
-        ("个数据", len(rows), urls.OPEN_DATA),
+        ("个数据", len(parts.once(figure_rows)), urls.OPEN_DATA),
         ("个目标", len(publication.progress), urls.BOARDS),
         ("期通报", len(publication.bulletins), urls.BULLETINS),
         ("个案例", len(publication.cases), urls.CASES),
@@ -78,13 +79,13 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         late=parts.progress_views(late[:_LATE_SHOWN]),
         late_more=max(0, len(late) - _LATE_SHOWN),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
-        programmes=programme_summaries(parts, rows),
+        programmes=programme_summaries(parts),
         bulletins=tuple(
             bulletin_item(parts, each) for each in newest_first(publication.bulletins)[:_BULLETINS_SHOWN]
         ),
         cases=tuple(case_item(parts, each) for each in publication.cases[:_CASES_SHOWN]),
     )
-    return Page(
+    yield Page(
         urls.HOME,
         "site/home.md.j2",
         title,
@@ -108,3 +109,11 @@ def _headlines(parts: Parts) -> Iterator[Headline]:
                     f"{parts.division_link(programme.owner).label}{programme.short_name}",
                     urls.programme(programme.id),
                 )
+
+
+SECTION: Final = Section(
+    address=HOME_LINK.href,
+    title=HOME_LINK.label,
+    type=SectionType.ABOUT,
+    compose=home_pages,
+)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Publication
@@ -72,8 +74,8 @@ def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
             assert_never(never)
 
 
-def methods_page(parts: Parts) -> Page:
-    """Return the methods page."""
+def methods_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the methods page."""
     thresholds = parts.publication.site.thresholds
     tolerance = plain(thresholds.behind_tolerance)
     meanings = {
@@ -101,12 +103,14 @@ def methods_page(parts: Parts) -> Page:
         ),
         explains=_explained_things(parts.publication),
     )
-    return Page(
-        urls.METHODS,
-        "site/methods.md.j2",
-        "计算方法",
-        "完成率、序时进度、状态、得分与名次、台账的计算方法",
-        view,
-        (Link("首页", urls.HOME),),
-        shows_contents=True,
-    )
+    yield SECTION.first_page("site/methods.md.j2", view, shows_contents=True)
+
+
+SECTION: Final = Section(
+    address=urls.METHODS,
+    title="计算方法",
+    description="完成率、序时进度、状态、得分与名次、台账的计算方法",
+    type=SectionType.ABOUT,
+    keywords=("口径",),
+    compose=methods_pages,
+)

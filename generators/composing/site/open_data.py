@@ -12,10 +12,12 @@ from typing import Final
 from generators.composing.changes.downloads import CHANGE_COLUMNS, change_rows
 from generators.composing.commitments.downloads import COMMITMENT_COLUMNS, commitment_cells
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.numbers import data_number, plain
 from generators.composing.kit.page import Download, Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.downloads import PROBLEM_COLUMNS, problem_cells
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
@@ -123,15 +125,15 @@ def open_data(publication: Publication, rows: Sequence[FigureRow]) -> tuple[Page
         *_change_tables(publication),
         *_ranking_tables(publication),
     )
-    page = Page(
-        urls.OPEN_DATA,
-        "site/open-data.md.j2",
-        "开放数据",
-        "下载本站公布的全部数字与目标进度（CSV、JSON）",
-        tuple(_table_view(table) for table in tables),
-        (Link("首页", urls.HOME),),
-    )
+    page = SECTION.first_page("site/open-data.md.j2", tuple(_table_view(table) for table in tables))
     return page, tuple(download for table in tables for download in _downloads(publication, table))
+
+
+def open_data_pages(parts: Parts) -> Iterator[Page | Download]:
+    """Yield the open-data page and its files."""
+    page, downloads = open_data(parts.publication, parts.once(figure_rows))
+    yield page
+    yield from downloads
 
 
 def _problem_tables(publication: Publication) -> Iterator[_Table]:
@@ -308,3 +310,13 @@ def _downloads(publication: Publication, table: _Table) -> Iterator[Download]:
     }
     text = json.dumps(document, ensure_ascii=False, indent=1)
     yield Download(f"open-data/{table.name}.json", f"{text}\n".encode())
+
+
+SECTION: Final = Section(
+    address=urls.OPEN_DATA,
+    title="开放数据",
+    description="下载本站公布的全部数字与目标进度（CSV、JSON）",
+    type=SectionType.OPEN,
+    keywords=("下载",),
+    compose=open_data_pages,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import assert_never
+from typing import Final, assert_never
 
 from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
 from generators.composing.kit import urls
@@ -13,6 +13,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, percentage, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Audience
@@ -93,8 +94,8 @@ class QualityView:
     deadlines: DeadlinesView | None
 
 
-def quality_page(parts: Parts) -> Page:
-    """Return the data quality page."""
+def quality_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the data quality page."""
     publication = parts.publication
     view = QualityView(
         coverage=tuple(_coverage(parts, programme) for programme in publication.programmes.values()),
@@ -104,14 +105,7 @@ def quality_page(parts: Parts) -> Page:
         corrections=tuple(_corrections(parts)),
         deadlines=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
     )
-    return Page(
-        urls.QUALITY,
-        "site/quality.md.j2",
-        "数据质量",
-        "目标的报送覆盖、迟报欠报、口径差异与更正",
-        view,
-        (Link("首页", urls.HOME),),
-    )
+    yield SECTION.first_page("site/quality.md.j2", view)
 
 
 def _coverage(parts: Parts, programme: Programme) -> CoverageRow:
@@ -208,3 +202,13 @@ def _corrections(parts: Parts) -> Iterator[CorrectionRow]:
             each.office,
             day_text(each.on),
         )
+
+
+SECTION: Final = Section(
+    address=urls.QUALITY,
+    title="数据质量",
+    description="目标的报送覆盖、迟报欠报、口径差异与更正",
+    type=SectionType.OPEN,
+    keywords=("更正",),
+    compose=quality_pages,
+)

@@ -13,6 +13,7 @@ import pytest
 from generators.composing.consequences.downloads import CONSEQUENCE_COLUMNS, consequence_cells
 from generators.composing.consequences.pages import (
     LISTED,
+    SECTION,
     ConsequenceSummary,
     ConsequencesView,
     ConsequenceView,
@@ -163,10 +164,10 @@ def test_nobody_and_no_period_yet() -> None:
     assert (early.when, early.count, early.earlier) == ("还没有已截止的一期", 0, ())
 
 
-def test_without_consequences_there_are_no_pages() -> None:
+def test_without_consequences_there_is_no_section() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20)})
     publication = disclose(dataset, measured_whole(dataset, JULY), Audience.INTERNAL)
-    assert list(consequence_pages(Parts(publication))) == []
+    assert not SECTION.has_content(publication)
 
 
 def test_the_list_of_all() -> None:

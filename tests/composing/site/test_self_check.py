@@ -12,7 +12,7 @@ import pytest
 from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
-from generators.composing.site.self_check import FAILED, PASSED, REMARK, Section, self_check_page
+from generators.composing.site.self_check import FAILED, PASSED, REMARK, RuleResult, self_check_pages
 from generators.disclosing import Audience, Publication
 from generators.model.document import Bulletin, Document
 from generators.model.scalars import Disclosure
@@ -22,10 +22,10 @@ from generators.pipeline import Examined
 DAY: Final = date(2025, 6, 30)
 
 
-def _sections(publication: Publication) -> dict[str, Section]:
-    view = self_check_page(Parts(publication)).view
-    assert isinstance(view, tuple)
-    return {section.anchor: section for section in view}
+def _sections(publication: Publication) -> dict[str, RuleResult]:
+    (page,) = self_check_pages(Parts(publication))
+    assert isinstance(page.view, tuple)
+    return {result.anchor: result for result in page.view}
 
 
 @pytest.fixture

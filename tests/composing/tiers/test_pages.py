@@ -8,7 +8,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
 from generators.composing.tiers.division_tiers import WHOLE_LIST, division_tiers
-from generators.composing.tiers.pages import MOVES_SHOWN, LadderView, ladder_pages
+from generators.composing.tiers.pages import MOVES_SHOWN, SECTION, LadderView, ladder_pages
 from generators.composing.tiers.rows import TIER_COLUMNS, tier_cells
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
@@ -56,9 +56,9 @@ def _page(dataset: Dataset, ladder: str, audience: Audience = Audience.INTERNAL)
     return page, page.view
 
 
-def test_without_ladders_there_is_no_page() -> None:
+def test_without_ladders_there_is_no_section() -> None:
     dataset = county(programme=work(ladders={}))
-    assert list(ladder_pages(_parts(dataset))) == []
+    assert not SECTION.has_content(_parts(dataset).publication)
     assert "open-data/tiers.csv" not in {each.path for each in compose(_parts(dataset).publication).downloads}
 
 

@@ -1,0 +1,90 @@
+"""A section (栏目) of the site: one record says all that the site has to know of it.
+
+The section of a noun stands at the foot of the module that composes its pages. ``composing.site.sections``
+lists all of them in order; menu, home, site map, methods and the heads of pages are made from that list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.page import Download, Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
+
+HOME_LINK: Final = Link("首页", urls.HOME)
+
+
+class SectionType(StrEnum):
+    """The type of a section as the tags of government pages name it (ColumnType)."""
+
+    NEWS = "工作动态"
+    OPEN = "信息公开"
+    ABOUT = "概况信息"
+
+
+def always(_publication: Publication) -> bool:
+    """Return True: for sections that every site has, be they empty."""
+    return True
+
+
+@dataclass(frozen=True)
+class SiteParts(Parts):
+    """The parts of pages, and the site itself: its sections with content, and the pages composed so far."""
+
+    sections: tuple[Section, ...] = ()
+    pages: Sequence[Page] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section: where its first page is, what that is called, and who composes all its pages and files.
+
+    ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
+    where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
+    """
+
+    address: str
+    title: str
+    type: SectionType
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    compose: Callable[[SiteParts], Iterable[Page | Download]]
+    has_content: Callable[[Publication], bool] = always
+
+    @property
+    def link(self) -> Link:
+        """Return the title leading to the first page."""
+        return Link(self.title, self.address)
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """Return the way from home to the pages below the first."""
+        return (HOME_LINK, self.link)
+
+    def first_page(
+        self,
+        template: str,
+        view: object,
+        *,
+        is_fictional: bool = False,
+        shows_contents: bool = False,
+        is_searchable: bool = True,
+    ) -> Page:
+        """Return the page at the section's own address."""
+        return Page(
+            self.address,
+            template,
+            self.title,
+            self.description,
+            view,
+            (HOME_LINK,),
+            is_fictional=is_fictional,
+            shows_contents=shows_contents,
+            is_searchable=is_searchable,
+        )
