@@ -21,7 +21,7 @@ from generators.composing.boards.heat_maps import (
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
@@ -277,5 +277,6 @@ SECTION: Final = Section(
     description="各项工作中每个区划在每个指标上的进展",
     type=SectionType.OPEN,
     keywords=("进度", "完成情况"),
+    menu=MenuEntry(),
     compose=board_pages,
 )

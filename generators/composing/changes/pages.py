@@ -22,7 +22,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.results.changes import Changes, Span
@@ -184,6 +184,7 @@ SECTION: Final = Section(
     description="一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值",
     type=SectionType.NEWS,
     keywords=("更新",),
+    menu=MenuEntry(),
     compose=change_pages,
     has_content=lambda publication: bool(publication.changes),
 )

@@ -26,7 +26,7 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.results.commitments import (
     CommitmentBook,
@@ -213,6 +213,7 @@ SECTION: Final = Section(
     description="各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
     type=SectionType.OPEN,
     keywords=("践诺", "评诺"),
+    menu=MenuEntry(group="督办"),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),
 )

@@ -22,7 +22,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem, TrendView
 from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
@@ -173,5 +173,6 @@ SECTION: Final = Section(
     description="按行政区划查看目标、进度、数据与案例",
     type=SectionType.OPEN,
     keywords=("乡镇", "村"),
+    menu=MenuEntry(),
     compose=division_pages,
 )

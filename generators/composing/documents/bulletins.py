@@ -22,7 +22,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
 
@@ -202,5 +202,6 @@ SECTION: Final = Section(
     description="按刊物和年份归档的通报、简报",
     type=SectionType.NEWS,
     keywords=("通报", "简报"),
+    menu=MenuEntry(),
     compose=bulletin_pages,
 )

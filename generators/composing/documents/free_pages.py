@@ -10,7 +10,7 @@ from generators.composing.documents.documents import written_in
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import HOME_LINK, Section, SectionType
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,6 @@ SECTION: Final = Section(
     address=urls.free_page("about"),
     title="关于",
     type=SectionType.ABOUT,
+    menu=MenuEntry(),
     compose=free_pages,
 )

@@ -13,7 +13,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 
 _WEB: Final = ("https://", "http://")
@@ -113,5 +113,6 @@ SECTION: Final = Section(
     description="本站每个数字所依据的文件",
     type=SectionType.OPEN,
     keywords=("文件",),
+    menu=MenuEntry(group="数据", position=1),
     compose=source_pages,
 )

@@ -28,6 +28,19 @@ class SectionType(StrEnum):
     ABOUT = "概况信息"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """How a section stands in the menu: in a group of several, or by itself where ``group`` is empty.
+
+    It is called by its title if ``label`` is empty. In a group the lowest position comes first, equal
+    ones come in the order of the sections.
+    """
+
+    group: str = ""
+    label: str = ""
+    position: int = 0
+
+
 def always(_publication: Publication) -> bool:
     """Return True: for sections that every site has, be they empty."""
     return True
@@ -47,6 +60,7 @@ class Section:
 
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
+    A section without ``menu`` is only linked to.
     """
 
     address: str
@@ -56,6 +70,7 @@ class Section:
     keywords: tuple[str, ...] = ()
     compose: Callable[[SiteParts], Iterable[Page | Download]]
     has_content: Callable[[Publication], bool] = always
+    menu: MenuEntry | None = None
 
     @property
     def link(self) -> Link:

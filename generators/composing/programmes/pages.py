@@ -20,7 +20,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.programmes.facts import LabelledLinks, programme_facts
@@ -155,5 +155,6 @@ SECTION: Final = Section(
     description="各项工作的框架、目标、进度与数据",
     type=SectionType.OPEN,
     keywords=("重点工作", "框架", "目标"),
+    menu=MenuEntry(),
     compose=programme_pages,
 )

@@ -12,6 +12,7 @@ from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import Section, SiteParts
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.prose.citations import Citations
+from generators.composing.site.menu import MenuGroup, menu_of
 from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
@@ -33,11 +34,12 @@ class SiteFacts:
 
 @dataclass(frozen=True, slots=True)
 class Composition:
-    """Pages, downloads and attachments of one audience's site, all that rendering needs."""
+    """Pages, menu, downloads and attachments of one audience's site, all that rendering needs."""
 
     facts: SiteFacts
     day: date
     pages: tuple[Page, ...]
+    menu: tuple[MenuGroup, ...]
     downloads: tuple[Download, ...]
     feeds: tuple[Feed, ...]
     attachments: tuple[str, ...]
@@ -71,6 +73,7 @@ def compose(
         facts=_facts(publication),
         day=publication.as_of,
         pages=with_heads(publication, pages, section_of, {feed.page: feed.link for feed in feeds}),
+        menu=menu_of(shown, section_of),
         downloads=(*downloads, robots_file(publication)),
         feeds=feeds,
         attachments=publication.attachments,

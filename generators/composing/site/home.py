@@ -17,7 +17,7 @@ from generators.composing.figures.rows import figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
-from generators.composing.kit.section import HOME_LINK, Section, SectionType
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
 from generators.composing.kit.views import FigureView, TallyItem
@@ -115,5 +115,6 @@ SECTION: Final = Section(
     address=HOME_LINK.href,
     title=HOME_LINK.label,
     type=SectionType.ABOUT,
+    menu=MenuEntry(),
     compose=home_pages,
 )

@@ -10,7 +10,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Publication
@@ -112,5 +112,6 @@ SECTION: Final = Section(
     description="完成率、序时进度、状态、得分与名次、台账的计算方法",
     type=SectionType.ABOUT,
     keywords=("口径",),
+    menu=MenuEntry(group="数据"),
     compose=methods_pages,
 )

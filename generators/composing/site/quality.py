@@ -13,7 +13,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, percentage, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Audience
@@ -210,5 +210,6 @@ SECTION: Final = Section(
     description="目标的报送覆盖、迟报欠报、口径差异与更正",
     type=SectionType.OPEN,
     keywords=("更正",),
+    menu=MenuEntry(group="数据"),
     compose=quality_pages,
 )

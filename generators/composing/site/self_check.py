@@ -18,7 +18,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, months_before
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Audience, Publication
 from generators.model.anchors import dead_anchors
@@ -241,6 +241,7 @@ SECTION: Final = Section(
     description="按政府网站检查的规则，看公开版有哪些地方要补",
     type=SectionType.ABOUT,
     keywords=("自查", "更新", "空白栏目"),
+    menu=MenuEntry(group="数据", position=1),
     compose=self_check_pages,
     has_content=lambda publication: publication.audience is Audience.INTERNAL,
 )
