@@ -21,7 +21,7 @@ from generators.composing.boards.heat_maps import (
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
@@ -278,5 +278,6 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("进度", "完成情况"),
     menu=MenuEntry(),
+    home_count=HomeCount(unit="个目标", of=lambda parts: len(parts.publication.progress)),
     compose=board_pages,
 )

@@ -22,7 +22,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem, TrendView
 from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
@@ -174,5 +174,6 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("乡镇", "村"),
     menu=MenuEntry(),
+    home_count=HomeCount(unit="个区划", of=lambda parts: len(parts.publication.divisions), position=-1),
     compose=division_pages,
 )

@@ -22,7 +22,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
 
@@ -203,5 +203,6 @@ SECTION: Final = Section(
     type=SectionType.NEWS,
     keywords=("通报", "简报"),
     menu=MenuEntry(),
+    home_count=HomeCount(unit="期通报", of=lambda parts: len(parts.publication.bulletins)),
     compose=bulletin_pages,
 )

@@ -15,7 +15,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import FigureView, Link, ProseView
 from generators.model.document import Case, Document
 
@@ -123,5 +123,6 @@ SECTION: Final = Section(
     type=SectionType.NEWS,
     keywords=("典型案例", "经验做法"),
     menu=MenuEntry(),
+    home_count=HomeCount(unit="个案例", of=lambda parts: len(parts.publication.cases)),
     compose=case_pages,
 )

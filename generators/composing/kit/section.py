@@ -41,6 +41,15 @@ class MenuEntry:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCount:
+    """How many of what a section has, for the home page: 12 and 项工作. The lowest position comes first."""
+
+    unit: str
+    of: Callable[[Parts], int]
+    position: int = 0
+
+
 def always(_publication: Publication) -> bool:
     """Return True: for sections that every site has, be they empty."""
     return True
@@ -60,7 +69,7 @@ class Section:
 
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
-    A section without ``menu`` is only linked to.
+    Without ``menu`` it is only linked to, without ``home_count`` the home page does not mention it.
     """
 
     address: str
@@ -71,6 +80,7 @@ class Section:
     compose: Callable[[SiteParts], Iterable[Page | Download]]
     has_content: Callable[[Publication], bool] = always
     menu: MenuEntry | None = None
+    home_count: HomeCount | None = None
 
     @property
     def link(self) -> Link:

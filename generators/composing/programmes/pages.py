@@ -20,7 +20,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.programmes.facts import LabelledLinks, programme_facts
@@ -156,5 +156,6 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("重点工作", "框架", "目标"),
     menu=MenuEntry(),
+    home_count=HomeCount(unit="项工作", of=lambda parts: len(parts.publication.programmes), position=-1),
     compose=programme_pages,
 )

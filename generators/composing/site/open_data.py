@@ -17,7 +17,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.numbers import data_number, plain
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.downloads import PROBLEM_COLUMNS, problem_cells
 from generators.composing.rankings.downloads import RANKING_COLUMNS, SCORE_COLUMNS, ranking_rows, score_rows
@@ -319,5 +319,6 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("下载",),
     menu=MenuEntry(group="数据", position=-1),
+    home_count=HomeCount(unit="个数据", of=lambda parts: len(parts.once(figure_rows)), position=-1),
     compose=open_data_pages,
 )
