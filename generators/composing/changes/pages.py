@@ -22,7 +22,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.results.changes import Changes, Span
@@ -185,6 +185,7 @@ SECTION: Final = Section(
     type=SectionType.NEWS,
     keywords=("更新",),
     menu=MenuEntry(),
+    explanation=Explanation(template="changes/methods.md.j2"),
     compose=change_pages,
     has_content=lambda publication: bool(publication.changes),
 )

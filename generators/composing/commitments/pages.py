@@ -26,7 +26,7 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.results.commitments import (
     CommitmentBook,
@@ -214,6 +214,7 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("践诺", "评诺"),
     menu=MenuEntry(group="督办"),
+    explanation=Explanation(template="commitments/methods.md.j2"),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),
 )

@@ -19,7 +19,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
 from generators.results.consequences import ConsequenceResult
@@ -160,6 +160,7 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("通报表扬", "约谈"),
     menu=MenuEntry(group="考核"),
+    explanation=Explanation(template="consequences/methods.md.j2"),
     compose=consequence_pages,
     has_content=lambda publication: bool(publication.consequence_results),
 )

@@ -23,7 +23,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import BarView, Link, StatusView
 from generators.composing.ledgers.rows import ProblemRow, by_urgency, problem_row, states_among
 from generators.model.inspection import InspectionKind
@@ -281,6 +281,7 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("走访", "发现问题"),
     menu=MenuEntry(group="督办"),
+    explanation=Explanation(template="inspections/methods.md.j2"),
     compose=inspection_pages,
     has_content=lambda publication: bool(publication.inspection_records),
 )

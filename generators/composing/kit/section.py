@@ -50,6 +50,14 @@ class HomeCount:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What the methods page says of a section, as a template. The lowest position comes first."""
+
+    template: str
+    position: int = 0
+
+
 def always(_publication: Publication) -> bool:
     """Return True: for sections that every site has, be they empty."""
     return True
@@ -69,7 +77,8 @@ class Section:
 
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
-    Without ``menu`` it is only linked to, without ``home_count`` the home page does not mention it.
+    Without ``menu`` it is only linked to, without ``home_count`` the home page does not count it, without
+    ``explanation`` the methods page does not mention it.
     """
 
     address: str
@@ -81,6 +90,7 @@ class Section:
     has_content: Callable[[Publication], bool] = always
     menu: MenuEntry | None = None
     home_count: HomeCount | None = None
+    explanation: Explanation | None = None
 
     @property
     def link(self) -> Link:

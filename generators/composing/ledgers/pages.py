@@ -11,7 +11,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
 from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
@@ -248,6 +248,7 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("整改", "销号"),
     menu=MenuEntry(group="督办", label="台账"),
+    explanation=Explanation(template="ledgers/methods.md.j2"),
     compose=ledger_pages,
     has_content=lambda publication: bool(publication.ledgers),
 )

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.views import Link, StatusView
-from generators.disclosing.publication import Publication
 from generators.model.indicator import IndicatorKind
 from generators.results.figures import Status
 
 
 @dataclass(frozen=True, slots=True)
-class ExplainedThings:
-    """Which things this audience's site shows, so that the page explains no others."""
-
-    rankings: bool
-    tiers: bool
-    problems: bool
-    commitments: bool
-    inspections: bool
-    consequences: bool
-    changes: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MethodsView:
-    """What the methods page explains; numbers come from ``site.yml``."""
+    """What the methods page explains; numbers come from ``site.yml``.
+
+    ``explanations`` are the templates of what the sections add.
+    """
 
     tolerance: str
     grace_days: int
@@ -42,19 +30,7 @@ class MethodsView:
     statuses: tuple[tuple[StatusView, str], ...]
     kinds: tuple[tuple[str, str], ...]
     days: tuple[tuple[Link, str], ...]
-    explains: ExplainedThings
-
-
-def _explained_things(publication: Publication) -> ExplainedThings:
-    return ExplainedThings(
-        rankings=bool(publication.rankings),
-        tiers=bool(publication.ladder_results),
-        problems=any(ledger.standings for ledger in publication.ledgers.values()),
-        commitments=any(book.standings for book in publication.commitment_books.values()),
-        inspections=bool(publication.inspection_records),
-        consequences=bool(publication.consequence_results),
-        changes=bool(publication.changes),
-    )
+    explanations: tuple[str, ...]
 
 
 def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
@@ -74,9 +50,9 @@ def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
             assert_never(never)
 
 
-def methods_pages(parts: Parts) -> Iterator[Page]:
+def methods_pages(site: SiteParts) -> Iterator[Page]:
     """Yield the methods page."""
-    thresholds = parts.publication.site.thresholds
+    thresholds = site.publication.site.thresholds
     tolerance = plain(thresholds.behind_tolerance)
     meanings = {
         Status.MISSED: "已过截止日期，仍未达到目标",
@@ -98,12 +74,18 @@ def methods_pages(parts: Parts) -> Iterator[Page]:
         statuses=tuple((STATUS_VIEWS[status], meanings[status]) for status in STATUS_VIEWS),
         kinds=tuple(map(_kind_in_words, IndicatorKind)),
         days=tuple(
-            (parts.programme_link(programme.id), parts.days_text(programme))
-            for programme in parts.publication.programmes.values()
+            (site.programme_link(programme.id), site.days_text(programme))
+            for programme in site.publication.programmes.values()
         ),
-        explains=_explained_things(parts.publication),
+        explanations=tuple(_explanations(site.sections)),
     )
     yield SECTION.first_page("site/methods.md.j2", view, shows_contents=True)
+
+
+def _explanations(sections: Iterable[Section]) -> Iterator[str]:
+    found = (each.explanation for each in sections if each.explanation is not None)
+    for explanation in sorted(found, key=lambda each: each.position):
+        yield explanation.template
 
 
 SECTION: Final = Section(

@@ -10,7 +10,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.composing.tiers.division_tiers import TierMembers, members_by_tier
 from generators.composing.tiers.standings import ladder_link
@@ -193,6 +193,7 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("达标", "评定"),
     menu=MenuEntry(group="考核"),
+    explanation=Explanation(template="tiers/methods.md.j2", position=-1),
     compose=ladder_pages,
     has_content=lambda publication: bool(publication.ladder_results),
 )
