@@ -204,5 +204,6 @@ SECTION: Final = Section(
     keywords=("通报", "简报"),
     menu=MenuEntry(),
     home_count=HomeCount(unit="期通报", of=lambda parts: len(parts.publication.bulletins)),
+    holds_documents=True,
     compose=bulletin_pages,
 )

@@ -124,5 +124,6 @@ SECTION: Final = Section(
     keywords=("典型案例", "经验做法"),
     menu=MenuEntry(),
     home_count=HomeCount(unit="个案例", of=lambda parts: len(parts.publication.cases)),
+    holds_documents=True,
     compose=case_pages,
 )

@@ -40,5 +40,6 @@ SECTION: Final = Section(
     title="关于",
     type=SectionType.ABOUT,
     menu=MenuEntry(),
+    holds_documents=True,
     compose=free_pages,
 )

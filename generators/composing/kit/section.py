@@ -78,7 +78,8 @@ class Section:
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
     Without ``menu`` it is only linked to, without ``home_count`` the home page does not count it, without
-    ``explanation`` the methods page does not mention it.
+    ``explanation`` the methods page does not mention it. ``holds_documents`` is true of sections in
+    whose folder editors write; they are kept out of all other folders.
     """
 
     address: str
@@ -91,6 +92,7 @@ class Section:
     menu: MenuEntry | None = None
     home_count: HomeCount | None = None
     explanation: Explanation | None = None
+    holds_documents: bool = False
 
     @property
     def link(self) -> Link:

@@ -15,6 +15,7 @@ from generators.composing.divisions import pages as divisions
 from generators.composing.documents import bulletins, cases, free_pages, tags
 from generators.composing.figures import sources
 from generators.composing.inspections import pages as inspections
+from generators.composing.kit import urls
 from generators.composing.kit.section import Section
 from generators.composing.ledgers import pages as ledgers
 from generators.composing.programmes import pages as programmes
@@ -45,3 +46,8 @@ SECTIONS: Final[tuple[Section, ...]] = (
     self_check.SECTION,
     sitemap.SECTION,  # last, since it lists the pages of all others
 )
+
+RESERVED_NAMES: Final = frozenset(
+    urls.path_of(section.address).strip("/") or "index" for section in SECTIONS if not section.holds_documents
+)
+"""Names directly below the root of the site that generated pages take, so that no hand-written file may."""
