@@ -11,6 +11,7 @@ from generators.composing.commitments.rows import (
     book_link,
     by_attention,
     commitment_row,
+    commitments_of_division,
     states_present,
 )
 from generators.composing.commitments.states import (
@@ -26,7 +27,7 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.results.commitments import (
     CommitmentBook,
@@ -215,6 +216,7 @@ SECTION: Final = Section(
     keywords=("践诺", "评诺"),
     menu=MenuEntry(group="督办"),
     explanation=Explanation(template="commitments/methods.md.j2"),
+    division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),
 )

@@ -11,6 +11,7 @@ from generators.composing.consequences.rows import (
     EntryRow,
     consequence_anchor,
     consequence_link,
+    consequences_of_division,
     entry_row,
     rule_texts,
 )
@@ -19,7 +20,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
 from generators.results.consequences import ConsequenceResult
@@ -161,6 +162,9 @@ SECTION: Final = Section(
     keywords=("通报表扬", "约谈"),
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="consequences/methods.md.j2"),
+    division_part=DivisionPart(
+        template="consequences/of-division.md.j2", view=consequences_of_division, position=-2
+    ),
     compose=consequence_pages,
     has_content=lambda publication: bool(publication.consequence_results),
 )

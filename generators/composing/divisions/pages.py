@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.commitments.rows import DivisionCommitments, commitments_of_division
-from generators.composing.consequences.rows import DivisionConsequence, consequences_of_division
+from generators.composing.divisions.mergers import MergerView, merger_view
 from generators.composing.documents.documents import (
     BulletinItem,
     CaseItem,
@@ -17,17 +16,13 @@ from generators.composing.documents.documents import (
     cases_about,
 )
 from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
-from generators.composing.inspections.rows import DivisionInspections, inspections_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts, ProgressView
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.views import Link, TallyItem, TrendView
-from generators.composing.ledgers.rows import DivisionProblems, problems_of_division
-from generators.composing.rankings.division_rankings import DivisionRanking, rankings_of_division
-from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
 from generators.model.division import DivisionKind, Level
 
 KIND_TEXT = {
@@ -57,7 +52,10 @@ class DivisionNode:
 
 @dataclass(frozen=True, slots=True)
 class DivisionView:
-    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend."""
+    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend.
+
+    ``parts`` are what the sections add: the template of each, and the view that it draws.
+    """
 
     name: str
     whole_name: str
@@ -70,15 +68,16 @@ class DivisionView:
     figures: tuple[tuple[FigureRow, TrendView | None], ...]
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
-    problems: DivisionProblems | None
-    commitments: DivisionCommitments | None
-    rankings: tuple[DivisionRanking, ...]
-    inspections: DivisionInspections | None
-    tiers: DivisionTiers
-    consequences: tuple[DivisionConsequence, ...]
+    merger: MergerView
+    parts: tuple[tuple[str, object], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the division itself."""
+        return not (self.progress or self.figures or self.parts)
 
 
-def division_pages(parts: Parts) -> Iterator[Page]:
+def division_pages(parts: SiteParts) -> Iterator[Page]:
     """Yield the tree of divisions, then a page for each division."""
     publication = parts.publication
     by_division: dict[str, list[FigureRow]] = {}
@@ -129,7 +128,7 @@ def _children_title(parts: Parts, children: Sequence[str]) -> str:
     return "乡镇（街道）" if Level.TOWNSHIP in levels else "下级区划"
 
 
-def _division_view(parts: Parts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
+def _division_view(parts: SiteParts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
     publication = parts.publication
     progress = publication.progress_by_division.get(division, ())
     with_target = {each.indicator for each in progress}
@@ -158,13 +157,17 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        problems=problems_of_division(parts, division),
-        commitments=commitments_of_division(parts, division),
-        rankings=rankings_of_division(parts, division),
-        inspections=inspections_of_division(parts, division),
-        tiers=division_tiers(parts, division),
-        consequences=consequences_of_division(parts, division),
+        merger=merger_view(parts, division),
+        parts=tuple(_parts_of_sections(parts, division)),
     )
+
+
+def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:
+    found = (each.division_part for each in site.sections if each.division_part is not None)
+    for part in sorted(found, key=lambda each: each.position):
+        view = part.view(site, division)
+        if view:
+            yield part.template, view
 
 
 SECTION: Final = Section(

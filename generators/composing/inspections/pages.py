@@ -11,6 +11,7 @@ from generators.composing.inspections.rows import (
     LastVisit,
     VisitRow,
     findings_text,
+    inspections_of_division,
     longest_ago,
     reach_bar,
     round_link,
@@ -23,7 +24,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import BarView, Link, StatusView
 from generators.composing.ledgers.rows import ProblemRow, by_urgency, problem_row, states_among
 from generators.model.inspection import InspectionKind
@@ -282,6 +283,7 @@ SECTION: Final = Section(
     keywords=("走访", "发现问题"),
     menu=MenuEntry(group="督办"),
     explanation=Explanation(template="inspections/methods.md.j2"),
+    division_part=DivisionPart(template="inspections/of-division.md.j2", view=inspections_of_division),
     compose=inspection_pages,
     has_content=lambda publication: bool(publication.inspection_records),
 )

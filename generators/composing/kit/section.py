@@ -58,6 +58,19 @@ class Explanation:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionPart:
+    """What a section adds to the page of every division: a template, and the view that it draws.
+
+    ``view`` takes the id of the division; where it returns nothing (``None``, an empty tuple) there is no
+    such part. The lowest position comes first.
+    """
+
+    template: str
+    view: Callable[[Parts, str], object]
+    position: int = 0
+
+
 def always(_publication: Publication) -> bool:
     """Return True: for sections that every site has, be they empty."""
     return True
@@ -77,9 +90,9 @@ class Section:
 
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
-    Without ``menu`` it is only linked to, without ``home_count`` the home page does not count it, without
-    ``explanation`` the methods page does not mention it. ``holds_documents`` is true of sections in
-    whose folder editors write; they are kept out of all other folders.
+    Without ``menu`` it is only linked to, without ``home_count``, ``explanation`` and ``division_part`` the
+    home page, the methods page and the pages of divisions do not mention it. ``holds_documents`` is true
+    of sections in whose folder editors write; they are kept out of all other folders.
     """
 
     address: str
@@ -92,6 +105,7 @@ class Section:
     menu: MenuEntry | None = None
     home_count: HomeCount | None = None
     explanation: Explanation | None = None
+    division_part: DivisionPart | None = None
     holds_documents: bool = False
 
     @property

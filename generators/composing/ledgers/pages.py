@@ -11,10 +11,17 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
-from generators.composing.ledgers.rows import ProblemRow, by_urgency, ledger_link, problem_row, states_among
+from generators.composing.ledgers.rows import (
+    ProblemRow,
+    by_urgency,
+    ledger_link,
+    problem_row,
+    problems_of_division,
+    states_among,
+)
 from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
@@ -249,6 +256,7 @@ SECTION: Final = Section(
     keywords=("整改", "销号"),
     menu=MenuEntry(group="督办", label="台账"),
     explanation=Explanation(template="ledgers/methods.md.j2"),
+    division_part=DivisionPart(template="ledgers/of-division.md.j2", view=problems_of_division),
     compose=ledger_pages,
     has_content=lambda publication: bool(publication.ledgers),
 )

@@ -13,9 +13,10 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import one_decimal, plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link, StatusView
+from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.rankings.histories import (
     WHOLE_LIST,
     history_view,
@@ -271,6 +272,7 @@ SECTION: Final = Section(
     keywords=("考核", "得分"),
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="rankings/methods.md.j2", position=-1),
+    division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
     compose=ranking_pages,
     has_content=lambda publication: bool(publication.rankings),
 )

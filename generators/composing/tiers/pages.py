@@ -10,9 +10,9 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link
-from generators.composing.tiers.division_tiers import TierMembers, members_by_tier
+from generators.composing.tiers.division_tiers import TierMembers, members_by_tier, tiers_of_division
 from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.views import (
     BELOW_TEXT,
@@ -194,6 +194,7 @@ SECTION: Final = Section(
     keywords=("达标", "评定"),
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="tiers/methods.md.j2", position=-1),
+    division_part=DivisionPart(template="tiers/of-division.md.j2", view=tiers_of_division, position=-1),
     compose=ladder_pages,
     has_content=lambda publication: bool(publication.ladder_results),
 )
