@@ -14,8 +14,10 @@ from generators.composing.documents.documents import (
     newest_first,
     written_in,
 )
+from generators.composing.documents.feeds import bulletin_news
 from generators.composing.documents.imprints import Imprint, imprint_of
 from generators.composing.documents.related import related_bulletins
+from generators.composing.documents.tags import SECTION as TAGS
 from generators.composing.documents.tags import tag_links
 from generators.composing.documents.validity import ValidityView, bulletin_validity
 from generators.composing.kit import urls
@@ -96,7 +98,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
         "documents/bulletins.md.j2",
         ArchiveView(
             tuple(views),
-            Link("标签", urls.TAGS if any(each.front.tags for each in publication.bulletins) else ""),
+            TAGS.link if any(each.front.tags for each in publication.bulletins) else Link(TAGS.title),
         ),
         is_searchable=False,
     )
@@ -204,6 +206,7 @@ SECTION: Final = Section(
     keywords=("通报", "简报"),
     menu=MenuEntry(),
     home_count=HomeCount(unit="期通报", of=lambda parts: len(parts.publication.bulletins)),
+    news=bulletin_news,
     holds_documents=True,
     compose=bulletin_pages,
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
 from generators.composing.documents.documents import CaseItem, article_facts, case_item, written_in
+from generators.composing.documents.feeds import case_news
 from generators.composing.documents.tags import tag_link, tag_links
 from generators.composing.documents.validity import ValidityView, case_validity
 from generators.composing.kit import urls
@@ -124,6 +125,7 @@ SECTION: Final = Section(
     keywords=("典型案例", "经验做法"),
     menu=MenuEntry(),
     home_count=HomeCount(unit="个案例", of=lambda parts: len(parts.publication.cases)),
+    news=case_news,
     holds_documents=True,
     compose=case_pages,
 )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from generators.composing.kit import urls
+from generators.composing.kit.feed import Entry
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
@@ -91,8 +92,9 @@ class Section:
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
     Without ``menu`` it is only linked to, without ``home_count``, ``explanation`` and ``division_part`` the
-    home page, the methods page and the pages of divisions do not mention it. ``holds_documents`` is true
-    of sections in whose folder editors write; they are kept out of all other folders.
+    home page, the methods page and the pages of divisions do not mention it. ``news`` are its entries
+    in the feed of the whole site. ``holds_documents`` is true of sections in whose folder editors write;
+    they are kept out of all other folders.
     """
 
     address: str
@@ -106,6 +108,7 @@ class Section:
     home_count: HomeCount | None = None
     explanation: Explanation | None = None
     division_part: DivisionPart | None = None
+    news: Callable[[Publication], Iterable[Entry]] | None = None
     holds_documents: bool = False
 
     @property

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generators.composing.documents.feeds import Feed, feeds_of
+from generators.composing.documents.feeds import feeds_of
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.feed import Feed
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import Section, SiteParts
 from generators.composing.kit.site_address import own_texts, site_address
@@ -68,7 +69,7 @@ def compose(
     if publication.divisions and all(each.fictional for each in publication.divisions.values()):
         # Lists and the home page, which speak of no one division, are then fictional as well.
         pages = [replace(page, is_fictional=True) for page in pages]
-    feeds = feeds_of(publication)
+    feeds = feeds_of(publication, shown)
     return Composition(
         facts=_facts(publication),
         day=publication.as_of,

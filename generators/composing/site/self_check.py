@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from generators.composing.documents.bulletins import SECTION as BULLETINS
+from generators.composing.documents.cases import SECTION as CASES
 from generators.composing.documents.deadlines import deadlines_view
 from generators.composing.documents.documents import newest_first
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, months_before
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView
 from generators.disclosing.publication import Audience, Publication
 from generators.model.anchors import dead_anchors
@@ -113,7 +115,7 @@ def _home(publication: Publication) -> RuleResult:
         text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
     else:
         return RuleResult("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
-    return _result("首页更新", "home", _HOME_RULE, [SelfCheckItem(Link("首页", urls.HOME), text)])
+    return _result("首页更新", "home", _HOME_RULE, [SelfCheckItem(HOME_LINK, text)])
 
 
 _HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
@@ -158,9 +160,9 @@ def _blank(publication: Publication) -> RuleResult:
         if series.column is not None and name not in shown
     ]
     if not shown:
-        found.append(SelfCheckItem(Link("通报", urls.BULLETINS), "没有公开的通报"))
+        found.append(SelfCheckItem(BULLETINS.link, "没有公开的通报"))
     if not any(map(_is_public, publication.cases)):
-        found.append(SelfCheckItem(Link("案例", urls.CASES), "没有公开的案例"))
+        found.append(SelfCheckItem(CASES.link, "没有公开的案例"))
     rule = f"栏目不得空白；空白达{BLANK_COLUMNS}个的，整个网站不合格"
     return _result("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
 
