@@ -6,7 +6,7 @@ Atom wants absolute addresses and lasting ids, so without the site's own address
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -34,11 +34,15 @@ def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Fee
         publication,
         urls.HOME,
         own_texts(publication).title,
-        f"最新的{'与'.join(title for title, _ in telling)}",
+        f"最新的{_enumerated([title for title, _ in telling])}",
         publication.site.owner,
         (entry for _, news in telling for entry in news(publication)),
     )
     return (home, *_series_feeds(publication))
+
+
+def _enumerated(words: Sequence[str]) -> str:
+    return "与".join(filter(None, ("、".join(words[:-1]), *words[-1:])))
 
 
 def bulletin_news(publication: Publication) -> Iterator[Entry]:

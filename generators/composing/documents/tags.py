@@ -37,7 +37,7 @@ class TagView:
 
 def tag_link(tag: str) -> Link:
     """Return a tag leading to its place on the page of tags."""
-    return Link(tag, f"{urls.TAGS}#{_anchor(tag)}")
+    return Link(tag, f"{SECTION.address}#{_anchor(tag)}")
 
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
@@ -83,7 +83,7 @@ def _has_tags(publication: Publication) -> bool:
 
 
 SECTION: Final = Section(
-    address=urls.TAGS,
+    address=f"{urls.SCHEME}tags/",
     title="标签",
     description="按标签查通报和案例",
     type=SectionType.OPEN,

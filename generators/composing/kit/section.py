@@ -1,7 +1,11 @@
 """A section (栏目) of the site: one record says all that the site has to know of it.
 
 The section of a noun stands at the foot of the module that composes its pages. ``composing.site.sections``
-lists all of them in order; menu, home, site map, methods and the heads of pages are made from that list.
+lists all of them in order. Composing goes by that list, and from it are made the menu, the crumbs, what the
+home page counts, what the methods page explains, the parts of a division's page, the tags in the heads of
+pages, the feed of the whole site and the names that hand-written files may not have.
+
+So a new kind of page takes a composer with its section, a template, and a line in that list.
 """
 
 from __future__ import annotations

@@ -89,7 +89,7 @@ def _explanations(sections: Iterable[Section]) -> Iterator[str]:
 
 
 SECTION: Final = Section(
-    address=urls.METHODS,
+    address=f"{urls.SCHEME}methods/",
     title="计算方法",
     description="完成率、序时进度、状态、得分与名次、台账的计算方法",
     type=SectionType.ABOUT,

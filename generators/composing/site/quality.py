@@ -205,7 +205,7 @@ def _corrections(parts: Parts) -> Iterator[CorrectionRow]:
 
 
 SECTION: Final = Section(
-    address=urls.QUALITY,
+    address=f"{urls.SCHEME}quality/",
     title="数据质量",
     description="目标的报送覆盖、迟报欠报、口径差异与更正",
     type=SectionType.OPEN,

@@ -22,6 +22,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, StatusView
+from generators.composing.site.quality import SECTION as QUALITY
 from generators.disclosing.publication import Audience, Publication
 from generators.model.anchors import dead_anchors
 from generators.model.document import Bulletin, Case, Document
@@ -211,7 +212,7 @@ def _reports(parts: Parts) -> RuleResult:
             places = len({each.division for each in owing})
             name = parts.programme_link(programme).label
             found.append(
-                SelfCheckItem(Link(name, f"{urls.QUALITY}#overdue"), f"{places}个单位欠报，共{count}期")
+                SelfCheckItem(Link(name, f"{QUALITY.address}#overdue"), f"{places}个单位欠报，共{count}期")
             )
     return _result("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
 
@@ -238,7 +239,7 @@ def _facts(publication: Publication) -> RuleResult:
 
 
 SECTION: Final = Section(
-    address=urls.SELF_CHECK,
+    address=f"{urls.SCHEME}self-check/",
     title="网站自查",
     description="按政府网站检查的规则，看公开版有哪些地方要补",
     type=SectionType.ABOUT,

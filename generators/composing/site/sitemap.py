@@ -60,7 +60,7 @@ def _nodes(below: dict[str, list[Page]], parent: str) -> tuple[SiteMapNode, ...]
 
 
 SECTION: Final = Section(
-    address=urls.SITE_MAP,
+    address=f"{urls.SCHEME}sitemap/",
     title="站点地图",
     description="全部栏目和栏目里的页面",
     type=SectionType.ABOUT,

@@ -10,7 +10,7 @@ from generators.disclosing import Publication
 
 def _tags(publication: Publication) -> tuple[TagView, ...]:
     (page,) = tag_pages(Parts(publication))
-    assert page.address == urls.TAGS
+    assert page.address == SECTION.address
     assert isinstance(page.view, tuple)
     return page.view
 

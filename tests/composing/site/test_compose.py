@@ -17,6 +17,7 @@ from generators.composing.kit.page import Page
 from generators.composing.programmes.pages import ProgrammeView
 from generators.composing.site.compose import Composition, compose
 from generators.composing.site.home import HomeView
+from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.quality import QualityView
 from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Publication
@@ -157,7 +158,7 @@ def test_bulletins_without_a_date_come_last(publication: Publication) -> None:
 
 
 def test_the_quality_page_hides_nothing(composition: Composition) -> None:
-    view = _page(composition, urls.QUALITY).view
+    view = _page(composition, QUALITY.address).view
     assert isinstance(view, QualityView)
     missing = {(row.division.label, row.name): (row.status.label, row.reason) for row in view.missing}
     assert missing["望溪街道", "网上办理比例"] == ("无法计算", "分子为640，缺少分母")
