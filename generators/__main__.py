@@ -1,4 +1,4 @@
-"""Run the console command as ``python -m generators``, where ``tongbao`` is not on the path."""
+"""Runs the console command as ``python -m generators``, if ``tongbao`` is not on the path."""
 
 from generators.cli import main
 

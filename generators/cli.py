@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-# Material prints an advertisement against MkDocs 2, which this project excludes, unless told not to.
+# Suppresses a notice that Material prints about MkDocs 2, which this project excludes.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import click
@@ -88,7 +88,7 @@ _PROJECT = click.option(
 
 
 def _common_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that every command has."""
+    """Return ``command`` with the options that every command has."""
     for option in (
         click.option(
             "--as-of",
@@ -226,7 +226,7 @@ def _require_engine_or_exit() -> None:
 
 @contextmanager
 def _release(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, ...]]:
-    """Yield a new folder for each target, which takes its place in the end; exit where that fails."""
+    """Yield a new folder for each target, which it replaces in the end; exit with code 1 if that fails."""
     try:
         with staged_release(*targets) as folders:
             yield folders
@@ -246,7 +246,7 @@ def _targets(
     default: Path,
     is_replaceable: Callable[[Path], bool],
 ) -> tuple[Path, ...]:
-    """Return where what is made for each audience goes; raises ``UsageError`` where it must not."""
+    """Return the target folder of each audience; raises ``UsageError`` if one must not be replaced."""
     root = wanted or default
     is_one = wanted is not None and len(audiences) == 1
     targets = tuple((root if is_one else root / each.value).resolve() for each in audiences)
@@ -258,7 +258,7 @@ def _targets(
 
 
 def _shown(path: Path) -> str:
-    """Return the path as a reader at the current folder would write it."""
+    """Return the path relative to the current folder if it is below it, else as it is."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
@@ -305,7 +305,7 @@ def circular(
 
 
 def _write_draft(output: str, text: str) -> None:
-    """Write a file that is not there yet, or print it for ``-``; raises ``UsageError`` where it cannot."""
+    """Write ``text`` to a new file, or print it for ``-``; raises ``UsageError`` if it cannot be written."""
     if output == "-":
         click.echo(text, nl=False)
         return
@@ -342,7 +342,10 @@ def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> 
 
 
 def _prose_files(project: Path, wanted: tuple[Path, ...]) -> tuple[ProjectFile, ...]:
-    """Return the project's pages and data files, or those among ``wanted`` and below its folders."""
+    """Return the project's pages and data files, or only those that are in ``wanted`` or below its folders.
+
+    Raises ``UsageError`` for a path that contains none of them.
+    """
     known = prose_files(project)
     if not wanted:
         return known

@@ -1,4 +1,4 @@
-"""The day a build speaks of: the flag, else SOURCE_DATE_EPOCH, else today in China."""
+"""The day of measurement: the flag ``--as-of``, else SOURCE_DATE_EPOCH, else today in China."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ CHINA: Final = timezone(timedelta(hours=8))
 
 
 def as_of_date(flag: str | None) -> date:
-    """Return the day ``flag`` names (``2026-09-30``), else that of ``SOURCE_DATE_EPOCH``, else today.
+    """Return the date in ``flag`` (``2026-09-30``), else that of ``SOURCE_DATE_EPOCH``, else today.
 
-    Raises ``ValueError`` when either is not what it should be.
+    Days are those of China (UTC+8). Raises ``ValueError`` if the flag is not a date in this form, or the
+    environment variable not a number of seconds.
     """
     if flag:
         return _written_day(flag)
@@ -21,12 +22,12 @@ def as_of_date(flag: str | None) -> date:
         return datetime.now(CHINA).date()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).astimezone(CHINA).date()
-    except (OverflowError, OSError) as error:  # which of them is up to the platform
+    except (OverflowError, OSError) as error:  # depending on the platform
         raise ValueError(epoch) from error
 
 
 def _written_day(text: str) -> date:
-    """Return the day written ``2026-09-30``; ISO 8601 has further forms, which nobody here reads."""
+    """Return the date written ``2026-09-30``; raises ``ValueError`` for any other form of ISO 8601."""
     day = date.fromisoformat(text)
     if day.isoformat() != text:
         raise ValueError(text)

@@ -1,4 +1,4 @@
-"""Standard output and error that never end a run, whatever encoding the system gives them."""
+"""Console output that never fails because of the system's encoding."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generators.model.problem import Problem
 
 
 class ForgivingGroup(click.Group):
-    """A command group whose output, help texts too, replaces what its encoding cannot hold."""
+    """A command group whose output replaces characters that the console's encoding does not have."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command; a code page such as GBK or CP1252 costs single characters, not the run."""
+        """Run the command with standard streams that replace unencodable characters instead of raising."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")
@@ -25,6 +25,10 @@ class ForgivingGroup(click.Group):
 
 
 def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool = False) -> None:
-    """Print problems in one of ``RENDERERS``; what programs read is always UTF-8 (RFC 8259 for JSON)."""
+    """Print problems in the format ``format_``, a key of ``RENDERERS``.
+
+    Formats for programs are always UTF-8 (as RFC 8259 requires of JSON). Raises ``KeyError`` for an unknown
+    format.
+    """
     text = RENDERERS[format_](problems)
     click.echo(text if format_ == "text" else text.encode(), nl=False, err=to_stderr)

@@ -1,4 +1,4 @@
-"""Problems as text for a clerk, as JSON for a program, and as annotations for a forge. Pure."""
+"""Renders problems as text for people, as JSON, and as GitHub annotations; no I/O."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _INDENT: Final = "    "
 
 
 def title_of(problem: Problem) -> str:
-    """Return what the problem's code means, in Chinese."""
+    """Return the Chinese title of the problem's code."""
     return CATALOGUE[problem.code].title
 
 
 def summary_of(problems: Sequence[Problem]) -> str:
-    """Return how many errors and warnings there are: ``共 2 个错误、1 个警告``."""
+    """Return the numbers of errors and warnings as text: ``共 2 个错误、1 个警告``."""
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     return f"共 {errors} 个错误、{len(problems) - errors} 个警告"
 
 
 def render_text(problems: Sequence[Problem]) -> str:
-    """Return the problems in the order given, and their number on the last line.
+    """Return the problems as text in the order given, with their numbers on the last line.
 
-    Each is three lines: ``file:line:column  CODE  title``, the detail, the remedy.
+    Each takes three lines: ``file:line:column  CODE  title``, the detail, the remedy.
     """
     paragraphs = [
         f"{problem.place}  {problem.code}  {title_of(problem)}\n"
@@ -39,7 +39,7 @@ def render_text(problems: Sequence[Problem]) -> str:
 
 
 def render_json(problems: Sequence[Problem]) -> str:
-    """Return a JSON list of objects: file, line, column, code, severity, title, detail, remedy."""
+    """Return a JSON list of objects with file, line, column, code, severity, title, detail and remedy."""
     listed = [
         {
             "file": problem.place.file,
@@ -57,7 +57,7 @@ def render_json(problems: Sequence[Problem]) -> str:
 
 
 def render_github(problems: Sequence[Problem]) -> str:
-    """Return one workflow command a line, which GitHub shows beside the line of the file."""
+    """Return one GitHub workflow command per line, shown beside the line of the file."""
     return "".join(f"{_annotation(problem)}\n" for problem in problems)
 
 
@@ -84,4 +84,4 @@ def _escaped_property(text: str) -> str:
 RENDERERS: Final[Mapping[str, Callable[[Sequence[Problem]], str]]] = MappingProxyType(
     {"text": render_text, "json": render_json, "github": render_github}
 )
-"""By the name of the format."""
+"""The renderers by the name of their format."""

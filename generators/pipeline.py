@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import assert_never
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.site.compose import compose
+from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, disclose
 from generators.measuring.changes import days_compared
 from generators.measuring.consequences import consequence_results
@@ -70,7 +72,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     if loaded.dataset is None:
         return Examined(_tellable(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems)
-    context = Context(loaded.dataset, max(as_of, today or as_of), damaged)
+    context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     problems += problems_in(context)
     if any(each.severity is Severity.ERROR for each in problems):
         return Examined(_tellable(problems), None, None)
@@ -157,6 +159,8 @@ def _deadline_warnings(dataset: Dataset, measurements: Measurements) -> Iterator
                 )
             case DeadlineState.RUNNING | DeadlineState.KEPT:
                 pass
+            case never:
+                assert_never(never)
 
 
 def _deadline_text(deadline: PublicationDeadline) -> str:

@@ -1,4 +1,4 @@
-"""What the console says while it works: a live bar on a terminal, plain lines elsewhere."""
+"""Progress output: a live bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 class Announcer:
-    """Announces steps on one stream."""
+    """Prints the steps of a run to one stream."""
 
     def __init__(self, stream: TextIO) -> None:
-        """Write to ``stream``; it is treated as a terminal when it says that it is one."""
+        """Write to ``stream``; a progress bar is shown if it is a terminal."""
         self._console = Console(file=stream, highlight=False, soft_wrap=True)
 
     def say(self, step: str) -> None:
-        """Print one step on a line of its own."""
+        """Print ``step`` on a line of its own."""
         self._console.print(step, markup=False)
 
     @contextmanager
     def counting(self, step: str, total: int, unit: str = "页") -> Iterator[Callable[[], None]]:
-        """Yield a function to call after each of ``total`` parts of ``step``, counted in ``unit``."""
+        """Yield a function to call after each of the ``total`` parts of ``step``; ``unit`` counts them."""
         if not self._console.is_terminal:
             self.say(f"{step}（{total}{unit}）")
             yield lambda: None

@@ -66,7 +66,7 @@ def test_the_wheel_holds_every_file_of_the_program_and_the_theme(wheel: Path) ->
     program = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "generators").rglob("*")
-        if path.is_file() and path.suffix != ".pyc" and path.name != "README.md"
+        if path.is_file() and path.suffix not in {".pyc", ".md"}
     }
     assert program <= packed
     assert {name.split("/")[0] for name in packed if ".dist-info/" not in name} == {"generators"}

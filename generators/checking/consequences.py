@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss, shown
-from generators.model.consequence import Band, Consequence, RankTrigger
+from generators.model.consequence import (
+    Band,
+    Consequence,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+    Trigger,
+)
+from generators.model.ladder import Ladder
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place
+from generators.model.scheme import Scheme
 from generators.reading.quoting import quoted
 
 
@@ -38,20 +49,27 @@ def _rules(context: Context) -> Iterator[_Rule]:
 def unknown_grounds(context: Context) -> Iterator[Problem]:
     """What a consequence goes by is defined in its own programme."""
     for rule in _rules(context):
-        programme, when = rule.programme, rule.consequence.when
-        if when.rank is not None:
-            place = when.rank.place("scheme")
-            yield from _unknown("考核办法", when.rank.scheme, programme.schemes, place)
-        if when.status is not None:
-            place = when.status.place("indicator")
-            yield from _unknown("指标", when.status.indicator, programme.indicators, place)
-        if when.tier is not None:
-            yield from _unknown("等次序列", when.tier.ladder, programme.ladders, when.tier.place("ladder"))
-            ladder = programme.ladders.get(when.tier.ladder)
-            for field, tier in (("at-least", when.tier.at_least), ("at-most", when.tier.at_most)):
-                if ladder is not None and tier is not None:
-                    known = [each.id for each in ladder.tiers]
-                    yield from _unknown(f"{named(ladder.name)}的等次", tier, known, when.tier.place(field))
+        programme = rule.programme
+        match rule.consequence.when:
+            case RankTrigger(scheme=scheme) as trigger:
+                yield from _unknown("考核办法", scheme, programme.schemes, trigger.place("scheme"))
+            case StatusTrigger(indicator=indicator) as trigger:
+                yield from _unknown("指标", indicator, programme.indicators, trigger.place("indicator"))
+            case TierTrigger() as trigger:
+                yield from _unknown_tiers(programme, trigger)
+            case ProblemsTrigger():
+                pass  # it goes by nothing that has a name
+            case never:
+                assert_never(never)
+
+
+def _unknown_tiers(programme: Programme, trigger: TierTrigger) -> Iterator[Problem]:
+    yield from _unknown("等次序列", trigger.ladder, programme.ladders, trigger.place("ladder"))
+    ladder = programme.ladders.get(trigger.ladder)
+    for field, tier in (("at-least", trigger.at_least), ("at-most", trigger.at_most)):
+        if ladder is not None and tier is not None:
+            known = [each.id for each in ladder.tiers]
+            yield from _unknown(f"{named(ladder.name)}的等次", tier, known, trigger.place(field))
 
 
 def _unknown(noun: str, name: str, known: Iterable[str], place: Place) -> Iterator[Problem]:
@@ -63,7 +81,7 @@ def _unknown(noun: str, name: str, known: Iterable[str], place: Place) -> Iterat
 def impossible_places(context: Context) -> Iterator[Problem]:
     """By rank, it is the first so many or the last so many, and only the first have grades."""
     for rule in _rules(context):
-        trigger = rule.consequence.when.rank
+        trigger = rule.consequence.rank_trigger
         if trigger is None:
             continue
         if (trigger.first is None) is (trigger.last is None):
@@ -79,7 +97,7 @@ def impossible_places(context: Context) -> Iterator[Problem]:
 def impossible_bands(context: Context) -> Iterator[Problem]:
     """Bands follow each other within the first so many, and an amount is worth something in some unit."""
     for rule in _rules(context):
-        trigger = rule.consequence.when.rank
+        trigger = rule.consequence.rank_trigger
         if trigger is None:
             continue
         for place, reason in _band_mistakes(trigger):
@@ -114,33 +132,51 @@ def _amount_mistakes(band: Band) -> Iterator[tuple[Place, str]]:
 def misplaced_levels(context: Context) -> Iterator[Problem]:
     """A consequence is for the level that its scheme or ladder is for, and that the owner's area has."""
     for rule in _rules(context):
-        level, when, place = rule.consequence.level, rule.consequence.when, rule.consequence.place("level")
+        level, place = rule.consequence.level, rule.consequence.place("level")
         owner = context.dataset.divisions.get(rule.programme.owner)
         if owner is not None and owner.level.depth > level.depth:
             yield problem("E473", place, f"{rule.name}用于{LEVEL_TEXT[level]}，{owner.name}没有这一级")
             continue
-        scheme = rule.programme.schemes.get(when.rank.scheme) if when.rank is not None else None
-        ladder = rule.programme.ladders.get(when.tier.ladder) if when.tier is not None else None
-        for ground in (scheme, ladder):
-            if ground is not None and ground.level is not level:
-                other = LEVEL_TEXT[ground.level]
-                detail = f"{rule.name}用于{LEVEL_TEXT[level]}，{named(ground.name)}用于{other}"
-                yield problem("E473", place, detail)
+        ground = _ground_of_one_level(rule)
+        if ground is not None and ground.level is not level:
+            other = LEVEL_TEXT[ground.level]
+            detail = f"{rule.name}用于{LEVEL_TEXT[level]}，{named(ground.name)}用于{other}"
+            yield problem("E473", place, detail)
+
+
+def _ground_of_one_level(rule: _Rule) -> Scheme | Ladder | None:
+    """Return what the consequence goes by if that is defined and for one level only."""
+    match rule.consequence.when:
+        case RankTrigger(scheme=scheme):
+            return rule.programme.schemes.get(scheme)
+        case TierTrigger(ladder=ladder):
+            return rule.programme.ladders.get(ladder)
+        case StatusTrigger() | ProblemsTrigger():
+            return None
+        case never:
+            assert_never(never)
 
 
 def impossible_conditions(context: Context) -> Iterator[Problem]:
     """Statuses are named once, a number of problems is at least one, and a tier bounds one side."""
     for rule in _rules(context):
-        when = rule.consequence.when
-        if when.status is not None:
-            statuses = when.status.statuses
+        for place, reason in _condition_mistakes(rule.consequence.when):
+            yield problem("E474", place, f"{rule.name}：{reason}")
+
+
+def _condition_mistakes(when: Trigger) -> Iterator[tuple[Place, str]]:
+    match when:
+        case StatusTrigger(statuses=statuses):
             for at, status in enumerate(statuses):
                 if status in statuses[:at]:
-                    yield problem("E474", when.status.place("is", at), f"{rule.name}：{status} 写了两次")
-        if when.problems is not None and when.problems.overdue_at_least < 1:
-            number = when.problems.overdue_at_least
-            place = when.problems.place("overdue-at-least")
-            yield problem("E474", place, f"{rule.name}：overdue-at-least: {number} 应不小于1")
-        if when.tier is not None and (when.tier.at_least is None) is (when.tier.at_most is None):
-            detail = f"{rule.name}：at-least、at-most 须写且只写一个"
-            yield problem("E474", when.tier.place(), detail)
+                    yield when.place("is", at), f"{status} 写了两次"
+        case ProblemsTrigger(overdue_at_least=number):
+            if number < 1:
+                yield when.place("overdue-at-least"), f"overdue-at-least: {number} 应不小于1"
+        case TierTrigger(at_least=lowest, at_most=highest):
+            if (lowest is None) is (highest is None):
+                yield when.place(), "at-least、at-most 须写且只写一个"
+        case RankTrigger():
+            pass  # see impossible_places and impossible_bands
+        case never:
+            assert_never(never)

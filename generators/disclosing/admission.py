@@ -6,8 +6,16 @@ Each answer is about one declaration and whatever it cannot be told without; no 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from generators.disclosing.publication import Audience
+from generators.model.consequence import (
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+    Trigger,
+)
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.model.target import FiledTarget
@@ -61,13 +69,22 @@ class Admission:
     def consequence(self, address: str) -> bool:
         """Whether the audience sees a consequence: not without what it goes by."""
         consequence, programme = self.dataset.consequences[address], address.partition("/")[0]
-        when = consequence.when
-        return (
-            self._within_programme(address, consequence.disclosure)
-            and (when.rank is None or self.scheme(f"{programme}/{when.rank.scheme}"))
-            and (when.status is None or self.indicator(f"{programme}/{when.status.indicator}"))
-            and (when.tier is None or self.ladder(f"{programme}/{when.tier.ladder}"))
+        return self._within_programme(address, consequence.disclosure) and self._trigger(
+            programme, consequence.when
         )
+
+    def _trigger(self, programme: str, when: Trigger) -> bool:
+        match when:
+            case RankTrigger(scheme=scheme):
+                return self.scheme(f"{programme}/{scheme}")
+            case StatusTrigger(indicator=indicator):
+                return self.indicator(f"{programme}/{indicator}")
+            case TierTrigger(ladder=ladder):
+                return self.ladder(f"{programme}/{ladder}")
+            case ProblemsTrigger():
+                return True  # the rule names no problem; entries that do are left out with what they rest on
+            case never:
+                assert_never(never)
 
     def inspection(self, name: str) -> bool:
         """Whether the audience sees an inspection, given by its id; one that is not on record is not seen."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import assert_never
 
 from generators.disclosing.admission import Admission
 from generators.results.consequences import (
@@ -58,7 +59,7 @@ class VisibleGrounds:
 
     def visible(self, result: ConsequenceResult) -> ConsequenceResult:
         """Return a visible consequence with those periods and entries that rest on nothing withheld."""
-        rank = result.consequence.when.rank
+        rank = result.consequence.rank_trigger
         if rank is not None:
             rankings = self.rankings[f"{result.programme}/{rank.scheme}"]
             shown = {each.period for each in rankings.periods}
@@ -74,17 +75,14 @@ class VisibleGrounds:
                 return self._by_status(entry, progress)
             case ProblemsGround(overdue=overdue):
                 return entry if self._problems.issuperset(overdue) else None
-            case TierGround():
-                return entry if self._shows_tier(result, entry.division) else None
+            case TierGround(trigger=trigger):
+                shown = self.ladder_results[f"{result.programme}/{trigger.ladder}"].standings
+                return entry if entry.division in shown else None
+            case never:
+                assert_never(never)
 
     def _by_status(self, entry: ConsequenceEntry, progress: Progress) -> ConsequenceEntry | None:
         """Return the entry with the progress as its audience sees it."""
         known = self._progress_of.get((progress.division, progress.indicator), ())
         visible = next((each for each in known if each.target == progress.target), None)
         return replace(entry, ground=StatusGround(visible)) if visible is not None else None
-
-    def _shows_tier(self, result: ConsequenceResult, division: str) -> bool:
-        tier = result.consequence.when.tier
-        if tier is None:
-            return False
-        return division in self.ladder_results[f"{result.programme}/{tier.ladder}"].standings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
@@ -55,6 +56,8 @@ class _Facts:
                 return self._visible_targets(request, fact)
             case CountsFact():
                 return fact if self._is_all_public(request) else None
+            case never:
+                assert_never(never)
 
     def _visible_progress(self, request: FactRequest, progress: Progress | None) -> ProgressFact | None:
         if progress is None:

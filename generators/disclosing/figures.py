@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import assert_never
 
 from generators.disclosing.admission import Admission
 from generators.model.correction import Correction
@@ -103,6 +104,8 @@ class VisibleFigures:
                 return all(map(self.shows_whole, measured.observations))
             case Origin.DERIVED:
                 return all(self._shows_part(key[0], part) for part in self.parts_of(key[1]))
+            case never:
+                assert_never(never)
 
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
         """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""

@@ -53,7 +53,7 @@ def _visible(admission: Admission, programme: Programme) -> Programme:
 
 def _indicator_among(names: Container[str], ladders: Container[str], indicator: Indicator) -> Indicator:
     """Return the indicator without naming others, or ladders, that are not among those given."""
-    population = indicator.computed.population if indicator.computed is not None else None
+    population = indicator.population
     if population is not None and population.ladder not in ladders:
         indicator = indicator.detached(computed=None)
     derived, where = indicator.derived, indicator.where

@@ -12,7 +12,6 @@ from dataclasses import replace
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.model.adjustment import Adjustment
-from generators.model.indicator import IndicatorKind
 from generators.model.period import Period
 from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme, SchemeVersion
@@ -74,7 +73,7 @@ def _shows_component(figures: VisibleFigures, period: Period, division: str, par
     admission, measurements = figures.admission, figures.measurements
     parts = figures.parts_of(part.indicator)
     read = part.measured.observations
-    if admission.dataset.indicators[part.indicator].kind is not IndicatorKind.FLOW:
+    if not admission.dataset.indicators[part.indicator].kind.is_summed:
         read = read[-1:]
     # What a quotient was made from is not kept: nothing that was reported by then may be internal.
     read += tuple(

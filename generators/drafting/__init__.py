@@ -1,5 +1,5 @@
-"""Drafts of documents, written from the data for an editor to go on with.
+"""Drafts of documents, written from the data for an editor to continue.
 
-What is worth saying is decided here, by pure functions; the sentences are in Jinja templates, which an
-office can replace. No figure is written out: each stands as a call that the site answers from the data.
+Pure functions decide what a draft mentions; the sentences are in Jinja templates, which a project can
+replace. Figures are never written out: each is a call that the site evaluates from the data.
 """

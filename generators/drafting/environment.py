@@ -1,4 +1,4 @@
-"""How every template of a draft is set: in a sandbox, for Markdown and YAML, without silent gaps."""
+"""The Jinja environment of all draft templates: sandboxed, without HTML escaping, strict about names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
 def draft_environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    """Return a new environment for the templates that ``loader`` finds; what is made is no HTML."""
+    """Return a new environment for the templates of ``loader``; an undefined name raises an error."""
     return ImmutableSandboxedEnvironment(
         loader=loader,
         undefined=StrictUndefined,

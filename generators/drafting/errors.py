@@ -1,4 +1,4 @@
-"""Why a draft cannot be written."""
+"""Errors of drafting."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from generators.model.problem import Problem
 
 
 class DraftError(Exception):
-    """What was asked for cannot be drafted; the message says why, in Chinese."""
+    """The requested draft cannot be written; the message gives the reason in Chinese."""
 
 
 class TemplateProblemError(Exception):
-    """An office's template cannot be used; ``problem`` says in which line, and why."""
+    """A project's own template is invalid; ``problem`` has its line and the reason."""
 
     def __init__(self, problem: Problem) -> None:
-        """Keep the problem, which is also the message."""
+        """Store ``problem``; its details are the message."""
         super().__init__(problem.detail)
         self.problem = problem

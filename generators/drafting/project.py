@@ -1,4 +1,4 @@
-"""The project that a draft is made for, as far as the draft rests on it."""
+"""Loads a project for drafting."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generators.reading.load import load_project
 def read_for_drafting(project: Path, *needed: str) -> Dataset:
     """Return the dataset of the project at ``project``.
 
-    Raises :class:`DraftError` with the problems when it cannot be read, or when a file whose path
-    begins with one of ``needed`` has an error: what is drafted would rest on half of it.
+    Raises :class:`DraftError` with the problems if it cannot be read, or if a file whose path begins with
+    one of ``needed`` has an error: the draft would be based on incomplete data.
     """
     loaded = load_project(project)
     errors = [each for each in loaded.problems if each.severity is Severity.ERROR]

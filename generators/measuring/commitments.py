@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.figures import Figures
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
 from generators.model.commitment_history import CommitmentProgress, Phase, state_after
+from generators.model.computed import CommitmentShare
 from generators.model.dataset import Dataset
 from generators.results.commitments import (
     CommitmentBook,
@@ -64,7 +65,7 @@ def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding
 def _state(
     progress: CommitmentProgress, judged: Judged | None, day: date, *, is_delayed: bool
 ) -> CommitmentState:
-    """Return the first state that fits, in the order of generators/README.md."""
+    """Return the first state that fits, in the order of generators/formulas.md."""
     if judged is not None:
         return _JUDGED[judged.outcome]
     is_binding = progress.phase in {Phase.APPROVED, Phase.UNDERWAY}
@@ -132,23 +133,17 @@ def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Co
     }
 
 
-def share_of_commitments(
-    figures: Figures,
-    division: str,
-    address: str,
-    window: Window | None,  # noqa: ARG001 - a share is of all commitments known on the day
-) -> Measured:
-    """Return the share kept in ``division`` and below it; not applicable where none is answerable.
-
-    Raises ``ValueError`` for an indicator that is not computed from commitments.
-    """
+def share_of_commitments(figures: Figures, division: str, address: str, share: CommitmentShare) -> Measured:
+    """Return a share of the commitments in ``division`` and below it; not applicable without any to judge."""
     dataset = figures.dataset
-    indicator = dataset.indicators[address]
-    if indicator.computed is None or indicator.computed.commitments is None:
-        raise ValueError(f"{address} is not computed from commitments")
     day = figures.cutoff(address).day
     filed = dataset.commitments_by_division.get((address.partition("/")[0], division), ())
     counts = commitment_counts(
         standing for each in filed if (standing := commitment_standing(each, day)) is not None
     )
-    return measured_share(counts.kept, counts.answerable, indicator.measure)
+    match share:
+        case CommitmentShare.KEPT:
+            part, whole = counts.kept, counts.answerable
+        case never:
+            assert_never(never)
+    return measured_share(part, whole, dataset.indicators[address].measure)

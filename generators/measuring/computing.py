@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final
+from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.figures import Computer, Figures
+from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
 from generators.measuring.tiers.populations import population_share
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.dataset import Dataset
 from generators.model.observation import ObservationIndex
 from generators.model.target import FiledTarget
+from generators.results.figures import Measured
 
-COMPUTERS: Final[Mapping[str, Computer]] = MappingProxyType(
-    {
-        "population": population_share,
-        "problems": share_of_problems,
-        "commitments": share_of_commitments,
-        "inspections": inspected_figure,
-    }
-)
-"""By the name of the field; a computer is given the figures, so that it finds records and cutoff there."""
+
+def computed_value(
+    figures: Figures, division: str, address: str, computed: Computed, window: Window | None
+) -> Measured:
+    """Return the value that ``computed`` gives the indicator at ``address`` in ``division``.
+
+    ``window`` bounds the visits that inspections count; a share is of all that is known on the day.
+    """
+    match computed:
+        case PopulationShare():
+            return population_share(figures, division, address, computed)
+        case ProblemShare():
+            return share_of_problems(figures, division, address, computed)
+        case CommitmentShare():
+            return share_of_commitments(figures, division, address, computed)
+        case InspectionFigure():
+            return inspected_figure(figures, division, address, computed, window)
+        case never:
+            assert_never(never)
 
 
 def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the dataset as figures at each programme's cutoff."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
-    return Figures(dataset, observations, cutoffs, filed_under, COMPUTERS)
+    return Figures(dataset, observations, cutoffs, filed_under, computed_value)
 
 
 def period_figures(

@@ -7,11 +7,13 @@ those tied with the last place included.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from generators.measuring.rankings.lists import is_among_first, is_among_last
+from generators.model.bounds import AtLeast, AtMost, Bound, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Consequence,
     ProblemsTrigger,
@@ -55,7 +57,7 @@ class _Evaluation:
 
     def result(self, address: str, consequence: Consequence) -> ConsequenceResult:
         """Return the consequence with its entries."""
-        rank = consequence.when.rank
+        rank = consequence.rank_trigger
         periods = self._periods(rank) if rank is not None else ()
         return ConsequenceResult(
             address=address,
@@ -70,16 +72,18 @@ class _Evaluation:
         return self.measurements.days[self.programme]
 
     def _entries(self, consequence: Consequence) -> Iterator[ConsequenceEntry]:
-        when = consequence.when
-        if when.rank is not None:
-            for period in self._periods(when.rank):
-                yield from entries_of_period(period, when.rank)
-        elif when.status is not None:
-            yield from self._by_status(consequence, when.status)
-        elif when.problems is not None:
-            yield from self._by_problems(consequence, when.problems)
-        elif when.tier is not None:
-            yield from self._by_tier(when.tier)
+        match consequence.when:
+            case RankTrigger() as rank:
+                for period in self._periods(rank):
+                    yield from entries_of_period(period, rank)
+            case StatusTrigger() as status:
+                yield from self._by_status(consequence, status)
+            case ProblemsTrigger() as problems:
+                yield from self._by_problems(consequence, problems)
+            case TierTrigger() as tier:
+                yield from self._by_tier(tier)
+            case never:
+                assert_never(never)
 
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
         return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
@@ -119,14 +123,21 @@ class _Evaluation:
     def _by_tier(self, trigger: TierTrigger) -> Iterator[ConsequenceEntry]:
         address = f"{self.programme}/{trigger.ladder}"
         ladder = self.dataset.ladders[address]
-        lowest = ladder.rank(trigger.at_least) if trigger.at_least is not None else None
-        highest = ladder.rank(trigger.at_most) if trigger.at_most is not None else None
+        tiers = [tier.id for tier in ladder.tiers]
         for division, standing in self.measurements.ladder_results[address].standings.items():
             rank = standing.rank
-            if rank is None or (lowest is not None and rank < lowest):
-                continue
-            if highest is None or rank <= highest:
-                yield ConsequenceEntry(division, TierGround(rank))
+            if rank is not None and _is_within(rank, trigger.bound, tiers):
+                yield ConsequenceEntry(division, TierGround(trigger, rank))
+
+
+def _is_within(rank: int, bound: Bound[str], tiers: Sequence[str]) -> bool:
+    match bound:
+        case AtLeast(tier):
+            return rank >= tiers.index(tier)
+        case AtMost(tier):
+            return rank <= tiers.index(tier)
+        case never:
+            assert_never(never)
 
 
 def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[ConsequenceEntry]:
@@ -139,12 +150,16 @@ def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[C
     sharing = Counter(period.ranks.values())
     for division, rank in period.ranks.items():
         band = trigger.band_of(rank)
-        if trigger.first is not None and is_among_first(rank, trigger.first):
-            edge = band.first if band is not None else trigger.first
-            is_edge_tie = rank + sharing[rank] - 1 > edge
-        elif trigger.last is not None and is_among_last(rank, sharing[rank], ranked, trigger.last):
-            is_edge_tie = ranked - rank + 1 > trigger.last
-        else:
+        match trigger.places:
+            case FirstPlaces(count):
+                is_among = is_among_first(rank, count)
+                is_edge_tie = rank + sharing[rank] - 1 > (band.first if band is not None else count)
+            case LastPlaces(count):
+                is_among = is_among_last(rank, sharing[rank], ranked, count)
+                is_edge_tie = ranked - rank + 1 > count
+            case never:
+                assert_never(never)
+        if not is_among:
             continue
-        ground = RankGround(period.period, rank, ranked, sharing[rank], band, is_edge_tie)
+        ground = RankGround(trigger, period.period, rank, ranked, sharing[rank], band, is_edge_tie)
         yield ConsequenceEntry(division, ground)

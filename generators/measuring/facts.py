@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, assert_never
 
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.computing import period_figures
@@ -20,7 +20,6 @@ from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.ledgers import counts_of, standing_of
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
-from generators.model.indicator import IndicatorKind
 from generators.model.ledger import ProblemStep
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, parse_period, period_before
@@ -96,7 +95,7 @@ class PeriodFacts:
     def _window(self, address: str) -> Window | None:
         start, end = self.period.start, self.period.end
         indicator = self.dataset.indicators[address]
-        is_of_a_span = indicator.kind is IndicatorKind.FLOW or indicator.derived is not None
+        is_of_a_span = indicator.kind.is_summed or indicator.derived is not None
         return Window(start, end) if is_of_a_span and start is not None and end is not None else None
 
     def change(self, division: str, address: str) -> ChangeFact:
@@ -214,6 +213,8 @@ class PeriodFacts:
                 return self.problems(division)
             case FactKind.COMMITMENTS:
                 return self.commitments(division)
+            case never:
+                assert_never(never)
 
 
 def facts_of(

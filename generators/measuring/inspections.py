@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from generators.measuring.figures.figures import Figures, Window, quotient
 from generators.model.computed import InspectionFigure
@@ -117,17 +118,16 @@ def inspection_records(
     }
 
 
-def inspected_figure(figures: Figures, division: str, address: str, window: Window | None) -> Measured:
+def inspected_figure(
+    figures: Figures, division: str, address: str, figure: InspectionFigure, window: Window | None
+) -> Measured:
     """Return the mean score of the latest scoring round in ``division``, or the share of villages visited.
 
     Only visits by the programme's day, and within ``window`` if one is given, count. Without any the
     score is unreported; so is the share as long as no round has visited anywhere. Where there is no
-    village a share does not apply. Raises ``ValueError`` for an indicator not computed from inspections.
+    village a share does not apply.
     """
     dataset = figures.dataset
-    computed = dataset.indicators[address].computed
-    if computed is None or computed.inspections is None:
-        raise ValueError(f"{address} is not computed from inspections")
     programme = address.partition("/")[0]
     day = figures.cutoff(address).day
     visits = [
@@ -135,11 +135,13 @@ def inspected_figure(figures: Figures, division: str, address: str, window: Wind
         for inspection, visit in dataset.visits_by_division.get((programme, division), ())
         if visit.on <= day and (window is None or window.start <= visit.on <= window.end)
     ]
-    match computed.inspections:
+    match figure:
         case InspectionFigure.SCORE:
             return _score(visits)
         case InspectionFigure.COVERAGE:
             return _coverage(figures, division, address, [visit for _, visit in visits])
+        case never:
+            assert_never(never)
 
 
 def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.figures import Figures
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
-from generators.model.ledger import FiledEntry, Found, LedgerEvent, ProblemStep, Rectified, Reopened, Verified
+from generators.model.ledger import (
+    Assigned,
+    Extended,
+    FiledEntry,
+    Found,
+    LedgerEvent,
+    ProblemStep,
+    Rectified,
+    Reopened,
+    Verified,
+)
 from generators.model.ledger_history import ProblemProgress, state_after, states_before_events
 from generators.results.figures import Measured
 from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemStanding, ProblemState
@@ -59,12 +70,19 @@ def _verified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Verif
 
 
 def _state(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
-    """Return the first state that fits, in the order of generators/README.md."""
+    """Return the first state that fits, in the order of generators/formulas.md."""
     match progress.phase:
         case ProblemStep.VERIFIED:
             return ProblemState.CLEARED
         case ProblemStep.RECTIFIED:
             return ProblemState.RECTIFIED
+        case ProblemStep.FOUND | ProblemStep.ASSIGNED | ProblemStep.EXTENDED | ProblemStep.REOPENED | None:
+            return _state_until_rectified(progress, day, soon)
+        case never:
+            assert_never(never)
+
+
+def _state_until_rectified(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
     if progress.due is not None and progress.due < day:
         return ProblemState.OVERDUE
     if progress.phase is ProblemStep.REOPENED:
@@ -102,10 +120,13 @@ def burn_down(standings: Iterable[ProblemStanding]) -> tuple[OpenCount, ...]:
                     remaining[on] += 1
                 case Verified(on=on):
                     remaining[on] -= 1
-                case Reopened(on=on) if progress.phase is ProblemStep.VERIFIED:
-                    remaining[on] += 1
-                case _:
+                case Reopened(on=on):
+                    if progress.phase is ProblemStep.VERIFIED:
+                        remaining[on] += 1
+                case Assigned() | Extended() | Rectified():
                     pass
+                case never:
+                    assert_never(never)
     counts: list[OpenCount] = []
     found_so_far = remaining_so_far = 0
     for day in sorted(found.keys() | remaining.keys()):
@@ -148,26 +169,14 @@ def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
     }
 
 
-def share_of_problems(
-    figures: Figures,
-    division: str,
-    address: str,
-    window: Window | None,  # noqa: ARG001 - a share is of all problems known on the day
-) -> Measured:
-    """Return a share of the problems in ``division`` and below it; not applicable where there are none.
-
-    Raises ``ValueError`` for an indicator that is not computed from problems.
-    """
+def share_of_problems(figures: Figures, division: str, address: str, share: ProblemShare) -> Measured:
+    """Return a share of the problems in ``division`` and below it; not applicable where there are none."""
     dataset = figures.dataset
-    indicator = dataset.indicators[address]
-    share = indicator.computed.problems if indicator.computed is not None else None
-    if share is None:
-        raise ValueError(f"{address} is not computed from problems")
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
     filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
     counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
-    return measured_share(*_parts(counts, share), indicator.measure)
+    return measured_share(*_parts(counts, share), dataset.indicators[address].measure)
 
 
 def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
@@ -178,3 +187,5 @@ def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
             return counts.cleared_lastingly, counts.found
         case ProblemShare.ON_TIME:
             return counts.on_time, counts.judged
+        case never:
+            assert_never(never)

@@ -31,7 +31,7 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
 
     A programme that declares ``observed_until`` is measured on that day at the latest. Progress is
     in the order of the programmes, their indicators, then the divisions; nothing is rounded.
-    Formulas: DESIGN §3 and “Measures, decided” in generators/README.md.
+    Formulas: generators/formulas.md.
     """
     cutoffs = {
         programme.id: Cutoff.on(min(as_of, programme.observed_until or as_of))

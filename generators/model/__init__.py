@@ -1,1 +1,1 @@
-"""The nouns of the project, as editors write them: frozen records, one file a noun."""
+"""The records of a project as written in its files, one module for each kind, and their problems."""

@@ -1,4 +1,4 @@
-"""加分、扣分和一票否决: one application of a scheme's rule to one division for one period."""
+"""加分、扣分和一票否决: adjustments of one division's score for one period."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from generators.model.source import Citation
 
 
 class Adjustment(Record):
-    """``rule`` is a bonus, a deduction or a veto of the scheme's version in force for ``period``.
+    """A bonus, deduction or veto applied to ``division`` for ``period``.
 
-    ``points`` is written where this case is worth something else than the rule says.
+    ``rule`` is its id in the version of ``scheme`` (``programme/scheme``) in force for ``period``.
+    ``points``, if given, replaces the points of the rule.
     """
 
     scheme: Slug

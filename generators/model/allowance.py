@@ -1,4 +1,4 @@
-"""``data/allowed.yml``: what looks like personal data, is none or may be told, and why."""
+"""``data/allowed.yml``: findings of personal data that a person has reviewed and allowed, with the reason."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model.scalars import Choice
 
 
 class PersonalKind(Choice):
-    """What tells of a person; ``attachment`` is a file whose contents no program can look into."""
+    """A kind of personal data; ``attachment`` is a file that cannot be read as text."""
 
     RESIDENT_ID = "resident-id"
     PASSPORT = "passport"
@@ -27,11 +27,11 @@ class PersonalKind(Choice):
 
 
 class Allowance(Record):
-    """One thing that a person looked at and let pass.
+    """One finding that a person has reviewed and allowed.
 
-    ``masked`` is the value as the message shows it. Neither the value itself nor a hash of it is written
-    down: eleven digits can be tried out. Of an attachment, ``sha256`` is that of the file looked at, so
-    that another file of the same name is asked about again.
+    ``masked`` is the value as the message shows it. Neither the value nor a hash of it is stored: a hash of
+    eleven digits can be reversed by trying them all. For an attachment ``sha256`` identifies the file
+    reviewed, so that another file of the same name is reported again.
     """
 
     file: str

@@ -1,9 +1,12 @@
-"""Records of which exactly one field is written: one of several ways to say the same kind of thing."""
+"""Values of one of several kinds: YAML writes each under a key of its own, a record holds the kind itself."""
 
 from __future__ import annotations
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from pydantic import GetCoreSchemaHandler, ValidatorFunctionWrapHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generators.model.record import Record
 
@@ -23,3 +26,31 @@ class Alternatives(Record):
     def chosen(self) -> str:
         """Return the name of the one field that is written."""
         return next(name for name in type(self).model_fields if getattr(self, name))
+
+    @property
+    def value(self) -> object:
+        """Return what the one field holds."""
+        value: object = getattr(self, self.chosen)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAs:
+    """Annotates a tagged union: ``form`` has one field for each of its types, and YAML writes one of them.
+
+    Validation unwraps the form: the annotated field holds what stands under the key.
+    """
+
+    form: type[Alternatives]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - a union is no type
+        """Validate the form and return its one value; a value of the union itself is taken as it is."""
+        kinds = get_args(source)
+
+        def unwrapped(value: object, read: ValidatorFunctionWrapHandler) -> object:
+            if isinstance(value, kinds):
+                return value
+            form: Alternatives = read(value)
+            return form.value
+
+        return core_schema.no_info_wrap_validator_function(unwrapped, handler.generate_schema(self.form))

@@ -1,4 +1,4 @@
-"""The places within a hand-written page that links can lead to."""
+"""Anchors of hand-written pages: the ids that links can point to."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from markdown import Markdown
 from generators.model.links import AnchoredLink, anchored_links
 
 EXTENSIONS: Final = ("attr_list", "md_in_html", "tables", "footnotes", "toc")
-"""The Markdown extensions of the site, which give ids."""
+"""The Markdown extensions of the site; some of them create ids."""
 
 _ID: Final = re.compile(r"""\bid=["']([^"']+)["']""")
 
 
 @cache
 def anchors_in(body: str) -> frozenset[str]:
-    """Return the ids of headings and other parts of Markdown ``body``, as the site will have them."""
+    """Return the ids of all HTML elements that the site makes of Markdown ``body``."""
     return frozenset(_ID.findall(Markdown(extensions=list(EXTENSIONS)).convert(body)))
 
 
 def dead_anchors(bodies: Mapping[str, str], document: str) -> Iterator[AnchoredLink]:
-    """Yield the links of one page that lead to a place which the page they name does not have.
+    """Yield the links of one page whose anchor does not exist on the page they point to.
 
-    ``bodies`` are all pages by their path below ``content/``. Links to files that are not among them are
-    left out: there either is no such page, or it is no page.
+    ``bodies`` maps the path of each page below ``content/`` to its Markdown; ``document`` is the path of
+    the page whose links are checked. Links to files that are not in ``bodies`` are skipped.
     """
     for link in anchored_links(bodies[document], document):
         if link.path in bodies and link.anchor not in anchors_in(bodies[link.path]):

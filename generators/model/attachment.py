@@ -1,4 +1,4 @@
-"""What an attachment holds, as far as a program can read it."""
+"""The content of an attachment as far as a program can read it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AttachmentContent:
-    """The text of an attachment, ``None`` for pictures, office files and the like, and its SHA-256 in hex."""
+    """The text of an attachment and its SHA-256 in hex; ``text`` is ``None`` for a file that is not text."""
 
     text: str | None
     sha256: str

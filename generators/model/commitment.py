@@ -1,9 +1,10 @@
-"""承诺: what an office promised, and its dated steps 定诺、审诺、晒诺、践诺、评诺; append-only."""
+"""承诺: a commitment of an office with its dated events 定诺、审诺、晒诺、践诺、评诺; append-only."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
@@ -12,7 +13,7 @@ from generators.model.source import Citation
 
 
 class CommitmentStep(Choice):
-    """What can happen to a commitment; each is the key of an event in ``commitments.yml``."""
+    """The steps of a commitment; each value is the key of an event in ``commitments.yml``."""
 
     MADE = "made"
     REVIEWED = "reviewed"
@@ -23,14 +24,14 @@ class CommitmentStep(Choice):
 
 
 class ReviewOutcome(Choice):
-    """What a review says: it stands, or it goes back to whoever made it."""
+    """The outcome of a review: approved, or returned to the office that made the commitment."""
 
     APPROVED = "approved"
     RETURNED = "returned"
 
 
 class Verdict(Choice):
-    """Whether a commitment was kept."""
+    """The judgement on a commitment: kept, partly kept, or not kept."""
 
     KEPT = "kept"
     PARTLY = "partly"
@@ -38,7 +39,7 @@ class Verdict(Choice):
 
 
 class Cause(Choice):
-    """The one reason why a commitment was not wholly kept.
+    """The reason why a commitment was not fully kept.
 
     资金不到位, 政策变化, 不可抗力, 推进不力, 主动撤回.
     """
@@ -51,11 +52,11 @@ class Cause(Choice):
 
 
 class Made(Happening):
-    """定诺: the office puts its promise down, or puts it down anew after it was returned."""
+    """定诺: the office makes the commitment, or makes it again after it was returned."""
 
 
 class Reviewed(Happening):
-    """审诺: another office looks at whether the promise can stand."""
+    """审诺: another office reviews the commitment."""
 
     by: NonEmptyStr
     outcome: ReviewOutcome
@@ -63,26 +64,26 @@ class Reviewed(Happening):
 
 
 class Published(Happening):
-    """晒诺: the promise is made known, and where."""
+    """晒诺: the commitment is published; ``where`` names the place."""
 
     where: NonEmptyStr
 
 
 class Progressed(Happening):
-    """践诺: something was done towards it."""
+    """践诺: a note on progress."""
 
     note: NonEmptyStr
 
 
 class Delayed(Happening):
-    """延期: the promise stands, its date is put off. That is not failing, and not keeping either."""
+    """延期: the due date is moved to ``due``; the commitment counts neither as kept nor as not kept."""
 
     due: datetime.date
     reason: NonEmptyStr
 
 
 class Judged(Happening):
-    """评诺: another office says whether it was kept; ``reason`` exactly when it was not, or only partly."""
+    """评诺: another office judges the commitment; ``reason`` is required unless it was kept."""
 
     by: NonEmptyStr
     outcome: Verdict
@@ -90,8 +91,12 @@ class Judged(Happening):
     note: str = ""
 
 
+CommitmentHappening: TypeAlias = Made | Reviewed | Published | Progressed | Delayed | Judged
+"""What is said of an event, by its step."""
+
+
 class CommitmentEvent(DatedEvent):
-    """One dated event of a commitment: exactly one step, with what belongs to it."""
+    """One dated event of a commitment; exactly one of the fields is set."""
 
     made: Made | None = None
     reviewed: Reviewed | None = None
@@ -102,15 +107,22 @@ class CommitmentEvent(DatedEvent):
 
     @property
     def step(self) -> CommitmentStep:
-        """Return which step this is."""
+        """Return the step of this event."""
         return CommitmentStep(self.chosen)
+
+    @property
+    def happening(self) -> CommitmentHappening:
+        """Return what is said of the step."""
+        happening: CommitmentHappening = getattr(self, self.chosen)
+        return happening
 
 
 class Commitment(Record):
-    """One promise: of which office, what, by when, worth how much, and its history, which only grows.
+    """One commitment and its history, to which events are only ever appended.
 
-    ``by`` is an office or a role. ``due`` is the date first promised; only an event ``delayed`` moves it.
-    ``division`` is the township of the folder, or one of its villages; left out, it is the township.
+    ``by`` is an office or a role, ``points`` the weight of the commitment. ``due`` is the original due
+    date; only an event ``delayed`` moves it. ``division`` is the township of the folder or one of its
+    villages; ``None`` means the township.
     """
 
     programme: Slug
@@ -126,11 +138,11 @@ class Commitment(Record):
 
 @dataclass(frozen=True, slots=True)
 class FiledCommitment(FiledHistory):
-    """A commitment together with its id and the township in whose folder it stands."""
+    """A commitment with its id and the township in whose folder it is filed."""
 
     commitment: Commitment
 
     @property
     def division(self) -> str:
-        """Return the division that the commitment is of."""
+        """Return the id of the division that made the commitment."""
         return self.commitment.division or self.township

@@ -1,4 +1,4 @@
-"""How a commitment stands after each of its events, and which step may come next."""
+"""The state machine of commitments: the state after each event, and the steps allowed next."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.model.commitment import (
     CommitmentEvent,
@@ -17,6 +17,7 @@ from generators.model.commitment import (
     Delayed,
     Judged,
     Made,
+    Progressed,
     Published,
     Reviewed,
     ReviewOutcome,
@@ -24,7 +25,7 @@ from generators.model.commitment import (
 
 
 class Phase(Enum):
-    """How far a commitment has come; ``UNDERWAY`` from the day it is published until it is judged."""
+    """The phase of a commitment; ``UNDERWAY`` from publication until it is judged."""
 
     UNMADE = auto()
     MADE = auto()
@@ -44,22 +45,22 @@ VALID_TRANSITIONS: Final[Mapping[Phase, frozenset[CommitmentStep]]] = MappingPro
         Phase.JUDGED: frozenset(),
     }
 )
-"""Which steps may come next; what is judged stays judged."""
+"""The steps allowed in each phase; ``JUDGED`` is final."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentProgress:
-    """How far a commitment has come, and by when it has to be kept."""
+    """The state of a commitment: its phase and the due date in force."""
 
     phase: Phase
     due: date
 
     def admits(self, step: CommitmentStep) -> bool:
-        """Whether ``step`` may come next."""
+        """Whether ``step`` is allowed next."""
         return step in VALID_TRANSITIONS[self.phase]
 
     def after(self, event: CommitmentEvent) -> CommitmentProgress:
-        """Return the state after ``event``, whether or not it may come here."""
+        """Return the state after ``event``; does not check that the event is allowed."""
         match event.happening:
             case Made():
                 return replace(self, phase=Phase.MADE)
@@ -72,14 +73,16 @@ class CommitmentProgress:
                 return replace(self, due=due)
             case Judged():
                 return replace(self, phase=Phase.JUDGED)
-            case _:
+            case Progressed():
                 return self
+            case never:
+                assert_never(never)
 
 
 def states_before_events(
     due: date, events: Sequence[CommitmentEvent]
 ) -> Iterator[tuple[CommitmentProgress, CommitmentEvent]]:
-    """Yield each event with the state before it; ``due`` is the date first promised."""
+    """Yield pairs of the state before each event and the event; ``due`` is the original due date."""
     return zip(
         accumulate(events, CommitmentProgress.after, initial=CommitmentProgress(Phase.UNMADE, due)),
         events,
@@ -88,5 +91,5 @@ def states_before_events(
 
 
 def state_after(due: date, events: Iterable[CommitmentEvent]) -> CommitmentProgress:
-    """Return the state after all ``events``; ``due`` is the date first promised."""
+    """Return the state after all ``events``; ``due`` is the original due date."""
     return reduce(CommitmentProgress.after, events, CommitmentProgress(Phase.UNMADE, due))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, TypeAlias
+
 from generators.model.alternatives import Alternatives
 from generators.model.record import Record
 from generators.model.scalars import Choice, Slug
@@ -9,6 +11,8 @@ from generators.model.scalars import Choice, Slug
 
 class PopulationShare(Record):
     """The share of a ladder's divisions whose tier is at least ``tier``."""
+
+    tag: ClassVar[str] = "population"
 
     ladder: Slug
     tier: Slug
@@ -38,8 +42,12 @@ class InspectionFigure(Choice):
     COVERAGE = "coverage"
 
 
-class Computed(Alternatives):
-    """What an indicator's value is computed from: exactly one of the fields."""
+Computed: TypeAlias = PopulationShare | ProblemShare | CommitmentShare | InspectionFigure
+"""What an indicator's value is computed from."""
+
+
+class ComputedForm(Alternatives):
+    """How it is written what a value is computed from: exactly one of the fields."""
 
     population: PopulationShare | None = None
     problems: ProblemShare | None = None

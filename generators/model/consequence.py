@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated, ClassVar, TypeAlias, assert_never
+
 from pydantic import Field
 
-from generators.model.alternatives import Alternatives
+from generators.model.alternatives import Alternatives, WrittenAs
+from generators.model.bounds import Bound, Places, bound_of, places_of
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
@@ -33,10 +36,17 @@ class Band(Record):
 class RankTrigger(Record):
     """The ``first`` or the ``last`` so many of every closed period; who ties with the edge is among them."""
 
+    tag: ClassVar[str] = "rank"
+
     scheme: Slug
     first: int | None = None
     last: int | None = None
     bands: TupleOf[Band] = ()
+
+    @property
+    def places(self) -> Places:
+        """Return which places fulfil it; raises ``ValueError`` where the checks refuse the trigger."""
+        return places_of(self.first, self.last)
 
     def band_of(self, rank: int) -> Band | None:
         """Return the first band that reaches down to ``rank``, if any does."""
@@ -57,6 +67,8 @@ class TriggerStatus(Choice):
 class StatusTrigger(Record):
     """A target for ``indicator`` has one of the statuses."""
 
+    tag: ClassVar[str] = "status"
+
     indicator: Slug
     statuses: TupleOf[TriggerStatus] = Field(alias="is", min_length=1)
 
@@ -64,19 +76,32 @@ class StatusTrigger(Record):
 class ProblemsTrigger(Record):
     """At least so many problems in the division, or below it, are overdue."""
 
+    tag: ClassVar[str] = "problems"
+
     overdue_at_least: int = Field(alias="overdue-at-least")
 
 
 class TierTrigger(Record):
     """The division stands on ``ladder`` no higher, or no lower, than a tier; one not rated does neither."""
 
+    tag: ClassVar[str] = "tier"
+
     ladder: Slug
     at_least: Slug | None = Field(default=None, alias="at-least")
     at_most: Slug | None = Field(default=None, alias="at-most")
 
+    @property
+    def bound(self) -> Bound[str]:
+        """Return which tiers fulfil it; raises ``ValueError`` where the checks refuse the trigger."""
+        return bound_of(self.at_least, self.at_most)
 
-class Trigger(Alternatives):
-    """What has to be so: exactly one of the fields."""
+
+Trigger: TypeAlias = RankTrigger | StatusTrigger | ProblemsTrigger | TierTrigger
+"""What has to be so."""
+
+
+class TriggerForm(Alternatives):
+    """How a trigger is written: exactly one of the fields."""
 
     rank: RankTrigger | None = None
     status: StatusTrigger | None = None
@@ -90,7 +115,18 @@ class Consequence(Record):
     name: str
     kind: ConsequenceKind
     level: Level
-    when: Trigger
+    when: Annotated[Trigger, WrittenAs(TriggerForm)]
     text: str = ""
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.INTERNAL
+
+    @property
+    def rank_trigger(self) -> RankTrigger | None:
+        """Return the trigger if it goes by the ranking of closed periods; ``None`` if it goes by a day."""
+        match self.when:
+            case RankTrigger() as trigger:
+                return trigger
+            case StatusTrigger() | ProblemsTrigger() | TierTrigger():
+                return None
+            case never:
+                assert_never(never)

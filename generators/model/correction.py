@@ -1,4 +1,4 @@
-"""更正: a published value that changed; the old report stays as it was."""
+"""更正: a correction of a reported value; the report itself is not changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.model.scalars import Disclosure, Number, Slug
 
 
 class Correction(Record):
-    """From ``on``, the value reported as ``old`` reads ``new``; ``old`` guards against a stale correction."""
+    """From ``on`` the value ``new`` replaces ``old``; ``old`` must equal what was reported."""
 
     division: Slug
     indicator: Slug

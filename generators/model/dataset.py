@@ -1,4 +1,4 @@
-"""Everything that was read, assembled: the one argument of checking, measuring and disclosing."""
+"""The dataset: all records of a project, the input of checking, measuring and disclosing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Dataset(Register):
-    """The whole project as typed records; mappings and tuples are in file order, sorted by path."""
+    """All records of a project; mappings and tuples are in the order of paths, then of each file."""
 
     site: Site
     series: Mapping[str, Series]
@@ -59,7 +59,7 @@ class Dataset(Register):
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
-        """Return the problems by (programme, division), each with its division and all above that."""
+        """Return the problems by (programme, division); each is listed for its division and all above it."""
         return self._with_all_above((each.entry.programme, each.division, each) for each in self.ledger)
 
     @cached_property
@@ -68,13 +68,13 @@ class Dataset(Register):
         return {filed.address: filed for filed in self.ledger}
 
     def problem_address(self, division: str, finding: str) -> str:
-        """Return the address of a problem found in ``division``, named by its id or its whole address."""
+        """Return the address of a problem in ``division``; ``finding`` is its id or already its address."""
         township = self.township_of(division)
         return finding if "/" in finding or township is None else f"{township}/{finding}"
 
     @cached_property
     def visits_by_division(self) -> Mapping[tuple[str, str], tuple[tuple[Inspection, Visit], ...]]:
-        """Return the visits by (programme, division), each with its division and all above that."""
+        """Return the visits by (programme, division); each is listed for its division and all above it."""
         return self._with_all_above(
             (inspection.programme, visit.division, (inspection, visit))
             for inspection in sorted(self.inspections.values(), key=lambda each: (each.start, each.id))
@@ -83,7 +83,7 @@ class Dataset(Register):
 
     @cached_property
     def commitments_by_division(self) -> Mapping[tuple[str, str], tuple[FiledCommitment, ...]]:
-        """Return the commitments by (programme, division), each with its division and all above that."""
+        """Return the commitments by (programme, division), each also under all divisions above its own."""
         return self._with_all_above(
             (each.commitment.programme, each.division, each) for each in self.commitments
         )
@@ -91,7 +91,7 @@ class Dataset(Register):
     def _with_all_above(
         self, filed: Iterable[tuple[str, str, Item]]
     ) -> Mapping[tuple[str, str], tuple[Item, ...]]:
-        """Return what was filed of (programme, division) under that division and all above it."""
+        """Return the items by (programme, division); each is listed for its division and all above it."""
         found: dict[tuple[str, str], list[Item]] = {}
         for programme, home, item in filed:
             for division in (home, *(each.id for each in self.ancestors(home))):
@@ -100,7 +100,7 @@ class Dataset(Register):
 
     @cached_property
     def checks_of(self) -> Mapping[tuple[str, str], tuple[ItemCheck, ...]]:
-        """Return the checks of each division for each standard's address, in the order of their days."""
+        """Return the checks by (division, standard's address), in the order of their dates."""
         found: dict[tuple[str, str], list[ItemCheck]] = {}
         for filed in sorted(self.checks, key=_in_order_of_days):
             found.setdefault((filed.division, filed.check.standard), []).append(filed.check)
@@ -108,7 +108,7 @@ class Dataset(Register):
 
     @cached_property
     def assessments_of(self) -> Mapping[tuple[str, str], tuple[Assessment, ...]]:
-        """Return the assessments of each division for each ladder's address, in the order of their days."""
+        """Return the assessments by (division, ladder's address), in the order of their dates."""
         found: dict[tuple[str, str], list[Assessment]] = {}
         for filed in sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier)):
             found.setdefault((filed.division, filed.assessment.ladder), []).append(filed.assessment)

@@ -1,4 +1,4 @@
-"""行政区划: province, city, county, township and village, and what each lies within."""
+"""行政区划: the tree of provinces, cities, counties, townships and villages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Level(Choice):
 
 
 class DivisionKind(Choice):
-    """What a division is called: 县 or 区, 镇 or 乡, 村 or 社区."""
+    """The kind of a division: 县 or 区, 镇 or 乡, 村 or 社区."""
 
     PROVINCE = "province"
     CITY = "city"
@@ -42,7 +42,7 @@ class DivisionKind(Choice):
 
     @property
     def level(self) -> Level:
-        """Return the level at which this kind stands."""
+        """Return the level of this kind."""
         return _LEVELS[self]
 
 
@@ -72,9 +72,9 @@ class DivisionEntry(Record):
 
 
 class Merger(Record):
-    """A village became part of another: from ``on`` it is no longer counted.
+    """The merger of a village into another; from ``on`` it no longer exists.
 
-    ``into`` is the other village's name in the same file, or its whole id.
+    ``into`` is the key of the other village in the same file, or its id.
     """
 
     into: Slug
@@ -83,11 +83,11 @@ class Merger(Record):
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A place in the division tree.
+    """A division in the tree; ``within`` is the id of the one directly above.
 
     The id of a county and above is a slug; a township's is ``county/township``; a village's
     ``county/township/village``, or ``county/village`` where no document names its township.
-    ``fictional`` is true also for everything within a fictional division.
+    ``fictional`` is inherited from the divisions above.
     """
 
     id: str
@@ -105,12 +105,12 @@ class Division:
 
     @property
     def successor(self) -> str | None:
-        """Return the id of the village that this one was merged into, if it was."""
+        """Return the id of the village that this one was merged into, ``None`` if it was not merged."""
         if self.merged is None:
             return None
         into = self.merged.into
         return into if "/" in into or self.within is None else f"{self.within}/{into}"
 
     def exists_on(self, day: datetime.date) -> bool:
-        """Whether the division had not been merged into another by ``day``."""
+        """Whether the division exists on ``day``: it has not been merged into another by then."""
         return self.merged is None or day < self.merged.on

@@ -13,14 +13,14 @@ from generators.model.scalars import Disclosure, Slug, TupleOf
 
 
 class Review(Record):
-    """Which office cleared a document for the public, and when."""
+    """The clearance of a document for the public: by which office, and when."""
 
     by: str
     on: datetime.date
 
 
 class Withdrawal(Record):
-    """Which office took a document back, when and why; its page stays and says so."""
+    """The withdrawal of a document: by which office, when and why; its page stays and is marked."""
 
     by: str
     on: datetime.date
@@ -28,11 +28,11 @@ class Withdrawal(Record):
 
 
 class Article(Record):
-    """What bulletins and cases have in common: what the government catalogue (公开目录) asks of each.
+    """The fields common to bulletins and cases, as the government catalogue (公开目录) requires them.
 
-    ``date`` is the day it was made out (成文日期), ``published`` the day it went public (发布日期).
-    ``superseded_by`` is the id of the document of the same kind that replaces it. What is ``reprinted``
-    was made by another office, which had to make it public; the term for that does not run here.
+    ``date`` is the date of issue (成文日期), ``published`` the date of publication (发布日期).
+    ``superseded_by`` is the id of the document of the same kind that replaces it. A ``reprinted`` document
+    was made by another office; the publication deadline does not apply to it.
     """
 
     title: str
@@ -53,8 +53,8 @@ class Article(Record):
 class Bulletin(Article):
     """Front matter of ``content/bulletins/<series>/<year>/<number>.md``.
 
-    ``number`` (第N期) restarts each year, ``total`` (总第M期) never does; a supplement (增刊) has a
-    number of its own kind instead. All are absent where the original has none.
+    ``number`` (第N期) restarts each year, ``total`` (总第M期) never does; a supplement (增刊) has
+    ``supplement`` instead. All are ``None`` where the original has no numbers.
     """
 
     series: Slug
@@ -92,7 +92,7 @@ class FreePage(Record):
 
 
 def numbers_text(bulletin: Bulletin) -> str:
-    """Return 第13期（总第978期）, 增刊第1期, or nothing for an issue without numbers."""
+    """Return 第13期（总第978期）, 增刊第1期, or an empty string for an issue without numbers."""
     if bulletin.supplement is not None:
         return f"增刊第{bulletin.supplement}期"
     total = f"总第{bulletin.total}期" if bulletin.total is not None else ""
@@ -106,9 +106,9 @@ FrontMatter = TypeVar("FrontMatter", Bulletin, Case, FreePage)
 
 @dataclass(frozen=True, slots=True)
 class Document(Generic[FrontMatter]):
-    """A hand-written page: its front matter, and its Markdown with the place where that begins.
+    """A hand-written page: its front matter, its Markdown body, and the place at which the body begins.
 
-    ``id`` is the path below its folder without the suffix: ``series/2018/13`` or ``sunflower``.
+    ``id`` is the path below the folder of its kind, without suffix: ``series/2018/13`` or ``sunflower``.
     """
 
     id: str

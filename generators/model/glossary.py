@@ -1,4 +1,4 @@
-"""``data/terms.yml``: how the office wants words to be written."""
+"""``data/terms.yml``: the office's own glossary of preferred words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from generators.model.scalars import TupleOf
 
 
 class GlossaryEntry(Record):
-    """Wrong forms of a word, the right one (empty: it has to be rephrased) and why.
+    """The wrong forms of a word, the right form, and the reason.
 
-    Within one of ``except_in`` a wrong form is right.
+    ``right`` is empty where the sentence has to be rephrased. A wrong form is accepted as part of one of
+    the words in ``except_in``.
     """
 
     wrong: TupleOf[str] = Field(min_length=1)
@@ -21,10 +22,10 @@ class GlossaryEntry(Record):
 
 
 def contradictions(glossary: tuple[GlossaryEntry, ...]) -> tuple[tuple[GlossaryEntry, str], ...]:
-    """Return the entries that cannot be followed, each with the reason in Chinese.
+    """Return the entries that contradict the glossary, each with the reason in Chinese.
 
-    An entry's right form must not hold another entry's wrong form, or its own where that lies bare:
-    mending one word would then spoil another, for ever. Nor is a wrong form empty, or listed twice.
+    A right form must not contain the wrong form of another entry: applying the one would violate the
+    other. A wrong form must not be empty, listed twice, or equal to its own right form.
     """
     found: list[tuple[GlossaryEntry, str]] = []
     seen: dict[str, str] = {}

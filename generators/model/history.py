@@ -1,4 +1,4 @@
-"""What problems and commitments have in common: filed by a township, with dated events that only grow."""
+"""Common base of problems and commitments: filed by a township, with an append-only list of dated events."""
 
 from __future__ import annotations
 
@@ -11,39 +11,38 @@ from generators.model.scalars import Choice
 
 
 class Happening(Record):
-    """What is said of one event, and on which day it was."""
+    """The details of one event; ``on`` is its date."""
 
     on: date
 
 
 class DatedEvent(Alternatives):
-    """One dated event: exactly one step, named by the one field that is written, and what is said of it."""
+    """One dated event; exactly one field is set, and its name is the step."""
 
     @property
     def step(self) -> Choice:
-        """Return which step this is."""
+        """Return the step of this event; raises ``NotImplementedError`` in this base class."""
         raise NotImplementedError
 
     @property
     def happening(self) -> Happening:
         """Return what is said of the step."""
-        happening: Happening = getattr(self, self.chosen)
-        return happening
+        raise NotImplementedError
 
     @property
     def on(self) -> date:
-        """Return the day of the event."""
+        """Return the date of the event."""
         return self.happening.on
 
 
 @dataclass(frozen=True, slots=True)
 class FiledHistory:
-    """What has a history, by its id and the township in whose folder it stands."""
+    """Something with a history: its id and the township in whose folder it is filed."""
 
     id: str
     township: str
 
     @property
     def address(self) -> str:
-        """Return what names it in the whole site: ``county/township/id``."""
+        """Return its address, unique in the dataset: ``county/township/id``."""
         return f"{self.township}/{self.id}"

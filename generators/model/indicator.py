@@ -1,10 +1,20 @@
-"""指标: what is counted, in which unit, of which kind, with its definition (口径)."""
+"""指标: an indicator with its unit, kind and definition (口径)."""
 
 from __future__ import annotations
 
+from typing import Annotated, assert_never
+
 from pydantic import Field
 
-from generators.model.computed import Computed
+from generators.model.alternatives import WrittenAs
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    ComputedForm,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug
@@ -19,9 +29,53 @@ class IndicatorKind(Choice):
     RATIO = "ratio"
     FLAG = "flag"
 
+    @property
+    def is_flag(self) -> bool:
+        """Whether a value is yes or no instead of a number."""
+        match self:
+            case IndicatorKind.FLAG:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.LEVEL | IndicatorKind.RATIO:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether a value is a quotient, which a report may give by its parts."""
+        match self:
+            case IndicatorKind.RATIO:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.LEVEL | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether a report is of its period alone, so that the value is the sum over several."""
+        match self:
+            case IndicatorKind.FLOW:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
+    def counts_from_zero(self) -> bool:
+        """Whether a value starts from zero and only grows."""
+        match self:
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW:
+                return True
+            case IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
 
 class Goal(Choice):
-    """On which side of the target a value is good."""
+    """The direction of a target: at least, at most, or exactly its value."""
 
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
@@ -29,7 +83,7 @@ class Goal(Choice):
 
 
 class Rollup(Choice):
-    """How values of lower divisions make a higher one's."""
+    """How the value of a division is computed from those of the divisions below it."""
 
     SUM = "sum"
     RATIO = "ratio"
@@ -39,23 +93,23 @@ class Rollup(Choice):
 
 
 class Role(Choice):
-    """Whether a reported figure is something achieved, or a fact that others are read against."""
+    """Whether an indicator measures an achievement or gives context for others."""
 
     ACHIEVEMENT = "achievement"
     CONTEXT = "context"
 
 
 class RatioParts(Record):
-    """The two indicators of the same programme whose quotient a derived ratio is."""
+    """The two indicators of the same programme of which a derived ratio is the quotient."""
 
     numerator: Slug
     denominator: Slug
 
 
 class Condition(Record):
-    """Which divisions a ``count-where`` indicator counts: those whose ``indicator`` meets a bound.
+    """Which divisions a ``count-where`` indicator counts: those whose ``indicator`` is within the bounds.
 
-    Without a bound the counted indicator is a flag, and true is counted.
+    Without bounds ``indicator`` is a flag, and divisions with true are counted.
     """
 
     indicator: Slug
@@ -65,7 +119,7 @@ class Condition(Record):
 
 
 class Indicator(Record):
-    """One thing that is counted. Its address is ``programme/indicator``."""
+    """An indicator; ``measure`` is its unit. Its address is ``programme/indicator``."""
 
     name: str
     measure: str
@@ -77,5 +131,16 @@ class Indicator(Record):
     definition: str = ""
     derived: RatioParts | None = None
     where: Condition | None = None
-    computed: Computed | None = None
+    computed: Annotated[Computed, WrittenAs(ComputedForm)] | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
+
+    @property
+    def population(self) -> PopulationShare | None:
+        """Return what the value is computed from if that is a ladder's tiers."""
+        match self.computed:
+            case PopulationShare() as population:
+                return population
+            case ProblemShare() | CommitmentShare() | InspectionFigure() | None:
+                return None
+            case never:
+                assert_never(never)

@@ -1,4 +1,4 @@
-"""督查: a round of visits, when and by how many teams; what was visited, how it scored, what was found."""
+"""督查: rounds of inspection with their visits, scores and findings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model.source import Citation
 
 
 class InspectionKind(Choice):
-    """定期督查, 明察暗访, or 回头看: looking again at what an earlier round found."""
+    """The kind of a round: 定期督查, 明察暗访, or 回头看 (a return to the findings of an earlier round)."""
 
     SCHEDULED = "scheduled"
     UNANNOUNCED = "unannounced"
@@ -20,9 +20,9 @@ class InspectionKind(Choice):
 
 
 class Visit(Record):
-    """One place visited on one day; ``score`` is out of a hundred.
+    """The visit of one division on one day; ``score`` is out of 100.
 
-    ``findings`` are ids of problems in the ledger of the township that the place lies in.
+    ``findings`` are ids of problems in the ledger of the township that the division lies in.
     """
 
     division: Slug
@@ -33,7 +33,7 @@ class Visit(Record):
 
 
 class Inspection(Record):
-    """One round of inspection of a programme. A return names the round it returns to."""
+    """One round of inspection of a programme; a return names the earlier round in ``returns_to``."""
 
     id: Slug
     programme: Slug

@@ -1,9 +1,10 @@
-"""问题台账: what was found wrong, and every dated step until it is struck off (挂牌销号); append-only."""
+"""问题台账: problems with their dated events from discovery to clearance (挂牌销号); append-only."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
 from generators.model.record import Record
@@ -12,7 +13,7 @@ from generators.model.source import Citation
 
 
 class ProblemStep(Choice):
-    """What can happen to a problem; each is the key of an event in ``problems.yml``."""
+    """The steps of a problem; each value is the key of an event in ``problems.yml``."""
 
     FOUND = "found"
     ASSIGNED = "assigned"
@@ -23,21 +24,21 @@ class ProblemStep(Choice):
 
 
 class Found(Happening):
-    """发现: by which office, and in which round of inspection, if in one."""
+    """发现: by which office, and in which round of inspection, if any."""
 
     by: NonEmptyStr
     inspection: Slug | None = None
 
 
 class Assigned(Happening):
-    """交办: to which office, and by when it has to be put right."""
+    """交办: the office in charge, and the due date."""
 
     to: NonEmptyStr
     due: date
 
 
 class Extended(Happening):
-    """延期: the new date, who allowed it, and why."""
+    """延期: the new due date, the office that granted it, and the reason."""
 
     due: date
     by: NonEmptyStr
@@ -45,28 +46,32 @@ class Extended(Happening):
 
 
 class Rectified(Happening):
-    """整改: the office in charge says that it is put right."""
+    """整改: the office in charge reports the problem as rectified."""
 
     note: str = ""
 
 
 class Verified(Happening):
-    """核验销号: which other office looked, and what proves it; the checks insist on both."""
+    """核验销号: the office that verified the rectification, and the evidence; checking requires both."""
 
     by: str = ""
     evidence: str = ""
 
 
 class Reopened(Happening):
-    """回头看: it was not put right after all; without ``due`` the old date stays in force."""
+    """回头看: the problem was not rectified after all; without ``due`` the old due date stays in force."""
 
     by: NonEmptyStr
     reason: NonEmptyStr
     due: date | None = None
 
 
+ProblemHappening: TypeAlias = Found | Assigned | Extended | Rectified | Verified | Reopened
+"""What is said of an event, by its step."""
+
+
 class LedgerEvent(DatedEvent):
-    """One dated event of a problem: exactly one step, with what belongs to it."""
+    """One dated event of a problem; exactly one of the fields is set."""
 
     found: Found | None = None
     assigned: Assigned | None = None
@@ -77,14 +82,20 @@ class LedgerEvent(DatedEvent):
 
     @property
     def step(self) -> ProblemStep:
-        """Return which step this is."""
+        """Return the step of this event."""
         return ProblemStep(self.chosen)
+
+    @property
+    def happening(self) -> ProblemHappening:
+        """Return what is said of the step."""
+        happening: ProblemHappening = getattr(self, self.chosen)
+        return happening
 
 
 class LedgerEntry(Record):
-    """One problem: what is wrong, where, and its history, which only ever grows at its end.
+    """One problem and its history, to which events are only ever appended.
 
-    ``division`` is the township of the folder, or one of its villages; left out, it is the township.
+    ``division`` is the township of the folder or one of its villages; ``None`` means the township.
     """
 
     programme: Slug
@@ -98,11 +109,11 @@ class LedgerEntry(Record):
 
 @dataclass(frozen=True, slots=True)
 class FiledEntry(FiledHistory):
-    """A problem together with its id and the township in whose folder it stands."""
+    """A problem with its id and the township in whose folder it is filed."""
 
     entry: LedgerEntry
 
     @property
     def division(self) -> str:
-        """Return the division that the problem lies in."""
+        """Return the id of the division in which the problem was found."""
         return self.entry.division or self.township

@@ -1,4 +1,4 @@
-"""How a problem stands after each of its events, and which step may come next."""
+"""The state machine of problems: the state after each event, and the steps allowed next."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from datetime import date
 from functools import reduce
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.model.ledger import (
     Assigned,
     Extended,
+    Found,
     LedgerEvent,
     ProblemStep,
+    Rectified,
     Reopened,
+    Verified,
 )
 
 VALID_TRANSITIONS: Final[Mapping[ProblemStep | None, frozenset[ProblemStep]]] = MappingProxyType(
@@ -28,23 +31,27 @@ VALID_TRANSITIONS: Final[Mapping[ProblemStep | None, frozenset[ProblemStep]]] = 
         ProblemStep.REOPENED: frozenset({ProblemStep.ASSIGNED, ProblemStep.EXTENDED, ProblemStep.RECTIFIED}),
     }
 )
-"""Which steps may follow each; an extension changes the due date, not how far the problem has come."""
+"""The steps allowed after each step; an extension changes the due date, not the phase."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProblemProgress:
-    """How far a problem has come, which office is in charge, and by when; ``None`` before it is found."""
+    """The state of a problem: its phase, the office in charge and the due date in force.
+
+    ``phase`` is the last step other than an extension, ``None`` before the problem is found; ``due`` is
+    ``None`` and ``office`` empty before the first assignment.
+    """
 
     phase: ProblemStep | None = None
     office: str = ""
     due: date | None = None
 
     def admits(self, step: ProblemStep) -> bool:
-        """Whether ``step`` may come next."""
+        """Whether ``step`` is allowed next."""
         return step in VALID_TRANSITIONS[self.phase]
 
     def after(self, event: LedgerEvent) -> ProblemProgress:
-        """Return the state after ``event``, whether or not it may come here."""
+        """Return the state after ``event``; does not check that the event is allowed."""
         match event.happening:
             case Extended(due=due):
                 return replace(self, due=due)
@@ -52,12 +59,14 @@ class ProblemProgress:
                 return ProblemProgress(ProblemStep.ASSIGNED, office, due)
             case Reopened(due=due):
                 return ProblemProgress(ProblemStep.REOPENED, self.office, due or self.due)
-            case _:
+            case Found() | Rectified() | Verified():
                 return replace(self, phase=event.step)
+            case never:
+                assert_never(never)
 
 
 def states_before_events(events: Sequence[LedgerEvent]) -> Iterator[tuple[ProblemProgress, LedgerEvent]]:
-    """Yield each event with the state before it."""
+    """Yield pairs of the state before each event and the event."""
     return zip(accumulate(events, ProblemProgress.after, initial=ProblemProgress()), events, strict=False)
 
 

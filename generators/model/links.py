@@ -1,4 +1,4 @@
-"""The files a hand-written page links to."""
+"""Relative and anchored links in the Markdown of hand-written pages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ _OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|\{")
 
 @dataclass(frozen=True, slots=True)
 class RelativeLink:
-    """A link to a file of the project: its path below ``content/``, and where in the text it stands."""
+    """A link to a file of the project.
+
+    ``path`` is the target's path below ``content/``, ``written`` the target as in the text, ``offset`` the
+    position of the link in the text.
+    """
 
     path: str
     written: str
@@ -45,7 +49,7 @@ def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
 
 @dataclass(frozen=True, slots=True)
 class AnchoredLink:
-    """A link to a place within a page: the path below ``content/``, the anchor, where it is written."""
+    """A link to an anchor: the page's path below ``content/``, the anchor, the offset in the text."""
 
     path: str
     anchor: str
@@ -53,7 +57,10 @@ class AnchoredLink:
 
 
 def anchored_links(body: str, document: str) -> Iterator[AnchoredLink]:
-    """Yield the links of Markdown ``body`` that name an anchor, of its own page or of another."""
+    """Yield the links of Markdown ``body`` that have an anchor, on the same page or another.
+
+    ``document`` is the path of the page below ``content/``.
+    """
     for match in _TARGETS.finditer(body):
         written = match["inline"] or match["reference"] or match["attribute"]
         if written.startswith("#") and len(written) > 1:

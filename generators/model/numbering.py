@@ -1,6 +1,6 @@
 """期号: the issues of a series in the order of their numbers, and the numbers of the next one.
 
-第N期 begins anew each year, 总第M期 never does; supplements (增刊) are counted apart, by year.
+第N期 restarts each year, 总第M期 never does; supplements (增刊) are numbered separately, by year.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from generators.model.series import MissingIssues, Series
 
 
 class NumberingError(ValueError):
-    """The next number cannot be told; the message says why, in Chinese."""
+    """The next number cannot be determined; the message gives the reason in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of one issue; a supplement has one of its own kind only."""
+    """The numbers of one issue; a supplement has ``supplement`` only."""
 
     number: int | None = None
     total: int | None = None
@@ -30,10 +30,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Numbers of one year that stand together: one issue, several declared missing, or the beginning.
+    """Consecutive numbers of one year: one issue, a declared gap, or the beginning of the series.
 
-    ``last`` is ``None`` where it is not known how many are missing. The beginning (``begins`` of the
-    series) is an empty run that ends just before the first issue; neither it nor a gap has ``issue``.
+    ``last`` is ``None`` for a gap of unknown size. The beginning (``begins`` of the series) is an empty
+    run that ends just before the first issue; neither it nor a gap has ``issue``.
     """
 
     year: int
@@ -45,12 +45,12 @@ class Run:
 
     @property
     def size(self) -> int | None:
-        """Return how many issues these are, ``None`` if that is not known."""
+        """Return the number of issues, ``None`` if it is not known."""
         return None if self.last is None else self.last - self.first + 1
 
     @property
     def place(self) -> Place:
-        """Return where the number, or what is declared missing, was written."""
+        """Return the place of the number, or of the declared gap, in the project's files."""
         if self.issue is not None:
             is_supplement = self.issue.supplement is not None
             return self.issue.place("supplement" if is_supplement else "number")
@@ -58,9 +58,9 @@ class Run:
 
 
 def runs_of(series: Series, issues: Iterable[Bulletin], *, supplements: bool = False) -> tuple[Run, ...]:
-    """Return the numbered, dated issues, or supplements, of a series and its declared gaps, in order.
+    """Return the numbered, dated issues (or supplements) of a series and its declared gaps, in order.
 
-    Of two issues with one number the first given is taken; a gap that cannot be is left out.
+    Of two issues with the same number the first is kept; gaps that are reversed or overlap are dropped.
     """
     held: dict[tuple[int, int], Run] = {}
     for issue in issues:
@@ -90,7 +90,7 @@ def _is_reversed(missing: MissingIssues) -> bool:
 
 
 def _order(run: Run) -> tuple[int, int, int]:
-    """Return the key that orders runs: the beginning stands before an issue of the same number."""
+    """Return the sort key of a run; the beginning sorts before an issue of the same number."""
     return run.year, run.first, run.size if run.size is not None else 1
 
 
@@ -109,9 +109,9 @@ def overlaps(run: Run, other: Run) -> bool:
 
 
 def unaccounted(earlier: Run, later: Run) -> int:
-    """Return how many numbers lie between two neighbouring runs; negative if ``later`` goes on counting.
+    """Return how many numbers are missing between two neighbouring runs.
 
-    That is where a new year does not begin at 1 but follows its predecessor: −1.
+    −1 if ``later`` is in a new year and continues the numbers of ``earlier`` instead of restarting at 1.
     """
     if earlier.year == later.year:
         return later.first - (earlier.first if earlier.last is None else earlier.last) - 1
@@ -120,9 +120,9 @@ def unaccounted(earlier: Run, later: Run) -> int:
 
 
 def issues_between(runs: Sequence[Run]) -> tuple[int, bool]:
-    """Return how far the total has moved from the first to the last of ``runs``, and whether that is exact.
+    """Return by how much the total grows from the first to the last of ``runs``, and whether that is exact.
 
-    Where it is not known how many are missing it is the least that it can be.
+    If the size of a gap is unknown, the first item is the minimum.
     """
     count, is_exact = 0, True
     for earlier, later in pairwise(runs):
@@ -134,10 +134,10 @@ def issues_between(runs: Sequence[Run]) -> tuple[int, bool]:
 def next_numbers(
     series: Series, issues: Sequence[Bulletin], day: date, *, supplement: bool = False
 ) -> Numbers:
-    """Return the numbers of the next issue, or supplement, of a series if it is made out on ``day``.
+    """Return the numbers of the next issue, or supplement, of a series if it is issued on ``day``.
 
-    A new series begins with 第1期（总第1期）; one whose issues carry no total goes on without.
-    Raises :class:`NumberingError` where the numbers cannot be told.
+    A new series begins with 第1期（总第1期）; a series whose issues have no total continues without.
+    Raises :class:`NumberingError` if the numbers cannot be determined.
     """
     if not series.numbered:
         if supplement:

@@ -1,4 +1,4 @@
-"""What was reported for one indicator of one division, with the corrections that followed."""
+"""Observations: reported values by division and indicator, with their corrections."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ class Observation:
         return end is None or end <= day
 
     def correction(self, day: date) -> Correction | None:
-        """Return the last correction in force on ``day``."""
+        """Return the last correction made by ``day``, ``None`` if there is none."""
         known = [correction for correction in self.corrections if correction.on <= day]
         return known[-1] if known else None
 
     def amount(self, day: date) -> Decimal | bool | None:
-        """Return the number or yes/no as corrected by ``day``; ``None`` for parts or not applicable."""
+        """Return the number or flag as corrected by ``day``; ``None`` for ratio parts or not applicable."""
         correction = self.correction(day)
         return correction.new if correction is not None else self.value.value
 

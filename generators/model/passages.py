@@ -1,4 +1,4 @@
-"""Every text in which figures and links may be called, wherever an editor writes one."""
+"""Passages: every text of a project that may contain calls of figures and links."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ AnyDocument: TypeAlias = Document[Bulletin] | Document[Case] | Document[FreePage
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text, where it begins, whose figures it tells, and who may read it.
+    """A text, the place at which it begins, the programmes it is about, and its disclosure.
 
-    ``is_body`` marks the Markdown of a page, in which every character has a known place. Of a YAML
-    scalar, quoted or folded as its editor liked, only the beginning is known.
+    ``is_body`` marks the Markdown of a page, in which the place of every character is known. Of a YAML
+    scalar, which may be quoted or folded, only the beginning is known.
     """
 
     text: str
@@ -42,7 +42,7 @@ def place_at(text: str, offset: int, start: Place) -> Place:
 
 
 def passages_of(programmes: Iterable[Programme], documents: Iterable[AnyDocument]) -> Iterator[Passage]:
-    """Yield every text of programmes and documents that is not empty."""
+    """Yield every non-empty text of programmes and documents."""
     for programme in programmes:
         yield from (each for each in _passages_of_a_programme(programme) if each.text)
     for document in documents:
@@ -56,8 +56,8 @@ def _passages_of_a_programme(programme: Programme) -> Iterator[Passage]:
     for text, place in texts:
         yield Passage(text, place, (programme.id,), programme.disclosure)
     for consequence in programme.consequences.values():
-        said = (programme.disclosure, consequence.disclosure)
-        disclosure = Disclosure.INTERNAL if Disclosure.INTERNAL in said else Disclosure.PUBLIC
+        disclosures = (programme.disclosure, consequence.disclosure)
+        disclosure = Disclosure.INTERNAL if Disclosure.INTERNAL in disclosures else Disclosure.PUBLIC
         yield Passage(consequence.text, consequence.place("text"), (programme.id,), disclosure)
 
 

@@ -1,4 +1,4 @@
-"""A period of time as editors write it: 2017, 2017-H1, 2017-Q3, 2017-06, 2017-W23, a day, a range."""
+"""Periods of time as written in data files: 2017, 2017-H1, 2017-Q3, 2017-06, 2017-W23, a day, a range."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, assert_never
 
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generators.model.scalars import Cadence
 
 UNSTATED: Final = "unstated"
-"""Written where a document gives a figure but neither date nor period."""
+"""The text of a period that the document does not state."""
 
 _FORMS: Final = re.compile(
     r"(?P<year>\d{4})"
@@ -24,9 +24,9 @@ _FORMS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A span of days, both ends included, with the text that named it.
+    """A span of days, both ends included, with the text it was written as.
 
-    ``start`` and ``end`` are ``None`` only for a period the document leaves unstated.
+    ``start`` and ``end`` are ``None`` only for an unstated period.
     """
 
     text: str
@@ -35,12 +35,12 @@ class Period:
 
     @property
     def is_stated(self) -> bool:
-        """Whether the document says when."""
+        """Whether the period has dates."""
         return self.end is not None
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Order by end, then start; an unstated period comes first."""
+        """Return the sort key: end, then start; an unstated period sorts first."""
         return (self.end or date.min, self.start or date.min)
 
     def overlaps(self, other: Period) -> bool:
@@ -132,12 +132,14 @@ def _cadence_text(cadence: Cadence, start: date) -> str:
         case Cadence.WEEK:
             year, week, _ = start.isocalendar()
             return f"{year:04}-W{week:02}"
+        case never:
+            assert_never(never)
 
 
 def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
-    """Return the whole calendar periods of ``cadence`` that end between ``start`` and ``end``.
+    """Return the calendar periods of ``cadence`` that end between ``start`` and ``end``, both included.
 
-    A period that began before ``start`` but ends within is included: its report falls due.
+    They are in order; a period that begins before ``start`` is included, because its report falls due.
     """
     due: list[Period] = []
     if cadence is Cadence.WEEK:
@@ -154,7 +156,7 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
 
 
 def is_of_cadence(period: Period, cadence: Cadence) -> bool:
-    """Whether ``period`` is one whole calendar period of ``cadence``."""
+    """Whether ``period`` is exactly one calendar period of ``cadence``."""
     if period.start is None:
         return False
     try:
@@ -165,14 +167,15 @@ def is_of_cadence(period: Period, cadence: Cadence) -> bool:
 
 
 def cadence_of(period: Period) -> Cadence | None:
-    """Return of which cadence ``period`` is one whole calendar period, ``None`` for any other span."""
+    """Return the cadence of which ``period`` is exactly one calendar period, ``None`` for any other span."""
     return next((cadence for cadence in Cadence if is_of_cadence(period, cadence)), None)
 
 
 def period_before(period: Period) -> Period | None:
-    """Return the period of the same kind that ends the day before; as many days for any other span.
+    """Return the period of the same cadence that ends the day before ``period`` begins.
 
-    ``None`` for an unstated period, and for the first one that a calendar has.
+    A span that is no calendar period is preceded by one of as many days. ``None`` for an unstated period,
+    and for one that begins on the first day of the calendar.
     """
     start, end, cadence = period.start, period.end, cadence_of(period)
     if start is None or end is None or start == date.min:

@@ -1,4 +1,4 @@
-"""A problem: something in the project's files that its editor has to mend."""
+"""A problem: an error or warning about the project's files, for their editor."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generators.model.record import Place
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: an error stops publishing, a warning does not."""
+    """The severity of a problem: an error stops publishing, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,10 +17,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One thing to mend: where it stands, its stable code, what is wrong with these words.
+    """One error or warning: its place, its stable code, and the details in Chinese.
 
-    ``detail`` speaks of the case at hand; ``remedy``, when given, replaces the
-    remedy of the code in the catalogue. Problems sort by place, then code.
+    ``detail`` describes this case, ``remedy`` says what to do. Problems sort by place, then code.
     """
 
     place: Place

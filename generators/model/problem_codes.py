@@ -1,4 +1,4 @@
-"""The catalogue of problem codes: what each means, and how to mend it.
+"""The catalogue of problem codes: title and remedy of each.
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file,
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
@@ -18,7 +18,7 @@ from generators.model.record import Place
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """What one code means (``title``) and what its editor should do (``remedy``), in Chinese."""
+    """The title and remedy of a problem code, in Chinese."""
 
     title: str
     remedy: str

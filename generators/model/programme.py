@@ -1,4 +1,4 @@
-"""工作: one campaign of one owner, with its framework, indicators, identities and rules."""
+"""工作: a programme of one division with its framework, indicators, identities and rules."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from generators.model.standard import Standard
 
 
 class FrameworkNode(Record):
-    """A pillar or measure: one branch of the programme's tree.
+    """A node of the programme's framework tree.
 
-    ``declared`` is the number the document itself gives for the children (七方面 → 7); it is
-    checked against them and published as a context figure in the unit ``measure``.
+    ``declared`` is the number of children that the document states (七方面 → 7); it is checked
+    against them and published as a context figure in the unit ``measure``.
     """
 
     id: Slug
@@ -36,14 +36,14 @@ class FrameworkNode(Record):
 
 
 class Identity(Record):
-    """Figures that must add up (口径核对): the total equals the sum of its parts."""
+    """Indicators that must add up (口径核对): the total equals the sum of its parts."""
 
     total: Slug
     parts: TupleOf[Slug] = Field(min_length=1)
 
 
 class RuleKind(Choice):
-    """What a rule is about."""
+    """The subject of a rule."""
 
     INSPECTION = "inspection"
     REPORTING = "reporting"
@@ -54,7 +54,7 @@ class RuleKind(Choice):
 
 
 class Rule(Record):
-    """One rule of the programme, in words; its figures come through ``value(...)``."""
+    """One rule of the programme as text; its figures are calls such as ``value(...)``."""
 
     kind: RuleKind
     text: str
@@ -63,18 +63,17 @@ class Rule(Record):
 
 
 class ProgrammePeriod(Record):
-    """When the programme runs; an end the documents leave open is left out."""
+    """The period of the programme; ``end`` is ``None`` where the documents leave it open."""
 
     start: date = Field(alias="from")
     end: date | None = Field(default=None, alias="to")
 
 
 class Programme(Record):
-    """One campaign (工作/工程) of one owner.
+    """A programme (工作/工程); ``owner`` is the id of the division whose programme it is.
 
-    ``observed_until`` is the last day the programme's data speak of. Progress is measured at that
-    day at the latest: of what came after, the documents say nothing. ``headline`` names the
-    indicators whose values at the owner stand on the home page.
+    ``observed_until`` is the last day that the programme's data cover; progress is measured on that
+    day at the latest. ``headline`` names the indicators whose values for the owner are on the home page.
     """
 
     id: Slug

@@ -1,4 +1,4 @@
-"""The functions that prose may call, and what each may be given: text, some of it one of a few words."""
+"""The functions that prose may call, and their parameters."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ def _no_choices() -> Mapping[str, tuple[str, ...]]:
 class Signature:
     """The parameters of a function that prose may call, all of them text.
 
-    ``choices`` are the words that a parameter may be, where not any will do. ``is_of_a_period`` says
-    that the figure is one of a period that has to be named, and so stays what it was when that ended.
+    ``choices`` holds the allowed values of a parameter that does not take arbitrary text.
     """
 
     required: tuple[str, ...]
@@ -26,12 +25,12 @@ class Signature:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """Return all names, in the order in which arguments without a name fill them."""
+        """Return the names of all parameters, in the order of positional arguments."""
         return self.required + self.optional
 
     @property
     def is_of_a_period(self) -> bool:
-        """Whether a period has to be named."""
+        """Whether the function requires a period: its figure is measured at the end of that period."""
         return "period" in self.required
 
 
@@ -39,7 +38,8 @@ TARGET_COUNTS: Final = (
     *("all", "achieved", "on-pace", "behind", "far-behind", "missed", "unreported"),
     *("newly-achieved", "newly-behind", "recovered"),
 )
-"""Which targets are counted: ``behind`` are all behind their pace or missed; the last row is since before."""
+"""Which targets are counted: ``behind`` includes far behind and missed; the last row compares with the
+period before."""
 
 PROBLEM_COUNTS: Final = (
     *("found", "cleared", "reopened"),
@@ -54,14 +54,14 @@ COMMITMENT_COUNTS: Final = (
 """What is counted of commitments: the first row within the period, the second at its end."""
 
 RANKING_COUNTS: Final = ("ranked", "insufficient", "vetoed")
-"""Which divisions of a ranking are counted."""
+"""Which divisions of a ranking are counted: ranked, with too few data, or removed by a veto."""
 
 COMPARISONS: Final = ("full", "average")
-"""What a component's points are compared with: the most that its weight gives, or the mean of all ranked."""
+"""What the points of a component are compared with: its maximum, or the mean of all ranked divisions."""
 
 BONUS: Final = "加分"
 DEDUCTION: Final = "扣分"
-"""What may stand in the place of a component; no component's id is Chinese."""
+"""Accepted instead of the id of a component, for the sum of all bonuses or deductions."""
 
 
 def _of_a_period(*subject: str) -> Signature:
@@ -101,4 +101,4 @@ SIGNATURES: Final[Mapping[str, Signature]] = MappingProxyType(
         "source": Signature(("id",), ("text",)),
     }
 )
-"""Every function by its name, with what it has to and may be given."""
+"""The signature of every function by its name."""

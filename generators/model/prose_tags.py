@@ -1,4 +1,4 @@
-"""Where template syntax stands in prose: ``{{ }}``, ``{% %}`` and ``{# #}``, found in one pass."""
+"""A scanner of template syntax in prose: ``{{ }}``, ``{% %}`` and ``{# #}``."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _QUOTES: Final = {'"': re.compile('"'), "'": re.compile("'")}
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A piece of template syntax: where it stands, how it begins, and whether it ends.
+    """A piece of template syntax: the characters from ``start`` to before ``end`` of a text.
 
-    ``inner`` is what stands within a finished ``{{ }}``, else ``None``. What is not finished reaches to
-    the end of the text.
+    ``opening`` is its first two characters, ``inner`` the text within a closed ``{{ }}``, else ``None``.
+    A tag that is not closed (``is_finished`` false) extends to the end of the text.
     """
 
     start: int
@@ -32,7 +32,7 @@ class Tag:
 
 
 def tags(text: str) -> Iterator[Tag]:
-    """Yield the template syntax of a text from its beginning, in time proportional to its length."""
+    """Yield the tags of a text in order, in time proportional to its length."""
     opening = _found(_OPENING, text, 0)
     while opening:
         tag = _tag_at(text, opening)
@@ -43,7 +43,10 @@ def tags(text: str) -> Iterator[Tag]:
 def with_tags_replaced(
     text: str, replace_tag: Callable[[Tag, str], str], replace_rest: Callable[[str], str] = str
 ) -> str:
-    """Return ``text`` with each tag, given with its own text, and each piece between tags replaced."""
+    """Return ``text`` with its tags and the pieces between them replaced.
+
+    ``replace_tag`` takes a tag and its text, ``replace_rest`` a piece between tags.
+    """
     pieces: list[str] = []
     position = 0
     for tag in tags(text):
@@ -63,7 +66,7 @@ def _tag_at(text: str, opening: re.Match[str]) -> Tag:
 
 
 def _end_of(text: str, opening: re.Match[str]) -> int | None:
-    """Return where the syntax that begins at ``opening`` ends; ``None`` if it or a quote in it never does."""
+    """Return the end of the tag that begins at ``opening``; ``None`` if it, or a quotation in it, is open."""
     found = _found(_CLOSING[opening[0]], text, opening.end())
     while found and found[0] in _QUOTES:
         quote = _found(_QUOTES[found[0]], text, found.end())
@@ -72,5 +75,5 @@ def _end_of(text: str, opening: re.Match[str]) -> int | None:
 
 
 def _found(sign: re.Pattern[str], text: str, position: int) -> re.Match[str] | None:
-    """Search for one of the signs above: none is longer than two characters, so no search looks twice."""
+    """Search from ``position``; no pattern exceeds two characters, so the whole scan takes linear time."""
     return sign.search(text, position)

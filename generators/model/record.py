@@ -1,10 +1,10 @@
-"""The base of every record: strict, frozen, and aware of where it was written."""
+"""The base of every record: strictly validated, frozen, with the place at which it was written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
@@ -23,10 +23,10 @@ class Place:
 
 
 class PlacedMapping(dict[str, Any]):
-    """A mapping that remembers where it and each of its keys and values stand."""
+    """A mapping with its own place and the places of its keys and values."""
 
     def __init__(self, place: Place) -> None:
-        """Start an empty mapping that stands at ``place``."""
+        """Create an empty mapping at ``place``."""
         super().__init__()
         self.place = place
         self.key_places: dict[str, Place] = {}
@@ -34,20 +34,20 @@ class PlacedMapping(dict[str, Any]):
 
 
 class PlacedList(list[Any]):
-    """A list that remembers where it and each of its items stand."""
+    """A list with its own place and the places of its items."""
 
     def __init__(self, place: Place) -> None:
-        """Start an empty list that stands at ``place``."""
+        """Create an empty list at ``place``."""
         super().__init__()
         self.place = place
         self.item_places: list[Place] = []
 
 
 def place_within(node: object, path: Sequence[str | int], *, of_key: bool = False) -> Place | None:
-    """Return the place of the value at ``path`` below ``node``, or of the nearest ancestor written.
+    """Return the place of the value at ``path`` below ``node``, or of its nearest ancestor with a place.
 
-    With ``of_key`` the place of the last key itself is returned instead of its value's.
-    ``None`` means that ``node`` carries no position at all.
+    With ``of_key`` the place of the last key is returned instead of its value's. ``None`` if
+    ``node`` has no places.
     """
     place: Place | None = getattr(node, "place", None)
     for depth, step in enumerate(path):
@@ -67,9 +67,12 @@ _NOWHERE = Place("-")
 
 
 class Record(BaseModel):
-    """A noun as an editor wrote it: unknown fields refused, nothing coerced, never changed."""
+    """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", populate_by_name=True)
+
+    tag: ClassVar[str] = ""
+    """The key under which YAML writes a record of this type where it is one of a tagged union; else empty."""
 
     _node: Mapping[str, Any] | None = PrivateAttr(default=None)
 
@@ -82,17 +85,17 @@ class Record(BaseModel):
         return record
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
-        """Return where this record, or the field at ``path`` within it, was written."""
+        """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
         return place_within(self._node, path, of_key=of_key) or _NOWHERE
 
     def detached(self, **changes: object) -> Self:
-        """Return a copy with ``changes`` that no longer remembers the file it was read from."""
+        """Return a copy with ``changes`` and without places."""
         copy = self.model_copy(update=changes)
         copy._node = None  # noqa: SLF001 - its own
         return copy
 
     def __eq__(self, other: object) -> bool:
-        """Compare by what was written, not by where."""
+        """Compare types and fields; places do not matter."""
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     __hash__ = BaseModel.__hash__

@@ -1,4 +1,4 @@
-"""Looking things up: what a dataset and each audience's part of it have in common."""
+"""Look-ups common to a dataset and to a publication: divisions, and everything by its address."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.standard import Standard
 
 
 class Register:
-    """Divisions and programmes by id, and what follows from them; a base of frozen dataclasses."""
+    """Divisions and programmes by id, with derived look-ups; a base class of frozen dataclasses."""
 
     divisions: Mapping[str, Division]
     programmes: Mapping[str, Programme]
@@ -81,13 +81,13 @@ class Register:
             yield from self.descendants(child)
 
     def township_of(self, division: str) -> str | None:
-        """Return the township that a division is or lies in; ``None`` above, and where none is on record."""
+        """Return the id of the township that a division is or lies in; ``None`` if it lies in none."""
         found = self.divisions[division]
         chain = (found, *self.ancestors(division))
         return next((each.id for each in chain if each.level is Level.TOWNSHIP), None)
 
     def ancestors(self, division: str) -> Iterator[Division]:
-        """Yield what ``division`` lies within, nearest first."""
+        """Yield the divisions that ``division`` lies within, nearest first."""
         within = self.divisions[division].within
         while within is not None:
             yield self.divisions[within]

@@ -1,4 +1,4 @@
-"""报送: what one division reported for one period; append-only."""
+"""报送: reports of one division for one period; append-only."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from generators.model.source import Citation
 
 
 class Value(Record):
-    """One reported value: a number or yes/no, a ratio by its parts, or why there is none.
+    """One reported value: a number or flag, the parts of a ratio, or the reason why it does not apply.
 
-    ``measure`` is optional; when given it must equal the indicator's. ``at`` is the place in the
-    report's document when it differs from the report's own.
+    ``measure`` is optional and must equal the indicator's. ``at`` is the place in the report's
+    document where it differs from that of the report.
     """
 
     value: Amount | None = None
@@ -45,7 +45,7 @@ def _short_form(value: object) -> object:
 
 
 class Report(Record):
-    """The values of one division for one period, as sent in on one day from one document."""
+    """The values of one division for one period, reported on one day (``on``) from one document."""
 
     period: PeriodField
     on: date | None = None
@@ -57,7 +57,7 @@ class Report(Record):
 
 @dataclass(frozen=True, slots=True)
 class FiledReport:
-    """A report together with the division that filed it."""
+    """A report with the id of the division that filed it."""
 
     division: str
     report: Report

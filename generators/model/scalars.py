@@ -1,4 +1,4 @@
-"""The small types that several nouns share: numbers, slugs, qualifiers, disclosure."""
+"""Field types shared by several records: numbers, slugs, qualifiers, disclosure."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ TupleOf = Annotated[tuple[Item, ...], Strict(strict=False)]
 
 
 class Choice(StrEnum):
-    """A word from a fixed list: YAML has only the text, so the text is accepted, and nothing else."""
+    """An enumeration whose members are validated from their text, even in strict mode."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Validate text against the members even in strict mode."""
+        """Return a schema that accepts the text of a member, and nothing else."""
         return core_schema.enum_schema(cls, list(cls), sub_type="str", strict=False)
 
 
@@ -31,7 +31,7 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def _exact_number(value: object) -> object:
-    """Turn a whole number into a Decimal; a float cannot be exact, and a boolean is no number."""
+    """Return an integer as a ``Decimal``; leave floats and booleans to be rejected."""
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     return value
@@ -51,11 +51,11 @@ def _refuse_non_slug(value: str) -> str:
 
 
 def _date_from_key(value: object) -> object:
-    """Turn an ISO date among mapping keys, which arrive as text, into a date."""
+    """Return the date of an ISO text: keys of mappings are always text. Raises E107 for other text."""
     if not isinstance(value, str):
         return value
     try:
-        # Alone, Python would take 20170630 and 2017-W26-5 as well.
+        # date.fromisoformat alone would accept 20170630 and 2017-W26-5 as well.
         if _DATE.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
@@ -64,23 +64,23 @@ def _date_from_key(value: object) -> object:
 
 
 Number = Annotated[Decimal, BeforeValidator(_exact_number)]
-"""An exact number; whole numbers in YAML are accepted, floating point never occurs."""
+"""An exact number; integers are converted, floats are rejected."""
 
 Amount = Annotated[bool | Decimal, PlainValidator(_number_or_flag)]
-"""What a target or report states: an exact number, or yes/no for a flag."""
+"""The value of a target or report: an exact number, or a boolean for a flag."""
 
 Slug = Annotated[str, AfterValidator(_refuse_non_slug)]
 """An identifier: lower-case ASCII letters, digits and hyphens; ``/`` joins levels."""
 
 NonEmptyStr = Annotated[str, Field(min_length=1)]
-"""Text that may not be left empty: the name of an office, a promise, a reason."""
+"""Text of at least one character."""
 
 KeyDate = Annotated[date, BeforeValidator(_date_from_key)]
 """A date used as the key of a mapping."""
 
 
 class Qualifier(Choice):
-    """How a document hedges a number: 余/多, 以上, 以内, 近, 约."""
+    """The qualifier of an inexact number: 余/多, 以上, 以内, 近, 约."""
 
     OVER = "over"
     AT_LEAST = "at-least"
@@ -90,14 +90,14 @@ class Qualifier(Choice):
 
 
 class Disclosure(Choice):
-    """Who may see an item."""
+    """Whether an item is public or internal."""
 
     PUBLIC = "public"
     INTERNAL = "internal"
 
 
 class Cadence(Choice):
-    """How often something is due."""
+    """The length of a reporting or scoring period."""
 
     WEEK = "week"
     MONTH = "month"

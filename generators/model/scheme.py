@@ -1,15 +1,16 @@
-"""考核办法: how divisions of one level are scored and ranked, period by period."""
+"""考核办法: schemes by which the divisions of one level are scored and ranked in every period."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final, TypeAlias
 
 from pydantic import Field, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generators.model.alternatives import Alternatives
+from generators.model.alternatives import Alternatives, WrittenAs
+from generators.model.bounds import Bound, bound_of
 from generators.model.division import DivisionKind, Level
 from generators.model.period import Period, PeriodField
 from generators.model.record import Record
@@ -20,7 +21,7 @@ _WHOLE: Final = 1
 
 
 def _exact_share(value: object) -> Fraction:
-    """Read ``0.6`` or ``2/3``; a third has no end as a decimal, so both forms are kept exactly."""
+    """Return ``0.6`` or ``2/3`` as an exact fraction; raises E203 for anything not from 0 to 1."""
     if isinstance(value, str | int | Decimal | Fraction) and not isinstance(value, bool):
         try:
             share = Fraction(str(value))
@@ -32,11 +33,11 @@ def _exact_share(value: object) -> Fraction:
 
 
 Share = Annotated[Fraction, PlainValidator(_exact_share)]
-"""A part of a whole between 0 and 1, written as a decimal or as a quotient."""
+"""A fraction from 0 to 1, written as a decimal or as a quotient."""
 
 
 class MissingPolicy(Choice):
-    """What becomes of a component for which a division has no value."""
+    """What to do with a component for which a division has no value."""
 
     REWEIGHT = "reweight"
     ZERO = "zero"
@@ -44,7 +45,7 @@ class MissingPolicy(Choice):
 
 
 class VetoEffect(Choice):
-    """What a veto (一票否决) does to the rank; the score itself is left alone."""
+    """The effect of a veto (一票否决) on the rank; it never changes the score."""
 
     UNRANKED = "unranked"
     LAST = "last"
@@ -52,45 +53,71 @@ class VetoEffect(Choice):
 
 
 class Attainment(Record):
-    """The share of the division's own target that is reached, in per cent, at most ``cap``."""
+    """Score by the attainment of the target in force, in per cent, at most ``cap``."""
+
+    tag: ClassVar[str] = "attainment"
 
     cap: Number | None = None
 
 
 class Goalposts(Record):
-    """Two fixed values between which a value scores from 0 to 100; falling when ``low > high``."""
+    """Score linearly from 0 at ``low`` to 100 at ``high``; ``low`` may be greater than ``high``."""
+
+    tag: ClassVar[str] = "goalposts"
 
     low: Number
     high: Number
 
 
 class ScoreStep(Record):
-    """The score of every value on one side of a bound; of several steps the first that fits counts."""
+    """The score of every value on one side of a bound."""
 
     at_least: Number | None = Field(default=None, alias="at-least")
     at_most: Number | None = Field(default=None, alias="at-most")
     score: Number
 
+    @property
+    def bound(self) -> Bound[Decimal]:
+        """Return which values have the score; raises ``ValueError`` where the checks refuse the step."""
+        return bound_of(self.at_least, self.at_most)
 
-class Normalisation(Alternatives):
-    """How a value becomes a score of about 0 to 100: exactly one of the fields."""
+
+class Steps(Record):
+    """Scores by bounds, strictest first: the first step that fits counts."""
+
+    tag: ClassVar[str] = "steps"
+
+    steps: TupleOf[ScoreStep]
+
+
+Normalisation: TypeAlias = Attainment | Goalposts | Steps
+"""How a value becomes a score of about 0 to 100."""
+
+
+class NormalisationForm(Alternatives):
+    """How a normalisation is written: exactly one of the fields; YAML has the steps as a bare list."""
 
     attainment: Attainment | None = None
     goalposts: Goalposts | None = None
     steps: TupleOf[ScoreStep] = ()
 
+    @property
+    def value(self) -> Normalisation:
+        """Return what the one field holds."""
+        return self.attainment or self.goalposts or Steps(steps=self.steps)
+
 
 class Component(Record):
-    """One indicator's part in the score. ``indicator`` is one of the scheme's own programme."""
+    """A component of the score; ``indicator`` is an id within the scheme's programme."""
 
     name: str
     weight: Number
     indicator: Slug
-    normalise: Normalisation
+    normalise: Annotated[Normalisation, WrittenAs(NormalisationForm)]
 
 
 class PointsRule(Record):
-    """What one bonus or deduction is worth, and at most how much of it counts in one period."""
+    """A bonus or deduction: points per case, and at most how many count in one period (``cap``)."""
 
     name: str
     points: Number
@@ -105,23 +132,23 @@ class VetoRule(Record):
 
 
 class RedList(Record):
-    """红榜: the ``first`` so many of every period are named to be commended."""
+    """红榜: the ``first`` n divisions of every period are commended."""
 
     first: int
 
 
 class BlackList(Record):
-    """黑榜: the ``last`` so many of every period are named to be urged on; internal unless declared."""
+    """黑榜: the ``last`` n divisions of every period are named; internal unless declared public."""
 
     last: int
     disclosure: Disclosure = Disclosure.INTERNAL
 
 
 class SchemeVersion(Record):
-    """The scheme as in force from the period ``from`` until the next version begins.
+    """A version of the scheme, in force from the period ``from`` until the next version begins.
 
     ``coverage`` is the share of weight below which a division is not ranked, ``precision`` the
-    decimals to which scores are rounded before they are ranked.
+    number of decimals to which scores are rounded before ranking.
     """
 
     start: PeriodField = Field(alias="from")
@@ -141,9 +168,9 @@ class SchemeVersion(Record):
 
 
 class Group(Record):
-    """Divisions that are ranked among themselves as well, such as 镇, 乡 or 街道.
+    """A group of divisions that are also ranked among themselves, such as 镇, 乡 or 街道.
 
-    It holds either the divisions of some kinds, or those listed.
+    It consists either of all divisions of some kinds, or of those listed.
     """
 
     name: str
@@ -158,10 +185,10 @@ class Group(Record):
 
 
 class Scheme(Record):
-    """A way to score the divisions of ``level`` within the programme's owner, ``every`` so often.
+    """A scheme: scores the divisions of ``level`` below the programme's owner in each period of ``every``.
 
-    A period is closed ``closes_after_days`` after its end: what was reported later does not count
-    for it any more. Its address is ``programme/scheme``.
+    A period is closed ``closes_after_days`` after its end; later reports do not count for it. The
+    address of a scheme is ``programme/scheme``.
     """
 
     name: str

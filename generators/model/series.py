@@ -1,4 +1,4 @@
-"""刊物: a run of bulletins under one red name, and what is known of the issues that are not here."""
+"""刊物: series of bulletins, with their first issue and declared gaps."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generators.model.scalars import Choice, TupleOf
 
 
 class FirstIssue(Record):
-    """The issue with which a series begins here; its earlier ones were printed, and are not kept here."""
+    """The first issue held of a series; earlier ones were printed but are not in the project."""
 
     year: int = Field(ge=1)
     number: int = Field(ge=1)
@@ -17,9 +17,9 @@ class FirstIssue(Record):
 
 
 class MissingIssues(Record):
-    """Issues of one year that were printed and are not here, and why.
+    """A declared gap: issues of one year that were printed but are not in the project, and why.
 
-    Without ``last`` (``to``) they go on to the year's end, and how many they are is not known.
+    Without ``last`` (``to``) the gap extends to the end of the year, and its size is unknown.
     """
 
     year: int = Field(ge=1)
@@ -30,17 +30,17 @@ class MissingIssues(Record):
 
 
 class SeriesColumn(Choice):
-    """What a series is as a column of the site, which decides how soon it is stale."""
+    """The kind of column that a series is, which determines when it counts as stale."""
 
     NEWS = "news"
     NOTICES = "notices"
 
 
 class Series(Record):
-    """A run of bulletins; without ``numbered`` its issues carry no numbers.
+    """A series of bulletins; its issues have no numbers if ``numbered`` is false.
 
-    Without ``begins`` the series begins with the first issue that is here. Without ``column`` the
-    self-check expects nothing new of it.
+    Without ``begins`` the series begins with the first issue in the project. Without ``column`` the
+    self-check does not check its freshness.
     """
 
     name: str

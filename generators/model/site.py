@@ -1,4 +1,4 @@
-"""``data/site.yml``: whose site this is, and the thresholds in force."""
+"""``data/site.yml``: the names and owner of the site, and the thresholds in force."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generators.model.scalars import Number
 
 
 class Thresholds(Record):
-    """Numbers that decide statuses; the methods page prints them.
+    """Thresholds of statuses and changes; the methods page prints them.
 
-    ``behind_tolerance`` is in percentage points, those in ``…_days`` in days; ``problem_due_soon_days``
-    is for the problems of the ledger, whose terms are shorter than those of targets. From
-    ``notable_change`` and ``large_change`` on, fractions of one, a relative change is called so.
+    ``behind_tolerance`` is in percentage points, ``…_days`` in calendar days; ``problem_due_soon_days``
+    applies to problems of the ledger, ``due_soon_days`` to targets. ``notable_change`` and
+    ``large_change`` are relative changes, fractions of one.
     """
 
     behind_tolerance: Number = Field(default=Decimal(10), ge=0)
@@ -27,7 +27,7 @@ class Thresholds(Record):
 
 
 class Footer(Record):
-    """The lines at the foot of every page below the owner's; empty ones are not shown."""
+    """The lines of the page footer below the owner's; empty ones are not shown."""
 
     undertaker: str = ""
     contact: str = ""
@@ -37,7 +37,7 @@ class Footer(Record):
 
 
 class AudienceText(Record):
-    """How one audience's build names itself; ``address`` is where it is served, ``https://…/``, if known."""
+    """Title and notice of one audience's site; ``address`` is its URL (``https://…/``), empty if unknown."""
 
     title: str
     notice: str = ""
@@ -52,7 +52,7 @@ class Audiences(Record):
 
 
 class Site(Record):
-    """The whole of ``site.yml``."""
+    """The content of ``site.yml``."""
 
     name: str
     owner: str

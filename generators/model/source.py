@@ -1,4 +1,4 @@
-"""出处: the document a figure was taken from, and the place in it."""
+"""出处: source documents, and citations of a place in one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generators.model.scalars import Disclosure, Slug
 
 
 class Source(Record):
-    """A document. What it does not say of itself (number, date) is left out, not guessed."""
+    """A source document; a number or date that it does not state is ``None``."""
 
     title: str
     issuer: str
@@ -23,7 +23,7 @@ class Source(Record):
 
 
 class Citation(Record):
-    """A document and the place in it; ``at`` may instead stand on the single figure."""
+    """A document and the place in it; a single value may override ``at``."""
 
     document: Slug
     at: str | None = None

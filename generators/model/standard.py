@@ -1,4 +1,4 @@
-"""标准: a checklist that divisions are checked against, item by item (一徽一旗一廊一牌)."""
+"""标准: checklists for divisions (一徽一旗一廊一牌), and the checks of their items."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.source import Citation
 
 
 class StandardItem(Record):
-    """One thing that is either in place or not."""
+    """An item of a checklist, either in place or not."""
 
     name: str
     definition: str = ""
@@ -28,14 +28,14 @@ class Quorum(Record):
 
 
 def _all_items(value: object) -> object:
-    """``all`` is the word for no smaller quorum than every item."""
+    """Return ``None`` for the word ``all``: every item is required."""
     return None if value == "all" else value
 
 
 class Standard(Record):
     """A checklist for the divisions of one level. Its address is ``programme/standard``.
 
-    Without a quorum in ``passes`` every item is asked for.
+    Without a quorum in ``passes`` every item is required.
     """
 
     name: str
@@ -48,21 +48,21 @@ class Standard(Record):
 
     @property
     def required(self) -> int:
-        """Return how many items have to be in place."""
+        """Return the number of items that have to be in place."""
         return len(self.items) if self.passes is None else self.passes.at_least
 
 
 class Revocation(Record):
-    """From ``on`` an item no longer counts as in place."""
+    """The revocation of a check: from ``on`` the item is no longer in place."""
 
     on: datetime.date
     reason: str
 
 
 class ItemCheck(Record):
-    """An item was found in place on a day: ``item`` is ``programme/standard/item``.
+    """The check that found an item in place on a day; ``item`` is ``programme/standard/item``.
 
-    Checks are only ever added. An item that lapses is revoked, and may be checked anew.
+    Checks are append-only. An item that lapses is revoked, and may be checked again.
     """
 
     item: Slug
@@ -79,17 +79,17 @@ class ItemCheck(Record):
 
     @property
     def name(self) -> str:
-        """Return the item's own id."""
+        """Return the id of the item within its standard."""
         return self.item.rpartition("/")[2]
 
     def holds(self, day: datetime.date) -> bool:
-        """Whether the item had been found in place by ``day`` and was not revoked since."""
+        """Whether the item was found in place by ``day`` and not revoked by then."""
         return self.on <= day and (self.revoked is None or day < self.revoked.on)
 
 
 @dataclass(frozen=True, slots=True)
 class FiledCheck:
-    """A check together with the division that was checked."""
+    """A check with the id of the division checked."""
 
     division: str
     check: ItemCheck

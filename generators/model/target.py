@@ -14,11 +14,11 @@ from generators.model.source import Citation
 
 
 class Target(Record):
-    """What a division undertakes to reach.
+    """A target of a division for an indicator.
 
-    ``each`` sets the same value for every division of that level below. ``milestones`` give the
-    expected value on dates between ``from`` and ``by``. ``deadline`` keeps the document's own
-    words where they are looser than a date (3年左右).
+    ``each`` sets the same target for every division of that level below. ``milestones`` give the
+    expected value on dates between ``from`` and ``by``. ``deadline`` is the wording of the document
+    where that is vaguer than a date (3年左右).
     """
 
     indicator: Slug
@@ -38,7 +38,7 @@ class Target(Record):
 
 @dataclass(frozen=True, slots=True)
 class FiledTarget:
-    """A target together with the division that filed it."""
+    """A target with the id of the division that filed it."""
 
     division: str
     target: Target

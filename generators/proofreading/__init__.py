@@ -1,6 +1,6 @@
-"""Slips of writing: what official papers write otherwise, found and, where that is safe, mended.
+"""Proofreading: finds departures from the style of official documents, and corrects those that are safe.
 
-A stage beside checking: it looks at the files as they are written, and never stops a build.
+A stage beside checking: it reads the files as written, and never stops a build.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The classes of characters that the rules speak of, for use between ``[`` and ``]`` of a pattern."""
+"""Character classes used by the rules, for use within ``[`` and ``]`` of a pattern."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Markdown with everything covered that is no prose, character for character.
+"""Masks everything in Markdown that is not prose, character by character.
 
-Rules look at the result, so they can neither find fault with code, addresses, HTML and calls nor
-change them; offsets hold, and so do line breaks.
+Rules run on the result, so they can neither report nor change code, addresses, HTML and calls.
+Offsets and line breaks stay the same.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Final
 from generators.model.prose_tags import with_tags_replaced
 
 CALL: Final = "\ue000"
-"""Stands for each character of a ``{{ }}``, which prints as words or a number."""
+"""Replaces each character of a ``{{ }}``, which is rendered as words or a number."""
 
 COVER: Final = "\ue001"
-"""Stands for each character of anything else that is no prose."""
+"""Replaces each character of everything else that is not prose."""
 
 _FENCE: Final = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
 _INDENTED: Final = re.compile(r"(?: {4}|\t)[ \t]*\S")
@@ -59,9 +59,9 @@ _INLINE: Final = re.compile(
 
 
 def prose_only(text: str, *, is_markdown: bool = True) -> str:
-    """Return ``text`` with calls and everything else that is no prose covered; of the same length.
+    """Return ``text`` with calls and everything else that is not prose masked; the length is the same.
 
-    Plain text, as in data files, has inline syntax at most.
+    With ``is_markdown`` false only inline syntax is masked, as for the text of data files.
     """
     covered = with_tags_replaced(text, lambda tag, it: _cover(it, CALL if tag.is_finished else COVER))
     if is_markdown:
@@ -74,7 +74,7 @@ def _cover(text: str, mark: str = COVER) -> str:
 
 
 def _without_blocks(text: str) -> Iterator[str]:
-    """Yield the lines of Markdown; those of code and of pure syntax are covered."""
+    """Yield the lines of Markdown; lines of code and pure syntax are masked."""
     fence = ""
     is_in_list = is_code = False
     is_after_blank = True

@@ -1,4 +1,4 @@
-"""The files of a project: read as they are, to the byte, and replaced whole or not at all."""
+"""The files to proofread: read without any conversion, and replaced atomically."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _SUFFIXES: Final = (".md", ".yml")
 
 
 def prose_files(project: Path) -> tuple[ProjectFile, ...]:
-    """Return the pages and data files of the project, sorted."""
+    """Return the pages (``.md``) and data files (``.yml``) of the project, pages first, sorted by path."""
     found = [file for folder in ("content", "data") for file in project_files(project, folder)[0]]
     return tuple(file for file in found if file.parts[-1].endswith(_SUFFIXES))
 
 
 def text_of(file: ProjectFile) -> str | None:
-    """Return the text of a file with its own line breaks; ``None`` where it cannot be read as UTF-8."""
+    """Return the text of a file with its own line breaks; ``None`` if it cannot be read as UTF-8."""
     try:
         return file.location.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -27,9 +27,9 @@ def text_of(file: ProjectFile) -> str | None:
 
 
 def replace_text(file: ProjectFile, text: str) -> None:
-    """Write ``text`` in place of the file, at once: whoever reads it sees the old or the new one.
+    """Replace the content of the file by ``text`` atomically: a reader sees the old or the new content.
 
-    Raises ``OSError`` where that is not possible; the old file then stands untouched.
+    Raises ``OSError`` if that fails; the old file is then unchanged.
     """
     target = file.location.resolve()
     mode = target.stat().st_mode

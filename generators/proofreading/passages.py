@@ -1,4 +1,4 @@
-"""Where in a file of the project the prose stands: the Markdown of a page, the words of its data."""
+"""The ranges of a file that contain prose: the Markdown of a page, and text values of YAML."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _FRONT_MATTER: Final = re.compile(
 )
 
 _AS_IN_THE_ORIGINAL: Final = frozenset({"at", "file", "masked", "period"})
-"""Keys whose values repeat something to the letter, such as a heading of a document."""
+"""Keys whose values are verbatim, such as a heading of a document."""
 
 _GLOSSARY: Final = "data/terms.yml"
-"""It speaks of the very words that are not to be used."""
+"""Not proofread: it lists the wrong forms of words."""
 
 _TITLES_OF_DOCUMENTS: Final = "data/sources.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Characters of a file that hold prose, from ``start`` to before ``end``."""
+    """A range of a file that contains prose, from ``start`` to before ``end``."""
 
     start: int
     end: int
@@ -32,10 +32,9 @@ class Passage:
 
 
 def passages(text: str, file: str) -> tuple[Passage, ...]:
-    """Return the prose of ``file`` (its path below the project), in order.
+    """Return the passages of ``text``, the content of ``file`` (its path below the project), in order.
 
-    Of a page without front matter, which reading refuses, of a broken data file and of the glossary there
-    is none.
+    Empty for a page without front matter, an invalid data file, and the glossary.
     """
     if file == _GLOSSARY:
         return ()

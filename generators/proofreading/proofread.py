@@ -1,4 +1,4 @@
-"""A project, read for slips of writing, and mended where that is safe."""
+"""Proofreads the files of a project, and corrects them if asked to."""
 
 from __future__ import annotations
 
@@ -21,23 +21,24 @@ from generators.reading.project_files import ProjectFile
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """What was mended (only asked to), and what is left, each sorted by place."""
+    """The slips that were corrected (with ``fix`` only) and those that remain, each sorted by place."""
 
     mended: tuple[Problem, ...]
     left: tuple[Problem, ...]
 
 
 def proofreader_of(project: Path) -> Proofreader:
-    """Return the rules of the project at ``project``; entries of its glossary that E701 refuses are out."""
+    """Return a proofreader with the glossary of the project, without the entries that are E701."""
     glossary = read_glossary(project)
     refused = {id(entry) for entry, _ in contradictions(glossary)}
     return Proofreader(entry for entry in glossary if id(entry) not in refused)
 
 
 def proofread(files: Iterable[ProjectFile], proofreader: Proofreader, *, fix: bool = False) -> Proofread:
-    """Return the slips of ``files``; with ``fix`` those that are safe to mend are mended in the files.
+    """Return the slips of ``files``; with ``fix``, correct the safe ones in the files.
 
-    Raises ``OSError`` where a file cannot be written; those before it are mended by then.
+    Raises ``OSError`` if a file cannot be written; the files before it have then been corrected. Files
+    that are not UTF-8 are skipped.
     """
     mended: list[Problem] = []
     left: list[Problem] = []
@@ -57,9 +58,9 @@ def proofread(files: Iterable[ProjectFile], proofreader: Proofreader, *, fix: bo
 
 
 def mended_text(text: str, file: str, proofreader: Proofreader) -> str:
-    """Return the text of a file mended; keys, structure, figures and everything that is no prose stay.
+    """Return the corrected text of a file; everything that is not prose is unchanged.
 
-    Where mending would change what the file's YAML is made of, the text is returned as it is.
+    If a correction would change the structure of the file's YAML, ``text`` is returned unchanged.
     """
     after = text
     for passage in reversed(passages(text, file)):
@@ -70,7 +71,7 @@ def mended_text(text: str, file: str, proofreader: Proofreader) -> str:
 
 
 def _outline(text: str, file: str) -> tuple[object, ...]:
-    """Return what must not change: the text between the passages of prose, and which those are."""
+    """Return what a correction must not change: the pieces of text between the passages."""
     found = passages(text, file)
     edges = [0, *(edge for passage in found for edge in (passage.start, passage.end)), len(text)]
     return tuple(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))

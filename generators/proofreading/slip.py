@@ -1,4 +1,4 @@
-"""Something in a text that is not written as official papers are."""
+"""A slip: a departure from the style of official documents, and the type of the rules that find them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """The characters from ``start`` to before ``end``, why they are wrong, and what stands there instead.
+    """The characters from ``start`` to before ``end`` of a text, with code and details of the error.
 
-    ``right`` is ``None`` where only a person can tell what was meant.
+    ``right`` is the replacement, ``None`` if only a person can decide.
     """
 
     code: str
@@ -22,4 +22,4 @@ class Slip:
 
 
 SlipRule: TypeAlias = Callable[[str], Iterable[Slip]]
-"""Takes a text in which all that is no prose is covered, gives its slips."""
+"""Takes a text in which everything that is not prose is masked; returns its slips."""

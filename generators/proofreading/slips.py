@@ -1,4 +1,4 @@
-"""The rules in their order, what they find in a text, and the text mended."""
+"""The proofreader: applies the rules in order, and returns the slips of a text or the corrected text."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ RULES: Final[tuple[SlipRule, ...]] = (
     spaces,
     repeated_marks,
 )
-"""Of two slips in the same place the first rule's counts; the other is found when that is mended."""
+"""Of two overlapping slips the one of the earlier rule is kept; the other is found after the correction."""
 
 MOST_ROUNDS: Final = 12
-"""Mending one slip may show another; texts of people are still after two or three rounds."""
+"""The maximum number of passes: a correction may expose another slip. Two or three usually suffice."""
 
 
 class Proofreader:
-    """The rules of an office: those of all, and its own glossary."""
+    """The common rules together with the glossary of one project."""
 
     def __init__(self, glossary: Iterable[GlossaryEntry] = ()) -> None:
-        """Take the words of ``glossary`` besides the common rules."""
+        """Use the words of ``glossary`` in addition to the common rules."""
         self._inline: tuple[SlipRule, ...] = (*RULES, wording_rule(glossary))
 
     def slips(self, text: str, *, is_markdown: bool = True) -> tuple[Slip, ...]:
-        """Return the slips of a text in order; no two share a character."""
+        """Return the slips of a text in order; they do not overlap."""
         covered = prose_only(text, is_markdown=is_markdown)
         rules = (*self._inline, headings) if is_markdown else self._inline
         taken = bytearray(len(text))
@@ -58,9 +58,9 @@ class Proofreader:
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end)))
 
     def mended(self, text: str, *, is_markdown: bool = True) -> str:
-        """Return the text with all mended that can be without asking; mending it again changes nothing.
+        """Return the text with all safe corrections applied until nothing changes; idempotent.
 
-        A text that would not come to rest is returned as it is.
+        A text that still changes after ``MOST_ROUNDS`` passes is returned unchanged.
         """
         current = text
         for _ in range(MOST_ROUNDS):

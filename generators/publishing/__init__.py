@@ -1,1 +1,1 @@
-"""The only writer, and the only stage that knows MkDocs."""
+"""Publishing: writes sites and PDF files; the only stage that uses MkDocs."""

@@ -24,23 +24,24 @@ class PublishingError(RuntimeError):
 
 
 class _Complaints(logging.Handler):
-    """Collects what MkDocs and its plugins complain of."""
+    """Collects the warnings and errors of MkDocs and its plugins."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
+        """Append the message of ``record`` to ``messages``."""
         self.messages.append(record.getMessage())
 
 
 def build_site(
     project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None] | None = None
 ) -> None:
-    """Build ``site`` by the project's configuration into ``folder``; any warning of MkDocs is an error.
+    """Build ``site`` with the project's configuration into ``folder``; warnings of MkDocs are errors.
 
-    Raises :class:`PublishingError` with all complaints; what is in ``folder`` is then of no use.
+    ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all messages; the
+    content of ``folder`` is then incomplete.
     """
     logger = logging.getLogger("mkdocs")
     complaints = _Complaints()
@@ -58,7 +59,7 @@ def build_site(
     except MkDocsException as error:
         raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
     except TemplateError as error:
-        # MkDocs tells of a mistake in the theme when it stands in a page's template, but not in that of 404.
+        # MkDocs reports errors in the theme's page templates, but not in the template of 404.
         message = f"模板有误：{_position_of(error)}{error.message}"
         raise PublishingError("\n".join([*complaints.messages, message])) from error
     finally:
@@ -75,15 +76,16 @@ def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
 
 
 def _position_of(error: TemplateError) -> str:
-    """Return ``file:line: `` where a template error knows it; only syntax errors do."""
+    """Return ``file:line: `` of a template error, empty if it is unknown: only syntax errors have it."""
     file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     return f"{file}:{line}: " if file and line else ""
 
 
 def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:
-    """Write the whole Markdown tree with front matter, downloads and attachments into ``folder``.
+    """Write the Markdown tree with front matter, downloads and attachments into ``folder``.
 
-    ``navigation.json`` holds the menu in MkDocs' form, for the configuration of another engine.
+    ``navigation.json`` contains the menu in the format of MkDocs' ``nav``, for another site generator.
+    Raises ``OSError`` if a file cannot be written.
     """
     for page in site.pages:
         _write(folder / page.path, page.source.encode())

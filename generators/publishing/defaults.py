@@ -1,6 +1,6 @@
-"""What a site's ``mkdocs.yml`` may leave open: the theme, its settings, the Markdown, the whole file.
+"""Defaults for a project's ``mkdocs.yml`` and theme, both of which are optional.
 
-What the project writes itself comes first: a setting in its ``mkdocs.yml``, a file in its ``theme/``.
+A setting in the project's own ``mkdocs.yml``, and a file in its own ``theme/``, take precedence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PROGRAM: Final = Path(__file__).resolve().parent.parent
 
 _MATERIAL: Final = "material"
 _IGNORE: Final = logging.DEBUG
-"""What MkDocs makes of ``ignore``."""
+"""The log level that MkDocs uses for the setting ``ignore``."""
 
 _THEME: Final[Mapping[str, Any]] = MappingProxyType(
     {
@@ -55,20 +55,20 @@ _THEME: Final[Mapping[str, Any]] = MappingProxyType(
 
 _SEARCH: Final = ("search", "material/search")
 _SEPARATOR: Final = r"\s+"
-"""Only the highlighter looks at this: terms are what the reader separates by spaces."""
+"""Used by the highlighter only: terms are separated by spaces."""
 
 
 def load_configuration(project: Path, **options: str) -> MkDocsConfig:
-    """Return MkDocs' configuration of ``project``, by its own ``mkdocs.yml`` or else the default one.
+    """Return MkDocs' configuration of ``project``, from its own ``mkdocs.yml`` or else the default one.
 
-    ``options`` go before both. Raises ``MkDocsException`` where something in it is wrong.
+    ``options`` override both. Raises ``MkDocsException`` if the configuration is invalid.
     """
     file, standing_for = configuration_files(project)
     return load_config(file, config_file_path=standing_for, **options)
 
 
 def configuration_files(project: Path) -> tuple[str, str]:
-    """Return the configuration to read, and the path that its own paths are relative to."""
+    """Return the path of the configuration to read, and the path that its relative paths start from."""
     own = project / CONFIGURATION
     return str(own if own.is_file() else _DEFAULT_CONFIGURATION), str(own)
 
@@ -79,9 +79,9 @@ def project_of(config: MkDocsConfig) -> Path:
 
 
 def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
-    """Return the folders of the theme, the first of which to have a file decides.
+    """Return the existing folders of the theme in order of precedence.
 
-    They are ``custom_dir``, the project's ``theme/`` and the one that comes with this program.
+    They are ``custom_dir``, the project's ``theme/`` and the theme shipped with this program.
     """
     named = config.theme.custom_dir
     folders = [*([Path(named)] if named else []), project_of(config) / "theme", _shipped_theme()]
@@ -89,13 +89,13 @@ def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
 
 
 def _shipped_theme() -> Path:
-    """Return the theme in the installed package, or where it is not installed that of the repository."""
+    """Return the folder of the theme in the installed package, or in the repository if not installed."""
     packed = PROGRAM / "theme"
     return packed if packed.is_dir() else PROGRAM.parent / "theme"
 
 
 def complete(config: MkDocsConfig) -> None:
-    """Set what ``config`` leaves open; the settings of the theme only where that is Material."""
+    """Set the defaults that ``config`` does not set itself; those of the theme only if it is Material."""
     written = _written(config)
     if config.theme.name == _MATERIAL:
         _complete_theme(config, written.get("theme"))
@@ -111,7 +111,7 @@ def complete(config: MkDocsConfig) -> None:
 
 
 def _written(config: MkDocsConfig) -> Mapping[str, Any]:
-    """Return the project's ``mkdocs.yml`` as it is written, which MkDocs does not keep."""
+    """Return the content of the project's ``mkdocs.yml``, which MkDocs does not keep; empty without one."""
     file = Path(config.config_file_path or CONFIGURATION)
     if not file.is_file():
         return {}

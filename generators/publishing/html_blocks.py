@@ -1,7 +1,7 @@
-"""Blocks of HTML that our templates made go around Markdown, not through it.
+"""A Markdown extension that keeps the HTML blocks of our templates out of the Markdown parser.
 
-Python-Markdown parses raw HTML tag by tag, with its own reader and once more with MkDocs', only to
-put it back unchanged. For pages that are mostly tables that is most of a build.
+Python-Markdown parses raw HTML tag by tag, by its own parser and again by MkDocs', and restores it
+unchanged. For pages that are mostly tables that is most of the build time.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from markdown.preprocessors import Preprocessor
 _BLOCK: Final = re.compile(
     r'(?:\A|(?<=\n\n))<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-.*?</(?P=tag)>(?=\n\n)', re.DOTALL
 )
-"""What may be one of our components: it begins and ends with a line, and has a class of the theme."""
+"""Matches a possible component of ours: whole lines, beginning with an element of a class ``tb-…``."""
 
 _AFTER_FENCED_CODE: Final = 22
-"""Below Python-Markdown's reader of fenced code (25), above MkDocs' and its own of HTML (21, 20)."""
+"""The priority: after Python-Markdown's fenced code (25), before MkDocs' and its own HTML (21, 20)."""
 
 
 class HtmlBlocks(Extension):
-    """Keeps the components of our templates out of Markdown's sight until its HTML is done."""
+    """Stashes the components of our templates until Markdown has been converted."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the preprocessor."""
@@ -31,10 +31,10 @@ class HtmlBlocks(Extension):
 
 
 class _Stash(Preprocessor):
-    """Puts whole components where Python-Markdown itself puts raw HTML, which it restores at the end."""
+    """Moves whole components to Python-Markdown's stash of raw HTML, which is restored at the end."""
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines with each whole component replaced by its place in the stash."""
+        """Return the lines with each component replaced by its placeholder."""
         return _BLOCK.sub(self._stashed, "\n".join(lines)).split("\n")
 
     def _stashed(self, match: re.Match[str]) -> str:
@@ -45,7 +45,7 @@ class _Stash(Preprocessor):
 
 
 def _is_one_element(block: str, tag: str) -> bool:
-    """Whether the element that begins the block ends with it, and not before."""
+    """Whether the first element of the block ends at the end of the block, and not before."""
     depth = 0
     for edge in re.finditer(rf"<(/?){tag}[ >]", block):
         if depth == 0 and edge.start():

@@ -1,7 +1,7 @@
-"""The MkDocs plugin: hands MkDocs the pages of one audience, and nothing else.
+"""The MkDocs plugin: gives MkDocs the pages of one audience, and nothing else.
 
-Pages live in memory: no stale files, no rebuild loops. Of what lies under ``content/`` only the
-attachments that the audience may see are passed on.
+Pages are in memory only: there are no stale files and no rebuild loops. Of the files below ``content/``
+only the attachments that the audience may see are passed on.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
 
 def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
-    """Return metadata with every text in it escaped: MkDocs' templates print it as it is."""
+    """Return metadata with every text HTML-escaped: MkDocs' templates print it without escaping."""
     if isinstance(value, str):
         return escape(value)
     return [_escaped(each) for each in value] if isinstance(value, list) else value
@@ -54,9 +54,9 @@ def _is_of_the_theme(file: File) -> bool:
 
 
 def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
-    """Return ``build`` that tells of a mistake instead of failing.
+    """Return ``build`` wrapped to log errors instead of raising them.
 
-    After a failure MkDocs' server answers no request until the mistake is mended.
+    After an exception MkDocs' server answers no request until the next successful build.
     """
 
     def rebuild() -> None:
@@ -69,7 +69,7 @@ def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
 
 
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
-    """The options of the plugin in ``mkdocs.yml``; what is not there is taken from the environment."""
+    """The options of the plugin in ``mkdocs.yml``; each defaults to an environment variable."""
 
     audience = config_options.Optional(config_options.Choice([each.value for each in Audience]))
     as_of = config_options.Optional(config_options.Type((str, date)))  # YAML reads 2026-09-30 as a date
@@ -78,15 +78,15 @@ class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it
 class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call] # the same
     """Generates the site's pages from ``data/`` and ``content/`` beside ``mkdocs.yml``.
 
-    ``rendered`` may be set before the build, by whoever has examined the project already;
-    ``on_page_done`` is called after each page that MkDocs writes.
+    Set ``rendered`` before the build if the project has already been examined; otherwise the plugin
+    examines it. ``on_page_done`` is called after each page that MkDocs writes.
     """
 
     rendered: RenderedSite | None = None
     on_page_done: Callable[[], None] | None = None
 
     def __init__(self) -> None:
-        """Start without pages."""
+        """Create the plugin without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
         self._unsearched: list[str] = []
@@ -94,19 +94,19 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Examine the project; set the site's name, menu and facts, and what ``mkdocs.yml`` leaves open.
+        """Examine the project; return ``config`` with the site's name, menu, facts and our defaults.
 
-        Raises ``PluginError`` with every problem when the project has errors.
+        Raises ``PluginError`` with every problem if the project has errors.
         """
         site = self.rendered or self._examined(config)
         self.rendered = site
         self._pages = {page.path: page for page in site.pages}
         complete(config)
         config.site_name = escape(site.facts.title)
-        # While serving MkDocs has set its own.
+        # MkDocs sets its own address while serving.
         config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
-        # Python-Markdown takes extensions themselves as well as their names.
+        # Python-Markdown accepts extension objects as well as names.
         config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
         config.extra.update(
             audience=site.facts.audience,
@@ -134,7 +134,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"TONGBAO_AUDIENCE“{written}”不是 public 或 internal") from None
 
     def _days(self) -> tuple[date, date]:
-        """Return the day to measure on, and today."""
+        """Return the day of measurement, and today; raises ``PluginError`` for an invalid date."""
         written = self.config.as_of or os.environ.get("TONGBAO_AS_OF")
         try:
             today = as_of_date(None)
@@ -158,7 +158,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return Files(kept)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Give the page its metadata, and the date of its last change instead of the clock's."""
+        """Set the page's metadata and date of last change; return ``markdown`` unchanged."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
             page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
@@ -193,7 +193,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Tell whoever waits that one more page is done."""
+        """Call ``on_page_done``; return ``output`` unchanged."""
         if self.on_page_done is not None:
             self.on_page_done()
         return output
@@ -201,7 +201,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     # After the search plugin has written its index.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Slim the search index."""
+        """Rewrite the search index in its compact form."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
             slim_search_index(index)
@@ -213,13 +213,13 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002 - MkDocs' signature
     ) -> LiveReloadServer:
-        """Watch what pages are made from: data, theme and templates; MkDocs watches the content.
+        """Watch data, theme and templates as well (MkDocs watches the content); return ``server``.
 
-        While there are mistakes the last good site stays up.
+        While there are errors the last good site stays up.
         """
         server.builder = _forgiving(server.builder)
         if config.config_file_path and not Path(config.config_file_path).is_file():
-            server.unwatch(config.config_file_path)  # the default one is used
+            server.unwatch(config.config_file_path)  # does not exist: the default is used
         for folder in (project_of(config) / "data", *theme_folders(config), PROGRAM / "rendering"):
             if folder.is_dir():
                 server.watch(str(folder))

@@ -1,4 +1,4 @@
-"""Releases: a site is built beside the old one and takes its place in one step, or not at all."""
+"""Releases: a site is built in a new folder and replaces the old one in one step, or not at all."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from typing import Final
 from generators.reading.project_files import is_left_behind
 
 _SIGN: Final = Path("open-data", "values.csv")
-"""What every release holds, as a site and as Markdown, and hardly any other folder."""
+"""A file in every release, as a site and as Markdown, by which a release is recognised."""
 
 
 def holds_release(folder: Path) -> bool:
-    """Whether ``folder`` is an earlier release of the site."""
+    """Whether ``folder`` contains a release of a site."""
     return (folder / _SIGN).is_file()
 
 
 def holds_only_pdfs(folder: Path) -> bool:
-    """Whether there is nothing of a user's in ``folder`` but PDF files, at any depth."""
+    """Whether ``folder`` contains only PDF files at any depth, apart from files that systems create."""
     return all(
         path.suffix == ".pdf" or any(map(is_left_behind, path.relative_to(folder).parts))
         for path in folder.rglob("*")
@@ -32,10 +32,10 @@ def holds_only_pdfs(folder: Path) -> bool:
 def obstacle_at(
     target: Path, project: Path, is_replaceable: Callable[[Path], bool] = holds_release
 ) -> str | None:
-    """Return in Chinese why a release must not take the place of ``target``, ``None`` when it may.
+    """Return in Chinese why a release must not replace ``target``; ``None`` if it may.
 
-    It never replaces the project, anything of it, or what is not ``is_replaceable``: itself an earlier
-    release. Both paths are absolute, without symbolic links.
+    A release never replaces the project, its source folders, a file, or a non-empty folder for which
+    ``is_replaceable`` is false. Both paths must be absolute, without symbolic links.
     """
     sources = [project / name for name in ("data", "content", "theme", "generators")]
     if project.is_relative_to(target) or any(target.is_relative_to(source) for source in sources):
@@ -51,11 +51,11 @@ def obstacle_at(
 
 @contextmanager
 def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
-    """Yield an empty folder for each of ``targets``; on leaving they take the targets' places together.
+    """Yield an empty folder for each of ``targets``; on exit the folders replace the targets together.
 
-    When the body raises, or one of them cannot be put in place, all targets stay as they were and the
-    new folders are removed. Each folder is made beside its target, so that moving it is a rename and
-    no reader meets half a site.
+    If the body raises, or a folder cannot be moved (``OSError``), all targets stay unchanged and the new
+    folders are removed. Each folder is created beside its target, so that moving it is a rename and
+    no reader sees half a site.
     """
     staged: list[Path] = []
     try:
@@ -72,7 +72,7 @@ def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
 
 
 def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> None:
-    """Move each folder to its target; what stood there is removed once all of them are in place."""
+    """Move each folder to its target; the old targets are removed once all folders are in place."""
     with ExitStack() as retired, ExitStack() as undo:
         for folder, target in zip(folders, targets, strict=True):
             if target.exists():

@@ -1,4 +1,4 @@
-"""What the search plugin reads of a page, and the index that it leaves behind."""
+"""Excludes parts of pages from the search, and compacts the search index."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from pathlib import Path
 from typing import Final
 
 _UNSEARCHED: Final = re.compile(r"<svg\b.*?</svg>|<table\b[^>]*\sdata-search-exclude>.*?</table>", re.DOTALL)
-"""Drawings, which say nothing that the text beside them does not, and tables kept out of the search."""
+"""Matches drawings, whose text is repeated beside them, and tables excluded from the search."""
 
 _HIDDEN: Final = "<!--tongbao:unsearched-->"
 
 
 def without_unsearched(html: str) -> tuple[str, list[str]]:
-    """Return a page without the drawings and tables that are not searched, and those in order.
+    """Return a page with a marker for each drawing and table that is not searched, and these in order.
 
-    The search plugin leaves them out as well, but only after it has read them tag by tag.
+    The search plugin would skip them too, but only after parsing them tag by tag.
     """
     return _UNSEARCHED.sub(_HIDDEN, html), _UNSEARCHED.findall(html)
 
 
 def with_unsearched(html: str, unsearched: list[str]) -> str:
-    """Return the page again with what :func:`without_unsearched` took out of it."""
+    """Return the page with everything that :func:`without_unsearched` removed put back."""
     first, *others = html.split(_HIDDEN)
     return first + "".join(drawn + text for drawn, text in zip(unsearched, others, strict=True))
 
 
 def slim_search_index(path: Path) -> None:
-    """Rewrite the search index without escapes and word breaks: half the size for every reader.
+    """Rewrite the search index at ``path`` without escapes and word breaks, at half the size.
 
-    The site's own search looks for what the reader typed, so the breaks that the search plugin puts
-    between Chinese words, where a word splitter is installed, would only be in its way.
+    The site searches for substrings, so the breaks that the search plugin inserts between Chinese words
+    (if a word segmenter is installed) would prevent matches.
     """
     index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

@@ -14,13 +14,13 @@ from generators.publishing.defaults import configuration_files
 
 
 def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> None:
-    """Serve one audience's site at ``address`` and rebuild it whenever its input changes.
+    """Serve one audience's site at ``address`` (``host:port``) and rebuild it when its input changes.
 
     While the project has errors the last good site stays up and the problems are printed.
-    Returns when interrupted; raises ``OSError`` when nothing can listen at ``address``.
+    Returns when interrupted; raises ``OSError`` if the server cannot listen at ``address``.
     """
     _log_to_console()
-    # MkDocs reads the configuration anew for every rebuild; the plugin takes these from the environment.
+    # MkDocs reloads the configuration for every rebuild, so the plugin reads these from the environment.
     os.environ["TONGBAO_AUDIENCE"] = audience.value
     os.environ["TONGBAO_AS_OF"] = as_of.isoformat()
     file, standing_for = configuration_files(project)
@@ -34,7 +34,7 @@ def serve_site(project: Path, audience: Audience, as_of: date, address: str) -> 
 
 
 def _log_to_console() -> None:
-    """Show what MkDocs says, above all the address and the problems; its own command does the same."""
+    """Print MkDocs' messages, such as the address and the problems, as its own command does."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")

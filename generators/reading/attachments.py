@@ -1,4 +1,4 @@
-"""The attachments: which can be read as text, so that the checks can look into them."""
+"""Attachments: their text, where they are text files, for the checks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 
 LARGEST_TEXT: Final = 10 * 1024 * 1024
-"""In bytes; what is larger counts as not readable."""
+"""In bytes; larger files are treated as not text."""
 
 _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -21,7 +21,7 @@ _NOT_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def read_attachment(file: ProjectFile) -> Outcome[AttachmentContent]:
-    """Return what an attachment holds; a file that cannot be opened is E113."""
+    """Return the content of an attachment; E113 if the file cannot be read."""
     try:
         with file.location.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -33,7 +33,7 @@ def read_attachment(file: ProjectFile) -> Outcome[AttachmentContent]:
 
 
 def text_of(data: bytes) -> str | None:
-    """Return the bytes as text with line feeds only, by UTF-8, UTF-16 or GB18030; ``None`` if it is none."""
+    """Return ``data`` (UTF-8, UTF-16 or GB18030) as text with line feeds only; ``None`` if it is not text."""
     if len(data) > LARGEST_TEXT:
         return None
     for encoding in ("utf-16",) if data.startswith(_UTF16_MARKS) else _ENCODINGS:

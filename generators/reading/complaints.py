@@ -1,4 +1,4 @@
-"""Pydantic's errors, said in Chinese: which code, and which sentence."""
+"""Chinese messages for Pydantic's validation errors."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _COUNTED: Final = frozenset({"too_short", "too_long"})
 
 
 def field_label(path: tuple[str | int, ...]) -> str:
-    """Return how a message names the field at ``path``: ``“name”``, ``“reports”第 2 项``."""
+    """Return the name of the field at ``path`` for messages: ``“name”``, ``“reports”第 2 项``."""
     name = next((step for step in reversed(path) if isinstance(step, str)), None)
     label = quoted(name) if name is not None else ""
     if path and isinstance(path[-1], int):
@@ -66,7 +66,7 @@ def field_label(path: tuple[str | int, ...]) -> str:
 
 
 def _hint(kind: str, value: object) -> str:
-    """Return advice where the reason for a wrong type is easily guessed."""
+    """Return advice where the likely cause of a wrong type is known, else an empty string."""
     if kind == "string_type" and isinstance(value, (int, Decimal, datetime.date)):
         return "；请给它加上引号"
     if kind in {"model_type", "dict_type"} and isinstance(value, str):
@@ -78,7 +78,7 @@ def _hint(kind: str, value: object) -> str:
 
 
 def _custom_sentence(error: ErrorDetails) -> str:
-    """Return the sentence of a validator in ``model``, with the values in it made fit to repeat."""
+    """Return the message of a validator in ``model``, with long values shortened and personal data masked."""
     sentence = error["msg"]
     for value in error.get("ctx", {}).values():
         if isinstance(value, str) and len(value) > LONGEST_QUOTE:
@@ -87,7 +87,7 @@ def _custom_sentence(error: ErrorDetails) -> str:
 
 
 def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, str]:
-    """Return the catalogue code and the Chinese sentence for one validation error at ``path``."""
+    """Return the problem code and the Chinese message for one validation error at ``path``."""
     kind, value = error["type"], error["input"]
     label = field_label(path)
     if kind == "missing":

@@ -1,4 +1,4 @@
-"""One data file: from the disk to its plain values or its record."""
+"""Readers of one file: its plain values, its record, or its records by identifier."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def read_page(file: ProjectFile) -> Outcome[MarkdownFile]:
 
 
 def read_record(file: ProjectFile, kind: type[RecordRead]) -> Outcome[RecordRead]:
-    """Return the one record that a YAML file holds."""
+    """Return the record of a YAML file that contains one record of ``kind``."""
     node = read_yaml(file)
     if node.value is None:
         return Outcome(None, node.problems)
@@ -39,7 +39,7 @@ def read_record(file: ProjectFile, kind: type[RecordRead]) -> Outcome[RecordRead
 
 
 def read_mapping(file: ProjectFile) -> Outcome[PlacedMapping]:
-    """Return the plain values of a YAML file that has to hold one mapping."""
+    """Return the plain values of a YAML file that must contain one mapping; E203 otherwise."""
     node = read_yaml(file)
     if node.value is None or isinstance(node.value, PlacedMapping):
         return Outcome(node.value, node.problems)

@@ -1,4 +1,4 @@
-"""``divisions.yml``: provinces, cities and counties, and what each lies within."""
+"""Reader of ``divisions.yml``: provinces, cities and counties, and which lies within which."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _CODE_DIGITS: Final[Mapping[Level, tuple[int, int]]] = {
     Level.CITY: (2, 4),
     Level.COUNTY: (4, 6),
 }
-"""Where a level's own digits stand in a division code; zeros follow them."""
+"""The slice of a division code that holds the level's own digits; zeros follow it."""
 
 
 @dataclass(frozen=True, slots=True)
 class UpperDivisions:
-    """Divisions down to counties; ``mentioned`` holds also the ids whose entries are broken."""
+    """The valid divisions down to counties; ``mentioned`` also contains the ids of invalid entries."""
 
     divisions: Mapping[str, Division]
     mentioned: Collection[str]
@@ -74,7 +74,7 @@ def _within_problem(
 
 
 def _sound_upper(entry: DivisionEntry, found: Mapping[str, DivisionEntry]) -> str | None:
-    """Return what a division lies within, where that is known and truly higher."""
+    """Return the division that ``entry`` lies within if it is known and of a higher level, else ``None``."""
     upper = None if entry.within is None else found.get(entry.within)
     return None if upper is None or upper.kind.level.depth >= entry.kind.level.depth else entry.within
 
@@ -94,8 +94,8 @@ def _assembled(found: Mapping[str, DivisionEntry]) -> dict[str, Division]:
 def read_divisions(file: ProjectFile) -> Outcome[UpperDivisions]:
     """Return the divisions of ``divisions.yml``.
 
-    A division whose ``within`` does not hold (E309) is kept as one that lies within nothing, so
-    that the mistake is reported once and not again by everything that mentions the division.
+    A division whose ``within`` is invalid (E309) is kept without it, so that the error is reported once
+    and not again for everything that refers to the division.
     """
     mapping = read_mapping(file)
     if mapping.value is None:

@@ -1,4 +1,4 @@
-"""``content/``: bulletins, cases and free pages, and whether each stands where it says it belongs."""
+"""Readers of ``content/``: bulletins, cases and free pages, whose paths must match their front matter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generators.reading.validation import slug_problem, to_record
 FrontMatter = TypeVar("FrontMatter", Bulletin, Case, FreePage)
 
 UNDATED: Final = "undated"
-"""The folder of bulletins whose originals carry no date."""
+"""The folder of bulletins without a date."""
 
 
 def _document_id(file: ProjectFile, depth: int) -> str:
@@ -27,7 +27,7 @@ def _document_id(file: ProjectFile, depth: int) -> str:
 
 
 def _name_problems(file: ProjectFile, depth: int) -> Iterator[Problem]:
-    """Yield E205 for each part of the path that cannot stand in an address."""
+    """Yield E205 for each part of the path that is not a valid identifier."""
     for part in _document_id(file, depth).split("/"):
         misnamed = slug_problem(part, Place(file.file))
         if misnamed is not None:
@@ -86,7 +86,7 @@ def _nothing_further(_file: ProjectFile, _front: Case | FreePage) -> Iterable[Pr
 
 
 def read_bulletins(files: Iterable[ProjectFile]) -> Outcome[tuple[Document[Bulletin], ...]]:
-    """Return the bulletins, ids ``series/year/stem``; E206 where path and front matter disagree."""
+    """Return the bulletins with ids ``series/year/stem``; E206 where path and front matter disagree."""
     return _all(files, Bulletin, 2, _misfiled)
 
 

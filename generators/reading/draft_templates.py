@@ -1,4 +1,4 @@
-"""The templates that an office puts in the stead of ours: ``templates/`` of the project, never run here."""
+"""Reader of a project's own draft templates in ``templates/``; they are parsed, but not run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.reading.project_files import ProjectFile, project_files
 from generators.reading.source_text import read_text
 
 TEMPLATES: Final = "templates"
-"""The folder, beside ``data/`` and ``content/``."""
+"""The folder of the templates, beside ``data/`` and ``content/``."""
 
 _SUFFIX: Final = ".j2"
 
@@ -23,7 +23,7 @@ _SUFFIX: Final = ".j2"
 def read_templates(root: Path) -> Outcome[dict[str, str]]:
     """Return the texts of the project's templates by their paths below ``templates/``.
 
-    Problems are those of any text, E310 for a file that is no template and E540 for a mistake in its syntax.
+    Problems are those of reading a text, E310 for a file that is not a template, E540 for a syntax error.
     """
     files, problems = project_files(root, TEMPLATES)
     texts: dict[str, str] = {}
@@ -53,5 +53,5 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
 
 
 def template_problem(file: str, line: int, reason: str) -> Problem:
-    """Return E540 at a line of a template; ``reason`` is what the template engine says, often in English."""
+    """Return E540 at a line of a template; ``reason`` is the template engine's message, often in English."""
     return problem("E540", Place(file, line), f"模板引擎报告：{reason}")

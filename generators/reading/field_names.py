@@ -1,17 +1,22 @@
-"""Which words a record knows at a place within it: what a misspelt word was probably meant to be."""
+"""The field names of records, and suggestions for misspelt ones."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
+from generators.model.alternatives import WrittenAs
 from generators.model.record import Record
 
 
 def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type that an ``Annotated`` or optional annotation is about."""
-    for part in get_args(annotation):
+    """Return the type that an ``Annotated`` or optional annotation is about; of a tagged union, its form."""
+    parts = get_args(annotation)
+    for part in parts:
+        if isinstance(part, WrittenAs):
+            return part.form
+    for part in parts:
         if part is type(None) or get_origin(annotation) in {tuple, dict}:
             continue
         return _without_none(part)
@@ -19,7 +24,7 @@ def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no
 
 
 def _item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the type of the items of a tuple, or of the values of a mapping."""
+    """Return the type of the items of a tuple or of the values of a mapping, ``None`` for any other type."""
     arguments = get_args(annotation)
     match get_origin(annotation):
         case origin if origin is tuple:
@@ -30,14 +35,16 @@ def _item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no co
 
 
 def _field_type(record: type[Record], name: str) -> Any:  # noqa: ANN401 - annotations have no common type
-    fields = record.model_fields
-    return next((field.annotation for key, field in fields.items() if name in {key, field.alias}), None)
+    for key, field in record.model_fields.items():
+        if name in {key, field.alias}:
+            return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return None
 
 
 def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...]:
-    """Return the keys, as written in YAML, of the record at ``path`` within a record of ``kind``.
+    """Return the field names, as written in YAML, of the record at ``path`` within a record of ``kind``.
 
-    Empty where no record stands at ``path``.
+    Empty if there is no record at ``path``.
     """
     found: Any = kind
     for step in path:
@@ -53,7 +60,7 @@ def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...
 
 
 def probable_name(written: str, names: Sequence[str]) -> str | None:
-    """Return which of ``names`` the misspelt word most resembles, if any."""
+    """Return the item of ``names`` closest to ``written``, ``None`` if none is similar."""
     guesses = difflib.get_close_matches(written.strip().lower().replace("_", "-")[:64], names, n=1)
     if not guesses:
         guesses = difflib.get_close_matches(written.strip().lower().replace("-", "_")[:64], names, n=1)

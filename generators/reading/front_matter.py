@@ -1,4 +1,4 @@
-"""Markdown with front matter: what stands between two lines of ``---``, and the body after it."""
+"""Parser of Markdown with front matter: YAML between two lines of ``---``, then the body."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FENCE: Final = "---"
 
 @dataclass(frozen=True, slots=True)
 class MarkdownFile:
-    """The plain values of the front matter, and the Markdown with the place where it begins."""
+    """The plain values of the front matter, the Markdown body, and the place at which the body begins."""
 
     front: object
     body: str
@@ -23,15 +23,15 @@ class MarkdownFile:
 
 
 def _closing_fence(lines: list[str]) -> int | None:
-    """Return the index of the line that ends the front matter."""
+    """Return the index of the line that ends the front matter, ``None`` if there is none."""
     return next((at for at, line in enumerate(lines) if at and line.rstrip() == _FENCE), None)
 
 
 def parse_page(text: str, file: str) -> Outcome[MarkdownFile]:
     """Return the front matter and body of a Markdown text.
 
-    Problems are those of the YAML reader, with line numbers of the whole file, and E112 where the
-    front matter is missing, empty or never ends.
+    Problems are those of :func:`parse_yaml`, with line numbers of the whole file, and E112 where the
+    front matter is missing, empty or not closed.
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:

@@ -1,4 +1,4 @@
-"""What each file of the project is for, told from its path alone."""
+"""The layout of a project: the purpose of each file, determined by its path."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generators.reading.project_files import ProjectFile
 
 
 class Purpose(Enum):
-    """What a file holds."""
+    """The purpose of a file: which kind of content it has."""
 
     SITE = auto()
     SOURCES = auto()
@@ -56,7 +56,7 @@ _LAYOUT: Final = (
     ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
     ("content/cases/*.md", Purpose.CASE),
 )
-"""Where each kind of file stands; ``*`` is any one name."""
+"""The paths of each purpose; ``*`` matches any one name."""
 
 _SHAPES: Final = tuple((tuple(pattern.split("/")), purpose) for pattern, purpose in _LAYOUT)
 
@@ -66,7 +66,7 @@ def _fits(parts: tuple[str, ...], shape: tuple[str, ...]) -> bool:
 
 
 def _purpose_elsewhere(parts: tuple[str, ...]) -> Purpose:
-    """Return what a file is for that has no place of its own: anything may stand in ``content/``."""
+    """Return the purpose of a file that matches no pattern: a page or attachment if it is in ``content/``."""
     if parts[0] == "data":
         return Purpose.MISPLACED
     if not parts[-1].endswith(".md"):
@@ -76,13 +76,13 @@ def _purpose_elsewhere(parts: tuple[str, ...]) -> Purpose:
 
 
 def purpose_of(file: ProjectFile) -> Purpose:
-    """Return what a file below ``data/`` or ``content/`` is for."""
+    """Return the purpose of a file below ``data/`` or ``content/``."""
     fitting = (purpose for shape, purpose in _SHAPES if _fits(file.parts, shape))
     return next(fitting, None) or _purpose_elsewhere(file.parts)
 
 
 def by_purpose(files: Iterable[ProjectFile]) -> dict[Purpose, tuple[ProjectFile, ...]]:
-    """Return the files of every purpose, in the order given; a purpose without files has none."""
+    """Return the files of every purpose, in the order given; an empty tuple for a purpose without files."""
     found: dict[Purpose, list[ProjectFile]] = {purpose: [] for purpose in Purpose}
     for file in files:
         found[purpose_of(file)].append(file)

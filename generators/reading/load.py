@@ -1,4 +1,4 @@
-"""The whole project: every file read, every mistake in them reported, the records assembled."""
+"""Loads a project: reads every file, collects all problems, and assembles the dataset."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _REQUIRED: Final = {
     Purpose.DIVISIONS: "data/divisions.yml",
     Purpose.PROGRAMME: "data/programmes",
 }
-"""Without these there is nothing that the rest could refer to."""
+"""Files that everything else refers to."""
 
 _TOWNSHIP_PURPOSES: Final = frozenset(
     {
@@ -60,10 +60,10 @@ _TOWNSHIP_PURPOSES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """All that could be read, and all problems, sorted.
+    """The dataset and all problems of reading, sorted.
 
-    ``dataset`` is ``None`` when one of the files that everything else refers to (site, sources,
-    divisions, the programmes) is missing or unusable as a whole; else it holds every sound record.
+    ``dataset`` is ``None`` if one of the files that everything else refers to (site, sources,
+    divisions, the programmes) is missing or unusable as a whole; else it contains every valid record.
     """
 
     dataset: Dataset | None
@@ -72,12 +72,12 @@ class Loaded:
 
 @dataclass(slots=True)
 class _Gathering:
-    """The problems of one run, taken off the outcomes as they come in."""
+    """Collects the problems of one run."""
 
     problems: list[Problem] = field(default_factory=list)
 
     def take(self, outcome: Outcome[Value]) -> Value | None:
-        """Return what was read, and keep what was wrong with it."""
+        """Return the value of ``outcome``, and collect its problems."""
         self.problems.extend(outcome.problems)
         return outcome.value
 
@@ -90,7 +90,7 @@ def _missing(files: Mapping[Purpose, tuple[ProjectFile, ...]]) -> Iterator[Probl
 
 
 def _names_in(programme: Programme) -> Iterator[tuple[str | int, ...]]:
-    """Yield the paths of the keys that become part of an address."""
+    """Yield the paths of the keys that become part of an address or anchor."""
     yield from (("indicators", name) for name in programme.indicators)
     yield from (("ladders", name) for name in programme.ladders)
     for name, standard in programme.standards.items():
@@ -124,7 +124,7 @@ def _read_programme(file: ProjectFile) -> Outcome[Programme]:
 
 
 def _read_programmes(files: Iterable[ProjectFile]) -> Outcome[dict[str, Programme]]:
-    """Return the programmes by id; of two with the same id the first counts."""
+    """Return the programmes by id; of two with the same id the first is kept, the second is E308."""
     found: dict[str, Programme] = {}
     problems: list[Problem] = []
     for file in files:
@@ -140,7 +140,7 @@ def _read_programmes(files: Iterable[ProjectFile]) -> Outcome[dict[str, Programm
 
 
 def _read_inspections(files: Iterable[ProjectFile]) -> Outcome[dict[str, Inspection]]:
-    """Return the rounds of inspection by id, which is the name of the file."""
+    """Return the rounds of inspection by id, which must be the name of the file (E206)."""
     found: dict[str, Inspection] = {}
     problems: list[Problem] = []
     for file in files:
@@ -157,7 +157,7 @@ def _read_inspections(files: Iterable[ProjectFile]) -> Outcome[dict[str, Inspect
 
 
 def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[RecordRead, ...]]:
-    """Return the records of a file that is a list; broken ones are left out."""
+    """Return the records of a file that contains a list; invalid items are left out."""
     node = read_yaml(file)
     if node.value is None:
         return Outcome((), node.problems)
@@ -183,7 +183,7 @@ def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[Recor
 def _read_optional_entries(
     files: Iterable[ProjectFile], kind: type[RecordRead]
 ) -> Outcome[dict[str, RecordRead]]:
-    """Return the entries of a file that a project may do without."""
+    """Return the entries of a file that a project need not have."""
     return next((read_entries(file, kind) for file in files), Outcome({}))
 
 
@@ -192,7 +192,7 @@ def _below_content(file: ProjectFile) -> str:
 
 
 def _read_attachments(files: Iterable[ProjectFile]) -> Outcome[dict[str, AttachmentContent]]:
-    """Return what the attachments hold, by their path below ``content/``."""
+    """Return the contents of the attachments by their path below ``content/``."""
     outcomes = {_below_content(file): read_attachment(file) for file in files}
     found = {path: outcome.value for path, outcome in outcomes.items() if outcome.value is not None}
     return Outcome(found, tuple(each for outcome in outcomes.values() for each in outcome.problems))
@@ -205,17 +205,16 @@ def _misplaced(files: Iterable[ProjectFile]) -> Iterator[Problem]:
 
 
 def read_glossary(root: Path) -> tuple[GlossaryEntry, ...]:
-    """Return the sound entries of the glossary of the project at ``root``; without a glossary none."""
+    """Return the valid entries of the glossary of the project at ``root``; empty without a glossary."""
     files = by_purpose(project_files(root, "data")[0])[Purpose.TERMS]
     return tuple(entry for file in files for entry in _read_list(file, GlossaryEntry).value or ())
 
 
 def load_project(root: Path) -> Loaded:
-    """Return the dataset of the project at ``root`` and every problem met in reading it.
+    """Return the dataset of the project at ``root`` and every problem found in reading it.
 
-    Reads ``data/`` and ``content/`` as laid down in ``layout``; broken records are left out, and
-    nothing is raised for what the files contain. The result depends on their names and contents
-    only.
+    Reads ``data/``, ``content/`` and ``templates/``; invalid records are left out of the dataset. Raises
+    nothing for the content of files. The result depends only on their names and contents.
     """
     gathering = _Gathering()
     data, data_problems = project_files(root, "data")
@@ -230,7 +229,7 @@ def load_project(root: Path) -> Loaded:
 def _assembled(
     files: Mapping[Purpose, tuple[ProjectFile, ...]], data: Iterable[ProjectFile], gathering: _Gathering
 ) -> Dataset | None:
-    """Return the dataset; every file is read even when an earlier one has made that impossible."""
+    """Return the dataset, ``None`` if it is impossible; every file is read in any case, for its problems."""
     site = next((gathering.take(read_record(file, Site)) for file in files[Purpose.SITE]), None)
     sources = next((gathering.take(read_entries(file, Source)) for file in files[Purpose.SOURCES]), None)
     upper = next((gathering.take(read_divisions(file)) for file in files[Purpose.DIVISIONS]), None)

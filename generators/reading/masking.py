@@ -1,4 +1,4 @@
-"""What tells of a person must not travel in messages: a message is mailed, logged and pasted elsewhere."""
+"""Masks personal data in messages: messages are mailed, logged and copied elsewhere."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _without_address(match: re.Match[str]) -> str:
 def masked(text: str) -> str:
     """Return ``text`` with the middle of every personal number and e-mail address replaced by ``*``.
 
-    Fifteen or more digits (resident ids, bank cards; spaces and hyphens between them, a final X)
-    and mobile numbers count, whether or not their check digits hold: a mistyped id is still
-    somebody's. Twelve-digit division codes stay readable.
+    Masked are numbers of 15 or more digits (resident ids, bank cards; with spaces and hyphens, or a final
+    X) and mobile numbers, even if their check digits are wrong: a mistyped id still identifies a
+    person. Division codes of 12 digits are not masked.
     """
     return _EMAIL.sub(_without_address, _PERSONAL_NUMBER.sub(_without_middle, text))

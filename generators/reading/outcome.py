@@ -1,4 +1,4 @@
-"""What every reader gives back: the value as far as it could be read, and all that is wrong with it."""
+"""The result type of every reader: the value as far as it could be read, and the problems found."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Value_co = TypeVar("Value_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Value_co]):
-    """A value and the problems met on the way; ``value`` is ``None`` when nothing usable was read."""
+    """A value and the problems found in reading it; ``value`` is ``None`` if nothing usable was read."""
 
     value: Value_co | None
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""Which files a project has: found in one order everywhere, and never outside the project."""
+"""Lists the files of a project in the same order on every system, and never outside the project."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 
 DEEPEST_FOLDER: Final = 20
-"""Folders within each other below the project."""
+"""The maximum depth of nested folders in a project."""
 
 _LEFT_BEHIND: Final = re.compile(
     r"""
@@ -27,24 +27,24 @@ _LEFT_BEHIND: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-"""Names that systems, network storage and editors give to what they leave beside a user's files."""
+"""Names of files and folders that operating systems, network storage and editors create."""
 
 
 def is_left_behind(name: str) -> bool:
-    """Whether a file or folder of this name is hidden, or no work of a user, and therefore not read."""
+    """Whether a file or folder of this name is hidden or created by a system, and is therefore not read."""
     return _LEFT_BEHIND.fullmatch(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectFile:
-    """A file of the project: where it is, and its parts below the project, e.g. ``data/site.yml``."""
+    """A file of the project: its location, and the parts of its path below the project."""
 
     location: Path
     parts: tuple[str, ...]
 
     @property
     def file(self) -> str:
-        """Return the path that messages and places use: relative, with ``/``."""
+        """Return the path below the project with ``/``, as in messages and places: ``data/site.yml``."""
         return "/".join(self.parts)
 
     @property
@@ -55,19 +55,19 @@ class ProjectFile:
 
 @dataclass(slots=True)
 class _Survey:
-    """What a walk has met so far."""
+    """The files and problems found so far by a walk."""
 
     boundary: Path
     files: list[ProjectFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, parts: tuple[str, ...], code: str, detail: str) -> None:
-        """Note that the file or folder at ``parts`` cannot be used."""
+        """Add a problem for the file or folder at ``parts``."""
         self.problems.append(problem(code, Place(_printable("/".join(parts))), detail))
 
 
 def _printable(text: str) -> str:
-    """Return a path that can be written anywhere: bytes that are no text show as escapes."""
+    """Return ``text`` with bytes that are not UTF-8 as backslash escapes."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
 
 
@@ -77,7 +77,7 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _leads_astray(entry: os.DirEntry[str], boundary: Path) -> bool:
-    """Whether a link leads to a folder, out of the project or round in circles."""
+    """Whether a symbolic link points to a folder, outside the project, or to itself."""
     if not entry.is_symlink():
         return False
     try:
@@ -117,8 +117,9 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
 def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tuple[Problem, ...]]:
     """Return the files below ``folder`` of the project at ``root``, sorted by their parts.
 
-    ``README.md`` and what :func:`is_left_behind` names are left out. Links to folders or out of the
-    project, devices and the like are E113, names that are no text E310. A missing folder has no files.
+    ``README.md`` and everything for which :func:`is_left_behind` holds are left out. Symbolic links to
+    folders or out of the project, and devices, are E113; names that are not UTF-8 and folders nested too
+    deep are E310. A missing folder has no files.
     """
     top = root / folder
     survey = _Survey(root.resolve())

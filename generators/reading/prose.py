@@ -1,7 +1,7 @@
-"""The figures and links that prose calls for: ``{{ value("county/town", "programme/indicator") }}``.
+"""Parser of the calls in prose: ``{{ value("county/town", "programme/indicator") }}``.
 
 Prose may call the functions of ``model/prose_functions.py`` with constant text, and nothing else: it is
-data, not a program. Jinja's parser reads the expressions; nothing is executed here.
+data, not a program. The expressions are parsed by Jinja's parser and never executed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NOT_A_LINE_BREAK: Final = re.compile(r"[^\n]")
 
 @dataclass(frozen=True, slots=True)
 class ProseCall:
-    """One call: the function, its arguments as written, where it begins, and where in the text it stands."""
+    """One call: function, arguments as written, place, and characters ``start`` to ``end`` of the text."""
 
     function: str
     arguments: tuple[str, ...]
@@ -42,18 +42,18 @@ class ProseCall:
     end: int
 
     def argument(self, parameter: str) -> str | None:
-        """Return what was given for ``parameter``, by position or by name; ``None`` if nothing was."""
+        """Return the argument for ``parameter``, by position or by name; ``None`` if it is not given."""
         return {**dict(zip(self.parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """Return the names of all that the function may be given."""
+        """Return the names of all parameters of the function."""
         return SIGNATURES[self.function].parameters
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedProse:
-    """The calls of a text in order, the text with spaces in their stead, and what is wrong with it."""
+    """The calls of a text in order, the text with every tag replaced by spaces, and its problems."""
 
     calls: tuple[ProseCall, ...]
     stripped: str
@@ -61,7 +61,7 @@ class ParsedProse:
 
 
 class _RefusedError(Exception):
-    """An expression that prose may not hold; the message says why, in Chinese."""
+    """An expression that is not allowed in prose; the message gives the reason in Chinese."""
 
 
 def _parsed(inner: str) -> nodes.Expr:
@@ -126,7 +126,7 @@ def _refuse_wrong_arguments(function: str, given: tuple[str, ...], named: Mappin
 
 
 def _refuse_wrong_words(function: str, given: Mapping[str, str]) -> None:
-    """Refuse a word that is none of those a parameter may be, and a period that is none."""
+    """Raise ``_RefusedError`` for a value that a parameter does not allow, and for an invalid period."""
     signature = SIGNATURES[function]
     for name, words in signature.choices.items():
         if name in given and given[name] not in words:
@@ -175,13 +175,13 @@ def _call(tag: Tag, place: Place) -> ProseCall:
 
 
 def _suggestion(function: str) -> str:
-    """Return what may have been meant, else everything that there is."""
+    """Return a message with the most similar function, else with all functions."""
     found = difflib.get_close_matches(function, SIGNATURES, n=1, cutoff=0.7)
     return f"是否应为“{found[0]}”" if found else f"可用的有 {'、'.join(SIGNATURES)}"
 
 
 class _Lines:
-    """Turns growing offsets into places without counting any line twice."""
+    """Converts increasing offsets to places in linear time."""
 
     def __init__(self, text: str, beginning: Place) -> None:
         self._text = text
@@ -191,7 +191,7 @@ class _Lines:
         self._counted = 0
 
     def place_of(self, offset: int) -> Place:
-        """Return the place of the character at ``offset``, which never goes back."""
+        """Return the place of the character at ``offset``; offsets must not decrease between calls."""
         breaks = self._text.count("\n", self._counted, offset)
         if breaks:
             self._line += breaks
@@ -203,9 +203,8 @@ class _Lines:
 def prose_calls(text: str, place: Place) -> ParsedProse:
     """Return the calls in a text that begins at ``place``.
 
-    In ``stripped`` every ``{{ }}`` (and whatever else looks like template syntax) is replaced by
-    spaces, so that offsets and lines stay as they are. Anything but a single call of one of
-    ``SIGNATURES`` with constant text is problem E502 where it begins.
+    In ``stripped`` every tag is replaced by spaces, so that offsets and lines stay the same. Any tag that
+    is not a single call of one of ``SIGNATURES`` with constant text is E502 at its beginning.
     """
     calls: list[ProseCall] = []
     problems: list[Problem] = []

@@ -1,4 +1,4 @@
-"""How a value an editor wrote is repeated in a message: masked, on one line, short."""
+"""Quotes values from the project's files in messages: masked, on one line, shortened."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ LONGEST_QUOTE: Final = 40
 
 def shortened(text: str) -> str:
     """Return ``text`` masked, on one line and cut to 40 characters."""
-    # What lies far behind the cut cannot show; leaving it out keeps long texts cheap.
+    # Text far beyond the cut cannot appear in the result; dropping it keeps long texts cheap.
     line = masked(" ".join(text[: LONGEST_QUOTE * 10].split()))
     return line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
 
 
 def quoted(value: object) -> str:
-    """Return a value from a data file as a message shows it, e.g. ``“某镇”`` or ``一个列表``."""
+    """Return the text for a value in a message, e.g. ``“某镇”`` or ``一个列表``."""
     if isinstance(value, Mapping):
         return "一组“键: 值”"
     if isinstance(value, (list, tuple)):

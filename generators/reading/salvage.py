@@ -1,4 +1,4 @@
-"""What is left of a file when its broken items are taken out: one bad report must not hide the others."""
+"""Removes invalid items from a file's values, so that one invalid report does not hide the others."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _COLLECTIONS: Final = frozenset(
         "visits",
     }
 )
-"""Fields whose items stand for themselves: the rest of the file makes sense without one of them."""
+"""Fields whose items are independent: the rest of the file is usable without one of them."""
 
 
 def broken_item(path: Path) -> Path | None:
-    """Return the path of the innermost item of a collection that holds ``path``, if one does."""
+    """Return the path of the innermost item of a collection that contains ``path``, ``None`` if none does."""
     found = None
     at = 0
     while at + 1 < len(path):
@@ -43,7 +43,7 @@ def broken_item(path: Path) -> Path | None:
 
 
 def _below(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
-    """Return the rest of each path by its first step."""
+    """Return the paths grouped by their first step, without it."""
     found: dict[str | int, list[Path]] = {}
     for path in paths:
         found.setdefault(path[0], []).append(path[1:])
@@ -51,7 +51,7 @@ def _below(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
 
 
 def without(node: object, paths: Iterable[Path]) -> object:
-    """Return ``node`` without the items at ``paths``, sharing whatever did not change."""
+    """Return ``node`` without the items at ``paths``; unchanged parts are shared, not copied."""
     doomed = _below(paths)
     if isinstance(node, PlacedMapping):
         mapping = PlacedMapping(node.place)

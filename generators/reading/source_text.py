@@ -1,4 +1,4 @@
-"""The bytes of a file, turned into text: UTF-8 or a message that says what to do instead."""
+"""Reads a file as UTF-8 text, or reports why it is not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.model.record import Place
 from generators.reading.outcome import Outcome
 
 LARGEST_FILE: Final = 2 * 1024 * 1024
-"""In bytes."""
+"""The maximum size of a text file, in bytes."""
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -26,8 +26,8 @@ _SIGNATURES: Final = (
     (b"\xff\xd8\xff", "图片"),
 )
 
-# Beside control characters, whatever would be a line break to YAML but not to an editor: line
-# numbers must mean the same to both.
+# Control characters, and characters that are line breaks in YAML but not in a text editor: line
+# numbers must agree.
 _NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _NON_ASCII: Final = re.compile("[^\x00-\x7f]")
@@ -47,7 +47,7 @@ def _with_plain_line_breaks(text: str) -> str:
 
 
 def _is_chinese_gb18030(data: bytes) -> bool:
-    """Whether the bytes read as Chinese in GB18030, and are not merely damaged UTF-8."""
+    """Whether the bytes are Chinese text in GB18030 rather than damaged UTF-8."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
@@ -70,8 +70,8 @@ def _undecodable(data: bytes, position: int, file: str) -> Outcome[str]:
 def decoded(data: bytes, file: str) -> Outcome[str]:
     """Return the text of ``data``, with line feeds as the only line breaks and no byte order mark.
 
-    Problems: E102 (GB18030), E103 (not text, with the place of the first offending byte) and E110
-    (nothing but white space). ``file`` names the file in their places.
+    Problems: E102 (GB18030), E103 (not text, with the place of the first invalid byte) and E110
+    (only white space). ``file`` is the path in their places.
     """
     for signature, name in _SIGNATURES:
         if data.startswith(signature):
@@ -118,10 +118,10 @@ def _bytes_of(path: Path, file: str) -> Outcome[bytes]:
 
 
 def read_text(path: Path, file: str) -> Outcome[str]:
-    """Return the text of the file at ``path``; ``file`` names it in problems.
+    """Return the text of the file at ``path``; ``file`` is its path in problems.
 
-    Problems are those of :func:`decoded`, and E101 (too large, found without reading) and E113
-    (missing, unreadable, a folder or device). Never raises for the state of the file.
+    Problems are those of :func:`decoded`, E101 (too large; the file is not read) and E113 (missing,
+    unreadable, a folder or device). Raises nothing for the state of the file.
     """
     data = _bytes_of(path, file)
     if data.value is None:

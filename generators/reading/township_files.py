@@ -1,4 +1,4 @@
-"""``data/townships/``: counties, townships and villages with what they aim at and have reported."""
+"""Readers of ``data/townships/``: counties, townships and villages with everything that they filed."""
 
 from __future__ import annotations
 
@@ -26,12 +26,15 @@ from generators.reading.validation import slug_problem
 
 _COUNTY: Final = 2
 _TOWNSHIP: Final = 3
-"""Which part of a path names the county, and which the township."""
+"""The index of the county, and of the township, in the parts of a path."""
 
 
 @dataclass(slots=True)
 class Filings:
-    """What the township folders have told so far: gathered by this module alone, file by file."""
+    """The divisions, and the records that they filed; filled by this module file by file.
+
+    ``mentioned`` also contains the ids of divisions whose entries are invalid.
+    """
 
     divisions: dict[str, Division]
     mentioned: set[str]
@@ -44,7 +47,7 @@ class Filings:
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, division: str, record: CountyFile | TownshipFile) -> None:
-        """Add what a division has filed."""
+        """Add the targets, reports, checks and assessments of a division."""
         self.targets.extend(FiledTarget(division, target) for target in record.targets)
         self.reports.extend(FiledReport(division, report) for report in record.reports)
         if isinstance(record, TownshipFile):
@@ -52,7 +55,7 @@ class Filings:
             self.assessments.extend(FiledAssessment(division, each) for each in record.assessments)
 
     def add(self, name: str, upper: str, entry: TownshipFile, level: Level, place: Place) -> None:
-        """Add a division, with what it has filed, unless something about it does not hold."""
+        """Add a division and its records; E308 if it is a duplicate, E203 if its kind is of another level."""
         if name in self.mentioned:
             first = self.divisions.get(name)
             where = f"，已见于 {first.place.file} 第 {first.place.line} 行" if first else ""
@@ -65,7 +68,7 @@ class Filings:
             self.problems.append(problem("E203", entry.place("kind"), detail))
             return
         if upper not in self.divisions:
-            return  # the upper division is broken, and that has been reported
+            return  # the upper division is invalid, which has been reported already
         fictional = self.divisions[upper].fictional
         merged = entry.merged if isinstance(entry, VillageEntry) else None
         self.divisions[name] = Division(name, entry.name, entry.kind, upper, fictional, place, merged)
@@ -73,7 +76,7 @@ class Filings:
 
 
 def _county_problem(county: str, first: ProjectFile, upper: UpperDivisions) -> Problem | None:
-    """Return E301 unless the folder is named after a county; a broken entry was reported already."""
+    """Return E301 unless the folder is named after a county; an invalid entry was reported already."""
     division = upper.divisions.get(county)
     if division is None:
         if county in upper.mentioned:
@@ -122,7 +125,7 @@ def _read_villages(file: ProjectFile, filings: Filings) -> None:
 
 
 def _read_ledger(file: ProjectFile, filings: Filings) -> None:
-    """Take the problems of a township; whether the township stands is known when all files are read."""
+    """Add the problems of a township; whether the township is valid is known when all files are read."""
     township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
     read = read_entries(file, LedgerEntry)
     filings.problems.extend(read.problems)
@@ -130,7 +133,7 @@ def _read_ledger(file: ProjectFile, filings: Filings) -> None:
 
 
 def _read_commitments(file: ProjectFile, filings: Filings) -> None:
-    """Take the commitments of a township; as with problems, the township itself may come later."""
+    """Add the commitments of a township; as with problems, the township itself may be read later."""
     township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
     read = read_entries(file, Commitment)
     filings.problems.extend(read.problems)
@@ -147,7 +150,7 @@ _OF_TOWNSHIPS: Final = frozenset(
         Purpose.TOWNSHIP_COMMITMENTS,
     }
 )
-"""What a folder of a township may hold."""
+"""The files that a township's folder may contain."""
 
 
 def _missing_township_files(files: Iterable[ProjectFile]) -> Iterable[Problem]:
@@ -174,11 +177,11 @@ _READERS: Final = {
 
 
 def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:
-    """Return all divisions and what they have filed, given the files below ``data/townships``.
+    """Return all divisions and their records, given the files below ``data/townships``.
 
-    Divisions are in the order of ``divisions.yml``, then of the files; every township's own file
-    is taken before its villages'. When ``divisions.yml`` could not be read (``known`` is
-    ``None``) no county can be assembled, and none is blamed for it.
+    Divisions are in the order of ``divisions.yml``, then of the files; a township precedes its villages.
+    If ``divisions.yml`` could not be read (``known`` is ``None``), no division is returned, and counties
+    are not reported as unknown.
     """
     listed = tuple(files)
     upper = known or UpperDivisions({}, {file.parts[_COUNTY] for file in listed})

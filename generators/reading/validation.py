@@ -1,4 +1,4 @@
-"""Plain values that know their places -> a record, or every problem with the exact place of each."""
+"""Validates plain values: returns a record, and a problem with its place for each error."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 MOST_PROBLEMS: Final = 500
-"""Mistakes in one record that are told, and up to which it is salvaged."""
+"""The maximum number of errors reported for one record; a record with more is not salvaged."""
 
 RecordRead = TypeVar("RecordRead", bound=Record)
 
 _KEY_STEP: Final = "[key]"
-"""What pydantic appends to the path when a key itself is wrong."""
+"""Appended by pydantic to the path of an invalid key."""
 
 _SLUG_ADAPTER: Final = TypeAdapter[str](Slug)
 
@@ -40,7 +40,7 @@ def _unknown_field(kind: type[Record], path: tuple[str | int, ...], place: Place
 
 
 def _as_written(node: object, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Return the part of ``path`` that the editor wrote: short forms and unions add steps to it."""
+    """Return the part of ``path`` that exists in ``node``: short forms and unions add steps to it."""
     for depth, step in enumerate(path):
         if isinstance(node, PlacedMapping) and step in node:
             node = node[str(step)]
@@ -64,7 +64,7 @@ def _translated(error: ErrorDetails, kind: type[Record], node: object, place: Pl
 
 
 def _one_for_each_mistake(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Leave out what only repeats: each arm of a union complains about the same value."""
+    """Return ``problems`` without repetitions: each arm of a union reports the same value."""
     mistyped: set[Place] = set()
     kept: dict[Problem, None] = {}
     for found in problems:
@@ -84,13 +84,13 @@ def _validated(node: object, kind: type[RecordRead]) -> tuple[RecordRead | None,
 
 
 def _removable(error: ErrorDetails) -> tuple[str | int, ...] | None:
-    """Return the path of what can be taken out to be rid of an error without loss of the rest."""
+    """Return the path of the item or field to remove for this error; ``None`` if the record needs it."""
     is_unknown_field = error["type"] == "extra_forbidden"
     return broken_item(error["loc"]) or (error["loc"] if is_unknown_field else None)
 
 
 def _salvaged(node: object, kind: type[RecordRead], errors: Iterable[ErrorDetails]) -> RecordRead | None:
-    """Return the record without its broken items and unknown fields, if that leaves a sound one."""
+    """Return the record without its invalid items and unknown fields; ``None`` if it is still invalid."""
     items = [_removable(error) for error in errors]
     removable = {item for item in items if item is not None}
     if None in items:
@@ -100,24 +100,26 @@ def _salvaged(node: object, kind: type[RecordRead], errors: Iterable[ErrorDetail
 
 
 def to_record(node: object, kind: type[RecordRead], place: Place) -> Outcome[RecordRead]:
-    """Return the record of ``kind`` that ``node`` describes, and a problem for each mistake.
+    """Return the record of ``kind`` described by ``node``, and a problem for each error.
 
-    Missing fields are E201 at the mapping, unknown ones E202 at their key; a code raised by the
-    model's own validators is kept; all else is E203. Values the YAML reader has already refused
-    are not reported again. Where only unknown fields and single targets, reports, villages,
-    indicators, identities or rules are wrong, the record comes without them. ``place`` serves
-    where ``node`` has none.
+    Missing fields are E201 at the mapping, unknown ones E202 at their key; a code raised by a validator
+    of the model is kept; everything else is E203. Values that the YAML reader has already rejected are
+    not reported again. If only unknown fields and single items of a collection (targets, reports,
+    villages and others listed in ``salvage``) are invalid, the record is returned without them; else the
+    value is ``None``. ``place`` is used where ``node`` has none.
     """
     record, errors = _validated(node, kind)
     if record is not None:
         return Outcome(record)
-    news = [error for error in errors if not isinstance(error["input"], Unreadable)]
-    told = _one_for_each_mistake(_translated(error, kind, node, place) for error in news[:MOST_PROBLEMS])
-    if len(news) <= MOST_PROBLEMS:
-        return Outcome(_salvaged(node, kind, errors), told)
-    last = told[-1]
-    rest = f"{last.detail}；问题太多，另有 {len(news) - MOST_PROBLEMS} 处没有列出"
-    return Outcome(None, (*told[:-1], problem(last.code, last.place, rest)))
+    unreported = [error for error in errors if not isinstance(error["input"], Unreadable)]
+    problems = _one_for_each_mistake(
+        _translated(error, kind, node, place) for error in unreported[:MOST_PROBLEMS]
+    )
+    if len(unreported) <= MOST_PROBLEMS:
+        return Outcome(_salvaged(node, kind, errors), problems)
+    last = problems[-1]
+    rest = f"{last.detail}；问题太多，另有 {len(unreported) - MOST_PROBLEMS} 处没有列出"
+    return Outcome(None, (*problems[:-1], problem(last.code, last.place, rest)))
 
 
 def slug_problem(text: str, place: Place) -> Problem | None:
@@ -132,7 +134,7 @@ def slug_problem(text: str, place: Place) -> Problem | None:
 
 
 def entries(node: PlacedMapping, kind: type[RecordRead]) -> Outcome[dict[str, RecordRead]]:
-    """Return the records of a mapping from identifier to record; broken entries are left out."""
+    """Return the records of a mapping from identifier to record; invalid entries are left out."""
     problems: list[Problem] = []
     found: dict[str, RecordRead] = {}
     for key, value in node.items():

@@ -1,4 +1,4 @@
-"""PyYAML's syntax errors, said in Chinese to somebody who has never read about YAML."""
+"""Chinese messages for PyYAML's syntax errors, for readers who do not know YAML."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _colon_mistake(line: str) -> str:
 
 
 def _forgotten_colon(before: str) -> str:
-    """Return a sentence when the line before looks like a key whose colon was left out."""
+    """Return a message if the line before looks like a key without its colon, else an empty string."""
     if before.strip() and ":" not in before and not before.lstrip().startswith(("#", "-")):
         return f"此处不应再有冒号；是不是上一行{quoted(before)}的键后面缺少英文冒号？"
     return ""
@@ -57,26 +57,26 @@ def _unexpected_character(character: str) -> str:
     return f"值不能以{quoted(character)}开头；请给整个值加上引号"
 
 
-def _spread_over_lines(said: str) -> bool:
-    """Whether PyYAML may have noticed on this line what went wrong on the one before."""
-    return any(sign in said for sign in ("mapping values", "expected ':'", "expected key"))
+def _spread_over_lines(message: str) -> bool:
+    """Whether PyYAML may have reported on this line an error of the line before."""
+    return any(sign in message for sign in ("mapping values", "expected ':'", "expected key"))
 
 
-def explained(said: str, text: str, line: int, column: int) -> str:
-    """Return what is wrong, in Chinese, where PyYAML ``said`` so at ``line`` and ``column`` from 0."""
+def explained(message: str, text: str, line: int, column: int) -> str:
+    """Return PyYAML's ``message`` at ``line`` and ``column`` (from 0) of ``text``, explained in Chinese."""
     lines = text.split("\n")
     here = lines[line] if line < len(lines) else ""
     before = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "cannot start any token" in said:
+    if "cannot start any token" in message:
         return _unexpected_character(here[column : column + 1])
     if "\t" in here[: len(here) - len(here.lstrip())]:
         return _unexpected_character("\t")
-    if "expected key" in said and here[:column].rstrip().endswith(('"', "'")):
+    if "expected key" in message and here[:column].rstrip().endswith(('"', "'")):
         return "引号之后有多余的文字；请把整个值放进引号，或把里面的引号改为中文引号"
-    if _spread_over_lines(said):
+    if _spread_over_lines(message):
         mistake = _colon_mistake(here) or _colon_mistake(before)
         if mistake:
             return mistake
-    if "mapping values" in said and _forgotten_colon(before):
+    if "mapping values" in message and _forgotten_colon(before):
         return _forgotten_colon(before)
-    return next((sentence for sign, sentence in _BY_PROBLEM if sign in said), _GENERAL)
+    return next((sentence for sign, sentence in _BY_PROBLEM if sign in message), _GENERAL)

@@ -1,6 +1,6 @@
-"""Where in a YAML text the words stand that people read, so that they can be mended in place.
+"""Positions of Chinese prose in a YAML text, so that it can be corrected in place.
 
-Only scalars that mean exactly what stands in the file are given: what is escaped is left alone.
+Only scalars without escapes are returned: their value is exactly the text in the file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class ProseScalar:
-    """A value with Chinese in it: its keys from the top, its characters from ``start`` to before ``end``."""
+    """A scalar with Chinese text: its keys from the top, its characters from ``start`` to before ``end``."""
 
     keys: tuple[str, ...]
     start: int
@@ -27,7 +27,7 @@ class ProseScalar:
 
 
 def prose_scalars(text: str) -> tuple[ProseScalar, ...]:
-    """Return the values with Chinese in them, without their quotes, in order; none of a broken text."""
+    """Return the scalars with Chinese text, without their quotes, in order; empty for invalid YAML."""
     try:
         return tuple(_scalars(text))
     except yaml.YAMLError:
@@ -57,7 +57,7 @@ def _scalars(text: str) -> Iterator[ProseScalar]:
 
 
 def _value_ended(open_keys: list[str | None], awaits_key: list[bool]) -> None:
-    """Note that the value of the innermost mapping's key is complete; lists have no keys."""
+    """Mark the value of the innermost mapping's key as complete; lists have no keys."""
     if open_keys and open_keys[-1] is not None:
         open_keys[-1], awaits_key[-1] = None, True
 

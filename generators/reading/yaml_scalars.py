@@ -1,7 +1,7 @@
-"""What an unquoted YAML scalar means here: only what nobody can read in two ways has a meaning.
+"""The meaning of unquoted YAML scalars: ambiguous ones are rejected.
 
-YAML 1.1 reads ``no`` as false, ``012`` as ten and ``1:30`` as ninety. A clerk means none of
-these, so such words are refused with advice instead of being guessed at.
+YAML 1.1 reads ``no`` as false, ``012`` as ten and ``1:30`` as ninety. An editor means none of
+these, so such scalars are rejected with advice.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ Scalar = str | int | Decimal | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a scalar has no meaning here: a code of the catalogue and what is wrong, in Chinese."""
+    """Why a scalar is rejected: a problem code, and the details in Chinese."""
 
     code: str
     detail: str
 
 
 class Unreadable:
-    """Stands for a value already reported as a problem, so that no later stage reports it again."""
+    """Placeholder for a value that has been reported as a problem, so that it is not reported again."""
 
     __slots__ = ()
 
@@ -38,7 +38,7 @@ _YAML_11_WORDS: Final = frozenset({"yes", "no", "on", "off", "y", "n", "true", "
 
 _LONGEST_NUMBER: Final = 30
 _LONGEST_AMBIGUITY: Final = 64
-"""Longer than any number or time that YAML 1.1 could have been meant to read."""
+"""Longer than any number or time of YAML 1.1; longer text is not matched against the patterns."""
 
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -92,10 +92,10 @@ def _text_or_refusal(text: str) -> str | Refusal:
 
 
 def plain_scalar(text: str) -> Scalar | Refusal:
-    """Return what the unquoted scalar ``text`` means, or why it is refused (E106, E107).
+    """Return the value of the unquoted scalar ``text``, or why it is rejected (E106, E107).
 
-    Whole numbers become ``int``, decimals ``Decimal``, ISO dates ``date``, ``true`` and ``false``
-    ``bool``, ``null``, ``~`` and nothing ``None``; all else is text.
+    Integers become ``int``, decimals ``Decimal``, ISO dates ``date``, ``true`` and ``false`` ``bool``;
+    ``null``, ``~`` and the empty text ``None``; everything else stays text.
     """
     if text in _PLAIN_WORDS:
         return _PLAIN_WORDS[text]

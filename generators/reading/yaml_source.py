@@ -1,7 +1,7 @@
-"""YAML text -> plain values that remember where they stand, strictly and within bounds.
+"""A strict YAML reader with size limits: returns plain values with their places.
 
-The parser's events are composed here, not by PyYAML: its composer recurses without bound, its
-constructor accepts duplicate keys, merge keys and YAML 1.1's surprises.
+It composes PyYAML's parser events itself: PyYAML's composer recurses without bound, and its
+constructor accepts duplicate keys, merge keys and the ambiguous scalars of YAML 1.1.
 """
 
 from __future__ import annotations
@@ -21,26 +21,26 @@ from generators.reading.yaml_errors import explained
 from generators.reading.yaml_scalars import UNREADABLE, Refusal, plain_scalar
 
 DEEPEST: Final = 20
-"""Mappings and lists within each other; a file of this project needs about eight."""
+"""The maximum depth of nested mappings and lists; files of a project need about eight."""
 
 MOST_ALIASED_NODES: Final = 10_000
-"""Nodes that all aliases of a file may stand for together."""
+"""The maximum number of nodes that all aliases of a file may expand to."""
 
 MOST_NODES: Final = 500_000
-"""Keys, values, mappings and lists of one file; the fullest file of a city has 14,000."""
+"""The maximum number of keys, values, mappings and lists of a file; a large city's file has 14,000."""
 
 MOST_PROBLEMS: Final = 500
-"""Problems of one file that are told: more of them have one cause, and nobody reads them."""
+"""The maximum number of problems reported for one file: more usually have one cause."""
 
 _Event: TypeAlias = Any
-"""PyYAML's types leave out the attributes of its events."""
+"""PyYAML's type stubs lack the attributes of its events."""
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class _Anchored:
-    """A finished node that an alias may stand for: how many nodes, and how many levels, it adds."""
+    """A complete node that aliases may refer to: its value, number of nodes, and number of levels."""
 
     value: object
     size: int
@@ -48,11 +48,11 @@ class _Anchored:
 
 
 class _GaveUpError(Exception):
-    """The rest of the file cannot be read; the reason is already among the problems."""
+    """The rest of the file cannot be read; the reason has been added to the problems."""
 
 
 class _Composer:
-    """Composes one document from the parser's events; used once and thrown away."""
+    """Composes the one document of a text from the parser's events; each instance is used once."""
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.problems: list[Problem] = []
@@ -65,7 +65,7 @@ class _Composer:
         self._lowest = 0
 
     def document(self) -> object:
-        """Return the value of the only document."""
+        """Return the value of the document; raises ``_GaveUpError`` or ``yaml.YAMLError``."""
         next(self._events)  # the start of the stream
         if isinstance(next(self._events), yaml.StreamEndEvent):
             raise self._nothing_there()
@@ -164,7 +164,7 @@ class _Composer:
         return found
 
     def _key(self, event: _Event, depth: int) -> str | None:
-        """Return the text of a key; ``None``, with a problem reported, where it cannot be one."""
+        """Return the text of a key; ``None``, with a problem reported, if it is not a valid key."""
         if not isinstance(event, yaml.ScalarEvent):
             self._report("E111", event, "键只能是文字")
             self._value(event, depth + 1)
@@ -207,12 +207,12 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int
 
 
 def parse_yaml(text: str, file: str, first_line: int = 1) -> Outcome[object]:
-    """Return the value of a YAML text, with every problem found in it.
+    """Return the value of a YAML text, and every problem found in it.
 
-    Mappings and lists are :class:`PlacedMapping` and :class:`PlacedList`, keys are always text,
-    scalars as in :mod:`generators.reading.yaml_scalars`; a refused scalar is ``UNREADABLE``, of a
-    key written twice the first counts. ``text`` begins on line ``first_line`` of ``file``. Where
-    reading cannot go on (E101, E104, E108, E109, nothing there: E110, too many problems) it is ``None``.
+    Mappings and lists are :class:`PlacedMapping` and :class:`PlacedList`, keys are always text, scalars
+    as in :mod:`generators.reading.yaml_scalars`; a rejected scalar is ``UNREADABLE``; of duplicate keys
+    the first is kept. ``text`` begins on line ``first_line`` of ``file``. The value is ``None`` if
+    reading cannot continue (E101, E104, E108, E109), for an empty text (E110), or with too many problems.
     """
     composer = _Composer(text, file, first_line)
     try:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from generators.composing.documents.feeds import Entry, Feed
+from generators.composing.kit.feed import Entry, Feed
 from generators.composing.kit.page import Download
 from generators.composing.kit.views import ProseView
 

@@ -11,8 +11,9 @@ from jinja2 import Environment
 
 from generators.composing.kit.page import Download, Head, Page
 from generators.composing.kit.urls import path_of
-from generators.composing.kit.views import ProseView
+from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
+from generators.composing.site.menu import MenuGroup
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
@@ -42,11 +43,15 @@ class RenderedPage:
 
 @dataclass(frozen=True, slots=True)
 class RenderedSite:
-    """The Markdown tree of one audience's site, its downloads, and the attachments to copy."""
+    """The Markdown tree of one audience's site, its menu, its downloads, and the attachments to copy.
+
+    The menu leads to Markdown files.
+    """
 
     facts: SiteFacts
     day: date
     pages: tuple[RenderedPage, ...]
+    menu: tuple[MenuGroup, ...]
     downloads: tuple[Download, ...]
     attachments: tuple[str, ...]
 
@@ -63,10 +68,15 @@ def render(composition: Composition) -> RenderedSite:
     known = {path_of(page.address) for page in composition.pages}
     known |= {page.pdf for page in composition.pages if page.pdf}
     known |= {download.path for download in downloads}
+    files = {page.address: page.document or _file_of(path_of(page.address)) for page in composition.pages}
     return RenderedSite(
         facts=composition.facts,
         day=composition.day,
-        pages=tuple(_rendered(page, environment, known) for page in composition.pages),
+        pages=tuple(_rendered(page, environment, files[page.address], known) for page in composition.pages),
+        menu=tuple(
+            MenuGroup(group.label, tuple(Link(each.label, files[each.href]) for each in group.entries))
+            for group in composition.menu
+        ),
         downloads=downloads,
         attachments=composition.attachments,
     )
@@ -82,11 +92,11 @@ def _environment(composition: Composition) -> Environment:
     return environment
 
 
-def _rendered(page: Page, environment: Environment, known: set[str]) -> RenderedPage:
+def _rendered(page: Page, environment: Environment, file: str, known: set[str]) -> RenderedPage:
     path = path_of(page.address)
     text = environment.get_template(page.template).render(page=page, view=page.view)
     return RenderedPage(
-        path=page.document or _file_of(path),
+        path=file,
         meta=_meta(page, environment),
         markdown=with_relative_links(text, path, known),
         pdf=page.pdf,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias, assert_never
 
-from generators.model.consequence import Band, Consequence
+from generators.model.consequence import Band, Consequence, RankTrigger, TierTrigger
 from generators.model.period import Period
 from generators.results.figures import Progress
 from generators.results.tiers import Rank
@@ -13,11 +14,13 @@ from generators.results.tiers import Rank
 
 @dataclass(frozen=True, slots=True)
 class RankGround:
-    """A rank in a closed period, of ``ranked`` in all; ``sharing`` have it, the division among them.
+    """A rank that fulfils ``trigger`` in a closed period, of ``ranked`` in all.
 
+    ``sharing`` divisions have the rank, the division among them.
     ``is_edge_tie`` says that not all who share it would have had a place but for the tie.
     """
 
+    trigger: RankTrigger
     period: Period
     rank: int
     ranked: int
@@ -42,13 +45,25 @@ class ProblemsGround:
 
 @dataclass(frozen=True, slots=True)
 class TierGround:
-    """Where the division stands on the ladder."""
+    """Where the division stands on the ladder of ``trigger``."""
 
+    trigger: TierTrigger
     rank: Rank
 
 
-Ground = RankGround | StatusGround | ProblemsGround | TierGround
+Ground: TypeAlias = RankGround | StatusGround | ProblemsGround | TierGround
 """Why a consequence applies, by the kind of its trigger."""
+
+
+def rank_ground(ground: Ground) -> RankGround | None:
+    """Return the ground if it is a rank in a period; ``None`` if it is how things stand on a day."""
+    match ground:
+        case RankGround():
+            return ground
+        case StatusGround() | ProblemsGround() | TierGround():
+            return None
+        case never:
+            assert_never(never)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +96,7 @@ class ConsequenceResult:
     @property
     def latest(self) -> tuple[ConsequenceEntry, ...]:
         """Return the entries of the last period, or of the day."""
-        if self.consequence.when.rank is None:
+        if self.consequence.rank_trigger is None:
             return self.entries
         return self.entries_of(self.periods[-1]) if self.periods else ()
 
@@ -90,5 +105,5 @@ class ConsequenceResult:
         return tuple(
             each
             for each in self.entries
-            if isinstance(each.ground, RankGround) and each.ground.period == period
+            if (ground := rank_ground(each.ground)) is not None and ground.period == period
         )

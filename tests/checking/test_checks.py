@@ -8,6 +8,7 @@ import pytest
 
 from generators.checking import CHECKS, check_dataset
 from generators.checking.kit.context import Context
+from generators.composing.site.sections import RESERVED_NAMES
 from generators.diagnostics import render_text
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
@@ -63,7 +64,7 @@ def test_a_check_gives_only_the_codes_it_declares(code: str, minimal_project: Pa
     if dataset is None:
         assert code == "E114"
         return
-    context = Context(dataset, AS_OF)
+    context = Context(dataset, AS_OF, reserved=RESERVED_NAMES)
     for check in CHECKS:
         assert {problem.code for problem in check.find(context)} <= check.codes, check.name
 
@@ -75,7 +76,7 @@ def test_every_check_finds_something_in_some_broken_project(tmp_path: Path) -> N
         lay_over(code, project)
         dataset = load_project(project).dataset
         if dataset is not None:
-            context = Context(dataset, AS_OF)
+            context = Context(dataset, AS_OF, reserved=RESERVED_NAMES)
             silent -= {check.name for check in CHECKS if any(check.find(context))}
     assert silent == set()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from generators.model.scheme import Component, Normalisation
+from generators.model.scheme import Component, Goalposts
 from generators.results.figures import Measured, ValueState
 from generators.results.rankings import ComponentScore, DivisionScore, RankingOutcome
 
@@ -14,7 +14,7 @@ _NOTHING: Final = Decimal(0)
 
 
 def _part(at: int, lowest: int, highest: int) -> ComponentScore:
-    rule = Normalisation.model_validate({"goalposts": {"low": 0, "high": 100}})
+    rule = Goalposts(low=Decimal(0), high=Decimal(100))
     return ComponentScore(
         id=f"c{at}",
         component=Component(name="项", weight=_WEIGHT, indicator="i", normalise=rule),

@@ -9,7 +9,7 @@ import pytest
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.snapshot import measure
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment
-from generators.model.computed import CommitmentShare, Computed
+from generators.model.computed import CommitmentShare
 from generators.model.indicator import IndicatorKind
 from generators.results.commitments import CommitmentState
 from generators.results.figures import ValueState
@@ -114,7 +114,7 @@ def test_nothing_answerable_has_no_rate() -> None:
 
 
 def test_the_computed_share_is_of_the_division_and_all_below_it() -> None:
-    share = indicator(IndicatorKind.RATIO, measure="%", computed=Computed(commitments=CommitmentShare.KEPT))
+    share = indicator(IndicatorKind.RATIO, measure="%", computed=CommitmentShare.KEPT)
     kept = judged(date(2025, 3, 1))
     given = replace(
         dataset(programme({"main": share})),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from generators.measuring.consequences import entries_of_period
 from generators.measuring.rankings.rankings import rank
-from generators.model.consequence import RankTrigger
+from generators.model.consequence import RankTrigger, TierTrigger
 from generators.model.dataset import Dataset
 from generators.model.division import Merger
 from generators.pipeline import measured_whole
@@ -306,7 +306,10 @@ def test_who_is_below_the_lowest_tier_stands_no_higher_than_it() -> None:
     checks = (tier_worlds.check(tier_worlds.A, "compliant/emblem", date(2024, 1, 1)),)
     when = {"tier": {"ladder": "model", "at-most": "compliant"}}
     (entry,) = _result(tier_worlds.county(checks=checks), when, tier_worlds.DAY, "village").entries
-    assert (entry.division, entry.ground) == (tier_worlds.A, TierGround(-1))
+    assert (entry.division, entry.ground) == (
+        tier_worlds.A,
+        TierGround(TierTrigger(ladder="model", at_most="compliant"), -1),
+    )
 
 
 # Who and when

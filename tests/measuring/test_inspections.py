@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generators.measuring.snapshot import measure
-from generators.model.computed import Computed, InspectionFigure
+from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Merger
 from generators.model.indicator import IndicatorKind
@@ -44,7 +44,7 @@ def _given(
     main = indicator(
         IndicatorKind.LEVEL if is_score else IndicatorKind.RATIO,
         measure="分" if is_score else "%",
-        computed=Computed(inspections=computed) if computed is not None else None,
+        computed=computed,
     )
     return replace(
         dataset(programme({"main": main})),

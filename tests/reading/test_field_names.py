@@ -24,6 +24,8 @@ def test_names_are_those_editors_write() -> None:
         (Programme, ("framework", 0, "children", 1, "children", 2), "declared"),
         (Programme, ("indicators", "x", "where"), "at-least"),
         (Programme, ("period",), "to"),
+        (Programme, ("consequences", "x", "when"), "rank"),
+        (Programme, ("consequences", "x", "when", "rank", "bands", 0), "amount"),
         (Site, ("audiences", "public"), "notice"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.composing.documents.feeds import Entry, Feed
+from generators.composing.kit.feed import Entry, Feed
 from generators.composing.kit.views import ProseView
 from generators.disclosing import Audience
 from generators.pipeline import Examined

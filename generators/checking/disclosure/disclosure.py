@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import assert_never
 
 from generators.checking.disclosure.period_disclosure import internal_figure, internal_of_a_period
 from generators.checking.documents.documents import links_of, pages_by_path
@@ -19,7 +19,20 @@ from generators.checking.references import (
     sources_of_a_programme,
     sources_of_schemes,
 )
-from generators.model.consequence import Consequence
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
+from generators.model.consequence import (
+    Consequence,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+)
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Rollup
@@ -34,9 +47,6 @@ from generators.model.record import Place
 from generators.model.scalars import Disclosure
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
-
-_AGGREGATED: Final = {"problems": "问题台账", "commitments": "承诺", "inspections": "督查"}
-"""What figures are computed from that is internal unless it says otherwise."""
 
 
 def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
@@ -215,20 +225,29 @@ def _sources_of_public_tiers(dataset: Dataset) -> Iterator[Mention]:
 def undeclared_aggregates(context: Context) -> Iterator[Problem]:
     """A figure computed from what is internal unless it says otherwise says itself whether it is public."""
     for address, indicator in context.dataset.indicators.items():
-        computed = indicator.computed
-        if computed is None or "disclosure" in indicator.model_fields_set:
+        if indicator.computed is None or "disclosure" in indicator.model_fields_set:
             continue
-        if computed.population is None:
-            records = _AGGREGATED[computed.chosen]
-            ground = f"由{records}算出，{records}大多是内部的"
-        elif _is_internal_ladder(
-            context.dataset, f"{address.partition('/')[0]}/{computed.population.ladder}"
-        ):
-            ground = f"由内部的等次序列{quoted(computed.population.ladder)}算出"
-        else:
-            continue
-        detail = f"{named(indicator.name)}{ground}"
-        yield problem("E438", indicator.place("computed", of_key=True), detail)
+        ground = _internal_aggregate(context.dataset, address.partition("/")[0], indicator.computed)
+        if ground is not None:
+            detail = f"{named(indicator.name)}{ground}"
+            yield problem("E438", indicator.place("computed", of_key=True), detail)
+
+
+def _internal_aggregate(dataset: Dataset, programme: str, computed: Computed) -> str | None:
+    """Return in words from what a figure is computed if that is internal unless it says otherwise."""
+    match computed:
+        case PopulationShare(ladder=ladder):
+            is_internal_ladder = _is_internal_ladder(dataset, f"{programme}/{ladder}")
+            return f"由内部的等次序列{quoted(ladder)}算出" if is_internal_ladder else None
+        case ProblemShare():
+            records = "问题台账"
+        case CommitmentShare():
+            records = "承诺"
+        case InspectionFigure():
+            records = "督查"
+        case never:
+            assert_never(never)
+    return f"由{records}算出，{records}大多是内部的"
 
 
 def _is_internal_ladder(dataset: Dataset, address: str) -> bool:
@@ -281,18 +300,23 @@ def _public_consequences(dataset: Dataset) -> Iterator[tuple[Programme, Conseque
 def public_consequences_of_internal_matters(context: Context) -> Iterator[Problem]:
     """A public consequence goes by a public scheme, indicator or ladder."""
     for programme, consequence in _public_consequences(context.dataset):
-        when, name = consequence.when, consequence.name
-        if when.rank is not None:
-            subject = _if_internal("考核办法", programme.schemes.get(when.rank.scheme), when.rank.scheme)
-            yield from _internal_ground(name, subject, when.rank.place("scheme"))
-        if when.status is not None:
-            address = f"{programme.id}/{when.status.indicator}"
-            hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
-            subject = f"指标{context.indicator_name(address)}" if hidden else None
-            yield from _internal_ground(name, subject, when.status.place("indicator"))
-        if when.tier is not None:
-            subject = _if_internal("等次序列", programme.ladders.get(when.tier.ladder), when.tier.ladder)
-            yield from _internal_ground(name, subject, when.tier.place("ladder"))
+        name = consequence.name
+        match consequence.when:
+            case RankTrigger(scheme=scheme) as trigger:
+                subject = _if_internal("考核办法", programme.schemes.get(scheme), scheme)
+                yield from _internal_ground(name, subject, trigger.place("scheme"))
+            case StatusTrigger(indicator=indicator) as trigger:
+                address = f"{programme.id}/{indicator}"
+                hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
+                subject = f"指标{context.indicator_name(address)}" if hidden else None
+                yield from _internal_ground(name, subject, trigger.place("indicator"))
+            case TierTrigger(ladder=ladder) as trigger:
+                subject = _if_internal("等次序列", programme.ladders.get(ladder), ladder)
+                yield from _internal_ground(name, subject, trigger.place("ladder"))
+            case ProblemsTrigger():
+                pass  # the gate leaves out whoever has problems that the public does not see
+            case never:
+                assert_never(never)
 
 
 def _internal_ground(name: str, subject: str | None, place: Place) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.prose import documents_of
@@ -20,15 +19,6 @@ from generators.model.scalars import Disclosure
 from generators.reading.quoting import quoted
 
 CONTENT = "content/"
-
-GENERATED_SECTIONS: Final = frozenset(
-    {
-        *("index", "programmes", "boards", "rankings", "ledgers", "commitments", "inspections", "tiers"),
-        *("changes", "consequences", "divisions", "sources", "methods", "quality", "open-data"),
-        *("sitemap", "tags", "self-check"),
-    }
-)
-"""First parts of the addresses of pages that are made from data; ``bulletins`` and ``cases`` are shared."""
 
 
 def unreviewed_documents(context: Context) -> Iterator[Problem]:
@@ -83,9 +73,9 @@ def pages_in_the_way(context: Context) -> Iterator[Problem]:
     dataset = context.dataset
     files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]
     for file in files:
-        section = file.removesuffix(".md").partition("/")[0]
-        if section in GENERATED_SECTIONS:
-            detail = f"{quoted(section)}是由数据生成的页面的地址，手写的文件会把它盖住"
+        name = file.removesuffix(".md").partition("/")[0]
+        if name in context.reserved:
+            detail = f"{quoted(name)}是由数据生成的页面的地址，手写的文件会把它盖住"
             yield problem("E310", Place(f"{CONTENT}{file}"), detail, "请改名，或放到别的文件夹")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from generators.checking.kit.context import Context, value_place
 from generators.checking.kit.wording import named, shown, without_location
@@ -16,14 +16,13 @@ from generators.reading.quoting import quoted
 
 PERCENT: Final = "%"
 
-_MAY_BE_NEGATIVE: Final = frozenset({IndicatorKind.LEVEL, IndicatorKind.RATIO})
 _SMALLEST_SHARE: Final = Decimal(0)
 _LARGEST_SHARE: Final = Decimal(100)
 
 
 def is_share(indicator: Indicator) -> bool:
     """Whether the indicator is a part of a whole in per cent; a growth rate is a level, not a ratio."""
-    return indicator.kind is IndicatorKind.RATIO and indicator.measure == PERCENT
+    return indicator.kind.is_ratio and indicator.measure == PERCENT
 
 
 def beyond_a_whole(amount: Decimal) -> bool:
@@ -33,7 +32,13 @@ def beyond_a_whole(amount: Decimal) -> bool:
 
 def may_be_negative(indicator: Indicator) -> bool:
     """Whether less than zero can mean something: a change or a rate can, a count cannot."""
-    return indicator.kind in _MAY_BE_NEGATIVE
+    match indicator.kind:
+        case IndicatorKind.LEVEL | IndicatorKind.RATIO:
+            return True
+        case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.FLAG:
+            return False
+        case never:
+            assert_never(never)
 
 
 def misformed_values(context: Context) -> Iterator[Problem]:
@@ -41,12 +46,12 @@ def misformed_values(context: Context) -> Iterator[Problem]:
     for observation, indicator in _reported(context):
         value = observation.value
         place = value_place(observation, "value")
-        if value.numerator is not None and indicator.kind is not IndicatorKind.RATIO:
+        if value.numerator is not None and not indicator.kind.is_ratio:
             place = value_place(observation, "numerator")
             yield problem("E412", place, f"{named(indicator.name)}不是比率（ratio），不能按分子分母填写")
-        elif isinstance(value.value, bool) and indicator.kind is not IndicatorKind.FLAG:
+        elif isinstance(value.value, bool) and not indicator.kind.is_flag:
             yield problem("E412", place, f"{named(indicator.name)}应填数字，不是 {shown(value.value)}")
-        elif isinstance(value.value, Decimal) and indicator.kind is IndicatorKind.FLAG:
+        elif isinstance(value.value, Decimal) and indicator.kind.is_flag:
             yield problem(
                 "E412", place, f"{named(indicator.name)}应填 true 或 false，不是 {shown(value.value)}"
             )

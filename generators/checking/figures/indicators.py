@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
-from generators.model.computed import InspectionFigure
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.indicator import Condition, Indicator, IndicatorKind, Rollup
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -21,16 +28,22 @@ def unfit_rollups(context: Context) -> Iterator[Problem]:
 
 
 def _rollup_mistake(indicator: Indicator) -> str | None:
-    match indicator.kind, indicator.rollup:
-        case (IndicatorKind.RATIO, Rollup.SUM):
+    kind = indicator.kind
+    match indicator.rollup:
+        case Rollup.NONE:
+            return None
+        case Rollup.SUM if kind.is_ratio:
             return "是比率，不能直接相加；请用 rollup: ratio"
-        case (IndicatorKind.FLAG, Rollup.SUM | Rollup.LATEST):
-            return "只有是与否，不能汇总；要数有几个“是”，请另设 count-where 指标"
-        case (IndicatorKind.RATIO | IndicatorKind.FLAG, Rollup.COUNT_WHERE):
-            return f"是 {indicator.kind}，而 count-where 数出的是个数；请改用 level 或 cumulative"
-        case (kind, Rollup.RATIO) if kind is not IndicatorKind.RATIO:
-            return f"是 {kind}，只有比率（ratio）能用 rollup: ratio"
-    return None
+        case Rollup.SUM | Rollup.LATEST:
+            reason = "只有是与否，不能汇总；要数有几个“是”，请另设 count-where 指标"
+            return reason if kind.is_flag else None
+        case Rollup.COUNT_WHERE:
+            reason = f"是 {kind}，而 count-where 数出的是个数；请改用 level 或 cumulative"
+            return reason if kind.is_ratio or kind.is_flag else None
+        case Rollup.RATIO:
+            return None if kind.is_ratio else f"是 {kind}，只有比率（ratio）能用 rollup: ratio"
+        case never:
+            assert_never(never)
 
 
 def unfit_conditions(context: Context) -> Iterator[Problem]:
@@ -53,7 +66,7 @@ def unfit_conditions(context: Context) -> Iterator[Problem]:
 
 def _condition_mistake(where: Condition, counted: Indicator) -> str | None:
     lower, upper = where.at_least, where.at_most
-    if counted.kind is IndicatorKind.FLAG:
+    if counted.kind.is_flag:
         is_bounded = lower is not None or upper is not None
         return f"{named(counted.name)}只有是与否，不写 at-least、at-most" if is_bounded else None
     if lower is None and upper is None:
@@ -69,7 +82,7 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
         if indicator.derived is None:
             continue
         place = indicator.place("derived", of_key=True)
-        if indicator.kind is not IndicatorKind.RATIO:
+        if not indicator.kind.is_ratio:
             detail = f"{named(indicator.name)}是 {indicator.kind}，只有比率（ratio）能由 derived 算出"
             yield problem("E419", place, detail)
         elif _leads_back(programme, indicator):
@@ -79,20 +92,24 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
 def unfit_computations(context: Context) -> Iterator[Problem]:
     """What is computed from other records is a level or a ratio, and nothing else makes its value."""
     for _, indicator in _definitions(context):
-        if indicator.computed is not None and (reason := _computation_mistake(indicator)) is not None:
+        computed = indicator.computed
+        if computed is not None and (reason := _computation_mistake(indicator, computed)) is not None:
             place = indicator.place("computed", of_key=True)
             yield problem("E419", place, f"{named(indicator.name)}{reason}")
 
 
-def _computation_mistake(indicator: Indicator) -> str | None:
-    computed = indicator.computed
+def _computation_mistake(indicator: Indicator, computed: Computed) -> str | None:
     if indicator.derived is not None or indicator.where is not None or indicator.rollup is not Rollup.NONE:
         return "由 computed 算出，不再写 derived、where、rollup"
-    if computed is not None and computed.inspections is InspectionFigure.SCORE:
-        is_level = indicator.kind is IndicatorKind.LEVEL
-        return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
-    is_share = indicator.kind is IndicatorKind.RATIO and indicator.measure == "%"
-    return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
+    match computed:
+        case InspectionFigure.SCORE:
+            is_level = indicator.kind is IndicatorKind.LEVEL
+            return None if is_level else f"是 {indicator.kind}，督查得分请用 level"
+        case PopulationShare() | ProblemShare() | CommitmentShare() | InspectionFigure.COVERAGE:
+            is_share = indicator.kind.is_ratio and indicator.measure == "%"
+            return None if is_share else "算出的是占比，请用 kind: ratio、measure: '%'"
+        case never:
+            assert_never(never)
 
 
 def _leads_back(programme: Programme, indicator: Indicator) -> bool:

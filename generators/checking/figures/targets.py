@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
 
 from generators.checking.figures.figures import beyond_a_whole, is_share, may_be_negative
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import foreign_measure, named, shown, without_location
-from generators.model.indicator import Goal, Indicator, IndicatorKind
+from generators.model.indicator import Goal, Indicator
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.target import Target
-
-_COUNTED_FROM_ZERO: Final = frozenset({IndicatorKind.CUMULATIVE, IndicatorKind.FLOW})
 
 
 def reversed_targets(context: Context) -> Iterator[Problem]:
@@ -50,12 +47,12 @@ def unsourced_targets(context: Context) -> Iterator[Problem]:
 def misformed_targets(context: Context) -> Iterator[Problem]:
     """A flag's target is yes or no, all others' a number; what counts from zero has no baseline."""
     for target, indicator in _targets(context):
-        is_flag = indicator.kind is IndicatorKind.FLAG
+        is_flag = indicator.kind.is_flag
         if isinstance(target.value, bool) is not is_flag:
             wanted = " true 或 false" if is_flag else "数字"
             detail = f"{named(indicator.name)}的目标应填{wanted}，不是 {shown(target.value)}"
             yield problem("E412", target.place("value"), detail)
-        if target.baseline is not None and (is_flag or indicator.kind in _COUNTED_FROM_ZERO):
+        if target.baseline is not None and (is_flag or indicator.kind.counts_from_zero):
             detail = f"{named(indicator.name)}是 {indicator.kind}，不设基数（baseline）"
             yield problem("E412", target.place("baseline"), detail)
 
@@ -88,7 +85,7 @@ def impossible_milestones(context: Context) -> Iterator[Problem]:
     for target, indicator in _targets(context):
         if not target.milestones or target.due < target.start:
             continue
-        if indicator.kind is IndicatorKind.FLAG:
+        if indicator.kind.is_flag:
             detail = f"{named(indicator.name)}只有是与否，不设节点目标"
             yield problem("E413", target.place("milestones", of_key=True), detail)
             continue
@@ -126,7 +123,7 @@ def _wavering_milestones(target: Target, indicator: Indicator) -> Iterator[Probl
 def _baseline(target: Target, indicator: Indicator) -> Decimal | None:
     if target.baseline is not None:
         return target.baseline
-    if indicator.kind in _COUNTED_FROM_ZERO or indicator.goal is Goal.AT_LEAST:
+    if indicator.kind.counts_from_zero or indicator.goal is Goal.AT_LEAST:
         return Decimal(0)
     return None
 

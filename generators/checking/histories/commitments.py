@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from generators.checking.histories import histories
 from generators.checking.histories.histories import History, Steps, is_same_office
@@ -15,6 +15,8 @@ from generators.model.commitment import (
     FiledCommitment,
     Judged,
     Made,
+    Progressed,
+    Published,
     Reviewed,
     Verdict,
 )
@@ -93,11 +95,17 @@ def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
         commitment = filed.commitment
         for state, event in states_before_events(commitment.due, commitment.events):
             match event.happening:
-                case Made(on=on) if state.admits(event.step) and state.due < on:
-                    detail = f"{_name(filed)}的期限 {commitment.due} 早于定诺日期 {on}"
-                    yield problem("E455", commitment.place("due"), detail)
-                case Delayed() as delayed if state.admits(event.step):
-                    yield from histories.void_extension(delayed, delayed.due, state.due, "E455")
+                case Made(on=on):
+                    if state.admits(event.step) and state.due < on:
+                        detail = f"{_name(filed)}的期限 {commitment.due} 早于定诺日期 {on}"
+                        yield problem("E455", commitment.place("due"), detail)
+                case Delayed() as delayed:
+                    if state.admits(event.step):
+                        yield from histories.void_extension(delayed, delayed.due, state.due, "E455")
+                case Reviewed() | Published() | Progressed() | Judged():
+                    pass
+                case never:
+                    assert_never(never)
 
 
 def unreasoned_verdicts(context: Context) -> Iterator[Problem]:
@@ -121,11 +129,14 @@ def self_judged_commitments(context: Context) -> Iterator[Problem]:
     for filed in context.dataset.commitments:
         for event in filed.commitment.events:
             match event.happening:
-                case Reviewed(by=office) | Judged(by=office) as happening if is_same_office(
-                    office, filed.commitment.by
-                ):
-                    detail = f"{_name(filed)}由{named(office)}承诺，又由它自己{_STEPS.words[event.step]}"
-                    yield problem("E457", happening.place("by"), detail)
+                case Reviewed(by=office) | Judged(by=office) as happening:
+                    if is_same_office(office, filed.commitment.by):
+                        detail = f"{_name(filed)}由{named(office)}承诺，又由它自己{_STEPS.words[event.step]}"
+                        yield problem("E457", happening.place("by"), detail)
+                case Made() | Published() | Progressed() | Delayed():
+                    pass
+                case never:
+                    assert_never(never)
 
 
 def worthless_commitments(context: Context) -> Iterator[Problem]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from generators.checking.histories import histories
 from generators.checking.histories.histories import History, Steps, is_same_office
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
-from generators.model.ledger import Assigned, Extended, FiledEntry, ProblemStep, Reopened, Verified
+from generators.model.ledger import (
+    Assigned,
+    Extended,
+    FiledEntry,
+    Found,
+    ProblemStep,
+    Rectified,
+    Reopened,
+    Verified,
+)
 from generators.model.ledger_history import VALID_TRANSITIONS, ProblemProgress, states_before_events
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -76,20 +85,26 @@ def impossible_deadlines(context: Context) -> Iterator[Problem]:
     for filed in context.dataset.ledger:
         for state, event in states_before_events(filed.entry.events):
             match event.happening:
-                case Assigned(on=on, due=due) | Reopened(on=on, due=due) if due is not None and due < on:
-                    detail = f"期限 {due} 早于{_STEPS.word(event.step)}的日期 {on}"
-                    yield problem("E435", event.happening.place("due"), detail)
-                case Extended() as extended if state.due is not None and state.admits(event.step):
-                    yield from histories.void_extension(extended, extended.due, state.due, "E435")
+                case Assigned(on=on, due=due) | Reopened(on=on, due=due) as happening:
+                    if due is not None and due < on:
+                        detail = f"期限 {due} 早于{_STEPS.word(event.step)}的日期 {on}"
+                        yield problem("E435", happening.place("due"), detail)
+                case Extended() as extended:
+                    if state.due is not None and state.admits(event.step):
+                        yield from histories.void_extension(extended, extended.due, state.due, "E435")
+                case Found() | Rectified() | Verified():
+                    pass
+                case never:
+                    assert_never(never)
 
 
 def unproved_clearances(context: Context) -> Iterator[Problem]:
     """A problem is struck off by an office that looked, on evidence."""
     for filed in context.dataset.ledger:
         for event in filed.entry.events:
-            if not isinstance(event.happening, Verified):
+            verified = event.verified
+            if verified is None:
                 continue
-            verified = event.happening
             missing = [
                 words
                 for words, text in (("核验单位（by）", verified.by), ("依据（evidence）", verified.evidence))
@@ -104,9 +119,7 @@ def self_verified_clearances(context: Context) -> Iterator[Problem]:
     """The office in charge does not strike off its own problem."""
     for filed in context.dataset.ledger:
         for state, event in states_before_events(filed.entry.events):
-            match event.happening:
-                case Verified(by=office) as verified if office.strip() and is_same_office(
-                    office, state.office
-                ):
-                    detail = f"{named(filed.entry.title)}由{named(office)}整改，又由它自己销号"
-                    yield problem("E437", verified.place("by"), detail)
+            verified = event.verified
+            if verified is not None and verified.by.strip() and is_same_office(verified.by, state.office):
+                detail = f"{named(filed.entry.title)}由{named(verified.by)}整改，又由它自己销号"
+                yield problem("E437", verified.place("by"), detail)

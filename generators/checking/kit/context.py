@@ -35,11 +35,13 @@ class Context:
     """The dataset, the day on which it is judged, and the files of which reading left something out.
 
     What a damaged file should have defined is not called missing: mending the file may bring it back.
+    ``reserved`` are the names directly below the root of the site that generated pages take.
     """
 
     dataset: Dataset
     as_of: date
     damaged: frozenset[str] = frozenset()
+    reserved: frozenset[str] = frozenset()
 
     def is_damaged(self, address: str, division: str = "") -> bool:
         """Whether the file of an indicator's programme, or one of a division's, lost something in reading."""

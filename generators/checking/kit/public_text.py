@@ -195,6 +195,8 @@ def _texts_within(
             yield path, False, value, is_open
     elif isinstance(value, Record):
         fields = type(value).model_fields
+        if value.tag:
+            path = (*path, value.tag)
         # To ask a record for what it does not have is slow.
         is_open &= "disclosure" not in fields or getattr(value, "disclosure", None) is not Disclosure.INTERNAL
         for name in fields:

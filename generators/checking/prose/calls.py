@@ -10,7 +10,7 @@ from typing import Final
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
 from generators.checking.prose.period_calls import missing_of_a_period, programme_called
-from generators.model.indicator import IndicatorKind, Rollup
+from generators.model.indicator import Rollup
 from generators.model.period import Period, stated_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -112,7 +112,7 @@ def _reported_by(context: Context, division: str, address: str, period: Period) 
         places += context.dataset.descendants(division)
     for place in places:
         for each in context.observations.get((place, counted), ()):
-            if indicator.kind is IndicatorKind.FLOW and period.start is not None and period.end is not None:
+            if indicator.kind.is_summed and period.start is not None and period.end is not None:
                 yield each.period.lies_within(period.start, period.end)
             else:
                 yield each.period.sort_key <= period.sort_key

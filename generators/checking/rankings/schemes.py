@@ -7,17 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named, shown
-from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.indicator import Indicator
 from generators.model.period import Period, is_of_cadence
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place
-from generators.model.scheme import Component, Normalisation, Scheme, SchemeVersion, ScoreStep
+from generators.model.scheme import (
+    Attainment,
+    Component,
+    Goalposts,
+    Normalisation,
+    Scheme,
+    SchemeVersion,
+    ScoreStep,
+    Steps,
+)
 from generators.reading.quoting import quoted
 
 _HIGHEST_SCORE: Final = Decimal(100)
@@ -48,30 +57,42 @@ def unweighted_components(context: Context) -> Iterator[Problem]:
 def unfit_normalisations(context: Context) -> Iterator[Problem]:
     """Yes or no has no goalposts or steps; only its target says what it is worth."""
     for part in _parts(context):
-        rule = part.component.normalise
-        is_flag = part.indicator is not None and part.indicator.kind is IndicatorKind.FLAG
-        if part.indicator is not None and is_flag and rule.attainment is None:
+        if part.indicator is not None and not _fits(part.component.normalise, part.indicator):
             detail = (
                 f"{part.name}的指标{named(part.indicator.name)}只有是与否，只能用 attainment（完成得 100 分）"
             )
             yield problem("E422", part.component.place("normalise"), detail)
 
 
+def _fits(rule: Normalisation, indicator: Indicator) -> bool:
+    match rule:
+        case Attainment():
+            return True
+        case Goalposts() | Steps():
+            return not indicator.kind.is_flag
+        case never:
+            assert_never(never)
+
+
 def impossible_normalisations(context: Context) -> Iterator[Problem]:
     """Goalposts stand apart, caps are more than nothing, and every step can be reached."""
     for part in _parts(context):
         rule = part.component.normalise
-        place = part.component.place("normalise", rule.chosen)
+        place = part.component.place("normalise", rule.tag)
         if (reason := _mistake(rule)) is not None:
             yield problem("E423", place, f"{part.name}：{reason}")
 
 
 def _mistake(rule: Normalisation) -> str | None:
-    if rule.goalposts is not None and rule.goalposts.low == rule.goalposts.high:
-        return f"low 与 high 同为 {shown(rule.goalposts.low)}，分不出高低"
-    if rule.attainment is not None and rule.attainment.cap is not None and rule.attainment.cap <= 0:
-        return f"cap 是 {shown(rule.attainment.cap)}，应大于零"
-    return _step_mistake(rule.steps)
+    match rule:
+        case Goalposts(low=low, high=high):
+            return f"low 与 high 同为 {shown(low)}，分不出高低" if low == high else None
+        case Attainment(cap=cap):
+            return f"cap 是 {shown(cap)}，应大于零" if cap is not None and cap <= 0 else None
+        case Steps(steps=steps):
+            return _step_mistake(steps)
+        case never:
+            assert_never(never)
 
 
 def _step_mistake(steps: tuple[ScoreStep, ...]) -> str | None:

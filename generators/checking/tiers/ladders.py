@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from typing import assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
@@ -43,6 +44,8 @@ def unfit_ladders(context: Context) -> Iterator[Problem]:
                 yield from _unfit_thresholds(programme, ladder)
             case Basis.ASSESSMENT:
                 yield from _superfluous(ladder, "standard", "indicator")
+            case never:
+                assert_never(never)
         yield from _unordered(ladder)
 
 
@@ -56,7 +59,7 @@ def _superfluous(ladder: Ladder, *fields: str) -> Iterator[Problem]:
         if ladder.by is not Basis.CHECKLIST and tier.standard is not None:
             detail = f"{named(ladder.name)}的 by 是 {ladder.by}，等次不写 standard"
             yield problem("E446", tier.place("standard", of_key=True), detail)
-        if ladder.by is Basis.ASSESSMENT and tier.at_least is not None:
+        if ladder.by.is_assessed and tier.at_least is not None:
             detail = f"{named(ladder.name)}由评定决定，等次不写 at-least"
             yield problem("E446", tier.place("at-least", of_key=True), detail)
 
@@ -117,12 +120,22 @@ def _unfit_thresholds(programme: Programme, ladder: Ladder) -> Iterator[Problem]
     if indicator is None:
         detail = f"没有指标{quoted(ladder.indicator)}{near_miss(ladder.indicator, programme.indicators)}"
         yield problem("E303", place, detail)
-    elif indicator.kind in {IndicatorKind.FLAG, IndicatorKind.FLOW}:
+    elif not _makes_tiers(indicator.kind):
         detail = f"{named(indicator.name)}是 {indicator.kind}，不能划分等次；请用 level、cumulative 或 ratio"
         yield problem("E446", place, detail)
     elif _rests_on_tiers(programme, ladder.indicator):
         detail = f"{named(indicator.name)}由等次算出，不能再用来划分等次"
         yield problem("E446", place, detail)
+
+
+def _makes_tiers(kind: IndicatorKind) -> bool:
+    match kind:
+        case IndicatorKind.LEVEL | IndicatorKind.CUMULATIVE | IndicatorKind.RATIO:
+            return True
+        case IndicatorKind.FLAG | IndicatorKind.FLOW:
+            return False
+        case never:
+            assert_never(never)
 
 
 def _rests_on_tiers(programme: Programme, name: str) -> bool:
@@ -133,7 +146,7 @@ def _rests_on_tiers(programme: Programme, name: str) -> bool:
         indicator = programme.indicators.get(waiting.pop())
         if indicator is None:
             continue
-        if indicator.computed is not None and indicator.computed.population is not None:
+        if indicator.population is not None:
             return True
         parts = [indicator.where.indicator] if indicator.where is not None else []
         if indicator.derived is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss
 from generators.model.division import Level
-from generators.model.ladder import Basis, Ladder
+from generators.model.ladder import Ladder
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
@@ -52,7 +52,7 @@ def unknown_tiers(context: Context) -> Iterator[Problem]:
         else:
             yield from _unknown_tier(ladder, assessment.tier, assessment.place("tier"))
     for address, indicator in context.dataset.indicators.items():
-        population = indicator.computed.population if indicator.computed is not None else None
+        population = indicator.population
         if population is None:
             continue
         own = context.dataset.programmes[address.partition("/")[0]].ladders
@@ -111,6 +111,6 @@ def assessments_of_rules(context: Context) -> Iterator[Problem]:
     """Where a rule decides the tier, nobody assesses it."""
     for filed in context.dataset.assessments:
         ladder = context.dataset.ladders.get(filed.assessment.ladder)
-        if ladder is not None and ladder.by is not Basis.ASSESSMENT:
+        if ladder is not None and not ladder.by.is_assessed:
             detail = f"{named(ladder.name)}按规则（{ladder.by}）划分，不能另行评定"
             yield problem("E447", filed.assessment.place("ladder"), detail)

@@ -20,6 +20,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.columns import count_column, head_column, text_column
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
 from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
@@ -92,19 +93,14 @@ _CONTEXT: Final[Table[_Achievement]] = Table(
 
 def board_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of boards, then each programme's: one page, or more where it is divided by areas."""
-    home = Link("首页", urls.HOME)
     programmes = parts.publication.programmes.values()
-    yield Page(
-        urls.BOARDS,
+    yield SECTION.first_page(
         "boards/boards.md.j2",
-        "看板",
-        "各项工作中每个区划在每个指标上的进展",
         tuple(_summary(parts, programme) for programme in programmes),
-        (home,),
         is_searchable=False,
     )
     for programme in programmes:
-        yield from _pages_of(parts, programme, (home, Link("看板", urls.BOARDS)))
+        yield from _pages_of(parts, programme)
 
 
 def _summary(parts: Parts, programme: Programme) -> BoardSummary:
@@ -135,17 +131,17 @@ class _Board:
         return f"{self.programme.short_name}看板"
 
 
-def _pages_of(parts: Parts, programme: Programme, crumbs: tuple[Link, ...]) -> Iterator[Page]:
+def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
     publication = parts.publication
     progress = publication.progress_by_programme[programme.id]
     divisions = _divisions_on(publication, progress)
     addresses = tuple(_addresses_on(publication, programme, divisions))
     board = _Board(parts, programme, progress, addresses, standings(parts, progress))
     if len(divisions) < _WIDE_FROM:
-        yield _page(board, programme.owner, _list_view(board), crumbs)
+        yield _page(board, programme.owner, _list_view(board), SECTION.crumbs)
         return
     most = max(1, MOST_CELLS // max(1, len(addresses)))
-    ways = {programme.owner: crumbs}
+    ways = {programme.owner: SECTION.crumbs}
     for area in board_areas(publication, programme.owner, divisions, most):
         way = ways[area.division]
         here = Link(_title(board, area.division), _address(board, area.division))
@@ -293,3 +289,15 @@ def _context(board: _Board) -> Iterator[_Achievement]:
                 board.programme.indicators[name].name,
                 board.parts.measured_figure(address, measured),
             )
+
+
+SECTION: Final = Section(
+    address=urls.BOARDS,
+    title="看板",
+    description="各项工作中每个区划在每个指标上的进展",
+    type=SectionType.OPEN,
+    keywords=("进度", "完成情况"),
+    menu=MenuEntry(),
+    home_count=HomeCount(unit="个目标", of=lambda parts: len(parts.publication.progress)),
+    compose=board_pages,
+)

@@ -23,6 +23,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
@@ -79,19 +80,12 @@ class SpanSummary:
 
 
 def change_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of comparisons and a page for each; nothing where no data reach into any of them."""
+    """Yield the list of comparisons and a page for each."""
     publication = parts.publication
-    if not publication.changes:
-        return
-    home = Link("首页", urls.HOME)
     views = {span: _view(parts, span, changes) for span, changes in publication.changes.items()}
-    yield Page(
-        urls.CHANGES,
+    yield SECTION.first_page(
         "changes/changes.md.j2",
-        "变化",
-        "一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值",
         tuple(_summary(span, view) for span, view in views.items()),
-        (home,),
         is_fictional=any(map(_is_fictional, views.values())),
         is_searchable=False,
     )
@@ -102,7 +96,7 @@ def change_pages(parts: Parts) -> Iterator[Page]:
             f"近{SPAN_TEXT[span]}的变化",
             f"{view.since}至{view.until}的变化，重要的在前",
             view,
-            (home, Link("变化", urls.CHANGES)),
+            SECTION.crumbs,
             is_fictional=_is_fictional(view),
             shows_contents=True,
             is_searchable=False,
@@ -192,3 +186,16 @@ def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
 
 def _has_cadence(publication: Publication) -> bool:
     return any(publication.indicators[each.indicator].cadence is not None for each in publication.progress)
+
+
+SECTION: Final = Section(
+    address=urls.CHANGES,
+    title="变化",
+    description="一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值",
+    type=SectionType.NEWS,
+    keywords=("更新",),
+    menu=MenuEntry(),
+    explanation=Explanation(template="changes/methods.md.j2"),
+    compose=change_pages,
+    has_content=lambda publication: bool(publication.changes),
+)

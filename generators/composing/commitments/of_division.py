@@ -21,16 +21,16 @@ class DivisionCommitments:
     books: tuple[Link, ...]
 
 
-def commitments_of_division(parts: Parts, division: str, *, has_children: bool) -> DivisionCommitments | None:
+def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments | None:
     """Return the commitments of a township or village, all programmes together; ``None`` without any.
 
-    With children, each commitment says to which of them it belongs.
+    In a division with others below it, each commitment says to which of them it belongs.
     """
     standings = parts.publication.commitments_by_division.get(division, ())
     if not standings:
         return None
     programmes = dict.fromkeys(each.filed.commitment.programme for each in standings)
-    place = ("division",) if has_children else ()
+    place = ("division",) if parts.publication.children.get(division) else ()
     work = ("programme",) if len(programmes) > 1 else ()
     columns = ("text", "state", "due_now", *place, *work, "by", "steps", "earned", "note")
     name = parts.publication.divisions[division].name

@@ -11,7 +11,7 @@ from generators.composing.commitments.commitment_table import (
     by_attention,
     commitment_table,
 )
-from generators.composing.commitments.of_division import book_link
+from generators.composing.commitments.of_division import book_link, commitments_of_division
 from generators.composing.commitments.states import (
     CAUSE_TEXT,
     COMMITMENT_STATE_VIEWS,
@@ -27,6 +27,7 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link, StatusView, TallyItem
@@ -135,20 +136,9 @@ class BooksView:
 
 
 def commitment_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list, then a page for each programme with commitments; nothing without any."""
+    """Yield the list, then a page for each programme with commitments."""
     publication = parts.publication
-    if not publication.commitment_books:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.COMMITMENTS,
-        "commitments/commitments.md.j2",
-        "承诺",
-        "各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
-        _books_view(parts),
-        (home,),
-        is_searchable=False,
-    )
+    yield SECTION.first_page("commitments/commitments.md.j2", _books_view(parts), is_searchable=False)
     for programme, book in publication.commitment_books.items():
         yield Page(
             urls.commitments_of(programme),
@@ -156,7 +146,7 @@ def commitment_pages(parts: Parts) -> Iterator[Page]:
             book_link(parts, programme).label,
             f"{publication.programmes[programme].name}：定诺、审诺、晒诺、践诺、评诺",
             _book_view(parts, book),
-            (home, Link("承诺", urls.COMMITMENTS)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -226,3 +216,17 @@ def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
         Rate(name, share_text(share), parts, meaning)
         for (name, meaning), (share, parts) in zip(_RATES, shares, strict=True)
     )
+
+
+SECTION: Final = Section(
+    address=urls.COMMITMENTS,
+    title="承诺",
+    description="各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
+    type=SectionType.OPEN,
+    keywords=("践诺", "评诺"),
+    menu=MenuEntry(group="督办"),
+    explanation=Explanation(template="commitments/methods.md.j2"),
+    division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
+    compose=commitment_pages,
+    has_content=lambda publication: bool(publication.commitment_books),
+)

@@ -32,7 +32,7 @@ from generators.composing.kit.table import (
 from generators.composing.kit.views import Link
 from generators.model.consequence import Band
 from generators.model.period import Period
-from generators.results.consequences import ConsequenceEntry, ConsequenceResult, RankGround
+from generators.results.consequences import ConsequenceEntry, ConsequenceResult, rank_ground
 
 _Applied: TypeAlias = tuple[ConsequenceResult, ConsequenceEntry]
 """A consequence, and one division to which it applies."""
@@ -81,8 +81,8 @@ def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[P
             ),
         )
         for result in parts.publication.consequence_results.values()
-        if result.consequence.when.rank is not None
-        and f"{result.programme}/{result.consequence.when.rank.scheme}" == scheme
+        if (trigger := result.consequence.rank_trigger) is not None
+        and f"{result.programme}/{trigger.scheme}" == scheme
         and period in result.periods
     )
 
@@ -147,7 +147,7 @@ def _rule_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
         data_column(
             "by",
             "rank 按名次，status 按目标状态，problems 按逾期问题，tier 按等次",
-            lambda row: row[0].consequence.when.chosen,
+            lambda row: row[0].consequence.when.tag,
         ),
     )
 
@@ -172,7 +172,7 @@ def _division_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
         data_column(
             "day",
             "计算所用日期；按名次的为空",
-            lambda row: "" if _rank_ground(row[1]) is not None else row[0].day.isoformat(),
+            lambda row: "" if rank_ground(row[1].ground) is not None else row[0].day.isoformat(),
             DataType.DATE,
         ),
     )
@@ -214,7 +214,7 @@ def _ground_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
         data_column(
             "edge_tie",
             "是否因与最后一名并列而一并计入",
-            lambda row: ground.is_edge_tie if (ground := _rank_ground(row[1])) is not None else False,
+            lambda row: ground.is_edge_tie if (ground := rank_ground(row[1].ground)) is not None else False,
             DataType.BOOLEAN,
         ),
     )
@@ -226,15 +226,11 @@ def _name_cell(parts: Parts, applied: _Applied) -> Cell:
     return cell(consequence_link(result), small(band_text(_band(entry))), small(programme))
 
 
-def _rank_ground(entry: ConsequenceEntry) -> RankGround | None:
-    return entry.ground if isinstance(entry.ground, RankGround) else None
-
-
 def _band(entry: ConsequenceEntry) -> Band | None:
-    ground = _rank_ground(entry)
+    ground = rank_ground(entry.ground)
     return ground.band if ground is not None else None
 
 
 def _period(applied: _Applied) -> str:
-    ground = _rank_ground(applied[1])
+    ground = rank_ground(applied[1].ground)
     return ground.period.text if ground is not None else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.consequences.entry_table import entries_view
+from generators.composing.consequences.entry_table import consequences_of_division, entries_view
 from generators.composing.consequences.words import (
     KIND_TEXT,
     consequence_anchor,
@@ -19,6 +19,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
@@ -60,21 +61,14 @@ class ConsequencesView:
 
 
 def consequence_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of consequences and a page for each programme that has any; nothing without any."""
+    """Yield the list of consequences and a page for each programme that has any."""
     publication = parts.publication
     by_programme: dict[str, list[ConsequenceResult]] = {}
     for result in publication.consequence_results.values():
         by_programme.setdefault(result.programme, []).append(result)
-    if not by_programme:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.CONSEQUENCES,
+    yield SECTION.first_page(
         "consequences/consequences.md.j2",
-        "奖惩",
-        "各项工作的奖惩办法，以及按办法应奖、应罚的单位",
         _list_table(parts).view((each for results in by_programme.values() for each in results), "奖惩一览"),
-        (home,),
         is_fictional=any(map(publication.is_fictional, by_programme)),
         is_searchable=False,
     )
@@ -91,7 +85,7 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
                 consequences=tuple(_view(parts, result) for result in results),
                 data=urls.OPEN_DATA,
             ),
-            (home, Link("奖惩", urls.CONSEQUENCES)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -118,13 +112,13 @@ def _list_table(parts: Parts) -> Table[ConsequenceResult]:
 
 
 def _when(result: ConsequenceResult) -> str:
-    if result.consequence.when.rank is None:
+    if result.consequence.rank_trigger is None:
         return day_text(result.day)
     return period_text(result.periods[-1]) if result.periods else "还没有已截止的一期"
 
 
 def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
-    consequence, rank = result.consequence, result.consequence.when.rank
+    consequence, rank = result.consequence, result.consequence.rank_trigger
     latest = result.latest
     earlier = result.periods[-2::-1] if rank is not None else ()
     return ConsequenceView(
@@ -153,3 +147,19 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
             if rank is not None
         ),
     )
+
+
+SECTION: Final = Section(
+    address=urls.CONSEQUENCES,
+    title="奖惩",
+    description="各项工作的奖惩办法，以及按办法应奖、应罚的单位",
+    type=SectionType.OPEN,
+    keywords=("通报表扬", "约谈"),
+    menu=MenuEntry(group="考核"),
+    explanation=Explanation(template="consequences/methods.md.j2"),
+    division_part=DivisionPart(
+        template="consequences/of-division.md.j2", view=consequences_of_division, position=-2
+    ),
+    compose=consequence_pages,
+    has_content=lambda publication: bool(publication.consequence_results),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
@@ -14,7 +14,15 @@ from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.tiers.views import tier_view
-from generators.model.consequence import Band, ConsequenceKind, RankTrigger
+from generators.model.bounds import AtLeast, AtMost, FirstPlaces, LastPlaces
+from generators.model.consequence import (
+    Band,
+    ConsequenceKind,
+    ProblemsTrigger,
+    RankTrigger,
+    StatusTrigger,
+    TierTrigger,
+)
 from generators.model.programme import Programme
 from generators.results.consequences import (
     ConsequenceEntry,
@@ -24,6 +32,7 @@ from generators.results.consequences import (
     RankGround,
     StatusGround,
     TierGround,
+    rank_ground,
 )
 from generators.results.figures import Progress, Status
 
@@ -45,20 +54,29 @@ def consequence_anchor(result: ConsequenceResult) -> str:
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
     """Return in words what has to be so, and then each band with its ranks and its amount."""
     programme = parts.publication.programmes[result.programme]
-    when = result.consequence.when
-    if when.rank is not None:
-        return (_rank_rule(programme, when.rank), *_band_rules(when.rank))
-    if when.status is not None:
-        words = "、".join(STATUS_VIEWS[Status(each.value)].label for each in when.status.statuses)
-        return (f"{programme.indicators[when.status.indicator].name}的目标{words}",)
-    if when.problems is not None:
-        return (f"逾期未改的问题达到{when.problems.overdue_at_least}个",)
-    return tuple(_tier_rules(programme, result))
+    match result.consequence.when:
+        case RankTrigger() as trigger:
+            return (_rank_rule(programme, trigger), *_band_rules(trigger))
+        case StatusTrigger(indicator=indicator, statuses=statuses):
+            words = "、".join(STATUS_VIEWS[Status(each.value)].label for each in statuses)
+            return (f"{programme.indicators[indicator].name}的目标{words}",)
+        case ProblemsTrigger(overdue_at_least=number):
+            return (f"逾期未改的问题达到{number}个",)
+        case TierTrigger() as trigger:
+            return (_tier_rule(programme, trigger),)
+        case never:
+            assert_never(never)
 
 
 def _rank_rule(programme: Programme, trigger: RankTrigger) -> str:
     scheme = programme.schemes[trigger.scheme].name
-    places = f"前{trigger.first}名" if trigger.first is not None else f"末{trigger.last}名"
+    match trigger.places:
+        case FirstPlaces(count):
+            places = f"前{count}名"
+        case LastPlaces(count):
+            places = f"末{count}名"
+        case never:
+            assert_never(never)
     return f"{scheme}每期{places}，并列的一并计入"
 
 
@@ -77,58 +95,66 @@ def band_text(band: Band | None) -> str:
     return band.name if band.amount is None else f"{band.name}（{computed(band.amount)}{band.measure}）"
 
 
-def _tier_rules(programme: Programme, result: ConsequenceResult) -> Iterator[str]:
-    trigger = result.consequence.when.tier
-    if trigger is not None:
-        ladder = programme.ladders[trigger.ladder]
-        names = {tier.id: tier.name for tier in ladder.tiers}
-        for words, tier in (("不低于", trigger.at_least), ("不高于", trigger.at_most)):
-            if tier is not None:
-                yield f"{ladder.name}{words}{names[tier]}；未评定的不算"
+def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
+    ladder = programme.ladders[trigger.ladder]
+    names = {tier.id: tier.name for tier in ladder.tiers}
+    match trigger.bound:
+        case AtLeast(tier):
+            tiers = f"不低于{names[tier]}"
+        case AtMost(tier):
+            tiers = f"不高于{names[tier]}"
+        case never:
+            assert_never(never)
+    return f"{ladder.name}{tiers}；未评定的不算"
 
 
 def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
     """Return why a consequence applies, with its numbers, leading to where they come from."""
-    when, programme = result.consequence.when, result.programme
-    place = urls.division(entry.division)
+    programme, place = result.programme, urls.division(entry.division)
     match entry.ground:
-        case RankGround() as ground if when.rank is not None:
-            scheme = f"{programme}/{when.rank.scheme}"
+        case RankGround(trigger=trigger, period=period) as ground:
+            scheme = f"{programme}/{trigger.scheme}"
             return Link(
-                rank_reason(ground, when.rank),
-                urls.ranking(scheme, ground.period.text, division_anchor(entry.division)),
+                rank_reason(ground),
+                urls.ranking(scheme, period.text, division_anchor(entry.division)),
             )
         case StatusGround(progress=progress):
             return Link(_status_reason(parts, progress), f"{place}#progress")
         case ProblemsGround(overdue=overdue):
             return Link(f"{len(overdue)}个问题逾期未改", f"{place}#problems")
-        case TierGround(rank=rank) if when.tier is not None:
-            ladder = parts.publication.ladders[f"{programme}/{when.tier.ladder}"]
+        case TierGround(trigger=trigger, rank=rank):
+            ladder = parts.publication.ladders[f"{programme}/{trigger.ladder}"]
             return Link(f"{ladder.name}为{tier_view(ladder, rank).label}", f"{place}#checklist")
-        case _:
-            return Link("")
+        case never:
+            assert_never(never)
 
 
-def rank_reason(ground: RankGround, trigger: RankTrigger) -> str:
+def rank_reason(ground: RankGround) -> str:
     """Return a rank in words: 第3名，共12个单位排名，2个单位并列，一并计入."""
-    from_below = ground.ranked - ground.rank - ground.sharing + 2
-    place = f"第{ground.rank}名" if trigger.first is not None else f"倒数第{from_below}名"
-    said = [place, f"共{ground.ranked}个单位排名"]
+    match ground.trigger.places:
+        case FirstPlaces():
+            place = f"第{ground.rank}名"
+        case LastPlaces():
+            place = f"倒数第{ground.ranked - ground.rank - ground.sharing + 2}名"
+        case never:
+            assert_never(never)
+    words = [place, f"共{ground.ranked}个单位排名"]
     if ground.sharing > 1:
-        said.append(f"{ground.sharing}个单位并列")
+        words.append(f"{ground.sharing}个单位并列")
     if ground.is_edge_tie:
-        said.append("超出名额的一并计入")
-    return "，".join(said)
+        words.append("超出名额的一并计入")
+    return "，".join(words)
 
 
 def _status_reason(parts: Parts, progress: Progress) -> str:
     target = parts.target_figure(progress.division, progress.target).text
     value = parts.measured_figure(progress.indicator, progress.measured).text
     status = STATUS_VIEWS[progress.status].label
-    said = f"到{day_text(progress.target.due)}应达到{target}，现为{value}"
-    return said if value == status else f"{said}，{status}"
+    text = f"到{day_text(progress.target.due)}应达到{target}，现为{value}"
+    return text if value == status else f"{text}，{status}"
 
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:
     """Return the period that a rank belongs to, else the day of measuring."""
-    return period_text(ground.period) if isinstance(ground, RankGround) else day_text(result.day)
+    ranked = rank_ground(ground)
+    return period_text(ranked.period) if ranked is not None else day_text(result.day)

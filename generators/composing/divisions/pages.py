@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from generators.composing.commitments.of_division import DivisionCommitments, commitments_of_division
-from generators.composing.consequences.entry_table import consequences_of_division
+from generators.composing.divisions.mergers import MergerView, merger_view
 from generators.composing.documents.documents import (
     BulletinItem,
     CaseItem,
@@ -17,18 +17,15 @@ from generators.composing.documents.documents import (
 )
 from generators.composing.figures.figure_tables import figures_of_division
 from generators.composing.figures.progress_table import progress_of_division
-from generators.composing.figures.rows import TARGET, FigureRow
-from generators.composing.inspections.of_division import DivisionInspections, inspections_of_division
+from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
-from generators.composing.ledgers.of_division import DivisionProblems, problems_of_division
-from generators.composing.rankings.division_rankings import rankings_of_division
-from generators.composing.tiers.division_tiers import DivisionTiers, division_tiers
 from generators.model.division import DivisionKind, Level
 
 KIND_TEXT = {
@@ -58,7 +55,10 @@ class DivisionNode:
 
 @dataclass(frozen=True, slots=True)
 class DivisionView:
-    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend."""
+    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend.
+
+    ``parts`` are what the sections add: the template of each, and the view that it draws.
+    """
 
     name: str
     whole_name: str
@@ -71,28 +71,25 @@ class DivisionView:
     figures: TableView
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
-    problems: DivisionProblems | None
-    commitments: DivisionCommitments | None
-    rankings: TableView
-    inspections: DivisionInspections | None
-    tiers: DivisionTiers
-    consequences: TableView
+    merger: MergerView
+    parts: tuple[tuple[str, object], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known of the division itself."""
+        return not (self.progress or self.figures or self.parts)
 
 
-def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+def division_pages(parts: SiteParts) -> Iterator[Page]:
     """Yield the tree of divisions, then a page for each division."""
     publication = parts.publication
     by_division: dict[str, list[FigureRow]] = {}
-    for row in rows:
+    for row in parts.once(figure_rows):
         by_division.setdefault(row.division, []).append(row)
     roots = [each.id for each in publication.divisions.values() if each.within is None]
-    yield Page(
-        urls.DIVISIONS,
+    yield SECTION.first_page(
         "divisions/divisions.md.j2",
-        "区划",
-        "按行政区划查看目标、进度、数据与案例",
         tuple(_node(parts, root, by_division) for root in roots),
-        (Link("首页", urls.HOME),),
         is_searchable=False,
     )
     for division in publication.divisions.values():
@@ -102,10 +99,16 @@ def division_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
             division.name,
             f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
             _division_view(parts, division.id, by_division),
-            parts.division_crumbs(division.id),
+            (*SECTION.crumbs, *_ancestor_links(parts, division.id)),
             is_fictional=division.fictional,
             kind="division",
         )
+
+
+def _ancestor_links(parts: Parts, division: str) -> Iterator[Link]:
+    """Yield the divisions that ``division`` belongs to, the highest first."""
+    for each in reversed(tuple(parts.publication.ancestors(division))):
+        yield parts.division_link(each.id)
 
 
 def _node(
@@ -128,7 +131,7 @@ def _children_title(parts: Parts, children: Sequence[str]) -> str:
     return "乡镇（街道）" if Level.TOWNSHIP in levels else "下级区划"
 
 
-def _division_view(parts: Parts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
+def _division_view(parts: SiteParts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
     publication = parts.publication
     name = publication.divisions[division].name
     progress = publication.progress_by_division.get(division, ())
@@ -161,10 +164,26 @@ def _division_view(parts: Parts, division: str, by_division: dict[str, list[Figu
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        problems=problems_of_division(parts, division, has_children=bool(children)),
-        commitments=commitments_of_division(parts, division, has_children=bool(children)),
-        rankings=rankings_of_division(parts, division),
-        inspections=inspections_of_division(parts, division),
-        tiers=division_tiers(parts, division),
-        consequences=consequences_of_division(parts, division),
+        merger=merger_view(parts, division),
+        parts=tuple(_parts_of_sections(parts, division)),
     )
+
+
+def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:
+    found = (each.division_part for each in site.sections if each.division_part is not None)
+    for part in sorted(found, key=lambda each: each.position):
+        view = part.view(site, division)
+        if view:
+            yield part.template, view
+
+
+SECTION: Final = Section(
+    address=urls.DIVISIONS,
+    title="区划",
+    description="按行政区划查看目标、进度、数据与案例",
+    type=SectionType.OPEN,
+    keywords=("乡镇", "村"),
+    menu=MenuEntry(),
+    home_count=HomeCount(unit="个区划", of=lambda parts: len(parts.publication.divisions), position=-1),
+    compose=division_pages,
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
 from generators.composing.documents.documents import (
@@ -13,14 +14,17 @@ from generators.composing.documents.documents import (
     newest_first,
     written_in,
 )
+from generators.composing.documents.feeds import bulletin_news
 from generators.composing.documents.imprints import Imprint, imprint_of
 from generators.composing.documents.related import related_bulletins
+from generators.composing.documents.tags import SECTION as TAGS
 from generators.composing.documents.tags import tag_links
 from generators.composing.documents.validity import ValidityView, bulletin_validity
 from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
 
@@ -84,23 +88,18 @@ class BulletinView:
 
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
     """Yield the archive, a page for each series, and a page for each bulletin."""
-    home, archive = Link("首页", urls.HOME), Link("通报", urls.BULLETINS)
     publication = parts.publication
     by_series = {
         name: newest_first(each for each in publication.bulletins if each.front.series == name)
         for name in publication.series
     }
     views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
-    yield Page(
-        urls.BULLETINS,
+    yield SECTION.first_page(
         "documents/bulletins.md.j2",
-        "通报",
-        "按刊物和年份归档的通报、简报",
         ArchiveView(
             tuple(views),
-            Link("标签", urls.TAGS if any(each.front.tags for each in publication.bulletins) else ""),
+            TAGS.link if any(each.front.tags for each in publication.bulletins) else Link(TAGS.title),
         ),
-        (home,),
         is_searchable=False,
     )
     for view in views:
@@ -110,7 +109,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
             view.name,
             f"{view.name}各期目录",
             view,
-            (home, archive),
+            SECTION.crumbs,
             kind="series",
         )
     for name, issues in by_series.items():
@@ -122,7 +121,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 bulletin_validity(publication, document).marked(document.front.title),
                 ProseView(document.front.summary) if document.front.summary else document.front.title,
                 _bulletin_view(parts, document, issues, index),
-                (home, archive, series),
+                (*SECTION.crumbs, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
                 tags=document.front.tags,
@@ -197,3 +196,17 @@ def _bulletin_view(
             front, ("通报", publication.series[front.series].name), front.issuer, validity
         ),
     )
+
+
+SECTION: Final = Section(
+    address=urls.BULLETINS,
+    title="通报",
+    description="按刊物和年份归档的通报、简报",
+    type=SectionType.NEWS,
+    keywords=("通报", "简报"),
+    menu=MenuEntry(),
+    home_count=HomeCount(unit="期通报", of=lambda parts: len(parts.publication.bulletins)),
+    news=bulletin_news,
+    holds_documents=True,
+    compose=bulletin_pages,
+)

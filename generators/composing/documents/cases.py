@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
 from generators.composing.documents.documents import CaseItem, article_facts, case_item, written_in
+from generators.composing.documents.feeds import case_news
 from generators.composing.documents.tags import tag_link, tag_links
 from generators.composing.documents.validity import ValidityView, case_validity
 from generators.composing.kit import urls
@@ -14,6 +16,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import FigureView, Link, ProseView
 from generators.model.document import Case, Document
 
@@ -49,7 +52,6 @@ class CaseView:
 
 def case_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of cases, then a page for each."""
-    home = Link("首页", urls.HOME)
     items = tuple(case_item(parts, document) for document in parts.publication.cases)
     counts: dict[str, int] = {}
     for item in items:
@@ -57,15 +59,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             counts[tag] = counts.get(tag, 0) + 1
     ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     tags = tuple((tag_link(tag), count) for tag, count in ordered)
-    yield Page(
-        urls.CASES,
-        "documents/cases.md.j2",
-        "案例",
-        "值得学习借鉴的典型做法",
-        CasesView(items, tags),
-        (home,),
-        is_searchable=False,
-    )
+    yield SECTION.first_page("documents/cases.md.j2", CasesView(items, tags), is_searchable=False)
     for document in parts.publication.cases:
         yield Page(
             urls.case(document.id),
@@ -73,7 +67,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             case_validity(parts.publication, document).marked(document.front.title),
             ProseView(document.front.summary),
             _case_view(parts, document),
-            (home, Link("案例", urls.CASES)),
+            SECTION.crumbs,
             is_fictional=parts.publication.divisions[document.front.division].fictional,
             kind="case",
             tags=document.front.tags,
@@ -121,3 +115,17 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         validity=validity,
         catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
     )
+
+
+SECTION: Final = Section(
+    address=urls.CASES,
+    title="案例",
+    description="值得学习借鉴的典型做法",
+    type=SectionType.NEWS,
+    keywords=("典型案例", "经验做法"),
+    menu=MenuEntry(),
+    home_count=HomeCount(unit="个案例", of=lambda parts: len(parts.publication.cases)),
+    news=case_news,
+    holds_documents=True,
+    compose=case_pages,
+)

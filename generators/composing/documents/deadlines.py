@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column
@@ -95,3 +95,5 @@ def _state_text(deadline: PublicationDeadline) -> str:
             return f"发布时晚了{deadline.days}个工作日"
         case DeadlineState.KEPT:
             return "按期发布"
+        case never:
+            assert_never(never)

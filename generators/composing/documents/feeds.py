@@ -6,17 +6,18 @@ Atom wants absolute addresses and lasting ids, so without the site's own address
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from generators.composing.documents.documents import changed_on, published_on
 from generators.composing.documents.validity import ValidityView, bulletin_validity, case_validity
 from generators.composing.kit import urls
+from generators.composing.kit.feed import Entry, Feed
 from generators.composing.kit.page import keywords_of
+from generators.composing.kit.section import Section
 from generators.composing.kit.site_address import absolute, own_texts, site_address
-from generators.composing.kit.views import Link, ProseView
+from generators.composing.kit.views import ProseView
 from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
@@ -24,62 +25,50 @@ _MOST: Final = 50
 """Entries of a feed, the latest; whoever wants more finds the archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One bulletin or case in a feed; where its summary is prose, calls in it are still to be replaced."""
-
-    id: str
-    title: str
-    href: str
-    published: date
-    updated: date
-    author: str
-    summary: str | ProseView
-    categories: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One feed: its file, the page that it is for, its absolute addresses, and its entries, latest first."""
-
-    path: str
-    page: str
-    id: str
-    title: str
-    subtitle: str
-    author: str
-    href: str
-    page_href: str
-    updated: date
-    entries: tuple[Entry, ...]
-
-    @property
-    def link(self) -> Link:
-        """Return the feed as a page offers it."""
-        return Link(self.title, f"{urls.SCHEME}{self.path}")
-
-
-def feeds_of(publication: Publication) -> tuple[Feed, ...]:
-    """Return the feed of everything, then one for each series; none where the site has no address."""
-    site = site_address(publication)
-    if not site:
+def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Feed, ...]:
+    """Return the feed of all news of ``sections``, then one for each series; none without an address."""
+    if not site_address(publication):
         return ()
+    telling = tuple((each.title, each.news) for each in sections if each.news is not None)
+    home = _feed(
+        publication,
+        urls.HOME,
+        own_texts(publication).title,
+        f"最新的{_enumerated([title for title, _ in telling])}",
+        publication.site.owner,
+        (entry for _, news in telling for entry in news(publication)),
+    )
+    return (home, *_series_feeds(publication))
+
+
+def _enumerated(words: Sequence[str]) -> str:
+    return "与".join(filter(None, ("、".join(words[:-1]), *words[-1:])))
+
+
+def bulletin_news(publication: Publication) -> Iterator[Entry]:
+    """Yield an entry for each bulletin of which it is known when it was published."""
+    for document in publication.bulletins:
+        yield from _bulletin_entry(publication, document)
+
+
+def case_news(publication: Publication) -> Iterator[Entry]:
+    """Yield an entry for each case of which it is known when it was published."""
+    for document in publication.cases:
+        yield from _case_entry(publication, document)
+
+
+def _series_feeds(publication: Publication) -> Iterator[Feed]:
     issues: dict[str, list[Entry]] = {name: [] for name in publication.series}
     for document in publication.bulletins:
-        issues[document.front.series] += _bulletin_entry(publication, site, document)
-    everything = [entry for entries in issues.values() for entry in entries]
-    everything += [entry for case in publication.cases for entry in _case_entry(publication, site, case)]
-    home = _feed(publication, urls.HOME, own_texts(publication).title, publication.site.owner, everything)
-    return (
-        home,
-        *(
-            _feed(publication, urls.series(name), series.name, series.issuer, issues[name])
-            for name, series in publication.series.items()
-        ),
-    )
+        issues[document.front.series] += _bulletin_entry(publication, document)
+    for name, series in publication.series.items():
+        subtitle = f"{series.name}各期"
+        yield _feed(publication, urls.series(name), series.name, subtitle, series.issuer, issues[name])
 
 
-def _feed(publication: Publication, page: str, title: str, author: str, entries: Iterable[Entry]) -> Feed:
+def _feed(
+    publication: Publication, page: str, title: str, subtitle: str, author: str, entries: Iterable[Entry]
+) -> Feed:
     path = f"{urls.path_of(page)}feed.xml"
     site = site_address(publication)
     latest = sorted(entries, key=lambda each: (each.updated, each.published, each.href), reverse=True)
@@ -89,7 +78,7 @@ def _feed(publication: Publication, page: str, title: str, author: str, entries:
         page=page,
         id=_lasting_id(href),
         title=title,
-        subtitle="最新的通报与案例" if page == urls.HOME else f"{title}各期",
+        subtitle=subtitle,
         author=author,
         href=href,
         page_href=absolute(site, page),
@@ -98,16 +87,16 @@ def _feed(publication: Publication, page: str, title: str, author: str, entries:
     )
 
 
-def _bulletin_entry(publication: Publication, site: str, document: Document[Bulletin]) -> Iterator[Entry]:
+def _bulletin_entry(publication: Publication, document: Document[Bulletin]) -> Iterator[Entry]:
     front = document.front
     category = f"{publication.series[front.series].name}{numbers_text(front)}"
-    href = absolute(site, urls.bulletin(document.id))
+    href = absolute(site_address(publication), urls.bulletin(document.id))
     validity = bulletin_validity(publication, document)
     return _entry(href, document, (front.issuer, category), validity, publication.as_of)
 
 
-def _case_entry(publication: Publication, site: str, document: Document[Case]) -> Iterator[Entry]:
-    href = absolute(site, urls.case(document.id))
+def _case_entry(publication: Publication, document: Document[Case]) -> Iterator[Entry]:
+    href = absolute(site_address(publication), urls.case(document.id))
     validity = case_validity(publication, document)
     return _entry(href, document, (publication.site.owner, "典型案例"), validity, publication.as_of)
 

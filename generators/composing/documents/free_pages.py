@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.documents.documents import written_in
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.views import Link
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,17 @@ def free_pages(parts: Parts) -> Iterator[Page]:
             document.front.title,
             document.front.description or document.front.title,
             FreePageView(document.body),
-            (Link("首页", urls.HOME),),
+            (HOME_LINK,),
             shows_contents=True,
             document=written_in(document),
         )
+
+
+SECTION: Final = Section(
+    address=urls.free_page("about"),
+    title="关于",
+    type=SectionType.ABOUT,
+    menu=MenuEntry(),
+    holds_documents=True,
+    compose=free_pages,
+)

@@ -17,7 +17,9 @@ from generators.composing.documents.documents import (
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
 
 _ANCHOR_DIGITS: Final = 10
 
@@ -35,7 +37,7 @@ class TagView:
 
 def tag_link(tag: str) -> Link:
     """Return a tag leading to its place on the page of tags."""
-    return Link(tag, f"{urls.TAGS}#{_anchor(tag)}")
+    return Link(tag, f"{SECTION.address}#{_anchor(tag)}")
 
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
@@ -44,7 +46,7 @@ def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
 
 
 def tag_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the page of tags, most used first, unless nothing has any."""
+    """Yield the page of tags, most used first."""
     publication = parts.publication
     bulletins: dict[str, list[BulletinItem]] = {}
     cases: dict[str, list[CaseItem]] = {}
@@ -57,16 +59,11 @@ def tag_pages(parts: Parts) -> Iterator[Page]:
     views = [
         _view(tag, bulletins.get(tag, ()), cases.get(tag, ())) for tag in dict.fromkeys((*bulletins, *cases))
     ]
-    if views:
-        yield Page(
-            urls.TAGS,
-            "documents/tags.md.j2",
-            "标签",
-            "按标签查通报和案例",
-            tuple(sorted(views, key=lambda each: (-each.count, each.name))),
-            (Link("首页", urls.HOME),),
-            is_searchable=False,
-        )
+    yield SECTION.first_page(
+        "documents/tags.md.j2",
+        tuple(sorted(views, key=lambda each: (-each.count, each.name))),
+        is_searchable=False,
+    )
 
 
 def _view(tag: str, bulletins: Iterable[BulletinItem], cases: Iterable[CaseItem]) -> TagView:
@@ -77,3 +74,20 @@ def _view(tag: str, bulletins: Iterable[BulletinItem], cases: Iterable[CaseItem]
 def _anchor(tag: str) -> str:
     """Return an ASCII anchor that a tag keeps whatever other tags there are."""
     return f"t-{hashlib.sha256(tag.encode()).hexdigest()[:_ANCHOR_DIGITS]}"
+
+
+def _has_tags(publication: Publication) -> bool:
+    return any(each.front.tags for each in publication.bulletins) or any(
+        each.front.tags for each in publication.cases
+    )
+
+
+SECTION: Final = Section(
+    address=f"{urls.SCHEME}tags/",
+    title="标签",
+    description="按标签查通报和案例",
+    type=SectionType.OPEN,
+    keywords=("通报", "典型案例"),
+    compose=tag_pages,
+    has_content=_has_tags,
+)

@@ -8,13 +8,14 @@ from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
 from generators.composing.figures.figure_tables import figures_of_source
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, cell
 from generators.composing.kit.views import Link
 
@@ -60,24 +61,14 @@ class SourceView:
     bulletins: tuple[BulletinItem, ...]
 
 
-def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+def source_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of sources, then each with the pages that its figures are spread over."""
-    home = Link("首页", urls.HOME)
     by_source: dict[str, list[FigureRow]] = {}
-    for row in rows:
+    for row in parts.once(figure_rows):
         by_source.setdefault(row.source, []).append(row)
     names = tuple(parts.publication.sources)
     views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
-    yield Page(
-        urls.SOURCES,
-        "figures/sources.md.j2",
-        "出处",
-        "本站每个数字所依据的文件",
-        tuple(views),
-        (home,),
-        is_searchable=False,
-    )
-    crumbs = (home, Link("出处", urls.SOURCES))
+    yield SECTION.first_page("figures/sources.md.j2", tuple(views), is_searchable=False)
     for name, view in zip(names, views, strict=True):
         yield Page(
             view.href,
@@ -85,13 +76,13 @@ def source_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
             view.title,
             f"取自《{view.title}》的全部数字及其位置",
             view,
-            crumbs,
+            SECTION.crumbs,
             is_fictional=view.is_fictional,
             kind="source",
         )
         if view.sections:
             apart = [row for row in by_source[name] if stands_apart(parts, row)]
-            yield from figure_pages(parts, Link(view.title, view.href), apart, crumbs)
+            yield from figure_pages(parts, Link(view.title, view.href), apart, SECTION.crumbs)
 
 
 def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceView:
@@ -133,3 +124,14 @@ def _sections(parts: Parts, name: str, apart: Mapping[str, Sequence[FigureRow]])
         for address, members in apart.items()
     )
     return _SECTIONS.view(sections, f"{parts.publication.sources[name].title}的指标")
+
+
+SECTION: Final = Section(
+    address=urls.SOURCES,
+    title="出处",
+    description="本站每个数字所依据的文件",
+    type=SectionType.OPEN,
+    keywords=("文件",),
+    menu=MenuEntry(group="数据", position=1),
+    compose=source_pages,
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generators.composing.inspections.of_division import inspections_of_division
 from generators.composing.inspections.tables import (
     coverage_table,
     reach_table,
@@ -25,6 +26,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency, problem_table
@@ -88,19 +90,12 @@ class RoundView:
 
 
 def inspection_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of rounds, then a page for each; nothing where the audience sees none."""
+    """Yield the list of rounds, then a page for each."""
     publication = parts.publication
     records = publication.inspection_records
-    if not records:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.INSPECTIONS,
+    yield SECTION.first_page(
         "inspections/inspections.md.j2",
-        "督查",
-        "历次督查走访了哪里，还有哪里没有走访，发现的问题现在怎样",
         InspectionsView(tuple(_record_view(parts, record) for record in records.values())),
-        (home,),
         shows_contents=True,
         is_searchable=False,
     )
@@ -113,7 +108,7 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
                 f"{publication.programmes[programme].name}：{INSPECTION_KIND_TEXT[found.inspection.kind]}，"
                 f"{round_span(found.inspection)}",
                 _round_view(parts, record, found),
-                (home, Link("督查", urls.INSPECTIONS)),
+                SECTION.crumbs,
                 is_fictional=publication.is_fictional(programme),
                 shows_contents=True,
                 kind="inspection",
@@ -185,3 +180,17 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         findings_left=max(0, len(urgent) - WHOLE_LIST),
         townships=reach_table(parts, found),
     )
+
+
+SECTION: Final = Section(
+    address=urls.INSPECTIONS,
+    title="督查",
+    description="历次督查走访了哪里，还有哪里没有走访，发现的问题现在怎样",
+    type=SectionType.OPEN,
+    keywords=("走访", "发现问题"),
+    menu=MenuEntry(group="督办"),
+    explanation=Explanation(template="inspections/methods.md.j2"),
+    division_part=DivisionPart(template="inspections/of-division.md.j2", view=inspections_of_division),
+    compose=inspection_pages,
+    has_content=lambda publication: bool(publication.inspection_records),
+)

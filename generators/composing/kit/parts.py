@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
@@ -39,6 +40,8 @@ MISSING_TEXT: Final = {
 _FULL: Final = Decimal(100)
 _PERCENT: Final = "%"
 
+_T = TypeVar("_T")
+
 
 def target_suffix(target: Target) -> str:
     """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
@@ -55,6 +58,17 @@ class Parts:
 
     publication: Publication
     has_pdfs: bool = False
+
+    def once(self, make: Callable[[Publication], _T]) -> _T:
+        """Return what ``make`` makes of the publication; it is made once, however many pages show it."""
+        if make not in self._made:
+            self._made[make] = make(self.publication)
+        made: _T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Publication], Any], Any]:
+        return {}
 
     def division_link(self, division: str) -> Link:
         """Return the division's name, leading to its page."""
@@ -87,13 +101,6 @@ class Parts:
         if citation is None or not link.href:
             return link
         return Link(link.label, self.places.figure(citation.document, address, division, suffix))
-
-    def division_crumbs(self, division: str, *, with_itself: bool = False) -> tuple[Link, ...]:
-        """Return the way from home down to the division's parent, or to itself."""
-        chain = [Link(each.name, urls.division(each.id)) for each in self.publication.ancestors(division)]
-        if with_itself:
-            chain.insert(0, self.division_link(division))
-        return (Link("首页", urls.HOME), Link("区划", urls.DIVISIONS), *reversed(chain))
 
     def observation_figure(self, observation: Observation) -> FigureView:
         """Return a reported value as it stood on the programme's day, leading to its source."""

@@ -10,7 +10,7 @@ from typing import Final
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import one_decimal, plain
 from generators.composing.kit.views import TrendView
-from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.indicator import Indicator
 
 WIDTH: Final = 120
 HEIGHT: Final = 32
@@ -29,7 +29,7 @@ def trend_of(
     days = [day for day, _ in dated]
     if len(set(days)) < _FEWEST:
         return None
-    level = None if indicator.kind is IndicatorKind.FLOW else goal
+    level = None if indicator.kind.is_summed else goal
     values = [value for _, value in dated]
     heights = [*values, level] if level is not None else values
     lowest, highest = min(heights), max(heights)

@@ -1,7 +1,8 @@
-"""The address of every page (DESIGN §5): stable, ASCII, from the root of the site.
+"""The addresses that pages lead to (DESIGN §5): stable, ASCII, from the root of the site.
 
 Views carry addresses as ``site:/path/``; rendering turns them into relative links of each page, so
-that the site works under any folder of any server.
+that the site works under any folder of any server. A section whose pages are reached from its own alone
+states its address itself.
 """
 
 from __future__ import annotations
@@ -21,15 +22,10 @@ DIVISIONS: Final = f"{SCHEME}divisions/"
 BULLETINS: Final = f"{SCHEME}bulletins/"
 CASES: Final = f"{SCHEME}cases/"
 SOURCES: Final = f"{SCHEME}sources/"
-METHODS: Final = f"{SCHEME}methods/"
 TIERS: Final = f"{SCHEME}tiers/"
 CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
-QUALITY: Final = f"{SCHEME}quality/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
-SELF_CHECK: Final = f"{SCHEME}self-check/"
-TAGS: Final = f"{SCHEME}tags/"
-SITE_MAP: Final = f"{SCHEME}sitemap/"
 
 
 def programme(programme_id: str) -> str:

@@ -21,16 +21,16 @@ class DivisionProblems:
     ledgers: tuple[Link, ...]
 
 
-def problems_of_division(parts: Parts, division: str, *, has_children: bool) -> DivisionProblems | None:
+def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None:
     """Return the problems found in a township or village, all programmes together; ``None`` without any.
 
-    With children, each problem says in which of them it was found.
+    In a division with others below it, each problem says in which of them it was found.
     """
     standings = parts.publication.problems_by_division.get(division, ())
     if not standings:
         return None
     programmes = dict.fromkeys(each.filed.entry.programme for each in standings)
-    place = ("division",) if has_children else ()
+    place = ("division",) if parts.publication.children.get(division) else ()
     work = ("programme",) if len(programmes) > 1 else ()
     columns = ("title", "state", "due", *place, *work, "office", "found", "days_open", *CLEARANCE)
     name = parts.publication.divisions[division].name

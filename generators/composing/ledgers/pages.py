@@ -11,11 +11,12 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
 from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import Link, StatusView, TallyItem
 from generators.composing.ledgers.burn_downs import BurnDownView, burn_down_view
-from generators.composing.ledgers.of_division import ledger_link
+from generators.composing.ledgers.of_division import ledger_link, problems_of_division
 from generators.composing.ledgers.problem_table import (
     PROBLEM_LIST,
     RECTIFIED_LIST,
@@ -95,20 +96,9 @@ _RATE_MEANINGS: Final = (
 
 
 def ledger_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of ledgers and one page for each programme with problems; nothing without any."""
+    """Yield the list of ledgers and one page for each programme with problems."""
     publication = parts.publication
-    if not publication.ledgers:
-        return
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.LEDGERS,
-        "ledgers/ledgers.md.j2",
-        "问题台账",
-        "各项工作发现的问题：谁来改、何时改完、凭什么销号",
-        _ledgers_view(parts),
-        (home,),
-        is_searchable=False,
-    )
+    yield SECTION.first_page("ledgers/ledgers.md.j2", _ledgers_view(parts), is_searchable=False)
     for programme, ledger in publication.ledgers.items():
         yield Page(
             urls.ledger(programme),
@@ -116,7 +106,7 @@ def ledger_pages(parts: Parts) -> Iterator[Page]:
             ledger_link(parts, programme).label,
             f"{publication.programmes[programme].name}：问题清单、责任清单、整改清单与销号进度",
             _ledger_view(parts, ledger),
-            (home, Link("问题台账", urls.LEDGERS)),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
@@ -203,3 +193,17 @@ def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
 
 def _ages(counts: LedgerCounts) -> TableView:
     return counts_table([(AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT], "未销号问题的历时")
+
+
+SECTION: Final = Section(
+    address=urls.LEDGERS,
+    title="问题台账",
+    description="各项工作发现的问题：谁来改、何时改完、凭什么销号",
+    type=SectionType.OPEN,
+    keywords=("整改", "销号"),
+    menu=MenuEntry(group="督办", label="台账"),
+    explanation=Explanation(template="ledgers/methods.md.j2"),
+    division_part=DivisionPart(template="ledgers/of-division.md.j2", view=problems_of_division),
+    compose=ledger_pages,
+    has_content=lambda publication: bool(publication.ledgers),
+)

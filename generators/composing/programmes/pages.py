@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.documents.documents import (
     BulletinItem,
@@ -15,11 +16,12 @@ from generators.composing.documents.documents import (
     cases_about,
 )
 from generators.composing.figures.progress_table import progress_list
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
@@ -74,10 +76,10 @@ class ProgrammeView:
     day: str
 
 
-def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[ProgrammeSummary, ...]:
+def programme_summaries(parts: Parts) -> tuple[ProgrammeSummary, ...]:
     """Return every programme as lists show it."""
     publication = parts.publication
-    figures = Counter(row.programme for row in rows)
+    figures = Counter(row.programme for row in parts.once(figure_rows))
     summaries = []
     for programme in publication.programmes.values():
         progress = publication.progress_by_programme[programme.id]
@@ -96,18 +98,10 @@ def programme_summaries(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Progra
     return tuple(summaries)
 
 
-def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
+def programme_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of programmes, then a page for each."""
-    home = Link("首页", urls.HOME)
-    yield Page(
-        urls.PROGRAMMES,
-        "programmes/programmes.md.j2",
-        "工作",
-        "各项工作的框架、目标、进度与数据",
-        programme_summaries(parts, rows),
-        (home,),
-        is_searchable=False,
-    )
+    rows = parts.once(figure_rows)
+    yield SECTION.first_page("programmes/programmes.md.j2", programme_summaries(parts), is_searchable=False)
     for programme in parts.publication.programmes.values():
         yield Page(
             urls.programme(programme.id),
@@ -115,7 +109,7 @@ def programme_pages(parts: Parts, rows: Sequence[FigureRow]) -> Iterator[Page]:
             programme.name,
             f"{region_text(parts.publication, programme.owner)}{programme.name}：框架、目标进度、数据与出处",
             _programme_view(parts, programme, [row for row in rows if row.programme == programme.id]),
-            (home, Link("工作", urls.PROGRAMMES)),
+            SECTION.crumbs,
             is_fictional=parts.publication.is_fictional(programme.id),
             shows_contents=True,
             kind="programme",
@@ -155,3 +149,15 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         board=urls.board(programme.id),
         day=parts.days_text(programme),
     )
+
+
+SECTION: Final = Section(
+    address=urls.PROGRAMMES,
+    title="工作",
+    description="各项工作的框架、目标、进度与数据",
+    type=SectionType.OPEN,
+    keywords=("重点工作", "框架", "目标"),
+    menu=MenuEntry(),
+    home_count=HomeCount(unit="项工作", of=lambda parts: len(parts.publication.programmes), position=-1),
+    compose=programme_pages,
+)

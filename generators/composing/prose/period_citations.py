@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, TypeVar
+from typing import Final, TypeVar, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
@@ -161,11 +161,10 @@ class PeriodCitations:
             if step < _LEVEL_POINTS:
                 return in_words("", "基本持平", "")
             return in_words("提高" if after > before else "下降", one_decimal(step), "个百分点")
-        is_of_a_moment = indicator.kind in {IndicatorKind.LEVEL, IndicatorKind.RATIO}
-        if is_of_a_moment and step < _LEVEL_SHARE * abs(before):
+        if _fluctuates(indicator.kind) and step < _LEVEL_SHARE * abs(before):
             return in_words("", "基本持平", "")
         # Reported numbers are exact, and so is their difference; quotients have no end.
-        number = one_decimal(step) if indicator.kind is IndicatorKind.RATIO else plain(step)
+        number = one_decimal(step) if indicator.kind.is_ratio else plain(step)
         return in_words("增加" if after > before else "减少", number, indicator.measure)
 
     def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:
@@ -191,3 +190,14 @@ class PeriodCitations:
         if share is None:
             return missing("没有可计算的")
         return in_words("", percentage(share).removesuffix(_PERCENT), _PERCENT, href)
+
+
+def _fluctuates(kind: IndicatorKind) -> bool:
+    """Whether a value goes up and down, so that a small change says nothing; counts are told exactly."""
+    match kind:
+        case IndicatorKind.LEVEL | IndicatorKind.RATIO:
+            return True
+        case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.FLAG:
+            return False
+        case never:
+            assert_never(never)

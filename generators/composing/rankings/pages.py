@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
 from generators.composing.kit import urls
@@ -13,8 +13,10 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
+from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.rankings.histories import (
     WHOLE_LIST,
     history_view,
@@ -65,18 +67,11 @@ _Scheme: TypeAlias = tuple[str, SchemeRankings]
 
 
 def ranking_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of schemes, then each scheme with all its periods; nothing without any scheme."""
+    """Yield the list of schemes, then each scheme with all its periods."""
     publication = parts.publication
-    if not publication.rankings:
-        return
-    crumbs = (Link("首页", urls.HOME), Link("排名", urls.RANKINGS))
-    yield Page(
-        urls.RANKINGS,
+    yield SECTION.first_page(
         "rankings/rankings.md.j2",
-        "排名",
-        "各项工作的考核办法与每一期的名次",
         _scheme_table(parts).view(publication.rankings.items(), "考核办法与最近一期"),
-        crumbs[:1],
         is_searchable=False,
     )
     for address, rankings in publication.rankings.items():
@@ -88,7 +83,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             rankings.scheme.name,
             "考核办法与历次名次",
             history_view(parts, address, rankings),
-            crumbs,
+            SECTION.crumbs,
             is_fictional=is_fictional,
             shows_contents=True,
             kind="ranking",
@@ -101,7 +96,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
                 f"{rankings.scheme.name}：{when}",
                 f"{when}的名次、得分与每个名次的算法",
                 _ranking_view(parts, address, rankings, at),
-                (*crumbs, scheme_link(parts, address)),
+                (*SECTION.crumbs, scheme_link(parts, address)),
                 is_fictional=is_fictional,
                 is_searchable=False,
                 kind="ranking",
@@ -183,3 +178,17 @@ def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int)
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,
     )
+
+
+SECTION: Final = Section(
+    address=urls.RANKINGS,
+    title="排名",
+    description="各项工作的考核办法与每一期的名次",
+    type=SectionType.OPEN,
+    keywords=("考核", "得分"),
+    menu=MenuEntry(group="考核"),
+    explanation=Explanation(template="rankings/methods.md.j2", position=-1),
+    division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
+    compose=ranking_pages,
+    has_content=lambda publication: bool(publication.rankings),
+)

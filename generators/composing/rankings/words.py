@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.numbers import percentage, plain
+from generators.model.bounds import AtLeast, AtMost
 from generators.model.scheme import (
+    Attainment,
+    Goalposts,
     MissingPolicy,
     Normalisation,
     PointsRule,
     SchemeVersion,
     ScoreStep,
+    Steps,
     VetoEffect,
 )
 from generators.results.rankings import Absence, DivisionScore, RankedDivision, RankingOutcome
@@ -69,20 +73,26 @@ def share_text(share: Fraction) -> str:
 
 def normalisation_text(rule: Normalisation, measure: str) -> str:
     """Return in words how a value becomes a score."""
-    if rule.attainment is not None:
-        cap = rule.attainment.cap
-        return "完成率×100" + (f"，最多{plain(cap)}分" if cap is not None else "，不封顶")
-    if rule.goalposts is not None:
-        low, high = plain(rule.goalposts.low), plain(rule.goalposts.high)
-        return f"{low}{measure}为0分，{high}{measure}为100分，中间按比例"
-    return "；".join((*(_step_text(step, measure) for step in rule.steps), "其他0分"))
+    match rule:
+        case Attainment(cap=cap):
+            return "完成率×100" + (f"，最多{plain(cap)}分" if cap is not None else "，不封顶")
+        case Goalposts(low=low, high=high):
+            return f"{plain(low)}{measure}为0分，{plain(high)}{measure}为100分，中间按比例"
+        case Steps(steps=steps):
+            return "；".join((*(_step_text(step, measure) for step in steps), "其他0分"))
+        case never:
+            assert_never(never)
 
 
 def _step_text(step: ScoreStep, measure: str) -> str:
-    bounds = [f"不低于{plain(step.at_least)}{measure}"] if step.at_least is not None else []
-    if step.at_most is not None:
-        bounds.append(f"不高于{plain(step.at_most)}{measure}")
-    return f"{'且'.join(bounds)}得{plain(step.score)}分"
+    match step.bound:
+        case AtLeast(limit):
+            values = f"不低于{plain(limit)}{measure}"
+        case AtMost(limit):
+            values = f"不高于{plain(limit)}{measure}"
+        case never:
+            assert_never(never)
+    return f"{values}得{plain(step.score)}分"
 
 
 def points_rule_text(rule: PointsRule) -> str:

@@ -1,1 +1,1 @@
-"""The site as a whole: home, sections, open data, quality, methods, and the composition of all pages."""
+"""The site as a whole: the list of sections, its own pages, menu and heads, and the composition of it all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,10 +14,10 @@ from generators.composing.documents.documents import (
     newest_first,
 )
 from generators.composing.figures.progress_table import progress_list
-from generators.composing.figures.rows import FigureRow
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
 from generators.composing.kit.table import TableView
@@ -55,38 +55,30 @@ class HomeView:
     cases: tuple[CaseItem, ...]
 
 
-def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
-    """Return the home page."""
-    publication = parts.publication
+def home_pages(site: SiteParts) -> Iterator[Page]:
+    """Yield the home page."""
+    publication = site.publication
     title = own_texts(publication).title
     order = list(STATUS_VIEWS)
     late = sorted(
         (each for each in publication.progress if each.status in NEEDS_ATTENTION),
         key=lambda each: (order.index(each.status), each.gap if each.gap is not None else 0),
     )
-    counts = (
-        ("项工作", len(publication.programmes), urls.PROGRAMMES),
-        ("个区划", len(publication.divisions), urls.DIVISIONS),
-        ("个数据", len(rows), urls.OPEN_DATA),
-        ("个目标", len(publication.progress), urls.BOARDS),
-        ("期通报", len(publication.bulletins), urls.BULLETINS),
-        ("个案例", len(publication.cases), urls.CASES),
-    )
     view = HomeView(
         description=publication.site.description,
-        counts=counts,
-        headlines=tuple(_headlines(parts)),
+        counts=tuple(_counts(site)),
+        headlines=tuple(_headlines(site)),
         tally=tally(each.status for each in publication.progress),
-        late=progress_list(parts, late[:_LATE_SHOWN], "滞后与逾期的目标", says_programme=True),
+        late=progress_list(site, late[:_LATE_SHOWN], "滞后与逾期的目标", says_programme=True),
         late_more=max(0, len(late) - _LATE_SHOWN),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
-        programmes=programme_summaries(parts, rows),
+        programmes=programme_summaries(site),
         bulletins=tuple(
-            bulletin_item(parts, each) for each in newest_first(publication.bulletins)[:_BULLETINS_SHOWN]
+            bulletin_item(site, each) for each in newest_first(publication.bulletins)[:_BULLETINS_SHOWN]
         ),
-        cases=tuple(case_item(parts, each) for each in publication.cases[:_CASES_SHOWN]),
+        cases=tuple(case_item(site, each) for each in publication.cases[:_CASES_SHOWN]),
     )
-    return Page(
+    yield Page(
         urls.HOME,
         "site/home.md.j2",
         title,
@@ -95,6 +87,13 @@ def home_page(parts: Parts, rows: Sequence[FigureRow]) -> Page:
         kind="home",
         is_searchable=False,
     )
+
+
+def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:
+    """Yield what the site has how many of: unit, count, address."""
+    counted = ((each.home_count, each.address) for each in site.sections if each.home_count is not None)
+    for count, address in sorted(counted, key=lambda pair: pair[0].position):
+        yield count.unit, count.of(site), address
 
 
 def _headlines(parts: Parts) -> Iterator[Headline]:
@@ -110,3 +109,12 @@ def _headlines(parts: Parts) -> Iterator[Headline]:
                     f"{parts.division_link(programme.owner).label}{programme.short_name}",
                     urls.programme(programme.id),
                 )
+
+
+SECTION: Final = Section(
+    address=HOME_LINK.href,
+    title=HOME_LINK.label,
+    type=SectionType.ABOUT,
+    menu=MenuEntry(),
+    compose=home_pages,
+)

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.numbers import percentage, plain
 from generators.composing.kit.page import Page
-from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.small_tables import meanings_table
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import TableView
-from generators.composing.kit.views import Link
-from generators.disclosing.publication import Publication
 from generators.model.indicator import IndicatorKind
 from generators.results.figures import Status
 
 
 @dataclass(frozen=True, slots=True)
-class ExplainedThings:
-    """Which things this audience's site shows, so that the page explains no others."""
-
-    rankings: bool
-    tiers: bool
-    problems: bool
-    commitments: bool
-    inspections: bool
-    consequences: bool
-    changes: bool
-
-
-@dataclass(frozen=True, slots=True)
 class MethodsView:
-    """What the methods page explains; numbers come from ``site.yml``."""
+    """What the methods page explains; numbers come from ``site.yml``.
+
+    ``explanations`` are the templates of what the sections add.
+    """
 
     tolerance: str
     grace_days: int
@@ -41,24 +31,29 @@ class MethodsView:
     statuses: TableView
     kinds: TableView
     days: TableView
-    explains: ExplainedThings
+    explanations: tuple[str, ...]
 
 
-def _explained_things(publication: Publication) -> ExplainedThings:
-    return ExplainedThings(
-        rankings=bool(publication.rankings),
-        tiers=bool(publication.ladder_results),
-        problems=any(ledger.standings for ledger in publication.ledgers.values()),
-        commitments=any(book.standings for book in publication.commitment_books.values()),
-        inspections=bool(publication.inspection_records),
-        consequences=bool(publication.consequence_results),
-        changes=bool(publication.changes),
-    )
+def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
+    """Return what a kind of indicator is called, and how its value is taken."""
+    match kind:
+        case IndicatorKind.CUMULATIVE:
+            return "累计数", "取截至当日最近一次报送"
+        case IndicatorKind.FLOW:
+            return "当期数", "把目标起止日期内各期相加"
+        case IndicatorKind.LEVEL:
+            return "时点数", "取截至当日最近一次报送"
+        case IndicatorKind.RATIO:
+            return "比率", "分子之和除以分母之和，从不平均百分数"
+        case IndicatorKind.FLAG:
+            return "是否", "只有达到与未达到"
+        case never:
+            assert_never(never)
 
 
-def methods_page(parts: Parts) -> Page:
-    """Return the methods page."""
-    thresholds = parts.publication.site.thresholds
+def methods_pages(site: SiteParts) -> Iterator[Page]:
+    """Yield the methods page."""
+    thresholds = site.publication.site.thresholds
     tolerance = plain(thresholds.behind_tolerance)
     meanings = {
         Status.MISSED: "已过截止日期，仍未达到目标",
@@ -72,13 +67,6 @@ def methods_page(parts: Parts) -> Page:
         Status.NOT_APPLICABLE: "该单位不适用此项；不计入",
         Status.NO_TARGET: "只报数，没有设目标",
     }
-    kinds = {
-        IndicatorKind.CUMULATIVE: ("累计数", "取截至当日最近一次报送"),
-        IndicatorKind.FLOW: ("当期数", "把目标起止日期内各期相加"),
-        IndicatorKind.LEVEL: ("时点数", "取截至当日最近一次报送"),
-        IndicatorKind.RATIO: ("比率", "分子之和除以分母之和，从不平均百分数"),
-        IndicatorKind.FLAG: ("是否", "只有达到与未达到"),
-    }
     view = MethodsView(
         tolerance=tolerance,
         grace_days=thresholds.report_grace_days,
@@ -90,24 +78,33 @@ def methods_page(parts: Parts) -> Page:
             "各种状态的含义",
         ),
         kinds=meanings_table(
-            ("类型", "当日数值 v"), [kinds[kind] for kind in IndicatorKind], "各类指标怎样取值"
+            ("类型", "当日数值 v"), list(map(_kind_in_words, IndicatorKind)), "各类指标怎样取值"
         ),
         days=meanings_table(
             ("工作", "计算日期"),
             [
-                (parts.programme_link(programme.id), parts.days_text(programme))
-                for programme in parts.publication.programmes.values()
+                (site.programme_link(programme.id), site.days_text(programme))
+                for programme in site.publication.programmes.values()
             ],
             "各项工作的计算日期",
         ),
-        explains=_explained_things(parts.publication),
+        explanations=tuple(_explanations(site.sections)),
     )
-    return Page(
-        urls.METHODS,
-        "site/methods.md.j2",
-        "计算方法",
-        "完成率、序时进度、状态、得分与名次、台账的计算方法",
-        view,
-        (Link("首页", urls.HOME),),
-        shows_contents=True,
-    )
+    yield SECTION.first_page("site/methods.md.j2", view, shows_contents=True)
+
+
+def _explanations(sections: Iterable[Section]) -> Iterator[str]:
+    found = (each.explanation for each in sections if each.explanation is not None)
+    for explanation in sorted(found, key=lambda each: each.position):
+        yield explanation.template
+
+
+SECTION: Final = Section(
+    address=f"{urls.SCHEME}methods/",
+    title="计算方法",
+    description="完成率、序时进度、状态、得分与名次、台账的计算方法",
+    type=SectionType.ABOUT,
+    keywords=("口径",),
+    menu=MenuEntry(group="数据"),
+    compose=methods_pages,
+)

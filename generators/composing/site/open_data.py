@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,11 +11,12 @@ from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.consequences.entry_table import consequence_data
 from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
-from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.table import (
     Column,
     DataTable,
@@ -76,15 +77,15 @@ def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Down
         *ranking_data(parts),
         *score_data(parts),
     )
-    page = Page(
-        urls.OPEN_DATA,
-        "site/open-data.md.j2",
-        "开放数据",
-        "下载本站公布的全部数字与目标进度（CSV、JSON）",
-        tuple(_table_view(table) for table in tables),
-        (Link("首页", urls.HOME),),
-    )
+    page = SECTION.first_page("site/open-data.md.j2", tuple(_table_view(table) for table in tables))
     return page, tuple(each for table in tables for each in data_files(table, parts.publication.as_of))
+
+
+def open_data_pages(parts: Parts) -> Iterator[Page | Download]:
+    """Yield the open-data page and its files."""
+    page, downloads = open_data(parts, parts.once(figure_rows))
+    yield page
+    yield from downloads
 
 
 def _table_view(table: DataTable) -> DataTableView:
@@ -93,3 +94,15 @@ def _table_view(table: DataTable) -> DataTableView:
     )
     columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
     return DataTableView(table.title, table.description, files, len(table.rows), columns)
+
+
+SECTION: Final = Section(
+    address=urls.OPEN_DATA,
+    title="开放数据",
+    description="下载本站公布的全部数字与目标进度（CSV、JSON）",
+    type=SectionType.OPEN,
+    keywords=("下载",),
+    menu=MenuEntry(group="数据", position=-1),
+    home_count=HomeCount(unit="个数据", of=lambda parts: len(parts.once(figure_rows)), position=-1),
+    compose=open_data_pages,
+)

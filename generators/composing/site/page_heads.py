@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generators.composing.kit.page import Article, Head, Page
+from generators.composing.kit.page import Article, Head, Page, keywords_of
+from generators.composing.kit.section import Section
 from generators.composing.kit.site_address import absolute, domain_of, own_texts, site_address
 from generators.composing.kit.urls import HOME, SCHEME
-from generators.composing.kit.views import Link
-from generators.composing.site.sections import Column, column_of, is_column
+from generators.composing.kit.views import Link, ProseView
 from generators.disclosing.publication import Publication
 
 Tags = tuple[tuple[str, str], ...]
@@ -45,13 +45,18 @@ def site_names(publication: Publication) -> Tags:
 
 
 def with_heads(
-    publication: Publication, pages: Sequence[Page], feeds: Mapping[str, Link]
+    publication: Publication,
+    pages: Sequence[Page],
+    section_of: Mapping[str, Section],
+    feeds: Mapping[str, Link],
 ) -> tuple[Page, ...]:
-    """Return the pages with their heads; ``feeds`` are those of the site by the page that each is for.
+    """Return the pages with their heads; sections and feeds are given by the address of a page.
 
     The feed for home is offered on every page, one for a series on that and on its issues.
     """
-    columns = {page.address: column_of(page) for page in pages if is_column(page)}
+    columns = {
+        page.address: _column_tags(page, section_of[page.address]) for page in pages if _is_column(page)
+    }
     site = _Site(
         own_texts(publication).title,
         publication.site.owner,
@@ -62,7 +67,7 @@ def with_heads(
     found = []
     for page in pages:
         lineage = tuple(dict.fromkeys((HOME, *(link.href for link in page.crumbs), page.address)))
-        column = next((columns[each] for each in reversed(lineage) if each in columns), None)
+        column = next((columns[each] for each in reversed(lineage) if each in columns), ())
         article = page.article or generated
         head = Head(
             names=(*site.names, *_names(page, column, article, site)),
@@ -73,19 +78,27 @@ def with_heads(
     return tuple(found)
 
 
-def _names(page: Page, column: Column | None, article: Article, site: _Site) -> Tags:
-    """Return what a page's kind asks for beside the names of the site."""
-    if column is None:
-        return ()
-    names = _filled(
-        ("ColumnName", column.name),
-        ("ColumnDescription", column.description),
-        ("ColumnKeywords", ",".join(column.keywords)),
-        ("ColumnType", column.type),
+def _is_column(page: Page) -> bool:
+    """Whether a page is a column's in the words of the rule: directly below home, or a series' archive."""
+    return len(page.crumbs) == 1 or page.kind == "series"
+
+
+def _column_tags(page: Page, section: Section) -> Tags:
+    """Return what a column's page says of the column; its pages say the same."""
+    description = page.description.text if isinstance(page.description, ProseView) else page.description
+    return _filled(
+        ("ColumnName", page.title),
+        ("ColumnDescription", description),
+        ("ColumnKeywords", ",".join(keywords_of((page.title,), section.keywords))),
+        ("ColumnType", section.type),
     )
-    if is_column(page):
-        return names
-    return names + _filled(
+
+
+def _names(page: Page, column: Tags, article: Article, site: _Site) -> Tags:
+    """Return what a page's kind asks for beside the names of the site."""
+    if not column or _is_column(page):
+        return column
+    return column + _filled(
         ("ArticleTitle", page.title),
         # The rule wants a time of day; nobody records one.
         ("PubDate", f"{article.published} 00:00" if article.published is not None else ""),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.table import TableView
-from generators.composing.kit.views import Link
 from generators.composing.site.quality_tables import (
     correction_table,
     coverage_table,
@@ -32,8 +34,8 @@ class QualityView:
     deadlines: DeadlinesView | None
 
 
-def quality_page(parts: Parts) -> Page:
-    """Return the data quality page."""
+def quality_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the data quality page."""
     publication = parts.publication
     view = QualityView(
         coverage=coverage_table(parts),
@@ -43,11 +45,15 @@ def quality_page(parts: Parts) -> Page:
         corrections=correction_table(parts),
         deadlines=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
     )
-    return Page(
-        urls.QUALITY,
-        "site/quality.md.j2",
-        "数据质量",
-        "目标的报送覆盖、迟报欠报、口径差异与更正",
-        view,
-        (Link("首页", urls.HOME),),
-    )
+    yield SECTION.first_page("site/quality.md.j2", view)
+
+
+SECTION: Final = Section(
+    address=f"{urls.SCHEME}quality/",
+    title="数据质量",
+    description="目标的报送覆盖、迟报欠报、口径差异与更正",
+    type=SectionType.OPEN,
+    keywords=("更正",),
+    menu=MenuEntry(group="数据"),
+    compose=quality_pages,
+)

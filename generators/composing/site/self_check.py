@@ -7,20 +7,24 @@ for publishing. Everything is judged on the publication's day.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from generators.composing.documents.bulletins import SECTION as BULLETINS
+from generators.composing.documents.cases import SECTION as CASES
 from generators.composing.documents.deadlines import deadlines_view
 from generators.composing.documents.documents import newest_first
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, months_before
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import Link, StatusView
-from generators.disclosing.publication import Publication
+from generators.composing.site.quality import SECTION as QUALITY
+from generators.disclosing.publication import Audience, Publication
 from generators.model.anchors import dead_anchors
 from generators.model.document import Bulletin, Case, Document
 from generators.model.passages import AnyDocument
@@ -46,7 +50,7 @@ class SelfCheckItem:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedRule:
+class RuleResult:
     """One rule with what was found; ``summary`` says how many places, or that there is nothing."""
 
     title: str
@@ -62,14 +66,14 @@ class SelfCheckView:
     """All rules, and the table that sums them up."""
 
     table: TableView
-    rules: tuple[CheckedRule, ...]
+    results: tuple[RuleResult, ...]
 
 
-def _title(rule: CheckedRule) -> Link:
+def _title(rule: RuleResult) -> Link:
     return Link(rule.title, f"#{rule.anchor}" if rule.findings else "")
 
 
-_RULES: Final[Table[CheckedRule]] = Table(
+_RULES: Final[Table[RuleResult]] = Table(
     (
         Column("rule", "项目", lambda rule: cell(_title(rule), small(rule.rule)), is_head=True),
         Column("verdict", "结果", lambda rule: cell(rule.verdict)),
@@ -79,10 +83,10 @@ _RULES: Final[Table[CheckedRule]] = Table(
 )
 
 
-def self_check_page(parts: Parts) -> Page:
-    """Return the page, which belongs to the internal site alone."""
+def self_check_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the page."""
     publication = parts.publication
-    rules = (
+    results = (
         _home(publication),
         _columns(publication),
         _blank(publication),
@@ -92,22 +96,15 @@ def self_check_page(parts: Parts) -> Page:
         _deadlines(publication),
         _facts(publication),
     )
-    return Page(
-        urls.SELF_CHECK,
-        "site/self-check.md.j2",
-        "网站自查",
-        "按政府网站检查的规则，看公开版有哪些地方要补",
-        SelfCheckView(_RULES.view(rules, "自查结果"), rules),
-        (Link("首页", urls.HOME),),
-        is_searchable=False,
-    )
+    view = SelfCheckView(_RULES.view(results, "自查结果"), results)
+    yield SECTION.first_page("site/self-check.md.j2", view, is_searchable=False)
 
 
-def _section(
+def _result(
     title: str, anchor: str, rule: str, found: Sequence[SelfCheckItem], verdict: StatusView = FAILED
-) -> CheckedRule:
+) -> RuleResult:
     summary = f"{len(found)}处" if found else "没有发现问题"
-    return CheckedRule(title, anchor, rule, verdict if found else PASSED, summary, tuple(found))
+    return RuleResult(title, anchor, rule, verdict if found else PASSED, summary, tuple(found))
 
 
 def _is_public(document: Document[Bulletin] | Document[Case]) -> bool:
@@ -128,7 +125,7 @@ def _link_of(document: Document[Bulletin] | Document[Case]) -> Link:
     return Link(document.front.title, address(document.id))
 
 
-def _home(publication: Publication) -> CheckedRule:
+def _home(publication: Publication) -> RuleResult:
     """Home shows articles and figures: the latest of either is its last update."""
     days = [day for each in _public_documents(publication) if (day := _day_of(each)) is not None]
     days += [
@@ -142,24 +139,24 @@ def _home(publication: Publication) -> CheckedRule:
     elif publication.as_of - max(known) > timedelta(days=HOME_DAYS):
         text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
     else:
-        return CheckedRule("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
-    return _section("首页更新", "home", _HOME_RULE, [SelfCheckItem(Link("首页", urls.HOME), text)])
+        return RuleResult("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
+    return _result("首页更新", "home", _HOME_RULE, [SelfCheckItem(HOME_LINK, text)])
 
 
 _HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
 
 
-def _columns(publication: Publication) -> CheckedRule:
+def _columns(publication: Publication) -> RuleResult:
     rule = f"动态类刊物{NEWS_DAYS}天内、通知类刊物{NOTICE_MONTHS}个月内要有新的一期；没有日期的按超期计"
     found = [
         SelfCheckItem(Link(series.name, urls.series(name)), text)
         for name, series in publication.series.items()
         if (text := _staleness(publication, name, series))
     ]
-    section = _section("栏目更新", "columns", rule, found)
+    result = _result("栏目更新", "columns", rule, found)
     if any(each.column is not None for each in publication.series.values()):
-        return section
-    return CheckedRule("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
+        return result
+    return RuleResult("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
 
 
 def _staleness(publication: Publication, name: str, series: Series) -> str:
@@ -180,7 +177,7 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     return f"最近一期是{day_text(max(days))}，已过{(publication.as_of - max(days)).days}天"
 
 
-def _blank(publication: Publication) -> CheckedRule:
+def _blank(publication: Publication) -> RuleResult:
     shown = {each.front.series for each in publication.bulletins if _is_public(each)}
     found = [
         SelfCheckItem(Link(series.name, urls.series(name)), "没有公开的一期")
@@ -188,23 +185,23 @@ def _blank(publication: Publication) -> CheckedRule:
         if series.column is not None and name not in shown
     ]
     if not shown:
-        found.append(SelfCheckItem(Link("通报", urls.BULLETINS), "没有公开的通报"))
+        found.append(SelfCheckItem(BULLETINS.link, "没有公开的通报"))
     if not any(map(_is_public, publication.cases)):
-        found.append(SelfCheckItem(Link("案例", urls.CASES), "没有公开的案例"))
+        found.append(SelfCheckItem(CASES.link, "没有公开的案例"))
     rule = f"栏目不得空白；空白达{BLANK_COLUMNS}个的，整个网站不合格"
-    return _section("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
+    return _result("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
 
 
-def _undated(publication: Publication) -> CheckedRule:
+def _undated(publication: Publication) -> RuleResult:
     found = [
         SelfCheckItem(_link_of(each), "没有发布日期，也没有成文日期")
         for each in _public_documents(publication)
         if _day_of(each) is None
     ]
-    return _section("没有日期的文章", "undated", "没有日期的文章按没有更新计", found, REMARK)
+    return _result("没有日期的文章", "undated", "没有日期的文章按没有更新计", found, REMARK)
 
 
-def _links(publication: Publication) -> CheckedRule:
+def _links(publication: Publication) -> RuleResult:
     documents: list[AnyDocument] = [
         *newest_first(publication.bulletins),
         *publication.cases,
@@ -221,7 +218,7 @@ def _links(publication: Publication) -> CheckedRule:
         for link in dead_anchors(bodies, path)
     ]
     rule = "站内链接和页内位置都要打得开；链接到不存在的页面时，网站不会生成"
-    return _section("链接", "links", rule, found)
+    return _result("链接", "links", rule, found)
 
 
 def _address(name: str, path: str) -> str:
@@ -230,7 +227,7 @@ def _address(name: str, path: str) -> str:
     return urls.case(name) if path.startswith("cases/") else urls.free_page(name)
 
 
-def _reports(parts: Parts) -> CheckedRule:
+def _reports(parts: Parts) -> RuleResult:
     found = []
     for programme, progress in parts.publication.progress_by_programme.items():
         owing = [each for each in progress if each.flags.overdue_periods]
@@ -239,19 +236,19 @@ def _reports(parts: Parts) -> CheckedRule:
             places = len({each.division for each in owing})
             name = parts.programme_link(programme).label
             found.append(
-                SelfCheckItem(Link(name, f"{urls.QUALITY}#overdue"), f"{places}个单位欠报，共{count}期")
+                SelfCheckItem(Link(name, f"{QUALITY.address}#overdue"), f"{places}个单位欠报，共{count}期")
             )
-    return _section("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
+    return _result("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
 
 
-def _deadlines(publication: Publication) -> CheckedRule:
+def _deadlines(publication: Publication) -> RuleResult:
     rows = (row for row in deadlines_view(publication).rows if row.is_pressing)
     found = [SelfCheckItem(row.document, f"{row.state}（期限{row.due}）") for row in rows]
     rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"
-    return _section("公开期限", "terms", rule, found)
+    return _result("公开期限", "terms", rule, found)
 
 
-def _facts(publication: Publication) -> CheckedRule:
+def _facts(publication: Publication) -> RuleResult:
     site = publication.site
     facts = (
         ("公开版的网址", site.audiences.public.address, "没有订阅源、sitemap.xml 和分享卡片的图片"),
@@ -262,4 +259,16 @@ def _facts(publication: Publication) -> CheckedRule:
         ("联系方式", site.footer.contact, "页脚没有这一项"),
     )
     found = [SelfCheckItem(Link(name), f"没有填写：{without}") for name, text, without in facts if not text]
-    return _section("网站资料", "facts", "页脚和网页标签所需的资料在 data/site.yml 填写", found, REMARK)
+    return _result("网站资料", "facts", "页脚和网页标签所需的资料在 data/site.yml 填写", found, REMARK)
+
+
+SECTION: Final = Section(
+    address=f"{urls.SCHEME}self-check/",
+    title="网站自查",
+    description="按政府网站检查的规则，看公开版有哪些地方要补",
+    type=SectionType.ABOUT,
+    keywords=("自查", "更新", "空白栏目"),
+    menu=MenuEntry(group="数据", position=1),
+    compose=self_check_pages,
+    has_content=lambda publication: publication.audience is Audience.INTERNAL,
+)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
+from generators.composing.kit.section import Section, SectionType, SiteParts
 from generators.composing.kit.views import Link
-from generators.disclosing.publication import Publication
 from generators.model.division import Level
 
 
@@ -30,28 +31,23 @@ class SiteMapView:
     villages: int
 
 
-def site_map_page(publication: Publication, pages: Sequence[Page]) -> Page:
-    """Return the site map of ``pages``, which are all others."""
-    villages = {
-        urls.division(each.id) for each in publication.divisions.values() if each.level is Level.VILLAGE
-    }
+def site_map_pages(site: SiteParts) -> Iterator[Page]:
+    """Yield the site map of all pages composed before it."""
+    divisions, pages = site.publication.divisions.values(), site.pages
+    villages = {urls.division(each.id) for each in divisions if each.level is Level.VILLAGE}
     below: dict[str, list[Page]] = {}
     for page in pages:
         if page.crumbs and page.address not in villages:
             below.setdefault(page.crumbs[-1].href, []).append(page)
     top = _nodes(below, urls.HOME)
-    return Page(
-        urls.SITE_MAP,
+    yield SECTION.first_page(
         "site/site-map.md.j2",
-        "站点地图",
-        "全部栏目和栏目里的页面",
         SiteMapView(
             sections=tuple(node for node in top if node.children),
             others=tuple(node for node in top if not node.children),
             pages=len(pages) + 1,
             villages=sum(page.address in villages for page in pages),
         ),
-        (Link("首页", urls.HOME),),
         is_searchable=False,
     )
 
@@ -61,3 +57,13 @@ def _nodes(below: dict[str, list[Page]], parent: str) -> tuple[SiteMapNode, ...]
         SiteMapNode(Link(page.title, page.address), _nodes(below, page.address))
         for page in below.get(parent, ())
     )
+
+
+SECTION: Final = Section(
+    address=f"{urls.SCHEME}sitemap/",
+    title="站点地图",
+    description="全部栏目和栏目里的页面",
+    type=SectionType.ABOUT,
+    keywords=("栏目",),
+    compose=site_map_pages,
+)

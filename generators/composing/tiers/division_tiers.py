@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.kit.dates import day_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
@@ -47,40 +46,25 @@ class AreaTiers:
 
 @dataclass(frozen=True, slots=True)
 class DivisionTiers:
-    """The tiers on a division's page, and what became of it or came to it by mergers."""
+    """The tiers on a division's page."""
 
     title: str
     standings: TableView
     checklists: tuple[ChecklistView, ...]
     areas: tuple[AreaTiers, ...]
-    merged_into: Link
-    merged_on: str
-    absorbed: tuple[tuple[Link, str], ...]
-
-    @property
-    def has_content(self) -> bool:
-        """Whether there is anything to show but mergers."""
-        return bool(self.standings or self.checklists or self.areas)
 
 
-def division_tiers(parts: Parts, division: str) -> DivisionTiers:
-    """Return what the page of ``division`` says about tiers."""
+def tiers_of_division(parts: Parts, division: str) -> DivisionTiers | None:
+    """Return what the page of ``division`` says about tiers; ``None`` where there is nothing to say."""
     publication = parts.publication
-    found = publication.divisions[division]
-    has_left = found.merged is not None and not found.exists_on(publication.as_of)
-    return DivisionTiers(
-        title="一村一清单" if found.level is Level.VILLAGE else "等次与清单",
+    level = publication.divisions[division].level
+    found = DivisionTiers(
+        title="一村一清单" if level is Level.VILLAGE else "等次与清单",
         standings=_standings(parts, division),
         checklists=tuple(checklist_views(parts, division)),
         areas=tuple(_areas(parts, division)),
-        merged_into=parts.division_link(found.successor) if has_left and found.successor else Link(""),
-        merged_on=day_text(found.merged.on) if found.merged is not None else "",
-        absorbed=tuple(
-            (parts.division_link(each.id), day_text(each.merged.on))
-            for each in publication.absorbed.get(division, ())
-            if each.merged is not None
-        ),
     )
+    return found if found.standings or found.checklists or found.areas else None
 
 
 def _standings(parts: Parts, division: str) -> TableView:

@@ -28,7 +28,7 @@ from generators.composing.tiers.views import (
     tier_drawing,
     tier_view,
 )
-from generators.model.ladder import Ladder, Tier
+from generators.model.ladder import Ladder
 from generators.model.programme import Programme
 from generators.results.tiers import Distribution, LadderResult, Move, MoveKind, Rank
 
@@ -47,7 +47,7 @@ def rule_table(programme: Programme, ladder: Ladder) -> TableView:
     table: Table[int] = Table(
         (
             Column("tier", "等次", lambda rank: cell(tier_drawing(ladder, rank)), is_head=True),
-            Column("rule", "条件", lambda rank: _rule_cell(programme, ladder, ladder.tiers[rank])),
+            Column("rule", "条件", lambda rank: _rule_cell(programme, ladder, rank)),
         )
     )
     return table.view(reversed(range(len(ladder.tiers))), "各等次的条件")
@@ -102,8 +102,8 @@ def _rank_column(ladder: Ladder, rank: Rank) -> Column[Distribution]:
     return count_column(f"rank-{rank}", title, lambda found: count_of(found, rank))
 
 
-def _rule_cell(programme: Programme, ladder: Ladder, tier: Tier) -> Cell:
-    return cell(rule_text(programme, ladder, tier), small(tier.definition))
+def _rule_cell(programme: Programme, ladder: Ladder, rank: int) -> Cell:
+    return cell(rule_text(programme, ladder, rank), small(ladder.tiers[rank].definition))
 
 
 def _bar(ladder: Ladder, found: Distribution) -> Drawing:

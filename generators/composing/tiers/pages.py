@@ -10,9 +10,10 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.composing.tiers.division_tiers import TierMembers, members_by_tier
+from generators.composing.tiers.division_tiers import TierMembers, members_by_tier, tiers_of_division
 from generators.composing.tiers.ladder_tables import (
     MOVE_TEXT,
     area_table,
@@ -63,18 +64,11 @@ class LadderSummary:
 
 
 def ladder_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of ladders and a page for each; nothing where the audience sees none."""
+    """Yield the list of ladders and a page for each."""
     publication = parts.publication
-    if not publication.ladder_results:
-        return
-    home, list_of_all = Link("首页", urls.HOME), Link("等次", urls.TIERS)
-    yield Page(
-        urls.TIERS,
+    yield SECTION.first_page(
         "tiers/ladders.md.j2",
-        "等次",
-        "各项工作的标准、等次与分布",
         tuple(_summary(parts, result) for result in publication.ladder_results.values()),
-        (home,),
         is_searchable=False,
     )
     for address, result in publication.ladder_results.items():
@@ -86,7 +80,7 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
             ladder.name,
             f"{area}{publication.programmes[programme].short_name}：{ladder.name}的分布与变动",
             _ladder_view(parts, ladder, result),
-            (home, list_of_all),
+            SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             kind="ladder",
         )
@@ -137,3 +131,17 @@ def _lifted(ladder: Ladder, result: LadderResult) -> str:
         return ""
     lowest = ladder.tiers[0].name if ladder.has_floor else BELOW_TEXT
     return f"{result.lifted}个走出“{lowest}”"
+
+
+SECTION: Final = Section(
+    address=urls.TIERS,
+    title="等次",
+    description="各项工作的标准、等次与分布",
+    type=SectionType.OPEN,
+    keywords=("达标", "评定"),
+    menu=MenuEntry(group="考核"),
+    explanation=Explanation(template="tiers/methods.md.j2", position=-1),
+    division_part=DivisionPart(template="tiers/of-division.md.j2", view=tiers_of_division, position=-1),
+    compose=ladder_pages,
+    has_content=lambda publication: bool(publication.ladder_results),
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, report_time_text
@@ -10,7 +11,15 @@ from generators.composing.kit.numbers import computed, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.tiers.checklists import counts_text
-from generators.model.ladder import Basis, Ladder, Tier
+from generators.model.ladder import (
+    ByAssessment,
+    ByChecklist,
+    ByThreshold,
+    ChecklistCriterion,
+    ItemsInPlace,
+    OnRecord,
+    StandardPassed,
+)
 from generators.model.programme import Programme
 from generators.results.tiers import Checklist, TierStanding
 
@@ -29,29 +38,36 @@ def why_text(parts: Parts, standing: TierStanding) -> str:
     """Return in words what a standing rests on."""
     publication = parts.publication
     ladder = publication.ladders[standing.ladder]
-    match ladder.by:
-        case Basis.CHECKLIST:
+    match ladder.rule:
+        case ByChecklist():
             if standing.rank is None:
                 return "还没有验收记录"
             return "；".join(
                 f"{publication.standards[each.standard].name}{counts_text(each)}"
                 for each in standing.checklists
             )
-        case Basis.THRESHOLD:
+        case ByThreshold(indicator=indicator):
             latest = standing.measured.latest if standing.measured is not None else None
-            name = publication.indicators[f"{programme_of(standing)}/{ladder.indicator}"].name
+            name = publication.indicators[f"{programme_of(standing)}/{indicator}"].name
             return f"{name}（{report_time_text(latest.report)}）" if latest is not None else name
-        case Basis.ASSESSMENT:
+        case ByAssessment():
             found = standing.assessment
             return f"{day_text(found.on)}由{found.by}评定" if found is not None else "还没有评定"
+        case never:
+            assert_never(never)
 
 
 def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
     """Return the value that a standing rests on; ``None`` where the ladder goes by none."""
-    if standing.measured is None:
-        return None
-    indicator = parts.publication.ladders[standing.ladder].indicator
-    return parts.measured_figure(f"{programme_of(standing)}/{indicator}", standing.measured)
+    match parts.publication.ladders[standing.ladder].rule:
+        case ByThreshold(indicator=indicator):
+            measured = standing.measured
+            address = f"{programme_of(standing)}/{indicator}"
+            return parts.measured_figure(address, measured) if measured is not None else None
+        case ByChecklist() | ByAssessment():
+            return None
+        case never:
+            assert_never(never)
 
 
 def needs_text(parts: Parts, standing: TierStanding) -> str:
@@ -61,26 +77,36 @@ def needs_text(parts: Parts, standing: TierStanding) -> str:
     following = 0 if standing.rank is None else standing.rank + 1
     if following >= len(ladder.tiers):
         return "已是最高等次"
-    tier = ladder.tiers[following]
-    if ladder.by is Basis.CHECKLIST:
-        return f"{tier.name}{_items_needed(programme, ladder, tier, standing)}"
-    if ladder.by is Basis.THRESHOLD and standing.rank is not None and tier.at_least is not None:
-        return f"{tier.name}{_amount_needed(programme, ladder, tier.at_least, standing)}"
-    return ""
+    name = ladder.tiers[following].name
+    match ladder.rule:
+        case ByChecklist(criteria=criteria):
+            return f"{name}{_items_needed(programme, criteria[following], standing)}"
+        case ByThreshold(indicator=indicator, thresholds=thresholds):
+            bound = thresholds[following]
+            if standing.rank is None or bound is None:
+                return ""
+            return f"{name}{_amount_needed(programme.indicators[indicator].measure, bound, standing)}"
+        case ByAssessment():
+            return ""
+        case never:
+            assert_never(never)
 
 
-def _items_needed(programme: Programme, ladder: Ladder, tier: Tier, standing: TierStanding) -> str:
-    if tier.standard is not None:
-        checklist = _list_of(standing, f"{programme.id}/{tier.standard}")
-        return f"还差{_missing(programme, tier.standard, checklist)}"
-    if tier.at_least is None or ladder.standard is None:
-        return "只须有验收记录"
-    checklist = _list_of(standing, f"{programme.id}/{ladder.standard}")
-    return f"还差{plain(tier.at_least - checklist.passed)}项"
+def _items_needed(programme: Programme, criterion: ChecklistCriterion, standing: TierStanding) -> str:
+    match criterion:
+        case OnRecord():
+            return "只须有验收记录"
+        case StandardPassed(standard=standard):
+            checklist = _list_of(standing, f"{programme.id}/{standard}")
+            return f"还差{_missing(programme, standard, checklist)}"
+        case ItemsInPlace(standard=standard, at_least=number):
+            checklist = _list_of(standing, f"{programme.id}/{standard}")
+            return f"还差{plain(number - checklist.passed)}项"
+        case never:
+            assert_never(never)
 
 
-def _amount_needed(programme: Programme, ladder: Ladder, bound: Decimal, standing: TierStanding) -> str:
-    measure = programme.indicators[ladder.indicator or ""].measure
+def _amount_needed(measure: str, bound: Decimal, standing: TierStanding) -> str:
     value = standing.measured.value if standing.measured is not None else None
     wanted = f"须达到{plain(bound)}{measure}"
     if not isinstance(value, Decimal) or value >= bound:  # 近100万元 is not yet 100万元

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import one_decimal, plain
 from generators.composing.kit.table import Drawing
-from generators.model.ladder import Basis, Ladder, Tier
+from generators.model.indicator import Indicator
+from generators.model.ladder import (
+    ByAssessment,
+    ByChecklist,
+    ByThreshold,
+    ChecklistCriterion,
+    ItemsInPlace,
+    Ladder,
+    OnRecord,
+    StandardPassed,
+)
 from generators.model.programme import Programme
 from generators.results.tiers import BELOW, Distribution, Rank
 
 UNRATED_TEXT: Final = "未评定"
 BELOW_TEXT: Final = "未达等次"
+_NOTHING_ASKED: Final = "有记录而未达到以上各等次"
 _SHADES: Final = 5
 _MOST_MARKS: Final = 6
 """With more tiers than this a row of marks is no longer read at a glance."""
@@ -89,22 +101,39 @@ def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:
         yield TierCount(tier_view(ladder, rank), count, share)
 
 
-def rule_text(programme: Programme, ladder: Ladder, tier: Tier) -> str:
+def rule_text(programme: Programme, ladder: Ladder, rank: int) -> str:
     """Return what it takes to stand in a tier."""
-    if ladder.by is Basis.ASSESSMENT:
-        return "由评定决定"
-    if tier.standard is not None:
-        standard = programme.standards[tier.standard]
-        amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
-        is_lowest = not any(lower.asks for lower in ladder.tiers[: ladder.rank(tier.id)])
-        return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
-    if tier.at_least is None:
-        return "有记录而未达到以上各等次"
-    if ladder.by is Basis.CHECKLIST and ladder.standard is not None:
-        standard = programme.standards[ladder.standard]
-        return f"{standard.name}{len(standard.items)}项中达到{plain(tier.at_least)}项"
-    indicator = programme.indicators[ladder.indicator or ""]
-    return f"{indicator.name}不低于{plain(tier.at_least)}{indicator.measure}"
+    match ladder.rule:
+        case ByAssessment():
+            return "由评定决定"
+        case ByChecklist(criteria=criteria):
+            is_lowest = not any(lower.asks for lower in ladder.tiers[:rank])
+            return _criterion_text(programme, criteria[rank], is_lowest=is_lowest)
+        case ByThreshold(indicator=name, thresholds=thresholds):
+            return _threshold_text(programme.indicators[name], thresholds[rank])
+        case never:
+            assert_never(never)
+
+
+def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_lowest: bool) -> str:
+    match criterion:
+        case OnRecord():
+            return _NOTHING_ASKED
+        case StandardPassed(standard=name):
+            standard = programme.standards[name]
+            amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
+            return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
+        case ItemsInPlace(standard=name, at_least=number):
+            standard = programme.standards[name]
+            return f"{standard.name}{len(standard.items)}项中达到{plain(number)}项"
+        case never:
+            assert_never(never)
+
+
+def _threshold_text(indicator: Indicator, threshold: Decimal | None) -> str:
+    if threshold is None:
+        return _NOTHING_ASKED
+    return f"{indicator.name}不低于{plain(threshold)}{indicator.measure}"
 
 
 def tier_drawing(ladder: Ladder, rank: Rank) -> Drawing:

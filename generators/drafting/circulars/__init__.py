@@ -1,1 +1,1 @@
-"""Circulars: drafted from what is measured of a period."""
+"""Drafts of circulars about one programme in one period."""

@@ -1,4 +1,4 @@
-"""与上期相比: whose targets were reached, fell behind or caught up since the period before."""
+"""Section 与上期相比: targets achieved, newly behind or recovered since the period before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generators.drafting.circulars.views import ChangesView, Turned
 
 
 def changes(material: Material) -> ChangesView | None:
-    """Return the section, ``None`` if no target has turned."""
+    """Return the section, ``None`` if no target has changed in this way."""
     achieved = _turned(material, "newly-achieved")
     behind = _turned(material, "newly-behind")
     recovered = _turned(material, "recovered")
@@ -23,7 +23,7 @@ def _turned(material: Material, status: str) -> tuple[Turned, ...]:
     return tuple(
         Turned(
             material.indicator(address),
-            material.names(divisions, material.told("targets", material.owner, address, status)),
+            material.names(divisions, material.period_call("targets", material.owner, address, status)),
         )
         for address, divisions in by_indicator.items()
     )

@@ -1,4 +1,4 @@
-"""The draft of a circular: one programme in one period that is over."""
+"""Drafts a circular about one programme in one past period."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from generators.reading.quoting import quoted
 from generators.results.rankings import PeriodRanking
 
 SECTIONS: Final = (situation, standings, lagging, problems, commitments, consequences, changes)
-"""What a circular tells, in this order; a section without content is left out."""
+"""The sections of a circular in order; a section without content is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class CircularOrder:
-    """What is to be drafted: ids as on the command line, ``None`` where the data decide."""
+    """A request for a circular: ids as on the command line; ``None`` is determined from the data."""
 
     programme: str
     period: str
@@ -44,7 +44,10 @@ class CircularOrder:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A circular as its template takes it; until ``open_until`` its figures may change, ``None``: no more."""
+    """A circular as the view of its template.
+
+    Its figures may change until ``open_until``; ``None`` if the period is closed.
+    """
 
     view: CircularView
     open_until: date | None
@@ -53,7 +56,8 @@ class Draft:
 def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft:
     """Return the draft of a circular from what is known on ``as_of``.
 
-    Raises :class:`DraftError` if the programme, period, scheme or series is not there, or not yet over.
+    Raises :class:`DraftError` if the programme, scheme or series is unknown, the period is invalid or not
+    over, or there are no data for it.
     """
     programme = _known("工作", order.programme, dataset.programmes)
     period = _period(order.period, programme, as_of)
@@ -97,7 +101,10 @@ def _period(text: str, programme: Programme, as_of: date) -> Period:
 def _ranking(
     dataset: Dataset, programme: Programme, period: Period, name: str | None, as_of: date
 ) -> PeriodRanking | None:
-    """Return the last ranking closed within the period: of the scheme named, else of the likeliest one."""
+    """Return the last closed ranking within the period, of the scheme ``name`` or else the likeliest one.
+
+    ``None`` if there is none; raises ``DraftError`` if ``name`` is unknown or has none.
+    """
     if name is not None and name not in programme.schemes:
         raise DraftError(f"{programme.name}没有考核办法{quoted(name)}{near_miss(name, programme.schemes)}")
     schemes = [name] if name is not None else _by_likelihood(programme, period)
@@ -120,7 +127,7 @@ def _lies_within(period: Period, other: Period) -> bool:
 
 
 def _by_likelihood(programme: Programme, period: Period) -> list[str]:
-    """Return the schemes, those of the period's own cadence first."""
+    """Return the ids of the schemes, those with the cadence of the period first."""
     return sorted(
         programme.schemes, key=lambda name: not is_of_cadence(period, programme.schemes[name].every)
     )
@@ -138,7 +145,7 @@ def _series(dataset: Dataset, name: str | None) -> str:
 
 
 def _numbers(dataset: Dataset, series: str, day: date) -> Numbers:
-    """Return the numbers of the next issue; none where they cannot be told, as for a day gone by."""
+    """Return the numbers of the next issue; empty if they cannot be determined, as for an earlier day."""
     issues = [each.front for each in dataset.bulletins if each.front.series == series]
     try:
         return next_numbers(dataset.series[series], issues, day)
@@ -151,7 +158,7 @@ def _front_matter(
 ) -> FrontMatter:
     programme = material.programme
     numbers = _numbers(material.dataset, series, as_of)
-    told = "、".join(each.label for each in sections)
+    labels = "、".join(each.label for each in sections)
     return FrontMatter(
         series=series,
         title=f"关于{material.words.name}{programme.name}进展情况的通报",
@@ -159,7 +166,7 @@ def _front_matter(
         number=numbers.number,
         total=numbers.total,
         date=as_of.isoformat(),
-        summary=f"{material.words.name}{programme.short_name}的{told}。",
+        summary=f"{material.words.name}{programme.short_name}的{labels}。",
         programmes=(programme.id,),
         divisions=(material.owner,),
         tags=(programme.short_name,),

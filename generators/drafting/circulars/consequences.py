@@ -1,10 +1,10 @@
-"""符合奖惩条件的情形: to whom the rules apply by the ranking reported on, and as things stood at the end."""
+"""Section 符合奖惩条件的情形: divisions to which consequences apply, by ranking or at the period's end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, assert_never
 
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.material import Material
@@ -27,11 +27,11 @@ from generators.results.consequences import (
 from generators.results.figures import Progress
 
 MOST_NAMED: Final = 12
-"""Of more to whom a rule applies it is told where they lie; the page of consequences lists them."""
+"""If a consequence applies to more divisions, the areas they lie in are named instead."""
 
 
 def consequences(material: Material) -> ConsequencesView | None:
-    """Return the section, ``None`` if no rule applies to anybody."""
+    """Return the section, ``None`` if no consequence applies."""
     items = [(each, _item(material, each)) for each in _results(material)]
     given = [(result, item) for result, item in items if item is not None]
     if not given:
@@ -44,7 +44,7 @@ def consequences(material: Material) -> ConsequencesView | None:
 
 
 def _results(material: Material) -> Iterator[ConsequenceResult]:
-    """Yield what the programme's rules come to, as measured at the end of the period."""
+    """Yield the programme's consequences with their entries, as measured at the end of the period."""
     facts = material.facts
     if not material.programme.consequences:
         return
@@ -74,22 +74,21 @@ def _item(material: Material, result: ConsequenceResult) -> ConsequenceItem | No
 
 
 def _is_meant(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> bool:
-    """Whether an entry is of the ranking reported on, or of a target in force."""
+    """Whether an entry is for the ranking that the circular reports, or for a target in force."""
     match entry.ground:
-        case RankGround(period=period):
-            trigger, ranking = result.consequence.when.rank, material.ranking
-            is_scheme = trigger is not None and ranking is not None
+        case RankGround(trigger=trigger, period=period):
+            ranking = material.ranking
             return (
-                is_scheme
-                and ranking is not None
-                and trigger is not None
+                ranking is not None
                 and ranking.scheme == f"{result.programme}/{trigger.scheme}"
                 and ranking.period == period
             )
         case StatusGround(progress=progress):
             return _in_force(material, progress) == progress.target
-        case _:
+        case ProblemsGround() | TierGround():
             return True
+        case never:
+            assert_never(never)
 
 
 def _in_force(material: Material, progress: Progress) -> object:
@@ -100,22 +99,23 @@ def _in_force(material: Material, progress: Progress) -> object:
 def _noted(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> Noted:
     division = entry.division
     match entry.ground:
-        case RankGround(period=period, band=band):
-            trigger = result.consequence.when.rank
-            scheme = f"{result.programme}/{trigger.scheme}" if trigger is not None else ""
+        case RankGround(trigger=trigger, period=period, band=band):
+            scheme = f"{result.programme}/{trigger.scheme}"
             grade = f"“{band.name}”" if band is not None else ""
             return material.noted(division, call("rank", division, scheme, period.text), grade)
         case StatusGround(progress=progress):
             return material.noted(division, _standing(material, progress))
         case ProblemsGround():
-            count = material.told("problems", division, material.programme.id, "overdue")
+            count = material.period_call("problems", division, material.programme.id, "overdue")
             return material.noted(division, f"超期问题{count}个")
         case TierGround():
             return material.noted(division)
+        case never:
+            assert_never(never)
 
 
 def _standing(material: Material, progress: Progress) -> str:
     name = material.indicator(progress.indicator)
     if progress.attainment is not None:
-        return f"{name}完成{material.told('attainment', progress.division, progress.indicator)}"
-    return f"{name}{material.told('gap', progress.division, progress.indicator)}"
+        return f"{name}完成{material.period_call('attainment', progress.division, progress.indicator)}"
+    return f"{name}{material.period_call('gap', progress.division, progress.indicator)}"

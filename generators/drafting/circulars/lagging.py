@@ -1,4 +1,4 @@
-"""进展滞后的事项: by indicator who is behind and by how much, and whose reports are missing."""
+"""Section 进展滞后的事项: divisions behind by indicator with their gaps, and missing reports."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from generators.results.facts import is_behind
 from generators.results.figures import Progress, Status
 
 MOST_ITEMS: Final = 6
-"""Of more indicators the worst so many are told; the boards list all."""
+"""The maximum number of indicators mentioned, worst first; the boards list all."""
 
 _SEVERE: Final = frozenset({Status.FAR_BEHIND, Status.MISSED})
 _NO_GAP: Final = Decimal(-1000000)
-"""Who has no gap in figures has not met a condition, and comes first."""
+"""Sorts divisions without a numeric gap first: they have not met a condition."""
 
 
 def lagging(material: Material) -> LaggingView | None:
-    """Return the section, ``None`` if nobody is behind and nothing is unreported."""
+    """Return the section, ``None`` if no target is behind and no report is missing."""
     by_indicator: dict[str, list[Progress]] = {}
     for progress in material.targets.chosen("behind"):
         by_indicator.setdefault(progress.indicator, []).append(progress)
@@ -49,7 +49,7 @@ def _item(material: Material, address: str, found: list[Progress]) -> LaggingIte
     ordered = sorted(found, key=lambda each: each.gap if each.gap is not None else _NO_GAP)
     by_division = {each.division: each for each in ordered}
     shown = few(list(by_division))
-    total = material.told("targets", material.owner, address, "behind")
+    total = material.period_call("targets", material.owner, address, "behind")
     return LaggingItem(
         material.indicator(address),
         tuple(noted_progress(material, by_division[each]) for each in shown),
@@ -58,15 +58,15 @@ def _item(material: Material, address: str, found: list[Progress]) -> LaggingIte
 
 
 def noted_progress(material: Material, progress: Progress) -> Noted:
-    """Return a division with how far it has come, and how far it is behind."""
+    """Return the link to a division with notes on its attainment and gap; without notes if not behind."""
     if not is_behind(progress):
         return material.noted(progress.division)
     if isinstance(progress.target.value, bool):
-        return material.noted(progress.division)  # that it is not so yet is all there is to say
+        return material.noted(progress.division)  # a flag has no attainment
     key = (progress.division, progress.indicator)
     if progress.attainment is not None and progress.attainment >= 0:
-        reached = f"完成{material.told('attainment', *key)}"
+        reached = f"完成{material.period_call('attainment', *key)}"
     else:
-        reached = f"{material.told('progress', *key)}，目标{material.target(progress)}"
-    gap = material.told("gap", *key) if progress.gap is not None else ""
+        reached = f"{material.period_call('progress', *key)}，目标{material.target(progress)}"
+    gap = material.period_call("gap", *key) if progress.gap is not None else ""
     return material.noted(progress.division, reached, gap)

@@ -1,4 +1,4 @@
-"""问题整改 and 承诺兑现: what the ledger and the commitments add up to in the period and at its end."""
+"""Sections 问题整改 and 承诺兑现: counts of problems and commitments in the period and at its end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.drafting.circulars.views import CommitmentsView, Noted, Problems
 from generators.results.facts import CountsFact
 
 LEAST_CLEARED: Final = 2
-"""Who cleared fewer is not named for it."""
+"""The minimum number of cleared problems for a division to be named."""
 
 
 def problems(material: Material) -> ProblemsView | None:
@@ -18,18 +18,18 @@ def problems(material: Material) -> ProblemsView | None:
     fact = material.facts.problems(material.owner)
     if not fact.counts["all"]:
         return None
-    tell = _counts(material, "problems", fact)
+    count_call = _count_calls(material, "problems", fact)
     most_overdue, is_all_overdue = _overdue(material, "problems", material.facts.problems)
     cleared = _by_division(material, material.facts.problems, "cleared", at_least=LEAST_CLEARED)
     return ProblemsView(
-        found=tell("found"),
-        cleared=tell("cleared"),
-        reopened=tell("reopened"),
-        total=tell("all"),
-        total_cleared=tell("all-cleared"),
-        clearance=tell("clearance"),
-        remaining=tell("remaining"),
-        overdue=tell("overdue"),
+        found=count_call("found"),
+        cleared=count_call("cleared"),
+        reopened=count_call("reopened"),
+        total=count_call("all"),
+        total_cleared=count_call("all-cleared"),
+        clearance=count_call("clearance"),
+        remaining=count_call("remaining"),
+        overdue=count_call("overdue"),
         most_overdue=most_overdue,
         is_all_overdue=is_all_overdue,
         most_cleared=_noted(material, "problems", standing_out(cleared), "cleared"),
@@ -37,39 +37,44 @@ def problems(material: Material) -> ProblemsView | None:
 
 
 def commitments(material: Material) -> CommitmentsView | None:
-    """Return the section, ``None`` if nothing had been promised in public by the end of the period."""
+    """Return the section, ``None`` if no commitment had been published by the end of the period."""
     fact = material.facts.commitments(material.owner)
     if not fact.counts["all"]:
         return None
-    tell = _counts(material, "commitments", fact)
+    count_call = _count_calls(material, "commitments", fact)
     most_overdue, is_all_overdue = _overdue(material, "commitments", material.facts.commitments)
     return CommitmentsView(
-        total=tell("all"),
-        judged=tell("judged"),
-        kept=tell("kept"),
-        partly=tell("partly"),
-        not_kept=tell("not-kept"),
-        kept_rate=tell("kept-rate"),
-        overdue=tell("overdue"),
+        total=count_call("all"),
+        judged=count_call("judged"),
+        kept=count_call("kept"),
+        partly=count_call("partly"),
+        not_kept=count_call("not-kept"),
+        kept_rate=count_call("kept-rate"),
+        overdue=count_call("overdue"),
         most_overdue=most_overdue,
         is_all_overdue=is_all_overdue,
     )
 
 
-def _counts(material: Material, function: str, fact: CountsFact) -> Callable[[str], str]:
-    """Return what gives the call for a count, empty where there is nothing to count."""
+def _count_calls(material: Material, function: str, fact: CountsFact) -> Callable[[str], str]:
+    """Return a function that takes the name of a count or share and returns its call.
 
-    def told(count: str) -> str:
-        is_something = fact.counts[count] > 0 if count in fact.counts else fact.shares[count] is not None
-        return material.told(function, material.owner, material.programme.id, count) if is_something else ""
+    The function returns an empty string for a count of 0 and for a share that has no value.
+    """
 
-    return told
+    def count_call(count: str) -> str:
+        has_value = fact.counts[count] > 0 if count in fact.counts else fact.shares[count] is not None
+        if not has_value:
+            return ""
+        return material.period_call(function, material.owner, material.programme.id, count)
+
+    return count_call
 
 
 def _overdue(
     material: Material, function: str, counting: Callable[[str], CountsFact]
 ) -> tuple[tuple[Noted, ...], bool]:
-    """Return who has most that is overdue, and whether that is everybody who has any."""
+    """Return the divisions with the most overdue items, and whether these are all that have any."""
     overdue = _by_division(material, counting, "overdue", at_least=1)
     most = standing_out(overdue)
     return _noted(material, function, most, "overdue"), len(most) == len(overdue)
@@ -78,16 +83,16 @@ def _overdue(
 def _by_division(
     material: Material, counting: Callable[[str], CountsFact], count: str, *, at_least: int
 ) -> dict[str, int]:
-    """Return the divisions directly below that have so many with their counts, the largest first."""
+    """Return the counts of the divisions directly below that have ``at_least`` so many, largest first."""
     counts = {each: counting(each).counts[count] for each in material.below}
     found = sorted((each for each in counts if counts[each] >= at_least), key=lambda each: -counts[each])
     return {each: counts[each] for each in found}
 
 
 def standing_out(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Return whose counts, given the largest first, are worth a name: the first few, but no part of a tie.
+    """Return the divisions to name, given their counts, largest first: the first few without splitting a tie.
 
-    Where those who share a count would make it many, only they are named who have more; maybe nobody.
+    If a tie would make them too many, only the divisions with larger counts are returned, which may be none.
     """
     listed = list(counts)
     if len(listed) <= FEW + 1:
@@ -100,6 +105,6 @@ def standing_out(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _noted(material: Material, function: str, divisions: Iterable[str], count: str) -> tuple[Noted, ...]:
     measure = "个" if function == "problems" else "项"
     return tuple(
-        material.noted(each, material.told(function, each, material.programme.id, count) + measure)
+        material.noted(each, material.period_call(function, each, material.programme.id, count) + measure)
         for each in divisions
     )

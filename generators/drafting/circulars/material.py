@@ -1,4 +1,4 @@
-"""Everything that the sections of one circular are written from, and the calls that they share."""
+"""The data of one circular's sections, and the calls that they share."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from generators.results.figures import Progress
 from generators.results.rankings import PeriodRanking
 
 FEW: Final = 3
-"""So many are named where there are more; one more is named too, for 等4个 after three saves nothing."""
+"""How many divisions are named of a longer list; if there is only one more, all are named."""
 
 
 @dataclass(frozen=True)
 class Material:
-    """One programme in one past period; ``ranking`` is the one reported on, if there is one."""
+    """One programme in one past period; ``ranking`` is the ranking to report, if there is one."""
 
     facts: PeriodFacts
     ranking: PeriodRanking | None
@@ -51,7 +51,7 @@ class Material:
 
     @cached_property
     def words(self) -> PeriodWords:
-        """Return the words for the period."""
+        """Return the Chinese words for the period."""
         return period_words(self.period)
 
     @cached_property
@@ -61,7 +61,7 @@ class Material:
 
     @property
     def area(self) -> str:
-        """Return 全县 or the like."""
+        """Return the word for the whole area, such as 全县."""
         return WHOLE[self.dataset.divisions[self.owner].kind]
 
     @property
@@ -76,7 +76,7 @@ class Material:
 
     @property
     def addresses(self) -> tuple[str, ...]:
-        """Return the programme's indicators, those first that it puts first."""
+        """Return the addresses of the programme's indicators, those of its headline first."""
         names = dict.fromkeys((*self.programme.headline, *self.programme.indicators))
         return tuple(f"{self.programme.id}/{name}" for name in names)
 
@@ -88,27 +88,27 @@ class Material:
         """Return the call that links to an indicator's definition."""
         return call("indicator", address)
 
-    def told(self, function: str, division: str, subject: str, *words: str) -> str:
-        """Return a call of this period."""
+    def period_call(self, function: str, division: str, subject: str, *words: str) -> str:
+        """Return a call of ``function`` for this period; ``words`` are further arguments."""
         return call(function, division, subject, self.period.text, *words)
 
     def target(self, progress: Progress) -> str:
-        """Return the call for a target; one that is set for each of a level is called where it was set."""
+        """Return the call for a target; an ``each`` target is called for the division that set it."""
         setters = (filed.division for filed in self.dataset.targets if filed.target is progress.target)
         setter = next(setters, progress.division)
         return call("target", setter, progress.indicator, by=progress.target.due.isoformat())
 
     def names(self, divisions: Iterable[str], total: str) -> Names:
-        """Return calls for a few of the divisions, with the call ``total`` if these are not all."""
+        """Return the calls of the first few divisions, with the call ``total`` if these are not all."""
         listed = list(divisions)
         shown = few(listed)
         return Names(tuple(map(self.division, shown)), total if len(shown) < len(listed) else "")
 
     def noted(self, division: str, *notes: str) -> Noted:
-        """Return a division with remarks, without those that are empty."""
+        """Return the link to a division with the non-empty ``notes``."""
         return Noted(self.division(division), tuple(filter(None, notes)))
 
 
 def few(listed: Sequence[str]) -> Sequence[str]:
-    """Return the first few, or all if those are hardly more."""
+    """Return the first ``FEW`` items, or all if there is at most one more."""
     return listed if len(listed) <= FEW + 1 else listed[:FEW]

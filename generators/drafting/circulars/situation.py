@@ -1,20 +1,25 @@
-"""总体情况: how the whole area stood at the end of the period."""
+"""Section 总体情况: indicators and targets of the whole area at the end of the period."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.views import IndicatorLine, SituationView, TargetCounts
-from generators.model.indicator import Goal, Indicator, IndicatorKind, Role
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
+from generators.model.indicator import Goal, Indicator, Role
 from generators.results.facts import ChangeFact
 from generators.results.figures import Measured, Progress, Status
 
 MOST_LINES: Final = 8
-"""Indicators without a target of the whole area are told only as long as there are no more."""
-
-_OF_OTHER_SECTIONS: Final = frozenset({"problems", "commitments"})
+"""The maximum number of lines; indicators with a target of the whole area are mentioned in any case."""
 
 
 def situation(material: Material) -> SituationView | None:
@@ -31,7 +36,10 @@ def situation(material: Material) -> SituationView | None:
 
 
 def _lines(material: Material) -> dict[str, IndicatorLine]:
-    """Return the lines of what has a value, first what has a target or is put first by the programme."""
+    """Return the lines of the indicators with a value, by address: at most ``MOST_LINES``.
+
+    Indicators with a target of the whole area, and those of the headline, are always included.
+    """
     found: dict[str, IndicatorLine] = {}
     chosen = [each for each in material.addresses if _is_told(material.dataset.indicators[each])]
     leading = [each for each in chosen if _leads(material, each)]
@@ -50,37 +58,47 @@ def _leads(material: Material, address: str) -> bool:
 
 def _is_told(indicator: Indicator) -> bool:
     """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
-    computed = indicator.computed.chosen if indicator.computed is not None else ""
-    is_achievement = indicator.role is Role.ACHIEVEMENT and indicator.kind is not IndicatorKind.FLAG
-    return is_achievement and computed not in _OF_OTHER_SECTIONS
+    is_achievement = indicator.role is Role.ACHIEVEMENT and not indicator.kind.is_flag
+    return is_achievement and not _is_of_another_section(indicator.computed)
+
+
+def _is_of_another_section(computed: Computed | None) -> bool:
+    match computed:
+        case ProblemShare() | CommitmentShare():
+            return True
+        case PopulationShare() | InspectionFigure() | None:
+            return False
+        case never:
+            assert_never(never)
 
 
 def _is_flow(material: Material, address: str) -> bool:
-    return material.dataset.indicators[address].kind is IndicatorKind.FLOW
+    return material.dataset.indicators[address].kind.is_summed
 
 
 def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
     owner, indicator = material.owner, material.dataset.indicators[address]
     progress = material.facts.progress(owner, address)
+    change = material.period_call("change", owner, address)
     has_target = progress is not None and progress.value is not None
     is_rising = indicator.goal is not Goal.AT_MOST
     has_share = has_target and is_rising and progress is not None and progress.attainment is not None
     return IndicatorLine(
         name=material.indicator(address),
-        value=material.told("value", owner, address),
+        value=material.period_call("value", owner, address),
         target=material.target(progress) if has_target and progress is not None else "",
-        attainment=material.told("attainment", owner, address) if has_share else "",
-        gap=material.told("gap", owner, address) if _tells_gap(progress) else "",
-        change=material.told("change", owner, address) if _tells_change(material, address, value) else "",
+        attainment=material.period_call("attainment", owner, address) if has_share else "",
+        gap=material.period_call("gap", owner, address) if _has_gap(progress) else "",
+        change=change if _has_change(material, address, value) else "",
         due=_due_in_words(material, progress) if has_target and progress is not None else "",
-        is_share=indicator.kind is IndicatorKind.RATIO,
+        is_share=indicator.kind.is_ratio,
         is_met=progress is not None and progress.status is Status.ACHIEVED,
         is_ceiling=indicator.goal is Goal.AT_MOST and progress is not None and bool(progress.target.value),
     )
 
 
 def _due_in_words(material: Material, progress: Progress) -> str:
-    """Return 2027年底, or nothing for a target that is due in the year of the period."""
+    """Return 2027年底, or an empty string for a target that is due in the year of the period."""
     due, end = progress.target.due, material.period.end
     if end is None or due.year == end.year:
         return ""
@@ -88,12 +106,16 @@ def _due_in_words(material: Material, progress: Progress) -> str:
     return f"{due.year}年底" if is_end_of_year else day_text(due)
 
 
-def _tells_gap(progress: Progress | None) -> bool:
+def _has_gap(progress: Progress | None) -> bool:
+    """Whether the gap is mentioned: it exists, and the target is not achieved."""
     return progress is not None and progress.gap is not None and progress.status is not Status.ACHIEVED
 
 
-def _tells_change(material: Material, address: str, value: Measured) -> bool:
-    """Whether the change since the last period is worth a word: nothing new is no news."""
+def _has_change(material: Material, address: str, value: Measured) -> bool:
+    """Whether the change since the period before is mentioned.
+
+    It is if the values are comparable, and differ or rest on a new report.
+    """
     change: ChangeFact = material.facts.change(material.owner, address)
     is_unmoved = change.before.value == value.value
     return change.is_comparable and not (is_unmoved and change.before.observations == value.observations)
@@ -106,7 +128,7 @@ def _target_counts(material: Material) -> TargetCounts | None:
     def counted(status: str) -> str:
         if not material.targets.chosen(status):
             return ""
-        return material.told("targets", material.owner, material.programme.id, status)
+        return material.period_call("targets", material.owner, material.programme.id, status)
 
     return TargetCounts(
         total=counted("all"),

@@ -1,7 +1,7 @@
-"""得分和位次: who leads and who trails in the ranking, who moved, and what made the difference.
+"""Section 得分和位次: the first and last of the ranking, movements, and what made the difference.
 
-Why somebody is ahead is told by the parts of the score alone: those in which they are furthest above the
-average of all ranked; why somebody trails, by those furthest below full marks. No other cause is named.
+The components furthest above the average of all ranked explain a leading division; those furthest below
+full marks explain a trailing one. No other cause is named.
 """
 
 from __future__ import annotations
@@ -33,69 +33,70 @@ from generators.results.rankings import (
 )
 
 MOST_NAMED: Final = 5
-"""With more who share the places to be named, only the first so many are."""
+"""The maximum number of divisions named when the places are shared."""
 
 LEAST_RANKED: Final = 6
-"""Among fewer nobody is told to trail."""
+"""The minimum number of ranked divisions for naming the last ones."""
 
 LEAST_MOVE: Final = 2
-"""A move of fewer ranks is not worth a word."""
+"""The minimum movement in ranks that is mentioned."""
 
 _PARTS: Final = 2
 _TENTH: Final = Decimal("0.05")
-"""What would be printed as 0.0 is no difference."""
+"""The smallest difference in points that is not printed as 0.0."""
 
 
 def standings(material: Material) -> StandingsView | None:
-    """Return the section, ``None`` without a ranking, or if nobody is ranked in it."""
+    """Return the section, ``None`` without a ranking, or if no division is ranked in it."""
     ranking = material.ranking
     if ranking is None or not ranking.ranked:
         return None
-    telling = _Telling(material, ranking)
-    first, last = telling.first(), telling.last()
+    views = _RankingViews(material, ranking)
+    first, last = views.first(), views.last()
     return StandingsView(
         ranking=call("ranking", ranking.scheme, ranking.period.text),
         period=period_words(ranking.period),
         ranked=call("ranked", ranking.scheme, ranking.period.text),
-        first=tuple(map(telling.place, first)),
-        last=tuple(map(telling.place, last)),
-        risers=telling.moved(rising=True),
-        fallers=telling.moved(rising=False),
+        first=tuple(map(views.place, first)),
+        last=tuple(map(views.place, last)),
+        risers=views.moved(rising=True),
+        fallers=views.moved(rising=False),
         newcomers=tuple(material.division(each.division) for each in ranking.ranked if each.is_newcomer),
-        ahead=_given(map(telling.ahead, first[:FEW])),
-        behind=_given(telling.behind(each) for each in last[-FEW:] if not each.score.is_placed_last),
-        insufficient=tuple(map(telling.incomplete, ranking.insufficient)),
-        vetoed=tuple(telling.vetoed(each, VetoEffect.UNRANKED) for each in ranking.vetoed),
+        ahead=_non_empty(map(views.ahead, first[:FEW])),
+        behind=_non_empty(views.behind(each) for each in last[-FEW:] if not each.score.is_placed_last),
+        insufficient=tuple(map(views.incomplete, ranking.insufficient)),
+        vetoed=tuple(views.vetoed(each, VetoEffect.UNRANKED) for each in ranking.vetoed),
         placed_last=tuple(
-            telling.vetoed(each.score, VetoEffect.LAST)
-            for each in ranking.ranked
-            if each.score.is_placed_last
+            views.vetoed(each.score, VetoEffect.LAST) for each in ranking.ranked if each.score.is_placed_last
         ),
     )
 
 
-def _given(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons in which something stands."""
+def _non_empty(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons that have parts or points."""
     return tuple(each for each in reasons if each.parts or each.adjusted)
 
 
-class _Telling:
-    """What can be told of one ranking, and the calls for it."""
+class _RankingViews:
+    """Builds the views of one ranking, with calls for its figures."""
 
     def __init__(self, material: Material, ranking: PeriodRanking) -> None:
         self._material = material
         self._ranking = ranking
 
-    def _told(self, function: str, division: str, *words: str, **named: str) -> str:
+    def _call(self, function: str, division: str, *words: str, **named: str) -> str:
         ranking = self._ranking
         return call(function, division, ranking.scheme, ranking.period.text, *words, **named)
 
     def first(self) -> Sequence[RankedDivision]:
-        """Return the first few with those who tie with them."""
+        """Return the first ``FEW`` and those tied with them, at most ``MOST_NAMED``."""
         return [each for each in self._ranking.ranked if each.rank <= FEW][:MOST_NAMED]
 
     def last(self) -> Sequence[RankedDivision]:
-        """Return the last few with those who tie with them, none of the first, nobody among few."""
+        """Return the last ``FEW`` and those tied with them, without the first.
+
+        Empty with fewer than ``LEAST_RANKED`` ranked, or if a tie makes more than ``MOST_NAMED``.
+        """
         ranked = self._ranking.ranked
         if len(ranked) < LEAST_RANKED:
             return []
@@ -107,11 +108,11 @@ class _Telling:
         """Return a division with its score and rank."""
         division = ranked.division
         return RankedDivisionView(
-            self._material.division(division), self._told("score", division), self._told("rank", division)
+            self._material.division(division), self._call("score", division), self._call("rank", division)
         )
 
     def moved(self, *, rising: bool) -> tuple[Noted, ...]:
-        """Return the few who rose, or fell, farthest."""
+        """Return the ``FEW`` divisions that rose, or fell, by most ranks, at least ``LEAST_MOVE``."""
         moves = [
             (each.movement if rising else -each.movement, each.division)
             for each in self._ranking.ranked
@@ -119,11 +120,11 @@ class _Telling:
         ]
         farthest = sorted((move for move in moves if move[0] >= LEAST_MOVE), key=lambda move: -move[0])
         return tuple(
-            self._material.noted(division, self._told("movement", division)) for _, division in farthest[:FEW]
+            self._material.noted(division, self._call("movement", division)) for _, division in farthest[:FEW]
         )
 
     def ahead(self, ranked: RankedDivision) -> Reason:
-        """Return the parts in which a division is furthest above the average."""
+        """Return the components in which a division is furthest above the average."""
         score = ranked.score
         leads: list[tuple[Decimal, str, str]] = []
         for part in score.components:
@@ -133,11 +134,11 @@ class _Telling:
         return Reason(
             self._material.division(score.division),
             self._parts(score, leads, "average"),
-            self._told("points", score.division, BONUS) if score.bonus > 0 else "",
+            self._call("points", score.division, BONUS) if score.bonus > 0 else "",
         )
 
     def behind(self, ranked: RankedDivision) -> Reason:
-        """Return the parts in which a division is furthest from full marks."""
+        """Return the components in which a division is furthest below full marks."""
         score = ranked.score
         losses = [
             (full_points(part) - part.contribution, part.id, part.component.name)
@@ -147,24 +148,24 @@ class _Telling:
         return Reason(
             self._material.division(score.division),
             self._parts(score, losses, "full"),
-            self._told("points", score.division, DEDUCTION) if score.deduction > 0 else "",
+            self._call("points", score.division, DEDUCTION) if score.deduction > 0 else "",
         )
 
     def _parts(
         self, score: DivisionScore, weighed: Iterable[tuple[Decimal, str, str]], against: str
     ) -> tuple[Part, ...]:
-        telling = sorted((each for each in weighed if each[0] >= _TENTH), key=lambda each: -each[0])
+        largest = sorted((each for each in weighed if each[0] >= _TENTH), key=lambda each: -each[0])
         return tuple(
             Part(
                 name,
-                self._told("points", score.division, component),
-                self._told("points", score.division, component, against=against),
+                self._call("points", score.division, component),
+                self._call("points", score.division, component, against=against),
             )
-            for _, component, name in telling[:_PARTS]
+            for _, component, name in largest[:_PARTS]
         )
 
     def incomplete(self, score: DivisionScore) -> Unranked:
-        """Return a division that has too few data, with the names of the parts it lacks."""
+        """Return a division with too few data, with the names of the components without a value."""
         lacking = [
             part.component.name
             for part in score.components
@@ -173,11 +174,11 @@ class _Telling:
         return Unranked(self._material.division(score.division), _in_quotes(lacking))
 
     def vetoed(self, score: DivisionScore, effect: VetoEffect) -> Unranked:
-        """Return a division with the vetoes that have an effect on its rank."""
+        """Return a division with the names of its vetoes that have ``effect``."""
         named = [each.rule.name for each in score.vetoes if each.rule.effect is effect]
         return Unranked(self._material.division(score.division), _in_quotes(named))
 
 
 def _in_quotes(names: Iterable[str]) -> str:
-    """Return “甲”“乙”: quotation marks part them well enough."""
+    """Return the names as “甲”“乙”."""
     return "".join(f"“{name}”" for name in names)

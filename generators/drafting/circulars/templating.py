@@ -1,6 +1,6 @@
-"""The templates of drafts: ours, or those that an office has put in their stead, in a sandbox.
+"""Renders circulars by our templates, or a project's own ones of the same names, in a sandbox.
 
-A template sees the view and nothing else. It cannot read files or reach anything of the program.
+A template has access to the view and nothing else: it cannot read files or reach into the program.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _Loaded = tuple[str, str, Callable[[], bool]]
 
 
 def circular_text(view: CircularView, own: Mapping[str, str]) -> str:
-    """Return the Markdown of a circular; ``own`` are the office's templates by name, which come before ours.
+    """Return the Markdown of a circular; ``own`` maps names to the project's templates, which replace ours.
 
-    Raises :class:`TemplateProblemError` for a mistake in a template of the office's.
+    Raises :class:`TemplateProblemError` for an error in a template of the project.
     """
     environment = _environment(own, view.places)
     try:
@@ -86,7 +86,7 @@ def _reason(error: Exception) -> str:
 
 
 def _problem(error: Exception, own: Mapping[str, str], reason: str) -> Exception:
-    """Return the problem in the office's template that a mistake comes from; one of ours stays itself."""
+    """Return a ``TemplateProblemError`` for an error in a project's template, else ``error`` itself."""
     if isinstance(error, TemplateSyntaxError) and error.name in own:
         return TemplateProblemError(template_problem(f"{TEMPLATES}/{error.name}", error.lineno, reason))
     line = _line_in_own(error.__traceback__, {f"{TEMPLATES}/{name}" for name in own})
@@ -94,7 +94,7 @@ def _problem(error: Exception, own: Mapping[str, str], reason: str) -> Exception
 
 
 def _line_in_own(traceback: TracebackType | None, names: set[str]) -> tuple[str, int] | None:
-    """Return the innermost line of an office's template that was being drawn."""
+    """Return file and line of the innermost frame in a project's template, ``None`` if there is none."""
     found = None
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename

@@ -1,7 +1,7 @@
-"""What a circular's templates are given: words, and calls wherever there is a figure or a link.
+"""The view models of a circular's templates: words, and calls for figures and links.
 
-A text that is empty is not there; a template asks for it before it uses it. Sections without content are
-not built at all, so that no heading stands over nothing.
+An empty text means that there is none; templates test for it. Sections without content are not built,
+so that there is no empty heading.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from generators.drafting.circulars.words import PeriodWords
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Some divisions, by calls; ``total`` is the call for how many there are, if these are not all."""
+    """The calls of some divisions; ``total`` is the call for their number, empty if these are all."""
 
     shown: tuple[str, ...]
     total: str = ""
@@ -22,7 +22,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A division, or whatever else is named, with remarks to stand in brackets behind it."""
+    """A division, or anything else with a name, with notes that are printed in brackets after it."""
 
     name: str
     notes: tuple[str, ...] = ()
@@ -32,8 +32,8 @@ class Noted:
 class IndicatorLine:
     """One indicator of the whole area, its figures as calls.
 
-    ``due`` says in words when the target is due, where that is after the year of the period. ``is_met``
-    says that the target is reached, ``is_ceiling`` that it is an upper bound other than none at all.
+    ``due`` is the due date in words if it is not in the year of the period. ``is_met`` says that the
+    target is achieved, ``is_ceiling`` that it is an upper bound greater than 0.
     """
 
     name: str
@@ -50,7 +50,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True, slots=True)
 class TargetCounts:
-    """How the targets of those below stand; what nobody has is empty."""
+    """Calls for the numbers of targets of the divisions below by status; empty for 0."""
 
     total: str
     achieved: str
@@ -63,7 +63,7 @@ class TargetCounts:
 
 @dataclass(frozen=True, slots=True)
 class SituationView:
-    """总体情况: indicators at the end of the period, sums over it, and how the targets below stand."""
+    """总体情况: indicators at the end of the period, sums over it, and the targets of the divisions below."""
 
     kind: ClassVar[str] = "situation"
     title: ClassVar[str] = "总体情况"
@@ -85,7 +85,7 @@ class RankedDivisionView:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a score: its name in words, its points, and these compared with the average or the most."""
+    """A component of a score: its name, its points, and their difference from the average or maximum."""
 
     name: str
     points: str
@@ -94,7 +94,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a division is ahead, or behind; ``adjusted`` are the points added, or taken off, if any."""
+    """Why a division leads or trails; ``adjusted`` is the call for its bonuses or deductions, if any."""
 
     division: str
     parts: tuple[Part, ...]
@@ -103,7 +103,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Unranked:
-    """A division that is ranked last whatever its score, or not at all, and why: names in quotation marks."""
+    """A division that is ranked last by a veto, or not at all, and why: names in quotation marks."""
 
     division: str
     why: str
@@ -111,7 +111,7 @@ class Unranked:
 
 @dataclass(frozen=True, slots=True)
 class StandingsView:
-    """得分和位次: who leads, who trails, who moved, and what made the difference."""
+    """得分和位次: the first and last divisions, movements, and what made the difference."""
 
     kind: ClassVar[str] = "standings"
     title: ClassVar[str] = "得分和位次"
@@ -133,7 +133,7 @@ class StandingsView:
 
 @dataclass(frozen=True, slots=True)
 class LaggingItem:
-    """One indicator with those who are behind, the worst first; ``total`` as in ``Names``."""
+    """One indicator with the divisions that are behind, worst first; ``total`` as in ``Names``."""
 
     name: str
     divisions: tuple[Noted, ...]
@@ -142,7 +142,7 @@ class LaggingItem:
 
 @dataclass(frozen=True, slots=True)
 class LaggingView:
-    """进展滞后的事项: by indicator, and who has not reported."""
+    """进展滞后的事项: divisions behind by indicator, and divisions with missing reports."""
 
     kind: ClassVar[str] = "lagging"
     title: ClassVar[str] = "进展滞后的事项"
@@ -153,7 +153,7 @@ class LaggingView:
 
 @dataclass(frozen=True, slots=True)
 class ProblemsView:
-    """问题整改: what happened in the period, what is left, and where."""
+    """问题整改: counts within the period and at its end, and the divisions with most of them."""
 
     kind: ClassVar[str] = "problems"
     title: ClassVar[str] = "问题整改"
@@ -173,7 +173,7 @@ class ProblemsView:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentsView:
-    """承诺兑现: what was judged in the period, and what is overdue."""
+    """承诺兑现: commitments judged in the period, and those overdue."""
 
     kind: ClassVar[str] = "commitments"
     title: ClassVar[str] = "承诺兑现"
@@ -191,9 +191,9 @@ class CommitmentsView:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceItem:
-    """A consequence by its name in words, and to whom it applies for what reason.
+    """The name of a consequence, and the divisions to which it applies with the reasons.
 
-    Where these are many, ``divisions`` are the ones that they lie in, and ``kinds`` says what they are (村).
+    If these are many, ``divisions`` are the areas they lie in, and ``kinds`` is the word for them (村).
     """
 
     name: str
@@ -203,7 +203,7 @@ class ConsequenceItem:
 
 @dataclass(frozen=True, slots=True)
 class ConsequencesView:
-    """奖惩事项: what the rules provide for, rewards before sanctions; whether it is done is not said."""
+    """奖惩事项: consequences that apply, rewards before sanctions; not whether they were carried out."""
 
     kind: ClassVar[str] = "consequences"
     title: ClassVar[str] = "符合奖惩条件的情形"
@@ -214,7 +214,7 @@ class ConsequencesView:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """An indicator, and whose target for it has turned."""
+    """An indicator, and the divisions whose target for it has changed its status."""
 
     name: str
     divisions: Names
@@ -222,7 +222,7 @@ class Turned:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """与上期相比: targets reached since, fallen behind, and caught up."""
+    """与上期相比: targets achieved, newly behind and recovered since the period before."""
 
     kind: ClassVar[str] = "changes"
     title: str
@@ -245,7 +245,7 @@ SectionView = (
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The head of the file; numbers are empty where the series has none, or they are not known yet."""
+    """The front matter; numbers are ``None`` if the series has none, or they cannot be determined."""
 
     series: str
     title: str
@@ -261,7 +261,7 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class CircularView:
-    """A whole circular. ``area`` is 全县 and the like, ``places`` the word for those below (乡镇)."""
+    """A circular. ``area`` is the word for the whole area (全县), ``places`` for those below it (乡镇)."""
 
     front: FrontMatter
     programme: str

@@ -1,11 +1,11 @@
-"""How a circular calls its period, the one before, and the places it is about."""
+"""The Chinese words of a circular for its period, the period before, and its divisions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text, period_text, span_text
 from generators.model.division import DivisionKind
@@ -37,8 +37,9 @@ _TOWNSHIPS: Final = {DivisionKind.SUBDISTRICT: "街道", DivisionKind.OFFICE: "�
 class PeriodWords:
     """The words for one period.
 
-    ``name`` is whole (2026年三季度), ``this`` short (三季度, 本周); ``until`` says its end (到9月底), ``end``
-    the same without 到; ``previous`` is the period before (二季度, 上周), ``previous_end`` its end (6月底).
+    ``name`` is the full name (2026年三季度), ``this`` the short one (三季度, 本周); ``until`` is its end
+    with 到 (到9月底), ``end`` without it; ``previous`` is the period before (二季度, 上周),
+    ``previous_end`` its end (6月底); ``last_day`` is the date of its last day.
     """
 
     name: str
@@ -51,7 +52,7 @@ class PeriodWords:
 
 
 def period_words(period: Period) -> PeriodWords:
-    """Return the words for a stated period; raises ``ValueError`` for one without days."""
+    """Return the words for ``period``; raises ``ValueError`` if it is unstated."""
     start, end = period.start, period.end
     if start is None or end is None:
         raise ValueError(f"{period.text} has no days")
@@ -84,6 +85,8 @@ def period_words(period: Period) -> PeriodWords:
             name = period_text(period)
             closing = f"{end.month}月{end.day}日"
             return PeriodWords(name, "本期", f"到{closing}", closing, "上期", "上期末", last_day)
+        case never:
+            assert_never(never)
 
 
 def _previous(start: date) -> date:
@@ -93,7 +96,7 @@ def _previous(start: date) -> date:
 
 
 def _end_of_month(month: date, year: int) -> str:
-    """Return 6月底; the end of a year before ``year`` is 上年底."""
+    """Return 6月底, or 上年底 for a month of an earlier year than ``year``."""
     return f"{month.month}月底" if month.year == year else "上年底"
 
 

@@ -1,1 +1,1 @@
-"""New files for an editor to go on with: bulletins and cases."""
+"""New files for an editor to continue: bulletins and cases."""

@@ -1,4 +1,4 @@
-"""The next issue of a series: its numbers, its office, and the recipients of the issue before."""
+"""Drafts the next issue of a series, with its numbers, issuer and recipients filled in."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _CONTENT = "content/bulletins"
 
 @dataclass(frozen=True, slots=True)
 class IssueWanted:
-    """What an editor asks for; without ``title`` the issue is called by its series and numbers.
+    """A request for the next issue of ``series``, dated ``day``.
 
-    Without ``programmes`` it is on those of the issue before.
+    Without ``title`` the title is made of the series and numbers; without ``programmes`` those of the
+    previous issue are used.
     """
 
     series: str
@@ -35,9 +36,9 @@ class IssueWanted:
 
 
 def new_bulletin(dataset: Dataset, wanted: IssueWanted) -> NewFile:
-    """Return the file of the next issue, internal until somebody has cleared it.
+    """Return the file of the next issue; its disclosure is internal.
 
-    Raises :class:`DraftError` when the series or a programme is unknown, or no number can be told.
+    Raises :class:`DraftError` if the series or a programme is unknown, or the number cannot be determined.
     """
     names = {name: each.name for name, each in dataset.series.items()}
     name = known("刊物", wanted.series, names, "data/series.yml ")
@@ -69,7 +70,7 @@ def _latest(issues: Sequence[Bulletin]) -> Bulletin | None:
 
 
 def _own_title(series: Series, numbers: Numbers, wanted: IssueWanted) -> str:
-    """Return the series with 第N期 or 增刊第N期; of a series without numbers, with the day."""
+    """Return the series' name with 第N期 or 增刊第N期, or with the date if the series has no numbers."""
     if numbers.supplement is not None:
         return f"{series.name}{wanted.day.year}年增刊第{numbers.supplement}期"
     if numbers.number is not None:
@@ -90,7 +91,7 @@ def _programmes(dataset: Dataset, wanted: Sequence[str], latest: Bulletin | None
 
 
 def _stem(numbers: Numbers, day: date, taken: Container[str]) -> str:
-    """Return the file name without suffix: the number, or of a series without numbers the day."""
+    """Return the file name without suffix: the number, or the date if the series has no numbers."""
     if numbers.supplement is not None:
         return f"s{numbers.supplement}"
     if numbers.number is not None:

@@ -1,4 +1,4 @@
-"""A case (典型案例) to be written."""
+"""Drafts a case (典型案例)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.model.dataset import Dataset
 
 @dataclass(frozen=True, slots=True)
 class CaseWanted:
-    """What an editor asks for."""
+    """A request for a new case."""
 
     id: str
     programme: str
@@ -23,9 +23,9 @@ class CaseWanted:
 
 
 def new_case(dataset: Dataset, wanted: CaseWanted) -> NewFile:
-    """Return the file of a new case, internal until somebody has cleared it.
+    """Return the file of a new case; its disclosure is internal.
 
-    Raises :class:`DraftError` when its id cannot be one, or its programme or division is unknown.
+    Raises :class:`DraftError` if its id is not a valid identifier, or its programme or division is unknown.
     """
     programmes = {name: each.name for name, each in dataset.programmes.items()}
     divisions = {name: each.name for name, each in dataset.divisions.items()}

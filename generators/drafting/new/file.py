@@ -1,4 +1,4 @@
-"""A file to be written: whole or not at all, and never over one that is there."""
+"""Writes new files atomically, and never over an existing one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generators.drafting.errors import DraftError
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """The path of a file below the project, with ``/``, and its whole text."""
+    """The path of a file below the project, with ``/``, and its text."""
 
     path: str
     text: str
@@ -20,7 +20,7 @@ class NewFile:
 def write_new(project: Path, file: NewFile) -> Path:
     """Write ``file`` below ``project`` and return its path.
 
-    Raises :class:`DraftError` when it is there already, ``OSError`` when it cannot be written.
+    Raises :class:`DraftError` if it exists already, ``OSError`` if it cannot be written.
     """
     path = project / file.path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -34,10 +34,10 @@ def write_new(project: Path, file: NewFile) -> Path:
 def create(path: Path, text: str) -> None:
     """Write ``text`` to the new file ``path``.
 
-    Raises ``FileExistsError`` when it is there already, ``OSError`` when it cannot be written; nothing
-    of it is left behind then.
+    Raises ``FileExistsError`` if it exists already, ``OSError`` if it cannot be written; no partial file is
+    left then.
     """
-    # The name is taken first, so that of two who write at once only one goes on.
+    # Creating the name first lets only one of two concurrent writers continue.
     path.open("x").close()
     being_written = path.with_name(f".{path.name}.{os.getpid()}")
     try:

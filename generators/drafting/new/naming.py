@@ -1,4 +1,4 @@
-"""What an editor names on the command line: titles, and things on record."""
+"""Validation of titles, identifiers and ids given on the command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_LISTED: Final = 30
 
 
 def sound_title(title: str) -> str:
-    """Return ``title`` without spaces around it; raises ``DraftError`` where it cannot be one."""
+    """Return ``title`` without surrounding spaces; raises ``DraftError`` if it is empty or not printable."""
     title = title.strip()
     if not title or not title.isprintable():
         raise DraftError("标题不能是空的，也不能有换行等看不见的字符")
@@ -24,7 +24,7 @@ def sound_title(title: str) -> str:
 
 
 def sound_identifier(name: str) -> str:
-    """Return ``name``; raises ``DraftError`` unless it can be the name of a file and an address."""
+    """Return ``name``; raises ``DraftError`` unless it is a valid identifier."""
     misnamed: Problem | None = slug_problem(name, Place("-"))
     if misnamed is not None:
         raise DraftError(f"{misnamed.detail}；标识只用小写字母、数字和连字符")
@@ -32,9 +32,10 @@ def sound_identifier(name: str) -> str:
 
 
 def known(noun: str, name: str, names: Mapping[str, str], where: str) -> str:
-    """Return ``name`` if it is among ``names``, which say by id what each is called.
+    """Return ``name`` if it is a key of ``names``, which maps ids to titles.
 
-    Raises ``DraftError`` with what was probably meant and a list of what there is.
+    Raises ``DraftError`` with the most similar id and a list of all ids. ``noun`` and ``where`` are Chinese
+    words for the message: the kind of thing, and the file in which it is registered.
     """
     if name in names:
         return name

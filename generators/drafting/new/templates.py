@@ -1,4 +1,4 @@
-"""The templates of drafts: Markdown with front matter, filled in with YAML that reads back as meant."""
+"""Renders the templates of new files: Markdown with front matter, with values as valid YAML."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from generators.drafting.environment import draft_environment
 _FOLDER: Final = Path(__file__).parents[1] / "templates"
 
 _PLAIN: Final = re.compile(r"[\u4e00-\u9fff“《（〔][^:#{}\[\],&*!|>'\"%@`\\]*(?<! )")
-"""Text that means itself in YAML, within a list too; anything else is put in quotation marks."""
+"""Text that needs no quotation marks in YAML, also within a list."""
 
 
 def yaml_value(value: str | Sequence[str]) -> str:
-    """Return a text, or a list of texts, as YAML on one line."""
+    """Return a text, or a list of texts, as one line of YAML."""
     if isinstance(value, str):
         return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
     return f"[{', '.join(map(yaml_value, value))}]"
 
 
 def filled(template: str, **values: object) -> str:
-    """Return the template of this name filled in; it ends in exactly one line break.
+    """Return the text of the template with ``values``; it ends in exactly one line break.
 
-    Raises ``jinja2.TemplateError`` when the template is wrong or asks for what is not given.
+    Raises ``jinja2.TemplateError`` if the template is invalid or uses a name not in ``values``.
     """
     environment = draft_environment(FileSystemLoader(_FOLDER, encoding="utf-8"))
     environment.filters["yaml"] = yaml_value

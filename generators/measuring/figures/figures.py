@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
-from generators.model.indicator import Condition, Indicator, IndicatorKind, RatioParts, Rollup
+from generators.model.indicator import Condition, Indicator, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.scalars import Amount
 from generators.results.figures import Coverage, Measured, Origin, ValueState
@@ -41,15 +42,14 @@ class Figures:
     """The dataset seen as figures at each programme's cutoff.
 
     ``filed_under`` gives for each indicator the divisions that report on it or have a target for
-    it, and everything they lie within. ``computers`` compute the indicators that nobody reports,
-    by the name of what they are computed from.
+    it, and everything they lie within. ``compute`` gives the value of an indicator that nobody reports.
     """
 
     dataset: Dataset
     observations: ObservationIndex
     cutoffs: Mapping[str, Cutoff]
     filed_under: Mapping[str, frozenset[str]]
-    computers: Mapping[str, Computer]
+    compute: Computer
 
     def cutoff(self, address: str) -> Cutoff:
         """Return the cutoff at which the programme of an indicator or a scheme is measured."""
@@ -65,7 +65,7 @@ class Figures:
         if indicator.derived is not None:
             return self._derived(division, address, indicator, indicator.derived, window)
         if indicator.computed is not None:
-            return self._computed(division, address, indicator.computed, window)
+            return self.compute(self, division, address, indicator.computed, window)
         declared = self.declared(division, address, window)
         if declared.state is not ValueState.UNREPORTED:
             return declared
@@ -82,7 +82,7 @@ class Figures:
         if not known:
             return _UNREPORTED
         indicator = self.dataset.indicators[address]
-        if indicator.kind is IndicatorKind.FLOW:
+        if indicator.kind.is_summed:
             return _flow_sum(known, window, cutoff.corrected)
         return _latest_value(known, indicator, cutoff.corrected)
 
@@ -100,6 +100,8 @@ class Figures:
                 return _ratio_of(self._parts(division, address, window), indicator.measure)
             case Rollup.LATEST:
                 return _latest_of(self._parts(division, address, window))
+            case never:
+                assert_never(never)
 
     def _parts(self, division: str, address: str, window: Window | None) -> list[Measured]:
         expected = self.filed_under.get(address, frozenset())
@@ -111,8 +113,8 @@ class Figures:
 
     def _counts(self, division: str, address: str) -> bool:
         """Whether a division is still there; what a merged one did before, a flow goes on telling."""
-        is_flow = self.dataset.indicators[address].kind is IndicatorKind.FLOW
-        return is_flow or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
+        is_summed = self.dataset.indicators[address].kind.is_summed
+        return is_summed or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
 
     def _derived(
         self, division: str, address: str, indicator: Indicator, parts: RatioParts, window: Window | None
@@ -136,12 +138,6 @@ class Figures:
             observations=numerator.observations,
             corrected=numerator.corrected or denominator.corrected,
         )
-
-    def _computed(self, division: str, address: str, computed: Computed, window: Window | None) -> Measured:
-        computer = self.computers.get(computed.chosen)
-        if computer is None:
-            return Measured(ValueState.INCOMPUTABLE, Origin.DERIVED)
-        return computer(self, division, address, window)
 
     def _counted(self, division: str, condition: Condition, programme: str) -> Iterator[str]:
         address = f"{programme}/{condition.indicator}"
@@ -169,8 +165,8 @@ class Figures:
         return _rolled(Decimal(met), parts, Coverage(known, len(expected)))
 
 
-Computer = Callable[[Figures, str, str, Window | None], Measured]
-"""Takes the figures, a division, the address of a computed indicator and a window; gives the value."""
+Computer: TypeAlias = Callable[[Figures, str, str, Computed, Window | None], Measured]
+"""Takes the figures, a division, an indicator's address, what it is computed from, and a window."""
 
 
 def _number(measured: Measured) -> Decimal | None:

@@ -1,12 +1,13 @@
-"""Attainment, expected value and gap: the arithmetic of one target, nothing else (DESIGN §3)."""
+"""Attainment, expected value and gap: the arithmetic of one target (generators/formulas.md)."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from typing import assert_never
 
-from generators.model.indicator import Goal, Indicator, IndicatorKind
+from generators.model.indicator import Goal, Indicator
 from generators.model.target import Target
 
 _POINTS = Decimal(100)
@@ -20,13 +21,17 @@ def baseline(target: Target, indicator: Indicator) -> Decimal | None:
     """
     if isinstance(target.value, bool):
         return None
-    if indicator.goal is Goal.AT_MOST:
-        return target.baseline
-    if indicator.kind in {IndicatorKind.CUMULATIVE, IndicatorKind.FLOW}:
-        return Decimal(0)
-    if target.baseline is None and indicator.goal is Goal.AT_LEAST:
-        return Decimal(0)
-    return target.baseline
+    zero = Decimal(0)
+    match indicator.goal:
+        case Goal.AT_LEAST:
+            is_zero = indicator.kind.counts_from_zero or target.baseline is None
+            return zero if is_zero else target.baseline
+        case Goal.EXACTLY:
+            return zero if indicator.kind.counts_from_zero else target.baseline
+        case Goal.AT_MOST:
+            return target.baseline
+        case never:
+            assert_never(never)
 
 
 def attainment(value: Decimal, target_value: Decimal, base: Decimal | None) -> Decimal | None:

@@ -12,7 +12,7 @@ from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
 from generators.measuring.figures.status import is_met, status_of
 from generators.model.dataset import Dataset
-from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.indicator import Indicator
 from generators.model.period import Period
 from generators.model.target import FiledTarget, Target
 from generators.results.figures import Flags, Measured, Origin, Progress, Status, ValueState
@@ -110,7 +110,7 @@ def _overdue(
 
 def _achieved_late(measured: Measured, target: Target, indicator: Indicator, day: date) -> bool:
     """Whether the division's own reports up to the due date had not met the target yet."""
-    if measured.origin is not Origin.DECLARED or indicator.kind is IndicatorKind.FLOW:
+    if measured.origin is not Origin.DECLARED or indicator.kind.is_summed:
         return False
     in_time = [
         each for each in measured.observations if each.period.end is None or each.period.end <= target.due

@@ -1,11 +1,12 @@
-"""The status of a target: the first rule that fits, in the order of generators/README.md."""
+"""The status of a target: the first rule that fits, in the order of generators/formulas.md."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
-from generators.model.indicator import Goal, Indicator, IndicatorKind
+from generators.model.indicator import Goal, Indicator
 from generators.model.scalars import Amount, Qualifier
 from generators.model.target import Target
 from generators.results.figures import Measured, Origin, Status, ValueState
@@ -40,10 +41,8 @@ def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goa
             return value < target_value
         case Goal.EXACTLY:
             return False
-
-
-def _only_grows(indicator: Indicator) -> bool:
-    return indicator.kind in {IndicatorKind.CUMULATIVE, IndicatorKind.FLOW}
+        case never:
+            assert_never(never)
 
 
 def _rests_on_part(measured: Measured) -> bool:
@@ -69,7 +68,7 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return _WITHOUT_VALUE[measured.state]
     if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured):
         return Status.INCOMPUTABLE
-    cannot_come_back = indicator.goal is not Goal.AT_LEAST and _only_grows(indicator)
+    cannot_come_back = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
         return Status.ON_PACE if cannot_come_back and day < target.due else Status.ACHIEVED
     if day > target.due:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final
+from typing import Final, assert_never
 
 from generators.measuring.figures.figures import quotient
 from generators.measuring.figures.pace import baseline
 from generators.measuring.figures.status import is_met
+from generators.model.bounds import AtLeast, AtMost
 from generators.model.indicator import Goal, Indicator
 from generators.model.scalars import Amount
-from generators.model.scheme import Attainment, Goalposts, Normalisation, ScoreStep
+from generators.model.scheme import Attainment, Goalposts, Normalisation, ScoreStep, Steps
 from generators.model.target import Target
 from generators.results.figures import Measured
 
@@ -41,13 +42,15 @@ def normalised(
     if measured.value is None:
         return None
     number = exact_value(measured, indicator.measure)
-    if rule.attainment is not None:
-        return None if target is None else _attained(rule.attainment, number, measured, indicator, target)
-    if number is None:
-        return None
-    if rule.goalposts is not None:
-        return _between(rule.goalposts, number)
-    return _step_score(rule.steps, number)
+    match rule:
+        case Attainment():
+            return None if target is None else _attained(rule, number, measured, indicator, target)
+        case Goalposts():
+            return None if number is None else _between(rule, number)
+        case Steps(steps=steps):
+            return None if number is None else _step_score(steps, number)
+        case never:
+            assert_never(never)
 
 
 def _attained(
@@ -88,9 +91,24 @@ def _step_score(steps: tuple[ScoreStep, ...], number: Fraction) -> Fraction:
 
 
 def _fits(step: ScoreStep, number: Fraction) -> bool:
-    is_enough = step.at_least is None or number >= Fraction(step.at_least)
-    is_little = step.at_most is None or number <= Fraction(step.at_most)
-    return is_enough and is_little
+    match step.bound:
+        case AtLeast(limit):
+            return number >= Fraction(limit)
+        case AtMost(limit):
+            return number <= Fraction(limit)
+        case never:
+            assert_never(never)
+
+
+def wants_target(rule: Normalisation) -> bool:
+    """Whether a value is scored by the division's own target."""
+    match rule:
+        case Attainment():
+            return True
+        case Goalposts() | Steps():
+            return False
+        case never:
+            assert_never(never)
 
 
 def highest_score(rule: Normalisation) -> Fraction:
@@ -98,8 +116,12 @@ def highest_score(rule: Normalisation) -> Fraction:
 
     An attainment without cap has no bound; 100, the target itself, stands for it.
     """
-    if rule.steps:
-        return max(Fraction(step.score) for step in rule.steps)
-    if rule.attainment is not None and rule.attainment.cap is not None:
-        return Fraction(rule.attainment.cap)
-    return FULL
+    match rule:
+        case Attainment(cap=cap):
+            return FULL if cap is None else Fraction(cap)
+        case Goalposts():
+            return FULL
+        case Steps(steps=steps):
+            return max(Fraction(step.score) for step in steps)
+        case never:
+            assert_never(never)

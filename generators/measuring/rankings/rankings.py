@@ -37,7 +37,7 @@ def rank(
 
     A later report changes no closed period, a correction does. ``draws`` is how often the weights
     are shaken for the intervals; ``observations`` are those of the dataset, if they are at hand.
-    Formulas: “Scores and ranks” in generators/README.md.
+    Formulas: “Scores and ranks” in generators/formulas.md.
     """
     known = observations if observations is not None else observations_of(dataset)
     context = _Context(dataset, as_of, draws, known, _targets(dataset))

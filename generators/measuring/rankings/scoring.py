@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.rankings.exact import decimal_of, rounded
-from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised
+from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, VetoEffect
@@ -81,14 +81,14 @@ class Scoring:
     def _part(self, division: str, name: str, component: Component) -> _Part:
         address = f"{self.programme}/{component.indicator}"
         indicator = self.figures.dataset.indicators[address]
-        wants_target = component.normalise.attainment is not None
-        target = self._target(division, address) if wants_target else None
+        is_by_target = wants_target(component.normalise)
+        target = self._target(division, address) if is_by_target else None
         measured = self.figures.measured(division, address, self._window(target))
         score = normalised(component.normalise, measured, indicator, target)
         absence = None
         if score is None:
             absence = _ABSENCES.get(measured.state, Absence.INCOMPUTABLE)
-            if wants_target and target is None and absence is not Absence.NOT_APPLICABLE:
+            if is_by_target and target is None and absence is not Absence.NOT_APPLICABLE:
                 absence = Absence.NO_TARGET
         more = normalised(component.normalise, _one_more(measured), indicator, target)
         return _Part(

@@ -6,63 +6,83 @@ corrections. Nothing depends on the order in which checks, assessments or report
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.status import is_met
 from generators.measuring.tiers.checklists import checklist
 from generators.model.indicator import Goal
-from generators.model.ladder import Assessment, Basis, Ladder, Tier
-from generators.results.tiers import TierStanding
+from generators.model.ladder import (
+    Assessment,
+    ByAssessment,
+    ByChecklist,
+    ByThreshold,
+    ChecklistCriterion,
+    ItemsInPlace,
+    Ladder,
+    OnRecord,
+    StandardPassed,
+)
+from generators.results.tiers import Checklist, TierStanding
 
 
 def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
     """Return where ``division`` stands on ``day`` and why, without since when."""
-    match ladder.by:
-        case Basis.CHECKLIST:
-            return _by_checklist(figures, division, address, ladder, day)
-        case Basis.THRESHOLD:
-            return _by_threshold(figures, division, address, ladder, day)
-        case Basis.ASSESSMENT:
+    match ladder.rule:
+        case ByChecklist() as rule:
+            return _by_checklist(figures, division, address, rule, day)
+        case ByThreshold() as rule:
+            return _by_threshold(figures, division, address, rule, day)
+        case ByAssessment():
             return _by_assessment(figures, division, address, ladder, day)
+        case never:
+            assert_never(never)
 
 
-def _by_checklist(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
+def _by_checklist(
+    figures: Figures, division: str, address: str, rule: ByChecklist, day: date
+) -> TierStanding:
     """Judge by items: a tier is reached when what it and all lower ones ask for is in place."""
     programme = address.partition("/")[0]
-    lists = {name: checklist(figures, division, f"{programme}/{name}", day) for name in ladder.standards}
+    lists = {name: checklist(figures, division, f"{programme}/{name}", day) for name in rule.standards}
     found = TierStanding(division, address, day, None, checklists=tuple(lists.values()))
     if not any(each.is_on_record for each in lists.values()):
         return found
-    counted = lists[ladder.standard].passed if ladder.standard is not None else 0
-    rank = _highest(
-        ladder.tiers,
-        [
-            (tier.standard is None or lists[tier.standard].is_passed)
-            and (tier.at_least is None or counted >= tier.at_least)
-            for tier in ladder.tiers
-        ],
-    )
-    return replace(found, rank=rank)
+    return replace(found, rank=_highest([_is_fulfilled(each, lists) for each in rule.criteria]))
 
 
-def _by_threshold(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
+def _is_fulfilled(criterion: ChecklistCriterion, lists: Mapping[str, Checklist]) -> bool:
+    match criterion:
+        case OnRecord():
+            return True
+        case StandardPassed(standard=standard):
+            return lists[standard].is_passed
+        case ItemsInPlace(standard=standard, at_least=number):
+            return lists[standard].passed >= number
+        case never:
+            assert_never(never)
+
+
+def _by_threshold(
+    figures: Figures, division: str, address: str, rule: ByThreshold, day: date
+) -> TierStanding:
     """Judge by value: a tier is reached when the indicator stands no lower than its threshold."""
-    indicator = f"{address.partition('/')[0]}/{ladder.indicator}"
+    indicator = f"{address.partition('/')[0]}/{rule.indicator}"
     measured = _as_known_of(figures, indicator, day).measured(division, indicator)
     found = TierStanding(division, address, day, None, measured=measured)
     value = measured.value
     if not isinstance(value, Decimal):
         return found
     fulfilled = [
-        tier.at_least is None or is_met(value, measured.qualifier, tier.at_least, Goal.AT_LEAST)
-        for tier in ladder.tiers
+        threshold is None or is_met(value, measured.qualifier, threshold, Goal.AT_LEAST)
+        for threshold in rule.thresholds
     ]
-    return replace(found, rank=_highest(ladder.tiers, fulfilled))
+    return replace(found, rank=_highest(fulfilled))
 
 
 def _by_assessment(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
@@ -77,9 +97,9 @@ def assessments(figures: Figures, division: str, address: str) -> Sequence[Asses
     return figures.dataset.assessments_of.get((division, address), ())
 
 
-def _highest(tiers: Sequence[Tier], fulfilled: Sequence[bool]) -> int:
+def _highest(fulfilled: Sequence[bool]) -> int:
     """Return the rank of the last tier before the first that is not fulfilled."""
-    return next((at for at, is_fulfilled in enumerate(fulfilled) if not is_fulfilled), len(tiers)) - 1
+    return next((at for at, is_fulfilled in enumerate(fulfilled) if not is_fulfilled), len(fulfilled)) - 1
 
 
 def _as_known_of(figures: Figures, address: str, day: date) -> Figures:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generators.measuring.figures.figures import Figures, Window, quotient
+from generators.measuring.figures.figures import Figures, quotient
 from generators.measuring.tiers.judging import judged
 from generators.measuring.tiers.members import belongs
+from generators.model.computed import PopulationShare
 from generators.results.figures import Coverage, Measured, Origin, ValueState
 
 
-def population_share(figures: Figures, division: str, address: str, window: Window | None) -> Measured:
-    """Return which share of the divisions within ``division`` has reached the indicator's tier.
+def population_share(figures: Figures, division: str, address: str, population: PopulationShare) -> Measured:
+    """Return which share of the divisions within ``division`` has reached the tier of ``population``.
 
     Those not rated are counted among all; where none is rated there is no value, for unrated is not
-    failed. Merged divisions are gone. ``window`` does not matter: a tier is what it is on the day.
+    failed. Merged divisions are gone.
     """
-    del window
-    indicator = figures.dataset.indicators[address]
-    population = indicator.computed.population if indicator.computed is not None else None
-    if population is None:
-        return Measured(ValueState.INCOMPUTABLE, Origin.DERIVED)
     ladder_address = f"{address.partition('/')[0]}/{population.ladder}"
     ladder = figures.dataset.ladders[ladder_address]
     rank = ladder.rank(population.tier)
@@ -35,5 +31,5 @@ def population_share(figures: Figures, division: str, address: str, window: Wind
     if not rated or rank is None:
         return Measured(ValueState.UNREPORTED, Origin.DERIVED, coverage=coverage)
     reached, total = Decimal(sum(each >= rank for each in rated)), Decimal(len(ranks))
-    value = quotient(reached, total, indicator.measure)
+    value = quotient(reached, total, figures.dataset.indicators[address].measure)
     return Measured(ValueState.KNOWN, Origin.DERIVED, value, reached, total, coverage=coverage)

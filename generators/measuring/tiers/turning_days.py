@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import assert_never
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import assessments
-from generators.model.ladder import Basis, Ladder
+from generators.model.ladder import ByAssessment, ByChecklist, ByThreshold, Ladder
 from generators.model.observation import Observation
 
 
 def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) -> set[date]:
     """Return every day on which something happened that can change the rank."""
     dataset, programme = figures.dataset, address.partition("/")[0]
-    match ladder.by:
-        case Basis.ASSESSMENT:
+    match ladder.rule:
+        case ByAssessment():
             return {each.on for each in assessments(figures, division, address)}
-        case Basis.CHECKLIST:
+        case ByChecklist(standards=standards):
             checks = [
                 check
-                for name in ladder.standards
+                for name in standards
                 for check in dataset.checks_of.get((division, f"{programme}/{name}"), ())
             ]
             revoked = {check.revoked.on for check in checks if check.revoked is not None}
             return {check.on for check in checks} | revoked
-        case Basis.THRESHOLD:
+        case ByThreshold(indicator=measured):
             return {
                 day
                 for where in (division, *dataset.descendants(division))
-                for indicator in _rests_on(figures, f"{programme}/{ladder.indicator}")
+                for indicator in _rests_on(figures, f"{programme}/{measured}")
                 for observation in figures.observations.get((where, indicator), ())
                 for day in _days_of(observation)
             }
+        case never:
+            assert_never(never)
 
 
 def _rests_on(figures: Figures, address: str) -> Iterator[str]:

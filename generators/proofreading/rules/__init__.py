@@ -1,1 +1,1 @@
-"""One file a group of conventions; each rule takes covered text and gives its slips."""
+"""The rules, one module for each group; each takes masked text and yields its slips."""

@@ -17,12 +17,12 @@ _DASHES: Final = re.compile(rf"(?<=[{HAN}”）》])(?:-{{2,3}}|－{{2,3}}|─{{
 
 
 def ellipses(text: str) -> Iterator[Slip]:
-    """An ellipsis is six dots in two characters."""
+    """Yield W709 for an ellipsis that is not ……."""
     for match in _DOTS.finditer(text):
         yield Slip("W709", match.start(), match.end(), f"省略号“{match[0]}”应为“……”", "……")
 
 
 def dashes(text: str) -> Iterator[Slip]:
-    """A dash is one stroke in two characters."""
+    """Yield W709 for a dash that is not ——."""
     for match in _DASHES.finditer(text):
         yield Slip("W709", match.start(), match.end(), f"破折号“{match[0]}”应为“——”", "——")

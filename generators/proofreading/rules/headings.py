@@ -1,4 +1,4 @@
-"""Headings descend one level at a time, in Markdown and by their numbers 一、（一）1.（1）."""
+"""Levels of headings, in Markdown and by their numbers 一、（一）1.（1）."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIRST: Final = 2
 
 
 def headings(text: str) -> Iterator[Slip]:
-    """No level is left out; the first is ``##``, for ``#`` is the title of the page."""
+    """Yield W704 for a heading that skips a level; the first is ``##``, as ``#`` is the title of the page."""
     level, number = _FIRST - 1, -1
     for match in _HEADING.finditer(text):
         found = len(match["marks"])

@@ -17,7 +17,7 @@ _PADDED: Final = re.compile(r"(?<=[年月])0(?=[1-9][月日])|(?<!\d)0(?=[1-9]�
 
 
 def document_numbers(text: str) -> Iterator[Slip]:
-    """The year of a document number stands in 〔〕; the number has neither 第 nor leading zeros."""
+    """Yield W703 for a document number whose year is not in 〔〕, or with 第 or leading zeros."""
     for match in _DOCUMENT.finditer(text):
         right = f"〔{match['year']}〕{int(match['number'])}号"
         if match[0] != right:
@@ -25,14 +25,14 @@ def document_numbers(text: str) -> Iterator[Slip]:
 
 
 def issue_numbers(text: str) -> Iterator[Slip]:
-    """The number of an issue has no leading zeros."""
+    """Yield W710 for the number of an issue with leading zeros."""
     for match in _ISSUE.finditer(text):
         right = f"第{match['after']}"
         yield Slip("W710", match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
 
 
 def dates(text: str) -> Iterator[Slip]:
-    """Month and day have no leading zeros."""
+    """Yield W711 for a leading zero of a month or day."""
     for match in _PADDED.finditer(text):
         rest = re.match(r"0\d[月日]", text[match.start() :])
         written = rest[0] if rest else "0"

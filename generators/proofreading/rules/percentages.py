@@ -1,4 +1,4 @@
-"""The difference of two percentages is told in 百分点."""
+"""The difference of two percentages is given in 百分点."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _SHARE_AND_MOVE: Final = re.compile(
 
 
 def percentages(text: str) -> Iterator[Slip]:
-    """A share that rises by so many hundredths of the whole rises by percentage points."""
-    told: set[int] = set()
+    """Yield W702 for a change of a share that is given in per cent instead of percentage points."""
+    reported: set[int] = set()
     for pattern in (_SHARE_MOVED, _FROM_TO, _SHARE_AND_MOVE):
         for match in pattern.finditer(text):
             start, end = match.span("slip")
-            if start not in told:
-                told.add(start)
+            if start not in reported:
+                reported.add(start)
                 detail = f"“{match['slip']}”：两个百分数之差用“个百分点”；确是增长率的，请写明与什么相比"
                 yield Slip("W702", start, end, detail)

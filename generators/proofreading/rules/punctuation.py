@@ -1,4 +1,4 @@
-"""Chinese text has full-width punctuation, once, with the quotation marks of the mainland."""
+"""Punctuation of Chinese text: full-width, not repeated, with “” and ‘’ as quotation marks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _REPEATED: Final = re.compile(
 
 
 def half_width(text: str) -> Iterator[Slip]:
-    """Next to Chinese characters punctuation is full-width; numbers and times keep theirs."""
+    """Yield W705 for half-width punctuation next to Chinese characters, except within numbers and times."""
     for match in _MARK.finditer(text):
         at = match.end() - 1
         right = _WIDE[text[at]]
@@ -52,7 +52,7 @@ def half_width(text: str) -> Iterator[Slip]:
 
 
 def _is_chinese(text: str, match: re.Match[str]) -> bool:
-    """Whether brackets belong to Chinese text: Chinese within, or before them."""
+    """Whether brackets belong to Chinese text: there is Chinese within or directly before them."""
     before = text[match.start() - 1] if match.start() else ""
     if _LATIN.match(before) and not _HAN.search(match["inner"]):
         return False
@@ -60,7 +60,7 @@ def _is_chinese(text: str, match: re.Match[str]) -> bool:
 
 
 def quotation_marks(text: str) -> Iterator[Slip]:
-    """Quotation marks are “” and within them ‘’."""
+    """Yield W706 for straight quotation marks around Chinese text, and for corner brackets."""
     for match in _QUOTED.finditer(text):
         if _HAN.search(match["inner"]):
             for at, right in zip((match.start(), match.end() - 1), _STRAIGHT[match["mark"]], strict=True):
@@ -72,7 +72,7 @@ def quotation_marks(text: str) -> Iterator[Slip]:
 
 
 def repeated_marks(text: str) -> Iterator[Slip]:
-    """No mark stands twice, nor beside another that ends or divides a sentence."""
+    """Yield W712 for a punctuation mark that is repeated, or next to another one."""
     for match in _REPEATED.finditer(text):
         is_same = len(set(match[0])) == 1
         right = match[0][0] if is_same else None

@@ -1,4 +1,4 @@
-"""Ranges repeat their unit: 9亿～16亿, 15%～30%."""
+"""Ranges of numbers repeat their unit: 9亿～16亿, 15%～30%."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HYPHENS: Final = re.compile(r"[-~～—–－]")
 
 
 def ranges(text: str) -> Iterator[Slip]:
-    """Both ends of a range carry the unit, and a wave stands between them."""
+    """Yield W701 for a range whose first number lacks the unit; no replacement if the range does not rise."""
     for match in _HALVED.finditer(text):
         unit = "%" if match["unit"] == "％" else match["unit"]
         between = "～" if _HYPHENS.search(match["to"]) else match["to"].strip()

@@ -1,4 +1,4 @@
-"""No space between Chinese and figures or letters; figures and letters are half-width."""
+"""Spaces between Chinese and digits or letters, and full-width digits and letters."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ _NARROW: Final = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 
 
 def spaces(text: str) -> Iterator[Slip]:
-    """Chinese characters and what stands beside them need no space."""
+    """Yield W707 for spaces between Chinese characters or marks and digits, letters or calls."""
     for match in _SPACE.finditer(text):
         around = text[match.start() - 1 : match.end() + 1].replace(CALL, "…")
         yield Slip("W707", match.start(), match.end(), f"“{around}”中间不空格", "")
 
 
 def full_width(text: str) -> Iterator[Slip]:
-    """Figures, letters and the percent sign are half-width."""
+    """Yield W708 for full-width digits, letters and percent signs."""
     for match in _WIDE.finditer(text):
         right = match[0].translate(_NARROW)
         yield Slip("W708", match.start(), match.end(), f"全角的“{match[0]}”应为“{right}”", right)

@@ -1,4 +1,4 @@
-"""Words that the office writes otherwise, by its own glossary."""
+"""Words that the project's glossary replaces."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generators.proofreading.slip import Slip, SlipRule
 
 
 def wording_rule(glossary: Iterable[GlossaryEntry]) -> SlipRule:
-    """Return the rule by which no wrong form of the glossary stands in a text.
+    """Return a rule that yields W713 for each wrong form of the glossary.
 
-    A wrong form within its own right form is none: 截止 in 截止日期, where that is what is right.
+    A wrong form within its own right form, or within a word of ``except_in``, is accepted: 截止 in 截止日期.
     """
     entries = tuple(glossary)
 
@@ -25,7 +25,7 @@ def wording_rule(glossary: Iterable[GlossaryEntry]) -> SlipRule:
                 for match in _all(wrong, text):
                     start, end = match.span()
                     if not any(begin <= start and end <= stop for begin, stop in kept):
-                        yield Slip("W713", start, end, _told(entry, wrong), entry.right or None)
+                        yield Slip("W713", start, end, _message(entry, wrong), entry.right or None)
 
     return words
 
@@ -34,6 +34,6 @@ def _all(form: str, text: str) -> Iterator[re.Match[str]]:
     return re.finditer(re.escape(form), text)
 
 
-def _told(entry: GlossaryEntry, wrong: str) -> str:
+def _message(entry: GlossaryEntry, wrong: str) -> str:
     advice = f"应为“{entry.right}”" if entry.right else "请改写"
     return f"“{wrong}”{advice}：{entry.reason}"

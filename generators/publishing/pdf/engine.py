@@ -1,6 +1,6 @@
-"""The PDF engine, WeasyPrint, an optional extra (``tongbao[pdf]``): the one module that knows it.
+"""The PDF engine, WeasyPrint, an optional extra (``tongbao[pdf]``): the only module that uses it.
 
-It sets a built page by the same print style sheets as a browser, so nothing about looks stands here.
+It prints a built page with the same print style sheets as a browser; no layout is defined here.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ _SHOWN_CHARACTERS: Final = 20
 
 
 class PdfError(RuntimeError):
-    """No PDF can be made here; the message says in Chinese why, and what to install."""
+    """A PDF cannot be made on this machine; the message says in Chinese why, and what to install."""
 
 
 class _Complaints(logging.Handler):
-    """Collects what the engine complains of."""
+    """Collects missing glyphs and errors from the engine's log."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -56,7 +56,7 @@ class _Complaints(logging.Handler):
         self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep characters without a glyph, and errors; unknown CSS of other engines is no fault."""
+        """Keep characters without a glyph, and errors; warnings about unknown CSS are ignored."""
         message = record.getMessage()
         if found := _MISSING_GLYPH.match(message):
             self.missing[found[1]] = None
@@ -65,9 +65,9 @@ class _Complaints(logging.Handler):
 
 
 def require_engine() -> None:
-    """Return if PDF files can be made here; raises :class:`PdfError` otherwise, before any work is done."""
+    """Raise :class:`PdfError` unless PDF files can be made on this machine; to be called before any work."""
     engine = _engine()
-    # Where there is no font at all the engine's libraries crash, which only another process survives.
+    # Without any font the engine's libraries crash the process, so this is tried in another one.
     trial = subprocess.run([sys.executable, "-c", _TRIAL, _SAMPLE], capture_output=True, check=False)  # noqa: S603 - our own words
     if trial.returncode != 0:
         raise PdfError(NO_FONT.format(characters=_CHARACTERS))
@@ -76,14 +76,14 @@ def require_engine() -> None:
 
 
 def printed(page: Path) -> bytes:
-    """Return the built HTML file ``page`` as a PDF file, fonts embedded; the same bytes for the same page.
+    """Return the built HTML file ``page`` as a PDF with embedded fonts; the same bytes for the same page.
 
-    Raises :class:`PdfError` when the engine or a font is missing, or something the page refers to.
+    Raises :class:`PdfError` if the engine, a font, or a file that the page refers to is missing.
     """
     engine = _engine()
     document = engine.HTML(filename=page, encoding="utf-8")
     for link in document.etree_element.iter("a"):
-        # They lead to files of this machine: addresses on the page are relative.
+        # Addresses on the page are relative, so links would point to files of this machine.
         link.attrib.pop("href", None)
     with _listening():
         laid_out = document.render()
@@ -93,11 +93,11 @@ def printed(page: Path) -> bytes:
 
 
 def _engine() -> ModuleType:
-    """Return the engine; raises :class:`PdfError` when it or a library that it loads is missing."""
-    said = io.StringIO()
+    """Return the engine; raises :class:`PdfError` if it or a library that it loads is missing."""
+    advice = io.StringIO()
     try:
-        # It prints advice in English before it raises, and warns where there is no font: we say both.
-        with contextlib.redirect_stdout(said), warnings.catch_warnings(action="ignore"):
+        # It prints advice in English before it raises, and warns without a font: our messages cover both.
+        with contextlib.redirect_stdout(advice), warnings.catch_warnings(action="ignore"):
             import weasyprint  # noqa: PLC0415 - optional, and slow to load
     except ImportError:
         raise PdfError(NO_ENGINE) from None
@@ -114,7 +114,7 @@ def _library_in(error: OSError) -> str:
 
 @contextlib.contextmanager
 def _listening() -> Iterator[None]:
-    """Raise :class:`PdfError` if the engine complains in the body."""
+    """Raise :class:`PdfError` after the body if the engine logged a missing glyph or an error in it."""
     complaints = _Complaints()
     level, propagates = _LOG.level, _LOG.propagate
     _LOG.addHandler(complaints)

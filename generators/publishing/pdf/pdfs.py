@@ -1,4 +1,4 @@
-"""Bulletins as PDF files: beside their pages in a release, or in a folder of their own."""
+"""Writes bulletins as PDF files: beside their pages in a release, or into a folder of their own."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generators.rendering import RenderedSite
 
 
 def add_pdfs(site: RenderedSite, folder: Path, on_pdf_done: Callable[[], None] | None = None) -> None:
-    """Print every page of ``site`` that is meant for print, built in ``folder``, to its file there.
+    """Print every page of ``site`` that has a PDF, as built in ``folder``, to its PDF file there.
 
-    Raises ``PdfError`` with everything to do about it when one cannot be printed.
+    ``on_pdf_done`` is called after each file. Raises ``PdfError`` if a page cannot be printed.
     """
     _print_pages(site, folder, folder, on_pdf_done)
 
@@ -23,13 +23,14 @@ def add_pdfs(site: RenderedSite, folder: Path, on_pdf_done: Callable[[], None] |
 def write_pdfs(
     project: Path, site: RenderedSite, folder: Path, on_pdf_done: Callable[[], None] | None = None
 ) -> None:
-    """Write the PDF files of ``site`` into ``folder`` by the theme of the project, without the site itself.
+    """Write the PDF files of ``site`` into ``folder`` with the theme of the project, without the site itself.
 
-    Raises ``PublishingError`` or ``PdfError``.
+    ``on_pdf_done`` is called after each file. Raises ``PublishingError`` if the pages cannot be built,
+    ``PdfError`` if one cannot be printed.
     """
     if not number_of_pdfs(site):
         return
-    # MkDocs looks whether the pages that bulletins link to are there, not what they say.
+    # MkDocs checks that the pages which bulletins link to exist, so the others are built empty.
     pages = tuple(page if page.pdf else replace(page, markdown="") for page in site.pages)
     with tempfile.TemporaryDirectory() as built:
         build_site(project, replace(site, pages=pages), Path(built))
@@ -37,7 +38,7 @@ def write_pdfs(
 
 
 def number_of_pdfs(site: RenderedSite) -> int:
-    """Return how many pages of ``site`` are printed."""
+    """Return the number of pages of ``site`` that have a PDF."""
     return sum(bool(page.pdf) for page in site.pages)
 
 

@@ -50,3 +50,24 @@ def test_only_what_is_internal_is_left_out(minimal_project: Path) -> None:
     assert not {"内部页", "内部正文", "内部指标", "内部附注", "内部附注之一"} & texts.keys()
     assert "云溪通报（内部）" not in texts
     assert str(texts["公开附注之一"].place) == f"{TOWNSHIP}:8:61"
+
+
+def test_a_text_within_one_of_several_kinds_has_its_own_place(minimal_project: Path) -> None:
+    rule = "{scheme: quarterly, first: 2,\n      bands: [{name: 一等奖, first: 1}]}"
+    write_files(
+        minimal_project,
+        {
+            PROGRAMME: second_programme(
+                "indicators: {}\nconsequences:\n  prize:\n"
+                "    name: 奖励\n    kind: reward\n    level: township\n"
+                f"    disclosure: public\n    when:\n      rank: {rule}\n"
+            )
+        },
+    )
+    dataset = load_project(minimal_project).dataset
+    assert dataset is not None
+    (text,) = (text for text in public_texts(dataset) if text.text == "一等奖")
+    path = minimal_project / text.place.file
+    line = path.read_text(encoding="utf-8").splitlines()[text.place.line - 1]
+    assert line[text.place.column - 1 :].startswith("一等奖")
+    assert text.what == "“name”"

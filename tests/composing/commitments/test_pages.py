@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.commitments.of_division import commitments_of_division
-from generators.composing.commitments.pages import WHOLE_LIST, BooksView, BookView, commitment_pages
+from generators.composing.commitments.pages import SECTION, WHOLE_LIST, BooksView, BookView, commitment_pages
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience, disclose
@@ -44,9 +44,10 @@ def _book(parts: Parts) -> tuple[Page, BookView]:
     return page, page.view
 
 
-def test_without_commitments_there_is_no_page() -> None:
-    assert list(commitment_pages(_parts())) == []
-    assert list(commitment_pages(_parts(filed(made(date(2024, 1, 8))), audience=Audience.PUBLIC))) == []
+def test_without_commitments_there_is_no_section() -> None:
+    assert not SECTION.has_content(_parts().publication)
+    hidden = _parts(filed(made(date(2024, 1, 8))), audience=Audience.PUBLIC)
+    assert not SECTION.has_content(hidden.publication)
 
 
 def test_the_list_says_what_its_words_mean() -> None:
@@ -95,13 +96,13 @@ def test_rates_are_of_all_or_not_told() -> None:
 
 def test_a_township_lists_its_villages_too() -> None:
     parts = _parts(*FOUR)
-    east = commitments_of_division(parts, "county/east", has_children=True)
-    village = commitments_of_division(parts, "county/east/a", has_children=False)
+    east = commitments_of_division(parts, "county/east")
+    village = commitments_of_division(parts, "county/east/a")
     assert east is not None
     assert village is not None
     assert (len(texts(east.table)), len(texts(village.table))) == (2, 1)
     assert ("区划" in titles(east.table), "区划" in titles(village.table)) == (True, False)
-    assert commitments_of_division(parts, "county/west/c", has_children=False) is None
+    assert commitments_of_division(parts, "county/west/c") is None
 
 
 def test_a_very_long_list_is_cut_and_says_so() -> None:

@@ -18,6 +18,7 @@ from generators.composing.consequences.entry_table import (
 )
 from generators.composing.consequences.pages import (
     LISTED,
+    SECTION,
     ConsequencesView,
     ConsequenceView,
     consequence_pages,
@@ -109,9 +110,9 @@ def test_the_last_two() -> None:
     ("rank", "sharing", "place"), [(5, 1, "倒数第1名"), (4, 2, "倒数第1名"), (2, 3, "倒数第2名")]
 )
 def test_a_place_counted_from_below(rank: int, sharing: int, place: str) -> None:
-    ground = RankGround(parse_period("2024-Q1"), rank, 5, sharing, None, is_edge_tie=False)
     trigger = RankTrigger(scheme="scheme", last=5)
-    assert rank_reason(ground, trigger).startswith(f"{place}，共5个单位排名")
+    ground = RankGround(trigger, parse_period("2024-Q1"), rank, 5, sharing, None, is_edge_tie=False)
+    assert rank_reason(ground).startswith(f"{place}，共5个单位排名")
 
 
 def test_a_target_that_was_missed() -> None:
@@ -166,10 +167,10 @@ def test_nobody_and_no_period_yet() -> None:
     assert (early.when, early.count, early.earlier) == ("还没有已截止的一期", 0, ())
 
 
-def test_without_consequences_there_are_no_pages() -> None:
+def test_without_consequences_there_is_no_section() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20)})
     publication = disclose(dataset, measured_whole(dataset, JULY), Audience.INTERNAL)
-    assert list(consequence_pages(Parts(publication))) == []
+    assert not SECTION.has_content(publication)
 
 
 def test_the_list_of_all() -> None:

@@ -6,8 +6,10 @@ from typing import Final
 
 import pytest
 
-from generators.composing.documents.feeds import Feed, feeds_of
+from generators.composing.documents.feeds import feeds_of
 from generators.composing.kit import urls
+from generators.composing.kit.feed import Feed
+from generators.composing.site.sections import SECTIONS
 from generators.disclosing import Publication
 from generators.model.document import Withdrawal
 
@@ -17,7 +19,7 @@ SITE: Final = "https://fengping.example/jindu/"
 @pytest.fixture(scope="module")
 def feeds(publication: Publication) -> dict[str, Feed]:
     """Return the fictional county's feeds by the page that each is for."""
-    return {feed.page: feed for feed in feeds_of(publication)}
+    return {feed.page: feed for feed in feeds_of(publication, SECTIONS)}
 
 
 def test_one_feed_for_all_and_one_for_each_series(feeds: dict[str, Feed], publication: Publication) -> None:
@@ -39,7 +41,7 @@ def test_the_latest_comes_first_and_dates_the_feed(feeds: dict[str, Feed]) -> No
 
 
 def test_an_id_is_one_things_alone_and_the_same_every_time(publication: Publication) -> None:
-    first, again = feeds_of(publication), feeds_of(publication)
+    first, again = feeds_of(publication, SECTIONS), feeds_of(publication, SECTIONS)
     assert [feed.id for feed in first] == [feed.id for feed in again]
     ids = {feed.id for feed in first} | {entry.id for entry in first[0].entries}
     assert len(ids) == len(first) + len(first[0].entries)
@@ -47,7 +49,7 @@ def test_an_id_is_one_things_alone_and_the_same_every_time(publication: Publicat
 
 
 def test_without_an_address_there_is_no_feed(internal_publication: Publication) -> None:
-    assert feeds_of(internal_publication) == ()
+    assert feeds_of(internal_publication, SECTIONS) == ()
 
 
 def test_a_withdrawal_is_news_and_says_why(publication: Publication) -> None:
@@ -55,7 +57,7 @@ def test_a_withdrawal_is_news_and_says_why(publication: Publication) -> None:
     withdrawn = Withdrawal(by="枫屏县示例办公室", on=date(2025, 6, 20), reason="数字有误")
     front = document.front.model_copy(update={"withdrawn": withdrawn})
     changed = replace(publication, bulletins=(replace(document, front=front),), cases=())
-    (entry,) = feeds_of(changed)[0].entries
+    (entry,) = feeds_of(changed, SECTIONS)[0].entries
     assert entry.updated == date(2025, 6, 20)
     assert entry.title == f"{document.front.title}（已废止）"
     assert entry.summary == "枫屏县示例办公室于2025年6月20日废止。原因：数字有误。"
@@ -65,6 +67,6 @@ def test_what_has_no_day_at_all_is_in_no_feed(publication: Publication) -> None:
     document = publication.bulletins[0]
     undated = document.front.model_copy(update={"date": None, "published": None, "reviewed": None})
     changed = replace(publication, bulletins=(replace(document, front=undated),), cases=())
-    everything = feeds_of(changed)[0]
+    everything = feeds_of(changed, SECTIONS)[0]
     assert everything.entries == ()
     assert everything.updated == publication.as_of

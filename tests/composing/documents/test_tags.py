@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generators.composing.documents.tags import TagView, tag_link, tag_links, tag_pages
+from generators.composing.documents.tags import SECTION, TagView, tag_link, tag_links, tag_pages
 from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.disclosing import Publication
@@ -10,7 +10,7 @@ from generators.disclosing import Publication
 
 def _tags(publication: Publication) -> tuple[TagView, ...]:
     (page,) = tag_pages(Parts(publication))
-    assert page.address == urls.TAGS
+    assert page.address == SECTION.address
     assert isinstance(page.view, tuple)
     return page.view
 
@@ -38,10 +38,11 @@ def test_an_anchor_is_ascii_its_tags_own_and_lasting(publication: Publication) -
     assert [link.label for link in tag_links(("甲", "乙", "甲"))] == ["甲", "乙"]
 
 
-def test_without_tags_there_is_no_page(publication: Publication) -> None:
+def test_without_tags_there_is_no_section(publication: Publication) -> None:
     untagged = [replace(each, front=each.front.model_copy(update={"tags": ()})) for each in publication.cases]
     issues = [
         replace(each, front=each.front.model_copy(update={"tags": ()})) for each in publication.bulletins
     ]
     changed = replace(publication, bulletins=tuple(issues), cases=tuple(untagged))
-    assert list(tag_pages(Parts(changed))) == []
+    assert SECTION.has_content(publication)
+    assert not SECTION.has_content(changed)

@@ -8,7 +8,7 @@ import pytest
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.ledgers.of_division import problems_of_division
-from generators.composing.ledgers.pages import WHOLE_LIST, LedgersView, LedgerView, ledger_pages
+from generators.composing.ledgers.pages import SECTION, WHOLE_LIST, LedgersView, LedgerView, ledger_pages
 from generators.composing.ledgers.problem_table import problem_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
@@ -52,10 +52,10 @@ def _ledger(parts: Parts) -> tuple[Page, LedgerView]:
     return page, page.view
 
 
-def test_without_problems_there_is_no_page() -> None:
-    assert list(ledger_pages(_parts())) == []
+def test_without_problems_there_is_no_section() -> None:
+    assert not SECTION.has_content(_parts().publication)
     hidden = _parts(filed(FOUND), audience=Audience.PUBLIC)
-    assert list(ledger_pages(hidden)) == []
+    assert not SECTION.has_content(hidden.publication)
 
 
 def test_the_list_of_ledgers_says_what_its_words_mean() -> None:
@@ -112,7 +112,7 @@ def test_a_row_tells_the_history_in_days() -> None:
 
 def test_what_has_not_been_done_is_a_dash_sorted_last() -> None:
     parts = _parts(*FOUR)
-    found = problems_of_division(parts, "county/east", has_children=True)
+    found = problems_of_division(parts, "county/east")
     assert found is not None
     again, _ = texts(found.table)
     assert (again["rectified"], again["verified"], again["evidence"]) == (("—",), ("—",), ("—",))
@@ -166,8 +166,8 @@ def test_a_long_ledger_lists_what_is_left_to_do(extra: int, listed: int) -> None
 
 def test_problems_of_a_township_and_of_a_village() -> None:
     parts = _parts(*FOUR)
-    east = problems_of_division(parts, "county/east", has_children=True)
-    village = problems_of_division(parts, "county/east/a", has_children=False)
+    east = problems_of_division(parts, "county/east")
+    village = problems_of_division(parts, "county/east/a")
     assert east is not None
     assert village is not None
     assert [text.split("\n")[0] for text in column(east.table, "state")] == ["回头看重开", "已销号"]
@@ -175,7 +175,7 @@ def test_problems_of_a_township_and_of_a_village() -> None:
     assert [link.href for link in east.ledgers] == ["site:/ledgers/example/"]
     assert len(texts(village.table)) == 1
     assert ("区划" in titles(east.table), "区划" in titles(village.table)) == (True, False)
-    assert problems_of_division(parts, "county", has_children=True) is None
+    assert problems_of_division(parts, "county") is None
 
 
 def test_open_data_dates_every_event() -> None:

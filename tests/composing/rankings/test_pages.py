@@ -13,7 +13,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.rankings.histories import WHOLE_LIST, HistoryView
-from generators.composing.rankings.pages import RankingView, ranking_pages
+from generators.composing.rankings.pages import SECTION, RankingView, ranking_pages
 from generators.composing.rankings.ranking_table import IntervalView, ranking_data
 from generators.composing.rankings.score_data import score_data
 from generators.disclosing import Audience, disclose
@@ -43,9 +43,10 @@ def _addresses(pages: Iterator[Page]) -> list[str]:
     return [page.address for page in pages]
 
 
-def test_without_a_scheme_there_is_no_page() -> None:
+def test_without_a_scheme_there_is_no_section() -> None:
     parts = _parts(0)
-    assert list(ranking_pages(Parts(replace(parts.publication, rankings={})))) == []
+    assert SECTION.has_content(parts.publication)
+    assert not SECTION.has_content(replace(parts.publication, rankings={}))
 
 
 def test_every_past_period_has_its_page_for_good() -> None:

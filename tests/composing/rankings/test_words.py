@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generators.composing.rankings.words import normalisation_text, points_rule_text, share_text
-from generators.model.scheme import Normalisation, PointsRule
+from generators.model.scheme import NormalisationForm, PointsRule
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,14 @@ from generators.model.scheme import Normalisation, PointsRule
         ({"attainment": {}}, "完成率×100，不封顶"),
         ({"goalposts": {"low": 25, "high": 5}}, "25个为0分，5个为100分，中间按比例"),
         (
-            {"steps": [{"at-least": 9, "score": 100}, {"at-least": 5, "at-most": 8, "score": 60}]},
-            "不低于9个得100分；不低于5个且不高于8个得60分；其他0分",
+            {"steps": [{"at-least": 9, "score": 100}, {"at-least": 5, "score": 60}]},
+            "不低于9个得100分；不低于5个得60分；其他0分",
         ),
+        ({"steps": [{"at-most": 8, "score": 60}]}, "不高于8个得60分；其他0分"),
     ],
 )
 def test_how_a_value_becomes_a_score_is_told_in_words(rule: dict[str, Any], text: str) -> None:
-    assert normalisation_text(Normalisation.model_validate(rule), "个") == text
+    assert normalisation_text(NormalisationForm.model_validate(rule).value, "个") == text
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from generators.checking.documents.documents import GENERATED_SECTIONS
 from generators.composing.divisions.pages import DivisionView
 from generators.composing.documents.bulletins import BulletinView
 from generators.composing.documents.documents import newest_first
@@ -18,7 +17,9 @@ from generators.composing.kit.page import Page
 from generators.composing.programmes.pages import ProgrammeView
 from generators.composing.site.compose import Composition, compose
 from generators.composing.site.home import HomeView
+from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.quality import QualityView
+from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Publication
 from tests.shown_tables import column, hrefs, texts
 
@@ -48,13 +49,8 @@ def test_hand_written_pages_are_kept_off_the_addresses_of_all_sections(compositi
         for page in composition.pages
         if not page.document
     }
-    sections = {
-        urls.path_of(value).strip("/") or "index"
-        for name, value in vars(urls).items()
-        if name.isupper() and isinstance(value, str)
-    }
-    assert generated <= sections
-    assert sections - {"bulletins", "cases"} == GENERATED_SECTIONS
+    assert generated - {"bulletins", "cases"} <= RESERVED_NAMES
+    assert RESERVED_NAMES.isdisjoint({"bulletins", "cases", "about"})
 
 
 def test_every_page_says_what_it_is(composition: Composition) -> None:
@@ -168,7 +164,7 @@ def test_bulletins_without_a_date_come_last(publication: Publication) -> None:
 
 
 def test_the_quality_page_hides_nothing(composition: Composition) -> None:
-    view = _page(composition, urls.QUALITY).view
+    view = _page(composition, QUALITY.address).view
     assert isinstance(view, QualityView)
     missing = {
         (*row["division"], *row["head"]): (*row["status"], *row["reason"]) for row in texts(view.missing)

@@ -12,13 +12,15 @@ import pytest
 from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
+from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.self_check import (
     FAILED,
     PASSED,
     REMARK,
-    CheckedRule,
+    SECTION,
+    RuleResult,
     SelfCheckView,
-    self_check_page,
+    self_check_pages,
 )
 from generators.disclosing import Audience, Publication
 from generators.model.document import Bulletin, Document
@@ -29,10 +31,10 @@ from generators.pipeline import Examined
 DAY: Final = date(2025, 6, 30)
 
 
-def _sections(publication: Publication) -> dict[str, CheckedRule]:
-    view = self_check_page(Parts(publication)).view
-    assert isinstance(view, SelfCheckView)
-    return {rule.anchor: rule for rule in view.rules}
+def _sections(publication: Publication) -> dict[str, RuleResult]:
+    (page,) = self_check_pages(Parts(publication))
+    assert isinstance(page.view, SelfCheckView)
+    return {result.anchor: result for result in page.view.results}
 
 
 @pytest.fixture
@@ -120,14 +122,14 @@ def test_a_link_to_no_place_on_a_page_is_told(quiet: Publication) -> None:
 def test_overdue_reports_and_what_site_yml_leaves_open_are_told(internal_publication: Publication) -> None:
     sections = _sections(internal_publication)
     assert sections["reports"].verdict == REMARK
-    assert all(finding.link.href == f"{urls.QUALITY}#overdue" for finding in sections["reports"].findings)
+    assert all(finding.link.href == f"{QUALITY.address}#overdue" for finding in sections["reports"].findings)
     open_facts = {finding.link.label for finding in sections["facts"].findings}
     assert open_facts == {"承办单位", "ICP备案号", "公安备案号"}
 
 
 def test_only_the_internal_site_has_it(publication: Publication, internal_publication: Publication) -> None:
-    assert urls.SELF_CHECK not in {page.address for page in compose(publication).pages}
-    assert urls.SELF_CHECK in {page.address for page in compose(internal_publication).pages}
+    assert SECTION.address not in {page.address for page in compose(publication).pages}
+    assert SECTION.address in {page.address for page in compose(internal_publication).pages}
 
 
 def test_no_byte_of_the_public_site_speaks_of_it(county: Examined) -> None:

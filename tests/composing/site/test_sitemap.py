@@ -6,7 +6,7 @@ import pytest
 
 from generators.composing.kit import urls
 from generators.composing.site.compose import Composition, compose
-from generators.composing.site.sitemap import SiteMapNode, SiteMapView
+from generators.composing.site.sitemap import SECTION, SiteMapNode, SiteMapView
 from generators.disclosing import Publication
 from generators.model.division import Level
 
@@ -20,7 +20,7 @@ def composition(publication: Publication) -> Composition:
 @pytest.fixture(scope="module")
 def view(composition: Composition) -> SiteMapView:
     """Return its site map."""
-    (found,) = (page.view for page in composition.pages if page.address == urls.SITE_MAP)
+    (found,) = (page.view for page in composition.pages if page.address == SECTION.address)
     assert isinstance(found, SiteMapView)
     return found
 
@@ -37,7 +37,7 @@ def test_every_page_is_there_once_but_home_and_villages(
     villages = {
         urls.division(each.id) for each in publication.divisions.values() if each.level is Level.VILLAGE
     }
-    left_out = villages | {urls.HOME, urls.SITE_MAP}
+    left_out = villages | {urls.HOME, SECTION.address}
     listed = [*_addresses(view.sections), *_addresses(view.others)]
     expected = {page.address for page in composition.pages} - left_out
     assert sorted(listed) == sorted(expected)

@@ -5,11 +5,16 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from generators.composing.divisions.mergers import merger_view
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
-from generators.composing.tiers.division_tiers import WHOLE_LIST, division_tiers
-from generators.composing.tiers.pages import MOVES_SHOWN, LadderView, ladder_pages
+from generators.composing.tiers.division_tiers import (
+    WHOLE_LIST,
+    DivisionTiers,
+    tiers_of_division,
+)
+from generators.composing.tiers.pages import MOVES_SHOWN, SECTION, LadderView, ladder_pages
 from generators.composing.tiers.standing_table import tier_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
@@ -58,9 +63,15 @@ def _page(dataset: Dataset, ladder: str, audience: Audience = Audience.INTERNAL)
     return page, page.view
 
 
-def test_without_ladders_there_is_no_page() -> None:
+def _tiers(parts: Parts, division: str) -> DivisionTiers:
+    found = tiers_of_division(parts, division)
+    assert found is not None
+    return found
+
+
+def test_without_ladders_there_is_no_section() -> None:
     dataset = county(programme=work(ladders={}))
-    assert list(ladder_pages(_parts(dataset))) == []
+    assert not SECTION.has_content(_parts(dataset).publication)
     assert "open-data/tiers.csv" not in {each.path for each in compose(_parts(dataset).publication).downloads}
 
 
@@ -138,36 +149,36 @@ def test_a_large_county_lists_its_villages_on_the_pages_of_townships() -> None:
     assert view.members == ()
     assert len(texts(view.areas)) == 20
     assert (len(texts(view.moves)), view.more_moves) == (MOVES_SHOWN, 320 - MOVES_SHOWN)
-    areas = {each.ladder.label: each for each in division_tiers(parts, "county/t3").areas}
+    areas = {each.ladder.label: each for each in _tiers(parts, "county/t3").areas}
     assert [len(group.divisions) for group in areas["星级"].members] == [16]
-    whole = {each.ladder.label: each for each in division_tiers(parts, "county").areas}
+    whole = {each.ladder.label: each for each in _tiers(parts, "county").areas}
     assert whole["星级"].members == ()
     assert whole["星级"].distribution.total == 320
 
 
 def test_a_village_shows_its_standings_and_lists_but_no_areas() -> None:
-    tiers = division_tiers(_parts(MIXED), A)
+    tiers = _tiers(_parts(MIXED), A)
     assert tiers.title == "一村一清单"
     ladders = [row["ladder"][0] for row in texts(tiers.standings)]
     assert ladders == ["双整等次", "星级", "集体经济", "分类"]
     assert [each.name for each in tiers.checklists] == ["达标型标准", "示范型标准"]
-    assert (tiers.areas, tiers.has_content) == ((), True)
+    assert tiers.areas == ()
 
 
 def test_a_place_without_ladders_has_nothing_to_show() -> None:
     programme = work(ladders={}).model_copy(update={"standards": {}})
-    assert not division_tiers(_parts(county(programme=programme)), A).has_content
+    assert tiers_of_division(_parts(county(programme=programme)), A) is None
 
 
 def test_a_merged_village_says_where_it_went_and_the_other_whence_it_came() -> None:
     dataset = county(checks=[check(A, "model/x", MARCH)], merged={B: ("a", MAY)})
     parts = _parts(dataset)
-    gone, whole = division_tiers(parts, B), division_tiers(parts, A)
-    assert (gone.merged_into.label, gone.merged_into.href) == (A, "site:/divisions/county/east/a/")
-    assert gone.merged_on == "2024年5月10日"
-    assert not gone.has_content
+    gone, whole = merger_view(parts, B), merger_view(parts, A)
+    assert (gone.into.label, gone.into.href) == (A, "site:/divisions/county/east/a/")
+    assert gone.on == "2024年5月10日"
+    assert tiers_of_division(parts, B) is None
     assert [(link.label, on) for link, on in whole.absorbed] == [(B, "2024年5月10日")]
-    assert whole.merged_into.href == ""
+    assert whole.into.href == ""
 
 
 def _rows(dataset: Dataset, ladder: str) -> dict[str, Mapping[str, str | bool]]:

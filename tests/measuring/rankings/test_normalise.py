@@ -12,7 +12,7 @@ import pytest
 from generators.measuring.rankings.normalise import exact_value, highest_score, normalised
 from generators.model.indicator import Goal, IndicatorKind
 from generators.model.scalars import Qualifier
-from generators.model.scheme import Normalisation
+from generators.model.scheme import Normalisation, NormalisationForm
 from generators.model.target import Target
 from generators.results.figures import Measured, ValueState
 from tests.measuring.builders import MAIN, indicator
@@ -26,7 +26,7 @@ def _known(value: Said, qualifier: Qualifier | None = None) -> Measured:
 
 
 def _rule(**rule: Any) -> Normalisation:  # noqa: ANN401 - what YAML may hold
-    return Normalisation.model_validate(rule)
+    return NormalisationForm.model_validate(rule).value
 
 
 def _target(value: Said, baseline: str | None = None) -> Target:

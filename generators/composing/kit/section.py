@@ -1,0 +1,148 @@
+"""A section (栏目) of the site: one record says all that the site has to know of it.
+
+The section of a noun stands at the foot of the module that composes its pages. ``composing.site.sections``
+lists all of them in order. Composing goes by that list, and from it are made the menu, the crumbs, what the
+home page counts, what the methods page explains, the parts of a division's page, the tags in the heads of
+pages, the feed of the whole site and the names that hand-written files may not have.
+
+So a new kind of page takes a composer with its section, a template, and a line in that list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.feed import Entry
+from generators.composing.kit.page import Download, Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.disclosing.publication import Publication
+
+HOME_LINK: Final = Link("首页", urls.HOME)
+
+
+class SectionType(StrEnum):
+    """The type of a section as the tags of government pages name it (ColumnType)."""
+
+    NEWS = "工作动态"
+    OPEN = "信息公开"
+    ABOUT = "概况信息"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuEntry:
+    """How a section stands in the menu: in a group of several, or by itself where ``group`` is empty.
+
+    It is called by its title if ``label`` is empty. In a group the lowest position comes first, equal
+    ones come in the order of the sections.
+    """
+
+    group: str = ""
+    label: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCount:
+    """How many of what a section has, for the home page: 12 and 项工作. The lowest position comes first."""
+
+    unit: str
+    of: Callable[[Parts], int]
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What the methods page says of a section, as a template. The lowest position comes first."""
+
+    template: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DivisionPart:
+    """What a section adds to the page of every division: a template, and the view that it draws.
+
+    ``view`` takes the id of the division; where it returns nothing (``None``, an empty tuple) there is no
+    such part. The lowest position comes first.
+    """
+
+    template: str
+    view: Callable[[Parts, str], object]
+    position: int = 0
+
+
+def always(_publication: Publication) -> bool:
+    """Return True: for sections that every site has, be they empty."""
+    return True
+
+
+@dataclass(frozen=True)
+class SiteParts(Parts):
+    """The parts of pages, and the site itself: its sections with content, and the pages composed so far."""
+
+    sections: tuple[Section, ...] = ()
+    pages: Sequence[Page] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A section: where its first page is, what that is called, and who composes all its pages and files.
+
+    ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
+    where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
+    Without ``menu`` it is only linked to, without ``home_count``, ``explanation`` and ``division_part`` the
+    home page, the methods page and the pages of divisions do not mention it. ``news`` are its entries
+    in the feed of the whole site. ``holds_documents`` is true of sections in whose folder editors write;
+    they are kept out of all other folders.
+    """
+
+    address: str
+    title: str
+    type: SectionType
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    compose: Callable[[SiteParts], Iterable[Page | Download]]
+    has_content: Callable[[Publication], bool] = always
+    menu: MenuEntry | None = None
+    home_count: HomeCount | None = None
+    explanation: Explanation | None = None
+    division_part: DivisionPart | None = None
+    news: Callable[[Publication], Iterable[Entry]] | None = None
+    holds_documents: bool = False
+
+    @property
+    def link(self) -> Link:
+        """Return the title leading to the first page."""
+        return Link(self.title, self.address)
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        """Return the way from home to the pages below the first."""
+        return (HOME_LINK, self.link)
+
+    def first_page(
+        self,
+        template: str,
+        view: object,
+        *,
+        is_fictional: bool = False,
+        shows_contents: bool = False,
+        is_searchable: bool = True,
+    ) -> Page:
+        """Return the page at the section's own address."""
+        return Page(
+            self.address,
+            template,
+            self.title,
+            self.description,
+            view,
+            (HOME_LINK,),
+            is_fictional=is_fictional,
+            shows_contents=shows_contents,
+            is_searchable=is_searchable,
+        )
