@@ -24,7 +24,7 @@ from generators.composing.kit.table import (
     unbroken,
 )
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
-from generators.model.ledger import Assigned, Found, Rectified, Verified
+from generators.model.ledger import Found, Rectified, Verified
 from generators.results.ledgers import ProblemStanding
 
 PROBLEM_LIST: Final = ("title", "state", "due", "division", "office", "found", "days_open")
@@ -270,8 +270,7 @@ def _found_in(standing: ProblemStanding) -> str:
 
 
 def _last_assignment(standing: ProblemStanding) -> date | None:
-    happenings = (event.happening for event in reversed(standing.events))
-    return next((each.on for each in happenings if isinstance(each, Assigned)), None)
+    return next((event.on for event in reversed(standing.events) if event.assigned is not None), None)
 
 
 def _step_day(step: Rectified | Verified | None) -> str:

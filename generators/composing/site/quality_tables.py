@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from generators.composing.kit.columns import count_column, head_column, text_column
 from generators.composing.kit.dates import day_text, period_text
@@ -16,8 +16,6 @@ from generators.composing.kit.views import Link
 from generators.model.correction import Correction
 from generators.model.programme import Programme
 from generators.results.figures import Discrepancy, Progress, Status, ValueState
-
-_WITHOUT_VALUE: Final = frozenset({Status.UNREPORTED, Status.INCOMPUTABLE, Status.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +91,12 @@ def missing_table(parts: Parts) -> TableView:
                 lambda each: parts.programme_link(each.indicator.partition("/")[0]),
             ),
             Column("status", "状态", lambda each: cell(STATUS_VIEWS[each.status])),
-            Column("reason", "原因", lambda each: cell(_reason(each))),
+            Column("reason", "原因", lambda each: cell(_reason(each) or "")),
         ),
         is_searchable=False,
         empty="每个目标都有可用的数值。",
     )
-    rows = (each for each in parts.publication.progress if each.status in _WITHOUT_VALUE)
+    rows = (each for each in parts.publication.progress if _reason(each) is not None)
     return table.view(rows, "没有可用数值的目标")
 
 
@@ -106,7 +104,8 @@ def _progress_name(parts: Parts) -> Column[Progress]:
     return head_column("指标", lambda each: parts.publication.indicators[each.indicator].name)
 
 
-def _reason(progress: Progress) -> str:
+def _reason(progress: Progress) -> str | None:
+    """Return why there is no value; ``None`` where there is one, or none is expected yet."""
     match progress.status:
         case Status.UNREPORTED:
             return "没有可用的报送"
@@ -114,9 +113,21 @@ def _reason(progress: Progress) -> str:
             return f"分子为{plain(progress.measured.numerator)}，缺少分母"
         case Status.INCOMPUTABLE:
             return "缺少计算所需的数"
-        case _:
+        case Status.NOT_APPLICABLE:
             latest = progress.measured.latest
             return latest.value.not_applicable or "" if latest is not None else ""
+        case (
+            Status.MISSED
+            | Status.FAR_BEHIND
+            | Status.BEHIND
+            | Status.ON_PACE
+            | Status.ACHIEVED
+            | Status.NOT_STARTED
+            | Status.NO_TARGET
+        ):
+            return None
+        case never:
+            assert_never(never)
 
 
 def overdue_table(parts: Parts) -> TableView:
