@@ -13,8 +13,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from generators.measuring.months import months_before
 from generators.measuring.tiers.moves import kind_of_move
+from generators.model.calendar import months_before
 from generators.model.dataset import Dataset
 from generators.model.period import Period
 from generators.model.scalars import Amount

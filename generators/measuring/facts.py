@@ -18,6 +18,7 @@ from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.ledgers import counts_of, standing_of
+from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
@@ -46,7 +47,7 @@ def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
         raise ValueError(f"{period.text} has no last day")
     schemes = dataset.programmes[programme].schemes.values()
     days = max((dataset.site.thresholds.report_grace_days, *(each.closes_after_days for each in schemes)))
-    return period.end + timedelta(days=min(days, (date.max - period.end).days))
+    return days_after(period.end, days)
 
 
 @dataclass(frozen=True)

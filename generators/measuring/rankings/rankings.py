@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
@@ -14,6 +14,7 @@ from generators.measuring.rankings.lists import with_lists
 from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
 from generators.measuring.rankings.scoring import Scoring, Targets
 from generators.model.adjustment import Adjustment
+from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, periods_due
@@ -73,7 +74,7 @@ def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: da
         version = scheme.version_of(period)
         if version is None or period.end is None:
             continue
-        closing = period.end + timedelta(days=scheme.closes_after_days)
+        closing = days_after(period.end, scheme.closes_after_days)
         if closing <= as_of:
             yield ClosedPeriod(address, period, version, closing)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.months import months_before
 from generators.measuring.tiers.distributions import by_area, distribution
 from generators.measuring.tiers.judging import judged
 from generators.measuring.tiers.members import members
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
+from generators.model.calendar import days_before, months_before
 from generators.model.ladder import Ladder
 from generators.model.period import periods_due
 from generators.model.scalars import Cadence
@@ -70,6 +70,6 @@ def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> 
     ]
     if not turning:
         return ()
-    yesterday = day - timedelta(days=1)
+    yesterday = days_before(day, 1)
     ends = [period.end for period in periods_due(Cadence.QUARTER, min(turning), yesterday)]
     return [end for end in ends if end is not None][-_QUARTERS_SHOWN:]
