@@ -12,14 +12,12 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.kit.figure_places import FigurePlaces
 from generators.composing.kit.numbers import (
-    HUNDREDTH,
     figure,
     missing,
     one_decimal,
     percentage,
     plain,
     points,
-    rounded,
 )
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.trends import trend_of
@@ -28,6 +26,7 @@ from generators.disclosing.publication import Publication
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.programme import Programme
+from generators.model.rounding import rounded
 from generators.model.source import Citation
 from generators.model.target import FiledTarget, Target
 from generators.results.figures import Measured, Origin, Progress, Status, ValueState
@@ -137,7 +136,7 @@ class Parts:
         scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
         parts = f"{plain(numerator)}/{plain(denominator)}"
         return figure(
-            rounded(scale * numerator / denominator, HUNDREDTH),
+            rounded(scale * numerator / denominator, 2),
             indicator.measure,
             href=href,
             note=f"{parts}；{note}" if note else parts,
@@ -170,7 +169,7 @@ class Parts:
             note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
         value = measured.value
         if isinstance(value, Decimal) and measured.denominator is not None:
-            value = rounded(value, HUNDREDTH)
+            value = rounded(value, 2)
         return figure(
             value,
             indicator.measure,

@@ -14,13 +14,14 @@ from typing import Final, TypeVar, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import missing, one_decimal, percentage, plain, rounded
+from generators.composing.kit.numbers import missing, one_decimal, percentage, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView
 from generators.disclosing.publication import Publication
 from generators.model.indicator import IndicatorKind
+from generators.model.rounding import rounded
 from generators.results.facts import (
     KINDS,
     ChangeFact,
@@ -116,10 +117,10 @@ class PeriodCitations:
             return missing(STATUS_VIEWS[progress.status].label)
         standard = "目标" if progress.day >= progress.target.due else "序时进度"
         href, note = self._board_of(progress), self._note_of(progress)
-        if progress.gap >= 0 and rounded(progress.gap) == 0:
+        if progress.gap >= 0 and rounded(progress.gap, 1) == 0:
             return in_words("", f"与{standard}持平", "", href, note)
         # What is behind is never shown as level.
-        shown = max(abs(rounded(progress.gap)), Decimal("0.1"))
+        shown = max(abs(rounded(progress.gap, 1)), Decimal("0.1"))
         side = "高于" if progress.gap > 0 else "低于"
         return in_words(f"{side}{standard}", plain(shown), "个百分点", href, note)
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generators.measuring.figures.figures import Figures, Window
-from generators.measuring.rankings.exact import decimal_of, rounded
 from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
+from generators.model.rounding import decimal_of, rounded
 from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, VetoEffect
 from generators.model.target import Target
 from generators.results.figures import Measured, ValueState
