@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.checking.kit.context import Context
-from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss
+from generators.checking.kit.wording import named, near_miss
 from generators.model.division import Level
 from generators.model.ladder import Ladder
 from generators.model.problem import Problem
@@ -100,7 +100,7 @@ def _misplaced(context: Context, division: str, definition: _Definition, place: 
         return
     owner = definition.programme.owner
     if found.level is not definition.level:
-        wanted, actual = LEVEL_TEXT[definition.level], LEVEL_TEXT[found.level]
+        wanted, actual = definition.level.text, found.level.text
         yield problem("E441", place, f"{named(definition.name)}用于{wanted}，{named(found.name)}是{actual}")
     elif division != owner and all(each.id != owner for each in context.dataset.ancestors(division)):
         area = context.division_name(owner)

@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Final
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
@@ -114,7 +113,7 @@ def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup
 def _group_name(parts: Parts, division: str) -> str:
     known = parts.publication.divisions
     level, within = known[division].level, known[division].within
-    return f"{known[within].name}：{LEVEL_TEXT[level]}" if within is not None else LEVEL_TEXT[level]
+    return f"{known[within].name}：{level.text}" if within is not None else level.text
 
 
 def heat_map(

@@ -16,7 +16,6 @@ from generators.composing.consequences.words import (
 from generators.composing.kit import urls
 from generators.composing.kit.columns import count_column, text_column
 from generators.composing.kit.dates import day_text, period_text
-from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
@@ -125,7 +124,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         anchor=consequence_anchor(result),
         name=consequence.name,
         kind=KIND_TEXT[consequence.kind],
-        level=LEVEL_TEXT[consequence.level],
+        level=consequence.level.text,
         rules=rule_texts(parts, result),
         text=consequence.text,
         source=parts.source_link(consequence.source),

@@ -127,8 +127,8 @@ def _node(
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
     levels = {parts.publication.divisions[child].level for child in children}
     if levels == {Level.VILLAGE}:
-        return "村（社区）"
-    return "乡镇（街道）" if Level.TOWNSHIP in levels else "下级区划"
+        return Level.VILLAGE.text
+    return Level.TOWNSHIP.text if Level.TOWNSHIP in levels else "下级区划"
 
 
 def _division_view(parts: SiteParts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
