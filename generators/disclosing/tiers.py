@@ -47,9 +47,8 @@ def _gone(admission: Admission, result: LadderResult) -> Iterator[str]:
     """Yield the divisions that the ladder was for, and that are no longer there on its day."""
     dataset = admission.dataset
     level = dataset.ladders[result.ladder].level
-    for name in (result.area, *dataset.descendants(result.area)):
-        division = dataset.divisions[name]
-        if division.level == level.value and not division.exists_on(result.day):
+    for name in dataset.members(result.area, level):
+        if not dataset.divisions[name].exists_on(result.day):
             yield name
 
 

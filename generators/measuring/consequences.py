@@ -88,13 +88,10 @@ class _Evaluation:
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
         return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
 
-    def _divisions(self, consequence: Consequence) -> Iterator[str]:
-        """Yield the divisions of the consequence's level in the programme's area that are still there."""
+    def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
+        """Return the divisions of the consequence's level in the programme's area that are still there."""
         owner = self.dataset.programmes[self.programme].owner
-        for name in (owner, *self.dataset.descendants(owner)):
-            division = self.dataset.divisions[name]
-            if division.level is consequence.level and division.exists_on(self._day):
-                yield name
+        return self.dataset.members_on(self._day, owner, consequence.level)
 
     def _by_status(self, consequence: Consequence, trigger: StatusTrigger) -> Iterator[ConsequenceEntry]:
         indicator = f"{self.programme}/{trigger.indicator}"

@@ -43,12 +43,12 @@ class Findings:
 
 
 def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
-    """Return the villages below ``owner`` that are there on ``day``, by what they lie directly within."""
+    """Return the villages of an owner's area that are there on ``day``, by what they lie directly within."""
     found: dict[str, list[str]] = {}
-    for name in dataset.descendants(owner):
-        division = dataset.divisions[name]
-        if division.level is Level.VILLAGE and division.within is not None and division.exists_on(day):
-            found.setdefault(division.within, []).append(name)
+    for name in dataset.members_on(day, owner, Level.VILLAGE):
+        upper = dataset.divisions[name].within
+        if upper is not None:
+            found.setdefault(upper, []).append(name)
     return {upper: tuple(found[upper]) for upper in dataset.divisions if upper in found}
 
 
@@ -162,11 +162,7 @@ def _coverage(figures: Figures, division: str, address: str, visits: Iterable[Vi
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)
-    villages = [
-        name
-        for name in (division, *dataset.descendants(division))
-        if dataset.divisions[name].level is Level.VILLAGE and dataset.divisions[name].exists_on(day)
-    ]
+    villages = dataset.members_on(day, division, Level.VILLAGE)
     if not villages:
         return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
     visited = {visit.division for visit in visits}

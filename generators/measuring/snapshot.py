@@ -97,8 +97,7 @@ def _values(figures: Figures) -> dict[tuple[str, str], Measured]:
             needed.append(f"{programme}/{indicator.where.indicator}")
         divisions = frozenset[str]().union(*(figures.filed_under.get(name, ()) for name in needed))
         if indicator.computed is not None:
-            owner = dataset.programmes[programme].owner
-            divisions |= {owner, *dataset.descendants(owner)}
+            divisions |= {*dataset.within(dataset.programmes[programme].owner)}
         for division in dataset.divisions:
             if division in divisions:
                 measured = figures.measured(division, address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from generators.model.consequence import Consequence
@@ -12,6 +13,7 @@ from generators.model.ladder import Ladder
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme
 from generators.model.standard import Standard
+from generators.model.target import FiledTarget
 
 
 class Register:
@@ -65,6 +67,10 @@ class Register:
             for name, ladder in programme.ladders.items()
         }
 
+    def owner_of(self, address: str) -> str:
+        """Return the id of the division that owns the programme of an address."""
+        return self.programmes[address.partition("/")[0]].owner
+
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the divisions directly within each division, in file order."""
@@ -79,6 +85,32 @@ class Register:
         for child in self.children.get(division, ()):
             yield child
             yield from self.descendants(child)
+
+    def within(self, area: str) -> Iterator[str]:
+        """Yield the ids of ``area`` and of all divisions below it; nothing where it is not on record."""
+        if area in self.divisions:
+            yield area
+            yield from self.descendants(area)
+
+    def members(self, area: str, level: Level) -> tuple[str, ...]:
+        """Return the ids of the divisions of ``level`` in ``area``, merged ones included.
+
+        ``area`` is itself one of them where it is of that level.
+        """
+        return tuple(each for each in self.within(area) if self.divisions[each].level is level)
+
+    def members_on(self, day: date, area: str, level: Level) -> tuple[str, ...]:
+        """Return the ids of the ``members`` that had not been merged into another division by ``day``."""
+        return tuple(each for each in self.members(area, level) if self.divisions[each].exists_on(day))
+
+    def bound_by(self, filed: FiledTarget) -> tuple[str, ...]:
+        """Return the ids of the divisions that a target is for: one, or all of a level below.
+
+        Where no division of that level is on record yet, the target stands with the office that set it.
+        """
+        level = filed.target.each
+        below = self.members(filed.division, level) if level is not None else ()
+        return below or (filed.division,)
 
     def township_of(self, division: str) -> str | None:
         """Return the id of the township that a division is or lies in; ``None`` if it lies in none."""

@@ -118,11 +118,10 @@ def _internal_input(context: Context, programme: str, scheme: Scheme, period: Pe
     version = scheme.version_of(period)
     owner = context.dataset.programmes[programme].owner
     for component in version.components.values() if version is not None else ():
-        for division in context.dataset.descendants(owner):
-            if context.dataset.divisions[division].level is scheme.level:
-                address = f"{programme}/{component.indicator}"
-                found = internal_figure(context, division, address, period)
-                found = found or _internal_target(context, division, address)
-                if found is not None:
-                    return found
+        for division in context.dataset.members(owner, scheme.level):
+            address = f"{programme}/{component.indicator}"
+            found = internal_figure(context, division, address, period)
+            found = found or _internal_target(context, division, address)
+            if found is not None:
+                return found
     return None

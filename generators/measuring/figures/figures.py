@@ -142,11 +142,10 @@ class Figures:
     def _counted(self, division: str, condition: Condition, programme: str) -> Iterator[str]:
         address = f"{programme}/{condition.indicator}"
         expected = self.filed_under.get(address, frozenset())
-        for below in self.dataset.descendants(division):
-            found = self.dataset.divisions[below]
-            is_counted = found.level is condition.level and found.exists_on(self.cutoff(address).day)
-            if below in expected and is_counted:
-                yield below
+        for member in self.dataset.members_on(self.cutoff(address).day, division, condition.level):
+            # What is counted lies below: a division does not count itself.
+            if member in expected and member != division:
+                yield member
 
     def _count_where(
         self, division: str, address: str, condition: Condition | None, window: Window | None

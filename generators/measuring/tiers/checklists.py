@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.tiers.members import members
 from generators.results.tiers import Checklist, ItemState
 
 
@@ -14,7 +13,9 @@ def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
     return {
         (division, address): checklist(figures, division, address, figures.cutoff(address).day)
         for address, standard in figures.dataset.standards.items()
-        for division in members(figures, address, standard.level.value, figures.cutoff(address).day)
+        for division in figures.dataset.members_on(
+            figures.cutoff(address).day, figures.dataset.owner_of(address), standard.level
+        )
     }
 
 

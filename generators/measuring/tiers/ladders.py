@@ -9,7 +9,6 @@ from typing import Final
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.distributions import by_area, distribution
 from generators.measuring.tiers.judging import judged
-from generators.measuring.tiers.members import members
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
@@ -31,11 +30,11 @@ def ladder_results(figures: Figures) -> dict[str, LadderResult]:
 def _ladder_result(figures: Figures, address: str) -> LadderResult:
     dataset = figures.dataset
     ladder = dataset.ladders[address]
-    owner = dataset.programmes[address.partition("/")[0]].owner
+    owner = dataset.owner_of(address)
     day = figures.cutoff(address).day
     standings = {
         division: standing(figures, division, address, day)
-        for division in members(figures, address, ladder.level.value, day)
+        for division in dataset.members_on(day, owner, ladder.level)
     }
     compared_with = months_before(day, _MONTHS_COMPARED)
     moves = tuple(moves_between(figures, address, compared_with, day))
@@ -56,15 +55,17 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
 
 
 def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iterator[Rank]:
-    for division in members(figures, address, ladder.level.value, day):
+    dataset = figures.dataset
+    for division in dataset.members_on(day, dataset.owner_of(address), ladder.level):
         yield judged(figures, division, address, ladder, day).rank
 
 
 def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> Sequence[date]:
     """Return the last ends of quarters before ``day``, none before anything was on record."""
+    dataset = figures.dataset
     turning = [
         each
-        for division in members(figures, address, ladder.level.value, date.min)
+        for division in dataset.members(dataset.owner_of(address), ladder.level)
         for each in turning_days(figures, division, address, ladder)
         if each <= day
     ]

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from generators.measuring.figures.figures import Figures, quotient
 from generators.measuring.tiers.judging import judged
-from generators.measuring.tiers.members import belongs
 from generators.model.computed import PopulationShare
 from generators.results.figures import Coverage, Measured, Origin, ValueState
 
@@ -22,9 +21,9 @@ def population_share(figures: Figures, division: str, address: str, population: 
     rank = ladder.rank(population.tier)
     day = figures.cutoff(address).day
     ranks = [
-        judged(figures, below, ladder_address, ladder, day).rank
-        for below in figures.dataset.descendants(division)
-        if belongs(figures, below, ladder.level.value, day)
+        judged(figures, member, ladder_address, ladder, day).rank
+        for member in figures.dataset.members_on(day, division, ladder.level)
+        if member != division
     ]
     rated = [each for each in ranks if each is not None]
     coverage = Coverage(len(rated), len(ranks))

@@ -29,7 +29,7 @@ def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) 
         case ByThreshold(indicator=measured):
             return {
                 day
-                for where in (division, *dataset.descendants(division))
+                for where in dataset.within(division)
                 for indicator in _rests_on(figures, f"{programme}/{measured}")
                 for observation in figures.observations.get((where, indicator), ())
                 for day in _days_of(observation)
