@@ -6,7 +6,7 @@ schemes, when the last of them closes it. What is filed later belongs to the nex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,7 +16,7 @@ from generators.measuring.commitments import commitment_counts, commitment_stand
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures, Window
-from generators.measuring.figures.progress import assigned_targets, progress_of
+from generators.measuring.figures.progress import progress_of
 from generators.measuring.ledgers import counts_of, standing_of
 from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
@@ -24,7 +24,7 @@ from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, parse_period, period_before
-from generators.model.target import FiledTarget, Target
+from generators.model.target import FiledTarget, target_in_force
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -106,29 +106,9 @@ class PeriodFacts:
 
     def progress(self, division: str, address: str) -> Progress | None:
         """Return the progress of the target in force, ``None`` where none binds the division."""
-        target = self._target(division, address)
+        targets = self.dataset.targets_binding.get((division, address), ())
+        target = target_in_force(targets, self.period)
         return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
-
-    def _target(self, division: str, address: str) -> Target | None:
-        """Return the target begun by the end of the period, and the first due in or after it.
-
-        The rule is that of schemes: a division's own target comes before one for each of its level.
-        """
-        start, end = self.period.start, self.period.end
-        in_force = [
-            each
-            for each in self._targets.get((division, address), ())
-            if start is not None and end is not None and each.start <= end and each.due >= start
-        ]
-        return min(in_force, key=lambda each: (each.due, each.each is not None, each.start), default=None)
-
-    @cached_property
-    def _targets(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
-        found: dict[tuple[str, str], list[Target]] = {}
-        for filed in assigned_targets(self.dataset):
-            if filed.target.indicator.partition("/")[0] == self.programme:
-                found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
-        return {key: tuple(targets) for key, targets in found.items()}
 
     def below(self, division: str) -> tuple[str, ...]:
         """Return the divisions directly below one that are there at the end of the period."""

@@ -26,7 +26,7 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.standard import FiledCheck, ItemCheck
-from generators.model.target import FiledTarget
+from generators.model.target import FiledTarget, Target
 
 Item = TypeVar("Item")
 
@@ -56,6 +56,15 @@ class Dataset(Register):
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+
+    @cached_property
+    def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
+        """Return the targets that bind each (division, indicator address), in file order."""
+        found: dict[tuple[str, str], list[Target]] = {}
+        for filed in self.targets:
+            for division in self.bound_by(filed):
+                found.setdefault((division, filed.target.indicator), []).append(filed.target)
+        return {key: tuple(targets) for key, targets in found.items()}
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:

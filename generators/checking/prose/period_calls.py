@@ -10,7 +10,7 @@ from generators.checking.kit.wording import near_miss
 from generators.model.period import Period, is_of_cadence, parse_period
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.scheme import Scheme
-from generators.model.target import Target
+from generators.model.target import target_in_force
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
@@ -72,19 +72,9 @@ def _without_target(context: Context, call: ProseCall, period: Period) -> str | 
     if call.function not in _NEEDS_TARGET:
         return None
     division, address = call.argument("division") or "", call.argument("indicator") or ""
-    above = {each.id for each in context.dataset.ancestors(division)}
-    level = context.dataset.divisions[division].level
-    for filed in context.dataset.targets:
-        target = filed.target
-        binds = filed.division == division or (filed.division in above and target.each is level)
-        if target.indicator == address and binds and _is_in_force(target, period):
-            return None
+    if target_in_force(context.dataset.targets_binding.get((division, address), ()), period) is not None:
+        return None
     return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"
-
-
-def _is_in_force(target: Target, period: Period) -> bool:
-    start, end = period.start, period.end
-    return start is not None and end is not None and target.start <= end and target.due >= start
 
 
 def _without_ranking(context: Context, call: ProseCall, period: Period) -> str | None:

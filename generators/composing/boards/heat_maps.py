@@ -74,13 +74,13 @@ def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
     return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
 
 
-def _currency(progress: Progress) -> tuple[int, int, bool]:
-    """Return how far a target is from being current: running, the next due first; then past; then to come."""
-    days_left = (progress.target.due - progress.day).days
-    is_for_each = progress.target.each is not None
-    if progress.status is Status.NOT_STARTED:
-        return 2, days_left, is_for_each
-    return (0, days_left, is_for_each) if days_left >= 0 else (1, -days_left, is_for_each)
+def _currency(progress: Progress) -> tuple[object, ...]:
+    """Order by how current a target is: in force, the first due first; past, the last due first; to come."""
+    target, day = progress.target, progress.day
+    days_left = (target.due - day).days
+    if target.is_in_force(day, day):
+        return 0, days_left, target.precedence
+    return (1, -days_left, target.precedence) if days_left < 0 else (2, days_left, target.precedence)
 
 
 @dataclass(frozen=True, slots=True)

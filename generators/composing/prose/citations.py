@@ -17,6 +17,7 @@ from generators.composing.prose.period_citations import PeriodCitations
 from generators.composing.prose.ranking_citations import RankingCitations
 from generators.disclosing.publication import Publication
 from generators.model.period import parse_period
+from generators.model.target import last_due
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,11 @@ class Citations:
 
     def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
         """Return the target due ``by`` that day, or the last one due."""
-        filed = [
-            each.target
-            for each in self.publication.targets_by_figure.get((division, indicator), ())
-            if by in {None, each.target.due.isoformat()}
-        ]
-        if not filed:
+        filed = self.publication.targets_by_figure.get((division, indicator), ())
+        found = last_due(each.target for each in filed if by in {None, each.target.due.isoformat()})
+        if found is None:
             raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
-        return self._parts.target_figure(division, max(filed, key=lambda each: each.due))
+        return self._parts.target_figure(division, found)
 
     def division(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a division."""

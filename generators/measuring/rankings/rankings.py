@@ -8,11 +8,10 @@ from datetime import date
 
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
-from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
 from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
-from generators.measuring.rankings.scoring import Scoring, Targets
+from generators.measuring.rankings.scoring import Scoring
 from generators.model.adjustment import Adjustment
 from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
@@ -20,7 +19,6 @@ from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, periods_due
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme, SchemeVersion
-from generators.model.target import Target
 from generators.results.rankings import (
     DivisionScore,
     PeriodRanking,
@@ -41,7 +39,7 @@ def rank(
     Formulas: “Scores and ranks” in generators/formulas.md.
     """
     known = observations if observations is not None else observations_of(dataset)
-    context = _Context(dataset, as_of, draws, known, _targets(dataset))
+    context = _Context(dataset, as_of, draws, known)
     return Rankings(
         as_of,
         {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
@@ -79,28 +77,12 @@ def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: da
             yield ClosedPeriod(address, period, version, closing)
 
 
-def participants(dataset: Dataset, programme: Programme, scheme: Scheme, day: date) -> list[str]:
-    """Return the ids of the divisions that are scored: those of the scheme's level that exist on ``day``."""
-    return [
-        name
-        for name in dataset.descendants(programme.owner)
-        if dataset.divisions[name].level is scheme.level and dataset.divisions[name].exists_on(day)
-    ]
-
-
 def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
     """Return the id of the group that lists the division, else of the one for its kind."""
     listed = (name for name, group in scheme.groups.items() if division in group.divisions)
     kind = dataset.divisions[division].kind
     alike = (name for name, group in scheme.groups.items() if kind in group.kinds)
     return next(listed, None) or next(alike, None)
-
-
-def _targets(dataset: Dataset) -> Targets:
-    found: dict[tuple[str, str], list[Target]] = {}
-    for filed in assigned_targets(dataset):
-        found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
-    return {key: tuple(targets) for key, targets in found.items()}
 
 
 @dataclass(frozen=True)
@@ -111,7 +93,6 @@ class _Context:
     as_of: date
     draws: int
     observations: ObservationIndex
-    targets: Targets
 
     def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
         """Return the rankings of every closed period of one scheme."""
@@ -127,9 +108,9 @@ class _Context:
         cutoff = cutoff_of(closed.period, closed.closing, self.as_of)
         cutoffs = dict.fromkeys(self.dataset.programmes, cutoff)
         figures = period_figures(self.dataset, self.observations, cutoffs)
-        scoring = Scoring(figures, programme.id, closed.period, closed.version, self.targets)
+        scoring = Scoring(figures, programme.id, closed.period, closed.version)
         adjustments = self._adjustments(closed)
-        for division in participants(self.dataset, programme, scheme, cutoff.day):
+        for division in self.dataset.members_on(cutoff.day, programme.owner, scheme.level):
             group = group_of(scheme, self.dataset, division)
             yield scoring.score(division, group, adjustments.get(division, ()))
 

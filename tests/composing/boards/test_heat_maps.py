@@ -34,7 +34,9 @@ def progress(parts: Parts) -> Progress:
 
 
 def _due(progress: Progress, days: int, status: Status, each: Level | None = None) -> Progress:
-    changed = {"due": progress.day + timedelta(days=days), "each": each}
+    changed: dict[str, object] = {"due": progress.day + timedelta(days=days), "each": each}
+    if status is Status.NOT_STARTED:
+        changed["start"] = progress.day + timedelta(days=1)
     return replace(progress, target=progress.target.model_copy(update=changed), status=status)
 
 
