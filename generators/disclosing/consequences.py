@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import assert_never
 
 from generators.disclosing.admission import Admission
+from generators.model.grouping import grouped
 from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -47,11 +48,8 @@ class VisibleGrounds:
     ladder_results: Mapping[str, LadderResult]
 
     @cached_property
-    def _progress_of(self) -> Mapping[tuple[str, str], list[Progress]]:
-        found: dict[tuple[str, str], list[Progress]] = {}
-        for each in self.progress:
-            found.setdefault((each.division, each.indicator), []).append(each)
-        return found
+    def _progress_of(self) -> Mapping[tuple[str, str], tuple[Progress, ...]]:
+        return grouped(((each.division, each.indicator), each) for each in self.progress)
 
     @cached_property
     def _problems(self) -> frozenset[str]:

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, Protocol
 
 from generators.measuring.tiers.moves import kind_of_move
 from generators.model.calendar import months_before
 from generators.model.dataset import Dataset
-from generators.model.period import Period
+from generators.model.grouping import grouped
 from generators.model.scalars import Amount
 from generators.model.site import Thresholds
 from generators.results.changes import (
@@ -215,12 +216,11 @@ def _reports(before: Snapshot, after: Snapshot) -> Iterator[ReportChange]:
 
 def _overdue(snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
     """Return for whatever has a target the names of its overdue periods, be it none."""
-    found: dict[tuple[str, str], set[Period]] = {}
-    for progress in snapshot.progress:
-        periods = found.setdefault((progress.division, progress.indicator), set())
-        periods.update(progress.flags.overdue_periods)
+    found = grouped(
+        ((each.division, each.indicator), each.flags.overdue_periods) for each in snapshot.progress
+    )
     return {
-        key: tuple(each.text for each in sorted(periods, key=lambda each: each.sort_key))
+        key: tuple(each.text for each in sorted(set(chain(*periods)), key=lambda each: each.sort_key))
         for key, periods in found.items()
     }
 

@@ -22,6 +22,7 @@ from generators.model.consequence import (
     TierTrigger,
 )
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -30,7 +31,6 @@ from generators.results.consequences import (
     StatusGround,
     TierGround,
 )
-from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
 from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking
@@ -96,26 +96,27 @@ class _Evaluation:
     def _by_status(self, consequence: Consequence, trigger: StatusTrigger) -> Iterator[ConsequenceEntry]:
         indicator = f"{self.programme}/{trigger.indicator}"
         statuses = {status.value for status in trigger.statuses}
-        fitting: dict[str, list[Progress]] = {}
-        for progress in self.measurements.progress:
-            if progress.indicator == indicator and progress.status.value in statuses:
-                fitting.setdefault(progress.division, []).append(progress)
+        fitting = grouped(
+            (progress.division, progress)
+            for progress in self.measurements.progress
+            if progress.indicator == indicator and progress.status.value in statuses
+        )
         for division in self._divisions(consequence):
             for progress in fitting.get(division, ()):
                 yield ConsequenceEntry(division, StatusGround(progress))
 
     def _by_problems(self, consequence: Consequence, trigger: ProblemsTrigger) -> Iterator[ConsequenceEntry]:
         ledger = self.measurements.ledgers.get(self.programme)
-        overdue: dict[str, list[str]] = {}
-        for standing in ledger.standings if ledger is not None else ():
-            if standing.state is ProblemState.OVERDUE:
-                division = standing.filed.division
-                for name in (division, *(each.id for each in self.dataset.ancestors(division))):
-                    overdue.setdefault(name, []).append(standing.filed.address)
+        overdue = grouped(
+            (name, standing.filed.address)
+            for standing in (ledger.standings if ledger is not None else ())
+            if standing.state is ProblemState.OVERDUE
+            for name in self.dataset.upwards(standing.filed.division)
+        )
         for division in self._divisions(consequence):
             found = overdue.get(division, ())
             if len(found) >= trigger.overdue_at_least:
-                yield ConsequenceEntry(division, ProblemsGround(tuple(found)))
+                yield ConsequenceEntry(division, ProblemsGround(found))
 
     def _by_tier(self, trigger: TierTrigger) -> Iterator[ConsequenceEntry]:
         address = f"{self.programme}/{trigger.ladder}"

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generators.model.consequence import Consequence
 from generators.model.division import Division, Level
+from generators.model.grouping import grouped
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
 from generators.model.programme import Programme
@@ -74,11 +75,7 @@ class Register:
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
         """Return the ids of the divisions directly within each division, in file order."""
-        found: dict[str, list[str]] = {}
-        for division in self.divisions.values():
-            if division.within is not None:
-                found.setdefault(division.within, []).append(division.id)
-        return {parent: tuple(ids) for parent, ids in found.items()}
+        return grouped((each.within, each.id) for each in self.divisions.values() if each.within is not None)
 
     def descendants(self, division: str) -> Iterator[str]:
         """Yield the ids of all divisions below ``division``, parents before their children."""
@@ -117,6 +114,12 @@ class Register:
         found = self.divisions[division]
         chain = (found, *self.ancestors(division))
         return next((each.id for each in chain if each.level is Level.TOWNSHIP), None)
+
+    def upwards(self, division: str) -> Iterator[str]:
+        """Yield the ids of ``division`` and of what it lies within, nearest first; nothing if unknown."""
+        if division in self.divisions:
+            yield division
+            yield from (each.id for each in self.ancestors(division))
 
     def ancestors(self, division: str) -> Iterator[Division]:
         """Yield the divisions that ``division`` lies within, nearest first."""

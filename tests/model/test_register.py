@@ -69,6 +69,12 @@ def test_what_lies_within_an_area() -> None:
     assert list(found.within("county/nowhere")) == []
 
 
+def test_what_an_area_lies_within() -> None:
+    found = _dataset()
+    assert list(found.upwards("county/east/a")) == ["county/east/a", EAST, COUNTY]
+    assert list(found.upwards("county/nowhere")) == []
+
+
 def test_a_target_binds_one_division_or_all_of_a_level() -> None:
     found = _dataset()
     own, for_each, for_nobody_yet = found.targets

@@ -48,7 +48,7 @@ def internal_figure(context: Context, division: str, address: str, period: Perio
 
 
 def _internal_target(context: Context, division: str, address: str) -> str | None:
-    above = {division, *(each.id for each in context.dataset.ancestors(division))}
+    above = {*context.dataset.upwards(division)}
     for filed in context.dataset.targets:
         target = filed.target
         is_meant = target.indicator == address and filed.division in above

@@ -14,6 +14,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
+from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
 
 SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
@@ -68,9 +69,7 @@ class Standings:
 
 def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
     """Return the standings of the targets in ``progress``, those of one cell with the current one first."""
-    found: dict[tuple[str, str], list[Progress]] = {}
-    for each in progress:
-        found.setdefault((each.division, each.indicator), []).append(each)
+    found = grouped(((each.division, each.indicator), each) for each in progress)
     return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
 
 
@@ -94,9 +93,7 @@ class BoardGroup:
 def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
     """Return the divisions level by level, within a level area by area; both in their order."""
     known = found.parts.publication.divisions
-    groups: dict[tuple[int, str | None], list[str]] = {}
-    for name in divisions:
-        groups.setdefault((known[name].level.depth, known[name].within), []).append(name)
+    groups = grouped(((known[name].level.depth, known[name].within), name) for name in divisions)
     # The sort is stable: within a level the areas stay in the order of the divisions.
     in_order = sorted(groups.items(), key=lambda item: item[0][0])
     # One row above all others needs no heading, nor do the others if they all lie within it.

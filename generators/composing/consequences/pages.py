@@ -22,6 +22,7 @@ from generators.composing.kit.section import DivisionPart, Explanation, MenuEntr
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
+from generators.model.grouping import grouped
 from generators.results.consequences import ConsequenceResult
 
 LISTED: Final = 200
@@ -62,9 +63,7 @@ class ConsequencesView:
 def consequence_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of consequences and a page for each programme that has any."""
     publication = parts.publication
-    by_programme: dict[str, list[ConsequenceResult]] = {}
-    for result in publication.consequence_results.values():
-        by_programme.setdefault(result.programme, []).append(result)
+    by_programme = grouped((each.programme, each) for each in publication.consequence_results.values())
     yield SECTION.first_page(
         "consequences/consequences.md.j2",
         _list_table(parts).view((each for results in by_programme.values() for each in results), "奖惩一览"),

@@ -12,6 +12,7 @@ from generators.composing.kit.columns import text_column
 from generators.composing.kit.parts import Parts, indicator_anchor
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
+from generators.model.grouping import grouped
 from generators.model.programme import FrameworkNode, Programme
 
 MANY: Final = 60
@@ -34,11 +35,8 @@ def telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[Fi
 
     Where the owner reports none of it, the first row stays: links to the indicator lead there.
     """
-    by_indicator: dict[str, list[FigureRow]] = {}
-    for row in rows:
-        by_indicator.setdefault(row.indicator, []).append(row)
     kept: list[FigureRow] = []
-    for members in by_indicator.values():
+    for members in grouped((row.indicator, row) for row in rows).values():
         own = [row for row in members if row.division == programme.owner]
         kept += members if len(members) <= MANY else own or members[:1]
     return kept

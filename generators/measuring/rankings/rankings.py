@@ -15,6 +15,7 @@ from generators.measuring.rankings.scoring import Scoring
 from generators.model.adjustment import Adjustment
 from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, periods_due
 from generators.model.programme import Programme
@@ -114,15 +115,16 @@ class _Context:
             group = group_of(scheme, self.dataset, division)
             yield scoring.score(division, group, adjustments.get(division, ()))
 
-    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, list[Adjustment]]:
+    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, tuple[Adjustment, ...]]:
         """Return by division what was applied to the period before it was closed."""
-        found: dict[str, list[Adjustment]] = {}
         days = (closed.period.start, closed.period.end)
-        for each in self.dataset.adjustments:
-            is_of_period = (each.period.start, each.period.end) == days
-            if each.scheme == closed.scheme and is_of_period and each.on <= closed.closing:
-                found.setdefault(each.division, []).append(each)
-        return found
+        return grouped(
+            (each.division, each)
+            for each in self.dataset.adjustments
+            if each.scheme == closed.scheme
+            and (each.period.start, each.period.end) == days
+            and each.on <= closed.closing
+        )
 
 
 def _period_ranking(
