@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
@@ -42,13 +43,13 @@ class Audience(StrEnum):
 class LatestPlace:
     """A division in the latest ranking of a scheme: its index among the ranked, ``None`` if it is not."""
 
-    scheme: str
+    scheme: Address
     period: PeriodRanking
     place: int | None
     score: DivisionScore
 
 
-def _places(scheme: str, period: PeriodRanking) -> Iterator[LatestPlace]:
+def _places(scheme: Address, period: PeriodRanking) -> Iterator[LatestPlace]:
     """Yield the place of everybody who takes part in a period: the ranked, then those without a rank."""
     for at, each in enumerate(period.ranked):
         yield LatestPlace(scheme, period, at, each.score)
@@ -72,7 +73,7 @@ class Publication(Register):
     observations: tuple[Observation, ...]
     corrections: tuple[Correction, ...]
     progress: tuple[Progress, ...]
-    values: Mapping[tuple[str, str], Measured]
+    values: Mapping[tuple[str, Address], Measured]
     discrepancies: tuple[Discrepancy, ...]
     bulletins: tuple[Document[Bulletin], ...]
     cases: tuple[Document[Case], ...]
@@ -81,10 +82,10 @@ class Publication(Register):
     ledgers: Mapping[str, Ledger]
     commitment_books: Mapping[str, CommitmentBook]
     inspection_records: Mapping[str, InspectionRecord]
-    ladder_results: Mapping[str, LadderResult]
-    checklists: Mapping[tuple[str, str], Checklist]
-    rankings: Mapping[str, SchemeRankings]
-    consequence_results: Mapping[str, ConsequenceResult]
+    ladder_results: Mapping[Address, LadderResult]
+    checklists: Mapping[tuple[str, Address], Checklist]
+    rankings: Mapping[Address, SchemeRankings]
+    consequence_results: Mapping[Address, ConsequenceResult]
     publication_deadlines: tuple[PublicationDeadline, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
@@ -102,7 +103,7 @@ class Publication(Register):
     @cached_property
     def progress_by_programme(self) -> Mapping[str, tuple[Progress, ...]]:
         """Return the progress of each programme's targets; every programme has an entry."""
-        found = grouped((each.indicator.partition("/")[0], each) for each in self.progress)
+        found = grouped((each.indicator.programme, each) for each in self.progress)
         return {programme: found.get(programme, ()) for programme in self.programmes}
 
     @cached_property

@@ -13,6 +13,7 @@ from datetime import date
 from typing import assert_never
 
 from generators.measuring.rankings.lists import is_among_first, is_among_last
+from generators.model.address import Address
 from generators.model.bounds import AtLeast, AtMost, Bound, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Consequence,
@@ -36,13 +37,13 @@ from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking
 
 
-def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[str, ConsequenceResult]:
+def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[Address, ConsequenceResult]:
     """Return every consequence with those to whom it applies, by its address ``programme/consequence``.
 
     ``measurements`` have to hold the rankings.
     """
     return {
-        address: _Evaluation(dataset, measurements, address.partition("/")[0]).result(address, consequence)
+        address: _Evaluation(dataset, measurements, address.programme).result(address, consequence)
         for address, consequence in dataset.consequences.items()
     }
 
@@ -55,7 +56,7 @@ class _Evaluation:
     measurements: Measurements
     programme: str
 
-    def result(self, address: str, consequence: Consequence) -> ConsequenceResult:
+    def result(self, address: Address, consequence: Consequence) -> ConsequenceResult:
         """Return the consequence with its entries."""
         rank = consequence.rank_trigger
         periods = self._periods(rank) if rank is not None else ()
@@ -86,7 +87,7 @@ class _Evaluation:
                 assert_never(never)
 
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
-        return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
+        return self.measurements.rankings[Address.of(self.programme, trigger.scheme)].periods
 
     def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
         """Return the divisions of the consequence's level in the programme's area that are still there."""
@@ -94,7 +95,7 @@ class _Evaluation:
         return self.dataset.members_on(self._day, owner, consequence.level)
 
     def _by_status(self, consequence: Consequence, trigger: StatusTrigger) -> Iterator[ConsequenceEntry]:
-        indicator = f"{self.programme}/{trigger.indicator}"
+        indicator = Address.of(self.programme, trigger.indicator)
         statuses = {status.value for status in trigger.statuses}
         fitting = grouped(
             (progress.division, progress)
@@ -119,7 +120,7 @@ class _Evaluation:
                 yield ConsequenceEntry(division, ProblemsGround(found))
 
     def _by_tier(self, trigger: TierTrigger) -> Iterator[ConsequenceEntry]:
-        address = f"{self.programme}/{trigger.ladder}"
+        address = Address.of(self.programme, trigger.ladder)
         ladder = self.dataset.ladders[address]
         tiers = [tier.id for tier in ladder.tiers]
         for division, standing in self.measurements.ladder_results[address].standings.items():

@@ -18,6 +18,7 @@ from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.figures.progress import progress_of
 from generators.measuring.ledgers import counts_of, standing_of
+from generators.model.address import Address
 from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
@@ -69,11 +70,7 @@ class PeriodFacts:
         until = self.dataset.programmes[self.programme].observed_until
         as_of = min(self.as_of, until or self.as_of)
         cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
-        own = {
-            key: items
-            for key, items in self.observations.items()
-            if key[1].partition("/")[0] == self.programme
-        }
+        own = {key: items for key, items in self.observations.items() if key[1].programme == self.programme}
         return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, cutoff))
 
     @property
@@ -89,22 +86,22 @@ class PeriodFacts:
             return None
         return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
 
-    def value(self, division: str, address: str) -> Measured:
+    def value(self, division: str, address: Address) -> Measured:
         """Return the value at the end of the period; of a flow, the sum over the period."""
         return self.figures.measured(division, address, self._window(address))
 
-    def _window(self, address: str) -> Window | None:
+    def _window(self, address: Address) -> Window | None:
         start, end = self.period.start, self.period.end
         indicator = self.dataset.indicators[address]
         is_of_a_span = indicator.kind.is_summed or indicator.derived is not None
         return Window(start, end) if is_of_a_span and start is not None and end is not None else None
 
-    def change(self, division: str, address: str) -> ChangeFact:
+    def change(self, division: str, address: Address) -> ChangeFact:
         """Return the value together with that of the period before."""
         earlier = self.before.value(division, address) if self.before is not None else _NOTHING
         return ChangeFact(earlier, self.value(division, address))
 
-    def progress(self, division: str, address: str) -> Progress | None:
+    def progress(self, division: str, address: Address) -> Progress | None:
         """Return the progress of the target in force, ``None`` where none binds the division."""
         targets = self.dataset.targets_binding.get((division, address), ())
         target = target_in_force(targets, self.period)
@@ -115,20 +112,17 @@ class PeriodFacts:
         children = self.dataset.children.get(division, ())
         return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
 
-    def targets(self, division: str, subject: str) -> TargetsFact:
+    def targets(self, division: str, subject: Address) -> TargetsFact:
         """Return the targets of the divisions directly below one: for an indicator, or a whole programme.
 
         They come in the order of the indicators, then of the divisions.
         """
-        if "/" in subject:
-            addresses = [subject]
-        else:
-            addresses = [f"{subject}/{name}" for name in self.dataset.programmes[subject].indicators]
+        addresses = self.dataset.indicators_of(subject)
         keys = [(below, address) for address in addresses for below in self.below(division)]
         found = [(key, progress) for key in keys if (progress := self.progress(*key)) is not None]
         return TargetsFact(tuple((self._earlier(*key, progress), progress) for key, progress in found))
 
-    def _earlier(self, division: str, address: str, progress: Progress) -> Progress | None:
+    def _earlier(self, division: str, address: Address, progress: Progress) -> Progress | None:
         earlier = self.before.progress(division, address) if self.before is not None else None
         return earlier if earlier is not None and earlier.target is progress.target else None
 

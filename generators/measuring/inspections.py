@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from generators.measuring.figures.figures import Figures, Window, quotient
+from generators.model.address import Address
 from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Level
@@ -119,7 +120,7 @@ def inspection_records(
 
 
 def inspected_figure(
-    figures: Figures, division: str, address: str, figure: InspectionFigure, window: Window | None
+    figures: Figures, division: str, address: Address, figure: InspectionFigure, window: Window | None
 ) -> Measured:
     """Return the mean score of the latest scoring round in ``division``, or the share of villages visited.
 
@@ -128,7 +129,7 @@ def inspected_figure(
     village a share does not apply.
     """
     dataset = figures.dataset
-    programme = address.partition("/")[0]
+    programme = address.programme
     day = figures.cutoff(address).day
     visits = [
         (inspection, visit)
@@ -155,9 +156,9 @@ def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:
     return Measured(ValueState.KNOWN, Origin.DERIVED, total / count, total, count)
 
 
-def _coverage(figures: Figures, division: str, address: str, visits: Iterable[Visit]) -> Measured:
+def _coverage(figures: Figures, division: str, address: Address, visits: Iterable[Visit]) -> Measured:
     dataset, day = figures.dataset, figures.cutoff(address).day
-    programme = dataset.programmes[address.partition("/")[0]]
+    programme = dataset.programmes[address.programme]
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)

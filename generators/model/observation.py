@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
@@ -19,7 +20,7 @@ class Observation:
     """One reported value; ``corrections`` are in the order of their dates."""
 
     division: str
-    indicator: str
+    indicator: Address
     report: Report
     value: Value
     corrections: tuple[Correction, ...]
@@ -51,7 +52,7 @@ class Observation:
         return correction.new if correction is not None else self.value.value
 
 
-ObservationIndex = Mapping[tuple[str, str], tuple[Observation, ...]]
+ObservationIndex = Mapping[tuple[str, Address], tuple[Observation, ...]]
 """The observations of each (division, indicator address), earliest period first."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
+from generators.model.address import Address
 from generators.model.consequence import Consequence
 from generators.model.division import Division, Level
 from generators.model.grouping import grouped
@@ -16,6 +18,8 @@ from generators.model.scheme import Scheme
 from generators.model.standard import Standard
 from generators.model.target import FiledTarget
 
+Part = TypeVar("Part")
+
 
 class Register:
     """Divisions and programmes by id, with derived look-ups; a base class of frozen dataclasses."""
@@ -24,53 +28,47 @@ class Register:
     programmes: Mapping[str, Programme]
 
     @cached_property
-    def indicators(self) -> Mapping[str, Indicator]:
+    def indicators(self) -> Mapping[Address, Indicator]:
         """Return every indicator by its address ``programme/indicator``."""
-        return {
-            f"{programme.id}/{name}": indicator
-            for programme in self.programmes.values()
-            for name, indicator in programme.indicators.items()
-        }
+        return self._by_address(lambda programme: programme.indicators)
 
     @cached_property
-    def schemes(self) -> Mapping[str, Scheme]:
+    def schemes(self) -> Mapping[Address, Scheme]:
         """Return every scheme by its address ``programme/scheme``."""
-        return {
-            f"{programme.id}/{name}": scheme
-            for programme in self.programmes.values()
-            for name, scheme in programme.schemes.items()
-        }
+        return self._by_address(lambda programme: programme.schemes)
 
     @cached_property
-    def consequences(self) -> Mapping[str, Consequence]:
+    def consequences(self) -> Mapping[Address, Consequence]:
         """Return every consequence by its address ``programme/consequence``."""
-        return {
-            f"{programme.id}/{name}": consequence
-            for programme in self.programmes.values()
-            for name, consequence in programme.consequences.items()
-        }
+        return self._by_address(lambda programme: programme.consequences)
 
     @cached_property
-    def standards(self) -> Mapping[str, Standard]:
+    def standards(self) -> Mapping[Address, Standard]:
         """Return every standard by its address ``programme/standard``."""
-        return {
-            f"{programme.id}/{name}": standard
-            for programme in self.programmes.values()
-            for name, standard in programme.standards.items()
-        }
+        return self._by_address(lambda programme: programme.standards)
 
     @cached_property
-    def ladders(self) -> Mapping[str, Ladder]:
+    def ladders(self) -> Mapping[Address, Ladder]:
         """Return every ladder by its address ``programme/ladder``."""
+        return self._by_address(lambda programme: programme.ladders)
+
+    def _by_address(self, parts: Callable[[Programme], Mapping[str, Part]]) -> Mapping[Address, Part]:
         return {
-            f"{programme.id}/{name}": ladder
+            Address.of(programme.id, name): part
             for programme in self.programmes.values()
-            for name, ladder in programme.ladders.items()
+            for name, part in parts(programme).items()
         }
 
-    def owner_of(self, address: str) -> str:
+    def indicators_of(self, subject: Address) -> tuple[Address, ...]:
+        """Return the addresses of all indicators of a programme named by its id, or the one that is meant."""
+        if subject.name:
+            return (subject,)
+        programme = self.programmes.get(subject)
+        return tuple(Address.of(subject, name) for name in programme.indicators) if programme else ()
+
+    def owner_of(self, address: Address) -> str:
         """Return the id of the division that owns the programme of an address."""
-        return self.programmes[address.partition("/")[0]].owner
+        return self.programmes[address.programme].owner
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:

@@ -90,7 +90,7 @@ def _by_amount(context: Context, programme: Programme) -> Mapping[Decimal, Seque
 
 def _reported(context: Context, programme: Programme) -> Iterator[_Figure]:
     for division, address, indicator, observations in context.series():
-        if address.partition("/")[0] != programme.id:
+        if address.programme != programme.id:
             continue
         scale, measure = split_measure(indicator.measure)
         what = context.figure_name(division, address)
@@ -111,7 +111,7 @@ def _aimed_at(context: Context, programme: Programme) -> Iterator[_Figure]:
     for filed in context.dataset.targets:
         target = filed.target
         indicator = context.indicator(target.indicator)
-        is_of_programme = target.indicator.partition("/")[0] == programme.id
+        is_of_programme = target.indicator.programme == programme.id
         if indicator is not None and is_of_programme and isinstance(target.value, Decimal):
             scale, measure = split_measure(indicator.measure)
             what = f"{context.figure_name(filed.division, target.indicator)}的目标"

@@ -31,7 +31,7 @@ def unfit_standards(context: Context) -> Iterator[Problem]:
 def unfit_ladders(context: Context) -> Iterator[Problem]:
     """A ladder has tiers, each with what its basis asks for, and each harder to reach than the last."""
     for address, ladder in context.dataset.ladders.items():
-        programme = context.dataset.programmes[address.partition("/")[0]]
+        programme = context.dataset.programmes[address.programme]
         if not ladder.tiers:
             yield problem("E446", ladder.place("tiers"), f"{named(ladder.name)}没有列出等次")
         tiers = ((tier.id, tier.place("id")) for tier in ladder.tiers)

@@ -14,6 +14,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
+from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
 
@@ -64,7 +65,7 @@ class Standings:
     """What stands in the cells of one programme's board: progress by (division, indicator address)."""
 
     parts: Parts
-    progress: Mapping[tuple[str, str], Sequence[Progress]]
+    progress: Mapping[tuple[str, Address], Sequence[Progress]]
 
 
 def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
@@ -114,7 +115,7 @@ def _group_name(parts: Parts, division: str) -> str:
 
 
 def heat_map(
-    found: Standings, divisions: Sequence[str], addresses: Sequence[str], label: str, paper: str
+    found: Standings, divisions: Sequence[str], addresses: Sequence[Address], label: str, paper: str
 ) -> TableView:
     """Return divisions down and indicators across; ``paper`` is what they are printed on, a4 or a3."""
     groups = board_groups(found, divisions)
@@ -145,7 +146,7 @@ def _head_column(parts: Parts, *, says_within: bool) -> Column[str]:
     return Column("division", "区划", show, is_head=True)
 
 
-def _column(found: Standings, address: str, *, is_linked: bool) -> Column[str]:
+def _column(found: Standings, address: Address, *, is_linked: bool) -> Column[str]:
     """Return the column of an indicator; its head leads to what the indicator means."""
     indicator = found.parts.publication.indicators[address]
 
@@ -164,7 +165,7 @@ def _table_cell(each: BoardCell) -> Cell:
     )
 
 
-def board_cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
+def board_cell(found: Standings, division: str, address: Address, *, is_linked: bool) -> BoardCell:
     """Return how one division stands on one indicator; ``is_linked`` lets the figure lead to its source."""
     parts = found.parts
     targets = found.progress.get((division, address), ())

@@ -137,7 +137,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
             (
                 Link(
                     period_text(period),
-                    urls.ranking(f"{result.programme}/{rank.scheme}", period.text, "consequences"),
+                    urls.ranking(result.address.sibling(rank.scheme), period.text, "consequences"),
                 ),
                 len(result.entries_of(period)),
             )

@@ -138,7 +138,7 @@ def _division_view(
     progress = publication.progress_by_division.get(division, ())
     with_target = {each.indicator for each in progress}
     children = publication.children.get(division, ())
-    addressed = [(f"{row.programme}/{row.indicator}", row) for row in by_division.get(division, ())]
+    addressed = [(row.address, row) for row in by_division.get(division, ())]
     rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
     last = {address: row for address, row in rows if address in publication.indicators}
     return DivisionView(

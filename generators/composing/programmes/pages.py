@@ -124,7 +124,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
     )
     all_rows, rows = rows, telling_rows(programme, rows)
-    by_indicator = grouped((each.indicator.partition("/")[2], each) for each in listed)
+    by_indicator = grouped((each.indicator.name, each) for each in listed)
     return ProgrammeView(
         name=programme.name,
         summary=programme.summary,

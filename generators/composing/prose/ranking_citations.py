@@ -14,6 +14,7 @@ from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.period_citations import in_words
 from generators.composing.rankings.words import score_text
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.period import Period, parse_period
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.rounding import rounded
@@ -129,7 +130,7 @@ class RankingCitations:
 
     def ranking(self, scheme: str, period: str, text: str | None = None) -> Link:
         """Return the scheme's name, leading to the ranking of the period."""
-        return Link(text or self.publication.schemes[scheme].name, self._href(scheme, period))
+        return Link(text or self.publication.schemes[Address(scheme)].name, self._href(scheme, period))
 
 
 def _span(period: Period) -> Period:

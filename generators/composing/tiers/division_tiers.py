@@ -100,7 +100,7 @@ def _areas(parts: Parts, division: str) -> Iterator[AreaTiers]:
         if found is not None and found.total:
             yield AreaTiers(
                 ladder_link(parts, address),
-                parts.programme_link(address.partition("/")[0]),
+                parts.programme_link(address.programme),
                 distribution_view(publication.ladders[address], found),
                 members_by_tier(parts, result, division),
             )

@@ -84,7 +84,7 @@ def _overdue(
         or measured.state is ValueState.NOT_APPLICABLE
     ):
         return ()
-    programme = figures.dataset.programmes[filed.target.indicator.partition("/")[0]]
+    programme = figures.dataset.programmes[filed.target.indicator.programme]
     begins = programme.period.start if programme.period is not None else filed.target.start
     known = [
         observation

@@ -12,6 +12,7 @@ from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
 from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
 from generators.measuring.rankings.scoring import Scoring
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
@@ -51,7 +52,7 @@ def rank(
 class ClosedPeriod:
     """One period of a scheme that is closed: the version that scores it, and the last day for reports."""
 
-    scheme: str
+    scheme: Address
     period: Period
     version: SchemeVersion
     closing: date
@@ -62,7 +63,9 @@ class ClosedPeriod:
         return f"{self.scheme} {self.period.text}"
 
 
-def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: date) -> Iterator[ClosedPeriod]:
+def closed_periods(
+    address: Address, scheme: Scheme, programme: Programme, as_of: date
+) -> Iterator[ClosedPeriod]:
     """Yield the periods of the scheme at ``address`` that are closed by ``as_of``, earliest first.
 
     A programme whose data speak only until some day has no period that ends later.
@@ -95,9 +98,9 @@ class _Context:
     draws: int
     observations: ObservationIndex
 
-    def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
+    def scheme_rankings(self, address: Address, scheme: Scheme) -> SchemeRankings:
         """Return the rankings of every closed period of one scheme."""
-        programme = self.dataset.programmes[address.partition("/")[0]]
+        programme = self.dataset.programmes[address.programme]
         found: list[PeriodRanking] = []
         for closed in closed_periods(address, scheme, programme, self.as_of):
             scores = list(self._scores(scheme, programme, closed))

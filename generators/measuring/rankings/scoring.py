@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from generators.measuring.figures.figures import Figures, Window
 from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.rounding import decimal_of, rounded
@@ -75,7 +76,7 @@ class Scoring:
         )
 
     def _part(self, division: str, name: str, component: Component) -> _Part:
-        address = f"{self.programme}/{component.indicator}"
+        address = Address.of(self.programme, component.indicator)
         indicator = self.figures.dataset.indicators[address]
         is_by_target = wants_target(component.normalise)
         targets = self.figures.dataset.targets_binding.get((division, address), ()) if is_by_target else ()

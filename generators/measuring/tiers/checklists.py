@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from generators.measuring.figures.figures import Figures
+from generators.model.address import Address
 from generators.results.tiers import Checklist, ItemState
 
 
-def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
+def checklists(figures: Figures) -> dict[tuple[str, Address], Checklist]:
     """Return every standard as it stands in every division that it is for, by division and address."""
     return {
         (division, address): checklist(figures, division, address, figures.cutoff(address).day)
@@ -19,7 +20,7 @@ def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
     }
 
 
-def checklist(figures: Figures, division: str, address: str, day: date) -> Checklist:
+def checklist(figures: Figures, division: str, address: Address, day: date) -> Checklist:
     """Return the standard at ``address`` as it stands in ``division`` on ``day``."""
     standard = figures.dataset.standards[address]
     known = [check for check in figures.dataset.checks_of.get((division, address), ()) if check.on <= day]

@@ -12,6 +12,7 @@ from generators.measuring.tiers.judging import judged
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
+from generators.model.address import Address
 from generators.model.calendar import days_before, months_before
 from generators.model.ladder import Ladder
 from generators.model.period import periods_due
@@ -22,12 +23,12 @@ _MONTHS_COMPARED: Final = 3
 _QUARTERS_SHOWN: Final = 8
 
 
-def ladder_results(figures: Figures) -> dict[str, LadderResult]:
+def ladder_results(figures: Figures) -> dict[Address, LadderResult]:
     """Return where all divisions stand on every ladder, by the ladder's address."""
     return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
 
 
-def _ladder_result(figures: Figures, address: str) -> LadderResult:
+def _ladder_result(figures: Figures, address: Address) -> LadderResult:
     dataset = figures.dataset
     ladder = dataset.ladders[address]
     owner = dataset.owner_of(address)
@@ -54,13 +55,13 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
     )
 
 
-def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iterator[Rank]:
+def _ranks_on(figures: Figures, address: Address, ladder: Ladder, day: date) -> Iterator[Rank]:
     dataset = figures.dataset
     for division in dataset.members_on(day, dataset.owner_of(address), ladder.level):
         yield judged(figures, division, address, ladder, day).rank
 
 
-def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> Sequence[date]:
+def _quarter_ends(figures: Figures, address: Address, ladder: Ladder, day: date) -> Sequence[date]:
     """Return the last ends of quarters before ``day``, none before anything was on record."""
     dataset = figures.dataset
     turning = [

@@ -7,11 +7,12 @@ from datetime import date
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import judged
+from generators.model.address import Address
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Move, MoveKind, Rank
 
 
-def moves_between(figures: Figures, address: str, earlier: date, later: date) -> Iterator[Move]:
+def moves_between(figures: Figures, address: Address, earlier: date, later: date) -> Iterator[Move]:
     """Yield the divisions whose rank on a ladder differs between two days, in the order of divisions.
 
     One that was merged into another in between has not moved: it is no longer there.
