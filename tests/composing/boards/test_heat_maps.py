@@ -18,11 +18,12 @@ from generators.composing.boards.heat_maps import (
 )
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView
+from generators.model.address import Address
 from generators.model.division import Level
 from generators.results.figures import Progress, Status
 from tests.shown_tables import drawn
 
-DIVISION, ADDRESS = "fengping/liuwan", "tidy-villages/tidied"
+DIVISION, ADDRESS = "fengping/liuwan", Address("tidy-villages/tidied")
 
 
 @pytest.fixture
