@@ -49,7 +49,7 @@ def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
     found = grouped(
         (upper, name)
         for name in dataset.members_on(day, owner, Level.VILLAGE)
-        if (upper := dataset.divisions[name].within) is not None
+        if name != owner and (upper := dataset.divisions[name].within) is not None
     )
     return in_order(found, dataset.divisions)
 
