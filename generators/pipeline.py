@@ -20,6 +20,7 @@ from generators.measuring.facts import facts_of
 from generators.measuring.rankings.intervals import DRAWS
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.document import Article
 from generators.model.problem import Problem, Severity
@@ -116,7 +117,7 @@ def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
             kind, period = KINDS.get(call.function), call.argument("period")
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])
-                yield FactRequest(kind, division, subject, period)
+                yield FactRequest(kind, division, Address(subject), period)
 
 
 def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:

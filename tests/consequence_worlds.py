@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.consequence import Consequence
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 
-WORD: Final = "example/word"
+WORD: Final = Address("example/word")
 """The address of the one consequence that ``with_consequence`` adds."""
 
 

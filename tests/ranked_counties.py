@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.indicator import IndicatorKind
@@ -17,7 +18,7 @@ from generators.model.scheme import Scheme
 from tests.measuring import builders
 from tests.measuring.builders import COUNTY
 
-SCHEME: Final = "example/scheme"
+SCHEME: Final = Address("example/scheme")
 CLOSES_AFTER_DAYS: Final = 10
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-SCHEME: Final = "clear-stream/quarterly"
+from generators.model.address import Address
+
+SCHEME: Final = Address("clear-stream/quarterly")
 QUARTERS: Final = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4")
 _DEADLINES: Final = ("2024-04-05", "2024-07-05", "2024-10-05", "2025-01-05")
 _PROGRAMME: Final = "data/programmes/clear-stream.yml"

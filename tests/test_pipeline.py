@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generators.disclosing import Audience
+from generators.model.address import Address
 from generators.model.problem import Severity
 from generators.pipeline import Examined, examine
 from tests.projects import COUNTY_DAY, copy_county, replace_in
@@ -62,8 +63,8 @@ def test_a_look_back_measures_what_was_known_then(county: Examined, project: Pat
     assert earlier.errors == 0
     assert earlier.measurements is not None
     assert county.measurements is not None
-    then = earlier.measurements.values["fengping/liuwan", "tidy-villages/tidied"].value
-    now = county.measurements.values["fengping/liuwan", "tidy-villages/tidied"].value
+    then = earlier.measurements.values["fengping/liuwan", Address("tidy-villages/tidied")].value
+    now = county.measurements.values["fengping/liuwan", Address("tidy-villages/tidied")].value
     assert (then, now) == (1, 2)
 
 

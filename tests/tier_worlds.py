@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Merger
 from generators.model.indicator import Indicator
@@ -25,11 +26,11 @@ D: Final = "county/west/d"
 VILLAGES: Final = (A, B, C, D)
 DAY: Final = date(2024, 6, 30)
 
-MODEL: Final = "example/model"
-STARS: Final = "example/stars"
-WEALTH: Final = "example/wealth"
-CLASS: Final = "example/class"
-INCOME: Final = "example/income"
+MODEL: Final = Address("example/model")
+STARS: Final = Address("example/stars")
+WEALTH: Final = Address("example/wealth")
+CLASS: Final = Address("example/class")
+INCOME: Final = Address("example/income")
 
 _STANDARDS: Final = {
     "compliant": {

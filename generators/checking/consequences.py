@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from generators.checking.kit.context import Context
-from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss, shown
+from generators.checking.kit.wording import named, near_miss, shown
 from generators.model.consequence import (
     Band,
     Consequence,
@@ -135,12 +135,12 @@ def misplaced_levels(context: Context) -> Iterator[Problem]:
         level, place = rule.consequence.level, rule.consequence.place("level")
         owner = context.dataset.divisions.get(rule.programme.owner)
         if owner is not None and owner.level.depth > level.depth:
-            yield problem("E473", place, f"{rule.name}用于{LEVEL_TEXT[level]}，{owner.name}没有这一级")
+            yield problem("E473", place, f"{rule.name}用于{level.text}，{owner.name}没有这一级")
             continue
         ground = _ground_of_one_level(rule)
         if ground is not None and ground.level is not level:
-            other = LEVEL_TEXT[ground.level]
-            detail = f"{rule.name}用于{LEVEL_TEXT[level]}，{named(ground.name)}用于{other}"
+            other = ground.level.text
+            detail = f"{rule.name}用于{level.text}，{named(ground.name)}用于{other}"
             yield problem("E473", place, detail)
 
 

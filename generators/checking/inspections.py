@@ -93,10 +93,9 @@ def unknown_findings(context: Context) -> Iterator[Problem]:
             if filed is None:
                 hint = near_miss(address, dataset.ledger_by_address)
                 yield problem("E462", place, f"问题台账中没有{quoted(address)}{hint}")
-            elif filed.division in dataset.divisions and visit.division not in (
-                filed.division,
-                *(each.id for each in dataset.ancestors(filed.division)),
-            ):
+                continue
+            places = tuple(dataset.upwards(filed.division))
+            if places and visit.division not in places:
                 detail = f"问题{quoted(address)}在{context.division_name(filed.division)}"
                 yield problem("E462", place, f"{detail}，不在走访的{context.division_name(visit.division)}")
 

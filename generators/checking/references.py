@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.document import Bulletin, Case
 from generators.model.indicator import Indicator
@@ -43,9 +44,10 @@ def unknown_indicators(context: Context) -> Iterator[Problem]:
     """Whatever names an indicator names one that its programme defines."""
     dataset = context.dataset
     for mention in _indicators_named(dataset):
-        if mention.name in dataset.indicators or context.is_damaged(mention.name):
+        address = Address(mention.name)
+        if address in dataset.indicators or context.is_damaged(address):
             continue
-        programme = mention.name.partition("/")[0]
+        programme = address.programme
         if programme in dataset.programmes:
             detail = f"没有指标{quoted(mention.name)}{near_miss(mention.name, dataset.indicators)}"
         else:
@@ -135,7 +137,7 @@ def _indicators_named(dataset: Dataset) -> Iterator[Mention]:
         yield Mention(correction.indicator, correction.place("indicator"))
     for programme in dataset.programmes.values():
         for mention in _indicators_of_a_programme(programme):
-            yield Mention(f"{programme.id}/{mention.name}", mention.place)
+            yield Mention(Address.of(programme.id, mention.name), mention.place)
     for case in dataset.cases:
         for at, address in enumerate(case.front.figures):
             yield Mention(address, case.front.place("figures", at))

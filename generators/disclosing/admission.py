@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generators.disclosing.publication import Audience
+from generators.model.address import Address
 from generators.model.consequence import (
     ProblemsTrigger,
     RankTrigger,
@@ -41,7 +42,7 @@ class Admission:
         """Whether the audience sees a programme, given by its id."""
         return self.admits(self.dataset.programmes[programme].disclosure)
 
-    def indicator(self, address: str) -> bool:
+    def indicator(self, address: Address) -> bool:
         """Whether the audience sees an indicator."""
         return self._within_programme(address, self.dataset.indicators[address].disclosure)
 
@@ -49,38 +50,38 @@ class Admission:
         """Whether the audience sees a target, which it does not without its indicator."""
         return self.admits(filed.target.disclosure) and self.indicator(filed.target.indicator)
 
-    def scheme(self, address: str) -> bool:
+    def scheme(self, address: Address) -> bool:
         """Whether the audience sees a scheme."""
         return self._within_programme(address, self.dataset.schemes[address].disclosure)
 
-    def standard(self, address: str) -> bool:
+    def standard(self, address: Address) -> bool:
         """Whether the audience sees a standard."""
         return self._within_programme(address, self.dataset.standards[address].disclosure)
 
-    def ladder(self, address: str) -> bool:
+    def ladder(self, address: Address) -> bool:
         """Whether the audience sees a ladder: not without what it goes by."""
-        ladder, programme = self.dataset.ladders[address], address.partition("/")[0]
+        ladder = self.dataset.ladders[address]
         return (
             self._within_programme(address, ladder.disclosure)
-            and all(self.standard(f"{programme}/{name}") for name in ladder.standards)
-            and (ladder.indicator is None or self.indicator(f"{programme}/{ladder.indicator}"))
+            and all(self.standard(address.sibling(name)) for name in ladder.standards)
+            and (ladder.indicator is None or self.indicator(address.sibling(ladder.indicator)))
         )
 
-    def consequence(self, address: str) -> bool:
+    def consequence(self, address: Address) -> bool:
         """Whether the audience sees a consequence: not without what it goes by."""
-        consequence, programme = self.dataset.consequences[address], address.partition("/")[0]
+        consequence = self.dataset.consequences[address]
         return self._within_programme(address, consequence.disclosure) and self._trigger(
-            programme, consequence.when
+            address, consequence.when
         )
 
-    def _trigger(self, programme: str, when: Trigger) -> bool:
+    def _trigger(self, address: Address, when: Trigger) -> bool:
         match when:
             case RankTrigger(scheme=scheme):
-                return self.scheme(f"{programme}/{scheme}")
+                return self.scheme(address.sibling(scheme))
             case StatusTrigger(indicator=indicator):
-                return self.indicator(f"{programme}/{indicator}")
+                return self.indicator(address.sibling(indicator))
             case TierTrigger(ladder=ladder):
-                return self.ladder(f"{programme}/{ladder}")
+                return self.ladder(address.sibling(ladder))
             case ProblemsTrigger():
                 return True  # the rule names no problem; entries that do are left out with what they rest on
             case never:
@@ -100,5 +101,5 @@ class Admission:
         checks = self.dataset.checks_of.get((division, standard), ())
         return self.admits(*(check.disclosure for check in checks))
 
-    def _within_programme(self, address: str, disclosure: Disclosure) -> bool:
-        return self.admits(disclosure) and self.programme(address.partition("/")[0])
+    def _within_programme(self, address: Address, disclosure: Disclosure) -> bool:
+        return self.admits(disclosure) and self.programme(address.programme)

@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import assert_never
 
 from generators.disclosing.admission import Admission
+from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -27,8 +29,8 @@ from generators.results.tiers import LadderResult
 
 
 def visible_consequences(
-    admission: Admission, results: Mapping[str, ConsequenceResult], grounds: VisibleGrounds
-) -> dict[str, ConsequenceResult]:
+    admission: Admission, results: Mapping[Address, ConsequenceResult], grounds: VisibleGrounds
+) -> dict[Address, ConsequenceResult]:
     """Return visible consequences by address with those entries that rest on ``grounds`` alone."""
     return {
         address: result if admission.is_whole else grounds.visible(result)
@@ -41,17 +43,14 @@ def visible_consequences(
 class VisibleGrounds:
     """What an audience sees that consequences can rest on."""
 
-    rankings: Mapping[str, SchemeRankings]
+    rankings: Mapping[Address, SchemeRankings]
     progress: tuple[Progress, ...]
     ledgers: Mapping[str, Ledger]
-    ladder_results: Mapping[str, LadderResult]
+    ladder_results: Mapping[Address, LadderResult]
 
     @cached_property
-    def _progress_of(self) -> Mapping[tuple[str, str], list[Progress]]:
-        found: dict[tuple[str, str], list[Progress]] = {}
-        for each in self.progress:
-            found.setdefault((each.division, each.indicator), []).append(each)
-        return found
+    def _progress_of(self) -> Mapping[tuple[str, str], tuple[Progress, ...]]:
+        return grouped(((each.division, each.indicator), each) for each in self.progress)
 
     @cached_property
     def _problems(self) -> frozenset[str]:
@@ -61,7 +60,7 @@ class VisibleGrounds:
         """Return a visible consequence with those periods and entries that rest on nothing withheld."""
         rank = result.consequence.rank_trigger
         if rank is not None:
-            rankings = self.rankings[f"{result.programme}/{rank.scheme}"]
+            rankings = self.rankings[result.address.sibling(rank.scheme)]
             shown = {each.period for each in rankings.periods}
             result = replace(result, periods=tuple(each for each in result.periods if each in shown))
         entries = (self._entry(result, each) for each in result.entries)
@@ -76,7 +75,7 @@ class VisibleGrounds:
             case ProblemsGround(overdue=overdue):
                 return entry if self._problems.issuperset(overdue) else None
             case TierGround(trigger=trigger):
-                shown = self.ladder_results[f"{result.programme}/{trigger.ladder}"].standings
+                shown = self.ladder_results[result.address.sibling(trigger.ladder)].standings
                 return entry if entry.division in shown else None
             case never:
                 assert_never(never)

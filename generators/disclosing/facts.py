@@ -8,6 +8,7 @@ from typing import assert_never
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
+from generators.model.address import Address
 from generators.model.period import parse_period
 from generators.model.target import FiledTarget
 from generators.results.facts import (
@@ -73,13 +74,7 @@ class _Facts:
 
         Nor is a programme with an internal indicator counted, though nobody have a target for it.
         """
-        dataset = self._admission.dataset
-        if "/" in request.subject:
-            addresses = [request.subject]
-        else:
-            addresses = [
-                f"{request.subject}/{name}" for name in dataset.programmes[request.subject].indicators
-            ]
+        addresses = self._admission.dataset.indicators_of(request.subject)
         everything = [each for pair in fact.targets for each in pair if each is not None]
         is_shown = all(self._shows_progress(request, each) for each in everything)
         if not (is_shown and all(map(self._admission.indicator, addresses))):
@@ -99,7 +94,7 @@ class _Facts:
     def _shows(self, request: FactRequest, measured: Measured) -> bool:
         return self._shows_value(request, (request.division, request.subject), measured)
 
-    def _shows_value(self, request: FactRequest, key: tuple[str, str], measured: Measured) -> bool:
+    def _shows_value(self, request: FactRequest, key: tuple[str, Address], measured: Measured) -> bool:
         """Whether all is visible that a value of a past period rests on.
 
         Corrections of a past period count as of today. What a quotient was made from is not kept: nothing

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import assert_never
 
 from generators.disclosing.admission import Admission
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.observation import Observation
 from generators.model.report import Report
@@ -70,7 +71,7 @@ class VisibleFigures:
         )
 
     @property
-    def values(self) -> Mapping[tuple[str, str], Measured]:
+    def values(self) -> Mapping[tuple[str, Address], Measured]:
         """Return the visible values by division and indicator address."""
         return {
             key: self.redact(measured)
@@ -94,7 +95,7 @@ class VisibleFigures:
         found = ((each, self._redacted.get(id(each.observation))) for each in self.measurements.discrepancies)
         return tuple(replace(each, observation=visible) for each, visible in found if visible is not None)
 
-    def shows_value(self, key: tuple[str, str], measured: Measured) -> bool:
+    def shows_value(self, key: tuple[str, Address], measured: Measured) -> bool:
         """Whether the audience sees all that the value of a (division, indicator) rests on."""
         if self.admission.is_whole:
             return True
@@ -110,18 +111,17 @@ class VisibleFigures:
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
         """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""
         visible = self._redacted.get(id(observation))
-        day = on or self.measurements.days[observation.indicator.partition("/")[0]]
+        day = on or self.measurements.days[observation.indicator.programme]
         return visible is not None and visible.correction(day) == observation.correction(day)
 
-    def parts_of(self, address: str) -> tuple[str, ...]:
+    def parts_of(self, address: Address) -> tuple[Address, ...]:
         """Return the addresses of the two indicators that one is derived from; none of any other."""
-        programme = address.partition("/")[0]
         derived = self.admission.dataset.indicators[address].derived
         if derived is None:
             return ()
-        return (f"{programme}/{derived.numerator}", f"{programme}/{derived.denominator}")
+        return (address.sibling(derived.numerator), address.sibling(derived.denominator))
 
-    def _shows_part(self, division: str, address: str) -> bool:
+    def _shows_part(self, division: str, address: Address) -> bool:
         if not self.admission.indicator(address):
             return False
         measured = self.measurements.values.get((division, address))

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.rankings import visible_scheme
+from generators.model.address import Address
 from generators.model.indicator import Indicator
 from generators.model.programme import FrameworkNode, Programme
 
@@ -21,8 +22,8 @@ def visible_programmes(admission: Admission) -> dict[str, Programme]:
 
 
 def _visible(admission: Admission, programme: Programme) -> Programme:
-    def address(name: str) -> str:
-        return f"{programme.id}/{name}"
+    def address(name: str) -> Address:
+        return Address.of(programme.id, name)
 
     ladders = {name: each for name, each in programme.ladders.items() if admission.ladder(address(name))}
     admitted = [name for name in programme.indicators if admission.indicator(address(name))]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
+from generators.model.grouping import grouped
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.register import Register
@@ -41,10 +43,18 @@ class Audience(StrEnum):
 class LatestPlace:
     """A division in the latest ranking of a scheme: its index among the ranked, ``None`` if it is not."""
 
-    scheme: str
+    scheme: Address
     period: PeriodRanking
     place: int | None
     score: DivisionScore
+
+
+def _places(scheme: Address, period: PeriodRanking) -> Iterator[LatestPlace]:
+    """Yield the place of everybody who takes part in a period: the ranked, then those without a rank."""
+    for at, each in enumerate(period.ranked):
+        yield LatestPlace(scheme, period, at, each.score)
+    for score in (*period.insufficient, *period.vetoed):
+        yield LatestPlace(scheme, period, None, score)
 
 
 @dataclass(frozen=True)
@@ -63,7 +73,7 @@ class Publication(Register):
     observations: tuple[Observation, ...]
     corrections: tuple[Correction, ...]
     progress: tuple[Progress, ...]
-    values: Mapping[tuple[str, str], Measured]
+    values: Mapping[tuple[str, Address], Measured]
     discrepancies: tuple[Discrepancy, ...]
     bulletins: tuple[Document[Bulletin], ...]
     cases: tuple[Document[Case], ...]
@@ -72,10 +82,10 @@ class Publication(Register):
     ledgers: Mapping[str, Ledger]
     commitment_books: Mapping[str, CommitmentBook]
     inspection_records: Mapping[str, InspectionRecord]
-    ladder_results: Mapping[str, LadderResult]
-    checklists: Mapping[tuple[str, str], Checklist]
-    rankings: Mapping[str, SchemeRankings]
-    consequence_results: Mapping[str, ConsequenceResult]
+    ladder_results: Mapping[Address, LadderResult]
+    checklists: Mapping[tuple[str, Address], Checklist]
+    rankings: Mapping[Address, SchemeRankings]
+    consequence_results: Mapping[Address, ConsequenceResult]
     publication_deadlines: tuple[PublicationDeadline, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
@@ -83,34 +93,23 @@ class Publication(Register):
     @cached_property
     def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
         """Return the observations of each (division, indicator address), earliest first."""
-        found: dict[tuple[str, str], list[Observation]] = {}
-        for observation in self.observations:
-            found.setdefault((observation.division, observation.indicator), []).append(observation)
-        return {key: tuple(items) for key, items in found.items()}
+        return grouped(((each.division, each.indicator), each) for each in self.observations)
 
     @cached_property
     def progress_by_division(self) -> Mapping[str, tuple[Progress, ...]]:
         """Return the progress of each division's targets."""
-        found: dict[str, list[Progress]] = {}
-        for progress in self.progress:
-            found.setdefault(progress.division, []).append(progress)
-        return {division: tuple(items) for division, items in found.items()}
+        return grouped((each.division, each) for each in self.progress)
 
     @cached_property
     def progress_by_programme(self) -> Mapping[str, tuple[Progress, ...]]:
         """Return the progress of each programme's targets; every programme has an entry."""
-        found: dict[str, list[Progress]] = {name: [] for name in self.programmes}
-        for progress in self.progress:
-            found[progress.indicator.partition("/")[0]].append(progress)
-        return {programme: tuple(items) for programme, items in found.items()}
+        found = grouped((each.indicator.programme, each) for each in self.progress)
+        return {programme: found.get(programme, ()) for programme in self.programmes}
 
     @cached_property
     def targets_by_figure(self) -> Mapping[tuple[str, str], tuple[FiledTarget, ...]]:
         """Return the targets that each division filed, by (division, indicator address)."""
-        found: dict[tuple[str, str], list[FiledTarget]] = {}
-        for filed in self.targets:
-            found.setdefault((filed.division, filed.target.indicator), []).append(filed)
-        return {key: tuple(items) for key, items in found.items()}
+        return grouped(((each.division, each.target.indicator), each) for each in self.targets)
 
     @cached_property
     def values_by_indicator(self) -> Mapping[str, Mapping[str, Measured]]:
@@ -123,23 +122,23 @@ class Publication(Register):
     @cached_property
     def problems_by_division(self) -> Mapping[str, tuple[ProblemStanding, ...]]:
         """Return the problems of each village, and of each township with those of its villages."""
-        found: dict[str, list[ProblemStanding]] = {}
-        for ledger in self.ledgers.values():
-            for standing in ledger.standings:
-                for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
-                    found.setdefault(division, []).append(standing)
-        return {division: tuple(items) for division, items in found.items()}
+        return grouped(
+            (division, standing)
+            for ledger in self.ledgers.values()
+            for standing in ledger.standings
+            for division in dict.fromkeys((standing.filed.township, standing.filed.division))
+        )
 
     @cached_property
     def consequences_by_division(
         self,
     ) -> Mapping[str, tuple[tuple[ConsequenceResult, ConsequenceEntry], ...]]:
         """Return what applies to each division now, of rankings in the latest period."""
-        found: dict[str, list[tuple[ConsequenceResult, ConsequenceEntry]]] = {}
-        for result in self.consequence_results.values():
-            for entry in result.latest:
-                found.setdefault(entry.division, []).append((result, entry))
-        return {division: tuple(items) for division, items in found.items()}
+        return grouped(
+            (entry.division, (result, entry))
+            for result in self.consequence_results.values()
+            for entry in result.latest
+        )
 
     @cached_property
     def problem_titles(self) -> Mapping[str, str]:
@@ -153,69 +152,62 @@ class Publication(Register):
     @cached_property
     def latest_places(self) -> Mapping[str, tuple[LatestPlace, ...]]:
         """Return the place of each division in the latest ranking of every scheme it takes part in."""
-        found: dict[str, list[LatestPlace]] = {}
-        for address, rankings in self.rankings.items():
-            period = rankings.latest
-            if period is None:
-                continue
-            places = [LatestPlace(address, period, at, each.score) for at, each in enumerate(period.ranked)]
-            places += [LatestPlace(address, period, None, each) for each in period.insufficient]
-            places += [LatestPlace(address, period, None, each) for each in period.vetoed]
-            for place in places:
-                found.setdefault(place.score.division, []).append(place)
-        return {division: tuple(places) for division, places in found.items()}
+        return grouped(
+            (place.score.division, place)
+            for address, rankings in self.rankings.items()
+            if rankings.latest is not None
+            for place in _places(address, rankings.latest)
+        )
 
     @cached_property
     def absorbed(self) -> Mapping[str, tuple[Division, ...]]:
         """Return by village those that were merged into it by the day of this publication."""
-        found: dict[str, list[Division]] = {}
-        for division in self.divisions.values():
-            if division.successor is not None and not division.exists_on(self.as_of):
-                found.setdefault(division.successor, []).append(division)
-        return {successor: tuple(merged) for successor, merged in found.items()}
+        return grouped(
+            (each.successor, each)
+            for each in self.divisions.values()
+            if each.successor is not None and not each.exists_on(self.as_of)
+        )
 
     @cached_property
     def commitments_by_division(self) -> Mapping[str, tuple[CommitmentStanding, ...]]:
         """Return the commitments of each village, and of each township with those of its villages."""
-        found: dict[str, list[CommitmentStanding]] = {}
-        for book in self.commitment_books.values():
-            for standing in book.standings:
-                for division in dict.fromkeys((standing.filed.township, standing.filed.division)):
-                    found.setdefault(division, []).append(standing)
-        return {division: tuple(items) for division, items in found.items()}
+        return grouped(
+            (division, standing)
+            for book in self.commitment_books.values()
+            for standing in book.standings
+            for division in dict.fromkeys((standing.filed.township, standing.filed.division))
+        )
 
     @cached_property
     def cases_by_division(self) -> Mapping[str, tuple[Document[Case], ...]]:
         """Return the cases of each division, those of everything within it included."""
-        found: dict[str, list[Document[Case]]] = {}
-        for case in self.cases:
-            home = case.front.division
-            for division in (home, *(each.id for each in self.ancestors(home))):
-                found.setdefault(division, []).append(case)
-        return {division: tuple(cases) for division, cases in found.items()}
+        return grouped(
+            (division, case) for case in self.cases for division in self.upwards(case.front.division)
+        )
 
     @cached_property
     def bulletins_by_division(self) -> Mapping[str, tuple[Document[Bulletin], ...]]:
         """Return the bulletins that name each division, or a programme that it owns."""
-        found: dict[str, list[Document[Bulletin]]] = {}
-        for bulletin in self.bulletins:
-            named = [self.programmes[name] for name in bulletin.front.programmes if name in self.programmes]
-            owners = (programme.owner for programme in named)
-            for division in dict.fromkeys((*bulletin.front.divisions, *owners)):
-                found.setdefault(division, []).append(bulletin)
-        return {division: tuple(bulletins) for division, bulletins in found.items()}
+        return grouped(
+            (division, bulletin) for bulletin in self.bulletins for division in self._named_by(bulletin.front)
+        )
+
+    def _named_by(self, front: Bulletin) -> Iterable[str]:
+        """Return the divisions that a bulletin names, then the owners of its programmes, each once."""
+        named = (self.programmes[name] for name in front.programmes if name in self.programmes)
+        return dict.fromkeys((*front.divisions, *(programme.owner for programme in named)))
 
     @cached_property
     def visits_by_division(self) -> Mapping[str, tuple[tuple[Round, VisitResult], ...]]:
         """Return the visits to each division, and to each township with those to its villages."""
-        found: dict[str, list[tuple[Round, VisitResult]]] = {}
-        for record in self.inspection_records.values():
-            for each in record.rounds:
-                for visit in each.visits:
-                    for division in dict.fromkeys((visit.township, visit.visit.division)):
-                        if division is not None:
-                            found.setdefault(division, []).append((each, visit))
-        return {division: tuple(items) for division, items in found.items()}
+        return grouped(
+            (division, (each, visit))
+            for record in self.inspection_records.values()
+            for each in record.rounds
+            for visit in each.visits
+            for division in dict.fromkeys((visit.township, visit.visit.division))
+            if division is not None
+        )
 
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.scalars import Disclosure
@@ -26,8 +27,8 @@ from generators.results.rankings import (
 
 
 def visible_rankings(
-    figures: VisibleFigures, rankings: Mapping[str, SchemeRankings]
-) -> dict[str, SchemeRankings]:
+    figures: VisibleFigures, rankings: Mapping[Address, SchemeRankings]
+) -> dict[Address, SchemeRankings]:
     """Return the rankings of visible schemes by address, without what rests on things not visible."""
     admission = figures.admission
     return {

@@ -11,15 +11,16 @@ from dataclasses import replace
 from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.measuring.tiers.distributions import among
+from generators.model.address import Address
 from generators.results.tiers import Checklist, LadderResult, TierStanding
 
 
 def visible_ladder_results(
-    figures: VisibleFigures, results: Mapping[str, LadderResult]
-) -> dict[str, LadderResult]:
+    figures: VisibleFigures, results: Mapping[Address, LadderResult]
+) -> dict[Address, LadderResult]:
     """Return visible ladders by address with their visible standings."""
     admission = figures.admission
-    found: dict[str, LadderResult] = {}
+    found: dict[Address, LadderResult] = {}
     for address, result in results.items():
         if admission.ladder(address):
             standings = {
@@ -33,8 +34,8 @@ def visible_ladder_results(
 
 
 def visible_checklists(
-    admission: Admission, checklists: Mapping[tuple[str, str], Checklist]
-) -> dict[tuple[str, str], Checklist]:
+    admission: Admission, checklists: Mapping[tuple[str, Address], Checklist]
+) -> dict[tuple[str, Address], Checklist]:
     """Return checklists by division and standard; one internal check withholds the whole of its list."""
     return {
         (division, standard): checklist
@@ -47,19 +48,18 @@ def _gone(admission: Admission, result: LadderResult) -> Iterator[str]:
     """Yield the divisions that the ladder was for, and that are no longer there on its day."""
     dataset = admission.dataset
     level = dataset.ladders[result.ladder].level
-    for name in (result.area, *dataset.descendants(result.area)):
-        division = dataset.divisions[name]
-        if division.level == level.value and not division.exists_on(result.day):
+    for name in dataset.members(result.area, level):
+        if not dataset.divisions[name].exists_on(result.day):
             yield name
 
 
-def _hides_past(figures: VisibleFigures, address: str, division: str) -> bool:
+def _hides_past(figures: VisibleFigures, address: Address, division: str) -> bool:
     """Whether anything is not visible that a division's standing on a ladder ever rested on."""
     admission = figures.admission
-    ladder, programme = admission.dataset.ladders[address], address.partition("/")[0]
+    ladder = admission.dataset.ladders[address]
     if not _shows_filings(admission, address, division):
         return True
-    indicator = f"{programme}/{ladder.indicator}"
+    indicator = address.sibling(ladder.indicator or "")
     read = (
         observation
         for name in ((indicator, *figures.parts_of(indicator)) if ladder.indicator is not None else ())
@@ -68,19 +68,19 @@ def _hides_past(figures: VisibleFigures, address: str, division: str) -> bool:
     return not all(map(figures.shows_whole, read))
 
 
-def _shows_filings(admission: Admission, address: str, division: str) -> bool:
+def _shows_filings(admission: Admission, address: Address, division: str) -> bool:
     """Whether all assessments and checks of a division are visible that its place on a ladder rests on."""
-    ladder, programme = admission.dataset.ladders[address], address.partition("/")[0]
+    ladder = admission.dataset.ladders[address]
     assessments = admission.dataset.assessments_of.get((division, address), ())
     return admission.admits(*(each.disclosure for each in assessments)) and all(
-        admission.checks_of(division, f"{programme}/{name}") for name in ladder.standards
+        admission.checks_of(division, address.sibling(name)) for name in ladder.standards
     )
 
 
 def _shows(figures: VisibleFigures, standing: TierStanding) -> bool:
     """Whether all is visible that the standing, or an earlier one, rests on."""
-    ladder, programme = figures.admission.dataset.ladders[standing.ladder], standing.ladder.partition("/")[0]
-    indicator = f"{programme}/{ladder.indicator}"
+    ladder = figures.admission.dataset.ladders[standing.ladder]
+    indicator = standing.ladder.sibling(ladder.indicator or "")
     return _shows_filings(figures.admission, standing.ladder, standing.division) and (
         standing.measured is None or figures.shows_value((standing.division, indicator), standing.measured)
     )

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from generators.measuring.months import months_before
 from generators.measuring.tiers.moves import kind_of_move
+from generators.model.address import Address
+from generators.model.calendar import months_before
 from generators.model.dataset import Dataset
-from generators.model.period import Period
+from generators.model.grouping import grouped
 from generators.model.scalars import Amount
 from generators.model.site import Thresholds
 from generators.results.changes import (
@@ -52,7 +54,7 @@ class Snapshot(Protocol):
         """Return the day."""
 
     @property
-    def values(self) -> Mapping[tuple[str, str], Measured]:
+    def values(self) -> Mapping[tuple[str, Address], Measured]:
         """Return the values by division and indicator."""
 
     @property
@@ -60,11 +62,11 @@ class Snapshot(Protocol):
         """Return the progress of every target."""
 
     @property
-    def rankings(self) -> Mapping[str, SchemeRankings]:
+    def rankings(self) -> Mapping[Address, SchemeRankings]:
         """Return the closed periods of every scheme."""
 
     @property
-    def ladder_results(self) -> Mapping[str, LadderResult]:
+    def ladder_results(self) -> Mapping[Address, LadderResult]:
         """Return where divisions stand on every ladder."""
 
     @property
@@ -140,7 +142,7 @@ def _statuses(before: Snapshot, after: Snapshot) -> Iterator[StatusChange]:
             yield StatusChange(*key, status, later)
 
 
-_TargetKey = tuple[str, str, date, date, Amount, bool]
+_TargetKey = tuple[str, Address, date, date, Amount, bool]
 
 
 def _target_key(progress: Progress) -> _TargetKey:
@@ -213,14 +215,13 @@ def _reports(before: Snapshot, after: Snapshot) -> Iterator[ReportChange]:
             yield ReportChange(*key, one, other)
 
 
-def _overdue(snapshot: Snapshot) -> dict[tuple[str, str], tuple[str, ...]]:
+def _overdue(snapshot: Snapshot) -> dict[tuple[str, Address], tuple[str, ...]]:
     """Return for whatever has a target the names of its overdue periods, be it none."""
-    found: dict[tuple[str, str], set[Period]] = {}
-    for progress in snapshot.progress:
-        periods = found.setdefault((progress.division, progress.indicator), set())
-        periods.update(progress.flags.overdue_periods)
+    found = grouped(
+        ((each.division, each.indicator), each.flags.overdue_periods) for each in snapshot.progress
+    )
     return {
-        key: tuple(each.text for each in sorted(periods, key=lambda each: each.sort_key))
+        key: tuple(each.text for each in sorted(set(chain(*periods)), key=lambda each: each.sort_key))
         for key, periods in found.items()
     }
 

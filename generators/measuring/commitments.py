@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
 from generators.measuring.figures.figures import Figures
+from generators.model.address import Address
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
 from generators.model.commitment_history import CommitmentProgress, Phase, state_after
 from generators.model.computed import CommitmentShare
@@ -133,11 +134,13 @@ def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Co
     }
 
 
-def share_of_commitments(figures: Figures, division: str, address: str, share: CommitmentShare) -> Measured:
+def share_of_commitments(
+    figures: Figures, division: str, address: Address, share: CommitmentShare
+) -> Measured:
     """Return a share of the commitments in ``division`` and below it; not applicable without any to judge."""
     dataset = figures.dataset
     day = figures.cutoff(address).day
-    filed = dataset.commitments_by_division.get((address.partition("/")[0], division), ())
+    filed = dataset.commitments_by_division.get((address.programme, division), ())
     counts = commitment_counts(
         standing for each in filed if (standing := commitment_standing(each, day)) is not None
     )

@@ -12,6 +12,7 @@ from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
 from generators.measuring.tiers.populations import population_share
+from generators.model.address import Address
 from generators.model.computed import (
     CommitmentShare,
     Computed,
@@ -26,7 +27,7 @@ from generators.results.figures import Measured
 
 
 def computed_value(
-    figures: Figures, division: str, address: str, computed: Computed, window: Window | None
+    figures: Figures, division: str, address: Address, computed: Computed, window: Window | None
 ) -> Measured:
     """Return the value that ``computed`` gives the indicator at ``address`` in ``division``.
 
@@ -58,7 +59,7 @@ def period_figures(
     known = {
         key: kept
         for key, items in observations.items()
-        if (kept := tuple(each for each in items if cutoffs[key[1].partition("/")[0]].knows(each)))
+        if (kept := tuple(each for each in items if cutoffs[key[1].programme].knows(each)))
     }
     return figures_at(dataset, known, cutoffs)
 

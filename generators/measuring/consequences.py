@@ -13,6 +13,7 @@ from datetime import date
 from typing import assert_never
 
 from generators.measuring.rankings.lists import is_among_first, is_among_last
+from generators.model.address import Address
 from generators.model.bounds import AtLeast, AtMost, Bound, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Consequence,
@@ -22,6 +23,7 @@ from generators.model.consequence import (
     TierTrigger,
 )
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -30,19 +32,18 @@ from generators.results.consequences import (
     StatusGround,
     TierGround,
 )
-from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
 from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking
 
 
-def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[str, ConsequenceResult]:
+def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[Address, ConsequenceResult]:
     """Return every consequence with those to whom it applies, by its address ``programme/consequence``.
 
     ``measurements`` have to hold the rankings.
     """
     return {
-        address: _Evaluation(dataset, measurements, address.partition("/")[0]).result(address, consequence)
+        address: _Evaluation(dataset, measurements, address.programme).result(address, consequence)
         for address, consequence in dataset.consequences.items()
     }
 
@@ -55,7 +56,7 @@ class _Evaluation:
     measurements: Measurements
     programme: str
 
-    def result(self, address: str, consequence: Consequence) -> ConsequenceResult:
+    def result(self, address: Address, consequence: Consequence) -> ConsequenceResult:
         """Return the consequence with its entries."""
         rank = consequence.rank_trigger
         periods = self._periods(rank) if rank is not None else ()
@@ -86,42 +87,40 @@ class _Evaluation:
                 assert_never(never)
 
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
-        return self.measurements.rankings[f"{self.programme}/{trigger.scheme}"].periods
+        return self.measurements.rankings[Address.of(self.programme, trigger.scheme)].periods
 
-    def _divisions(self, consequence: Consequence) -> Iterator[str]:
-        """Yield the divisions of the consequence's level in the programme's area that are still there."""
+    def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
+        """Return the divisions of the consequence's level in the programme's area that are still there."""
         owner = self.dataset.programmes[self.programme].owner
-        for name in (owner, *self.dataset.descendants(owner)):
-            division = self.dataset.divisions[name]
-            if division.level is consequence.level and division.exists_on(self._day):
-                yield name
+        return self.dataset.members_on(self._day, owner, consequence.level)
 
     def _by_status(self, consequence: Consequence, trigger: StatusTrigger) -> Iterator[ConsequenceEntry]:
-        indicator = f"{self.programme}/{trigger.indicator}"
+        indicator = Address.of(self.programme, trigger.indicator)
         statuses = {status.value for status in trigger.statuses}
-        fitting: dict[str, list[Progress]] = {}
-        for progress in self.measurements.progress:
-            if progress.indicator == indicator and progress.status.value in statuses:
-                fitting.setdefault(progress.division, []).append(progress)
+        fitting = grouped(
+            (progress.division, progress)
+            for progress in self.measurements.progress
+            if progress.indicator == indicator and progress.status.value in statuses
+        )
         for division in self._divisions(consequence):
             for progress in fitting.get(division, ()):
                 yield ConsequenceEntry(division, StatusGround(progress))
 
     def _by_problems(self, consequence: Consequence, trigger: ProblemsTrigger) -> Iterator[ConsequenceEntry]:
         ledger = self.measurements.ledgers.get(self.programme)
-        overdue: dict[str, list[str]] = {}
-        for standing in ledger.standings if ledger is not None else ():
-            if standing.state is ProblemState.OVERDUE:
-                division = standing.filed.division
-                for name in (division, *(each.id for each in self.dataset.ancestors(division))):
-                    overdue.setdefault(name, []).append(standing.filed.address)
+        overdue = grouped(
+            (name, standing.filed.address)
+            for standing in (ledger.standings if ledger is not None else ())
+            if standing.state is ProblemState.OVERDUE
+            for name in self.dataset.upwards(standing.filed.division)
+        )
         for division in self._divisions(consequence):
             found = overdue.get(division, ())
             if len(found) >= trigger.overdue_at_least:
-                yield ConsequenceEntry(division, ProblemsGround(tuple(found)))
+                yield ConsequenceEntry(division, ProblemsGround(found))
 
     def _by_tier(self, trigger: TierTrigger) -> Iterator[ConsequenceEntry]:
-        address = f"{self.programme}/{trigger.ladder}"
+        address = Address.of(self.programme, trigger.ladder)
         ladder = self.dataset.ladders[address]
         tiers = [tier.id for tier in ladder.tiers]
         for division, standing in self.measurements.ladder_results[address].standings.items():

@@ -6,7 +6,7 @@ schemes, when the last of them closes it. What is filed later belongs to the nex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -16,14 +16,16 @@ from generators.measuring.commitments import commitment_counts, commitment_stand
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures, Window
-from generators.measuring.figures.progress import assigned_targets, progress_of
+from generators.measuring.figures.progress import progress_of
 from generators.measuring.ledgers import counts_of, standing_of
+from generators.model.address import Address
+from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, parse_period, period_before
-from generators.model.target import FiledTarget, Target
+from generators.model.target import FiledTarget, target_in_force
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -46,7 +48,7 @@ def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
         raise ValueError(f"{period.text} has no last day")
     schemes = dataset.programmes[programme].schemes.values()
     days = max((dataset.site.thresholds.report_grace_days, *(each.closes_after_days for each in schemes)))
-    return period.end + timedelta(days=min(days, (date.max - period.end).days))
+    return days_after(period.end, days)
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,7 @@ class PeriodFacts:
         until = self.dataset.programmes[self.programme].observed_until
         as_of = min(self.as_of, until or self.as_of)
         cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
-        own = {
-            key: items
-            for key, items in self.observations.items()
-            if key[1].partition("/")[0] == self.programme
-        }
+        own = {key: items for key, items in self.observations.items() if key[1].programme == self.programme}
         return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, cutoff))
 
     @property
@@ -88,66 +86,43 @@ class PeriodFacts:
             return None
         return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
 
-    def value(self, division: str, address: str) -> Measured:
+    def value(self, division: str, address: Address) -> Measured:
         """Return the value at the end of the period; of a flow, the sum over the period."""
         return self.figures.measured(division, address, self._window(address))
 
-    def _window(self, address: str) -> Window | None:
+    def _window(self, address: Address) -> Window | None:
         start, end = self.period.start, self.period.end
         indicator = self.dataset.indicators[address]
         is_of_a_span = indicator.kind.is_summed or indicator.derived is not None
         return Window(start, end) if is_of_a_span and start is not None and end is not None else None
 
-    def change(self, division: str, address: str) -> ChangeFact:
+    def change(self, division: str, address: Address) -> ChangeFact:
         """Return the value together with that of the period before."""
         earlier = self.before.value(division, address) if self.before is not None else _NOTHING
         return ChangeFact(earlier, self.value(division, address))
 
-    def progress(self, division: str, address: str) -> Progress | None:
+    def progress(self, division: str, address: Address) -> Progress | None:
         """Return the progress of the target in force, ``None`` where none binds the division."""
-        target = self._target(division, address)
+        targets = self.dataset.targets_binding.get((division, address), ())
+        target = target_in_force(targets, self.period)
         return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
-
-    def _target(self, division: str, address: str) -> Target | None:
-        """Return the target begun by the end of the period, and the first due in or after it.
-
-        The rule is that of schemes: a division's own target comes before one for each of its level.
-        """
-        start, end = self.period.start, self.period.end
-        in_force = [
-            each
-            for each in self._targets.get((division, address), ())
-            if start is not None and end is not None and each.start <= end and each.due >= start
-        ]
-        return min(in_force, key=lambda each: (each.due, each.each is not None, each.start), default=None)
-
-    @cached_property
-    def _targets(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
-        found: dict[tuple[str, str], list[Target]] = {}
-        for filed in assigned_targets(self.dataset):
-            if filed.target.indicator.partition("/")[0] == self.programme:
-                found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
-        return {key: tuple(targets) for key, targets in found.items()}
 
     def below(self, division: str) -> tuple[str, ...]:
         """Return the divisions directly below one that are there at the end of the period."""
         children = self.dataset.children.get(division, ())
         return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
 
-    def targets(self, division: str, subject: str) -> TargetsFact:
+    def targets(self, division: str, subject: Address) -> TargetsFact:
         """Return the targets of the divisions directly below one: for an indicator, or a whole programme.
 
         They come in the order of the indicators, then of the divisions.
         """
-        if "/" in subject:
-            addresses = [subject]
-        else:
-            addresses = [f"{subject}/{name}" for name in self.dataset.programmes[subject].indicators]
+        addresses = self.dataset.indicators_of(subject)
         keys = [(below, address) for address in addresses for below in self.below(division)]
         found = [(key, progress) for key in keys if (progress := self.progress(*key)) is not None]
         return TargetsFact(tuple((self._earlier(*key, progress), progress) for key, progress in found))
 
-    def _earlier(self, division: str, address: str, progress: Progress) -> Progress | None:
+    def _earlier(self, division: str, address: Address, progress: Progress) -> Progress | None:
         earlier = self.before.progress(division, address) if self.before is not None else None
         return earlier if earlier is not None and earlier.target is progress.target else None
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from typing import assert_never
 
 from generators.measuring.figures.figures import Figures, Window, quotient
+from generators.model.address import Address
 from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Level
+from generators.model.grouping import grouped, in_order
 from generators.model.inspection import Inspection, Visit
 from generators.results.figures import Measured, Origin, ValueState
 from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
@@ -31,25 +33,25 @@ class Findings:
     @classmethod
     def of(cls, ledgers: Iterable[Ledger]) -> Findings:
         """Return the problems of ``ledgers``."""
-        by_address: dict[str, ProblemStanding] = {}
-        by_round: dict[str, list[ProblemStanding]] = {}
-        for ledger in ledgers:
-            for standing in ledger.standings:
-                by_address[standing.filed.address] = standing
-                found = standing.events[0].found
-                if found is not None and found.inspection is not None:
-                    by_round.setdefault(found.inspection, []).append(standing)
-        return cls(by_address, {name: tuple(listed) for name, listed in by_round.items()})
+        standings = [standing for ledger in ledgers for standing in ledger.standings]
+        return cls(
+            {each.filed.address: each for each in standings},
+            grouped(
+                (found.inspection, each)
+                for each in standings
+                if (found := each.events[0].found) is not None and found.inspection is not None
+            ),
+        )
 
 
 def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
-    """Return the villages below ``owner`` that are there on ``day``, by what they lie directly within."""
-    found: dict[str, list[str]] = {}
-    for name in dataset.descendants(owner):
-        division = dataset.divisions[name]
-        if division.level is Level.VILLAGE and division.within is not None and division.exists_on(day):
-            found.setdefault(division.within, []).append(name)
-    return {upper: tuple(found[upper]) for upper in dataset.divisions if upper in found}
+    """Return the villages of an owner's area that are there on ``day``, by what they lie directly within."""
+    found = grouped(
+        (upper, name)
+        for name in dataset.members_on(day, owner, Level.VILLAGE)
+        if name != owner and (upper := dataset.divisions[name].within) is not None
+    )
+    return in_order(found, dataset.divisions)
 
 
 def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Findings) -> Round:
@@ -106,20 +108,19 @@ def inspection_records(
 ) -> dict[str, InspectionRecord]:
     """Return the record of every programme with rounds begun by its day, in the order of the programmes."""
     findings = Findings.of(ledgers)
-    begun: dict[str, list[Round]] = {}
-    for inspection in sorted(dataset.inspections.values(), key=lambda each: (each.start, each.id)):
-        day = days[inspection.programme]
-        if inspection.start <= day:
-            begun.setdefault(inspection.programme, []).append(round_of(dataset, inspection, day, findings))
+    begun = grouped(
+        (inspection.programme, round_of(dataset, inspection, days[inspection.programme], findings))
+        for inspection in sorted(dataset.inspections.values(), key=lambda each: (each.start, each.id))
+        if inspection.start <= days[inspection.programme]
+    )
     return {
-        programme: record_of(dataset, programme, days[programme], begun[programme])
-        for programme in dataset.programmes
-        if programme in begun
+        programme: record_of(dataset, programme, days[programme], rounds)
+        for programme, rounds in in_order(begun, dataset.programmes).items()
     }
 
 
 def inspected_figure(
-    figures: Figures, division: str, address: str, figure: InspectionFigure, window: Window | None
+    figures: Figures, division: str, address: Address, figure: InspectionFigure, window: Window | None
 ) -> Measured:
     """Return the mean score of the latest scoring round in ``division``, or the share of villages visited.
 
@@ -128,7 +129,7 @@ def inspected_figure(
     village a share does not apply.
     """
     dataset = figures.dataset
-    programme = address.partition("/")[0]
+    programme = address.programme
     day = figures.cutoff(address).day
     visits = [
         (inspection, visit)
@@ -145,10 +146,9 @@ def inspected_figure(
 
 
 def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:
-    by_round: dict[str, list[Decimal]] = {}
-    for inspection, visit in visits:
-        if visit.score is not None:
-            by_round.setdefault(inspection.id, []).append(visit.score)
+    by_round = grouped(
+        (inspection.id, visit.score) for inspection, visit in visits if visit.score is not None
+    )
     if not by_round:
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)
     scores = list(by_round.values())[-1]
@@ -156,17 +156,13 @@ def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:
     return Measured(ValueState.KNOWN, Origin.DERIVED, total / count, total, count)
 
 
-def _coverage(figures: Figures, division: str, address: str, visits: Iterable[Visit]) -> Measured:
+def _coverage(figures: Figures, division: str, address: Address, visits: Iterable[Visit]) -> Measured:
     dataset, day = figures.dataset, figures.cutoff(address).day
-    programme = dataset.programmes[address.partition("/")[0]]
+    programme = dataset.programmes[address.programme]
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)
-    villages = [
-        name
-        for name in (division, *dataset.descendants(division))
-        if dataset.divisions[name].level is Level.VILLAGE and dataset.divisions[name].exists_on(day)
-    ]
+    villages = dataset.members_on(day, division, Level.VILLAGE)
     if not villages:
         return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
     visited = {visit.division for visit in visits}

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
 from generators.measuring.figures.figures import Figures
+from generators.model.address import Address
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
 from generators.model.ledger import (
@@ -169,12 +170,12 @@ def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
     }
 
 
-def share_of_problems(figures: Figures, division: str, address: str, share: ProblemShare) -> Measured:
+def share_of_problems(figures: Figures, division: str, address: Address, share: ProblemShare) -> Measured:
     """Return a share of the problems in ``division`` and below it; not applicable where there are none."""
     dataset = figures.dataset
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
-    filed = dataset.ledger_by_division.get((address.partition("/")[0], division), ())
+    filed = dataset.ledger_by_division.get((address.programme, division), ())
     counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
     return measured_share(*_parts(counts, share), dataset.indicators[address].measure)
 

@@ -17,6 +17,7 @@ from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
 from generators.measuring.tiers.checklists import checklists
 from generators.measuring.tiers.ladders import ladder_results
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
 from generators.model.observation import observations_of
@@ -82,23 +83,22 @@ def _is_there(figures: Figures, filed: FiledTarget) -> bool:
     return figures.dataset.divisions[filed.division].exists_on(day)
 
 
-def _values(figures: Figures) -> dict[tuple[str, str], Measured]:
+def _values(figures: Figures) -> dict[tuple[str, Address], Measured]:
     """Measure every indicator wherever it, or a part of it, was filed; flows over all that is known."""
-    values: dict[tuple[str, str], Measured] = {}
+    values: dict[tuple[str, Address], Measured] = {}
     dataset = figures.dataset
     for address, indicator in dataset.indicators.items():
-        programme = address.partition("/")[0]
+        programme = address.programme
         needed = [address]
         if indicator.derived is not None:
             needed += [
-                f"{programme}/{part}" for part in (indicator.derived.numerator, indicator.derived.denominator)
+                address.sibling(part) for part in (indicator.derived.numerator, indicator.derived.denominator)
             ]
         if indicator.where is not None:
-            needed.append(f"{programme}/{indicator.where.indicator}")
+            needed.append(address.sibling(indicator.where.indicator))
         divisions = frozenset[str]().union(*(figures.filed_under.get(name, ()) for name in needed))
         if indicator.computed is not None:
-            owner = dataset.programmes[programme].owner
-            divisions |= {owner, *dataset.descendants(owner)}
+            divisions |= {*dataset.within(dataset.programmes[programme].owner)}
         for division in dataset.divisions:
             if division in divisions:
                 measured = figures.measured(division, address)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generators.model.address import Address
 from generators.model.period import PeriodField
 from generators.model.record import Record
 from generators.model.scalars import Disclosure, Number, Slug
@@ -17,7 +18,7 @@ class Adjustment(Record):
     ``points``, if given, replaces the points of the rule.
     """
 
-    scheme: Slug
+    scheme: Address
     division: Slug
     period: PeriodField
     rule: Slug

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from generators.model.address import Address
 from generators.model.period import PeriodField
 from generators.model.record import Record
 from generators.model.scalars import Disclosure, Number, Slug
@@ -13,7 +14,7 @@ class Correction(Record):
     """From ``on`` the value ``new`` replaces ``old``; ``old`` must equal what was reported."""
 
     division: Slug
-    indicator: Slug
+    indicator: Address
     period: PeriodField
     old: Number
     new: Number

@@ -16,6 +16,7 @@ from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.glossary import GlossaryEntry
+from generators.model.grouping import grouped
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
@@ -26,7 +27,7 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.standard import FiledCheck, ItemCheck
-from generators.model.target import FiledTarget
+from generators.model.target import FiledTarget, Target
 
 Item = TypeVar("Item")
 
@@ -56,6 +57,15 @@ class Dataset(Register):
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+
+    @cached_property
+    def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
+        """Return the targets that bind each (division, indicator address), in file order."""
+        return grouped(
+            ((division, filed.target.indicator), filed.target)
+            for filed in self.targets
+            for division in self.bound_by(filed)
+        )
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
@@ -92,27 +102,25 @@ class Dataset(Register):
         self, filed: Iterable[tuple[str, str, Item]]
     ) -> Mapping[tuple[str, str], tuple[Item, ...]]:
         """Return the items by (programme, division); each is listed for its division and all above it."""
-        found: dict[tuple[str, str], list[Item]] = {}
-        for programme, home, item in filed:
-            for division in (home, *(each.id for each in self.ancestors(home))):
-                found.setdefault((programme, division), []).append(item)
-        return {key: tuple(items) for key, items in found.items()}
+        return grouped(
+            ((programme, division), item)
+            for programme, home, item in filed
+            for division in self.upwards(home)
+        )
 
     @cached_property
     def checks_of(self) -> Mapping[tuple[str, str], tuple[ItemCheck, ...]]:
         """Return the checks by (division, standard's address), in the order of their dates."""
-        found: dict[tuple[str, str], list[ItemCheck]] = {}
-        for filed in sorted(self.checks, key=_in_order_of_days):
-            found.setdefault((filed.division, filed.check.standard), []).append(filed.check)
-        return {key: tuple(checks) for key, checks in found.items()}
+        return grouped(
+            ((filed.division, filed.check.standard), filed.check)
+            for filed in sorted(self.checks, key=_in_order_of_days)
+        )
 
     @cached_property
     def assessments_of(self) -> Mapping[tuple[str, str], tuple[Assessment, ...]]:
         """Return the assessments by (division, ladder's address), in the order of their dates."""
-        found: dict[tuple[str, str], list[Assessment]] = {}
-        for filed in sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier)):
-            found.setdefault((filed.division, filed.assessment.ladder), []).append(filed.assessment)
-        return {key: tuple(assessments) for key, assessments in found.items()}
+        ordered = sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier))
+        return grouped(((filed.division, filed.assessment.ladder), filed.assessment) for filed in ordered)
 
 
 def _in_order_of_days(filed: FiledCheck) -> tuple[date, date]:

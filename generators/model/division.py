@@ -24,6 +24,20 @@ class Level(Choice):
         """Return 0 for a province up to 4 for a village."""
         return list(Level).index(self)
 
+    @property
+    def text(self) -> str:
+        """Return what divisions of this level are called when they are named together: 乡镇（街道）."""
+        return _LEVEL_TEXT[self]
+
+
+_LEVEL_TEXT: Final = {
+    Level.PROVINCE: "省",
+    Level.CITY: "市",
+    Level.COUNTY: "县（市、区）",
+    Level.TOWNSHIP: "乡镇（街道）",
+    Level.VILLAGE: "村（社区）",
+}
+
 
 class DivisionKind(Choice):
     """The kind of a division: 县 or 区, 镇 or 乡, 村 or 社区."""

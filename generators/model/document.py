@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import Field
 
+from generators.model.address import Address
 from generators.model.record import Place, Record
 from generators.model.scalars import Disclosure, Slug, TupleOf
 
@@ -80,7 +81,7 @@ class Case(Article):
     programme: Slug
     division: Slug
     summary: str
-    figures: TupleOf[Slug] = ()
+    figures: TupleOf[Address] = ()
 
 
 class FreePage(Record):

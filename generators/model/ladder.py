@@ -10,6 +10,7 @@ from typing import TypeAlias, assert_never
 
 from pydantic import Field
 
+from generators.model.address import Address
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
@@ -170,7 +171,7 @@ class Assessment(Record):
     Assessments are append-only; the latest one counts.
     """
 
-    ladder: Slug
+    ladder: Address
     tier: Slug
     on: datetime.date
     by: str

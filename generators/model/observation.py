@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.model.period import Period
 from generators.model.report import Report, Value
 
@@ -18,7 +20,7 @@ class Observation:
     """One reported value; ``corrections`` are in the order of their dates."""
 
     division: str
-    indicator: str
+    indicator: Address
     report: Report
     value: Value
     corrections: tuple[Correction, ...]
@@ -50,7 +52,7 @@ class Observation:
         return correction.new if correction is not None else self.value.value
 
 
-ObservationIndex = Mapping[tuple[str, str], tuple[Observation, ...]]
+ObservationIndex = Mapping[tuple[str, Address], tuple[Observation, ...]]
 """The observations of each (division, indicator address), earliest period first."""
 
 
@@ -60,16 +62,20 @@ def _sort_key(observation: Observation) -> tuple[tuple[date, date], date]:
 
 def observations_of(dataset: Dataset) -> ObservationIndex:
     """Return every observation of the dataset, indexed and in order of period, then report date."""
-    corrections: dict[tuple[str, str, str], list[Correction]] = {}
-    for correction in sorted(dataset.corrections, key=lambda each: each.on):
-        key = (correction.division, correction.indicator, correction.period.text)
-        corrections.setdefault(key, []).append(correction)
-    found: dict[tuple[str, str], list[Observation]] = {}
-    for filed in dataset.reports:
-        for indicator, value in filed.report.values.items():
-            key = (filed.division, indicator, filed.report.period.text)
-            observation = Observation(
-                filed.division, indicator, filed.report, value, tuple(corrections.get(key, ()))
-            )
-            found.setdefault((filed.division, indicator), []).append(observation)
+    corrections = grouped(
+        ((each.division, each.indicator, each.period.text), each)
+        for each in sorted(dataset.corrections, key=lambda each: each.on)
+    )
+    observations = (
+        Observation(
+            filed.division,
+            indicator,
+            filed.report,
+            value,
+            corrections.get((filed.division, indicator, filed.report.period.text), ()),
+        )
+        for filed in dataset.reports
+        for indicator, value in filed.report.values.items()
+    )
+    found = grouped(((each.division, each.indicator), each) for each in observations)
     return {key: tuple(sorted(items, key=_sort_key)) for key, items in found.items()}

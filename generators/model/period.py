@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import Annotated, Final, assert_never
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from generators.model.calendar import days_before, last_of_month, months_before, quarter_of
 from generators.model.scalars import Cadence
 
 UNSTATED: Final = "unstated"
@@ -54,8 +54,9 @@ class Period:
         return self.start is not None and self.end is not None and start <= self.start and self.end <= end
 
 
-def _last_of_month(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _months(text: str, year: int, first: int, count: int) -> Period:
+    """Return the period of ``count`` whole months from the month ``first`` on."""
+    return Period(text, date(year, first, 1), last_of_month(date(year, first + count - 1, 1)))
 
 
 def _single_period(text: str) -> Period:
@@ -64,11 +65,9 @@ def _single_period(text: str) -> Period:
         raise ValueError(text)
     year = int(match["year"])
     if match["half"]:
-        first = 1 if match["half"] == "1" else 7
-        return Period(text, date(year, first, 1), _last_of_month(year, first + 5))
+        return _months(text, year, 1 if match["half"] == "1" else 7, 6)
     if match["quarter"]:
-        first = int(match["quarter"]) * 3 - 2
-        return Period(text, date(year, first, 1), _last_of_month(year, first + 2))
+        return _months(text, year, int(match["quarter"]) * 3 - 2, 3)
     if match["week"]:
         monday = date.fromisocalendar(year, int(match["week"]), 1)
         return Period(text, monday, monday + timedelta(days=6))
@@ -76,9 +75,8 @@ def _single_period(text: str) -> Period:
         day = date(year, int(match["month"]), int(match["day"]))
         return Period(text, day, day)
     if match["month"]:
-        month = int(match["month"])
-        return Period(text, date(year, month, 1), _last_of_month(year, month))
-    return Period(text, date(year, 1, 1), date(year, 12, 31))
+        return _months(text, year, int(match["month"]), 1)
+    return _months(text, year, 1, 12)
 
 
 def parse_period(value: object) -> Period:
@@ -124,7 +122,7 @@ def _cadence_text(cadence: Cadence, start: date) -> str:
         case Cadence.MONTH:
             return f"{start.year:04}-{start.month:02}"
         case Cadence.QUARTER:
-            return f"{start.year:04}-Q{(start.month + 2) // 3}"
+            return f"{start.year:04}-Q{quarter_of(start)}"
         case Cadence.HALF_YEAR:
             return f"{start.year:04}-H{1 if start.month == 1 else 2}"
         case Cadence.YEAR:
@@ -143,7 +141,7 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
     """
     due: list[Period] = []
     if cadence is Cadence.WEEK:
-        first = start - timedelta(days=start.weekday())
+        first = days_before(start, start.weekday())
     else:
         months = _MONTHS_IN[cadence]
         first = date(start.year, (start.month - 1) // months * months + 1, 1)
@@ -180,12 +178,10 @@ def period_before(period: Period) -> Period | None:
     start, end, cadence = period.start, period.end, cadence_of(period)
     if start is None or end is None or start == date.min:
         return None
-    last = start - timedelta(days=1)
     if cadence in _MONTHS_IN:
-        months = _MONTHS_IN[cadence]
-        return _single_period(_cadence_text(cadence, date(last.year, last.month - months + 1, 1)))
+        return _single_period(_cadence_text(cadence, months_before(start, _MONTHS_IN[cadence])))
     if cadence is Cadence.WEEK:
-        return _single_period(_cadence_text(cadence, start - timedelta(days=7)))
-    days = min((end - start).days, (last - date.min).days)
-    first = last - timedelta(days=days)
-    return parse_period(f"{first}/{last}" if days else last)
+        return _single_period(_cadence_text(cadence, days_before(start, 7)))
+    last = days_before(start, 1)
+    first = days_before(last, (end - start).days)
+    return parse_period(f"{first}/{last}" if first < last else last)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from generators.model.address import Address
 from generators.model.division import Level
 from generators.model.record import Record
 from generators.model.scalars import Disclosure, Slug
@@ -73,9 +74,9 @@ class ItemCheck(Record):
     disclosure: Disclosure = Disclosure.PUBLIC
 
     @property
-    def standard(self) -> str:
+    def standard(self) -> Address:
         """Return the address of the standard that the item belongs to."""
-        return self.item.rpartition("/")[0]
+        return Address(self.item.rpartition("/")[0])
 
     @property
     def name(self) -> str:

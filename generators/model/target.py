@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from pydantic import Field
 
+from generators.model.address import Address
 from generators.model.division import Level
+from generators.model.period import Period
 from generators.model.record import Record
-from generators.model.scalars import Amount, Disclosure, KeyDate, Number, Qualifier, Slug
+from generators.model.scalars import Amount, Disclosure, KeyDate, Number, Qualifier
 from generators.model.source import Citation
 
 
@@ -21,7 +24,7 @@ class Target(Record):
     where that is vaguer than a date (3年左右).
     """
 
-    indicator: Slug
+    indicator: Address
     value: Amount
     start: date = Field(alias="from")
     due: date = Field(alias="by")
@@ -34,6 +37,36 @@ class Target(Record):
     note: str = ""
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
+
+    def is_in_force(self, start: date, end: date) -> bool:
+        """Whether the target has begun by ``end`` and is not due before ``start``."""
+        return self.start <= end and self.due >= start
+
+    @property
+    def precedence(self) -> tuple[bool, date, Amount]:
+        """Order targets due on the same day: a division's own before one for each of its level.
+
+        Of several of the same kind the one that begins first comes first, then the smaller value, so that
+        the order of files decides nothing.
+        """
+        return (self.each is not None, self.start, self.value)
+
+
+def target_in_force(targets: Iterable[Target], period: Period) -> Target | None:
+    """Return the target that counts in ``period``: of those in force the one due first.
+
+    ``None`` where there is none, or the period is unstated.
+    """
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return None
+    in_force = (each for each in targets if each.is_in_force(start, end))
+    return min(in_force, key=lambda each: (each.due, each.precedence), default=None)
+
+
+def last_due(targets: Iterable[Target]) -> Target | None:
+    """Return the target that is due last, ``None`` where there is none."""
+    return min(targets, key=lambda each: (-each.due.toordinal(), each.precedence), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from generators.model.grouping import grouped
 from generators.model.record import PlacedList, PlacedMapping
 
 Path = tuple[str | int, ...]
@@ -42,12 +43,9 @@ def broken_item(path: Path) -> Path | None:
     return found
 
 
-def _below(paths: Iterable[Path]) -> dict[str | int, list[Path]]:
+def _below(paths: Iterable[Path]) -> dict[str | int, tuple[Path, ...]]:
     """Return the paths grouped by their first step, without it."""
-    found: dict[str | int, list[Path]] = {}
-    for path in paths:
-        found.setdefault(path[0], []).append(path[1:])
-    return found
+    return grouped((path[0], path[1:]) for path in paths)
 
 
 def without(node: object, paths: Iterable[Path]) -> object:
@@ -56,7 +54,7 @@ def without(node: object, paths: Iterable[Path]) -> object:
     if isinstance(node, PlacedMapping):
         mapping = PlacedMapping(node.place)
         for key, value in node.items():
-            rests = doomed.get(key, [])
+            rests = doomed.get(key, ())
             if () in rests:
                 continue
             mapping[key] = without(value, rests) if rests else value
@@ -66,7 +64,7 @@ def without(node: object, paths: Iterable[Path]) -> object:
     if isinstance(node, PlacedList):
         items = PlacedList(node.place)
         for at, value in enumerate(node):
-            rests = doomed.get(at, [])
+            rests = doomed.get(at, ())
             if () in rests:
                 continue
             items.append(without(value, rests) if rests else value)

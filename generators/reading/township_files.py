@@ -63,8 +63,7 @@ class Filings:
             return
         self.mentioned.add(name)
         if entry.kind.level is not level:
-            wanted = "乡镇（街道）" if level is Level.TOWNSHIP else "村（社区）"
-            detail = f"“kind”为 {entry.kind.value}，不是{wanted}一级"
+            detail = f"“kind”为 {entry.kind.value}，不是{level.text}一级"
             self.problems.append(problem("E203", entry.place("kind"), detail))
             return
         if upper not in self.divisions:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from generators.model.address import Address
 from generators.model.scalars import Amount, Qualifier
 from generators.results.figures import Status, ValueState
 from generators.results.ledgers import ProblemState
@@ -70,7 +71,7 @@ class ValueChange:
     """
 
     division: str
-    indicator: str
+    indicator: Address
     before: Reading
     after: Reading
     size: Decimal | None
@@ -86,7 +87,7 @@ class StatusChange:
     """A target whose status is not the same; ``start`` to ``is_each`` say which of several targets."""
 
     division: str
-    indicator: str
+    indicator: Address
     start: date
     due: date
     value: Amount
@@ -119,7 +120,7 @@ class RankInPeriod:
 class RankChange:
     """A division whose rank in the latest closed period is another one."""
 
-    scheme: str
+    scheme: Address
     division: str
     before: RankInPeriod
     after: RankInPeriod
@@ -136,7 +137,7 @@ class RankChange:
 class TierChange:
     """A division that stands in another tier of a ladder, or is rated only on one of the days."""
 
-    ladder: str
+    ladder: Address
     division: str
     kind: MoveKind
     before: Rank
@@ -178,7 +179,7 @@ class ReportChange:
     """Which periods of an indicator were overdue: names of periods, earliest first."""
 
     division: str
-    indicator: str
+    indicator: Address
     before: tuple[str, ...]
     after: tuple[str, ...]
 

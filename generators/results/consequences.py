@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, assert_never
 
+from generators.model.address import Address
 from generators.model.consequence import Band, Consequence, RankTrigger, TierTrigger
 from generators.model.period import Period
 from generators.results.figures import Progress
@@ -82,7 +83,7 @@ class ConsequenceResult:
     by period, best rank first; else ``periods`` is empty and entries are in the order of the divisions.
     """
 
-    address: str
+    address: Address
     consequence: Consequence
     day: date
     periods: tuple[Period, ...]
@@ -91,7 +92,7 @@ class ConsequenceResult:
     @property
     def programme(self) -> str:
         """Return the id of the programme."""
-        return self.address.partition("/")[0]
+        return self.address.programme
 
     @property
     def latest(self) -> tuple[ConsequenceEntry, ...]:

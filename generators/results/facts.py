@@ -12,6 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from generators.model.address import Address
 from generators.results.figures import Measured, Progress, Status
 
 
@@ -51,13 +52,13 @@ class FactRequest:
 
     kind: FactKind
     division: str
-    subject: str
+    subject: Address
     period: str
 
     @property
     def programme(self) -> str:
         """Return the id of the programme that the fact belongs to."""
-        return self.subject.partition("/")[0]
+        return self.subject.programme
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generators.model.address import Address
 from generators.model.observation import Observation
 from generators.model.period import Period
 from generators.model.scalars import Qualifier
@@ -105,7 +106,7 @@ class Progress:
     """
 
     division: str
-    indicator: str
+    indicator: Address
     target: Target
     day: date
     measured: Measured
@@ -127,7 +128,7 @@ class Discrepancy:
     """A division's own figure that differs from the sum of the divisions below it."""
 
     division: str
-    indicator: str
+    indicator: Address
     declared: Decimal
     rolled_up: Decimal
     coverage: Coverage

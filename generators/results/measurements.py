@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generators.model.address import Address
 from generators.model.observation import ObservationIndex
 from generators.results.changes import Span
 from generators.results.commitments import CommitmentBook
@@ -30,16 +31,16 @@ class Measurements:
     as_of: date
     days: Mapping[str, date]
     progress: tuple[Progress, ...]
-    values: Mapping[tuple[str, str], Measured]
+    values: Mapping[tuple[str, Address], Measured]
     discrepancies: tuple[Discrepancy, ...]
     observations: ObservationIndex
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     commitment_books: Mapping[str, CommitmentBook] = field(default_factory=dict)
     inspection_records: Mapping[str, InspectionRecord] = field(default_factory=dict)
-    ladder_results: Mapping[str, LadderResult] = field(default_factory=dict)
-    checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
-    rankings: Mapping[str, SchemeRankings] = field(default_factory=dict)
-    consequence_results: Mapping[str, ConsequenceResult] = field(default_factory=dict)
+    ladder_results: Mapping[Address, LadderResult] = field(default_factory=dict)
+    checklists: Mapping[tuple[str, Address], Checklist] = field(default_factory=dict)
+    rankings: Mapping[Address, SchemeRankings] = field(default_factory=dict)
+    consequence_results: Mapping[Address, ConsequenceResult] = field(default_factory=dict)
     publication_deadlines: tuple[PublicationDeadline, ...] = ()
     past: Mapping[Span, Measurements] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)

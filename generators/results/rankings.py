@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.scheme import Component, PointsRule, Scheme, SchemeVersion, VetoRule
@@ -49,7 +50,7 @@ class ComponentScore:
 
     id: str
     component: Component
-    indicator: str
+    indicator: Address
     measured: Measured
     target: Target | None
     normalised: Decimal | None
@@ -140,7 +141,7 @@ class PeriodRanking:
     ``red`` and ``black`` are the divisions on the lists that the version declares, best rank first.
     """
 
-    scheme: str
+    scheme: Address
     period: Period
     version: SchemeVersion
     closing: date
@@ -178,7 +179,7 @@ class Rankings:
     """The rankings of every scheme as known on ``as_of``, by the address ``programme/scheme``."""
 
     as_of: date
-    schemes: Mapping[str, SchemeRankings]
+    schemes: Mapping[Address, SchemeRankings]
 
 
 def full_points(part: ComponentScore) -> Decimal:

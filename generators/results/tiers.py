@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.ladder import Assessment
 from generators.model.standard import ItemCheck
 from generators.results.figures import Measured
@@ -33,7 +34,7 @@ class Checklist:
     """A standard as it stands in one division on one day; items are in the standard's order."""
 
     division: str
-    standard: str
+    standard: Address
     day: date
     items: tuple[ItemState, ...]
     required: int
@@ -64,7 +65,7 @@ class TierStanding:
     """
 
     division: str
-    ladder: str
+    ladder: Address
     day: date
     rank: Rank
     since: date | None = None
@@ -128,7 +129,7 @@ class LadderResult:
     standing, ``withheld`` those that an audience is not shown and that are not counted for it.
     """
 
-    ladder: str
+    ladder: Address
     area: str
     day: date
     standings: Mapping[str, TierStanding]

@@ -12,6 +12,7 @@ import pytest
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.facts import facts_of
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.reading.load import load_project
@@ -30,7 +31,7 @@ def shili() -> Dataset:
     return dataset
 
 
-def _requests(address: str) -> dict[FactKind, FactRequest]:
+def _requests(address: Address) -> dict[FactKind, FactRequest]:
     kinds = (FactKind.VALUE, FactKind.CHANGE, FactKind.PROGRESS)
     found = {kind: FactRequest(kind, PLACE, address, QUARTER) for kind in kinds}
     return {**found, FactKind.TARGETS: FactRequest(FactKind.TARGETS, "shilixian", address, QUARTER)}
@@ -48,13 +49,13 @@ def _shown(dataset: Dataset, requests: dict[FactKind, FactRequest]) -> set[FactK
 
 
 def test_public_figures_are_told(shili: Dataset) -> None:
-    requests = _requests("shili-double/compliant-villages")
+    requests = _requests(Address("shili-double/compliant-villages"))
     assert _shown(shili, requests) == set(requests)
 
 
 def test_an_internal_indicator_tells_nothing_nor_does_its_programme_count(shili: Dataset) -> None:
-    requests = _requests("shili-1357/petitions")
-    whole = FactRequest(FactKind.TARGETS, "shilixian", "shili-1357", QUARTER)
+    requests = _requests(Address("shili-1357/petitions"))
+    whole = FactRequest(FactKind.TARGETS, "shilixian", Address("shili-1357"), QUARTER)
     assert _shown(shili, {**requests, FactKind.TARGETS: whole}) == set()
 
 
@@ -68,15 +69,15 @@ def test_one_internal_report_withholds_the_figures_of_its_place_and_the_counts_w
         replace(each, report=each.report.detached(disclosure=Disclosure.INTERNAL)) if hidden(each) else each
         for each in shili.reports
     )
-    requests = _requests("shili-double/compliant-villages")
-    county = FactRequest(FactKind.VALUE, "shilixian", "shili-double/sites", QUARTER)
+    requests = _requests(Address("shili-double/compliant-villages"))
+    county = FactRequest(FactKind.VALUE, "shilixian", Address("shili-double/sites"), QUARTER)
     assert _shown(replace(shili, reports=reports), requests) == set()
     # A sum rests on no single report.
     assert _shown(replace(shili, reports=reports), {FactKind.VALUE: county}) == {FactKind.VALUE}
 
 
 def test_an_internal_target_withholds_its_progress_but_not_the_value(shili: Dataset) -> None:
-    address = "shili-double/compliant-villages"
+    address = Address("shili-double/compliant-villages")
     targets = tuple(
         replace(each, target=each.target.detached(disclosure=Disclosure.INTERNAL))
         if (each.division, each.target.indicator) == (PLACE, address)
@@ -88,7 +89,7 @@ def test_an_internal_target_withholds_its_progress_but_not_the_value(shili: Data
 
 @pytest.mark.parametrize("kind", [FactKind.PROBLEMS, FactKind.COMMITMENTS])
 def test_what_is_counted_is_counted_whole_or_not_at_all(shili: Dataset, kind: FactKind) -> None:
-    requests = {kind: FactRequest(kind, PLACE, "shili-1357", QUARTER)}
+    requests = {kind: FactRequest(kind, PLACE, Address("shili-1357"), QUARTER)}
     assert _shown(shili, requests) == set()
     public = replace(
         shili,
@@ -104,7 +105,7 @@ def test_what_is_counted_is_counted_whole_or_not_at_all(shili: Dataset, kind: Fa
 
 
 def test_a_visible_value_names_no_report_that_is_not(shili: Dataset) -> None:
-    requests = _requests("shili-double/compliant-villages")
+    requests = _requests(Address("shili-double/compliant-villages"))
     publication = _disclosed(shili, requests, Audience.PUBLIC)
     visible = set(map(id, publication.observations))
     values = [publication.facts[requests[FactKind.VALUE]]]

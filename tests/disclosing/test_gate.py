@@ -13,6 +13,7 @@ import pytest
 from generators.composing.site.compose import compose
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, IndicatorKind, RatioParts, Rollup
@@ -228,8 +229,8 @@ def test_a_ratio_is_withheld_with_either_of_its_parts() -> None:
             ),
         }
     )
-    part = builders.report("2017-01", 5, address="example/part")
-    whole = builders.report("2017-01", 10, address="example/whole")
+    part = builders.report("2017-01", 5, address=Address("example/part"))
+    whole = builders.report("2017-01", 10, address=Address("example/whole"))
     for reports, shown in (((part, whole), True), ((part, _internal(whole)), False)):
         public = _disclosed(builders.dataset(work, targets=[builders.target()], reports=reports))
         assert ((builders.EAST, builders.MAIN) in public.values) is shown
@@ -264,7 +265,7 @@ def test_a_public_indicator_does_not_name_the_internal_ones_it_is_made_of() -> N
         "example/count",
         "example/open-count",
     ]
-    kept = public.indicators["example/open-count"].where
+    kept = public.indicators[Address("example/open-count")].where
     assert kept is not None
     assert kept.indicator == "open"
 

@@ -13,6 +13,7 @@ import pytest
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.dataset import Dataset
 from generators.model.period import parse_period
@@ -24,7 +25,7 @@ from generators.results.rankings import DivisionScore, SchemeRankings
 from tests.measuring.builders import EAST, PROGRAMME, WEST, correction, dataset, indicator, programme, report
 
 AS_OF: Final = date(2018, 3, 1)
-ADDRESS: Final = f"{PROGRAMME}/league"
+ADDRESS: Final = Address(f"{PROGRAMME}/league")
 QUARTERS: Final = ("2017-Q1", "2017-Q2", "2017-Q3", "2017-Q4")
 _ENDS: Final = (date(2017, 4, 2), date(2017, 7, 2), date(2017, 10, 2), date(2018, 1, 2))
 INTERNAL: Final = Disclosure.INTERNAL

@@ -9,6 +9,7 @@ import pytest
 
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
@@ -77,10 +78,10 @@ def test_a_ladder_is_not_seen_without_what_it_goes_by(kind: str, name: str, hidd
 
 def test_a_public_share_does_not_name_a_ladder_that_is_not_public() -> None:
     publication = _publication(_with_internal("ladders", "stars"))
-    assert publication.indicators["example/reached"].computed is None
-    assert publication.values["county", "example/reached"].value == 0
+    assert publication.indicators[Address("example/reached")].computed is None
+    assert publication.values["county", Address("example/reached")].value == 0
     whole = _publication(_with_internal("standards", "compliant"))
-    assert whole.indicators["example/reached"].computed is not None
+    assert whole.indicators[Address("example/reached")].computed is not None
 
 
 def test_an_internal_programme_shows_no_ladder() -> None:
@@ -178,4 +179,4 @@ def test_a_share_of_an_internal_ladder_is_published_by_its_own_disclosure() -> N
     programme = programme.model_copy(update={"ladders": {**programme.ladders, "class": ladder}})
     publication = _publication(county(programme=programme, assessments=[assessed(A, "strong", MARCH)]))
     assert CLASS not in publication.ladder_results
-    assert publication.values["county", "example/strong"].value == 25
+    assert publication.values["county", Address("example/strong")].value == 25

@@ -15,6 +15,7 @@ import pytest
 
 from generators.composing.kit.views import FigureView
 from generators.disclosing import Audience
+from generators.model.address import Address
 from generators.model.prose_functions import SIGNATURES
 from generators.model.record import Place
 from generators.reading.prose import ProseCall, prose_calls
@@ -154,7 +155,7 @@ def _proved(published: Published, data: OpenData, call: ProseCall) -> bool:
 
 def _proved_value(published: Published, data: OpenData, call: ProseCall, shown: FigureView) -> bool:
     division, address, text = call.arguments
-    indicator = published.publication.indicators[address]
+    indicator = published.publication.indicators[Address(address)]
     if indicator.derived or indicator.computed or indicator.where or indicator.measure == "%":
         return False
     is_flow = indicator.kind.value == "flow"

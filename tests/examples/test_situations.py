@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from examples.fictional_county import situations
 from examples.fictional_county.names import township_name
+from generators.model.address import Address
 from generators.model.consequence import ConsequenceKind
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal
@@ -25,7 +26,7 @@ from generators.results.rankings import PeriodRanking
 PROGRESS = "shili-double/progress"
 QUARTERLY = "shili-1357/quarterly"
 YEARLY = "shili-five-star/yearly"
-AWARD = "shili-double/award"
+AWARD = Address("shili-double/award")
 
 Rankings = Mapping[tuple[str, str], PeriodRanking]
 
@@ -128,7 +129,7 @@ def test_a_village_is_merged_into_another(dataset: Dataset) -> None:
     assert [each.within for each in merged] == [township(situations.MERGED)]
     assert merged[0].successor in dataset.divisions
     counts = [
-        _monthly(dataset, situations.MERGED)[month].values["shili-double/villages"].value
+        _monthly(dataset, situations.MERGED)[month].values[Address("shili-double/villages")].value
         for month in ("2026-03", "2026-04")
     ]
     assert isinstance(counts[0], Decimal)
@@ -227,9 +228,9 @@ def test_rounds_are_quarterly_unannounced_and_returning(dataset: Dataset) -> Non
 
 def test_tiers_are_spread_and_move(measurements: Measurements) -> None:
     for name in ("double", "classes"):
-        result = measurements.ladder_results[f"shili-double/{name}"]
+        result = measurements.ladder_results[Address(f"shili-double/{name}")]
         assert all(count > 0 for count in result.history[-1].counts)
-    stars = measurements.ladder_results["shili-five-star/stars"]
+    stars = measurements.ladder_results[Address("shili-five-star/stars")]
     assert stars.moves
     assert stars.history[-1].counts != stars.history[-3].counts
 
@@ -265,7 +266,7 @@ def test_some_consequences_are_public_and_every_programme_has_internal_ones(data
 
 
 def test_a_township_that_neglects_its_problems_is_set_a_deadline(measurements: Measurements) -> None:
-    deadline = measurements.consequence_results["shili-1357/deadline"]
+    deadline = measurements.consequence_results[Address("shili-1357/deadline")]
     grounds = {each.division: each.ground for each in deadline.latest}
     neglected = township(situations.NEGLECTED)
     ground = grounds[neglected]
@@ -291,7 +292,7 @@ def test_all_three_grades_of_the_award_were_given(measurements: Measurements) ->
 
 
 def test_the_veto_that_places_a_township_last_has_it_summoned(measurements: Measurements) -> None:
-    summons = measurements.consequence_results["shili-1357/summons"]
+    summons = measurements.consequence_results[Address("shili-1357/summons")]
     assert township(situations.PLACED_LAST.township) in {each.division for each in summons.latest}
     vetoed = summons.entries_of(parse_period(situations.VETO.period))
     assert township(situations.VETO.township) not in {each.division for each in vetoed}

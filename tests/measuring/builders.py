@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
@@ -20,7 +21,7 @@ from generators.model.site import Audiences, AudienceText, Site, Thresholds
 from generators.model.target import FiledTarget, Target
 
 PROGRAMME: Final = "example"
-MAIN: Final = "example/main"
+MAIN: Final = Address("example/main")
 """The address of the indicator a test is about."""
 
 COUNTY: Final = "county"
@@ -76,7 +77,7 @@ def report(
     value: Value | Amount | int,
     *,
     division: str = EAST,
-    address: str = MAIN,
+    address: Address = MAIN,
     on: date | None = None,
 ) -> FiledReport:
     """Return a report of one value; a bare number or yes/no stands for a plain ``Value``."""
@@ -85,7 +86,7 @@ def report(
 
 
 def correction(
-    period: str, old: Decimal, new: Decimal, on: date, *, division: str = EAST, address: str = MAIN
+    period: str, old: Decimal, new: Decimal, on: date, *, division: str = EAST, address: Address = MAIN
 ) -> Correction:
     """Return a correction of a reported value, in force from ``on``."""
     return Correction(

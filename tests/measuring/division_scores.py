@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from generators.model.address import Address
 from generators.model.scheme import Component, Goalposts
 from generators.results.figures import Measured, ValueState
 from generators.results.rankings import ComponentScore, DivisionScore, RankingOutcome
@@ -18,7 +19,7 @@ def _part(at: int, lowest: int, highest: int) -> ComponentScore:
     return ComponentScore(
         id=f"c{at}",
         component=Component(name="项", weight=_WEIGHT, indicator="i", normalise=rule),
-        indicator="p/i",
+        indicator=Address("p/i"),
         measured=Measured(ValueState.KNOWN),
         target=None,
         normalised=Decimal(lowest),

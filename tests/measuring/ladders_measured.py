@@ -10,6 +10,7 @@ from generators.measuring.computing import figures_at
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.snapshot import measure
 from generators.measuring.tiers.moves import moves_between
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.observation import observations_of
 from generators.model.standard import FiledCheck
@@ -20,18 +21,18 @@ MARCH, APRIL, MAY = date(2024, 3, 10), date(2024, 4, 10), date(2024, 5, 10)
 COMPLIANT = ("compliant/emblem", "compliant/flag")
 
 
-def result_of(dataset: Dataset, ladder: str, day: date = DAY) -> LadderResult:
+def result_of(dataset: Dataset, ladder: Address, day: date = DAY) -> LadderResult:
     """Return where all divisions stand on a ladder of the example programme."""
     return measure(dataset, day).ladder_results[ladder]
 
 
-def rank_of(dataset: Dataset, ladder: str, division: str = A, day: date = DAY) -> Rank:
+def rank_of(dataset: Dataset, ladder: Address, division: str = A, day: date = DAY) -> Rank:
     """Return the rank of one division on a ladder."""
     return result_of(dataset, ladder, day).standings[division].rank
 
 
 def moves_of(
-    dataset: Dataset, ladder: str, earlier: date, later: date
+    dataset: Dataset, ladder: Address, earlier: date, later: date
 ) -> list[tuple[str, MoveKind, Rank, Rank]]:
     """Return each move between two days: division, kind, rank before and after."""
     figures = figures_at(dataset, observations_of(dataset), {"example": Cutoff.on(later)})

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
@@ -40,7 +41,7 @@ from tests.measuring.ranking_oracle import (
     Version,
 )
 
-SCHEME: Final = f"{PROGRAMME}/scheme"
+SCHEME: Final = Address(f"{PROGRAMME}/scheme")
 AFTER_ALL: Final = date(2025, 3, 30)
 """When the last quarter of the year is closed, and the next one is not over."""
 
@@ -299,7 +300,7 @@ def _normalise(rule: Posts | Steps | Reached) -> dict[str, Any]:
 
 def _target(aim: Aim) -> FiledTarget:
     target = Target(
-        indicator=f"{PROGRAMME}/{aim.indicator}",
+        indicator=Address.of(PROGRAMME, aim.indicator),
         value=aim.value if isinstance(aim.value, bool) else _decimal(aim.value),
         start=aim.start,
         due=aim.due,
@@ -309,7 +310,7 @@ def _target(aim: Aim) -> FiledTarget:
 
 
 def _report(filed: Filed) -> FiledReport:
-    values = {f"{PROGRAMME}/{filed.indicator}": _stated(filed.value)}
+    values = {Address.of(PROGRAMME, filed.indicator): _stated(filed.value)}
     period = parse_period(QUARTER_NAMES[filed.quarter])
     return FiledReport(filed.division, Report(period=period, on=filed.on, values=values))
 
@@ -317,7 +318,7 @@ def _report(filed: Filed) -> FiledReport:
 def _correction(each: Corrected) -> Correction:
     return Correction(
         division=each.division,
-        indicator=f"{PROGRAMME}/{each.indicator}",
+        indicator=Address.of(PROGRAMME, each.indicator),
         period=parse_period(QUARTER_NAMES[each.quarter]),
         old=_decimal(each.old),
         new=_decimal(each.new),

@@ -12,6 +12,7 @@ import pytest
 
 from generators.measuring.facts import PeriodFacts, closing_of, facts_of
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.observation import observations_of
 from generators.model.period import parse_period
@@ -58,13 +59,13 @@ def test_nothing_that_comes_after_the_closing_day_changes_a_period(
     now = _facts(dataset, programme, period)
     for division in (COUNTY, f"{COUNTY}/jiaxu"):
         for name in dataset.programmes[programme].indicators:
-            address = f"{programme}/{name}"
+            address = Address.of(programme, name)
             assert now.value(division, address) == then.value(division, address)
             assert now.change(division, address) == then.change(division, address)
             assert now.progress(division, address) == then.progress(division, address)
         assert now.problems(division) == then.problems(division)
         assert now.commitments(division) == then.commitments(division)
-    assert now.targets(COUNTY, programme) == then.targets(COUNTY, programme)
+    assert now.targets(COUNTY, Address(programme)) == then.targets(COUNTY, Address(programme))
 
 
 def test_a_correction_does_change_one(shili: Dataset) -> None:
@@ -92,12 +93,12 @@ def test_on_the_last_day_a_stock_is_what_measuring_says(shili: Dataset) -> None:
     closing = closing_of(dataset, "shili-double", parse_period("2026-Q2"))
     facts, measured = _facts(dataset, "shili-double", "2026-Q2"), measure(dataset, closing)
     # All reports on June came in by the closing day, and none on a later period.
-    found = facts.value(COUNTY, "shili-double/compliant-villages")
-    assert found == measured.values[COUNTY, "shili-double/compliant-villages"]
+    found = facts.value(COUNTY, Address("shili-double/compliant-villages"))
+    assert found == measured.values[COUNTY, Address("shili-double/compliant-villages")]
 
 
 def test_a_flow_is_summed_over_the_period_alone_and_for_a_target_since_that_began(shili: Dataset) -> None:
-    address, division = "shili-1357/solved-problems", f"{COUNTY}/jiazi"
+    address, division = Address("shili-1357/solved-problems"), f"{COUNTY}/jiazi"
     months = [_facts(shili, "shili-1357", f"2026-{month:02}").value(division, address) for month in (7, 8, 9)]
     quarter = _facts(shili, "shili-1357", "2026-Q3")
     amounts = [each.value for each in months if isinstance(each.value, Decimal)]
@@ -113,7 +114,7 @@ def test_a_flow_is_summed_over_the_period_alone_and_for_a_target_since_that_bega
 def test_the_target_in_force_is_the_one_first_due(shili: Dataset) -> None:
     facts = _facts(shili, "shili-double", "2025-Q4")
     later = _facts(shili, "shili-double", "2026-Q3")
-    division, address = f"{COUNTY}/jiazi", "shili-double/compliant-villages"
+    division, address = f"{COUNTY}/jiazi", Address("shili-double/compliant-villages")
     dues = [
         progress.target.due if (progress := each.progress(division, address)) is not None else None
         for each in (facts, later)
@@ -130,7 +131,7 @@ def test_the_target_in_force_is_the_one_first_due(shili: Dataset) -> None:
 
 
 def test_targets_are_counted_by_how_they_stand_and_have_turned(shili: Dataset) -> None:
-    fact = _facts(shili, "shili-double", "2026-Q3").targets(COUNTY, "shili-double")
+    fact = _facts(shili, "shili-double", "2026-Q3").targets(COUNTY, Address("shili-double"))
     assert all(after.division.count("/") == 1 for _, after in fact.targets)
     behind = {Status.BEHIND, Status.FAR_BEHIND, Status.MISSED}
     assert {each.status for each in fact.chosen("behind")} <= behind
@@ -143,7 +144,7 @@ def test_targets_are_counted_by_how_they_stand_and_have_turned(shili: Dataset) -
         if after in fact.chosen("recovered"):
             assert before is not None
             assert before.status in behind
-    narrower = _facts(shili, "shili-double", "2026-Q3").targets(COUNTY, "shili-double/sites")
+    narrower = _facts(shili, "shili-double", "2026-Q3").targets(COUNTY, Address("shili-double/sites"))
     assert narrower.chosen("all") == tuple(
         each for each in fact.chosen("all") if each.indicator == "shili-double/sites"
     )
@@ -179,7 +180,7 @@ def test_facts_answer_requests_by_their_kind(shili: Dataset) -> None:
     subjects = {
         kind: "shili-1357/petitions" if index < 3 else "shili-1357" for index, kind in enumerate(expected)
     }
-    requests = [FactRequest(kind, COUNTY, subjects[kind], "2026-Q3") for kind in expected]
+    requests = [FactRequest(kind, COUNTY, Address(subjects[kind]), "2026-Q3") for kind in expected]
     found = facts_of(shili, DAY, requests)
     assert {request.kind: type(fact) for request, fact in found.items()} == expected
 

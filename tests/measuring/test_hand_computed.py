@@ -15,6 +15,7 @@ import pytest
 from pydantic import Field, PlainValidator
 
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.indicator import Goal, Indicator, IndicatorKind
@@ -72,14 +73,14 @@ class RowTarget(Target):
     """A target of the main indicator, filed by the row's own division unless it names another."""
 
     division: Slug | None = None
-    indicator: Slug = MAIN
+    indicator: Address = MAIN
 
 
 class RowReport(Value):
     """One reported value with its period, filed by the row's own division unless it names another."""
 
     division: Slug | None = None
-    indicator: Slug = MAIN
+    indicator: Address = MAIN
     period: PeriodField
     on: datetime.date | None = None
 
@@ -88,7 +89,7 @@ class RowCorrection(Correction):
     """A correction, by default of the east township's main indicator."""
 
     division: Slug = EAST
-    indicator: Slug = MAIN
+    indicator: Address = MAIN
     reason: str = "复核"
     office: str = "示例"
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generators.measuring.ledgers import burn_down, counts_of, ledgers, standing_of
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.ledger import FiledEntry
@@ -291,7 +292,7 @@ COUNTY_LEDGER: Final = (
 def test_a_share_is_of_the_problems_in_a_division_and_below(
     indicator: str, division: str, part: int, whole: int
 ) -> None:
-    measured = measure(_dataset(*COUNTY_LEDGER), day(40)).values[division, f"example/{indicator}"]
+    measured = measure(_dataset(*COUNTY_LEDGER), day(40)).values[division, Address.of("example", indicator)]
     assert (measured.state, measured.origin) == (ValueState.KNOWN, Origin.DERIVED)
     assert (measured.numerator, measured.denominator) == (Decimal(part), Decimal(whole))
     assert measured.value == 100 * Decimal(part) / Decimal(whole)
@@ -299,9 +300,9 @@ def test_a_share_is_of_the_problems_in_a_division_and_below(
 
 def test_a_share_of_no_problems_does_not_apply() -> None:
     values = measure(_dataset(*COUNTY_LEDGER), day(40)).values
-    assert values["county/west/c", "example/clearance"].state is ValueState.NOT_APPLICABLE
+    assert values["county/west/c", Address("example/clearance")].state is ValueState.NOT_APPLICABLE
     only_open = _dataset(filed(FOUND_ON_1, assigned(day(2), day(60))))
-    punctuality = measure(only_open, day(40)).values["county", "example/on-time"]
+    punctuality = measure(only_open, day(40)).values["county", Address("example/on-time")]
     assert punctuality.state is ValueState.NOT_APPLICABLE
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from generators.model.division import Division, DivisionKind, Merger
+from generators.model.division import Division, DivisionKind, Level, Merger
 from generators.model.record import Place
 
 ON = date(2024, 5, 10)
@@ -27,3 +27,7 @@ def test_a_village_exists_until_the_day_of_its_merger() -> None:
     whole = _village(None)
     assert whole.exists_on(ON)
     assert whole.successor is None
+
+
+def test_divisions_of_a_level_have_one_name_together() -> None:
+    assert [level.text for level in Level] == ["省", "市", "县（市、区）", "乡镇（街道）", "村（社区）"]

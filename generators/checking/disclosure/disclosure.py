@@ -19,6 +19,7 @@ from generators.checking.references import (
     sources_of_a_programme,
     sources_of_schemes,
 )
+from generators.model.address import Address
 from generators.model.computed import (
     CommitmentShare,
     Computed,
@@ -68,13 +69,13 @@ def _internal_subject(context: Context, call: ProseCall) -> str | None:
         case "target":
             return _internal_target(context, call)
         case "indicator":
-            address = call.argument("id") or ""
+            address = Address(call.argument("id") or "")
             return f"指标{context.indicator_name(address)}" if is_internal(context.dataset, address) else None
         case function if SIGNATURES[function].is_of_a_period:
             return internal_of_a_period(context, call)
         case _:
             linkable = context.linkable[call.function]
-            name = call.argument("id") or ""
+            name = Address(call.argument("id") or "")
             return _if_internal(linkable.noun, linkable.records.get(name), name)
 
 
@@ -84,7 +85,7 @@ def _if_internal(noun: str, record: object, name: str) -> str | None:
 
 
 def _internal_value(context: Context, call: ProseCall) -> str | None:
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     period = stated_period(call.argument("period") or "")
     reported = (each.period for each in context.observations.get((division, address), ()))
     if period is not None and period not in reported:
@@ -97,7 +98,7 @@ def _internal_value(context: Context, call: ProseCall) -> str | None:
     return None
 
 
-def _has_internal_report(context: Context, division: str, address: str, period: str | None) -> bool:
+def _has_internal_report(context: Context, division: str, address: Address, period: str | None) -> bool:
     """Whether the gate would withhold a value: one internal report among those it rests on is enough."""
     observations = context.observations.get((division, address), ())
     if period is not None:
@@ -123,7 +124,7 @@ def _reads_as_internal(observation: Observation, day: date) -> bool:
 
 
 def _internal_target(context: Context, call: ProseCall) -> str | None:
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     by = call.argument("by")
     if is_internal(context.dataset, address):
         return f"指标{context.indicator_name(address)}"
@@ -210,7 +211,7 @@ def public_schemes_of_internal_figures(context: Context) -> Iterator[Problem]:
                 continue
             for version in scheme.versions:
                 for component in version.components.values():
-                    address = f"{programme.id}/{component.indicator}"
+                    address = Address.of(programme.id, component.indicator)
                     if any(is_internal(context.dataset, part) for part in context.rests_on(address)):
                         detail = f"公开的{named(scheme.name)}用到内部的指标{context.indicator_name(address)}"
                         yield problem("E504", component.place("indicator"), detail)
@@ -227,17 +228,17 @@ def undeclared_aggregates(context: Context) -> Iterator[Problem]:
     for address, indicator in context.dataset.indicators.items():
         if indicator.computed is None or "disclosure" in indicator.model_fields_set:
             continue
-        ground = _internal_aggregate(context.dataset, address.partition("/")[0], indicator.computed)
+        ground = _internal_aggregate(context.dataset, address, indicator.computed)
         if ground is not None:
             detail = f"{named(indicator.name)}{ground}"
             yield problem("E438", indicator.place("computed", of_key=True), detail)
 
 
-def _internal_aggregate(dataset: Dataset, programme: str, computed: Computed) -> str | None:
+def _internal_aggregate(dataset: Dataset, address: Address, computed: Computed) -> str | None:
     """Return in words from what a figure is computed if that is internal unless it says otherwise."""
     match computed:
         case PopulationShare(ladder=ladder):
-            is_internal_ladder = _is_internal_ladder(dataset, f"{programme}/{ladder}")
+            is_internal_ladder = _is_internal_ladder(dataset, address.sibling(ladder))
             return f"由内部的等次序列{quoted(ladder)}算出" if is_internal_ladder else None
         case ProblemShare():
             records = "问题台账"
@@ -250,14 +251,14 @@ def _internal_aggregate(dataset: Dataset, programme: str, computed: Computed) ->
     return f"由{records}算出，{records}大多是内部的"
 
 
-def _is_internal_ladder(dataset: Dataset, address: str) -> bool:
+def _is_internal_ladder(dataset: Dataset, address: Address) -> bool:
     """Whether the public does not see a ladder, be it for what it goes by."""
-    ladder, programme = dataset.ladders.get(address), address.partition("/")[0]
+    ladder = dataset.ladders.get(address)
     if ladder is None:
         return False
-    if ladder.indicator is not None and is_internal(dataset, f"{programme}/{ladder.indicator}"):
+    if ladder.indicator is not None and is_internal(dataset, address.sibling(ladder.indicator)):
         return True
-    grounds = [ladder, *(dataset.standards.get(f"{programme}/{name}") for name in ladder.standards)]
+    grounds = [ladder, *(dataset.standards.get(address.sibling(name)) for name in ladder.standards)]
     return any(each is not None and each.disclosure is Disclosure.INTERNAL for each in grounds)
 
 
@@ -306,7 +307,7 @@ def public_consequences_of_internal_matters(context: Context) -> Iterator[Proble
                 subject = _if_internal("考核办法", programme.schemes.get(scheme), scheme)
                 yield from _internal_ground(name, subject, trigger.place("scheme"))
             case StatusTrigger(indicator=indicator) as trigger:
-                address = f"{programme.id}/{indicator}"
+                address = Address.of(programme.id, indicator)
                 hidden = any(is_internal(context.dataset, part) for part in context.rests_on(address))
                 subject = f"指标{context.indicator_name(address)}" if hidden else None
                 yield from _internal_ground(name, subject, trigger.place("indicator"))

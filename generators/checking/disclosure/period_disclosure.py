@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.public_text import is_internal
+from generators.model.address import Address
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
 from generators.model.period import Period, parse_period
@@ -23,21 +24,21 @@ def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
     division, period = call.argument("division") or "", parse_period(call.argument("period"))
     match call.function:
         case "targets":
-            return _internal_targets(context, division, call.argument("subject") or "", period)
+            return _internal_targets(context, division, Address(call.argument("subject") or ""), period)
         case "problems" | "commitments":
             return _internal_entries(context, call.function, division, call.argument("programme") or "")
         case "progress" | "attainment" | "gap":
-            address = call.argument("indicator") or ""
+            address = Address(call.argument("indicator") or "")
             return internal_figure(context, division, address, period) or _internal_target(
                 context, division, address
             )
         case "change":
-            return internal_figure(context, division, call.argument("indicator") or "", period)
+            return internal_figure(context, division, Address(call.argument("indicator") or ""), period)
         case _:
-            return _internal_ranking(context, call.argument("scheme") or "", period)
+            return _internal_ranking(context, Address(call.argument("scheme") or ""), period)
 
 
-def internal_figure(context: Context, division: str, address: str, period: Period) -> str | None:
+def internal_figure(context: Context, division: str, address: Address, period: Period) -> str | None:
     """Return which indicator or report is internal that a value rests on, in words, or ``None``."""
     for part in sorted(context.rests_on(address)):
         if is_internal(context.dataset, part):
@@ -47,8 +48,8 @@ def internal_figure(context: Context, division: str, address: str, period: Perio
     return None
 
 
-def _internal_target(context: Context, division: str, address: str) -> str | None:
-    above = {division, *(each.id for each in context.dataset.ancestors(division))}
+def _internal_target(context: Context, division: str, address: Address) -> str | None:
+    above = {*context.dataset.upwards(division)}
     for filed in context.dataset.targets:
         target = filed.target
         is_meant = target.indicator == address and filed.division in above
@@ -57,7 +58,7 @@ def _internal_target(context: Context, division: str, address: str) -> str | Non
     return None
 
 
-def _read(context: Context, division: str, address: str) -> Iterator[Observation]:
+def _read(context: Context, division: str, address: Address) -> Iterator[Observation]:
     """Yield the reports that a value is read from; a sum rests on no single report."""
     indicator = context.indicator(address)
     yield from context.observations.get((division, address), ())
@@ -73,10 +74,8 @@ def _are_internal(observations: Iterable[Observation], period: Period) -> Iterat
             yield Disclosure.INTERNAL in said
 
 
-def _internal_targets(context: Context, division: str, subject: str, period: Period) -> str | None:
-    programme = context.dataset.programmes.get(subject)
-    addresses = [subject] if programme is None else [f"{subject}/{name}" for name in programme.indicators]
-    for address in addresses:
+def _internal_targets(context: Context, division: str, subject: Address, period: Period) -> str | None:
+    for address in context.dataset.indicators_of(subject):
         if is_internal(context.dataset, address):
             return f"指标{context.indicator_name(address)}"
         for below in context.dataset.children.get(division, ()):
@@ -102,11 +101,11 @@ def _internal_entries(context: Context, function: str, division: str, programme:
     return f"{noun}：{context.division_name(division)}" if Disclosure.INTERNAL in said else None
 
 
-def _internal_ranking(context: Context, address: str, period: Period) -> str | None:
+def _internal_ranking(context: Context, address: Address, period: Period) -> str | None:
     scheme = context.dataset.schemes.get(address)
     if scheme is None:
         return None
-    programme = address.partition("/")[0]
+    programme = address.programme
     said = (scheme.disclosure, context.dataset.programmes[programme].disclosure)
     if Disclosure.INTERNAL in said:
         return f"考核办法{quoted(address)}"
@@ -118,11 +117,10 @@ def _internal_input(context: Context, programme: str, scheme: Scheme, period: Pe
     version = scheme.version_of(period)
     owner = context.dataset.programmes[programme].owner
     for component in version.components.values() if version is not None else ():
-        for division in context.dataset.descendants(owner):
-            if context.dataset.divisions[division].level is scheme.level:
-                address = f"{programme}/{component.indicator}"
-                found = internal_figure(context, division, address, period)
-                found = found or _internal_target(context, division, address)
-                if found is not None:
-                    return found
+        for division in context.dataset.members(owner, scheme.level):
+            address = Address.of(programme, component.indicator)
+            found = internal_figure(context, division, address, period)
+            found = found or _internal_target(context, division, address)
+            if found is not None:
+                return found
     return None

@@ -106,14 +106,14 @@ def impossible_shares(context: Context) -> Iterator[Problem]:
 def computed_elsewhere(context: Context) -> Iterator[Problem]:
     """What other figures or records give, a ratio, a count or a share, is not reported itself."""
     for observation, indicator in _reported(context):
-        programme = observation.indicator.partition("/")[0]
+        address = observation.indicator
         origin = ""
         if indicator.derived is not None:
-            numerator = context.indicator_name(f"{programme}/{indicator.derived.numerator}")
-            denominator = context.indicator_name(f"{programme}/{indicator.derived.denominator}")
+            numerator = context.indicator_name(address.sibling(indicator.derived.numerator))
+            denominator = context.indicator_name(address.sibling(indicator.derived.denominator))
             origin = f"由{numerator}除以{denominator}算出"
         elif indicator.rollup is Rollup.COUNT_WHERE and indicator.where is not None:
-            counted = context.indicator_name(f"{programme}/{indicator.where.indicator}")
+            counted = context.indicator_name(address.sibling(indicator.where.indicator))
             origin = f"由下级的{counted}数出"
         elif indicator.computed is not None:
             origin = "由其他记录算出（computed）"

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generators.checking.kit.context import Context, value_place
 from generators.checking.kit.wording import named, shown, shown_period
+from generators.model.address import Address
 from generators.model.observation import Observation
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -71,17 +72,17 @@ def _instances(
 ) -> Iterator[tuple[Observation, list[Observation]]]:
     """Yield total and parts wherever all are reported as numbers for the same days."""
     for division in context.dataset.divisions:
-        totals = _numbers(context, division, f"{programme.id}/{identity.total}")
+        totals = _numbers(context, division, Address.of(programme.id, identity.total))
         if not totals:
             continue
-        parts = [_numbers(context, division, f"{programme.id}/{part}") for part in identity.parts]
+        parts = [_numbers(context, division, Address.of(programme.id, part)) for part in identity.parts]
         for days, total in totals.items():
             found = [part[days] for part in parts if days in part]
             if len(found) == len(parts):
                 yield total, found
 
 
-def _numbers(context: Context, division: str, address: str) -> Mapping[Days, Observation]:
+def _numbers(context: Context, division: str, address: Address) -> Mapping[Days, Observation]:
     """Return what was reported as a plain number, by its days."""
     return {
         (each.period.start, each.period.end): each

@@ -8,6 +8,7 @@ from itertools import pairwise
 from generators.checking.kit.context import Context, value_place
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import named, shown, shown_period
+from generators.model.address import Address
 from generators.model.indicator import IndicatorKind, Role
 from generators.model.observation import Observation
 from generators.model.period import Period
@@ -20,7 +21,7 @@ def reports_outside_the_programme(context: Context) -> Iterator[Problem]:
     """Achievements are reported for periods of their programme; context figures may be older."""
     for filed in context.dataset.reports:
         report = filed.report
-        outside: dict[str, str] = {}
+        outside: dict[str, Address] = {}
         for address in report.values:
             indicator, programme = context.indicator(address), context.programme_of(address)
             if indicator is None or programme is None or programme.period is None:

@@ -14,6 +14,7 @@ from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
 from generators.checking.kit.wording import named
 from generators.checking.personal_data import Finding, findings
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.observation import Observation, ObservationIndex, observations_of
@@ -27,7 +28,7 @@ class Linkable:
     """What one function of prose can link to: the noun for messages, and the records by id."""
 
     noun: str
-    records: Mapping[str, object]
+    records: Mapping[str, object] | Mapping[Address, object]
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,9 @@ class Context:
     damaged: frozenset[str] = frozenset()
     reserved: frozenset[str] = frozenset()
 
-    def is_damaged(self, address: str, division: str = "") -> bool:
+    def is_damaged(self, address: Address, division: str = "") -> bool:
         """Whether the file of an indicator's programme, or one of a division's, lost something in reading."""
-        programme = f"data/programmes/{address.partition('/')[0]}.yml"
+        programme = f"data/programmes/{address.programme}.yml"
         county, _, below = division.partition("/")
         folder = f"data/townships/{county}/{below.partition('/')[0]}".rstrip("/") + "/"
         return programme in self.damaged or (
@@ -83,13 +84,13 @@ class Context:
             "bulletin": Linkable("通报", {issue.id: issue.front for issue in dataset.bulletins}),
         }
 
-    def indicator(self, address: str) -> Indicator | None:
+    def indicator(self, address: Address) -> Indicator | None:
         """Return the indicator at ``address``, if there is one."""
         return self.dataset.indicators.get(address)
 
-    def programme_of(self, address: str) -> Programme | None:
+    def programme_of(self, address: Address) -> Programme | None:
         """Return the programme that an indicator address begins with, if there is one."""
-        return self.dataset.programmes.get(address.partition("/")[0])
+        return self.dataset.programmes.get(address.programme)
 
     def lies_elsewhere(self, division: str, township: str) -> bool:
         """Whether a division on record is neither ``township`` nor within it."""
@@ -97,9 +98,9 @@ class Context:
             return False
         return township not in (each.id for each in self.dataset.ancestors(division))
 
-    def rests_on(self, address: str) -> frozenset[str]:
+    def rests_on(self, address: Address) -> frozenset[Address]:
         """Return an indicator's address and those it is derived from, however far back."""
-        found: set[str] = set()
+        found: set[Address] = set()
         waiting = [address]
         while waiting:
             name = waiting.pop()
@@ -108,18 +109,19 @@ class Context:
                 continue
             found.add(name)
             if indicator.derived is not None:
-                programme = name.partition("/")[0]
                 parts = (indicator.derived.numerator, indicator.derived.denominator)
-                waiting += [f"{programme}/{part}" for part in parts]
+                waiting += [name.sibling(part) for part in parts]
         return frozenset(found)
 
-    def day_of(self, address: str) -> date:
+    def day_of(self, address: Address) -> date:
         """Return the day at which the indicator's programme is measured."""
         programme = self.programme_of(address)
         observed_until = None if programme is None else programme.observed_until
         return min(self.as_of, observed_until or self.as_of)
 
-    def series(self, *kinds: IndicatorKind) -> Iterator[tuple[str, str, Indicator, tuple[Observation, ...]]]:
+    def series(
+        self, *kinds: IndicatorKind
+    ) -> Iterator[tuple[str, Address, Indicator, tuple[Observation, ...]]]:
         """Yield division, address, indicator and observations wherever something was reported.
 
         Only indicators of ``kinds``, or of any kind when none is given; unknown ones are left out.
@@ -134,12 +136,12 @@ class Context:
         found = self.dataset.divisions.get(division)
         return found.name if found is not None else quoted(division)
 
-    def indicator_name(self, address: str) -> str:
+    def indicator_name(self, address: Address) -> str:
         """Return an indicator's name in quotation marks, or its address when it is unknown."""
         found = self.indicator(address)
         return named(found.name) if found is not None else quoted(address)
 
-    def figure_name(self, division: str, address: str) -> str:
+    def figure_name(self, division: str, address: Address) -> str:
         """Return how a message names a figure: ``某县的“达标村数”``."""
         return f"{self.division_name(division)}的{self.indicator_name(address)}"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generators.checking.kit.prose import documents_of
+from generators.model.address import Address
 from generators.model.commitment import Commitment
 from generators.model.dataset import Dataset
 from generators.model.inspection import Inspection
@@ -81,9 +82,9 @@ class SiteText:
         return place_at(self.text, offset, self.place) if self.is_body else self.place
 
 
-def is_internal(dataset: Dataset, address: str) -> bool:
+def is_internal(dataset: Dataset, address: Address) -> bool:
     """Whether an indicator, or its whole programme, is withheld from the public."""
-    programme = dataset.programmes.get(address.partition("/")[0])
+    programme = dataset.programmes.get(address.programme)
     indicator = dataset.indicators.get(address)
     return any(
         record is not None and record.disclosure is Disclosure.INTERNAL for record in (programme, indicator)
@@ -180,8 +181,8 @@ def public_tier_records(dataset: Dataset) -> Iterator[Standard | Ladder | ItemCh
             yield assessment
 
 
-def _is_public(dataset: Dataset, address: str, definition: Standard | Ladder | None) -> bool:
-    programme = dataset.programmes.get(address.partition("/")[0])
+def _is_public(dataset: Dataset, address: Address, definition: Standard | Ladder | None) -> bool:
+    programme = dataset.programmes.get(address.programme)
     records = (programme, definition)
     return all(record is not None and record.disclosure is Disclosure.PUBLIC for record in records)
 

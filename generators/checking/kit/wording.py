@@ -1,25 +1,14 @@
-"""How checks speak of numbers, periods, levels and near misses."""
+"""How checks speak of numbers, periods and near misses."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable
 
-from generators.model.division import Level
 from generators.model.indicator import Indicator
 from generators.model.period import Period
 from generators.model.scalars import Amount
 from generators.reading.quoting import quoted, shortened
-
-LEVEL_TEXT: Final[Mapping[Level, str]] = {
-    Level.PROVINCE: "省",
-    Level.CITY: "市",
-    Level.COUNTY: "县",
-    Level.TOWNSHIP: "乡镇（街道）",
-    Level.VILLAGE: "村（社区）",
-}
-"""What messages call each level of divisions."""
 
 
 def named(name: str) -> str:

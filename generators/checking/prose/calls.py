@@ -9,7 +9,8 @@ from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
-from generators.checking.prose.period_calls import missing_of_a_period, programme_called
+from generators.checking.prose.period_calls import missing_of_a_period, subject_of
+from generators.model.address import Address
 from generators.model.indicator import Rollup
 from generators.model.period import Period, stated_period
 from generators.model.problem import Problem
@@ -47,8 +48,8 @@ def dangling_calls(context: Context) -> Iterator[Problem]:
 
 def _missing(context: Context, call: ProseCall) -> str | None:
     """Return what a call asks for in vain, in words, or ``None``."""
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
-    if context.is_damaged(address or programme_called(call), division):
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
+    if context.is_damaged(address or subject_of(call), division):
         return None
     match call.function:
         case "value":
@@ -70,7 +71,7 @@ def _missing_page(context: Context, call: ProseCall) -> str | None:
 
 
 def _missing_place_or_indicator(context: Context, call: ProseCall) -> str | None:
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     if division not in context.dataset.divisions:
         return f"没有区划{quoted(division)}{near_miss(division, context.dataset.divisions)}"
     if address not in context.dataset.indicators:
@@ -79,7 +80,7 @@ def _missing_place_or_indicator(context: Context, call: ProseCall) -> str | None
 
 
 def _missing_value(context: Context, call: ProseCall) -> str | None:
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     subject = context.figure_name(division, address)
     period = call.argument("period")
     if period is None:
@@ -92,7 +93,7 @@ def _missing_value(context: Context, call: ProseCall) -> str | None:
     return f"{subject}没有{quoted(period)}的报送{reported}"
 
 
-def _has_value_at_the_end(context: Context, division: str, address: str, text: str) -> bool:
+def _has_value_at_the_end(context: Context, division: str, address: Address, text: str) -> bool:
     """Whether a period is over and an indicator then had a value, though none was reported for it by name."""
     period = stated_period(text)
     if period is None or period.end is None or period.end > context.day_of(address):
@@ -101,13 +102,13 @@ def _has_value_at_the_end(context: Context, division: str, address: str, text: s
     return all(any(_reported_by(context, division, part, period)) for part in parts)
 
 
-def _reported_by(context: Context, division: str, address: str, period: Period) -> Iterator[bool]:
+def _reported_by(context: Context, division: str, address: Address, period: Period) -> Iterator[bool]:
     """Yield for every report that a value could rest on whether it is of the period, or of an earlier one."""
     indicator = context.dataset.indicators[address]
     yield indicator.computed is not None
     counted, places = address, [division]
     if indicator.where is not None:
-        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+        counted = address.sibling(indicator.where.indicator)
     if indicator.rollup is not Rollup.NONE:
         places += context.dataset.descendants(division)
     for place in places:
@@ -119,7 +120,7 @@ def _reported_by(context: Context, division: str, address: str, period: Period) 
 
 
 def _missing_target(context: Context, call: ProseCall) -> str | None:
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     by = call.argument("by")
     due = [
         filed.target.due.isoformat()
@@ -133,12 +134,12 @@ def _missing_target(context: Context, call: ProseCall) -> str | None:
     return f"{subject}没有{'到 ' + by + ' 的' if by else ''}目标{filed_for}"
 
 
-def has_value(context: Context, division: str, address: str, day: date) -> bool:
+def has_value(context: Context, division: str, address: Address, day: date) -> bool:
     """Whether an indicator has a value in a division by ``day``: its own, derived, or from below."""
     return any(_has_own_value(context, division, part, day) for part in context.rests_on(address))
 
 
-def _has_own_value(context: Context, division: str, address: str, day: date) -> bool:
+def _has_own_value(context: Context, division: str, address: Address, day: date) -> bool:
     indicator = context.dataset.indicators[address]
     if indicator.derived is not None:
         return False
@@ -148,9 +149,9 @@ def _has_own_value(context: Context, division: str, address: str, day: date) -> 
         return False
     counted = address
     if indicator.where is not None:
-        counted = f"{address.partition('/')[0]}/{indicator.where.indicator}"
+        counted = address.sibling(indicator.where.indicator)
     return any(_is_reported(context, below, counted, day) for below in context.dataset.descendants(division))
 
 
-def _is_reported(context: Context, division: str, address: str, day: date) -> bool:
+def _is_reported(context: Context, division: str, address: Address, day: date) -> bool:
     return any(each.is_known(day) for each in context.observations.get((division, address), ()))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.checking.prose.numbers import ProseNumber, numbers_in, split_measure
+from generators.model.grouping import grouped
 from generators.model.observation import Observation
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -82,16 +84,13 @@ def _known_measures(context: Context) -> tuple[str, ...]:
 
 
 def _by_amount(context: Context, programme: Programme) -> Mapping[Decimal, Sequence[_Figure]]:
-    found: dict[Decimal, list[_Figure]] = {}
-    for figures in (_reported(context, programme), _aimed_at(context, programme), _declared(programme)):
-        for figure in figures:
-            found.setdefault(figure.amount, []).append(figure)
-    return found
+    figures = chain(_reported(context, programme), _aimed_at(context, programme), _declared(programme))
+    return grouped((figure.amount, figure) for figure in figures)
 
 
 def _reported(context: Context, programme: Programme) -> Iterator[_Figure]:
     for division, address, indicator, observations in context.series():
-        if address.partition("/")[0] != programme.id:
+        if address.programme != programme.id:
             continue
         scale, measure = split_measure(indicator.measure)
         what = context.figure_name(division, address)
@@ -112,7 +111,7 @@ def _aimed_at(context: Context, programme: Programme) -> Iterator[_Figure]:
     for filed in context.dataset.targets:
         target = filed.target
         indicator = context.indicator(target.indicator)
-        is_of_programme = target.indicator.partition("/")[0] == programme.id
+        is_of_programme = target.indicator.programme == programme.id
         if indicator is not None and is_of_programme and isinstance(target.value, Decimal):
             scale, measure = split_measure(indicator.measure)
             what = f"{context.figure_name(filed.division, target.indicator)}的目标"

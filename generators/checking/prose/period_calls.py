@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
+from generators.model.address import Address
 from generators.model.period import Period, is_of_cadence, parse_period
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.scheme import Scheme
-from generators.model.target import Target
+from generators.model.target import target_in_force
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
@@ -29,10 +30,10 @@ def missing_of_a_period(context: Context, call: ProseCall) -> str | None:
     )
 
 
-def programme_called(call: ProseCall) -> str:
-    """Return the id of the programme that a call of a period belongs to."""
+def subject_of(call: ProseCall) -> Address:
+    """Return what a call of a period is about: an address, or the id of a programme alone."""
     subjects = (call.argument(name) for name in ("indicator", "scheme", "programme", "subject"))
-    return next((each for each in subjects if each is not None), "").partition("/")[0]
+    return Address(next((each for each in subjects if each is not None), ""))
 
 
 def _unknown_division(context: Context, call: ProseCall) -> str | None:
@@ -44,7 +45,7 @@ def _unknown_division(context: Context, call: ProseCall) -> str | None:
 
 def _unknown_subject(context: Context, call: ProseCall) -> str | None:
     dataset = context.dataset
-    known: dict[str, tuple[str, Mapping[str, object]]] = {
+    known: dict[str, tuple[str, Collection[str]]] = {
         "indicator": ("指标", dataset.indicators),
         "scheme": ("考核办法", dataset.schemes),
         "programme": ("工作", dataset.programmes),
@@ -61,7 +62,7 @@ def _unknown_subject(context: Context, call: ProseCall) -> str | None:
 
 
 def _not_over(context: Context, call: ProseCall, period: Period) -> str | None:
-    day = context.day_of(programme_called(call))
+    day = context.day_of(subject_of(call))
     if period.end is not None and period.end <= day:
         return None
     return f"到 {day}，{quoted(period.text)}还没有结束"
@@ -71,30 +72,20 @@ def _without_target(context: Context, call: ProseCall, period: Period) -> str | 
     """Return that nobody has set the division a target that is in force in the period."""
     if call.function not in _NEEDS_TARGET:
         return None
-    division, address = call.argument("division") or "", call.argument("indicator") or ""
-    above = {each.id for each in context.dataset.ancestors(division)}
-    level = context.dataset.divisions[division].level
-    for filed in context.dataset.targets:
-        target = filed.target
-        binds = filed.division == division or (filed.division in above and target.each is level)
-        if target.indicator == address and binds and _is_in_force(target, period):
-            return None
+    division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
+    if target_in_force(context.dataset.targets_binding.get((division, address), ()), period) is not None:
+        return None
     return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"
 
 
-def _is_in_force(target: Target, period: Period) -> bool:
-    start, end = period.start, period.end
-    return start is not None and end is not None and target.start <= end and target.due >= start
-
-
 def _without_ranking(context: Context, call: ProseCall, period: Period) -> str | None:
-    address = call.argument("scheme")
-    scheme = context.dataset.schemes.get(address or "")
+    address = Address(call.argument("scheme") or "")
+    scheme = context.dataset.schemes.get(address)
     if scheme is None:
         return None
     version = scheme.version_of(period)
     if not is_of_cadence(period, scheme.every) or version is None:
-        return f"考核办法{quoted(address or '')}没有{quoted(period.text)}这一期"
+        return f"考核办法{quoted(address)}没有{quoted(period.text)}这一期"
     return _without_component(scheme, period, call.argument("component"))
 
 

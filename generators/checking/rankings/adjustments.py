@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import named, near_miss, shown, without_location
 from generators.checking.rankings.schemes import period_of, scored
 from generators.model.adjustment import Adjustment
+from generators.model.calendar import days_after
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
@@ -76,9 +76,9 @@ def _mistimed(context: Context, applied: _Applied) -> str | None:
         return f"on: {adjustment.on} 晚于数据日期 {context.as_of}"
     if applied.version is None or end is None:
         return None
-    wait = timedelta(days=applied.scheme.closes_after_days)
-    if adjustment.on - end > wait:
-        return f"on: {adjustment.on} 晚于 {adjustment.period.text} 的截止日 {end + wait}；请记入下一期"
+    closing = days_after(end, applied.scheme.closes_after_days)
+    if adjustment.on > closing:
+        return f"on: {adjustment.on} 晚于 {adjustment.period.text} 的截止日 {closing}；请记入下一期"
     return None
 
 

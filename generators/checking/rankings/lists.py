@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
-from generators.checking.rankings.schemes import scored
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
@@ -55,8 +54,7 @@ def crowded_lists(context: Context) -> Iterator[Problem]:
     for each in _versions(context):
         places = list(each.places())
         wanted = sum(number for _, _, number, _ in places)
-        divisions = context.dataset.divisions
-        ranked = sum(scored(context, each.programme, each.scheme, division) for division in divisions)
+        ranked = len(context.dataset.members(each.programme.owner, each.scheme.level))
         if places and 0 < ranked < wanted:
             what = "和".join(f"{name}{number}个" for name, _, number, _ in places)
             detail = f"{named(each.scheme.name)}的{what}，参加排名的单位只有{ranked}个"

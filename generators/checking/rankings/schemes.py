@@ -11,6 +11,7 @@ from typing import Final, assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named, shown
+from generators.model.address import Address
 from generators.model.indicator import Indicator
 from generators.model.period import Period, is_of_cadence
 from generators.model.problem import Problem
@@ -36,7 +37,7 @@ _HIGHEST_SCORE: Final = Decimal(100)
 class _Part:
     """A component and what it belongs to; ``indicator`` is ``None`` when it is not defined."""
 
-    address: str
+    address: Address
     component: Component
     indicator: Indicator | None
 
@@ -196,13 +197,13 @@ def undated_reports_of_scored_figures(context: Context) -> Iterator[Problem]:
             yield problem("E429", report.place("period"), detail)
 
 
-def _rests_on(context: Context, address: str) -> Iterator[str]:
+def _rests_on(context: Context, address: Address) -> Iterator[Address]:
     """Yield an indicator's address and those that it is derived from or counts."""
     for name in context.rests_on(address):
         yield name
         indicator = context.indicator(name)
         if indicator is not None and indicator.where is not None:
-            yield f"{name.partition('/')[0]}/{indicator.where.indicator}"
+            yield name.sibling(indicator.where.indicator)
 
 
 def _schemes(context: Context) -> Iterator[tuple[Programme, Scheme]]:
@@ -220,7 +221,7 @@ def _versions(context: Context) -> Iterator[tuple[Programme, Scheme, SchemeVersi
 def _parts(context: Context) -> Iterator[_Part]:
     for programme, _, version in _versions(context):
         for component in version.components.values():
-            address = f"{programme.id}/{component.indicator}"
+            address = Address.of(programme.id, component.indicator)
             yield _Part(address, component, context.indicator(address))
 
 

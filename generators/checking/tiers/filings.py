@@ -9,19 +9,17 @@ from itertools import pairwise
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import without_location
+from generators.model.grouping import grouped
 from generators.model.ladder import FiledAssessment
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.model.standard import ItemCheck
 from generators.reading.quoting import quoted
 
 
 def repeated_filings(context: Context) -> Iterator[Problem]:
     """An item is checked again only after it was revoked, and a ladder assessed once a day."""
-    by_item: dict[tuple[str, str], list[ItemCheck]] = {}
-    for filed in context.dataset.checks:
-        by_item.setdefault((filed.division, filed.check.item), []).append(filed.check)
+    by_item = grouped(((filed.division, filed.check.item), filed.check) for filed in context.dataset.checks)
     for (division, item), checks in by_item.items():
         ordered = sorted(checks, key=lambda each: (each.on, each.revoked is None, each.place()))
         for earlier, later in pairwise(ordered):

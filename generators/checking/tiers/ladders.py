@@ -9,7 +9,7 @@ from typing import assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
-from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss, shown
+from generators.checking.kit.wording import named, near_miss, shown
 from generators.model.indicator import IndicatorKind
 from generators.model.ladder import Basis, Ladder, Tier
 from generators.model.problem import Problem
@@ -31,7 +31,7 @@ def unfit_standards(context: Context) -> Iterator[Problem]:
 def unfit_ladders(context: Context) -> Iterator[Problem]:
     """A ladder has tiers, each with what its basis asks for, and each harder to reach than the last."""
     for address, ladder in context.dataset.ladders.items():
-        programme = context.dataset.programmes[address.partition("/")[0]]
+        programme = context.dataset.programmes[address.programme]
         if not ladder.tiers:
             yield problem("E446", ladder.place("tiers"), f"{named(ladder.name)}没有列出等次")
         tiers = ((tier.id, tier.place("id")) for tier in ladder.tiers)
@@ -88,8 +88,8 @@ def _unfit_standard(programme: Programme, ladder: Ladder, name: str, place: Plac
         yield problem("E440", place, detail)
     elif standard.level is not ladder.level:
         detail = (
-            f"{named(ladder.name)}用于{LEVEL_TEXT[ladder.level]}，"
-            f"标准{named(standard.name)}却用于{LEVEL_TEXT[standard.level]}"
+            f"{named(ladder.name)}用于{ladder.level.text}，"
+            f"标准{named(standard.name)}却用于{standard.level.text}"
         )
         yield problem("E446", place, detail)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generators.checking.kit.context import Context
-from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss
+from generators.checking.kit.wording import named, near_miss
 from generators.model.division import Level
 from generators.model.ladder import Ladder
 from generators.model.problem import Problem
@@ -55,7 +55,7 @@ def unknown_tiers(context: Context) -> Iterator[Problem]:
         population = indicator.population
         if population is None:
             continue
-        own = context.dataset.programmes[address.partition("/")[0]].ladders
+        own = context.dataset.programmes[address.programme].ladders
         ladder = own.get(population.ladder)
         if ladder is None:
             detail = f"没有等次序列{quoted(population.ladder)}{near_miss(population.ladder, own)}"
@@ -80,7 +80,7 @@ def misplaced_filings(context: Context) -> Iterator[Problem]:
     for filed in context.dataset.assessments:
         ladder = context.dataset.ladders.get(filed.assessment.ladder)
         if ladder is not None:
-            programme = context.dataset.programmes[filed.assessment.ladder.partition("/")[0]]
+            programme = context.dataset.programmes[filed.assessment.ladder.programme]
             definition = _Definition(programme, ladder.name, ladder.level)
             place = filed.assessment.place("ladder")
             yield from _misplaced(context, filed.division, definition, place)
@@ -90,7 +90,7 @@ def _standard_of(context: Context, check: ItemCheck) -> _Definition | None:
     standard = context.dataset.standards.get(check.standard)
     if standard is None:
         return None
-    programme = context.dataset.programmes[check.standard.partition("/")[0]]
+    programme = context.dataset.programmes[check.standard.programme]
     return _Definition(programme, standard.name, standard.level)
 
 
@@ -100,7 +100,7 @@ def _misplaced(context: Context, division: str, definition: _Definition, place: 
         return
     owner = definition.programme.owner
     if found.level is not definition.level:
-        wanted, actual = LEVEL_TEXT[definition.level], LEVEL_TEXT[found.level]
+        wanted, actual = definition.level.text, found.level.text
         yield problem("E441", place, f"{named(definition.name)}用于{wanted}，{named(found.name)}是{actual}")
     elif division != owner and all(each.id != owner for each in context.dataset.ancestors(division)):
         area = context.division_name(owner)

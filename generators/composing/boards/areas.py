@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generators.disclosing.publication import Publication
+from generators.model.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,7 @@ def board_areas(publication: Publication, owner: str, rows: Sequence[str], most:
 
 def _highest_levels(publication: Publication, rows: Sequence[str], most: int) -> set[str]:
     """Return the rows of the highest levels that are at most ``most`` together; perhaps none."""
-    by_depth: dict[int, list[str]] = {}
-    for row in rows:
-        by_depth.setdefault(publication.divisions[row].level.depth, []).append(row)
+    by_depth = grouped((publication.divisions[row].level.depth, row) for row in rows)
     shown: set[str] = set()
     for depth in sorted(by_depth):
         if len(shown) + len(by_depth[depth]) > most:

@@ -9,12 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
+from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
 
 SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
@@ -64,24 +65,22 @@ class Standings:
     """What stands in the cells of one programme's board: progress by (division, indicator address)."""
 
     parts: Parts
-    progress: Mapping[tuple[str, str], Sequence[Progress]]
+    progress: Mapping[tuple[str, Address], Sequence[Progress]]
 
 
 def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
     """Return the standings of the targets in ``progress``, those of one cell with the current one first."""
-    found: dict[tuple[str, str], list[Progress]] = {}
-    for each in progress:
-        found.setdefault((each.division, each.indicator), []).append(each)
+    found = grouped(((each.division, each.indicator), each) for each in progress)
     return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
 
 
-def _currency(progress: Progress) -> tuple[int, int, bool]:
-    """Return how far a target is from being current: running, the next due first; then past; then to come."""
-    days_left = (progress.target.due - progress.day).days
-    is_for_each = progress.target.each is not None
-    if progress.status is Status.NOT_STARTED:
-        return 2, days_left, is_for_each
-    return (0, days_left, is_for_each) if days_left >= 0 else (1, -days_left, is_for_each)
+def _currency(progress: Progress) -> tuple[object, ...]:
+    """Order by how current a target is: in force, the first due first; past, the last due first; to come."""
+    target, day = progress.target, progress.day
+    days_left = (target.due - day).days
+    if target.is_in_force(day, day):
+        return 0, days_left, target.precedence
+    return (1, -days_left, target.precedence) if days_left < 0 else (2, days_left, target.precedence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,7 @@ class BoardGroup:
 def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
     """Return the divisions level by level, within a level area by area; both in their order."""
     known = found.parts.publication.divisions
-    groups: dict[tuple[int, str | None], list[str]] = {}
-    for name in divisions:
-        groups.setdefault((known[name].level.depth, known[name].within), []).append(name)
+    groups = grouped(((known[name].level.depth, known[name].within), name) for name in divisions)
     # The sort is stable: within a level the areas stay in the order of the divisions.
     in_order = sorted(groups.items(), key=lambda item: item[0][0])
     # One row above all others needs no heading, nor do the others if they all lie within it.
@@ -114,11 +111,11 @@ def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup
 def _group_name(parts: Parts, division: str) -> str:
     known = parts.publication.divisions
     level, within = known[division].level, known[division].within
-    return f"{known[within].name}：{LEVEL_TEXT[level]}" if within is not None else LEVEL_TEXT[level]
+    return f"{known[within].name}：{level.text}" if within is not None else level.text
 
 
 def heat_map(
-    found: Standings, divisions: Sequence[str], addresses: Sequence[str], label: str, paper: str
+    found: Standings, divisions: Sequence[str], addresses: Sequence[Address], label: str, paper: str
 ) -> TableView:
     """Return divisions down and indicators across; ``paper`` is what they are printed on, a4 or a3."""
     groups = board_groups(found, divisions)
@@ -149,7 +146,7 @@ def _head_column(parts: Parts, *, says_within: bool) -> Column[str]:
     return Column("division", "区划", show, is_head=True)
 
 
-def _column(found: Standings, address: str, *, is_linked: bool) -> Column[str]:
+def _column(found: Standings, address: Address, *, is_linked: bool) -> Column[str]:
     """Return the column of an indicator; its head leads to what the indicator means."""
     indicator = found.parts.publication.indicators[address]
 
@@ -168,7 +165,7 @@ def _table_cell(each: BoardCell) -> Cell:
     )
 
 
-def board_cell(found: Standings, division: str, address: str, *, is_linked: bool) -> BoardCell:
+def board_cell(found: Standings, division: str, address: Address, *, is_linked: bool) -> BoardCell:
     """Return how one division stands on one indicator; ``is_linked`` lets the figure lead to its source."""
     parts = found.parts
     targets = found.progress.get((division, address), ())

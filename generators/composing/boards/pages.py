@@ -25,6 +25,7 @@ from generators.composing.kit.statuses import STATUS_VIEWS, tally
 from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.indicator import Role
 from generators.model.programme import Programme
 from generators.results.figures import Progress
@@ -105,7 +106,7 @@ def board_pages(parts: Parts) -> Iterator[Page]:
 
 def _summary(parts: Parts, programme: Programme) -> BoardSummary:
     publication = parts.publication
-    divisions = {key[0] for key in publication.values if key[1].partition("/")[0] == programme.id}
+    divisions = {key[0] for key in publication.values if key[1].programme == programme.id}
     return BoardSummary(
         Link(f"{programme.short_name}看板", urls.board(programme.id)),
         parts.division_link(programme.owner),
@@ -122,7 +123,7 @@ class _Board:
     parts: Parts
     programme: Programme
     progress: tuple[Progress, ...]
-    addresses: tuple[str, ...]
+    addresses: tuple[Address, ...]
     standings: Standings
 
     @property
@@ -212,7 +213,7 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
     )
 
 
-def _is_used(board: _Board, area: BoardArea, address: str) -> bool:
+def _is_used(board: _Board, area: BoardArea, address: Address) -> bool:
     values = board.parts.publication.values
     keys = ((row, address) for row in area.rows)
     return any(key in values or key in board.standings.progress for key in keys)
@@ -268,25 +269,24 @@ def _divisions_on(publication: Publication, progress: Sequence[Progress]) -> lis
     return [division for division in publication.divisions if division in asked]
 
 
-def _addresses_on(publication: Publication, programme: Programme, divisions: Sequence[str]) -> list[str]:
+def _addresses_on(publication: Publication, programme: Programme, divisions: Sequence[str]) -> list[Address]:
     """Return the indicators on a board: those with a target first, then those that are only reported."""
     shown = set(divisions)
     used = {address for division, address in publication.values if division in shown}
     asked = {each.indicator for each in publication.progress_by_programme[programme.id]}
-    every = [f"{programme.id}/{name}" for name in programme.indicators]
+    every = [Address.of(programme.id, name) for name in programme.indicators]
     return [each for each in every if each in asked] + [each for each in every if each in used - asked]
 
 
 def _context(board: _Board) -> Iterator[_Achievement]:
     """Yield the achievements that no target covers: division, indicator, figure."""
     for (division, address), measured in board.parts.publication.values.items():
-        owner, _, name = address.partition("/")
-        if owner != board.programme.id or (division, address) in board.standings.progress:
+        if address.programme != board.programme.id or (division, address) in board.standings.progress:
             continue
-        if board.programme.indicators[name].role is Role.ACHIEVEMENT:
+        if board.programme.indicators[address.name].role is Role.ACHIEVEMENT:
             yield (
                 board.parts.division_link(division),
-                board.programme.indicators[name].name,
+                board.programme.indicators[address.name].name,
                 board.parts.measured_figure(address, measured),
             )
 

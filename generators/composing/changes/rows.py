@@ -82,7 +82,7 @@ def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
         _reading_side(change.before, measure),
         _reading_side(change.after, measure),
         _value_text(change, measure),
-        detail=parts.publication.programmes[change.indicator.partition("/")[0]].short_name,
+        detail=parts.publication.programmes[change.indicator.programme].short_name,
     )
 
 

@@ -99,7 +99,7 @@ def _changes(parts: Parts, changes: Changes) -> Iterator[_Change]:
     """Yield the changes of one comparison, kind by kind."""
     since = changes.since
     for status in changes.statuses:
-        programme, _, name = status.indicator.partition("/")
+        programme, name = status.indicator.programme, status.indicator.name
         item = f"{name}@{status.due.isoformat()}"
         before, after = status.before.value, status.after.value
         yield _Change(since, "status", status.division, programme, item, before, after)
@@ -107,19 +107,19 @@ def _changes(parts: Parts, changes: Changes) -> Iterator[_Change]:
         before, after = (state.value if state is not None else "" for state in (each.before, each.after))
         yield _Change(since, "problem", each.division, each.programme, each.address, before, after)
     for report in changes.reports:
-        programme, _, name = report.indicator.partition("/")
+        programme, name = report.indicator.programme, report.indicator.name
         before, after = ";".join(report.before), ";".join(report.after)
         yield _Change(since, "report", report.division, programme, name, before, after)
     for rank in changes.ranks:
-        programme, _, name = rank.scheme.partition("/")
+        programme, name = rank.scheme.programme, rank.scheme.name
         yield _Change(since, "rank", rank.division, programme, name, _place(rank.before), _place(rank.after))
     for tier in changes.tiers:
-        programme, _, name = tier.ladder.partition("/")
+        programme, name = tier.ladder.programme, tier.ladder.name
         ladder = parts.publication.ladders[tier.ladder]
         before, after = _tier(ladder, tier.before), _tier(ladder, tier.after)
         yield _Change(since, "tier", tier.division, programme, name, before, after)
     for value in changes.values:
-        programme, _, name = value.indicator.partition("/")
+        programme, name = value.indicator.programme, value.indicator.name
         before, after = _reading(value.before), _reading(value.after)
         size = data_number(value.size)
         yield _Change(since, "value", value.division, programme, name, before, after, size)

@@ -30,6 +30,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.model.address import Address
 from generators.model.consequence import Band
 from generators.model.period import Period
 from generators.results.consequences import ConsequenceEntry, ConsequenceResult, rank_ground
@@ -65,7 +66,7 @@ def entries_view(
     )
 
 
-def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[PeriodConsequence, ...]:
+def consequences_of_period(parts: Parts, scheme: Address, period: Period) -> tuple[PeriodConsequence, ...]:
     """Return the consequences of one period's ranking; those that apply to nobody have no rows."""
     return tuple(
         PeriodConsequence(
@@ -82,7 +83,7 @@ def consequences_of_period(parts: Parts, scheme: str, period: Period) -> tuple[P
         )
         for result in parts.publication.consequence_results.values()
         if (trigger := result.consequence.rank_trigger) is not None
-        and f"{result.programme}/{trigger.scheme}" == scheme
+        and result.address.sibling(trigger.scheme) == scheme
         and period in result.periods
     )
 
@@ -127,7 +128,7 @@ def _rule_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
     """Return the columns of the consequence."""
     return (
         data_column("programme", "工作的标识", lambda row: row[0].programme),
-        data_column("consequence", "奖惩的标识", lambda row: row[0].address.partition("/")[2]),
+        data_column("consequence", "奖惩的标识", lambda row: row[0].address.name),
         Column(
             "name",
             "奖惩",

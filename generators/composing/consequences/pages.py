@@ -16,13 +16,13 @@ from generators.composing.consequences.words import (
 from generators.composing.kit import urls
 from generators.composing.kit.columns import count_column, text_column
 from generators.composing.kit.dates import day_text, period_text
-from generators.composing.kit.levels import LEVEL_TEXT
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Audience
+from generators.model.grouping import grouped
 from generators.results.consequences import ConsequenceResult
 
 LISTED: Final = 200
@@ -63,9 +63,7 @@ class ConsequencesView:
 def consequence_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of consequences and a page for each programme that has any."""
     publication = parts.publication
-    by_programme: dict[str, list[ConsequenceResult]] = {}
-    for result in publication.consequence_results.values():
-        by_programme.setdefault(result.programme, []).append(result)
+    by_programme = grouped((each.programme, each) for each in publication.consequence_results.values())
     yield SECTION.first_page(
         "consequences/consequences.md.j2",
         _list_table(parts).view((each for results in by_programme.values() for each in results), "奖惩一览"),
@@ -125,7 +123,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         anchor=consequence_anchor(result),
         name=consequence.name,
         kind=KIND_TEXT[consequence.kind],
-        level=LEVEL_TEXT[consequence.level],
+        level=consequence.level.text,
         rules=rule_texts(parts, result),
         text=consequence.text,
         source=parts.source_link(consequence.source),
@@ -139,7 +137,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
             (
                 Link(
                     period_text(period),
-                    urls.ranking(f"{result.programme}/{rank.scheme}", period.text, "consequences"),
+                    urls.ranking(result.address.sibling(rank.scheme), period.text, "consequences"),
                 ),
                 len(result.entries_of(period)),
             )

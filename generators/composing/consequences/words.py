@@ -48,7 +48,7 @@ def consequence_link(result: ConsequenceResult) -> Link:
 
 def consequence_anchor(result: ConsequenceResult) -> str:
     """Return the anchor of a consequence on its programme's page."""
-    return f"c-{result.address.partition('/')[2]}"
+    return f"c-{result.address.name}"
 
 
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
@@ -110,10 +110,10 @@ def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
 
 def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
     """Return why a consequence applies, with its numbers, leading to where they come from."""
-    programme, place = result.programme, urls.division(entry.division)
+    place = urls.division(entry.division)
     match entry.ground:
         case RankGround(trigger=trigger, period=period) as ground:
-            scheme = f"{programme}/{trigger.scheme}"
+            scheme = result.address.sibling(trigger.scheme)
             return Link(
                 rank_reason(ground),
                 urls.ranking(scheme, period.text, division_anchor(entry.division)),
@@ -123,7 +123,7 @@ def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry
         case ProblemsGround(overdue=overdue):
             return Link(f"{len(overdue)}个问题逾期未改", f"{place}#problems")
         case TierGround(trigger=trigger, rank=rank):
-            ladder = parts.publication.ladders[f"{programme}/{trigger.ladder}"]
+            ladder = parts.publication.ladders[result.address.sibling(trigger.ladder)]
             return Link(f"{ladder.name}为{tier_view(ladder, rank).label}", f"{place}#checklist")
         case never:
             assert_never(never)

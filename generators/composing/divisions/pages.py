@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,6 +27,7 @@ from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.model.division import DivisionKind, Level
+from generators.model.grouping import grouped
 
 KIND_TEXT = {
     DivisionKind.PROVINCE: "省",
@@ -83,9 +84,7 @@ class DivisionView:
 def division_pages(parts: SiteParts) -> Iterator[Page]:
     """Yield the tree of divisions, then a page for each division."""
     publication = parts.publication
-    by_division: dict[str, list[FigureRow]] = {}
-    for row in parts.once(figure_rows):
-        by_division.setdefault(row.division, []).append(row)
+    by_division = grouped((row.division, row) for row in parts.once(figure_rows))
     roots = [each.id for each in publication.divisions.values() if each.within is None]
     yield SECTION.first_page(
         "divisions/divisions.md.j2",
@@ -112,7 +111,7 @@ def _ancestor_links(parts: Parts, division: str) -> Iterator[Link]:
 
 
 def _node(
-    parts: Parts, division: str, by_division: dict[str, list[FigureRow]], *, depth: int = 9
+    parts: Parts, division: str, by_division: Mapping[str, Sequence[FigureRow]], *, depth: int = 9
 ) -> DivisionNode:
     publication = parts.publication
     children = publication.children.get(division, ()) if depth else ()
@@ -127,17 +126,19 @@ def _node(
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
     levels = {parts.publication.divisions[child].level for child in children}
     if levels == {Level.VILLAGE}:
-        return "村（社区）"
-    return "乡镇（街道）" if Level.TOWNSHIP in levels else "下级区划"
+        return Level.VILLAGE.text
+    return Level.TOWNSHIP.text if Level.TOWNSHIP in levels else "下级区划"
 
 
-def _division_view(parts: SiteParts, division: str, by_division: dict[str, list[FigureRow]]) -> DivisionView:
+def _division_view(
+    parts: SiteParts, division: str, by_division: Mapping[str, Sequence[FigureRow]]
+) -> DivisionView:
     publication = parts.publication
     name = publication.divisions[division].name
     progress = publication.progress_by_division.get(division, ())
     with_target = {each.indicator for each in progress}
     children = publication.children.get(division, ())
-    addressed = [(f"{row.programme}/{row.indicator}", row) for row in by_division.get(division, ())]
+    addressed = [(row.address, row) for row in by_division.get(division, ())]
     rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
     last = {address: row for address, row in rows if address in publication.indicators}
     return DivisionView(

@@ -27,6 +27,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
+from generators.model.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,10 @@ def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]
 
 def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:
     series = parts.publication.series[name]
-    years: dict[int | None, list[BulletinItem]] = {}
-    for document in issues:
-        year = document.front.date.year if document.front.date is not None else None
-        years.setdefault(year, []).append(bulletin_item(parts, document))
+    years = grouped(
+        (each.front.date.year if each.front.date is not None else None, bulletin_item(parts, each))
+        for each in issues
+    )
     return SeriesView(
         series.name,
         urls.series(name),

@@ -79,7 +79,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
 def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
     """Yield the case's figures at its own division, or at the nearest one above that reports them."""
     publication = parts.publication
-    chain = [case.division, *(each.id for each in publication.ancestors(case.division))]
+    chain = tuple(publication.upwards(case.division))
     for address in case.figures:
         measured = next(
             (found for each in chain if (found := publication.values.get((each, address))) is not None), None

@@ -20,6 +20,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.model.grouping import grouped
 
 _ANCHOR_DIGITS: Final = 10
 
@@ -48,14 +49,14 @@ def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
 def tag_pages(parts: Parts) -> Iterator[Page]:
     """Yield the page of tags, most used first."""
     publication = parts.publication
-    bulletins: dict[str, list[BulletinItem]] = {}
-    cases: dict[str, list[CaseItem]] = {}
-    for document in newest_first(publication.bulletins):
-        for tag in dict.fromkeys(document.front.tags):
-            bulletins.setdefault(tag, []).append(bulletin_item(parts, document))
-    for case in publication.cases:
-        for tag in dict.fromkeys(case.front.tags):
-            cases.setdefault(tag, []).append(case_item(parts, case))
+    bulletins = grouped(
+        (tag, bulletin_item(parts, each))
+        for each in newest_first(publication.bulletins)
+        for tag in dict.fromkeys(each.front.tags)
+    )
+    cases = grouped(
+        (tag, case_item(parts, each)) for each in publication.cases for tag in dict.fromkeys(each.front.tags)
+    )
     views = [
         _view(tag, bulletins.get(tag, ()), cases.get(tag, ())) for tag in dict.fromkeys((*bulletins, *cases))
     ]

@@ -107,7 +107,7 @@ def _target_columns(parts: Parts, *, says_programme: bool) -> tuple[Column[Progr
             indicator_cell,
             is_head=True,
             meaning="指标的标识",
-            value=lambda each: each.indicator.partition("/")[2],
+            value=lambda each: each.indicator.name,
         ),
         data_column("name", "指标名称", lambda each: indicator(each).name),
         data_column(
@@ -256,7 +256,7 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
 
 
 def _programme(progress: Progress) -> str:
-    return progress.indicator.partition("/")[0]
+    return progress.indicator.programme
 
 
 def _milestones(progress: Progress) -> str:

@@ -12,6 +12,7 @@ from generators.composing.kit.numbers import figure, plain
 from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView, Link
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.indicator import Role
 from generators.model.observation import Observation
 from generators.model.programme import FrameworkNode, Programme, framework_nodes
@@ -51,9 +52,9 @@ class FigureRow:
     note: str = ""
 
     @property
-    def address(self) -> str:
+    def address(self) -> Address:
         """Return ``programme/indicator``; for what a framework counts, the name of its row instead."""
-        return f"{self.programme}/{self.indicator}"
+        return Address.of(self.programme, self.indicator)
 
 
 def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
@@ -73,7 +74,7 @@ def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
             rows,
             key=lambda row: (
                 programmes[row.programme],
-                ranks.get(f"{row.programme}/{row.indicator}", len(ranks)),
+                ranks.get(row.address, len(ranks)),
                 divisions[row.division],
                 row.role != TARGET,
                 row.date,
@@ -85,7 +86,7 @@ def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
 
 def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
     """Return the value and the qualifier as the open data print them."""
-    day = parts.publication.days[observation.indicator.partition("/")[0]]
+    day = parts.publication.days[observation.indicator.programme]
     if observation.value.not_applicable is not None:
         return "", "not-applicable"
     amount = observation.amount(day)
@@ -107,7 +108,7 @@ def _date_text(report: Report) -> str:
 
 def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
     publication = parts.publication
-    programme, _, name = observation.indicator.partition("/")
+    programme, name = observation.indicator.programme, observation.indicator.name
     indicator = publication.indicators[observation.indicator]
     citation = observation.report.source
     value, qualifier = _value_text(observation, parts)
@@ -139,7 +140,7 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
 
 def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
     publication, target = parts.publication, filed.target
-    programme, _, name = target.indicator.partition("/")
+    programme, name = target.indicator.programme, target.indicator.name
     indicator = publication.indicators[target.indicator]
     anchor = figure_anchor(target.indicator, filed.division, target_suffix(target))
     return FigureRow(
@@ -172,7 +173,7 @@ def _framework_rows(parts: Parts, programme: Programme) -> Iterator[FigureRow]:
 
 
 def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared: int) -> FigureRow:
-    address = f"{programme.id}/framework-{node.id}"
+    address = Address.of(programme.id, f"framework-{node.id}")
     anchor = figure_anchor(address, programme.owner, "")
     link = parts.source_link(node.source, anchor)
     source = parts.publication.sources.get(node.source.document) if node.source is not None else None

@@ -13,6 +13,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
+from generators.model.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,9 @@ def stands_apart(parts: Parts, row: FigureRow) -> bool:
     return row.address in parts.publication.indicators and parts.places.is_divided(row.source)
 
 
-def by_indicator(rows: Sequence[FigureRow]) -> dict[str, list[FigureRow]]:
+def by_indicator(rows: Sequence[FigureRow]) -> dict[str, tuple[FigureRow, ...]]:
     """Return the rows of each ``programme/indicator``, in their order."""
-    found: dict[str, list[FigureRow]] = {}
-    for row in rows:
-        found.setdefault(row.address, []).append(row)
-    return found
+    return grouped((row.address, row) for row in rows)
 
 
 def figure_pages(
@@ -83,10 +81,8 @@ class _OfIndicator:
         for area, own in areas:
             yield self._page(area, f"{self._title}（{area.label}）", own, above=(link,))
 
-    def _areas(self) -> tuple[tuple[Link, list[FigureRow]], ...]:
-        found: dict[str, list[FigureRow]] = {}
-        for row in self.rows:
-            found.setdefault(area_of(row.division), []).append(row)
+    def _areas(self) -> tuple[tuple[Link, tuple[FigureRow, ...]], ...]:
+        found = grouped((area_of(row.division), row) for row in self.rows)
         names = self.parts.publication.divisions
         return tuple(
             (Link(names[area].name, f"{self._link.href}{area}/"), own) for area, own in found.items()

@@ -18,6 +18,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, cell
 from generators.composing.kit.views import Link
+from generators.model.grouping import grouped
 
 _WEB: Final = ("https://", "http://")
 """What an address begins with that a reader may be sent to; others could run a script."""
@@ -63,9 +64,7 @@ class SourceView:
 
 def source_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of sources, then each with the pages that its figures are spread over."""
-    by_source: dict[str, list[FigureRow]] = {}
-    for row in parts.once(figure_rows):
-        by_source.setdefault(row.source, []).append(row)
+    by_source = grouped((row.source, row) for row in parts.once(figure_rows))
     names = tuple(parts.publication.sources)
     views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
     yield SECTION.first_page("figures/sources.md.j2", tuple(views), is_searchable=False)

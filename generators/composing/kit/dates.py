@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from generators.model.period import Period
@@ -18,12 +17,6 @@ CADENCE_TEXT = {
     Cadence.HALF_YEAR: "每半年",
     Cadence.YEAR: "每年",
 }
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months earlier, or the last day of that month where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def day_text(day: date) -> str:

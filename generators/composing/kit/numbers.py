@@ -1,24 +1,19 @@
-"""Numbers as the pages print them: the one place where anything is rounded."""
+"""Numbers as the pages print them."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit.views import FigureView
+from generators.model.rounding import rounded
 from generators.model.scalars import Amount, Qualifier
 
-HUNDREDTH: Final = Decimal("0.01")
-
+_MOST_DECIMALS: Final = 6
 _TENTH: Final = Decimal("0.1")
-_SIX_PLACES: Final = Decimal("0.000001")
 _HUNDRED: Final = Decimal(100)
 _SMALL: Final = Decimal(10)
-
-
-def rounded(value: Decimal, step: Decimal = _TENTH) -> Decimal:
-    """Return ``value`` rounded half-up to a multiple of ``step`` (a power of ten)."""
-    return value.quantize(step, ROUND_HALF_UP)
 
 
 def plain(value: Decimal) -> str:
@@ -30,12 +25,12 @@ def plain(value: Decimal) -> str:
 
 def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
     """Return ``value / divisor`` with at most one decimal, half-up."""
-    return plain(rounded(Decimal(value) / Decimal(divisor)))
+    return plain(rounded(Fraction(value) / divisor, 1))
 
 
 def percentage(fraction: Decimal) -> str:
     """Return a fraction of one as 62.5%; what is short of 100% is never shown as 100% (DESIGN §3)."""
-    shown = rounded(fraction * _HUNDRED)
+    shown = rounded(fraction * _HUNDRED, 1)
     if fraction < 1 and shown >= _HUNDRED:
         shown = _HUNDRED - _TENTH
     return f"{plain(shown)}%"
@@ -43,7 +38,7 @@ def percentage(fraction: Decimal) -> str:
 
 def points(gap: Decimal) -> str:
     """Return a gap as +3.2 or −10个百分点 in figures; what is behind is never shown as level."""
-    shown = rounded(gap)
+    shown = rounded(gap, 1)
     if gap < 0 and shown == 0:
         shown = -_TENTH
     sign = "+" if shown > 0 else "−" if shown < 0 else ""
@@ -52,7 +47,7 @@ def points(gap: Decimal) -> str:
 
 def computed(value: Decimal) -> str:
     """Return a computed number with at most two decimals, half-up."""
-    return plain(rounded(value, HUNDREDTH))
+    return plain(rounded(value, 2))
 
 
 def data_number(value: Amount | None) -> str:
@@ -61,7 +56,7 @@ def data_number(value: Amount | None) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    shown = rounded(value, _SIX_PLACES)
+    shown = rounded(value, _MOST_DECIMALS)
     return plain(value if value == shown else shown)
 
 

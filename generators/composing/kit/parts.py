@@ -12,22 +12,22 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.kit.figure_places import FigurePlaces
 from generators.composing.kit.numbers import (
-    HUNDREDTH,
     figure,
     missing,
     one_decimal,
     percentage,
     plain,
     points,
-    rounded,
 )
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.trends import trend_of
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView, TrendView
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.programme import Programme
+from generators.model.rounding import rounded
 from generators.model.source import Citation
 from generators.model.target import FiledTarget, Target
 from generators.results.figures import Measured, Origin, Progress, Status, ValueState
@@ -83,9 +83,9 @@ class Parts:
         """Return where every figure stands."""
         return FigurePlaces(self.publication)
 
-    def indicator_link(self, address: str) -> Link:
+    def indicator_link(self, address: Address) -> Link:
         """Return the name of ``programme/indicator``, leading to its place on the programme's page."""
-        href = f"{urls.programme(address.partition('/')[0])}#{indicator_anchor(address)}"
+        href = f"{urls.programme(address.programme)}#{indicator_anchor(address)}"
         return Link(self.publication.indicators[address].name, href)
 
     def source_link(self, citation: Citation | None, anchor: str = "") -> Link:
@@ -95,7 +95,7 @@ class Parts:
             return Link("")
         return Link(source.title, urls.source(citation.document, anchor))
 
-    def figure_link(self, citation: Citation | None, address: str, division: str, suffix: str) -> Link:
+    def figure_link(self, citation: Citation | None, address: Address, division: str, suffix: str) -> Link:
         """Return the cited document's title, leading to the figure that was taken from it."""
         link = self.source_link(citation)
         if citation is None or not link.href:
@@ -105,7 +105,7 @@ class Parts:
     def observation_figure(self, observation: Observation) -> FigureView:
         """Return a reported value as it stood on the programme's day, leading to its source."""
         indicator = self.publication.indicators[observation.indicator]
-        day = self.publication.days[observation.indicator.partition("/")[0]]
+        day = self.publication.days[observation.indicator.programme]
         value = observation.value
         amount = observation.amount(day)
         if value.not_applicable is not None:
@@ -137,7 +137,7 @@ class Parts:
         scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
         parts = f"{plain(numerator)}/{plain(denominator)}"
         return figure(
-            rounded(scale * numerator / denominator, HUNDREDTH),
+            rounded(scale * numerator / denominator, 2),
             indicator.measure,
             href=href,
             note=f"{parts}；{note}" if note else parts,
@@ -152,7 +152,7 @@ class Parts:
             part for part in (link.label, place, report_time_text(observation.report)) if part
         )
 
-    def measured_figure(self, address: str, measured: Measured) -> FigureView:
+    def measured_figure(self, address: Address, measured: Measured) -> FigureView:
         """Return a measured value, or the words for why there is none."""
         indicator = self.publication.indicators[address]
         latest = measured.latest
@@ -170,7 +170,7 @@ class Parts:
             note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
         value = measured.value
         if isinstance(value, Decimal) and measured.denominator is not None:
-            value = rounded(value, HUNDREDTH)
+            value = rounded(value, 2)
         return figure(
             value,
             indicator.measure,
@@ -226,10 +226,10 @@ class Parts:
             return ""
         return _clipped((expected - base) / (target - base))
 
-    def trend(self, division: str, address: str, target: Target | None = None) -> TrendView | None:
+    def trend(self, division: str, address: Address, target: Target | None = None) -> TrendView | None:
         """Return the line of a figure's reports over time, ``None`` for fewer than two dated numbers."""
         indicator = self.publication.indicators[address]
-        day = self.publication.days[address.partition("/")[0]]
+        day = self.publication.days[address.programme]
         observations = self.publication.observations_by_figure.get((division, address), ())
         dated = [
             (each.period.end, amount)
@@ -252,11 +252,11 @@ class Parts:
         dated = [
             observation.report.on or observation.period.end
             for observation in self.publication.observations
-            if observation.indicator.partition("/")[0] == programme.id
+            if observation.indicator.programme == programme.id
         ]
         return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
 
 
-def indicator_anchor(address: str) -> str:
+def indicator_anchor(address: Address) -> str:
     """Return the anchor of an indicator on its programme's page."""
-    return f"i-{address.partition('/')[2]}"
+    return f"i-{address.name}"

@@ -11,6 +11,7 @@ from generators.composing.kit.columns import count_column, head_column, share_co
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Table, TableView
 from generators.composing.kit.views import Link
+from generators.model.grouping import grouped
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
 
@@ -44,10 +45,7 @@ _OFFICES: Final[Table[_Office]] = Table(
 
 def office_table(standings: Iterable[ProblemStanding]) -> TableView:
     """Return 责任清单: most overdue first, then most left, then by name."""
-    by_office: dict[str, list[ProblemStanding]] = {}
-    for each in standings:
-        if each.office:
-            by_office.setdefault(each.office, []).append(each)
+    by_office = grouped((each.office, each) for each in standings if each.office)
     rows = sorted(
         (_office(name, members) for name, members in by_office.items()),
         key=lambda office: (-office.overdue, -office.remaining, office.name),

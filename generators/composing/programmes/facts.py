@@ -11,6 +11,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.programme import Programme
 
 LabelledLinks: TypeAlias = tuple[str, tuple[Link, ...]]
@@ -41,14 +42,14 @@ def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator
         yield (
             "等次",
             tuple(
-                Link(ladder.name, urls.ladder(f"{programme.id}/{name}"))
+                Link(ladder.name, urls.ladder(Address.of(programme.id, name)))
                 for name, ladder in programme.ladders.items()
             ),
         )
     schemes = tuple(
         Link(each.scheme.name, urls.rank_history(address))
         for address, each in publication.rankings.items()
-        if address.partition("/")[0] == programme.id
+        if address.programme == programme.id
     )
     if schemes:
         yield "排名", schemes

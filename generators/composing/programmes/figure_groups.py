@@ -12,6 +12,8 @@ from generators.composing.kit.columns import text_column
 from generators.composing.kit.parts import Parts, indicator_anchor
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
+from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.model.programme import FrameworkNode, Programme
 
 MANY: Final = 60
@@ -34,11 +36,8 @@ def telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[Fi
 
     Where the owner reports none of it, the first row stays: links to the indicator lead there.
     """
-    by_indicator: dict[str, list[FigureRow]] = {}
-    for row in rows:
-        by_indicator.setdefault(row.indicator, []).append(row)
     kept: list[FigureRow] = []
-    for members in by_indicator.values():
+    for members in grouped((row.indicator, row) for row in rows).values():
         own = [row for row in members if row.division == programme.owner]
         kept += members if len(members) <= MANY else own or members[:1]
     return kept
@@ -57,7 +56,7 @@ def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[F
         for row in members:
             first = row.indicator not in anchored
             anchored.add(row.indicator)
-            address = f"{row.programme}/{row.indicator}"
+            address = row.address
             marked.append((indicator_anchor(address) if first else "", row))
         return FigureGroup(title, anchor, figures_of_programme(marked, f"{title}的数据"))
 
@@ -108,7 +107,7 @@ def computed_table(parts: Parts, programme: Programme, rows: Sequence[FigureRow]
 
 def _computed_values(parts: Parts, programme: Programme, filed: Container[str]) -> Iterator[_ComputedValue]:
     for name, indicator in programme.indicators.items():
-        address = f"{programme.id}/{name}"
+        address = Address.of(programme.id, name)
         measured_in = parts.publication.values_by_indicator.get(address, {}) if name not in filed else {}
         listed = (
             (division, measured)

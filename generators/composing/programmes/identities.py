@@ -9,6 +9,7 @@ from decimal import Decimal
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
+from generators.model.address import Address
 from generators.model.programme import Programme
 
 
@@ -30,7 +31,7 @@ def identities(parts: Parts, programme: Programme) -> Iterator[IdentityView]:
             numbers = [
                 measured.value
                 for name in names
-                if (measured := values.get((division, f"{programme.id}/{name}"))) is not None
+                if (measured := values.get((division, Address.of(programme.id, name)))) is not None
                 and isinstance(measured.value, Decimal)
             ]
             if len(numbers) == len(names):

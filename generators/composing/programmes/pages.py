@@ -36,8 +36,8 @@ from generators.composing.programmes.figure_groups import (
 from generators.composing.programmes.frameworks import NodeView, node_view
 from generators.composing.programmes.identities import IdentityView, identities
 from generators.composing.programmes.rules import RuleGroup, rule_groups
+from generators.model.grouping import grouped
 from generators.model.programme import Programme
-from generators.results.figures import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
     )
     all_rows, rows = rows, telling_rows(programme, rows)
-    by_indicator: dict[str, list[Progress]] = {}
-    for each in listed:
-        by_indicator.setdefault(each.indicator.partition("/")[2], []).append(each)
+    by_indicator = grouped((each.indicator.name, each) for each in listed)
     return ProgrammeView(
         name=programme.name,
         summary=programme.summary,

@@ -16,7 +16,9 @@ from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.period_citations import PeriodCitations
 from generators.composing.prose.ranking_citations import RankingCitations
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.period import parse_period
+from generators.model.target import last_due
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,11 @@ class Citations:
     def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
         """Return the latest value, or the one reported for ``period``, else that at the period's end."""
         if period is None:
-            measured = self.publication.values.get((division, indicator))
+            address = Address(indicator)
+            measured = self.publication.values.get((division, address))
             if measured is None:
                 raise UnknownReferenceError(f"{division} {indicator}")
-            return self._parts.measured_figure(indicator, measured)
+            return self._parts.measured_figure(address, measured)
         wanted = parse_period(period)
         for observation in self.publication.observations_by_figure.get((division, indicator), ()):
             if observation.period == wanted:
@@ -67,14 +70,11 @@ class Citations:
 
     def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
         """Return the target due ``by`` that day, or the last one due."""
-        filed = [
-            each.target
-            for each in self.publication.targets_by_figure.get((division, indicator), ())
-            if by in {None, each.target.due.isoformat()}
-        ]
-        if not filed:
+        filed = self.publication.targets_by_figure.get((division, indicator), ())
+        found = last_due(each.target for each in filed if by in {None, each.target.due.isoformat()})
+        if found is None:
             raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
-        return self._parts.target_figure(division, max(filed, key=lambda each: each.due))
+        return self._parts.target_figure(division, found)
 
     def division(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a division."""
@@ -92,10 +92,11 @@ class Citations:
 
     def indicator(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to an indicator's definition on its programme's page."""
-        found = self.publication.indicators.get(id)
+        address = Address(id)
+        found = self.publication.indicators.get(address)
         if found is None:
             raise UnknownReferenceError(id)
-        return Link(text or found.name, f"{urls.programme(id.partition('/')[0])}#{indicator_anchor(id)}")
+        return Link(text or found.name, f"{urls.programme(address.programme)}#{indicator_anchor(address)}")
 
     def source(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a source."""

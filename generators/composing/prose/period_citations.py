@@ -14,13 +14,15 @@ from typing import Final, TypeVar, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import missing, one_decimal, percentage, plain, rounded
+from generators.composing.kit.numbers import missing, one_decimal, percentage, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
+from generators.model.rounding import rounded
 from generators.results.facts import (
     KINDS,
     ChangeFact,
@@ -64,7 +66,7 @@ class PeriodCitations:
 
     def _fact(self, expected: type[_Fact], function: str, division: str, subject: str, period: str) -> _Fact:
         """Return a fact; raises ``UnknownReferenceError`` where it is withheld, or was not asked for."""
-        fact = self.publication.facts.get(FactRequest(KINDS[function], division, subject, period))
+        fact = self.publication.facts.get(FactRequest(KINDS[function], division, Address(subject), period))
         if not isinstance(fact, expected):
             raise UnknownReferenceError(f"{function} {division} {subject} {period}")
         return fact
@@ -72,9 +74,9 @@ class PeriodCitations:
     def value(self, division: str, indicator: str, period: str) -> FigureView:
         """Return the value at the end of the period; of a flow, the sum over the period."""
         fact = self._fact(ValueFact, "value", division, indicator, period)
-        return self._measured(division, indicator, fact.measured)
+        return self._measured(division, Address(indicator), fact.measured)
 
-    def _measured(self, division: str, indicator: str, measured: Measured) -> FigureView:
+    def _measured(self, division: str, indicator: Address, measured: Measured) -> FigureView:
         """Return a value as everywhere, but what was computed with one decimal.
 
         What rests on no single report leads to the division's page.
@@ -85,7 +87,7 @@ class PeriodCitations:
             found = replace(found, number=self._with_one_decimal(indicator, value))
         return found if found.href or found.is_missing else replace(found, href=urls.division(division))
 
-    def _with_one_decimal(self, indicator: str, value: Decimal) -> str:
+    def _with_one_decimal(self, indicator: Address, value: Decimal) -> str:
         if self.publication.indicators[indicator].measure == _PERCENT:
             return percentage(value / _HUNDRED).removesuffix(_PERCENT)
         return one_decimal(value)
@@ -116,10 +118,10 @@ class PeriodCitations:
             return missing(STATUS_VIEWS[progress.status].label)
         standard = "目标" if progress.day >= progress.target.due else "序时进度"
         href, note = self._board_of(progress), self._note_of(progress)
-        if progress.gap >= 0 and rounded(progress.gap) == 0:
+        if progress.gap >= 0 and rounded(progress.gap, 1) == 0:
             return in_words("", f"与{standard}持平", "", href, note)
         # What is behind is never shown as level.
-        shown = max(abs(rounded(progress.gap)), Decimal("0.1"))
+        shown = max(abs(rounded(progress.gap, 1)), Decimal("0.1"))
         side = "高于" if progress.gap > 0 else "低于"
         return in_words(f"{side}{standard}", plain(shown), "个百分点", href, note)
 
@@ -130,7 +132,7 @@ class PeriodCitations:
         return shown(fact.progress) if fact.progress is not None else missing(NO_TARGET)
 
     def _board_of(self, progress: Progress) -> str:
-        return urls.board(progress.indicator.partition("/")[0])
+        return urls.board(progress.indicator.programme)
 
     def _note_of(self, progress: Progress) -> str:
         value = self._parts.measured_figure(progress.indicator, progress.measured).text
@@ -145,14 +147,15 @@ class PeriodCitations:
         before, after = fact.before.value, fact.after.value
         if not isinstance(before, Decimal) or not isinstance(after, Decimal):
             return missing(NOT_COMPARABLE)
+        address = Address(indicator)
         note = "，".join(
-            f"{when}{self._parts.measured_figure(indicator, each).text}"
+            f"{when}{self._parts.measured_figure(address, each).text}"
             for when, each in (("上期", fact.before), ("本期", fact.after))
         )
-        words = self._moved(indicator, before, after)
+        words = self._moved(address, before, after)
         return replace(words, href=urls.division(division), note=note)
 
-    def _moved(self, address: str, before: Decimal, after: Decimal) -> FigureView:
+    def _moved(self, address: Address, before: Decimal, after: Decimal) -> FigureView:
         indicator = self.publication.indicators[address]
         if after == before:
             return in_words("", "持平", "")
@@ -170,7 +173,7 @@ class PeriodCitations:
     def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:
         """Return how many targets of the divisions directly below one stood so."""
         fact = self._fact(TargetsFact, "targets", division, subject, period)
-        return in_words("", str(len(fact.chosen(status))), "", urls.board(subject.partition("/")[0]))
+        return in_words("", str(len(fact.chosen(status))), "", urls.board(Address(subject).programme))
 
     def problems(self, division: str, programme: str, period: str, count: str) -> FigureView:
         """Return a count or share of the problems in a division and below it."""

@@ -8,14 +8,16 @@ from functools import cached_property
 from typing import Final
 
 from generators.composing.kit import urls
-from generators.composing.kit.numbers import missing, plain, rounded
+from generators.composing.kit.numbers import missing, plain
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.period_citations import in_words
 from generators.composing.rankings.words import score_text
 from generators.disclosing.publication import Publication
+from generators.model.address import Address
 from generators.model.period import Period, parse_period
 from generators.model.prose_functions import BONUS, DEDUCTION
+from generators.model.rounding import rounded
 from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivision, full_points, mean_points
 
 NOT_PUBLISHED: Final = "尚未公布"
@@ -107,7 +109,7 @@ class RankingCitations:
         if part is None or part.contribution is None:
             return missing(NO_SUCH_PART)
         if against is None:
-            return in_words("", plain(rounded(part.contribution)), "分", href)
+            return in_words("", plain(rounded(part.contribution, 1)), "分", href)
         if against == "full":
             return _compared(part.contribution - full_points(part), ("比满分多", "比满分少", "满分"), href)
         mean = mean_points(ranking, component)
@@ -128,7 +130,7 @@ class RankingCitations:
 
     def ranking(self, scheme: str, period: str, text: str | None = None) -> Link:
         """Return the scheme's name, leading to the ranking of the period."""
-        return Link(text or self.publication.schemes[scheme].name, self._href(scheme, period))
+        return Link(text or self.publication.schemes[Address(scheme)].name, self._href(scheme, period))
 
 
 def _span(period: Period) -> Period:
@@ -138,7 +140,7 @@ def _span(period: Period) -> Period:
 
 def _compared(difference: Decimal, words: tuple[str, str, str], href: str) -> FigureView:
     above, below, level = words
-    shown = rounded(difference)
+    shown = rounded(difference, 1)
     if shown == 0:
         return in_words("", level, "", href)
     return in_words(above if shown > 0 else below, plain(abs(shown)), "分", href)

@@ -22,6 +22,7 @@ from generators.composing.rankings.words import (
     points_rule_text,
     share_text,
 )
+from generators.model.address import Address
 from generators.model.scheme import Component, SchemeVersion
 from generators.results.rankings import PeriodRanking, SchemeRankings
 
@@ -60,17 +61,17 @@ class HistoryView:
     data: str
 
 
-def scheme_link(parts: Parts, address: str) -> Link:
+def scheme_link(parts: Parts, address: Address) -> Link:
     """Return the scheme's name, leading to its page."""
     return Link(parts.publication.schemes[address].name, urls.rank_history(address))
 
 
-def period_link(address: str, period: PeriodRanking) -> Link:
+def period_link(address: Address, period: PeriodRanking) -> Link:
     """Return the period's name, leading to its ranking."""
     return Link(period_text(period.period), urls.ranking(address, period.period.text))
 
 
-def history_view(parts: Parts, address: str, rankings: SchemeRankings) -> HistoryView:
+def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> HistoryView:
     """Return everything on a scheme's page."""
     scheme, periods = rankings.scheme, rankings.periods
     order = _in_latest_order(periods)
@@ -78,7 +79,7 @@ def history_view(parts: Parts, address: str, rankings: SchemeRankings) -> Histor
     ever_ranked = {name for period in periods for name in period.ranks}
     listed = order[:WHOLE_LIST]
     return HistoryView(
-        programme=parts.programme_link(address.partition("/")[0]),
+        programme=parts.programme_link(address.programme),
         name=scheme.name,
         note=scheme.note,
         every=CADENCE_TEXT[scheme.every],
@@ -106,7 +107,7 @@ def _in_latest_order(periods: Sequence[PeriodRanking]) -> list[str]:
     return list(found)
 
 
-def _rank_table(parts: Parts, address: str, periods: Sequence[PeriodRanking]) -> Table[str]:
+def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]) -> Table[str]:
     """Return the table of divisions with their ranks, one column a period."""
     return Table(
         (
@@ -119,7 +120,7 @@ def _rank_table(parts: Parts, address: str, periods: Sequence[PeriodRanking]) ->
     )
 
 
-def _rank_column(address: str, period: PeriodRanking) -> Column[str]:
+def _rank_column(address: Address, period: PeriodRanking) -> Column[str]:
     reasons = dict.fromkeys((each.division for each in period.insufficient), "数据不足")
     reasons |= dict.fromkeys((each.division for each in period.vetoed), "一票否决")
     ranks = {name: str(rank) for name, rank in period.ranks.items()}
@@ -136,14 +137,12 @@ def version_anchor(version: SchemeVersion) -> str:
     return f"version-{version.start.text.lower()}"
 
 
-def _version_view(parts: Parts, address: str, version: SchemeVersion) -> VersionView:
+def _version_view(parts: Parts, address: Address, version: SchemeVersion) -> VersionView:
     title = f"{period_text(version.start)}起"
     return VersionView(
         anchor=version_anchor(version),
         title=title,
-        components=_component_table(parts, address.partition("/")[0]).view(
-            version.components.values(), f"{title}的计分项"
-        ),
+        components=_component_table(parts, address).view(version.components.values(), f"{title}的计分项"),
         points=_POINTS.view(_points(version), f"{title}的加分、扣分与一票否决"),
         policies=tuple(_policies(version)),
         note=version.note,
@@ -151,11 +150,11 @@ def _version_view(parts: Parts, address: str, version: SchemeVersion) -> Version
     )
 
 
-def _component_table(parts: Parts, programme: str) -> Table[Component]:
+def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
     """Return the table of a scheme's components: weight, indicator, and how a value becomes a score."""
 
-    def indicator(component: Component) -> str:
-        return f"{programme}/{component.indicator}"
+    def indicator(component: Component) -> Address:
+        return scheme.sibling(component.indicator)
 
     def measure(component: Component) -> str:
         return parts.publication.indicators[indicator(component)].measure

@@ -27,6 +27,7 @@ from generators.composing.rankings.histories import (
 from generators.composing.rankings.lists import RankingListView, ranking_lists
 from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table
 from generators.composing.rankings.scores import part_tone
+from generators.model.address import Address
 from generators.model.programme import Programme
 from generators.results.rankings import PeriodRanking, SchemeRankings
 
@@ -62,7 +63,7 @@ class RankingView:
     data: str
 
 
-_Scheme: TypeAlias = tuple[str, SchemeRankings]
+_Scheme: TypeAlias = tuple[Address, SchemeRankings]
 """A scheme's address, and its rankings."""
 
 
@@ -75,7 +76,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
         is_searchable=False,
     )
     for address, rankings in publication.rankings.items():
-        programme = address.partition("/")[0]
+        programme = address.programme
         is_fictional = publication.is_fictional(programme)
         yield Page(
             urls.rank_history(address),
@@ -107,7 +108,7 @@ def _scheme_table(parts: Parts) -> Table[_Scheme]:
     """Return the table of schemes, each with its latest closed period."""
 
     def programme(row: _Scheme) -> Programme:
-        return parts.publication.programmes[row[0].partition("/")[0]]
+        return parts.publication.programmes[row[0].programme]
 
     return Table(
         (
@@ -147,13 +148,13 @@ def _apart(period: PeriodRanking) -> int:
     return len(period.insufficient) + len(period.vetoed)
 
 
-def _ranking_view(parts: Parts, address: str, rankings: SchemeRankings, at: int) -> RankingView:
+def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: int) -> RankingView:
     period, scheme = rankings.periods[at], rankings.scheme
     present = {each.score.group for each in period.ranked}
     start = period.version.start
     return RankingView(
         scheme=scheme_link(parts, address),
-        programme=parts.programme_link(address.partition("/")[0]),
+        programme=parts.programme_link(address.programme),
         version=Link(
             f"{period_text(start)}起的办法", f"{urls.rank_history(address)}#{version_anchor(period.version)}"
         ),

@@ -15,6 +15,7 @@ from generators.composing.kit.parts import MISSING_TEXT, Parts
 from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT
+from generators.model.rounding import decimal_of, rounded
 from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion
 from generators.model.source import Citation
 from generators.results.figures import Origin
@@ -248,7 +249,7 @@ def sum_line(score: DivisionScore, version: SchemeVersion) -> str:
     if score.score is None:
         return ""
     decimal = (_reckoning(score, version, places) for places in range(_FEWEST_PLACES, _MOST_PLACES))
-    fits = (each for each in decimal if _rounded(each.total, version.precision) == score.score)
+    fits = (each for each in decimal if rounded(each.total, version.precision) == score.score)
     reckoning = next(fits, None) or _reckoning(score, version, None)
     sign = "＝" if reckoning.total == Fraction(score.score) else "≈"
     return f"{reckoning.text}{sign}{score.score:f}"
@@ -275,16 +276,10 @@ def _reckoning(score: DivisionScore, version: SchemeVersion, places: int | None)
 def _printed(score: Decimal, places: int | None) -> Fraction:
     if places is None:
         return Fraction(score).limit_denominator(_LARGEST_DIVISOR)
-    return Fraction(_rounded(Fraction(score), places))
+    return Fraction(rounded(score, places))
 
 
 def _factor(score: Fraction) -> str:
-    exact = Decimal(score.numerator) / Decimal(score.denominator)
+    exact = decimal_of(score)
     text = plain(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
     return f"（{text}）" if score < 0 else text
-
-
-def _rounded(value: Fraction, places: int) -> Decimal:
-    scaled = abs(value) * 10**places
-    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(whole if value >= 0 else -whole).scaleb(-places)

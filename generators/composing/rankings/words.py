@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, assert_never
 
 from generators.composing.kit.numbers import percentage, plain
 from generators.model.bounds import AtLeast, AtMost
+from generators.model.rounding import decimal_of
 from generators.model.scheme import (
     Attainment,
     Goalposts,
@@ -67,7 +67,7 @@ def score_text(score: DivisionScore) -> str:
 
 def share_text(share: Fraction) -> str:
     """Return 2/3 as it stands, and what ends as a decimal in per cent."""
-    exact = Decimal(share.numerator) / Decimal(share.denominator)
+    exact = decimal_of(share)
     return percentage(exact) if Fraction(exact) == share else f"{share.numerator}/{share.denominator}"
 
 

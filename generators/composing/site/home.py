@@ -23,6 +23,7 @@ from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tal
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import FigureView, TallyItem
 from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
+from generators.model.address import Address
 
 _LATE_SHOWN: Final = 8
 _BULLETINS_SHOWN: Final = 5
@@ -101,11 +102,11 @@ def _headlines(parts: Parts) -> Iterator[Headline]:
     publication = parts.publication
     for programme in publication.programmes.values():
         for name in programme.headline:
-            measured = publication.values.get((programme.owner, f"{programme.id}/{name}"))
+            measured = publication.values.get((programme.owner, Address.of(programme.id, name)))
             if measured is not None and measured.value is not None:
                 yield Headline(
                     programme.indicators[name].name,
-                    parts.measured_figure(f"{programme.id}/{name}", measured),
+                    parts.measured_figure(Address.of(programme.id, name), measured),
                     f"{parts.division_link(programme.owner).label}{programme.short_name}",
                     urls.programme(programme.id),
                 )

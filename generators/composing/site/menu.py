@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing.kit.section import MenuEntry, Section
 from generators.composing.kit.views import Link
+from generators.model.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +20,9 @@ class MenuGroup:
 
 def menu_of(sections: Iterable[Section], addresses: Collection[str]) -> tuple[MenuGroup, ...]:
     """Return the menu of a site that has pages at ``addresses``; groups come as their first sections do."""
-    groups: dict[str, list[tuple[MenuEntry, Link]]] = {}
-    for entry, link in _entries(sections, addresses):
-        groups.setdefault(entry.group or link.label, []).append((entry, link))
+    groups = grouped(
+        (entry.group or link.label, (entry, link)) for entry, link in _entries(sections, addresses)
+    )
     return tuple(
         MenuGroup(label, tuple(link for _, link in sorted(entries, key=lambda pair: pair[0].position)))
         for label, entries in groups.items()

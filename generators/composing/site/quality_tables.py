@@ -64,7 +64,7 @@ def coverage_table(parts: Parts) -> TableView:
 def _coverage(parts: Parts, programme: Programme) -> _Coverage:
     progress = parts.publication.progress_by_programme[programme.id]
     observations = [
-        each for each in parts.publication.observations if each.indicator.partition("/")[0] == programme.id
+        each for each in parts.publication.observations if each.indicator.programme == programme.id
     ]
     return _Coverage(
         programme=parts.programme_link(programme.id),
@@ -88,7 +88,7 @@ def missing_table(parts: Parts) -> TableView:
             text_column(
                 "programme",
                 "工作",
-                lambda each: parts.programme_link(each.indicator.partition("/")[0]),
+                lambda each: parts.programme_link(each.indicator.programme),
             ),
             Column("status", "状态", lambda each: cell(STATUS_VIEWS[each.status])),
             Column("reason", "原因", lambda each: cell(_reason(each) or "")),

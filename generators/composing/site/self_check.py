@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from generators.composing.documents.bulletins import SECTION as BULLETINS
@@ -17,7 +17,7 @@ from generators.composing.documents.cases import SECTION as CASES
 from generators.composing.documents.deadlines import deadlines_view
 from generators.composing.documents.documents import newest_first
 from generators.composing.kit import urls
-from generators.composing.kit.dates import day_text, months_before
+from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
@@ -26,6 +26,7 @@ from generators.composing.kit.views import Link, StatusView
 from generators.composing.site.quality import SECTION as QUALITY
 from generators.disclosing.publication import Audience, Publication
 from generators.model.anchors import dead_anchors
+from generators.model.calendar import days_before, months_before
 from generators.model.document import Bulletin, Case, Document
 from generators.model.passages import AnyDocument
 from generators.model.scalars import Disclosure
@@ -136,7 +137,7 @@ def _home(publication: Publication) -> RuleResult:
     known = [day for day in days if day <= publication.as_of]
     if not known:
         text = "没有一篇文章、一次报送写有日期"
-    elif publication.as_of - max(known) > timedelta(days=HOME_DAYS):
+    elif max(known) < days_before(publication.as_of, HOME_DAYS):
         text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
     else:
         return RuleResult("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
@@ -168,7 +169,7 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     if not days:
         return "各期都没有日期" if issues else "没有公开的一期"
     limit = (
-        publication.as_of - timedelta(days=NEWS_DAYS)
+        days_before(publication.as_of, NEWS_DAYS)
         if series.column is SeriesColumn.NEWS
         else months_before(publication.as_of, NOTICE_MONTHS)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.section import Section, SectionType, SiteParts
 from generators.composing.kit.views import Link
 from generators.model.division import Level
+from generators.model.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,9 @@ def site_map_pages(site: SiteParts) -> Iterator[Page]:
     """Yield the site map of all pages composed before it."""
     divisions, pages = site.publication.divisions.values(), site.pages
     villages = {urls.division(each.id) for each in divisions if each.level is Level.VILLAGE}
-    below: dict[str, list[Page]] = {}
-    for page in pages:
-        if page.crumbs and page.address not in villages:
-            below.setdefault(page.crumbs[-1].href, []).append(page)
+    below = grouped(
+        (page.crumbs[-1].href, page) for page in pages if page.crumbs and page.address not in villages
+    )
     top = _nodes(below, urls.HOME)
     yield SECTION.first_page(
         "site/site-map.md.j2",
@@ -52,7 +52,7 @@ def site_map_pages(site: SiteParts) -> Iterator[Page]:
     )
 
 
-def _nodes(below: dict[str, list[Page]], parent: str) -> tuple[SiteMapNode, ...]:
+def _nodes(below: Mapping[str, Sequence[Page]], parent: str) -> tuple[SiteMapNode, ...]:
     return tuple(
         SiteMapNode(Link(page.title, page.address), _nodes(below, page.address))
         for page in below.get(parent, ())

@@ -19,6 +19,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.model.address import Address
 from generators.model.standard import ItemCheck
 from generators.results.tiers import Checklist, ItemState
 
@@ -43,7 +44,7 @@ def checklist_views(parts: Parts, division: str) -> Iterator[ChecklistView]:
             states = sorted(found.items, key=lambda each: not each.is_passed)
             yield ChecklistView(
                 name=standard.name,
-                programme=parts.programme_link(address.partition("/")[0]),
+                programme=parts.programme_link(address.programme),
                 counts=counts_text(found),
                 result=_result_text(found),
                 items=_item_table(parts, address).view(states, standard.name),
@@ -63,7 +64,7 @@ def _result_text(checklist: Checklist) -> str:
     return f"还差{checklist.required - checklist.passed}项达标"
 
 
-def _item_table(parts: Parts, standard: str) -> Table[ItemState]:
+def _item_table(parts: Parts, standard: Address) -> Table[ItemState]:
     """Return the table of a standard's items: when each was found in place and by what, or why it is open."""
     items = parts.publication.standards[standard].items
     return Table(

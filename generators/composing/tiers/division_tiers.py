@@ -80,8 +80,9 @@ def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[Tier
     if result.distributions[area].total > WHOLE_LIST:
         return ()
     ladder = publication.ladders[result.ladder]
-    within = (area, *publication.descendants(area))
-    ranks = {each: result.standings[each].rank for each in within if each in result.standings}
+    ranks = {
+        each: result.standings[each].rank for each in publication.within(area) if each in result.standings
+    }
     groups = (
         TierMembers(
             tier_view(ladder, rank),
@@ -99,7 +100,7 @@ def _areas(parts: Parts, division: str) -> Iterator[AreaTiers]:
         if found is not None and found.total:
             yield AreaTiers(
                 ladder_link(parts, address),
-                parts.programme_link(address.partition("/")[0]),
+                parts.programme_link(address.programme),
                 distribution_view(publication.ladders[address], found),
                 members_by_tier(parts, result, division),
             )

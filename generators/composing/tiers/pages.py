@@ -72,7 +72,7 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
         is_searchable=False,
     )
     for address, result in publication.ladder_results.items():
-        ladder, programme = publication.ladders[address], address.partition("/")[0]
+        ladder, programme = publication.ladders[address], address.programme
         area = publication.divisions[result.area].name
         yield Page(
             urls.ladder(address),
@@ -90,7 +90,7 @@ def _summary(parts: Parts, result: LadderResult) -> LadderSummary:
     ladder = parts.publication.ladders[result.ladder]
     return LadderSummary(
         ladder_link(parts, result.ladder),
-        parts.programme_link(result.ladder.partition("/")[0]),
+        parts.programme_link(result.ladder.programme),
         parts.division_link(result.area),
         distribution_view(ladder, result.history[-1]),
     )
@@ -98,7 +98,7 @@ def _summary(parts: Parts, result: LadderResult) -> LadderSummary:
 
 def _ladder_view(parts: Parts, ladder: Ladder, result: LadderResult) -> LadderView:
     publication = parts.publication
-    programme = publication.programmes[result.ladder.partition("/")[0]]
+    programme = publication.programmes[result.ladder.programme]
     return LadderView(
         name=ladder.name,
         programme=parts.programme_link(programme.id),

@@ -23,7 +23,6 @@ from generators.composing.kit.table import (
 from generators.composing.tiers.standings import (
     ladder_link,
     needs_text,
-    programme_of,
     standing_figure,
     why_text,
 )
@@ -56,16 +55,16 @@ def _place_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
     """Return the columns of the ladder and the division."""
     publication = parts.publication
     return (
-        data_column("programme", "工作的标识", programme_of),
+        data_column("programme", "工作的标识", lambda each: each.ladder.programme),
         Column(
             "ladder",
             "等次",
             lambda each: cell(
-                ladder_link(parts, each.ladder), small(parts.programme_link(programme_of(each)))
+                ladder_link(parts, each.ladder), small(parts.programme_link(each.ladder.programme))
             ),
             is_head=True,
             meaning="等次序列的标识",
-            value=lambda each: each.ladder.partition("/")[2],
+            value=lambda each: each.ladder.name,
         ),
         data_column(
             "ladder_name",
@@ -166,7 +165,7 @@ def _item_columns() -> tuple[Column[TierStanding], ...]:
             "items",
             "逐项标准：“标识=已验收/总数”，以分号相连",
             lambda each: ";".join(
-                f"{one.standard.partition('/')[2]}={one.passed}/{len(one.items)}" for one in each.checklists
+                f"{one.standard.name}={one.passed}/{len(one.items)}" for one in each.checklists
             ),
         ),
     )
@@ -187,7 +186,7 @@ def _measure(parts: Parts, standing: TierStanding) -> str:
     indicator = parts.publication.ladders[standing.ladder].indicator
     if not indicator:
         return ""
-    return parts.publication.indicators[f"{programme_of(standing)}/{indicator}"].measure
+    return parts.publication.indicators[standing.ladder.sibling(indicator)].measure
 
 
 def _assessed_in(standing: TierStanding) -> Citation | None:

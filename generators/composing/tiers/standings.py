@@ -11,6 +11,7 @@ from generators.composing.kit.numbers import computed, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.tiers.checklists import counts_text
+from generators.model.address import Address
 from generators.model.ladder import (
     ByAssessment,
     ByChecklist,
@@ -24,14 +25,9 @@ from generators.model.programme import Programme
 from generators.results.tiers import Checklist, TierStanding
 
 
-def ladder_link(parts: Parts, address: str) -> Link:
+def ladder_link(parts: Parts, address: Address) -> Link:
     """Return a ladder's name, leading to its page."""
     return Link(parts.publication.ladders[address].name, urls.ladder(address))
-
-
-def programme_of(standing: TierStanding) -> str:
-    """Return the id of the programme whose ladder a division stands on."""
-    return standing.ladder.partition("/")[0]
 
 
 def why_text(parts: Parts, standing: TierStanding) -> str:
@@ -48,7 +44,7 @@ def why_text(parts: Parts, standing: TierStanding) -> str:
             )
         case ByThreshold(indicator=indicator):
             latest = standing.measured.latest if standing.measured is not None else None
-            name = publication.indicators[f"{programme_of(standing)}/{indicator}"].name
+            name = publication.indicators[standing.ladder.sibling(indicator)].name
             return f"{name}（{report_time_text(latest.report)}）" if latest is not None else name
         case ByAssessment():
             found = standing.assessment
@@ -62,7 +58,7 @@ def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
     match parts.publication.ladders[standing.ladder].rule:
         case ByThreshold(indicator=indicator):
             measured = standing.measured
-            address = f"{programme_of(standing)}/{indicator}"
+            address = standing.ladder.sibling(indicator)
             return parts.measured_figure(address, measured) if measured is not None else None
         case ByChecklist() | ByAssessment():
             return None
@@ -72,7 +68,7 @@ def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
 
 def needs_text(parts: Parts, standing: TierStanding) -> str:
     """Return what the next tier takes; nothing where that is not known."""
-    programme = parts.publication.programmes[programme_of(standing)]
+    programme = parts.publication.programmes[standing.ladder.programme]
     ladder = parts.publication.ladders[standing.ladder]
     following = 0 if standing.rank is None else standing.rank + 1
     if following >= len(ladder.tiers):
@@ -97,10 +93,10 @@ def _items_needed(programme: Programme, criterion: ChecklistCriterion, standing:
         case OnRecord():
             return "只须有验收记录"
         case StandardPassed(standard=standard):
-            checklist = _list_of(standing, f"{programme.id}/{standard}")
+            checklist = _list_of(standing, standing.ladder.sibling(standard))
             return f"还差{_missing(programme, standard, checklist)}"
         case ItemsInPlace(standard=standard, at_least=number):
-            checklist = _list_of(standing, f"{programme.id}/{standard}")
+            checklist = _list_of(standing, standing.ladder.sibling(standard))
             return f"还差{plain(number - checklist.passed)}项"
         case never:
             assert_never(never)
@@ -114,7 +110,7 @@ def _amount_needed(measure: str, bound: Decimal, standing: TierStanding) -> str:
     return f"还差{computed(bound - value)}{measure}，{wanted}"
 
 
-def _list_of(standing: TierStanding, address: str) -> Checklist:
+def _list_of(standing: TierStanding, address: Address) -> Checklist:
     return next(each for each in standing.checklists if each.standard == address)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.views import ChangesView, Turned
+from generators.model.grouping import grouped
 
 
 def changes(material: Material) -> ChangesView | None:
@@ -17,9 +18,7 @@ def changes(material: Material) -> ChangesView | None:
 
 
 def _turned(material: Material, status: str) -> tuple[Turned, ...]:
-    by_indicator: dict[str, list[str]] = {}
-    for progress in material.targets.chosen(status):
-        by_indicator.setdefault(progress.indicator, []).append(progress.division)
+    by_indicator = grouped((each.indicator, each.division) for each in material.targets.chosen(status))
     return tuple(
         Turned(
             material.indicator(address),

@@ -20,6 +20,7 @@ from generators.drafting.circulars.views import CircularView, FrontMatter, Secti
 from generators.drafting.errors import DraftError
 from generators.measuring.facts import PeriodFacts, closing_of
 from generators.measuring.rankings.rankings import rank
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.numbering import NumberingError, Numbers, next_numbers
 from generators.model.observation import observations_of
@@ -112,7 +113,7 @@ def _ranking(
     for each in schemes:
         within = [
             ranking
-            for ranking in rankings[f"{programme.id}/{each}"].periods
+            for ranking in rankings[Address.of(programme.id, each)].periods
             if _lies_within(ranking.period, period)
         ]
         if within:

@@ -80,7 +80,7 @@ def _is_meant(material: Material, result: ConsequenceResult, entry: ConsequenceE
             ranking = material.ranking
             return (
                 ranking is not None
-                and ranking.scheme == f"{result.programme}/{trigger.scheme}"
+                and ranking.scheme == result.address.sibling(trigger.scheme)
                 and ranking.period == period
             )
         case StatusGround(progress=progress):
@@ -100,7 +100,7 @@ def _noted(material: Material, result: ConsequenceResult, entry: ConsequenceEntr
     division = entry.division
     match entry.ground:
         case RankGround(trigger=trigger, period=period, band=band):
-            scheme = f"{result.programme}/{trigger.scheme}"
+            scheme = result.address.sibling(trigger.scheme)
             grade = f"“{band.name}”" if band is not None else ""
             return material.noted(division, call("rank", division, scheme, period.text), grade)
         case StatusGround(progress=progress):

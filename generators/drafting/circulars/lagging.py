@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from generators.drafting.circulars.material import Material, few
 from generators.drafting.circulars.views import LaggingItem, LaggingView, Noted
+from generators.model.grouping import grouped
 from generators.results.facts import is_behind
 from generators.results.figures import Progress, Status
 
@@ -20,9 +22,7 @@ _NO_GAP: Final = Decimal(-1000000)
 
 def lagging(material: Material) -> LaggingView | None:
     """Return the section, ``None`` if no target is behind and no report is missing."""
-    by_indicator: dict[str, list[Progress]] = {}
-    for progress in material.targets.chosen("behind"):
-        by_indicator.setdefault(progress.indicator, []).append(progress)
+    by_indicator = grouped((each.indicator, each) for each in material.targets.chosen("behind"))
     worst = sorted(by_indicator.items(), key=lambda item: _severity(item[1]))[:MOST_ITEMS]
     unreported = dict.fromkeys(
         after.division for _, after in material.targets.targets if _owes_report(material, after)
@@ -33,7 +33,7 @@ def lagging(material: Material) -> LaggingView | None:
     return LaggingView(items, tuple(map(material.division, unreported)))
 
 
-def _severity(found: list[Progress]) -> tuple[int, int]:
+def _severity(found: Sequence[Progress]) -> tuple[int, int]:
     return (-sum(each.status in _SEVERE for each in found), -len(found))
 
 
@@ -45,7 +45,7 @@ def _owes_report(material: Material, progress: Progress) -> bool:
     )
 
 
-def _item(material: Material, address: str, found: list[Progress]) -> LaggingItem:
+def _item(material: Material, address: str, found: Sequence[Progress]) -> LaggingItem:
     ordered = sorted(found, key=lambda each: each.gap if each.gap is not None else _NO_GAP)
     by_division = {each.division: each for each in ordered}
     shown = few(list(by_division))

@@ -11,6 +11,7 @@ from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.views import Names, Noted
 from generators.drafting.circulars.words import WHOLE, PeriodWords, collective, period_words
 from generators.measuring.facts import PeriodFacts
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.period import Period
 from generators.model.programme import Programme
@@ -72,13 +73,13 @@ class Material:
     @cached_property
     def targets(self) -> TargetsFact:
         """Return the targets in force of the divisions directly below the owner."""
-        return self.facts.targets(self.owner, self.programme.id)
+        return self.facts.targets(self.owner, Address(self.programme.id))
 
     @property
-    def addresses(self) -> tuple[str, ...]:
+    def addresses(self) -> tuple[Address, ...]:
         """Return the addresses of the programme's indicators, those of its headline first."""
         names = dict.fromkeys((*self.programme.headline, *self.programme.indicators))
-        return tuple(f"{self.programme.id}/{name}" for name in names)
+        return tuple(Address.of(self.programme.id, name) for name in names)
 
     def division(self, division: str) -> str:
         """Return the call that links to a division."""

@@ -7,6 +7,7 @@ from typing import Final, assert_never
 from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.views import IndicatorLine, SituationView, TargetCounts
+from generators.model.address import Address
 from generators.model.computed import (
     CommitmentShare,
     Computed,
@@ -35,12 +36,12 @@ def situation(material: Material) -> SituationView | None:
     return SituationView(leading or further, further if leading else (), flows, targets)
 
 
-def _lines(material: Material) -> dict[str, IndicatorLine]:
+def _lines(material: Material) -> dict[Address, IndicatorLine]:
     """Return the lines of the indicators with a value, by address: at most ``MOST_LINES``.
 
     Indicators with a target of the whole area, and those of the headline, are always included.
     """
-    found: dict[str, IndicatorLine] = {}
+    found: dict[Address, IndicatorLine] = {}
     chosen = [each for each in material.addresses if _is_told(material.dataset.indicators[each])]
     leading = [each for each in chosen if _leads(material, each)]
     for address in dict.fromkeys((*leading, *chosen)):
@@ -51,8 +52,8 @@ def _lines(material: Material) -> dict[str, IndicatorLine]:
     return {address: found[address] for address in material.addresses if address in found}
 
 
-def _leads(material: Material, address: str) -> bool:
-    is_headline = address.partition("/")[2] in material.programme.headline
+def _leads(material: Material, address: Address) -> bool:
+    is_headline = address.name in material.programme.headline
     return is_headline or material.facts.progress(material.owner, address) is not None
 
 
@@ -72,11 +73,11 @@ def _is_of_another_section(computed: Computed | None) -> bool:
             assert_never(never)
 
 
-def _is_flow(material: Material, address: str) -> bool:
+def _is_flow(material: Material, address: Address) -> bool:
     return material.dataset.indicators[address].kind.is_summed
 
 
-def _line(material: Material, address: str, value: Measured) -> IndicatorLine:
+def _line(material: Material, address: Address, value: Measured) -> IndicatorLine:
     owner, indicator = material.owner, material.dataset.indicators[address]
     progress = material.facts.progress(owner, address)
     change = material.period_call("change", owner, address)
@@ -111,7 +112,7 @@ def _has_gap(progress: Progress | None) -> bool:
     return progress is not None and progress.gap is not None and progress.status is not Status.ACHIEVED
 
 
-def _has_change(material: Material, address: str, value: Measured) -> bool:
+def _has_change(material: Material, address: Address, value: Measured) -> bool:
     """Whether the change since the period before is mentioned.
 
     It is if the values are comparable, and differ or rest on a new report.

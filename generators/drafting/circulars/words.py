@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text, period_text, span_text
+from generators.model.calendar import months_before, quarter_of
 from generators.model.division import DivisionKind
 from generators.model.period import Period, cadence_of
 from generators.model.scalars import Cadence
@@ -65,12 +66,12 @@ def period_words(period: Period) -> PeriodWords:
             return PeriodWords(name, "本周", f"到{closing}", closing, "上周", "上周末", last_day)
         case Cadence.MONTH:
             name = f"{start.year}年{start.month}月"
-            previous = _end_of_month(_previous(start), end.year)
+            previous = _end_of_month(months_before(start, 1), end.year)
             return PeriodWords(
                 name, "本月", f"到{end.month}月底", f"{end.month}月底", "上月", previous, last_day
             )
         case Cadence.QUARTER:
-            index = (start.month - 1) // 3
+            index = quarter_of(start) - 1
             this = f"{_QUARTERS[index]}季度"
             before = f"{_QUARTERS[index - 1]}季度" if index else "上年四季度"
             return _ending_a_month(start, end, this, before)
@@ -89,12 +90,6 @@ def period_words(period: Period) -> PeriodWords:
             assert_never(never)
 
 
-def _previous(start: date) -> date:
-    """Return the first day of the month before."""
-    is_january = start.month == 1
-    return date(start.year - is_january, _LAST_MONTH if is_january else start.month - 1, 1)
-
-
 def _end_of_month(month: date, year: int) -> str:
     """Return 6月底, or 上年底 for a month of an earlier year than ``year``."""
     return f"{month.month}月底" if month.year == year else "上年底"
@@ -102,7 +97,7 @@ def _end_of_month(month: date, year: int) -> str:
 
 def _ending_a_month(start: date, end: date, this: str, before: str) -> PeriodWords:
     closing = f"{end.month}月底" if end.month != _LAST_MONTH else "年底"
-    previous = _end_of_month(_previous(start), start.year)
+    previous = _end_of_month(months_before(start, 1), start.year)
     return PeriodWords(
         f"{start.year}年{this}", this, f"到{closing}", closing, before, previous, day_text(end)
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from generators.measuring.figures.figures import quotient
+from generators.model.grouping import grouped, in_order
 from generators.model.history import FiledHistory
 from generators.results.figures import Measured, Origin, ValueState
 
@@ -25,21 +26,15 @@ FiledT = TypeVar("FiledT", bound=HistoryStanding)
 
 def by_programme(
     programmes: Iterable[str], standings: Iterable[tuple[str, StandingT | None]]
-) -> dict[str, list[StandingT]]:
+) -> dict[str, tuple[StandingT, ...]]:
     """Return the standings of each programme that has any, in the order of ``programmes``."""
-    found: dict[str, list[StandingT]] = {}
-    for programme, standing in standings:
-        if standing is not None:
-            found.setdefault(programme, []).append(standing)
-    return {programme: found[programme] for programme in programmes if programme in found}
+    found = grouped((programme, standing) for programme, standing in standings if standing is not None)
+    return in_order(found, programmes)
 
 
-def by_township(divisions: Iterable[str], standings: Iterable[FiledT]) -> dict[str, list[FiledT]]:
+def by_township(divisions: Iterable[str], standings: Iterable[FiledT]) -> dict[str, tuple[FiledT, ...]]:
     """Return the standings of each township that has any, in the order of ``divisions``."""
-    found: dict[str, list[FiledT]] = {}
-    for standing in standings:
-        found.setdefault(standing.filed.township, []).append(standing)
-    return {name: found[name] for name in divisions if name in found}
+    return in_order(grouped((each.filed.township, each) for each in standings), divisions)
 
 
 def measured_share(part: int, whole: int, measure: str) -> Measured:

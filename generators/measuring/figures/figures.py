@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
+from generators.model.address import Address
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Indicator, RatioParts, Rollup
@@ -51,11 +52,11 @@ class Figures:
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
 
-    def cutoff(self, address: str) -> Cutoff:
+    def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff at which the programme of an indicator or a scheme is measured."""
-        return self.cutoffs[address.partition("/")[0]]
+        return self.cutoffs[address.programme]
 
-    def measured(self, division: str, address: str, window: Window | None = None) -> Measured:
+    def measured(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value of the indicator at ``address`` in ``division`` at its programme's cutoff.
 
         ``window`` bounds a flow; other kinds do not look at it. A division's own report wins over
@@ -71,7 +72,7 @@ class Figures:
             return declared
         return self.rolled_up(division, address, window)
 
-    def declared(self, division: str, address: str, window: Window | None = None) -> Measured:
+    def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value by the division's own reports alone."""
         cutoff = self.cutoff(address)
         known = tuple(
@@ -86,7 +87,7 @@ class Figures:
             return _flow_sum(known, window, cutoff.corrected)
         return _latest_value(known, indicator, cutoff.corrected)
 
-    def rolled_up(self, division: str, address: str, window: Window | None = None) -> Measured:
+    def rolled_up(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value by what lies below ``division`` alone, with its coverage."""
         indicator = self.dataset.indicators[address]
         match indicator.rollup:
@@ -103,7 +104,7 @@ class Figures:
             case never:
                 assert_never(never)
 
-    def _parts(self, division: str, address: str, window: Window | None) -> list[Measured]:
+    def _parts(self, division: str, address: Address, window: Window | None) -> list[Measured]:
         expected = self.filed_under.get(address, frozenset())
         return [
             self.measured(child, address, window)
@@ -111,17 +112,16 @@ class Figures:
             if child in expected and self._counts(child, address)
         ]
 
-    def _counts(self, division: str, address: str) -> bool:
+    def _counts(self, division: str, address: Address) -> bool:
         """Whether a division is still there; what a merged one did before, a flow goes on telling."""
         is_summed = self.dataset.indicators[address].kind.is_summed
         return is_summed or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
 
     def _derived(
-        self, division: str, address: str, indicator: Indicator, parts: RatioParts, window: Window | None
+        self, division: str, address: Address, indicator: Indicator, parts: RatioParts, window: Window | None
     ) -> Measured:
-        programme = address.partition("/")[0]
-        numerator = self.measured(division, f"{programme}/{parts.numerator}", window)
-        denominator = self.measured(division, f"{programme}/{parts.denominator}", window)
+        numerator = self.measured(division, address.sibling(parts.numerator), window)
+        denominator = self.measured(division, address.sibling(parts.denominator), window)
         states = {numerator.state, denominator.state}
         if states == {ValueState.UNREPORTED}:
             return replace(_UNREPORTED, origin=Origin.DERIVED)
@@ -139,24 +139,21 @@ class Figures:
             corrected=numerator.corrected or denominator.corrected,
         )
 
-    def _counted(self, division: str, condition: Condition, programme: str) -> Iterator[str]:
-        address = f"{programme}/{condition.indicator}"
+    def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
         expected = self.filed_under.get(address, frozenset())
-        for below in self.dataset.descendants(division):
-            found = self.dataset.divisions[below]
-            is_counted = found.level is condition.level and found.exists_on(self.cutoff(address).day)
-            if below in expected and is_counted:
-                yield below
+        for member in self.dataset.members_on(self.cutoff(address).day, division, condition.level):
+            # What is counted lies below: a division does not count itself.
+            if member in expected and member != division:
+                yield member
 
     def _count_where(
-        self, division: str, address: str, condition: Condition | None, window: Window | None
+        self, division: str, address: Address, condition: Condition | None, window: Window | None
     ) -> Measured:
         if condition is None:
             return _UNREPORTED
-        programme = address.partition("/")[0]
-        counted = f"{programme}/{condition.indicator}"
+        counted = address.sibling(condition.indicator)
         parts = [
-            self.measured(below, counted, window) for below in self._counted(division, condition, programme)
+            self.measured(below, counted, window) for below in self._counted(division, counted, condition)
         ]
         met = sum(1 for part in parts if part.value is not None and _meets(part.value, condition))
         # Divisions of the condition's level are counted, so they also are what is expected.
@@ -165,7 +162,7 @@ class Figures:
         return _rolled(Decimal(met), parts, Coverage(known, len(expected)))
 
 
-Computer: TypeAlias = Callable[[Figures, str, str, Computed, Window | None], Measured]
+Computer: TypeAlias = Callable[[Figures, str, Address, Computed, Window | None], Measured]
 """Takes the figures, a division, an indicator's address, what it is computed from, and a window."""
 
 

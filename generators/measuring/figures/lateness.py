@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+from generators.model.calendar import days_after
 from generators.model.observation import Observation
 from generators.model.period import Period, periods_due
 from generators.model.scalars import Cadence
@@ -13,7 +14,7 @@ from generators.model.scalars import Cadence
 def came_late(observation: Observation, grace_days: int) -> bool:
     """Whether the report was filed after its period's end plus the days of grace."""
     end, on = observation.period.end, observation.report.on
-    return end is not None and on is not None and on > end + timedelta(days=grace_days)
+    return end is not None and on is not None and on > days_after(end, grace_days)
 
 
 def _answers_for(observation: Observation, period: Period) -> bool:
@@ -34,11 +35,10 @@ def overdue_periods(
     ``known`` are the observations filed by ``day``; a longer period's report answers for those it covers.
     """
     filed = tuple(known)
-    grace = timedelta(days=grace_days)
     return tuple(
         period
         for period in periods_due(cadence, start, min(end, day))
         if period.end is not None
-        and period.end + grace < day
+        and days_after(period.end, grace_days) < day
         and not any(_answers_for(observation, period) for observation in filed)
     )

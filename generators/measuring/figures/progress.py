@@ -22,14 +22,7 @@ def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
     """Yield every target once for each division it binds, in display order."""
     ranks = {address: rank for rank, address in enumerate(dataset.indicators)}
     for filed in sorted(dataset.targets, key=lambda each: ranks[each.target.indicator]):
-        level = filed.target.each
-        bound = [
-            below
-            for below in dataset.descendants(filed.division)
-            if level is not None and dataset.divisions[below].level is level
-        ]
-        # Where no division of that level is on record the target still stands, with its own office.
-        for division in bound or (filed.division,):
+        for division in dataset.bound_by(filed):
             yield FiledTarget(division, filed.target)
 
 
@@ -91,7 +84,7 @@ def _overdue(
         or measured.state is ValueState.NOT_APPLICABLE
     ):
         return ()
-    programme = figures.dataset.programmes[filed.target.indicator.partition("/")[0]]
+    programme = figures.dataset.programmes[filed.target.indicator.programme]
     begins = programme.period.start if programme.period is not None else filed.target.start
     known = [
         observation

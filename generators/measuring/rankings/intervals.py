@@ -19,7 +19,7 @@ from fractions import Fraction
 from operator import mul
 from typing import Final
 
-from generators.measuring.rankings.exact import half_up
+from generators.model.rounding import half_up
 from generators.results.rankings import Absence, DivisionScore, RankInterval
 
 DRAWS: Final = 1000
@@ -100,8 +100,8 @@ def _row(score: DivisionScore) -> _Row:
 
 
 def _millionths(value: Decimal) -> int:
-    scaled = Fraction(value) * _MILLION
-    return half_up(scaled.numerator, scaled.denominator)
+    numerator, denominator = value.as_integer_ratio()
+    return half_up(numerator * _MILLION, denominator)
 
 
 def _whole(weights: Sequence[Decimal]) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from generators.model.grouping import grouped
 from generators.results.rankings import DivisionScore
 
 
@@ -35,11 +36,8 @@ def ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
 
 def group_ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
     """Return each division's rank among those of its own group; those without a group have none."""
-    members: dict[str, list[DivisionScore]] = {}
-    for each in scores:
-        if each.group is not None:
-            members.setdefault(each.group, []).append(each)
-    return {name: rank for group in members.values() for name, rank in ranks_of(group).items()}
+    groups = grouped((each.group, each) for each in scores if each.group is not None)
+    return {name: rank for group in groups.values() for name, rank in ranks_of(group).items()}
 
 
 def movements(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:

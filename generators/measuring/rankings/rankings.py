@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
-from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
 from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
-from generators.measuring.rankings.scoring import Scoring, Targets
+from generators.measuring.rankings.scoring import Scoring
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
+from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, periods_due
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme, SchemeVersion
-from generators.model.target import Target
 from generators.results.rankings import (
     DivisionScore,
     PeriodRanking,
@@ -40,7 +41,7 @@ def rank(
     Formulas: “Scores and ranks” in generators/formulas.md.
     """
     known = observations if observations is not None else observations_of(dataset)
-    context = _Context(dataset, as_of, draws, known, _targets(dataset))
+    context = _Context(dataset, as_of, draws, known)
     return Rankings(
         as_of,
         {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
@@ -51,7 +52,7 @@ def rank(
 class ClosedPeriod:
     """One period of a scheme that is closed: the version that scores it, and the last day for reports."""
 
-    scheme: str
+    scheme: Address
     period: Period
     version: SchemeVersion
     closing: date
@@ -62,7 +63,9 @@ class ClosedPeriod:
         return f"{self.scheme} {self.period.text}"
 
 
-def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: date) -> Iterator[ClosedPeriod]:
+def closed_periods(
+    address: Address, scheme: Scheme, programme: Programme, as_of: date
+) -> Iterator[ClosedPeriod]:
     """Yield the periods of the scheme at ``address`` that are closed by ``as_of``, earliest first.
 
     A programme whose data speak only until some day has no period that ends later.
@@ -73,18 +76,9 @@ def closed_periods(address: str, scheme: Scheme, programme: Programme, as_of: da
         version = scheme.version_of(period)
         if version is None or period.end is None:
             continue
-        closing = period.end + timedelta(days=scheme.closes_after_days)
+        closing = days_after(period.end, scheme.closes_after_days)
         if closing <= as_of:
             yield ClosedPeriod(address, period, version, closing)
-
-
-def participants(dataset: Dataset, programme: Programme, scheme: Scheme, day: date) -> list[str]:
-    """Return the ids of the divisions that are scored: those of the scheme's level that exist on ``day``."""
-    return [
-        name
-        for name in dataset.descendants(programme.owner)
-        if dataset.divisions[name].level is scheme.level and dataset.divisions[name].exists_on(day)
-    ]
 
 
 def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
@@ -95,13 +89,6 @@ def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
     return next(listed, None) or next(alike, None)
 
 
-def _targets(dataset: Dataset) -> Targets:
-    found: dict[tuple[str, str], list[Target]] = {}
-    for filed in assigned_targets(dataset):
-        found.setdefault((filed.division, filed.target.indicator), []).append(filed.target)
-    return {key: tuple(targets) for key, targets in found.items()}
-
-
 @dataclass(frozen=True)
 class _Context:
     """What the periods of all schemes are ranked from."""
@@ -110,11 +97,10 @@ class _Context:
     as_of: date
     draws: int
     observations: ObservationIndex
-    targets: Targets
 
-    def scheme_rankings(self, address: str, scheme: Scheme) -> SchemeRankings:
+    def scheme_rankings(self, address: Address, scheme: Scheme) -> SchemeRankings:
         """Return the rankings of every closed period of one scheme."""
-        programme = self.dataset.programmes[address.partition("/")[0]]
+        programme = self.dataset.programmes[address.programme]
         found: list[PeriodRanking] = []
         for closed in closed_periods(address, scheme, programme, self.as_of):
             scores = list(self._scores(scheme, programme, closed))
@@ -126,21 +112,22 @@ class _Context:
         cutoff = cutoff_of(closed.period, closed.closing, self.as_of)
         cutoffs = dict.fromkeys(self.dataset.programmes, cutoff)
         figures = period_figures(self.dataset, self.observations, cutoffs)
-        scoring = Scoring(figures, programme.id, closed.period, closed.version, self.targets)
+        scoring = Scoring(figures, programme.id, closed.period, closed.version)
         adjustments = self._adjustments(closed)
-        for division in participants(self.dataset, programme, scheme, cutoff.day):
+        for division in self.dataset.members_on(cutoff.day, programme.owner, scheme.level):
             group = group_of(scheme, self.dataset, division)
             yield scoring.score(division, group, adjustments.get(division, ()))
 
-    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, list[Adjustment]]:
+    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, tuple[Adjustment, ...]]:
         """Return by division what was applied to the period before it was closed."""
-        found: dict[str, list[Adjustment]] = {}
         days = (closed.period.start, closed.period.end)
-        for each in self.dataset.adjustments:
-            is_of_period = (each.period.start, each.period.end) == days
-            if each.scheme == closed.scheme and is_of_period and each.on <= closed.closing:
-                found.setdefault(each.division, []).append(each)
-        return found
+        return grouped(
+            (each.division, each)
+            for each in self.dataset.adjustments
+            if each.scheme == closed.scheme
+            and (each.period.start, each.period.end) == days
+            and each.on <= closed.closing
+        )
 
 
 def _period_ranking(

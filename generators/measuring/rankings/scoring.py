@@ -8,12 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generators.measuring.figures.figures import Figures, Window
-from generators.measuring.rankings.exact import decimal_of, rounded
 from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
+from generators.model.rounding import decimal_of, rounded
 from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, VetoEffect
-from generators.model.target import Target
+from generators.model.target import Target, target_in_force
 from generators.results.figures import Measured, ValueState
 from generators.results.rankings import (
     Absence,
@@ -23,9 +24,6 @@ from generators.results.rankings import (
     DivisionScore,
     RankingOutcome,
 )
-
-Targets = Mapping[tuple[str, str], tuple[Target, ...]]
-"""The targets that bind each (division, indicator address)."""
 
 _ABSENCES = {
     ValueState.UNREPORTED: Absence.UNREPORTED,
@@ -42,7 +40,6 @@ class Scoring:
     programme: str
     period: Period
     version: SchemeVersion
-    targets: Targets
 
     def score(self, division: str, group: str | None, adjustments: Iterable[Adjustment]) -> DivisionScore:
         """Return the division's score, given the adjustments that apply to it in the period."""
@@ -79,10 +76,11 @@ class Scoring:
         )
 
     def _part(self, division: str, name: str, component: Component) -> _Part:
-        address = f"{self.programme}/{component.indicator}"
+        address = Address.of(self.programme, component.indicator)
         indicator = self.figures.dataset.indicators[address]
         is_by_target = wants_target(component.normalise)
-        target = self._target(division, address) if is_by_target else None
+        targets = self.figures.dataset.targets_binding.get((division, address), ()) if is_by_target else ()
+        target = target_in_force(targets, self.period)
         measured = self.figures.measured(division, address, self._window(target))
         score = normalised(component.normalise, measured, indicator, target)
         absence = None
@@ -118,23 +116,6 @@ class Scoring:
         if self.period.start is None or self.period.end is None:
             return None
         return Window(self.period.start, self.period.end)
-
-    def _target(self, division: str, address: str) -> Target | None:
-        """Return the target in force: begun by the period's end, and the first due in or after it."""
-        start, end = self.period.start, self.period.end
-        if start is None or end is None:
-            return None
-        in_force = (
-            target
-            for target in self.targets.get((division, address), ())
-            if target.start <= end and target.due >= start
-        )
-        return min(in_force, key=_target_key, default=None)
-
-
-def _target_key(target: Target) -> tuple[object, ...]:
-    """Order by due date; a division's own target comes before one set for each of its level."""
-    return (target.due, target.each is not None, target.start, target.value)
 
 
 def _adjustment_key(adjustment: Adjustment) -> tuple[object, ...]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.tiers.members import members
+from generators.model.address import Address
 from generators.results.tiers import Checklist, ItemState
 
 
-def checklists(figures: Figures) -> dict[tuple[str, str], Checklist]:
+def checklists(figures: Figures) -> dict[tuple[str, Address], Checklist]:
     """Return every standard as it stands in every division that it is for, by division and address."""
     return {
         (division, address): checklist(figures, division, address, figures.cutoff(address).day)
         for address, standard in figures.dataset.standards.items()
-        for division in members(figures, address, standard.level.value, figures.cutoff(address).day)
+        for division in figures.dataset.members_on(
+            figures.cutoff(address).day, figures.dataset.owner_of(address), standard.level
+        )
     }
 
 
-def checklist(figures: Figures, division: str, address: str, day: date) -> Checklist:
+def checklist(figures: Figures, division: str, address: Address, day: date) -> Checklist:
     """Return the standard at ``address`` as it stands in ``division`` on ``day``."""
     standard = figures.dataset.standards[address]
     known = [check for check in figures.dataset.checks_of.get((division, address), ()) if check.on <= day]

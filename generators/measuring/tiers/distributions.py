@@ -8,6 +8,7 @@ from datetime import date
 
 from generators.measuring.tiers.moves import lifted
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped, in_order
 from generators.results.tiers import BELOW, Distribution, LadderResult, Rank, TierStanding
 
 
@@ -22,12 +23,13 @@ def by_area(
     dataset: Dataset, owner: str, standings: Mapping[str, TierStanding], tiers: int, day: date
 ) -> dict[str, Distribution]:
     """Return how often each rank occurs in the owner's area and in every area within it that has any."""
-    ranks: dict[str, list[Rank]] = {owner: []}
-    for division, each in standings.items():
-        above = (upper.id for upper in dataset.ancestors(division))
-        for area in (owner, *_up_to(owner, above)):
-            ranks.setdefault(area, []).append(each.rank)
-    return {area: distribution(area, day, ranks[area], tiers) for area in dataset.divisions if area in ranks}
+    found = grouped(
+        (area, each.rank)
+        for division, each in standings.items()
+        for area in (owner, *_up_to(owner, (upper.id for upper in dataset.ancestors(division))))
+    )
+    ranks = in_order({owner: (), **found}, dataset.divisions)
+    return {area: distribution(area, day, its, tiers) for area, its in ranks.items()}
 
 
 def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.status import is_met
 from generators.measuring.tiers.checklists import checklist
+from generators.model.address import Address
 from generators.model.indicator import Goal
 from generators.model.ladder import (
     Assessment,
@@ -31,7 +32,7 @@ from generators.model.ladder import (
 from generators.results.tiers import Checklist, TierStanding
 
 
-def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
+def judged(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
     """Return where ``division`` stands on ``day`` and why, without since when."""
     match ladder.rule:
         case ByChecklist() as rule:
@@ -45,11 +46,10 @@ def judged(figures: Figures, division: str, address: str, ladder: Ladder, day: d
 
 
 def _by_checklist(
-    figures: Figures, division: str, address: str, rule: ByChecklist, day: date
+    figures: Figures, division: str, address: Address, rule: ByChecklist, day: date
 ) -> TierStanding:
     """Judge by items: a tier is reached when what it and all lower ones ask for is in place."""
-    programme = address.partition("/")[0]
-    lists = {name: checklist(figures, division, f"{programme}/{name}", day) for name in rule.standards}
+    lists = {name: checklist(figures, division, address.sibling(name), day) for name in rule.standards}
     found = TierStanding(division, address, day, None, checklists=tuple(lists.values()))
     if not any(each.is_on_record for each in lists.values()):
         return found
@@ -69,10 +69,10 @@ def _is_fulfilled(criterion: ChecklistCriterion, lists: Mapping[str, Checklist])
 
 
 def _by_threshold(
-    figures: Figures, division: str, address: str, rule: ByThreshold, day: date
+    figures: Figures, division: str, address: Address, rule: ByThreshold, day: date
 ) -> TierStanding:
     """Judge by value: a tier is reached when the indicator stands no lower than its threshold."""
-    indicator = f"{address.partition('/')[0]}/{rule.indicator}"
+    indicator = address.sibling(rule.indicator)
     measured = _as_known_of(figures, indicator, day).measured(division, indicator)
     found = TierStanding(division, address, day, None, measured=measured)
     value = measured.value
@@ -85,14 +85,16 @@ def _by_threshold(
     return replace(found, rank=_highest(fulfilled))
 
 
-def _by_assessment(figures: Figures, division: str, address: str, ladder: Ladder, day: date) -> TierStanding:
+def _by_assessment(
+    figures: Figures, division: str, address: Address, ladder: Ladder, day: date
+) -> TierStanding:
     known = [each for each in assessments(figures, division, address) if each.on <= day]
     if not known:
         return TierStanding(division, address, day, None)
     return TierStanding(division, address, day, ladder.rank(known[-1].tier), assessment=known[-1])
 
 
-def assessments(figures: Figures, division: str, address: str) -> Sequence[Assessment]:
+def assessments(figures: Figures, division: str, address: Address) -> Sequence[Assessment]:
     """Return what was assessed of a division on a ladder, earliest first."""
     return figures.dataset.assessments_of.get((division, address), ())
 
@@ -102,10 +104,10 @@ def _highest(fulfilled: Sequence[bool]) -> int:
     return next((at for at, is_fulfilled in enumerate(fulfilled) if not is_fulfilled), len(fulfilled)) - 1
 
 
-def _as_known_of(figures: Figures, address: str, day: date) -> Figures:
+def _as_known_of(figures: Figures, address: Address, day: date) -> Figures:
     """Return the figures of a day, from what is known of it now."""
     now = figures.cutoff(address)
     if day == now.day:
         return figures
     then = Cutoff(day, now.filed, now.corrected)
-    return replace(figures, cutoffs={**figures.cutoffs, address.partition("/")[0]: then})
+    return replace(figures, cutoffs={**figures.cutoffs, address.programme: then})

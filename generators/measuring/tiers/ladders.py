@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.months import months_before
 from generators.measuring.tiers.distributions import by_area, distribution
 from generators.measuring.tiers.judging import judged
-from generators.measuring.tiers.members import members
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
+from generators.model.address import Address
+from generators.model.calendar import days_before, months_before
 from generators.model.ladder import Ladder
 from generators.model.period import periods_due
 from generators.model.scalars import Cadence
@@ -23,19 +23,19 @@ _MONTHS_COMPARED: Final = 3
 _QUARTERS_SHOWN: Final = 8
 
 
-def ladder_results(figures: Figures) -> dict[str, LadderResult]:
+def ladder_results(figures: Figures) -> dict[Address, LadderResult]:
     """Return where all divisions stand on every ladder, by the ladder's address."""
     return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
 
 
-def _ladder_result(figures: Figures, address: str) -> LadderResult:
+def _ladder_result(figures: Figures, address: Address) -> LadderResult:
     dataset = figures.dataset
     ladder = dataset.ladders[address]
-    owner = dataset.programmes[address.partition("/")[0]].owner
+    owner = dataset.owner_of(address)
     day = figures.cutoff(address).day
     standings = {
         division: standing(figures, division, address, day)
-        for division in members(figures, address, ladder.level.value, day)
+        for division in dataset.members_on(day, owner, ladder.level)
     }
     compared_with = months_before(day, _MONTHS_COMPARED)
     moves = tuple(moves_between(figures, address, compared_with, day))
@@ -55,21 +55,23 @@ def _ladder_result(figures: Figures, address: str) -> LadderResult:
     )
 
 
-def _ranks_on(figures: Figures, address: str, ladder: Ladder, day: date) -> Iterator[Rank]:
-    for division in members(figures, address, ladder.level.value, day):
+def _ranks_on(figures: Figures, address: Address, ladder: Ladder, day: date) -> Iterator[Rank]:
+    dataset = figures.dataset
+    for division in dataset.members_on(day, dataset.owner_of(address), ladder.level):
         yield judged(figures, division, address, ladder, day).rank
 
 
-def _quarter_ends(figures: Figures, address: str, ladder: Ladder, day: date) -> Sequence[date]:
+def _quarter_ends(figures: Figures, address: Address, ladder: Ladder, day: date) -> Sequence[date]:
     """Return the last ends of quarters before ``day``, none before anything was on record."""
+    dataset = figures.dataset
     turning = [
         each
-        for division in members(figures, address, ladder.level.value, date.min)
+        for division in dataset.members(dataset.owner_of(address), ladder.level)
         for each in turning_days(figures, division, address, ladder)
         if each <= day
     ]
     if not turning:
         return ()
-    yesterday = day - timedelta(days=1)
+    yesterday = days_before(day, 1)
     ends = [period.end for period in periods_due(Cadence.QUARTER, min(turning), yesterday)]
     return [end for end in ends if end is not None][-_QUARTERS_SHOWN:]

@@ -7,19 +7,20 @@ from datetime import date
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import judged
-from generators.measuring.tiers.members import members
+from generators.model.address import Address
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Move, MoveKind, Rank
 
 
-def moves_between(figures: Figures, address: str, earlier: date, later: date) -> Iterator[Move]:
+def moves_between(figures: Figures, address: Address, earlier: date, later: date) -> Iterator[Move]:
     """Yield the divisions whose rank on a ladder differs between two days, in the order of divisions.
 
     One that was merged into another in between has not moved: it is no longer there.
     """
     ladder = figures.dataset.ladders[address]
-    there = set(members(figures, address, ladder.level.value, earlier))
-    for division in members(figures, address, ladder.level.value, later):
+    owner = figures.dataset.owner_of(address)
+    there = set(figures.dataset.members_on(earlier, owner, ladder.level))
+    for division in figures.dataset.members_on(later, owner, ladder.level):
         after = judged(figures, division, address, ladder, later).rank
         before = judged(figures, division, address, ladder, earlier).rank if division in there else None
         if before != after:

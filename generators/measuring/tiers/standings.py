@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import judged
 from generators.measuring.tiers.turning_days import turning_days
+from generators.model.address import Address
+from generators.model.calendar import days_before
 from generators.model.ladder import Ladder
 from generators.results.tiers import TierStanding
 
 
-def standing(figures: Figures, division: str, address: str, day: date) -> TierStanding:
+def standing(figures: Figures, division: str, address: Address, day: date) -> TierStanding:
     """Return where ``division`` stands on the ladder at ``address`` on ``day``, and why."""
     ladder = figures.dataset.ladders[address]
     found = judged(figures, division, address, ladder, day)
@@ -33,5 +35,5 @@ def _since(figures: Figures, found: TierStanding, ladder: Ladder) -> date | None
         earliest = day
     if earliest is None:
         return None
-    before = judged(figures, found.division, found.ladder, ladder, earliest - timedelta(days=1))
+    before = judged(figures, found.division, found.ladder, ladder, days_before(earliest, 1))
     return None if before.rank == found.rank else earliest

@@ -8,13 +8,14 @@ from typing import assert_never
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.tiers.judging import assessments
+from generators.model.address import Address
 from generators.model.ladder import ByAssessment, ByChecklist, ByThreshold, Ladder
 from generators.model.observation import Observation
 
 
-def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) -> set[date]:
+def turning_days(figures: Figures, division: str, address: Address, ladder: Ladder) -> set[date]:
     """Return every day on which something happened that can change the rank."""
-    dataset, programme = figures.dataset, address.partition("/")[0]
+    dataset = figures.dataset
     match ladder.rule:
         case ByAssessment():
             return {each.on for each in assessments(figures, division, address)}
@@ -22,15 +23,15 @@ def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) 
             checks = [
                 check
                 for name in standards
-                for check in dataset.checks_of.get((division, f"{programme}/{name}"), ())
+                for check in dataset.checks_of.get((division, address.sibling(name)), ())
             ]
             revoked = {check.revoked.on for check in checks if check.revoked is not None}
             return {check.on for check in checks} | revoked
         case ByThreshold(indicator=measured):
             return {
                 day
-                for where in (division, *dataset.descendants(division))
-                for indicator in _rests_on(figures, f"{programme}/{measured}")
+                for where in dataset.within(division)
+                for indicator in _rests_on(figures, address.sibling(measured))
                 for observation in figures.observations.get((where, indicator), ())
                 for day in _days_of(observation)
             }
@@ -38,14 +39,14 @@ def turning_days(figures: Figures, division: str, address: str, ladder: Ladder) 
             assert_never(never)
 
 
-def _rests_on(figures: Figures, address: str) -> Iterator[str]:
+def _rests_on(figures: Figures, address: Address) -> Iterator[Address]:
     yield address
-    indicator, programme = figures.dataset.indicators[address], address.partition("/")[0]
+    indicator = figures.dataset.indicators[address]
     if indicator.derived is not None:
-        yield from _rests_on(figures, f"{programme}/{indicator.derived.numerator}")
-        yield from _rests_on(figures, f"{programme}/{indicator.derived.denominator}")
+        yield from _rests_on(figures, address.sibling(indicator.derived.numerator))
+        yield from _rests_on(figures, address.sibling(indicator.derived.denominator))
     if indicator.where is not None:
-        yield from _rests_on(figures, f"{programme}/{indicator.where.indicator}")
+        yield from _rests_on(figures, address.sibling(indicator.where.indicator))
 
 
 def _days_of(observation: Observation) -> Iterator[date]:

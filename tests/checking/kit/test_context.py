@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generators.checking.kit.context import Context
+from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
 from generators.reading.load import load_project
 
@@ -18,18 +19,18 @@ def context(minimal_project: Path) -> Context:
 
 
 def test_what_is_unknown_is_named_as_written(context: Context) -> None:
-    assert context.figure_name("yunxi", "clear-stream/streams") == "云溪县的“溪流总数”"
-    assert context.figure_name("nowhere", "clear-stream/none") == "“nowhere”的“clear-stream/none”"
+    assert context.figure_name("yunxi", Address("clear-stream/streams")) == "云溪县的“溪流总数”"
+    assert context.figure_name("nowhere", Address("clear-stream/none")) == "“nowhere”的“clear-stream/none”"
 
 
 def test_an_indicator_rests_on_what_it_is_derived_from(context: Context) -> None:
-    assert context.rests_on("clear-stream/cleaned-share") == {
+    assert context.rests_on(Address("clear-stream/cleaned-share")) == {
         "clear-stream/cleaned-share",
         "clear-stream/cleaned-streams",
         "clear-stream/streams",
     }
-    assert context.rests_on("clear-stream/streams") == {"clear-stream/streams"}
-    assert context.rests_on("clear-stream/none") == set()
+    assert context.rests_on(Address("clear-stream/streams")) == {"clear-stream/streams"}
+    assert context.rests_on(Address("clear-stream/none")) == set()
 
 
 def test_series_are_of_the_kinds_asked_for(context: Context) -> None:
@@ -40,5 +41,5 @@ def test_series_are_of_the_kinds_asked_for(context: Context) -> None:
 
 
 def test_without_a_last_day_a_programme_is_judged_today(context: Context) -> None:
-    assert context.day_of("clear-stream/streams") == date(2025, 6, 30)
-    assert context.day_of("nowhere/streams") == date(2025, 6, 30)
+    assert context.day_of(Address("clear-stream/streams")) == date(2025, 6, 30)
+    assert context.day_of(Address("nowhere/streams")) == date(2025, 6, 30)

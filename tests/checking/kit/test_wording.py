@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generators.checking.kit.wording import LEVEL_TEXT, named, near_miss, shown, shown_period
-from generators.model.division import Level
+from generators.checking.kit.wording import named, near_miss, shown, shown_period
 from generators.model.period import parse_period
 
 
@@ -31,7 +30,3 @@ def test_a_near_miss_is_pointed_out_and_a_far_one_is_not() -> None:
     assert near_miss("vilages", ["villages", "cadres"]) == "，是否应为“villages”"
     assert near_miss("funds", ["villages", "cadres"]) == ""
     assert near_miss("funds", []) == ""
-
-
-def test_every_level_has_a_word() -> None:
-    assert set(LEVEL_TEXT) == set(Level)

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.checking.broken_projects import ABOUT, PROGRAMME, TOWNSHIP, ProblemsWith, free_page, third_township
+
+COUNTY = "data/townships/yunxi/county.yml"
 
 REPORTS = third_township(
     "reports:\n"
@@ -70,6 +74,24 @@ def test_after_a_programmes_last_day_nothing_is_known(problems_with: ProblemsWit
     changes = {"data/programmes/clear-stream.yml": programme, bulletin: None, ABOUT: free_page(call)}
     ((code, _, detail),) = problems_with(changes)
     assert (code, detail) == ("E306", "到 2024-03-30，东桥镇的“溪流总数”没有报送")
+
+
+def test_a_target_for_each_township_is_none_of_the_county(
+    problems_with: ProblemsWith, minimal_project: Path
+) -> None:
+    """As measured: only those whom a target binds can be said to have progress."""
+    county = (minimal_project / COUNTY).read_text("utf-8") + (
+        "  - indicator: clear-stream/patrols\n    value: 3\n    each: township\n"
+        "    from: 2024-01-01\n    by: 2025-12-31\n    source: {document: plan, at: 附表}\n"
+    )
+    call = '{{{{ progress("{}", "clear-stream/patrols", "2025-Q1") }}}}'
+
+    def found(division: str) -> list[tuple[str, str, str]]:
+        return problems_with({COUNTY: county, ABOUT: free_page(call.format(division))})
+
+    assert found("yunxi/west-ford") == []
+    ((code, _, detail),) = found("yunxi")
+    assert (code, detail) == ("E306", "云溪县的“巡溪次数”在“2025-Q1”没有目标")
 
 
 def test_a_derivation_in_a_circle_ends(problems_with: ProblemsWith) -> None:

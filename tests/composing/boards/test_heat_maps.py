@@ -18,11 +18,12 @@ from generators.composing.boards.heat_maps import (
 )
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView
+from generators.model.address import Address
 from generators.model.division import Level
 from generators.results.figures import Progress, Status
 from tests.shown_tables import drawn
 
-DIVISION, ADDRESS = "fengping/liuwan", "tidy-villages/tidied"
+DIVISION, ADDRESS = "fengping/liuwan", Address("tidy-villages/tidied")
 
 
 @pytest.fixture
@@ -34,7 +35,9 @@ def progress(parts: Parts) -> Progress:
 
 
 def _due(progress: Progress, days: int, status: Status, each: Level | None = None) -> Progress:
-    changed = {"due": progress.day + timedelta(days=days), "each": each}
+    changed: dict[str, object] = {"due": progress.day + timedelta(days=days), "each": each}
+    if status is Status.NOT_STARTED:
+        changed["start"] = progress.day + timedelta(days=1)
     return replace(progress, target=progress.target.model_copy(update=changed), status=status)
 
 

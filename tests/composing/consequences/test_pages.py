@@ -27,6 +27,7 @@ from generators.composing.consequences.words import rank_reason
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.disclosing import Audience, Publication, disclose
+from generators.model.address import Address
 from generators.model.consequence import RankTrigger
 from generators.model.dataset import Dataset
 from generators.model.period import parse_period
@@ -196,7 +197,7 @@ def test_a_period_tells_its_consequences_and_a_division_those_of_the_latest() ->
     parts = Parts(publication)
     (first,) = consequences_of_period(parts, SCHEME, parse_period("2024-Q1"))
     assert [row["division"][0] for row in texts(first.entries)] == [township(2), township(1)]
-    assert consequences_of_period(parts, "example/other", parse_period("2024-Q1")) == ()
+    assert consequences_of_period(parts, Address("example/other"), parse_period("2024-Q1")) == ()
     assert consequences_of_period(parts, SCHEME, parse_period("2024-Q3")) == ()
     own = consequences_of_division(parts, township(0))
     assert titles(own) == ["奖惩", "类别", "理由"]

@@ -16,6 +16,7 @@ from generators.composing.figures.progress_table import (
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Drawing, RowView
 from generators.disclosing import Publication
+from generators.model.address import Address
 from generators.model.period import parse_period
 from generators.results.figures import Flags, Progress, Status
 from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
@@ -78,7 +79,7 @@ def test_the_programme_is_named_where_several_are_listed(parts: Parts, tidied: P
 
 
 def test_the_targets_of_a_division_stand_below_their_programmes(parts: Parts, tidied: Progress) -> None:
-    other = replace(tidied, indicator="one-window/windows")
+    other = replace(tidied, indicator=Address("one-window/windows"))
     assert other.indicator in parts.publication.indicators
     (alone,) = progress_of_division(parts, [tidied], "目标").groups
     assert alone.head is None

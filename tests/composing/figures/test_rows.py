@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit.figure_places import figure_anchor
 from generators.disclosing import Publication
+from generators.model.address import Address
 
 _SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 _ADDRESS = st.tuples(_SLUG, _SLUG).map("/".join)
@@ -45,7 +46,7 @@ def test_rows_run_by_programme_indicator_and_division(
     divisions = list(publication.divisions)
     addresses = list(publication.indicators)
     keys = [
-        (addresses.index(f"{row.programme}/{row.indicator}"), divisions.index(row.division))
+        (addresses.index(Address.of(row.programme, row.indicator)), divisions.index(row.division))
         for row in rows
         if not row.indicator.startswith("framework-")
     ]

@@ -9,7 +9,6 @@ import pytest
 from generators.composing.kit.dates import (
     CADENCE_TEXT,
     day_text,
-    months_before,
     period_text,
     report_time_text,
     span_text,
@@ -66,17 +65,3 @@ def test_a_report_without_period_is_dated_by_its_document(
 
 def test_every_cadence_has_words() -> None:
     assert set(CADENCE_TEXT) == set(Cadence)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        (date(2025, 6, 30), 6, date(2024, 12, 30)),
-        (date(2025, 8, 31), 6, date(2025, 2, 28)),
-        (date(2024, 8, 31), 6, date(2024, 2, 29)),
-        (date(2025, 1, 15), 1, date(2024, 12, 15)),
-        (date(2025, 12, 1), 12, date(2024, 12, 1)),
-    ],
-)
-def test_the_same_day_so_many_months_before(day: date, months: int, expected: date) -> None:
-    assert months_before(day, months) == expected

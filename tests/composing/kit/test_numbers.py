@@ -16,19 +16,10 @@ from generators.composing.kit.numbers import (
     percentage,
     plain,
     points,
-    rounded,
 )
 from generators.model.scalars import Qualifier
 
 _NUMBERS = st.decimals(-(10**9), 10**9, places=6)
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [("0.05", "0.1"), ("0.15", "0.2"), ("0.25", "0.3"), ("-0.05", "-0.1"), ("0.04", "0.0"), ("2.5", "2.5")],
-)
-def test_rounding_is_half_up_not_half_even(value: str, expected: str) -> None:
-    assert rounded(Decimal(value)) == Decimal(expected)
 
 
 @pytest.mark.parametrize(

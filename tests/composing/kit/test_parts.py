@@ -10,6 +10,7 @@ import pytest
 from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView
 from generators.disclosing import Publication
+from generators.model.address import Address
 from generators.results.figures import Progress, Status
 
 
@@ -68,8 +69,8 @@ def test_a_target_for_each_village_leads_to_the_one_entry_it_has(
 
 def test_missing_values_say_why(parts: Parts, publication: Publication) -> None:
     assert _value(parts, "fengping/bianjie", "tidied").text == "未报送"
-    measured = publication.values["fengping/wangxi", "tidy-villages/compliance"]
-    figure = parts.measured_figure("tidy-villages/compliance", measured)
+    measured = publication.values["fengping/wangxi", Address("tidy-villages/compliance")]
+    figure = parts.measured_figure(Address("tidy-villages/compliance"), measured)
     assert (figure.text, figure.note, figure.is_missing) == ("不适用", "街道没有抽查点", True)
 
 
@@ -87,8 +88,8 @@ def test_a_ratio_of_sums_is_not_a_mean_of_percentages(parts: Parts) -> None:
 
 def test_nearly_all_is_not_all(parts: Parts, publication: Publication) -> None:
     """1199.52 of 1200 is 99.96%."""
-    measured = publication.values["fengping/liuwan", "tidy-villages/joined-share"]
-    assert parts.measured_figure("tidy-villages/joined-share", measured).text == "99.96%"
+    measured = publication.values["fengping/liuwan", Address("tidy-villages/joined-share")]
+    assert parts.measured_figure(Address("tidy-villages/joined-share"), measured).text == "99.96%"
     assert measured.value == Decimal("99.96")
 
 

@@ -13,6 +13,7 @@ from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Publication
+from generators.model.address import Address
 from generators.model.prose_functions import SIGNATURES
 from generators.model.scalars import Qualifier
 from generators.results.facts import (
@@ -34,7 +35,7 @@ def _known(value: str, **more: object) -> Measured:
     return replace(Measured(ValueState.KNOWN, Origin.ROLLED_UP, Decimal(value)), **more)  # type: ignore[arg-type]
 
 
-def _said(publication: Publication, fact: Fact, kind: FactKind, address: str, *call: str) -> FigureView:
+def _said(publication: Publication, fact: Fact, kind: FactKind, address: Address, *call: str) -> FigureView:
     facts = {FactRequest(kind, PLACE, address, PERIOD): fact}
     function, *words = call
     found = Citations(replace(publication, facts=facts)).functions[function](PLACE, address, PERIOD, *words)
@@ -42,7 +43,7 @@ def _said(publication: Publication, fact: Fact, kind: FactKind, address: str, *c
     return found
 
 
-def _address(publication: Publication, kind: str, measure: str = "") -> str:
+def _address(publication: Publication, kind: str, measure: str = "") -> Address:
     return next(
         address
         for address, indicator in publication.indicators.items()
@@ -123,7 +124,7 @@ def test_without_numbers_there_are_words(publication: Publication) -> None:
         assert (found.text, found.is_missing) == ("未报送", True)
     nobody = _said(publication, ProgressFact(None), FactKind.PROGRESS, bare.indicator, "progress")
     assert nobody.text == "没有目标"
-    programme = bare.indicator.partition("/")[0]
+    programme = Address(bare.indicator.programme)
     counts = CountsFact({"overdue": 3}, {"clearance": None})
     assert _said(publication, counts, FactKind.PROBLEMS, programme, "problems", "overdue").text == "3"
     assert _said(publication, counts, FactKind.PROBLEMS, programme, "problems", "clearance").is_missing
@@ -141,8 +142,9 @@ def test_what_was_not_asked_for_or_is_withheld_is_not_there(publication: Publica
 
 def test_an_indicator_is_linked_to_its_definition(publication: Publication) -> None:
     address = _address(publication, "cumulative")
-    programme, _, name = address.partition("/")
     found = Citations(publication).functions["indicator"](address)
-    assert found == Link(publication.indicators[address].name, f"site:/programmes/{programme}/#i-{name}")
+    assert found == Link(
+        publication.indicators[address].name, f"site:/programmes/{address.programme}/#i-{address.name}"
+    )
     with pytest.raises(UnknownReferenceError):
-        Citations(publication).functions["indicator"](f"{programme}/none")
+        Citations(publication).functions["indicator"](address.sibling("none"))

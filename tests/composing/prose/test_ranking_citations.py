@@ -14,10 +14,11 @@ from generators.composing.prose.ranking_citations import RankingCitations
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.reading.load import load_project
 from tests.projects import ROOT
 
-SCHEME: Final = "shili-1357/quarterly"
+SCHEME: Final = Address("shili-1357/quarterly")
 QUARTER: Final = "2026-Q3"
 DAY: Final = date(2026, 10, 20)
 

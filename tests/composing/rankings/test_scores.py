@@ -11,9 +11,9 @@ import pytest
 from generators.composing.kit.parts import Parts
 from generators.composing.rankings.scores import part_tone, score_view, sum_line, unnamed_points
 from generators.disclosing import Audience, disclose
-from generators.measuring.rankings.exact import rounded
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
+from generators.model.rounding import rounded
 from generators.model.scheme import SchemeVersion
 from generators.results.rankings import DivisionScore
 from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league

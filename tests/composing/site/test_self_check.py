@@ -72,8 +72,8 @@ def test_what_is_dated_ahead_updates_nothing(quiet: Publication) -> None:
     [
         (SeriesColumn.NEWS, date(2025, 6, 16), PASSED),
         (SeriesColumn.NEWS, date(2025, 6, 15), FAILED),
-        (SeriesColumn.NOTICES, date(2024, 12, 30), PASSED),
-        (SeriesColumn.NOTICES, date(2024, 12, 29), FAILED),
+        (SeriesColumn.NOTICES, date(2024, 12, 31), PASSED),
+        (SeriesColumn.NOTICES, date(2024, 12, 30), FAILED),
         (SeriesColumn.NEWS, None, FAILED),
         (None, date(2001, 1, 1), REMARK),
     ],

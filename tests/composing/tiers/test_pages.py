@@ -18,6 +18,7 @@ from generators.composing.tiers.pages import MOVES_SHOWN, SECTION, LadderView, l
 from generators.composing.tiers.standing_table import tier_data
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.record import Place
@@ -56,7 +57,9 @@ def _parts(dataset: Dataset, audience: Audience = Audience.INTERNAL) -> Parts:
     return Parts(disclose(dataset, measure(dataset, DAY), audience))
 
 
-def _page(dataset: Dataset, ladder: str, audience: Audience = Audience.INTERNAL) -> tuple[Page, LadderView]:
+def _page(
+    dataset: Dataset, ladder: Address, audience: Audience = Audience.INTERNAL
+) -> tuple[Page, LadderView]:
     pages = {page.address: page for page in ladder_pages(_parts(dataset, audience))}
     page = pages[f"site:/tiers/{ladder}/"]
     assert isinstance(page.view, LadderView)

@@ -13,6 +13,7 @@ from generators.composing.tiers.checklists import checklist_views
 from generators.composing.tiers.standing_table import standing_table
 from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.report import Value
 from generators.model.scalars import Qualifier
@@ -41,12 +42,12 @@ def _parts(dataset: Dataset) -> Parts:
     return Parts(disclose(dataset, measure(dataset, DAY), Audience.INTERNAL))
 
 
-def _view(dataset: Dataset, ladder: str, division: str = A) -> TableView:
+def _view(dataset: Dataset, ladder: Address, division: str = A) -> TableView:
     parts = _parts(dataset)
     return standing_table(parts).view([parts.publication.ladder_results[ladder].standings[division]], "等次")
 
 
-def _row(dataset: Dataset, ladder: str, division: str = A) -> Mapping[str, tuple[str, ...]]:
+def _row(dataset: Dataset, ladder: Address, division: str = A) -> Mapping[str, tuple[str, ...]]:
     (only,) = texts(_view(dataset, ladder, division))
     return only
 

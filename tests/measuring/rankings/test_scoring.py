@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from generators.measuring.rankings.rankings import rank
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.indicator import IndicatorKind
 from generators.model.period import parse_period
@@ -70,7 +71,7 @@ def _period(
     indicators = {name: indicator(kind) for name in ("main", "second", "third")}
     work = programme(indicators).model_copy(update={"schemes": {"scheme": scheme}})
     found = replace(dataset(work, reports=reports, targets=targets), adjustments=adjustments)
-    return rank(found, AS_OF, 20).schemes[f"{PROGRAMME}/scheme"].periods[0]
+    return rank(found, AS_OF, 20).schemes[Address(f"{PROGRAMME}/scheme")].periods[0]
 
 
 def _all(period: PeriodRanking) -> dict[str, DivisionScore]:
@@ -79,12 +80,12 @@ def _all(period: PeriodRanking) -> dict[str, DivisionScore]:
 
 
 def _filed(address: str, value: Value | int, division: str = EAST, on: date = IN_TIME) -> FiledReport:
-    return report("2017-Q1", value, division=division, address=address, on=on)
+    return report("2017-Q1", value, division=division, address=Address(address), on=on)
 
 
 def _applied(rule: str, points: str | None = None, day: int = 1) -> Adjustment:
     return Adjustment(
-        scheme=f"{PROGRAMME}/scheme",
+        scheme=Address(f"{PROGRAMME}/scheme"),
         division=EAST,
         period=parse_period("2017-Q1"),
         rule=rule,

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.snapshot import measure
+from generators.model.address import Address
 from generators.results.figures import Origin, Status, ValueState
 from tests.measuring import builders
 from tests.measuring.ladders_measured import MARCH, MAY
@@ -21,15 +22,16 @@ def test_the_share_of_a_population_keeps_its_parts() -> None:
         merged={D: ("c", MAY)},
     )
     values = measure(dataset, DAY).values
-    whole, east = values["county", "example/reached"], values["county/east", "example/reached"]
+    reached = Address("example/reached")
+    whole, east = values["county", reached], values["county/east", reached]
     third, half = Decimal(100) / 3, Decimal(50)
     assert (whole.numerator, whole.denominator, whole.value) == (Decimal(1), Decimal(3), third)
     assert (east.numerator, east.denominator, east.value) == (Decimal(1), Decimal(2), half)
     assert whole.origin is Origin.DERIVED
     assert whole.coverage is not None
     assert (whole.coverage.reported, whole.coverage.expected) == (2, 3)
-    assert values["county/west", "example/reached"].value == 0
-    assert (A, "example/reached") not in values
+    assert values["county/west", reached].value == 0
+    assert (A, reached) not in values
 
 
 def test_a_population_nobody_has_rated_has_no_share() -> None:

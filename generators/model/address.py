@@ -1,0 +1,44 @@
+"""Addresses: what belongs to a programme is named ``programme/name`` wherever it is looked up or cited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from generators.model.scalars import Slug
+
+
+class Address(str):
+    """The address ``programme/name`` of an indicator, scheme, standard, ladder or consequence.
+
+    Text that is no such address is possible, as an editor may write anything: without a slash it is all
+    programme, and ``name`` is empty.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, programme: str, name: str) -> Address:
+        """Return the address of what the programme with the id ``programme`` calls ``name``."""
+        return cls(f"{programme}/{name}")
+
+    @property
+    def programme(self) -> str:
+        """Return the id of the programme."""
+        return self.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Return the id within the programme."""
+        return self.partition("/")[2]
+
+    def sibling(self, name: str) -> Address:
+        """Return the address of what the same programme calls ``name``."""
+        return Address.of(self.programme, name)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate an address like any identifier."""
+        return core_schema.no_info_after_validator_function(cls, handler.generate_schema(Slug))
