@@ -47,10 +47,9 @@ from generators.publishing.build import build_site
 from generators.reading.load import load_project
 from generators.rendering import render
 from generators.results.rankings import DivisionScore
-from tests.fictional_county import LAST_DAY, Size, size_with, write_county
-from tests.measuring.division_scores import scored
-
-ROOT: Final = Path(__file__).resolve().parent.parent
+from tests.build.county import LAST_DAY, Size, size_with, write_county
+from tests.build.project import ROOT
+from tests.build.rankings import scored
 
 #: The console command by this interpreter, whatever is on the PATH.
 TONGBAO: Final = (sys.executable, "-c", "from generators.cli import main; main()")

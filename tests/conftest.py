@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
-from typing import Final
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
-from tests.built_site import BuiltSite
-from tests.projects import COUNTY, COUNTY_DAY, OWN_DAY, ROOT, build, copy_county
-
-FIXTURES: Final = Path(__file__).parent / "fixtures"
+from generators.reading.load import load_project
+from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, OWN_DAY, ROOT, SHILI, copy_county, copy_minimal
+from tests.reading_sites.built_site import BuiltSite
+from tests.running import build
 
 # Its assertions then say what they compared, as those of tests do.
-pytest.register_assert_rewrite("tests.bulletin_layout")
+pytest.register_assert_rewrite("tests.reading_sites.bulletin_layout")
 
 # Machines are shared and noisy: how long one example takes proves nothing.
 settings.register_profile("tongbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -36,13 +35,13 @@ def bless(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def minimal_project(tmp_path: Path) -> Path:
     """Return a writable copy of the smallest sound project."""
-    return Path(shutil.copytree(FIXTURES / "minimal", tmp_path / "project"))
+    return copy_minimal(tmp_path / "project")
 
 
 @pytest.fixture(scope="session")
 def county() -> Examined:
     """Return the fictional county, read, checked and measured."""
-    return examine(COUNTY, COUNTY_DAY)
+    return examine(COUNTY_SMALL, FIXTURES_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -57,6 +56,14 @@ def county_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def county_site(county_project: Path) -> BuiltSite:
     """Return the fictional county's public site."""
     return BuiltSite(county_project / "site" / "public", "/jindu/")
+
+
+@pytest.fixture(scope="session")
+def shili() -> Dataset:
+    """Return the data of the example county."""
+    dataset = load_project(SHILI).dataset
+    assert dataset is not None
+    return dataset
 
 
 @pytest.fixture(scope="session")

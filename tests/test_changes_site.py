@@ -11,16 +11,16 @@ from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
 from generators.rendering import RenderedSite
-from tests.checking.broken_projects import AS_OF, write_files
-from tests.ledger_histories import FILE, ledger_text
+from tests.build.ledgers import LEDGER_FILE, problem_text
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import FIXTURES_DAY, add_to, write_files
 
 _FOUND: Final = ("found: {on: 2025-06-12, by: 县巡查组}",)
 _TOWNSHIP: Final = "data/townships/yunxi/west-ford/township.yml"
-_PROGRAMME: Final = "data/programmes/clear-stream.yml"
 
 
 def _site(project: Path, audience: Audience) -> RenderedSite:
-    examined = examine(project, AS_OF)
+    examined = examine(project, FIXTURES_DAY)
     assert examined.errors == 0
     return examined.site(audience)
 
@@ -36,11 +36,10 @@ def _said(site: RenderedSite) -> str:
 @pytest.fixture
 def busy_project(minimal_project: Path) -> Path:
     """Return the minimal project with one public and one internal matter of June 2025 of each kind."""
-    public = ledger_text(_FOUND, name="seen", more="  disclosure: public\n").replace(
+    public = problem_text(_FOUND, name="seen", more="  disclosure: public\n").replace(
         "溪岸有垃圾", "公开的问题"
     )
-    internal = ledger_text(_FOUND, name="zzkept").replace("溪岸有垃圾", "zzsecret")
-    township = (minimal_project / _TOWNSHIP).read_text(encoding="utf-8")
+    internal = problem_text(_FOUND, name="zzkept").replace("溪岸有垃圾", "zzsecret")
     reports = "".join(
         f"  - period: 2025-06-{day}\n    on: 2025-06-{day}\n    disclosure: {disclosure}\n"
         f"    source: {{document: plan, at: 附表}}\n    values: {{clear-stream/{name}: {value}}}\n"
@@ -49,7 +48,8 @@ def busy_project(minimal_project: Path) -> Path:
             (11, "internal", "poor-streams", 9876),
         )
     )
-    write_files(minimal_project, {FILE: public + internal, _TOWNSHIP: township + reports})
+    add_to(minimal_project, _TOWNSHIP, reports)
+    write_files(minimal_project, {LEDGER_FILE: public + internal})
     return minimal_project
 
 
@@ -89,8 +89,7 @@ def test_a_quiet_project_says_that_nothing_changed(minimal_project: Path) -> Non
 
 
 def test_a_programme_that_ended_has_no_changes(minimal_project: Path) -> None:
-    text = (minimal_project / _PROGRAMME).read_text(encoding="utf-8")
-    write_files(minimal_project, {_PROGRAMME: f"{text}observed_until: 2024-06-01\n"})
+    add_to(minimal_project, CLEAR_STREAM, "observed_until: 2024-06-01\n")
     site = _site(minimal_project, Audience.INTERNAL)
     assert not any(page.path.startswith("changes/") for page in site.pages)
     assert not any("changes." in each.path for each in site.downloads)
@@ -99,7 +98,7 @@ def test_a_programme_that_ended_has_no_changes(minimal_project: Path) -> None:
 
 def test_the_text_of_a_change_is_never_markup(minimal_project: Path) -> None:
     nasty = "<script>alert(1)</script>"
-    write_files(minimal_project, {FILE: ledger_text(_FOUND).replace("溪岸有垃圾", f"'{nasty}'")})
+    write_files(minimal_project, {LEDGER_FILE: problem_text(_FOUND).replace("溪岸有垃圾", f"'{nasty}'")})
     site = _site(minimal_project, Audience.INTERNAL)
     month = next(page.markdown for page in site.pages if page.path == "changes/month.md")
     assert "<script>" not in month

@@ -16,9 +16,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.projects import COUNTY_DAY, ROOT, copy_county, environment, files_below, replace_in, tongbao
+from tests.build.project import FIXTURES_DAY, ROOT, copy_county, files_below, replace_in
+from tests.running import environment, tongbao
 
-AS_OF = ("--as-of", str(COUNTY_DAY))
+AS_OF = ("--as-of", str(FIXTURES_DAY))
 
 Run = Callable[..., Result]
 
@@ -229,7 +230,7 @@ def test_a_new_issue_is_written_where_it_belongs(run: Run, project: Path) -> Non
     assert (result.exit_code, Path(result.stdout.strip()).name) == (0, "4.md")
     written = project / "content/bulletins/tidy-notes/2025/4.md"
     assert "number: 4\ntotal: 4\ndate: 2025-07-01\n" in written.read_text(encoding="utf-8")
-    checked = run("check", "--project", str(project), "--as-of", COUNTY_DAY.isoformat())
+    checked = run("check", "--project", str(project), "--as-of", FIXTURES_DAY.isoformat())
     assert checked.exit_code == 0
 
 

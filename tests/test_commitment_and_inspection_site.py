@@ -9,15 +9,12 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
-from tests import commitment_histories as commitments
-from tests import inspection_rounds as rounds
-from tests.checking.broken_projects import write_files
-from tests.marked_sites import marks_in, site_of, texts_of
+from tests.build import commitments, inspections, ledgers
+from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, write_files
+from tests.reading_sites.marks import marks_in, printed, texts_of
+from tests.running import site_of
 
-_SOURCES: Final = "data/sources.yml"
-_SOURCE: Final = "\nzzsecret01: {title: zzsecret02, issuer: zzsecret03, disclosure: internal}\n"
-
-_PUBLIC_COMMITMENT: Final = commitments.commitments_text(
+_PUBLIC_COMMITMENT: Final = commitments.commitment_text(
     commitments.WHOLE_LIFE, more="  disclosure: public\n", name="shown"
 )
 _COMMITMENT: Final = """
@@ -41,9 +38,9 @@ zzsecret10:
 """
 """Internal: ``zzsecret`` marks what internal pages print, ``zzhidden`` what only the file carries."""
 
-_PROBLEM: Final = rounds.problem_text("spring", name="zzsecret30").replace("溪岸有垃圾", "zzsecret31")
-_PUBLIC_ROUND: Final = rounds.round_text(
-    [rounds.visit_text(more=", score: 80, findings: [zzsecret30, yunxi/east-bridge/zzsecret30]")],
+_PROBLEM: Final = ledgers.problem_found_in("spring", name="zzsecret30").replace("溪岸有垃圾", "zzsecret31")
+_PUBLIC_ROUND: Final = inspections.round_text(
+    [inspections.visit_text(more=", score: 80, findings: [zzsecret30, yunxi/east-bridge/zzsecret30]")],
     more="disclosure: public\n",
 )
 """A public round that found an internal problem."""
@@ -59,25 +56,25 @@ source: {document: zzsecret01, at: zzsecret43}
 visits:
   - {division: yunxi/west-ford, on: 2024-05-05, score: 61.5, note: zzsecret42}
 """
-_BACK: Final = rounds.round_text(
+_BACK: Final = inspections.round_text(
     name="back", kind="return", month="2024-06", more="returns_to: zzsecret40\ndisclosure: public\n"
 )
 """A public round that returns to an internal one."""
 
 PLANTED: Final = {
-    commitments.FILE: _PUBLIC_COMMITMENT + _COMMITMENT,
-    rounds.PROBLEMS: _PROBLEM,
-    rounds.round_file(): _PUBLIC_ROUND,
-    rounds.round_file("zzsecret40"): _ROUND,
-    rounds.round_file("back"): _BACK,
+    commitments.COMMITMENTS_FILE: _PUBLIC_COMMITMENT + _COMMITMENT,
+    ledgers.LEDGER_FILE: _PROBLEM,
+    inspections.round_file(): _PUBLIC_ROUND,
+    inspections.round_file("zzsecret40"): _ROUND,
+    inspections.round_file("back"): _BACK,
 }
 
 
 @pytest.fixture
 def planted_project(minimal_project: Path) -> Path:
     """Return the minimal project with internal commitments and rounds that are marked in every field."""
-    sources = (minimal_project / _SOURCES).read_text(encoding="utf-8")
-    write_files(minimal_project, {_SOURCES: sources + _SOURCE, **PLANTED})
+    add_to(minimal_project, SOURCES, INTERNAL_SOURCE)
+    write_files(minimal_project, PLANTED)
     return minimal_project
 
 
@@ -89,21 +86,20 @@ def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) 
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
-    marked = marks_in([*PLANTED.values(), _SOURCE])
-    shown = marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
-    assert {token for token in marked if token.startswith("zzsecret")} <= shown
+    marked = printed(marks_in([*PLANTED.values(), INTERNAL_SOURCE]))
+    assert marked <= marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
 
 
 @pytest.mark.parametrize(
     ("files", "menu", "public_word"),
     [
         (
-            {commitments.FILE: commitments.commitments_text((commitments.MADE,))},
+            {commitments.COMMITMENTS_FILE: commitments.commitment_text((commitments.MADE,))},
             {"承诺": "commitments/index.md"},
             ("  events:", "  disclosure: public\n  events:"),
         ),
         (
-            {rounds.round_file(): rounds.round_text()},
+            {inspections.round_file(): inspections.round_text()},
             {"督查": "inspections/index.md"},
             ("kind:", "disclosure: public\nkind:"),
         ),

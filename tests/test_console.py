@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from tests.projects import copy_county, environment, replace_in
+from tests.build.project import copy_county, replace_in
+from tests.running import environment
 
 ENCODINGS: Final = ("gbk", "cp1252", "ascii")
 BROKEN_NAME: Final = "𠮷•🏆窗"

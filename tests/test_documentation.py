@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 import subprocess
-from pathlib import Path
 from typing import Final
 
 import click
 import pytest
 
 from generators.cli import main
+from tests.build.project import ROOT
 
-ROOT: Final = Path(__file__).parent.parent
 READMES: Final = ("README.md", "README.zh-CN.md")
 WRITTEN: Final = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
 STAGES: Final = ("data", "content", "generators", "theme", "tests")
@@ -107,3 +106,16 @@ def test_links_lead_to_files(name: str) -> None:
 
 def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
     assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_tests_readme_lists_every_builder_and_nothing_that_is_gone() -> None:
+    text = (ROOT / "tests/README.md").read_text(encoding="utf-8")
+    builders = {path.name for path in (ROOT / "tests/build").glob("*.py")}
+    described = {
+        span
+        for row in re.findall(r"^\| (.+?) \|", text, re.MULTILINE)
+        for span in re.findall(r"`(.+?)`", row)
+    }
+    assert builders <= described
+    missing = [span for span in described if "<" not in span and not (ROOT / "tests" / span).exists()]
+    assert [span for span in missing if span not in builders] == []

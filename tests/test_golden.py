@@ -14,7 +14,7 @@ from typing import Final
 from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.publishing.build import write_markdown
-from tests.projects import COUNTY, ROOT, files_below
+from tests.build.project import COUNTY_SMALL, ROOT, files_below
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "county_small"
 _LONGEST_LINE: Final = 160
@@ -44,7 +44,7 @@ def _differences(expected: Mapping[str, bytes], found: Mapping[str, bytes]) -> I
 
 
 def test_the_markdown_tree_is_the_expected_one(county: Examined, tmp_path: Path, *, bless: bool) -> None:
-    write_markdown(COUNTY, county.site(Audience.PUBLIC), tmp_path)
+    write_markdown(COUNTY_SMALL, county.site(Audience.PUBLIC), tmp_path)
     if bless:
         shutil.rmtree(GOLDEN, ignore_errors=True)
         shutil.copytree(tmp_path, GOLDEN)

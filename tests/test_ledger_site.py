@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -14,20 +10,11 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
-from tests.checking.broken_projects import AS_OF, write_files
-from tests.ledger_histories import ASSIGNED, FILE, FOUND, RECTIFIED, VERIFIED, ledger_text
-from tests.marked_sites import marks_in, site_of, texts_of
-
-ROOT: Final = Path(__file__).parent.parent
-_PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
-
-_SOURCES: Final = "data/sources.yml"
-_INTERNAL_SOURCE: Final = """
-zzsecret01:
-  title: zzsecret02
-  issuer: zzsecret03
-  disclosure: internal
-"""
+from tests.build.inspections import round_file, round_text
+from tests.build.ledgers import ASSIGNED, FOUND, LEDGER_FILE, RECTIFIED, VERIFIED, problem_text
+from tests.build.project import INTERNAL_SOURCE, SOURCES, add_theme, add_to, write_files
+from tests.reading_sites.marks import marks_in, printed, texts_below, texts_of
+from tests.running import build, site_of
 
 WITHHELD: Final = """
 zzhidden04:
@@ -53,25 +40,21 @@ zzhidden16:
 """
 """Two internal problems: ``zzsecret`` marks what internal pages print, ``zzhidden`` what only files carry."""
 
-PUBLIC: Final = ledger_text(
+PUBLIC: Final = problem_text(
     (FOUND.replace("县巡查组}", "县巡查组, inspection: zzsecret23}"), ASSIGNED, RECTIFIED, VERIFIED),
     more="  disclosure: public\n  source: {document: plan, at: 第1页}\n",
 )
 """A public problem, found in an inspection whose name is not public."""
 
-ROUNDS: Final = {
-    f"data/inspections/{name}.yml": f"id: {name}\nprogramme: clear-stream\nname: 一轮督查\nkind: scheduled\n"
-    "from: 2024-03-01\nto: 2024-03-31\n"
-    for name in ("zzsecret09", "zzsecret23")
-}
+ROUNDS: Final = {round_file(name): round_text(name=name) for name in ("zzsecret09", "zzsecret23")}
 """The two rounds that the problems name; rounds are internal unless they say otherwise."""
 
 
 @pytest.fixture
 def planted_project(minimal_project: Path) -> Path:
     """Return the minimal project with a ledger whose internal problems are marked in every field."""
-    sources = (minimal_project / _SOURCES).read_text(encoding="utf-8")
-    write_files(minimal_project, {_SOURCES: sources + _INTERNAL_SOURCE, FILE: PUBLIC + WITHHELD, **ROUNDS})
+    add_to(minimal_project, SOURCES, INTERNAL_SOURCE)
+    write_files(minimal_project, {LEDGER_FILE: PUBLIC + WITHHELD, **ROUNDS})
     return minimal_project
 
 
@@ -80,31 +63,17 @@ def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) 
 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
-    marked = marks_in([PUBLIC, WITHHELD, _INTERNAL_SOURCE])
-    shown = marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
-    assert {token for token in marked if token.startswith("zzsecret")} <= shown
+    marked = printed(marks_in([PUBLIC, WITHHELD, INTERNAL_SOURCE]))
+    assert marked <= marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
 
 
 @pytest.mark.parametrize("audience", list(Audience))
 def test_no_byte_of_the_built_site_tells_more(
     planted_project: Path, tmp_path: Path, audience: Audience
 ) -> None:
-    shutil.copyfile(ROOT / "mkdocs.yml", planted_project / "mkdocs.yml")
-    shutil.copytree(ROOT / "theme", planted_project / "theme")
     site = tmp_path / "site"
-    arguments = ("--project", planted_project, "--site-dir", site, "--audience", audience.value)
-    done = subprocess.run(
-        [*_PROGRAM, "build", *map(str, arguments), "--as-of", AS_OF.isoformat()],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    files = [path for path in site.rglob("*") if path.is_file()]
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*"))
-    contents = (path.read_bytes().decode("utf-8", "replace") for path in files)
-    said = marks_in(names) | marks_in(contents)
+    build(add_theme(planted_project), "--site-dir", site, "--audience", audience.value)
+    said = marks_in(texts_below(site))
     assert bool(said) is (audience is Audience.INTERNAL)
     assert (site / "ledgers/clear-stream/index.html").is_file()
 
@@ -121,16 +90,18 @@ def test_pages_files_and_menu_come_with_what_the_audience_sees(minimal_project: 
         )
 
     assert {audience: shown(audience) for audience in Audience} == dict.fromkeys(Audience, (False,) * 3)
-    write_files(minimal_project, {FILE: ledger_text((FOUND, ASSIGNED))})
+    write_files(minimal_project, {LEDGER_FILE: problem_text((FOUND, ASSIGNED))})
     assert shown(Audience.PUBLIC) == (False, False, False)
     assert shown(Audience.INTERNAL) == (True, True, True)
-    write_files(minimal_project, {FILE: ledger_text((FOUND, ASSIGNED), more="  disclosure: public\n")})
+    write_files(
+        minimal_project, {LEDGER_FILE: problem_text((FOUND, ASSIGNED), more="  disclosure: public\n")}
+    )
     assert shown(Audience.PUBLIC) == (True, True, True)
 
 
 def test_ledger_township_village_and_open_data_tell_the_same(minimal_project: Path) -> None:
     more = "  division: yunxi/east-bridge/upper-bridge\n"
-    write_files(minimal_project, {FILE: ledger_text((FOUND, ASSIGNED), more=more)})
+    write_files(minimal_project, {LEDGER_FILE: problem_text((FOUND, ASSIGNED), more=more)})
     site = site_of(minimal_project, Audience.INTERNAL)
     pages = {page.path: page.markdown for page in site.pages}
     for path in (
@@ -149,8 +120,8 @@ def test_ledger_township_village_and_open_data_tell_the_same(minimal_project: Pa
 
 def test_text_of_a_problem_is_never_markup(minimal_project: Path) -> None:
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }}"
-    text = ledger_text((FOUND, ASSIGNED)).replace("溪岸有垃圾", f"'{nasty}'")
-    write_files(minimal_project, {FILE: text})
+    text = problem_text((FOUND, ASSIGNED)).replace("溪岸有垃圾", f"'{nasty}'")
+    write_files(minimal_project, {LEDGER_FILE: text})
     page = next(
         each.markdown
         for each in site_of(minimal_project, Audience.INTERNAL).pages
@@ -173,7 +144,7 @@ def test_the_ledger_of_two_hundred_townships_stays_light(minimal_project: Path) 
         township.mkdir()
         (township / "township.yml").write_text(f"name: 第{number}镇\nkind: town\n", encoding="utf-8")
         entries = (
-            ledger_text(histories[each % 4], name=f"problem-{each}").replace("东桥镇", f"第{number}镇")
+            problem_text(histories[each % 4], name=f"problem-{each}").replace("东桥镇", f"第{number}镇")
             for each in range(20)
         )
         (township / "problems.yml").write_text("".join(entries), encoding="utf-8")

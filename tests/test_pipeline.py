@@ -11,7 +11,7 @@ from generators.disclosing import Audience
 from generators.model.address import Address
 from generators.model.problem import Severity
 from generators.pipeline import Examined, examine
-from tests.projects import COUNTY_DAY, copy_county, replace_in
+from tests.build.project import FIXTURES_DAY, copy_county, replace_in
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 def test_a_sound_project_is_measured_on_the_day_asked_for(county: Examined) -> None:
     assert county.errors == 0
     assert county.measurements is not None
-    assert county.measurements.as_of == COUNTY_DAY
+    assert county.measurements.as_of == FIXTURES_DAY
     assert county.measurements.days["one-window"] == date(2025, 3, 31)
 
 
@@ -38,7 +38,7 @@ def test_one_error_stops_it_and_every_problem_is_told(project: Path) -> None:
     replace_in(project / "data/townships/fengping/villages.yml", "19.9", "-19.9")
     replace_in(project / "content/about.md", "one-window", "no-window")
     replace_in(project / "data/programmes/tidy-villages.yml", "at-least: 20", "at-least: 20, at-most: 10")
-    examined = examine(project, COUNTY_DAY)
+    examined = examine(project, FIXTURES_DAY)
     assert {"E306", "E419"} <= {each.code for each in examined.problems}
     assert list(examined.problems) == sorted(examined.problems)
     assert (examined.dataset, examined.measurements) == (None, None)
@@ -47,7 +47,7 @@ def test_one_error_stops_it_and_every_problem_is_told(project: Path) -> None:
 
 
 def test_a_folder_without_data_is_a_problem_not_a_crash(tmp_path: Path) -> None:
-    examined = examine(tmp_path, COUNTY_DAY)
+    examined = examine(tmp_path, FIXTURES_DAY)
     assert examined.errors
     assert {each.code for each in examined.problems} == {"E114"}
 
@@ -59,7 +59,7 @@ def test_each_audience_gets_its_own_pages(county: Examined) -> None:
 
 
 def test_a_look_back_measures_what_was_known_then(county: Examined, project: Path) -> None:
-    earlier = examine(project, date(2025, 5, 31), today=COUNTY_DAY)
+    earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY)
     assert earlier.errors == 0
     assert earlier.measurements is not None
     assert county.measurements is not None

@@ -5,11 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -18,22 +14,12 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
-from tests.checking.broken_projects import AS_OF, write_files
-from tests.conftest import FIXTURES
-from tests.marked_sites import marks_in, site_of
-from tests.ranking_projects import (
-    INTERNAL_ADJUSTMENTS,
-    INTERNAL_SCHEME,
-    INTERNAL_SOURCE,
-    NAMES,
-    SCHEME,
-    ranking_files,
-)
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import INTERNAL_SOURCE, add_theme, copy_minimal, write_files
+from tests.build.ranking_files import INTERNAL_ADJUSTMENTS, INTERNAL_SCHEME, NAMES, SCHEME, add_rankings
+from tests.reading_sites.marks import marks_in, printed, texts_below
+from tests.running import build, site_of
 
-ROOT: Final = Path(__file__).parent.parent
-_PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
-_PROGRAMME: Final = "data/programmes/clear-stream.yml"
-_SOURCES: Final = "data/sources.yml"
 _ROW: Final = re.compile(
     r'<tr id="rank-yunxi-(?P<id>[a-z-]+)"[^>]*><td data-sort="(?P<rank>\d+)">.*?<span class="tb-small">'
     r'(?P<interval>[\d–]+)</span></td><th scope="row"><a [^>]*>[^<]*</a><span class="tb-small">\D*'
@@ -43,9 +29,7 @@ _ROW: Final = re.compile(
 
 
 def _ranked_project(project: Path, *, with_internal: bool = False) -> Path:
-    shutil.copytree(FIXTURES / "minimal", project)
-    own = [(project / name).read_text(encoding="utf-8") for name in (_PROGRAMME, _SOURCES)]
-    write_files(project, dict(ranking_files(*own, with_internal=with_internal)))
+    add_rankings(copy_minimal(project), with_internal=with_internal)
     return project
 
 
@@ -54,18 +38,8 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """Return an audience and the folder of its site, built of a project with internal matters in it."""
     audience: Audience = request.param
     folder = tmp_path_factory.mktemp(audience.value)
-    project, site = _ranked_project(folder / "project", with_internal=True), folder / "site"
-    shutil.copyfile(ROOT / "mkdocs.yml", project / "mkdocs.yml")
-    shutil.copytree(ROOT / "theme", project / "theme")
-    arguments = ("--project", project, "--site-dir", site, "--audience", audience.value)
-    done = subprocess.run(
-        [*_PROGRAM, "build", *map(str, arguments), "--as-of", AS_OF.isoformat()],
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    project, site = add_theme(_ranked_project(folder / "project", with_internal=True)), folder / "site"
+    build(project, "--site-dir", site, "--audience", audience.value)
     return audience, site
 
 
@@ -184,15 +158,11 @@ def test_no_byte_of_the_public_site_tells_of_internal_schemes_and_adjustments(
     built: tuple[Audience, Path],
 ) -> None:
     audience, site = built
-    names = (path.relative_to(site).as_posix() for path in site.rglob("*"))
-    files = (path for path in site.rglob("*") if path.is_file())
-    contents = (path.read_bytes().decode("utf-8", "replace") for path in files)
-    said = marks_in(names) | marks_in(contents)
+    said = marks_in(texts_below(site))
     if audience is Audience.PUBLIC:
         assert said == frozenset()
         return
-    marked = marks_in((INTERNAL_SCHEME, INTERNAL_ADJUSTMENTS, INTERNAL_SOURCE))
-    assert {token for token in marked if token.startswith("zzsecret")} <= said
+    assert printed(marks_in((INTERNAL_SCHEME, INTERNAL_ADJUSTMENTS, INTERNAL_SOURCE))) <= said
 
 
 def test_points_of_an_internal_bonus_count_and_are_said_not_to_be_public(
@@ -256,8 +226,8 @@ def test_pages_files_and_menu_come_with_what_the_audience_sees(tmp_path: Path) -
         )
 
     assert shown(Audience.PUBLIC) == (True, True, True)
-    text = (project / _PROGRAMME).read_text(encoding="utf-8")
-    write_files(project, {_PROGRAMME: text.replace("    disclosure: public\n", "")})
+    text = (project / CLEAR_STREAM).read_text(encoding="utf-8")
+    write_files(project, {CLEAR_STREAM: text.replace("    disclosure: public\n", "")})
     assert shown(Audience.PUBLIC) == (False, False, False)
     assert shown(Audience.INTERNAL) == (True, True, True)
 
@@ -265,10 +235,10 @@ def test_pages_files_and_menu_come_with_what_the_audience_sees(tmp_path: Path) -
 def test_texts_of_a_scheme_are_never_markup(tmp_path: Path) -> None:
     project = _ranked_project(tmp_path / "project")
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }}"
-    text = (project / _PROGRAMME).read_text(encoding="utf-8")
+    text = (project / CLEAR_STREAM).read_text(encoding="utf-8")
     for plain in ("清理进度", "“清溪”季度考核", "每季公布一次。", "受到表彰"):
         text = text.replace(plain, f"'{nasty}'")
-    write_files(project, {_PROGRAMME: text})
+    write_files(project, {CLEAR_STREAM: text})
     for page in site_of(project, Audience.PUBLIC).pages:
         if page.path.startswith("rankings/"):
             assert "<script>" not in page.markdown, page.path
@@ -286,8 +256,8 @@ def test_the_ranking_of_two_hundred_townships_stays_below_a_megabyte(tmp_path: P
         f"normalise: {{goalposts: {{low: 0, high: {30 + at}}}}}}}\n"
         for at in range(4)
     )
-    programme = (project / _PROGRAMME).read_text(encoding="utf-8")
-    write_files(project, {_PROGRAMME: programme.replace("        bonuses:\n", more + "        bonuses:\n")})
+    programme = (project / CLEAR_STREAM).read_text(encoding="utf-8")
+    write_files(project, {CLEAR_STREAM: programme.replace("        bonuses:\n", more + "        bonuses:\n")})
     pages = {page.path: page.markdown for page in site_of(project, Audience.INTERNAL).pages}
     period = pages[f"rankings/{SCHEME}/2024-Q3.md"]
     assert period.count('<details class="tb-why">') == 200

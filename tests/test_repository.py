@@ -13,7 +13,8 @@ from typing import Any, Final
 import pytest
 from mkdocs.__main__ import serve_command
 
-ROOT: Final = Path(__file__).parent.parent
+from tests.build.project import ROOT
+
 LOCKS: Final = (
     "requirements-build.lock",
     "requirements.lock",

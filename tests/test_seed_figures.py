@@ -14,8 +14,8 @@ from selectolax.lexbor import LexborNode
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined, examine
-from tests.built_site import BuiltSite
-from tests.projects import OWN_DAY, ROOT
+from tests.build.project import OWN_DAY, ROOT
+from tests.reading_sites.built_site import BuiltSite
 
 SEEDS = ROOT / "tests" / "fixtures" / "seed_figures.csv"
 

@@ -13,24 +13,11 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
-from tests.checking.broken_projects import (
-    PROGRAMME,
-    TOWNSHIP,
-    second_programme,
-    third_township,
-    write_files,
-)
-from tests.marked_sites import marks_in, site_of, texts_of
-
-_VILLAGES: Final = "data/townships/yunxi/third-hill/villages.yml"
-_SOURCES: Final = "data/sources.yml"
-
-_INTERNAL_SOURCE: Final = """
-zzsecret01:
-  title: zzsecret02
-  issuer: zzsecret03
-  disclosure: internal
-"""
+from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, write_files
+from tests.reading_sites.marks import marks_in, printed, texts_of
+from tests.running import site_of
 
 _WORK: Final = second_programme("""indicators:
   income: {name: 年收入, measure: 万元, kind: level}
@@ -116,7 +103,7 @@ _WITHHELD_VILLAGES: Final = """  valley:
 @pytest.fixture
 def project(minimal_project: Path) -> Path:
     """Return the minimal project with one more township whose villages stand on ladders."""
-    files = {PROGRAMME: _WORK, TOWNSHIP: third_township(""), _VILLAGES: _PUBLIC_VILLAGES}
+    files = {SECOND_PROGRAMME: _WORK, THIRD_TOWNSHIP: third_township(""), THIRD_VILLAGES: _PUBLIC_VILLAGES}
     write_files(minimal_project, files)
     return minimal_project
 
@@ -124,10 +111,9 @@ def project(minimal_project: Path) -> Path:
 @pytest.fixture
 def planted_project(project: Path) -> Path:
     """Return the project with internal standards, ladders, checks and assessments, every field marked."""
-    sources = (project / _SOURCES).read_text(encoding="utf-8")
+    add_to(project, SOURCES, INTERNAL_SOURCE)
     work = _WORK.replace("standards:\n", _WITHHELD_STANDARD) + _WITHHELD_WORK
-    files = {_SOURCES: sources + _INTERNAL_SOURCE, PROGRAMME: work}
-    write_files(project, {**files, _VILLAGES: _PUBLIC_VILLAGES + _WITHHELD_VILLAGES})
+    write_files(project, {SECOND_PROGRAMME: work, THIRD_VILLAGES: _PUBLIC_VILLAGES + _WITHHELD_VILLAGES})
     return project
 
 
@@ -137,8 +123,7 @@ def test_no_marked_text_is_in_the_public_pages_and_files(planted_project: Path) 
 
 def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: Path) -> None:
     written = (path.read_text(encoding="utf-8") for path in (planted_project / "data").rglob("*.yml"))
-    marked = {token for token in marks_in(written) if token.startswith("zzsecret")}
-    assert marked <= marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
+    assert printed(marks_in(written)) <= marks_in(texts_of(site_of(planted_project, Audience.INTERNAL)))
 
 
 def test_the_public_counts_only_what_it_is_shown(planted_project: Path) -> None:
@@ -159,7 +144,7 @@ def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
         )
 
     assert shown() == (False, False, False)
-    write_files(minimal_project, {PROGRAMME: _WORK})
+    write_files(minimal_project, {SECOND_PROGRAMME: _WORK})
     assert shown() == (True, True, True)
 
 
@@ -217,7 +202,7 @@ def test_stacked_bars_are_described_and_have_a_table_beside_them(project: Path) 
 def test_text_of_a_check_is_never_markup(project: Path) -> None:
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }} | 竖线"
     text = _PUBLIC_VILLAGES.replace("验收表第2号", f"'{nasty}'")
-    write_files(project, {_VILLAGES: text})
+    write_files(project, {THIRD_VILLAGES: text})
     pages = {page.path: page.markdown for page in site_of(project, Audience.PUBLIC).pages}
     page = pages["divisions/yunxi/third-hill/ridge.md"]
     assert "<script>" not in page

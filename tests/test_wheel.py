@@ -11,9 +11,9 @@ from typing import Final
 
 import pytest
 
-from tests.built_site import BuiltSite
-from tests.conftest import FIXTURES
-from tests.projects import ROOT, environment
+from tests.build.project import FIXTURES, ROOT
+from tests.reading_sites.built_site import BuiltSite
+from tests.running import environment
 
 _PACKED: Final = ("generators", "theme", "LICENSE", "README.md", "pyproject.toml", "setup.py")
 _MARK: Final = "/* out of the wheel */"

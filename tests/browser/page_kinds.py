@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tests.browser.sites import BOARD
-from tests.fictional_county import COUNTY
+from tests.build.county import COUNTY
 
 OWN_PAGES: Final = {
     "home": "",

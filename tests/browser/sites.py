@@ -12,14 +12,11 @@ from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.publishing.build import build_site
 from generators.rendering import RenderedPage
-from tests.fictional_county import COUNTY, PROGRAMME, Size, write_county
-
-ROOT: Final = Path(__file__).resolve().parents[2]
+from tests.build.county import COUNTY, PROGRAMME, Size, write_county
+from tests.build.project import ROOT, SHILI, SHILI_DAY
 
 AS_OF: Final = date(2026, 9, 30)
 
-EXAMPLE: Final = ROOT / "examples" / "shili"
-EXAMPLE_AS_OF: Final = date(2026, 10, 15)
 
 #: While the county's year runs, so that there is every status from 达到序时 to 严重滞后.
 COUNTY_AS_OF: Final = date(2024, 10, 10)
@@ -55,7 +52,7 @@ def build_own_site(audience: Audience, target: Path) -> None:
 
 def build_example(audience: Audience, target: Path) -> None:
     """Build the example county's site for ``audience`` into ``target``."""
-    build_site(EXAMPLE, examine(EXAMPLE, EXAMPLE_AS_OF).site(audience), target)
+    build_site(SHILI, examine(SHILI, SHILI_DAY).site(audience), target)
 
 
 def build_county(target: Path, project: Path) -> None:

@@ -15,9 +15,9 @@ from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.publishing.build import build_site
 from tests.browser.reader import DARK, DESKTOP, PHONE, SCRIPTLESS, Device, OpenPage
-from tests.browser.sites import ROOT
 from tests.browser.static_site import served
-from tests.bulletin_layout import (
+from tests.build.project import FIXTURES_DAY, ROOT, SHILI, SHILI_DAY
+from tests.reading_sites.bulletin_layout import (
     BROWSER,
     FOOT,
     LONG_BULLETIN,
@@ -26,10 +26,8 @@ from tests.bulletin_layout import (
     copy_county_with_long_bulletin,
     headings_of,
 )
-from tests.measured_pdf import MM, sheets_of
-from tests.projects import COUNTY_DAY
+from tests.reading_sites.measured_pdf import MM, sheets_of
 
-_EXAMPLE: Final = ROOT / "examples" / "shili"
 _LONG_ADDRESS: Final = "bulletins/tidy-notes/2025/3/"
 
 Built = Callable[[str, Callable[[Path], None]], Path]
@@ -51,7 +49,7 @@ def example_site(built: Built) -> Iterator[str]:
     """Return the address of the example county's bulletins."""
     folder = built(
         "example-bulletins",
-        partial(_build_bulletins, project=_EXAMPLE, day=date(2026, 10, 15), audience=Audience.INTERNAL),
+        partial(_build_bulletins, project=SHILI, day=SHILI_DAY, audience=Audience.INTERNAL),
     )
     with served(folder) as address:
         yield address
@@ -63,7 +61,7 @@ def long_site(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
     def build(target: Path) -> None:
         project = copy_county_with_long_bulletin(tmp_path_factory.mktemp("long") / "county")
-        _build_bulletins(target, project, COUNTY_DAY, Audience.PUBLIC)
+        _build_bulletins(target, project, FIXTURES_DAY, Audience.PUBLIC)
 
     with served(built("long-bulletin", build)) as address:
         yield address
@@ -85,11 +83,11 @@ def test_every_bulletin_of_ours_prints_by_the_standard(
     assert_is_laid_out(content, headings_of(document.read_text(encoding="utf-8")), BROWSER)
 
 
-@pytest.mark.parametrize("document", _written(_EXAMPLE), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("document", _written(SHILI), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_bulletin_of_the_example_prints_by_the_standard(
     document: Path, example_site: str, open_page: OpenPage
 ) -> None:
-    content = _printed(f"{example_site}{_address_of(document, _EXAMPLE)}", open_page)
+    content = _printed(f"{example_site}{_address_of(document, SHILI)}", open_page)
     assert_is_laid_out(content, headings_of(document.read_text(encoding="utf-8")), BROWSER)
 
 

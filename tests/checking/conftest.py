@@ -1,22 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.checking.broken_projects import ProblemsWith, problems_of, write_files
+from tests.build.project import Files, write_files
+from tests.running import CodesWith, ProblemsWith, problems_of
 
 
 @pytest.fixture
 def problems_with(minimal_project: Path) -> ProblemsWith:
     """Return a function that checks the minimal project with some files changed, added or (None) left out."""
 
-    def problems(changes: Mapping[str, str | bytes | None]) -> list[tuple[str, str, str]]:
+    def problems(changes: Files) -> list[tuple[str, str, str]]:
         write_files(minimal_project, changes)
         return [(each.code, str(each.place), each.detail) for each in problems_of(minimal_project)]
 
     return problems
+
+
+@pytest.fixture
+def codes_with(problems_with: ProblemsWith) -> CodesWith:
+    """Return a function that checks the minimal project in the same way, and gives only the codes."""
+    return lambda changes: [code for code, _, _ in problems_with(changes)]
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from generators.composing.site.sections import RESERVED_NAMES
 from generators.diagnostics import render_text
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
-from tests.checking.broken_projects import AS_OF, EXPECTED, INVALID, lay_over, problems_of, slips_of
-from tests.conftest import FIXTURES
+from tests.build.project import EXPECTED, FIXTURES, FIXTURES_DAY, INVALID, break_rule
+from tests.running import problems_of, slips_of
 
 #: Given by reading alone: they need the files, or were found while assembling the records.
 OF_READING: Final = frozenset(
@@ -47,7 +47,7 @@ def test_every_code_has_a_broken_project() -> None:
 def test_a_broken_project_has_exactly_the_expected_problems(
     code: str, minimal_project: Path, *, bless: bool
 ) -> None:
-    lay_over(code, minimal_project)
+    break_rule(code, minimal_project)
     problems = slips_of(minimal_project) if code in OF_PROOFREADING else problems_of(minimal_project)
     assert {problem.code for problem in problems} == {code}
     expected = INVALID / code / EXPECTED
@@ -59,12 +59,12 @@ def test_a_broken_project_has_exactly_the_expected_problems(
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_check_gives_only_the_codes_it_declares(code: str, minimal_project: Path) -> None:
-    lay_over(code, minimal_project)
+    break_rule(code, minimal_project)
     dataset = load_project(minimal_project).dataset
     if dataset is None:
         assert code == "E114"
         return
-    context = Context(dataset, AS_OF, reserved=RESERVED_NAMES)
+    context = Context(dataset, FIXTURES_DAY, reserved=RESERVED_NAMES)
     for check in CHECKS:
         assert {problem.code for problem in check.find(context)} <= check.codes, check.name
 
@@ -73,10 +73,10 @@ def test_every_check_finds_something_in_some_broken_project(tmp_path: Path) -> N
     silent = {check.name for check in CHECKS}
     for code in CODES:
         project = Path(shutil.copytree(FIXTURES / "minimal", tmp_path / code))
-        lay_over(code, project)
+        break_rule(code, project)
         dataset = load_project(project).dataset
         if dataset is not None:
-            context = Context(dataset, AS_OF, reserved=RESERVED_NAMES)
+            context = Context(dataset, FIXTURES_DAY, reserved=RESERVED_NAMES)
             silent -= {check.name for check in CHECKS if any(check.find(context))}
     assert silent == set()
 
@@ -90,10 +90,10 @@ def test_a_check_is_named_once_and_its_docstring_is_its_rule() -> None:
 
 def test_problems_are_sorted_and_each_is_told_once(minimal_project: Path) -> None:
     for code in ("E306", "E407", "E307", "E409"):
-        lay_over(code, minimal_project)
+        break_rule(code, minimal_project)
     dataset = load_project(minimal_project).dataset
     assert dataset is not None
-    problems = check_dataset(dataset, AS_OF)
+    problems = check_dataset(dataset, FIXTURES_DAY)
     assert list(problems) == sorted(set(problems))
     assert {problem.code for problem in problems} == {"E306", "E407", "E307", "E409"}
-    assert check_dataset(dataset, AS_OF) == problems
+    assert check_dataset(dataset, FIXTURES_DAY) == problems

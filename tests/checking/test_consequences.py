@@ -4,7 +4,8 @@ import pytest
 
 from generators.model.consequence import TriggerStatus
 from generators.results.figures import Status
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 SCHEME = (
     "indicators:\n  count: {name: 数量, measure: 个, kind: cumulative}\n"
@@ -23,7 +24,7 @@ def _codes(problems_with: ProblemsWith, when: str, *, level: str = "township", m
         f"{SCHEME}consequences:\n  word:\n    name: 示例\n    kind: reward\n    level: {level}\n"
         f"    when: {when}\n{more}"
     )
-    return [code for code, _, _ in problems_with({PROGRAMME: text})]
+    return [code for code, _, _ in problems_with({SECOND_PROGRAMME: text})]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_a_broken_consequence_leaves_the_rest_of_the_programme(problems_with: Pr
         "  two:\n    name: 二\n    kind: reward\n    level: village\n"
         "    when: {rank: {scheme: quarterly, first: 1}}\n"
     )
-    codes = {code for code, _, _ in problems_with({PROGRAMME: text})}
+    codes = {code for code, _, _ in problems_with({SECOND_PROGRAMME: text})}
     assert codes == {"E201", "E473"}
 
 

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, TOWNSHIP, ProblemsWith, second_programme, third_township
-from tests.checking.tier_programmes import CLASS, INDICATORS, VILLAGES, codes_of, ladder_of
+from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.build.tiers import ASSESSED_LADDER, SECOND_INDICATORS, ladder_files, ladder_text
+from tests.running import CodesWith, ProblemsWith
 
 
 @pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E602"]), ("internal", ["W612"])])
 def test_public_evidence_holds_no_personal_number(
-    problems_with: ProblemsWith, disclosure: str, codes: list[str]
+    codes_with: CodesWith, disclosure: str, codes: list[str]
 ) -> None:
     village = (
         "    checks:\n"
@@ -19,7 +21,7 @@ def test_public_evidence_holds_no_personal_number(
         "        evidence: 联系13800138000\n"
         f"        disclosure: {disclosure}\n"
     )
-    assert codes_of(problems_with, CLASS, village) == codes
+    assert codes_with(ladder_files(ASSESSED_LADDER, village)) == codes
 
 
 @pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E504"]), ("internal", [])])
@@ -35,9 +37,9 @@ def test_a_public_assessment_has_a_public_source(
     sources = (minimal_project / "data/sources.yml").read_text(encoding="utf-8")
     changes = {
         "data/sources.yml": sources + notice,
-        PROGRAMME: second_programme(INDICATORS + CLASS),
-        TOWNSHIP: third_township(""),
-        VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
+        SECOND_PROGRAMME: second_programme(SECOND_INDICATORS + ASSESSED_LADDER),
+        THIRD_TOWNSHIP: third_township(""),
+        THIRD_VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
     }
     assert [code for code, _, _ in problems_with(changes)] == codes
 
@@ -54,12 +56,15 @@ def test_a_public_assessment_has_a_public_source(
 def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
     problems_with: ProblemsWith, standard: str, ladder: str, share: str, codes: list[str]
 ) -> None:
-    indicators = INDICATORS + (
+    indicators = SECOND_INDICATORS + (
         '  tidied: {name: 整洁村占比, measure: "%", kind: ratio, '
         f"computed: {{population: {{ladder: it, tier: tidy}}}}{share}}}\n"
     )
     standards = f"standards:\n  tidy: {{name: 整洁标准, items: {{road: {{name: 一路}}}}{standard}}}\n"
     tiers = "tiers: [{id: tidy, name: 整洁村, standard: tidy}]"
-    ladders = ladder_of(f"{{name: 整洁等次, by: checklist, {tiers}{ladder}}}")
-    changes = {PROGRAMME: second_programme(indicators + standards + ladders), TOWNSHIP: third_township("")}
+    ladders = ladder_text(f"{{name: 整洁等次, by: checklist, {tiers}{ladder}}}")
+    changes = {
+        SECOND_PROGRAMME: second_programme(indicators + standards + ladders),
+        THIRD_TOWNSHIP: third_township(""),
+    }
     assert [code for code, _, _ in problems_with(changes)] == codes

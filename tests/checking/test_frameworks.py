@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 
 @pytest.mark.parametrize(
@@ -23,4 +24,4 @@ def test_a_node_lists_as_many_branches_as_it_declares(
         f"framework: [{{id: root, name: 根, {node}}}]\n"
         "indicators: {count: {name: 数量, measure: 个, kind: level}}\n"
     )
-    assert [code for code, _, _ in problems_with({PROGRAMME: programme})] == codes
+    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == codes

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import ProblemsWith
-from tests.inspection_rounds import PROBLEMS, problem_text, round_file, round_text, visit_text
+from tests.build.inspections import round_file, round_text, visit_text
+from tests.build.ledgers import LEDGER_FILE, problem_found_in
+from tests.running import ProblemsWith
 
 FILE = round_file()
 
@@ -15,12 +16,12 @@ def test_a_round_with_visits_scores_and_findings_is_sound(problems_with: Problem
         visit_text("yunxi/west-ford", on="2024-03-08", more=", score: 0"),
     )
     text = round_text(visits, more="teams: 2\nsource: {document: plan, at: 第1页}\n")
-    assert problems_with({FILE: text, PROBLEMS: problem_text("spring")}) == []
+    assert problems_with({FILE: text, LEDGER_FILE: problem_found_in("spring")}) == []
 
 
 def test_a_finding_need_not_name_its_round(problems_with: ProblemsWith) -> None:
     text = round_text([visit_text(more=", findings: [bank-litter]")])
-    assert problems_with({FILE: text, PROBLEMS: problem_text()}) == []
+    assert problems_with({FILE: text, LEDGER_FILE: problem_found_in()}) == []
 
 
 def test_a_round_still_to_come_has_no_visits(problems_with: ProblemsWith) -> None:
@@ -37,7 +38,7 @@ def test_a_return_may_list_what_the_first_round_found(problems_with: ProblemsWit
             month="2024-05",
             more="returns_to: spring\n",
         ),
-        PROBLEMS: problem_text("spring"),
+        LEDGER_FILE: problem_found_in("spring"),
     }
     assert problems_with(files) == []
 
@@ -63,7 +64,7 @@ def test_a_return_may_list_what_the_first_round_found(problems_with: ProblemsWit
 def test_a_visit_that_cannot_be(
     problems_with: ProblemsWith, visit: str, code: str, column: int, reason: str
 ) -> None:
-    ((said, place, detail),) = problems_with({FILE: round_text([visit]), PROBLEMS: problem_text()})
+    ((said, place, detail),) = problems_with({FILE: round_text([visit]), LEDGER_FILE: problem_found_in()})
     assert (said, place) == (code, f"{FILE}:8:{column}")
     assert detail.startswith(reason)
 
@@ -93,7 +94,7 @@ def test_a_finding_that_another_round_claims(problems_with: ProblemsWith) -> Non
     files = {
         FILE: round_text([visit_text(more=", findings: [bank-litter]")]),
         round_file("winter"): round_text(name="winter", month="2024-01"),
-        PROBLEMS: problem_text("winter"),
+        LEDGER_FILE: problem_found_in("winter"),
     }
     ((code, place, detail),) = problems_with(files)
     assert (code, place) == ("E463", f"{FILE}:8:75")
@@ -101,8 +102,8 @@ def test_a_finding_that_another_round_claims(problems_with: ProblemsWith) -> Non
 
 
 def test_a_problem_found_in_a_round_that_is_not_there(problems_with: ProblemsWith) -> None:
-    ((code, place, _),) = problems_with({FILE: round_text(), PROBLEMS: problem_text("sprung")})
-    assert (code, place) == ("E466", f"{PROBLEMS}:6:53")
+    ((code, place, _),) = problems_with({FILE: round_text(), LEDGER_FILE: problem_found_in("sprung")})
+    assert (code, place) == ("E466", f"{LEDGER_FILE}:6:53")
 
 
 @pytest.mark.parametrize(

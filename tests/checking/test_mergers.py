@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import TOWNSHIP, ProblemsWith, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.running import ProblemsWith
 
 VILLAGES = "data/townships/yunxi/third-hill/villages.yml"
 
@@ -13,7 +14,7 @@ def _village(name: str, merged: str = "", rest: str = "") -> str:
 
 
 def _codes(problems_with: ProblemsWith, *villages: str) -> list[str]:
-    changes = {TOWNSHIP: third_township(""), VILLAGES: "villages:\n" + "".join(villages)}
+    changes = {THIRD_TOWNSHIP: third_township(""), VILLAGES: "villages:\n" + "".join(villages)}
     return [code for code, _, _ in problems_with(changes)]
 
 
@@ -76,6 +77,6 @@ def test_a_merged_village_reports_on_nothing_later(
 
 def test_only_villages_are_merged(problems_with: ProblemsWith) -> None:
     changes: dict[str, str | bytes | None] = {
-        TOWNSHIP: third_township("merged: {into: yunxi/east-bridge, on: 2025-03-01}\n")
+        THIRD_TOWNSHIP: third_township("merged: {into: yunxi/east-bridge, on: 2025-03-01}\n")
     }
     assert [code for code, _, _ in problems_with(changes)] == ["E202"]

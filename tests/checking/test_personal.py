@@ -8,14 +8,10 @@ import pytest
 
 from generators.checking.personal import MOST_TOLD
 from generators.pipeline import examine
-from tests.checking.broken_projects import (
-    ABOUT,
-    AS_OF,
-    ProblemsWith,
-    free_page,
-    second_programme,
-    write_files,
-)
+from tests.build.documents import ABOUT, free_page
+from tests.build.programmes import second_programme
+from tests.build.project import FIXTURES_DAY, write_files
+from tests.running import ProblemsWith
 
 MOBILE: Final = "13800138000"
 #: No region has the code 999999: this is nobody's.
@@ -143,7 +139,7 @@ def test_of_a_long_list_only_the_beginning_is_told(problems_with: ProblemsWith) 
 
 def test_nothing_personal_is_in_what_stops_a_build(minimal_project: Path) -> None:
     write_files(minimal_project, {ABOUT: free_page(f"{NOBODY}、{MOBILE}、zhang" + "@example.com")})
-    problems = examine(minimal_project, AS_OF).problems
+    problems = examine(minimal_project, FIXTURES_DAY).problems
     assert [problem.code for problem in problems] == ["E601", "E602", "E603"]
     told = "".join(map(repr, problems))
     assert not any(value in told for value in (NOBODY, MOBILE, "zhang"))

@@ -2,14 +2,10 @@ from __future__ import annotations
 
 import re
 
-from tests.checking.broken_projects import (
-    CORRECTIONS,
-    PROGRAMME,
-    TOWNSHIP,
-    ProblemsWith,
-    second_programme,
-    third_township,
-)
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.figures import CORRECTIONS
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 
 def _found(problems_with: ProblemsWith, changes: dict[str, str], code: str) -> list[str]:
@@ -44,7 +40,7 @@ def test_whatever_names_an_indicator_is_looked_up(problems_with: ProblemsWith) -
         "- {division: yunxi, indicator: second/k, period: 2024, old: 1, new: 2,"
         " reason: 误, office: 某, on: 2024-12-31}\n"
     )
-    changes = {PROGRAMME: programme, TOWNSHIP: township, CORRECTIONS: correction}
+    changes = {SECOND_PROGRAMME: programme, THIRD_TOWNSHIP: township, CORRECTIONS: correction}
     places = _found(problems_with, changes, "E303")
     written = [_word_at(changes, place).removeprefix("second/") for place in places]
     assert sorted(written) == list("abcdefghijk")
@@ -61,7 +57,7 @@ def test_whatever_cites_a_source_is_looked_up(problems_with: ProblemsWith) -> No
         " source: {document: d, at: 一}}\n"
         "reports:\n  - {period: 2024, source: {document: e, at: 一}, values: {clear-stream/patrols: 1}}\n"
     )
-    changes = {PROGRAMME: programme, TOWNSHIP: township}
+    changes = {SECOND_PROGRAMME: programme, THIRD_TOWNSHIP: township}
     places = _found(problems_with, changes, "E304")
     assert sorted(_word_at(changes, place) for place in places) == list("abcde")
 
@@ -69,8 +65,8 @@ def test_whatever_cites_a_source_is_looked_up(problems_with: ProblemsWith) -> No
 def test_whatever_names_a_division_is_looked_up(problems_with: ProblemsWith, case_text: str) -> None:
     programme = second_programme("indicators: {}\n").replace("owner: yunxi", "owner: nowhere")
     case = case_text.replace("yunxi/east-bridge/upper-bridge", "yunxi/east-bridge/nowhere")
-    changes = {PROGRAMME: programme, "content/cases/stream-signs.md": case}
+    changes = {SECOND_PROGRAMME: programme, "content/cases/stream-signs.md": case}
     assert _found(problems_with, changes, "E301") == [
         "content/cases/stream-signs.md:4:11",
-        f"{PROGRAMME}:4:8",
+        f"{SECOND_PROGRAMME}:4:8",
     ]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from generators.model.problem_codes import CATALOGUE
 from generators.pipeline import examine
-from tests.checking.broken_projects import AS_OF, CORRECTIONS, problems_of
-from tests.conftest import FIXTURES
+from tests.build.figures import CORRECTIONS
+from tests.build.project import FIXTURES, FIXTURES_DAY
+from tests.running import problems_of
 
 MINIMAL: Final = FIXTURES / "minimal"
 FILES: Final = sorted(
@@ -68,7 +69,7 @@ def _examined_with(project: Path, file: str, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     try:
-        problems = examine(project, AS_OF).problems
+        problems = examine(project, FIXTURES_DAY).problems
         assert list(problems) == sorted(problems)
         assert {problem.code for problem in problems} <= CATALOGUE.keys()
     finally:

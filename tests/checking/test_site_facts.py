@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.checking.broken_projects import ProblemsWith
+from tests.running import ProblemsWith
 
 _SITE = """\
 name: 云溪通报

@@ -15,11 +15,10 @@ from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.pipeline import measured_whole
 from generators.results.changes import Changes, Span
-from tests import tier_worlds
-from tests.ledger_histories import filed, found
-from tests.measuring import builders
-from tests.measuring.builders import COUNTY, EAST, WEST
-from tests.ranked_counties import ranked_county
+from tests.build import datasets, divisions, figures, programmes, tiers
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.ledgers import filed_problem, found
+from tests.build.rankings import ranked_county
 
 APRIL: Final = date(2017, 4, 30)
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
@@ -30,14 +29,14 @@ def _changes(dataset: Dataset, audience: Audience, as_of: date = APRIL, span: Sp
 
 
 def _report(period: str, value: int, division: str, disclosure: Disclosure = PUBLIC) -> FiledReport:
-    made = builders.report(period, value, division=division)
+    made = figures.report(period, value, division=division)
     return replace(made, report=made.report.model_copy(update={"disclosure": disclosure}))
 
 
 def _county(*reports: FiledReport, disclosure: Disclosure = PUBLIC, rollup: str = "none") -> Dataset:
-    indicator = builders.indicator(disclosure=disclosure, rollup=rollup)
-    return builders.dataset(
-        builders.programme({"main": indicator}), reports=reports, targets=(builders.target(20),)
+    indicator = figures.indicator(disclosure=disclosure, rollup=rollup)
+    return datasets.dataset(
+        programmes.programme({"main": indicator}), reports=reports, targets=(figures.target(20),)
     )
 
 
@@ -72,7 +71,7 @@ def test_what_is_withheld_on_one_of_the_days_has_neither_come_nor_gone(internal:
 
 
 def test_an_internal_correction_takes_no_value_back_before_the_public() -> None:
-    correction = builders.correction("2017-03", Decimal(10), Decimal(9), date(2017, 4, 9))
+    correction = figures.correction("2017-03", Decimal(10), Decimal(9), date(2017, 4, 9))
     dataset = replace(
         _county(_report("2017-03", 10, EAST)),
         corrections=(correction.model_copy(update={"disclosure": INTERNAL}),),
@@ -94,8 +93,8 @@ def test_an_aggregate_of_internal_reports_is_told_as_it_is_published() -> None:
 
 def test_problems_are_told_to_who_sees_them() -> None:
     entries = (
-        filed(found(date(2017, 4, 3)), name="seen", disclosure=PUBLIC),
-        filed(found(date(2017, 4, 3)), name="kept", disclosure=INTERNAL),
+        filed_problem(found(date(2017, 4, 3)), name="seen", disclosure=PUBLIC),
+        filed_problem(found(date(2017, 4, 3)), name="kept", disclosure=INTERNAL),
     )
     dataset = replace(_county(), ledger=entries)
     assert len(_changes(dataset, Audience.INTERNAL).problems) == 2
@@ -113,16 +112,16 @@ def test_ranks_of_an_internal_scheme_are_not_public() -> None:
 
 
 def test_a_tier_that_rests_on_an_internal_assessment_is_not_public() -> None:
-    dataset = tier_worlds.county(
+    dataset = tiers.county(
         assessments=(
-            tier_worlds.assessed(tier_worlds.A, "plain", date(2024, 3, 1)),
-            tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 6, 9), INTERNAL),
-            tier_worlds.assessed(tier_worlds.B, "plain", date(2024, 6, 9)),
+            tiers.assessed(divisions.A, "plain", date(2024, 3, 1)),
+            tiers.assessed(divisions.A, "weak", date(2024, 6, 9), INTERNAL),
+            tiers.assessed(divisions.B, "plain", date(2024, 6, 9)),
         )
     )
     as_of = date(2024, 6, 30)
     assert {each.division for each in _changes(dataset, Audience.INTERNAL, as_of).tiers} == {
-        tier_worlds.A,
-        tier_worlds.B,
+        divisions.A,
+        divisions.B,
     }
-    assert {each.division for each in _changes(dataset, Audience.PUBLIC, as_of).tiers} == {tier_worlds.B}
+    assert {each.division for each in _changes(dataset, Audience.PUBLIC, as_of).tiers} == {divisions.B}

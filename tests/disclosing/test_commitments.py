@@ -8,8 +8,11 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
-from tests.commitment_histories import filed, judged, made, published, reviewed
-from tests.measuring.builders import EAST, dataset, indicator, programme
+from tests.build.commitments import filed_commitment, judged, made, published, reviewed
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST
+from tests.build.figures import indicator
+from tests.build.programmes import programme
 
 DAY = date(2025, 6, 30)
 _KEPT = (
@@ -22,7 +25,7 @@ _KEPT = (
 
 def _given(*disclosures: Disclosure) -> Dataset:
     commitments = tuple(
-        filed(*_KEPT, name=f"c{at}", points=Decimal(at + 1), disclosure=each)
+        filed_commitment(*_KEPT, name=f"c{at}", points=Decimal(at + 1), disclosure=each)
         for at, each in enumerate(disclosures)
     )
     return replace(dataset(programme({"main": indicator()})), commitments=commitments)

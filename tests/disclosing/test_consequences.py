@@ -17,12 +17,11 @@ from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
 from generators.pipeline import measured_whole
 from generators.results.consequences import StatusGround
-from tests import tier_worlds
-from tests.consequence_worlds import WORD, consequence, with_consequence
-from tests.ledger_histories import assigned, filed, found
-from tests.measuring import builders
-from tests.measuring.builders import EAST, WEST
-from tests.ranked_counties import ranked_county, township
+from tests.build import datasets, divisions, figures, programmes, tiers
+from tests.build.consequences import WORD, consequence, with_consequence
+from tests.build.divisions import EAST, WEST
+from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.rankings import ranked_county, township
 
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
 JULY: Final = date(2024, 7, 31)
@@ -90,16 +89,16 @@ def test_a_period_that_is_withheld_has_no_public_consequences() -> None:
 
 
 def _report(value: int, division: str, disclosure: Disclosure) -> FiledReport:
-    made = builders.report("2017-03", value, division=division)
+    made = figures.report("2017-03", value, division=division)
     return replace(made, report=made.report.model_copy(update={"disclosure": disclosure}))
 
 
 def _targets(target: Disclosure = PUBLIC, indicator: Disclosure = PUBLIC) -> Dataset:
-    return builders.dataset(
-        builders.programme({"main": builders.indicator(disclosure=indicator)}),
+    return datasets.dataset(
+        programmes.programme({"main": figures.indicator(disclosure=indicator)}),
         targets=(
-            builders.target(20, division=EAST, disclosure=target),
-            builders.target(20, division=WEST),
+            figures.target(20, division=EAST, disclosure=target),
+            figures.target(20, division=WEST),
         ),
         reports=(_report(17, EAST, PUBLIC), _report(16, WEST, INTERNAL)),
     )
@@ -119,9 +118,9 @@ def test_a_consequence_of_an_internal_indicator_is_not_public() -> None:
 
 
 def test_the_public_progress_of_a_ground_has_public_reports_alone() -> None:
-    dataset = builders.dataset(
-        builders.programme({"main": builders.indicator(rollup="sum")}),
-        targets=(builders.target(20, division=EAST),),
+    dataset = datasets.dataset(
+        programmes.programme({"main": figures.indicator(rollup="sum")}),
+        targets=(figures.target(20, division=EAST),),
         reports=(_report(9, "county/east/a", PUBLIC), _report(8, "county/east/b", INTERNAL)),
     )
     publication = _publication(dataset, MISSED, DAY)
@@ -137,27 +136,30 @@ def test_overdue_problems_count_before_the_public_only_if_all_are_public(
     begun = date(2017, 3, 1)
     late = (found(begun), assigned(begun, date(2017, 4, 1)))
     dataset = replace(
-        builders.dataset(builders.programme({})),
-        ledger=(filed(*late, name="one", disclosure=PUBLIC), filed(*late, name="two", disclosure=disclosure)),
+        datasets.dataset(programmes.programme({})),
+        ledger=(
+            filed_problem(*late, name="one", disclosure=PUBLIC),
+            filed_problem(*late, name="two", disclosure=disclosure),
+        ),
     )
     assert _told(_publication(dataset, OVERDUE, DAY)) == told
     assert _told(_publication(dataset, OVERDUE, DAY, Audience.INTERNAL)) == [EAST]
 
 
 def test_a_tier_that_rests_on_an_internal_assessment_is_not_told() -> None:
-    dataset = tier_worlds.county(
+    dataset = tiers.county(
         assessments=(
-            tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 3, 1)),
-            tier_worlds.assessed(tier_worlds.B, "weak", date(2024, 3, 1), INTERNAL),
+            tiers.assessed(divisions.A, "weak", date(2024, 3, 1)),
+            tiers.assessed(divisions.B, "weak", date(2024, 3, 1), INTERNAL),
         )
     )
-    assert _told(_publication(dataset, WEAK, tier_worlds.DAY, level="village")) == [tier_worlds.A]
+    assert _told(_publication(dataset, WEAK, tiers.DAY, level="village")) == [divisions.A]
     (work,) = dataset.programmes.values()
     hidden: dict[str, Ladder] = {
         name: ladder.model_copy(update={"disclosure": INTERNAL}) for name, ladder in work.ladders.items()
     }
     internal = _with_programme(dataset, ladders=hidden)
-    assert _told(_publication(internal, WEAK, tier_worlds.DAY, level="village")) is None
+    assert _told(_publication(internal, WEAK, tiers.DAY, level="village")) is None
 
 
 def test_the_source_of_a_public_consequence_is_listed() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -15,20 +13,11 @@ from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
-from generators.reading.load import load_project
 from generators.results.facts import FactKind, FactRequest
-from tests.projects import ROOT
+from tests.build.project import SHILI_LATER_DAY
 
-DAY: Final = date(2026, 10, 20)
 QUARTER: Final = "2026-Q3"
 PLACE: Final = "shilixian/jiazi"
-
-
-@pytest.fixture(scope="module")
-def shili() -> Dataset:
-    dataset = load_project(Path(ROOT / "examples" / "shili")).dataset
-    assert dataset is not None
-    return dataset
 
 
 def _requests(address: Address) -> dict[FactKind, FactRequest]:
@@ -38,8 +27,8 @@ def _requests(address: Address) -> dict[FactKind, FactRequest]:
 
 
 def _disclosed(dataset: Dataset, requests: dict[FactKind, FactRequest], audience: Audience) -> Publication:
-    measurements = measure(dataset, DAY)
-    facts = facts_of(dataset, DAY, requests.values(), measurements.observations)
+    measurements = measure(dataset, SHILI_LATER_DAY)
+    facts = facts_of(dataset, SHILI_LATER_DAY, requests.values(), measurements.observations)
     return disclose(dataset, replace(measurements, facts=facts), audience)
 
 

@@ -21,10 +21,9 @@ from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.pipeline import Examined
 from generators.rendering import render
-from tests.disclosing.object_graph import texts_within
-from tests.disclosing.planted import planted_in, printed, texts_below
-from tests.measuring import builders
-from tests.projects import COUNTY
+from tests.build import datasets, divisions, figures, programmes
+from tests.build.project import COUNTY_SMALL
+from tests.reading_sites.marks import marks_in, printed, texts_below, texts_within
 
 INTERNAL = Disclosure.INTERNAL
 PUBLIC = Disclosure.PUBLIC
@@ -51,7 +50,7 @@ def _internal(filed: FiledReport) -> FiledReport:
 
 
 def _correction(new: int, disclosure: Disclosure, on: date = date(2017, 2, 20)) -> Correction:
-    made = builders.correction("2017-01", Decimal(5), Decimal(new), on)
+    made = figures.correction("2017-01", Decimal(5), Decimal(new), on)
     return made.model_copy(update={"disclosure": disclosure})
 
 
@@ -59,20 +58,20 @@ def _correction(new: int, disclosure: Disclosure, on: date = date(2017, 2, 20)) 
 
 
 def test_nothing_internal_is_reachable_from_a_public_publication(county_for: Disclose) -> None:
-    assert planted_in(texts_within(county_for(Audience.PUBLIC))) == frozenset()
+    assert marks_in(texts_within(county_for(Audience.PUBLIC))) == frozenset()
 
 
 def test_everything_internal_is_reachable_from_an_internal_publication(county_for: Disclose) -> None:
-    everything = planted_in(texts_below(COUNTY))
+    everything = marks_in(texts_below(COUNTY_SMALL))
     in_an_attachment = frozenset({"zzinternal49"})
     assert len(everything) > 80
-    assert everything - planted_in(texts_within(county_for(Audience.INTERNAL))) == in_an_attachment
+    assert everything - marks_in(texts_within(county_for(Audience.INTERNAL))) == in_an_attachment
 
 
 def test_the_walk_looks_into_private_attributes(county: Examined) -> None:
     assert county.dataset is not None
     programme = county.dataset.programmes["tidy-villages"].model_copy(update={"indicators": {}})
-    assert "zzinternal41" in planted_in(texts_within(programme))
+    assert "zzinternal41" in marks_in(texts_within(programme))
 
 
 def test_the_internal_publication_holds_the_records_themselves(
@@ -145,12 +144,12 @@ def test_nothing_forgets_what_is_public(county: Examined, county_for: Disclose) 
 
 def _work(*, kind: IndicatorKind = IndicatorKind.LEVEL, rollup: Rollup = Rollup.NONE) -> Dataset:
     """Return a dataset with a target of the main indicator for the eastern township."""
-    work = builders.programme({"main": builders.indicator(kind, rollup=rollup)})
-    return builders.dataset(work, targets=[builders.target()])
+    work = programmes.programme({"main": figures.indicator(kind, rollup=rollup)})
+    return datasets.dataset(work, targets=[figures.target()])
 
 
 def test_a_value_with_an_internal_report_is_withheld_with_its_progress() -> None:
-    reports = (builders.report("2017-01", 5), _internal(builders.report("2017-02", 7)))
+    reports = (figures.report("2017-01", 5), _internal(figures.report("2017-02", 7)))
     dataset = replace(_work(), reports=reports)
     public, internal = _disclosed(dataset), _disclosed(dataset, Audience.INTERNAL)
     assert public.values == {}
@@ -161,7 +160,7 @@ def test_a_value_with_an_internal_report_is_withheld_with_its_progress() -> None
 
 def test_a_value_that_reads_as_an_internal_correction_is_withheld() -> None:
     dataset = replace(
-        _work(), reports=(builders.report("2017-01", 5),), corrections=(_correction(7, INTERNAL),)
+        _work(), reports=(figures.report("2017-01", 5),), corrections=(_correction(7, INTERNAL),)
     )
     public = _disclosed(dataset)
     assert public.values == {}
@@ -171,9 +170,7 @@ def test_a_value_that_reads_as_an_internal_correction_is_withheld() -> None:
 
 
 def test_a_public_correction_is_shown() -> None:
-    dataset = replace(
-        _work(), reports=(builders.report("2017-01", 5),), corrections=(_correction(7, PUBLIC),)
-    )
+    dataset = replace(_work(), reports=(figures.report("2017-01", 5),), corrections=(_correction(7, PUBLIC),))
     public = _disclosed(dataset)
     assert [each.value for each in public.progress] == [7]
     assert len(public.corrections) == 1
@@ -181,7 +178,7 @@ def test_a_public_correction_is_shown() -> None:
 
 def test_an_internal_correction_yet_to_come_hides_nothing() -> None:
     later = _correction(7, INTERNAL, on=date(2017, 3, 2))
-    dataset = replace(_work(), reports=(builders.report("2017-01", 5),), corrections=(later,))
+    dataset = replace(_work(), reports=(figures.report("2017-01", 5),), corrections=(later,))
     assert [each.value for each in _disclosed(dataset).progress] == [5]
 
 
@@ -190,7 +187,7 @@ def test_an_internal_target_goes_and_the_value_stays() -> None:
     hidden = replace(
         dataset.targets[0], target=dataset.targets[0].target.model_copy(update={"disclosure": INTERNAL})
     )
-    dataset = replace(dataset, targets=(hidden,), reports=(builders.report("2017-01", 5),))
+    dataset = replace(dataset, targets=(hidden,), reports=(figures.report("2017-01", 5),))
     public = _disclosed(dataset)
     assert (public.targets, public.progress) == ((), ())
     assert [measured.value for measured in public.values.values()] == [5]
@@ -198,21 +195,21 @@ def test_an_internal_target_goes_and_the_value_stays() -> None:
 
 def test_a_sum_is_made_of_everything_and_published() -> None:
     reports = (
-        builders.report("2017-01", 5, division="county/east/a"),
-        _internal(builders.report("2017-01", 7, division="county/east/b")),
+        figures.report("2017-01", 5, division="county/east/a"),
+        _internal(figures.report("2017-01", 7, division="county/east/b")),
     )
     public = _disclosed(replace(_work(rollup=Rollup.SUM), reports=reports))
     assert {division: each.value for (division, _), each in public.values.items()} == {
-        builders.COUNTY: 12,
-        builders.EAST: 12,
+        divisions.COUNTY: 12,
+        divisions.EAST: 12,
         "county/east/a": 5,
     }
 
 
 def test_the_latest_value_below_is_withheld_when_it_is_an_internal_report() -> None:
     reports = (
-        builders.report("2017-01", 5, division="county/east/a"),
-        _internal(builders.report("2017-02", 7, division="county/east/b")),
+        figures.report("2017-01", 5, division="county/east/a"),
+        _internal(figures.report("2017-02", 7, division="county/east/b")),
     )
     public = _disclosed(replace(_work(rollup=Rollup.LATEST), reports=reports))
     assert [division for division, _ in public.values] == ["county/east/a"]
@@ -220,44 +217,44 @@ def test_the_latest_value_below_is_withheld_when_it_is_an_internal_report() -> N
 
 
 def test_a_ratio_is_withheld_with_either_of_its_parts() -> None:
-    work = builders.programme(
+    work = programmes.programme(
         {
-            "part": builders.indicator(IndicatorKind.LEVEL),
-            "whole": builders.indicator(IndicatorKind.LEVEL),
-            "main": builders.indicator(
+            "part": figures.indicator(IndicatorKind.LEVEL),
+            "whole": figures.indicator(IndicatorKind.LEVEL),
+            "main": figures.indicator(
                 IndicatorKind.RATIO, derived=RatioParts(numerator="part", denominator="whole")
             ),
         }
     )
-    part = builders.report("2017-01", 5, address=Address("example/part"))
-    whole = builders.report("2017-01", 10, address=Address("example/whole"))
+    part = figures.report("2017-01", 5, address=Address("example/part"))
+    whole = figures.report("2017-01", 10, address=Address("example/whole"))
     for reports, shown in (((part, whole), True), ((part, _internal(whole)), False)):
-        public = _disclosed(builders.dataset(work, targets=[builders.target()], reports=reports))
-        assert ((builders.EAST, builders.MAIN) in public.values) is shown
+        public = _disclosed(datasets.dataset(work, targets=[figures.target()], reports=reports))
+        assert ((divisions.EAST, figures.MAIN) in public.values) is shown
         assert bool(public.progress) is shown
 
 
 def test_a_public_indicator_does_not_name_the_internal_ones_it_is_made_of() -> None:
-    work = builders.programme(
+    work = programmes.programme(
         {
-            "secret": builders.indicator(IndicatorKind.LEVEL, disclosure=INTERNAL),
-            "open": builders.indicator(IndicatorKind.LEVEL),
-            "share": builders.indicator(
+            "secret": figures.indicator(IndicatorKind.LEVEL, disclosure=INTERNAL),
+            "open": figures.indicator(IndicatorKind.LEVEL),
+            "share": figures.indicator(
                 IndicatorKind.RATIO, derived=RatioParts(numerator="open", denominator="secret")
             ),
-            "count": builders.indicator(
+            "count": figures.indicator(
                 IndicatorKind.LEVEL,
                 rollup=Rollup.COUNT_WHERE,
                 where=Condition(indicator="secret", at_least=Decimal(1)),
             ),
-            "open-count": builders.indicator(
+            "open-count": figures.indicator(
                 IndicatorKind.LEVEL,
                 rollup=Rollup.COUNT_WHERE,
                 where=Condition(indicator="open", at_least=Decimal(1)),
             ),
         }
     )
-    public = _disclosed(builders.dataset(work))
+    public = _disclosed(datasets.dataset(work))
     assert "secret" not in set(texts_within(public))
     assert list(public.indicators) == [
         "example/open",
@@ -271,7 +268,7 @@ def test_a_public_indicator_does_not_name_the_internal_ones_it_is_made_of() -> N
 
 
 def test_a_difference_is_told_of_where_the_report_is_public() -> None:
-    reports = (builders.report("2017-01", 9), builders.report("2017-01", 5, division="county/east/a"))
+    reports = (figures.report("2017-01", 9), figures.report("2017-01", 5, division="county/east/a"))
     dataset = replace(_work(rollup=Rollup.SUM), reports=reports)
     assert [each.rolled_up for each in _disclosed(dataset).discrepancies] == [5]
     hidden = replace(dataset, reports=(_internal(reports[0]), reports[1]))
@@ -281,8 +278,8 @@ def test_a_difference_is_told_of_where_the_report_is_public() -> None:
 
 def test_an_internal_programme_is_gone_with_all_that_is_filed_for_it() -> None:
     dataset = _work()
-    work = dataset.programmes[builders.PROGRAMME].model_copy(update={"disclosure": INTERNAL})
-    dataset = replace(dataset, programmes={work.id: work}, reports=(builders.report("2017-01", 5),))
+    work = dataset.programmes[programmes.PROGRAMME].model_copy(update={"disclosure": INTERNAL})
+    dataset = replace(dataset, programmes={work.id: work}, reports=(figures.report("2017-01", 5),))
     public = _disclosed(dataset)
     assert (public.programmes, public.targets, public.observations) == ({}, (), ())
     assert (public.progress, public.values, public.days) == ((), {}, {})
@@ -297,12 +294,12 @@ def test_the_internal_sites_own_words_are_not_the_publics() -> None:
 
 
 def test_no_byte_of_the_public_site_is_internal(county_project: Path) -> None:
-    assert planted_in(texts_below(county_project / "site" / "public")) == frozenset()
+    assert marks_in(texts_below(county_project / "site" / "public")) == frozenset()
 
 
 def test_the_internal_site_shows_all_of_it(county_project: Path) -> None:
-    everything = printed(planted_in(texts_below(COUNTY)))
-    assert everything - planted_in(texts_below(county_project / "site" / "internal")) == frozenset()
+    everything = printed(marks_in(texts_below(COUNTY_SMALL)))
+    assert everything - marks_in(texts_below(county_project / "site" / "internal")) == frozenset()
 
 
 @pytest.mark.parametrize(("disclosure", "shown"), [(PUBLIC, True), (INTERNAL, False)])

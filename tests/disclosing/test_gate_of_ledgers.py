@@ -13,8 +13,8 @@ from generators.model.dataset import Dataset
 from generators.model.ledger import FiledEntry
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
-from tests.ledger_histories import assigned, filed, found, rectified, verified
-from tests.measuring import builders
+from tests.build import datasets, programmes
+from tests.build.ledgers import assigned, filed_problem, found, rectified, verified
 
 DAY = date(2024, 4, 30)
 START = date(2024, 3, 1)
@@ -27,16 +27,16 @@ def _cleared(name: str, disclosure: Disclosure, township: str = "county/east") -
         rectified(START + timedelta(days=9)),
         verified(START + timedelta(days=11)),
     )
-    return filed(*life, name=name, township=township, disclosure=disclosure)
+    return filed_problem(*life, name=name, township=township, disclosure=disclosure)
 
 
 def _open(name: str, disclosure: Disclosure, township: str = "county/east") -> FiledEntry:
-    return filed(found(START), name=name, township=township, disclosure=disclosure)
+    return filed_problem(found(START), name=name, township=township, disclosure=disclosure)
 
 
 def _dataset(*entries: FiledEntry, programme: Disclosure = Disclosure.PUBLIC) -> Dataset:
-    work = builders.programme({}).model_copy(update={"disclosure": programme})
-    return replace(builders.dataset(work), ledger=entries)
+    work = programmes.programme({}).model_copy(update={"disclosure": programme})
+    return replace(datasets.dataset(work), ledger=entries)
 
 
 def _publication(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
@@ -88,7 +88,7 @@ def test_where_the_public_sees_no_problem_there_is_no_ledger(
 
 def test_the_name_of_an_inspection_is_not_public() -> None:
     spotted: dict[str, object] = {"found": {"on": START, "by": "县巡查组", "inspection": "surprise"}}
-    dataset = _dataset(filed(spotted, disclosure=Disclosure.PUBLIC))
+    dataset = _dataset(filed_problem(spotted, disclosure=Disclosure.PUBLIC))
     (public,) = _publication(dataset).ledgers["example"].standings
     (internal,) = _publication(dataset, Audience.INTERNAL).ledgers["example"].standings
     for events in (public.events, public.filed.entry.events):

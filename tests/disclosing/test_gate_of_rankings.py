@@ -22,7 +22,10 @@ from generators.model.scalars import Disclosure
 from generators.model.scheme import BlackList, RedList, Scheme
 from generators.model.source import Citation, Source
 from generators.results.rankings import DivisionScore, SchemeRankings
-from tests.measuring.builders import EAST, PROGRAMME, WEST, correction, dataset, indicator, programme, report
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST, WEST
+from tests.build.figures import correction, indicator, report
+from tests.build.programmes import PROGRAMME, programme
 
 AS_OF: Final = date(2018, 3, 1)
 ADDRESS: Final = Address(f"{PROGRAMME}/league")

@@ -13,22 +13,20 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
-from tests.tier_worlds import (
+from tests.build.divisions import A, B, C
+from tests.build.tiers import (
     CLASS,
     DAY,
     INCOME,
     MODEL,
     STARS,
     WEALTH,
-    A,
-    B,
-    C,
     assessed,
     check,
     county,
     income,
     share,
-    work,
+    tier_programme,
 )
 
 MARCH = date(2024, 3, 10)
@@ -41,7 +39,7 @@ def _publication(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publ
 
 def _with_internal(kind: str, name: str) -> Dataset:
     """Return the county whose standard, ladder or indicator ``name`` is internal."""
-    programme = work(reached=share("stars", "two"))
+    programme = tier_programme(reached=share("stars", "two"))
     parts = dict(getattr(programme, kind))
     parts[name] = parts[name].model_copy(update={"disclosure": INTERNAL})
     return county(
@@ -85,7 +83,7 @@ def test_a_public_share_does_not_name_a_ladder_that_is_not_public() -> None:
 
 
 def test_an_internal_programme_shows_no_ladder() -> None:
-    hidden = work().model_copy(update={"disclosure": INTERNAL})
+    hidden = tier_programme().model_copy(update={"disclosure": INTERNAL})
     publication = _publication(county(programme=hidden, checks=[check(A, "model/x", MARCH)]))
     assert publication.ladder_results == {}
     assert publication.checklists == {}
@@ -174,7 +172,7 @@ def test_an_internal_report_of_a_merged_village_hides_the_history_of_its_ladder(
 
 
 def test_a_share_of_an_internal_ladder_is_published_by_its_own_disclosure() -> None:
-    programme = work(strong=share("class", "strong"))
+    programme = tier_programme(strong=share("class", "strong"))
     ladder = programme.ladders["class"].model_copy(update={"disclosure": INTERNAL})
     programme = programme.model_copy(update={"ladders": {**programme.ladders, "class": ladder}})
     publication = _publication(county(programme=programme, assessments=[assessed(A, "strong", MARCH)]))

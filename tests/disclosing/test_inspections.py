@@ -8,9 +8,12 @@ from generators.measuring.snapshot import measure
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
 from generators.results.inspections import Reach
-from tests import ledger_histories as ledger
-from tests.inspection_rounds import inspection, visit
-from tests.measuring.builders import EAST, dataset, indicator, programme
+from tests.build import ledgers
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST
+from tests.build.figures import indicator
+from tests.build.inspections import inspection, visit
+from tests.build.programmes import programme
 
 DAY = date(2024, 6, 30)
 A, B = "county/east/a", "county/east/b"
@@ -41,8 +44,8 @@ def _back(disclosure: Disclosure) -> Inspection:
 def _publication(*rounds: Inspection, audience: Audience = Audience.PUBLIC) -> Publication:
     found: dict[str, object] = {"on": date(2024, 3, 4), "by": "县巡查组", "inspection": "spring"}
     problems = (
-        ledger.filed({"found": found}, name="shown", division=A, disclosure=Disclosure.PUBLIC),
-        ledger.filed({"found": found}, name="hidden", division=A),
+        ledgers.filed_problem({"found": found}, name="shown", division=A, disclosure=Disclosure.PUBLIC),
+        ledgers.filed_problem({"found": found}, name="hidden", division=A),
     )
     given = replace(
         dataset(programme({"main": indicator()})),

@@ -1,36 +1,18 @@
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
-from typing import Final
 
 import pytest
 
 from generators.composing.site.compose import Composition, compose
 from generators.disclosing import Audience, Publication, disclose
-from generators.drafting.circulars.circular import CircularOrder, draft_circular
+from generators.drafting.circulars.circular import draft_circular
 from generators.drafting.circulars.templating import circular_text
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity
 from generators.pipeline import examine
-from generators.reading.load import load_project
-from tests.projects import ROOT
-
-SHILI: Final = ROOT / "examples" / "shili"
-DAY: Final = date(2026, 10, 20)
-"""All reports on the third quarter have come in, and its ranking is closed."""
-
-ORDERS: Final = (
-    CircularOrder("shili-double", "2026-W40"),
-    CircularOrder("shili-1357", "2026-Q3"),
-    CircularOrder("shili-five-star", "2025"),
-)
-"""A week, a quarter and a year."""
-
-FIRST_NUMBER: Final = 5
-"""The number that each draft was given; in the published county they follow one another."""
+from tests.build.drafts import ORDERS, copy_shili_with
+from tests.build.project import SHILI_LATER_DAY
 
 
 @dataclass(frozen=True)
@@ -44,28 +26,16 @@ class Published:
 
 
 @pytest.fixture(scope="session")
-def shili() -> Dataset:
-    dataset = load_project(SHILI).dataset
-    assert dataset is not None
-    return dataset
-
-
-@pytest.fixture(scope="session")
 def texts(shili: Dataset) -> tuple[str, ...]:
     """Return the three drafts."""
-    return tuple(circular_text(draft_circular(shili, order, DAY).view, {}) for order in ORDERS)
+    return tuple(circular_text(draft_circular(shili, order, SHILI_LATER_DAY).view, {}) for order in ORDERS)
 
 
 @pytest.fixture(scope="session")
 def published(texts: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) -> Published:
     """Return the example county's internal site with the drafts put into ``content/``."""
-    project = Path(shutil.copytree(SHILI, tmp_path_factory.mktemp("drafts") / "shili"))
-    for at, text in enumerate(texts):
-        number = FIRST_NUMBER + at
-        numbered = text.replace("number: 5\ntotal: 6\n", f"number: {number}\ntotal: {number + 1}\n")
-        path = project / f"content/bulletins/shili-circular/2026/{number}.md"
-        path.write_text(numbered, encoding="utf-8")
-    examined = examine(project, DAY)
+    project = copy_shili_with(texts, tmp_path_factory.mktemp("drafts") / "shili")
+    examined = examine(project, SHILI_LATER_DAY)
     assert not [each for each in examined.problems if each.severity is Severity.ERROR]
     assert examined.dataset is not None
     assert examined.measurements is not None

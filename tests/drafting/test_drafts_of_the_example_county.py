@@ -21,9 +21,10 @@ from generators.model.record import Place
 from generators.reading.prose import ProseCall, prose_calls
 from generators.rendering import render
 from generators.rendering.prose import ProseRenderer
-from tests.drafting.conftest import FIRST_NUMBER, ORDERS, Published
-from tests.drafting.open_data import OpenData, one_decimal, period_of, read
-from tests.projects import ROOT
+from tests.build.drafts import FIRST_NUMBER, ORDERS
+from tests.build.project import ROOT
+from tests.drafting.conftest import Published
+from tests.reading_sites.open_data import OpenData, one_decimal, period_of, read
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "drafts"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from pathlib import Path
-from typing import Final
 
 import pytest
 
@@ -16,14 +13,12 @@ from generators.pipeline import Examined, examine
 from generators.rendering import RenderedSite
 from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking
-
-SHILI: Final = Path(__file__).parents[2] / "examples" / "shili"
-AS_OF: Final = date(2026, 10, 15)
+from tests.build.project import SHILI, SHILI_DAY
 
 
 @pytest.fixture(scope="session")
 def county() -> Examined:
-    return examine(SHILI, AS_OF)
+    return examine(SHILI, SHILI_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -47,5 +42,5 @@ def site(county: Examined, request: pytest.FixtureRequest) -> RenderedSite:
 @pytest.fixture(scope="session")
 def rankings(dataset: Dataset) -> Mapping[tuple[str, str], PeriodRanking]:
     """Return every ranking by scheme and period; intervals are not looked at here."""
-    schemes = rank(dataset, AS_OF, draws=1).schemes
+    schemes = rank(dataset, SHILI_DAY, draws=1).schemes
     return {(name, each.period.text): each for name, scheme in schemes.items() for each in scheme.periods}

@@ -20,8 +20,7 @@ from generators.model.division import Level
 from generators.pipeline import Examined, measured_whole
 from generators.reading.load import load_project
 from generators.rendering import RenderedSite
-
-SHILI = Path(__file__).parents[2] / "examples" / "shili"
+from tests.build.project import SHILI
 
 
 def _files_in(folder: Path) -> dict[str, str]:

@@ -36,11 +36,11 @@ from generators.results.changes import (
 from generators.results.figures import Status, ValueState
 from generators.results.ledgers import ProblemState
 from generators.results.tiers import BELOW, MoveKind
-from tests import tier_worlds
-from tests.ledger_histories import assigned, filed, found, rectified, reopened, verified
-from tests.measuring import builders, leagues
-from tests.measuring.builders import COUNTY, EAST, MAIN, WEST
-from tests.ranked_counties import SCHEME, ranked_county, township
+from tests.build import datasets, divisions, figures, leagues, programmes, tiers
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.figures import MAIN
+from tests.build.ledgers import assigned, filed_problem, found, rectified, reopened, verified
+from tests.build.rankings import SCHEME, ranked_county, township
 
 MARCH: Final = date(2017, 3, 31)
 APRIL: Final = date(2017, 4, 30)
@@ -60,12 +60,12 @@ def _county(
     kind: IndicatorKind = IndicatorKind.LEVEL,
     **fields: object,
 ) -> Dataset:
-    work = builders.programme({"main": builders.indicator(kind, **fields)})
-    return builders.dataset(work, reports=reports, targets=targets)
+    work = programmes.programme({"main": figures.indicator(kind, **fields)})
+    return datasets.dataset(work, reports=reports, targets=targets)
 
 
 def _with_ledger(*entries: FiledEntry) -> Dataset:
-    return replace(builders.dataset(builders.programme({})), ledger=entries)
+    return replace(datasets.dataset(programmes.programme({})), ledger=entries)
 
 
 # Sizes
@@ -107,10 +107,10 @@ def test_a_size_is_the_same_in_both_directions_and_at_most_one(one: Decimal, oth
 
 def test_values_reported_changed_and_left_alone() -> None:
     dataset = _county(
-        builders.report("2017-03", 100, division=EAST),
-        builders.report("2017-04", 150, division=EAST),
-        builders.report("2017-04", 7, division=WEST),
-        builders.report("2017-03", 5, division="county/east/a"),
+        figures.report("2017-03", 100, division=EAST),
+        figures.report("2017-04", 150, division=EAST),
+        figures.report("2017-04", 7, division=WEST),
+        figures.report("2017-03", 5, division="county/east/a"),
     )
     known, unknown = ValueState.KNOWN, ValueState.UNREPORTED
     assert _changes(dataset, MARCH, APRIL).values == (
@@ -128,7 +128,7 @@ def test_values_reported_changed_and_left_alone() -> None:
 
 def test_what_is_no_longer_applicable_has_no_size() -> None:
     gone = Value.model_validate({"not_applicable": "已撤销"})
-    dataset = _county(builders.report("2017-03", 4), builders.report("2017-04", gone))
+    dataset = _county(figures.report("2017-03", 4), figures.report("2017-04", gone))
     (change,) = _changes(dataset, MARCH, APRIL).values
     assert change.before == Reading(ValueState.KNOWN, Decimal(4))
     assert change.after == Reading(ValueState.NOT_APPLICABLE)
@@ -136,17 +136,17 @@ def test_what_is_no_longer_applicable_has_no_size() -> None:
 
 
 def test_yes_after_no_has_no_size() -> None:
-    reports = (builders.report("2017-03", value=False), builders.report("2017-04", value=True))
+    reports = (figures.report("2017-03", value=False), figures.report("2017-04", value=True))
     (change,) = _changes(_county(*reports, kind=IndicatorKind.FLAG), MARCH, APRIL).values
     assert (change.before.value, change.after.value, change.size) == (False, True, None)
 
 
 def test_a_late_report_and_a_correction_are_changes_of_the_day_they_came_in() -> None:
-    late = _county(builders.report("2017-02", 3, on=date(2017, 4, 9)))
+    late = _county(figures.report("2017-02", 3, on=date(2017, 4, 9)))
     assert [each.after.value for each in _changes(late, MARCH, APRIL).values] == [3]
     corrected = replace(
-        _county(builders.report("2017-02", 3)),
-        corrections=(builders.correction("2017-02", Decimal(3), Decimal(2), date(2017, 4, 9)),),
+        _county(figures.report("2017-02", 3)),
+        corrections=(figures.correction("2017-02", Decimal(3), Decimal(2), date(2017, 4, 9)),),
     )
     (change,) = _changes(corrected, MARCH, APRIL).values
     assert (change.before.value, change.after.value) == (3, 2)
@@ -155,7 +155,7 @@ def test_a_late_report_and_a_correction_are_changes_of_the_day_they_came_in() ->
 def test_large_comes_before_new_before_small_and_a_county_before_its_townships() -> None:
     dataset = _county(
         *(
-            builders.report(period, value, division=division)
+            figures.report(period, value, division=division)
             for division, values in {
                 "county/east/a": (100, 101),
                 "county/west/c": (10, 20),
@@ -165,7 +165,7 @@ def test_large_comes_before_new_before_small_and_a_county_before_its_townships()
             }.items()
             for period, value in zip(("2017-03", "2017-04"), values, strict=True)
         ),
-        builders.report("2017-04", 1, division="county/east/b"),
+        figures.report("2017-04", 1, division="county/east/b"),
     )
     order = [each.division for each in _changes(dataset, MARCH, APRIL).values]
     assert order == [EAST, "county/west/c", "county/east/b", WEST, COUNTY, "county/east/a"]
@@ -176,15 +176,15 @@ def test_large_comes_before_new_before_small_and_a_county_before_its_townships()
 
 def test_the_status_of_a_target_that_fell_behind_and_of_one_reached() -> None:
     dataset = _county(
-        builders.report("2017-03", 19, division=EAST),
-        builders.report("2017-04", 19, division=EAST),
-        builders.report("2017-03", 18, division=WEST),
-        builders.report("2017-04-05", 20, division=WEST),
-        targets=(builders.target(20, division=EAST), builders.target(20, division=WEST)),
+        figures.report("2017-03", 19, division=EAST),
+        figures.report("2017-04", 19, division=EAST),
+        figures.report("2017-03", 18, division=WEST),
+        figures.report("2017-04-05", 20, division=WEST),
+        targets=(figures.target(20, division=EAST), figures.target(20, division=WEST)),
         kind=IndicatorKind.CUMULATIVE,
     )
     missed, reached = _changes(dataset, MARCH, APRIL).statuses
-    start, due = builders.START, builders.DUE
+    start, due = figures.START, figures.DUE
     before = Status.ON_PACE
     assert missed == StatusChange(
         EAST, MAIN, start, due, Decimal(20), is_each=False, before=before, after=Status.MISSED
@@ -206,7 +206,7 @@ def test_the_status_of_a_target_that_fell_behind_and_of_one_reached() -> None:
     ],
 )
 def test_for_better_or_worse(before: Status, after: Status, turn: Turn) -> None:
-    change = StatusChange(EAST, MAIN, builders.START, builders.DUE, Decimal(1), False, before, after)  # noqa: FBT003
+    change = StatusChange(EAST, MAIN, figures.START, figures.DUE, Decimal(1), False, before, after)  # noqa: FBT003
     assert change.turn is turn
 
 
@@ -215,12 +215,12 @@ def test_for_better_or_worse(before: Status, after: Status, turn: Turn) -> None:
 
 def test_periods_newly_overdue_and_made_up_for() -> None:
     dataset = _county(
-        builders.report("2017-01", 1, division=EAST, on=date(2017, 2, 1)),
-        builders.report("2017-02", 2, division=EAST, on=date(2017, 3, 1)),
-        builders.report("2017-01", 1, division=WEST, on=date(2017, 2, 1)),
-        builders.report("2017-02", 1, division=WEST, on=date(2017, 4, 20)),
-        builders.report("2017-03", 1, division=WEST, on=date(2017, 4, 20)),
-        targets=(builders.target(division=EAST), builders.target(division=WEST)),
+        figures.report("2017-01", 1, division=EAST, on=date(2017, 2, 1)),
+        figures.report("2017-02", 2, division=EAST, on=date(2017, 3, 1)),
+        figures.report("2017-01", 1, division=WEST, on=date(2017, 2, 1)),
+        figures.report("2017-02", 1, division=WEST, on=date(2017, 4, 20)),
+        figures.report("2017-03", 1, division=WEST, on=date(2017, 4, 20)),
+        targets=(figures.target(division=EAST), figures.target(division=WEST)),
         cadence="month",
     )
     newly, made_up = _changes(dataset, MARCH, APRIL).reports
@@ -262,38 +262,38 @@ def test_one_no_longer_ranked_comes_first_and_one_ranked_anew_last() -> None:
 
 
 def test_tiers_up_down_and_new() -> None:
-    dataset = tier_worlds.county(
+    dataset = tiers.county(
         assessments=(
-            tier_worlds.assessed(tier_worlds.A, "plain", date(2024, 3, 1)),
-            tier_worlds.assessed(tier_worlds.A, "strong", date(2024, 6, 1)),
-            tier_worlds.assessed(tier_worlds.B, "plain", date(2024, 3, 1)),
-            tier_worlds.assessed(tier_worlds.B, "weak", date(2024, 6, 1)),
-            tier_worlds.assessed(tier_worlds.C, "weak", date(2024, 6, 1)),
-            tier_worlds.assessed(tier_worlds.D, "weak", date(2024, 3, 1)),
+            tiers.assessed(divisions.A, "plain", date(2024, 3, 1)),
+            tiers.assessed(divisions.A, "strong", date(2024, 6, 1)),
+            tiers.assessed(divisions.B, "plain", date(2024, 3, 1)),
+            tiers.assessed(divisions.B, "weak", date(2024, 6, 1)),
+            tiers.assessed(divisions.C, "weak", date(2024, 6, 1)),
+            tiers.assessed(divisions.D, "weak", date(2024, 3, 1)),
         )
     )
     found = _changes(dataset, date(2024, 5, 31), date(2024, 6, 30)).tiers
     assert [(each.division, each.kind, each.before, each.after) for each in found] == [
-        (tier_worlds.B, MoveKind.DOWN, 1, 0),
-        (tier_worlds.A, MoveKind.UP, 1, 2),
-        (tier_worlds.C, MoveKind.NEW, None, 0),
+        (divisions.B, MoveKind.DOWN, 1, 0),
+        (divisions.A, MoveKind.UP, 1, 2),
+        (divisions.C, MoveKind.NEW, None, 0),
     ]
-    assert {each.ladder for each in found} == {tier_worlds.CLASS}
+    assert {each.ladder for each in found} == {tiers.CLASS}
 
 
 def test_a_revoked_check_lets_a_village_fall_below_the_lowest_tier() -> None:
     checks = (
-        tier_worlds.check(tier_worlds.A, "compliant/emblem", date(2024, 1, 1), revoked=date(2024, 6, 1)),
-        tier_worlds.check(tier_worlds.A, "compliant/flag", date(2024, 1, 1)),
+        tiers.check(divisions.A, "compliant/emblem", date(2024, 1, 1), revoked=date(2024, 6, 1)),
+        tiers.check(divisions.A, "compliant/flag", date(2024, 1, 1)),
     )
-    found = _changes(tier_worlds.county(checks=checks), date(2024, 5, 31), date(2024, 6, 30)).tiers
-    assert [(each.ladder, each.before, each.after) for each in found] == [(tier_worlds.MODEL, 0, BELOW)]
+    found = _changes(tiers.county(checks=checks), date(2024, 5, 31), date(2024, 6, 30)).tiers
+    assert [(each.ladder, each.before, each.after) for each in found] == [(tiers.MODEL, 0, BELOW)]
 
 
 def test_a_village_merged_in_between_has_not_changed() -> None:
-    dataset = tier_worlds.county(
-        assessments=(tier_worlds.assessed(tier_worlds.A, "plain", date(2024, 3, 1)),),
-        merged={tier_worlds.A: ("b", date(2024, 6, 1))},
+    dataset = tiers.county(
+        assessments=(tiers.assessed(divisions.A, "plain", date(2024, 3, 1)),),
+        merged={divisions.A: ("b", date(2024, 6, 1))},
     )
     assert _changes(dataset, date(2024, 5, 31), date(2024, 6, 30)).tiers == ()
 
@@ -304,16 +304,16 @@ def test_a_village_merged_in_between_has_not_changed() -> None:
 def test_problems_opened_cleared_reopened_and_overdue() -> None:
     begun = date(2017, 3, 1)
     dataset = _with_ledger(
-        filed(found(date(2017, 4, 3)), name="opened"),
-        filed(
+        filed_problem(found(date(2017, 4, 3)), name="opened"),
+        filed_problem(
             found(begun),
             assigned(begun, date(2017, 4, 20)),
             rectified(date(2017, 4, 2)),
             verified(date(2017, 4, 3)),
             name="cleared",
         ),
-        filed(found(begun), assigned(begun, date(2017, 4, 20)), name="overdue"),
-        filed(
+        filed_problem(found(begun), assigned(begun, date(2017, 4, 20)), name="overdue"),
+        filed_problem(
             found(begun),
             assigned(begun, date(2017, 3, 20)),
             rectified(date(2017, 3, 10)),
@@ -321,9 +321,9 @@ def test_problems_opened_cleared_reopened_and_overdue() -> None:
             reopened(date(2017, 4, 6), date(2017, 5, 20)),
             name="reopened",
         ),
-        filed(found(date(2017, 4, 3)), assigned(date(2017, 4, 4), date(2017, 4, 9)), name="at-once"),
-        filed(found(begun), assigned(begun, date(2017, 5, 5)), name="soon"),
-        filed(found(begun), assigned(begun, date(2017, 8, 1)), name="same"),
+        filed_problem(found(date(2017, 4, 3)), assigned(date(2017, 4, 4), date(2017, 4, 9)), name="at-once"),
+        filed_problem(found(begun), assigned(begun, date(2017, 5, 5)), name="soon"),
+        filed_problem(found(begun), assigned(begun, date(2017, 8, 1)), name="same"),
     )
     changes = _changes(dataset, MARCH, APRIL).problems
     assert [(each.address.rpartition("/")[2], each.news) for each in changes] == [
@@ -342,7 +342,7 @@ def test_problems_opened_cleared_reopened_and_overdue() -> None:
 def test_one_reopened_and_cleared_again_is_told_though_its_state_is_the_same() -> None:
     begun = date(2017, 3, 1)
     dataset = _with_ledger(
-        filed(
+        filed_problem(
             found(begun),
             assigned(begun, date(2017, 3, 20)),
             rectified(date(2017, 3, 10)),
@@ -380,7 +380,7 @@ def test_a_month_a_quarter_and_a_year_before() -> None:
     ],
 )
 def test_days_in_which_no_programme_moves_are_not_compared(observed_until: date, spans: list[Span]) -> None:
-    dataset = builders.dataset(builders.programme({}, observed_until=observed_until))
+    dataset = datasets.dataset(programmes.programme({}, observed_until=observed_until))
     assert list(days_compared(dataset, date(2024, 6, 30))) == spans
 
 
@@ -396,7 +396,7 @@ def _busy_county() -> Dataset:
     league = leagues.dataset_of(leagues.random_league(5))
     begun = date(2024, 2, 1)
     problems = (
-        filed(
+        filed_problem(
             found(begun),
             assigned(begun, date(2024, 4, 1)),
             rectified(date(2024, 5, 1)),
@@ -405,26 +405,26 @@ def _busy_county() -> Dataset:
             name="long",
             township=f"{COUNTY}/t0",
         ),
-        filed(found(date(2024, 6, 1)), name="new", township=f"{COUNTY}/t1"),
+        filed_problem(found(date(2024, 6, 1)), name="new", township=f"{COUNTY}/t1"),
     )
     return replace(league, ledger=problems)
 
 
 def _county_of_tiers() -> Dataset:
-    return tier_worlds.county(
+    return tiers.county(
         checks=(
-            tier_worlds.check(tier_worlds.A, "compliant/emblem", date(2024, 2, 1), revoked=date(2024, 9, 1)),
-            tier_worlds.check(tier_worlds.A, "compliant/flag", date(2024, 3, 1)),
+            tiers.check(divisions.A, "compliant/emblem", date(2024, 2, 1), revoked=date(2024, 9, 1)),
+            tiers.check(divisions.A, "compliant/flag", date(2024, 3, 1)),
         ),
         assessments=(
-            tier_worlds.assessed(tier_worlds.C, "plain", date(2024, 3, 1)),
-            tier_worlds.assessed(tier_worlds.C, "weak", date(2024, 7, 1)),
+            tiers.assessed(divisions.C, "plain", date(2024, 3, 1)),
+            tiers.assessed(divisions.C, "weak", date(2024, 7, 1)),
         ),
         reports=(
-            tier_worlds.income(tier_worlds.B, "2024-Q1", 40),
-            tier_worlds.income(tier_worlds.B, "2024-Q2", 240),
+            tiers.income(divisions.B, "2024-Q1", 40),
+            tiers.income(divisions.B, "2024-Q2", 240),
         ),
-        merged={tier_worlds.D: ("c", date(2024, 5, 1))},
+        merged={divisions.D: ("c", date(2024, 5, 1))},
     )
 
 

@@ -13,8 +13,11 @@ from generators.model.computed import CommitmentShare
 from generators.model.indicator import IndicatorKind
 from generators.results.commitments import CommitmentState
 from generators.results.figures import ValueState
-from tests.commitment_histories import delayed, filed, judged, made, published, reviewed
-from tests.measuring.builders import COUNTY, EAST, MAIN, WEST, dataset, indicator, programme
+from tests.build.commitments import delayed, filed_commitment, judged, made, published, reviewed
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.figures import MAIN, indicator
+from tests.build.programmes import programme
 
 DAY = date(2025, 6, 30)
 _MADE, _APPROVED, _PUBLISHED = (
@@ -33,25 +36,37 @@ def _state(commitment: FiledCommitment, day: date = DAY) -> CommitmentState | No
 @pytest.mark.parametrize(
     ("commitment", "day", "state"),
     [
-        (filed(_MADE), date(2024, 1, 7), None),
-        (filed(_MADE), date(2024, 1, 8), CommitmentState.UNREVIEWED),
-        (filed(_MADE), DAY, CommitmentState.UNREVIEWED),
-        (filed(_MADE, reviewed(date(2024, 1, 10), "returned")), DAY, CommitmentState.RETURNED),
+        (filed_commitment(_MADE), date(2024, 1, 7), None),
+        (filed_commitment(_MADE), date(2024, 1, 8), CommitmentState.UNREVIEWED),
+        (filed_commitment(_MADE), DAY, CommitmentState.UNREVIEWED),
+        (filed_commitment(_MADE, reviewed(date(2024, 1, 10), "returned")), DAY, CommitmentState.RETURNED),
         (
-            filed(_MADE, reviewed(date(2024, 1, 10), "returned"), made(date(2024, 1, 11))),
+            filed_commitment(_MADE, reviewed(date(2024, 1, 10), "returned"), made(date(2024, 1, 11))),
             DAY,
             CommitmentState.UNREVIEWED,
         ),
-        (filed(_MADE, _APPROVED), date(2024, 12, 31), CommitmentState.UNPUBLISHED),
-        (filed(_MADE, _APPROVED), date(2025, 1, 1), CommitmentState.OVERDUE),
-        (filed(*_UNDERWAY), date(2024, 12, 31), CommitmentState.UNDERWAY),
-        (filed(*_UNDERWAY), date(2025, 1, 1), CommitmentState.OVERDUE),
-        (filed(*_UNDERWAY, delayed(date(2024, 12, 1), DAY)), DAY, CommitmentState.DELAYED),
-        (filed(*_UNDERWAY, delayed(date(2024, 12, 1), DAY)), date(2025, 7, 1), CommitmentState.OVERDUE),
-        (filed(*_UNDERWAY, judged(date(2025, 3, 1))), DAY, CommitmentState.KEPT),
-        (filed(*_UNDERWAY, judged(date(2025, 3, 1), "partly", "funding")), DAY, CommitmentState.PARTLY),
-        (filed(*_UNDERWAY, judged(date(2025, 3, 1), "not-kept", "effort")), DAY, CommitmentState.NOT_KEPT),
-        (filed(*_UNDERWAY, judged(date(2025, 3, 1))), date(2025, 2, 28), CommitmentState.OVERDUE),
+        (filed_commitment(_MADE, _APPROVED), date(2024, 12, 31), CommitmentState.UNPUBLISHED),
+        (filed_commitment(_MADE, _APPROVED), date(2025, 1, 1), CommitmentState.OVERDUE),
+        (filed_commitment(*_UNDERWAY), date(2024, 12, 31), CommitmentState.UNDERWAY),
+        (filed_commitment(*_UNDERWAY), date(2025, 1, 1), CommitmentState.OVERDUE),
+        (filed_commitment(*_UNDERWAY, delayed(date(2024, 12, 1), DAY)), DAY, CommitmentState.DELAYED),
+        (
+            filed_commitment(*_UNDERWAY, delayed(date(2024, 12, 1), DAY)),
+            date(2025, 7, 1),
+            CommitmentState.OVERDUE,
+        ),
+        (filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1))), DAY, CommitmentState.KEPT),
+        (
+            filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1), "partly", "funding")),
+            DAY,
+            CommitmentState.PARTLY,
+        ),
+        (
+            filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1), "not-kept", "effort")),
+            DAY,
+            CommitmentState.NOT_KEPT,
+        ),
+        (filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1))), date(2025, 2, 28), CommitmentState.OVERDUE),
     ],
 )
 def test_the_state_on_a_day(commitment: FiledCommitment, day: date, state: CommitmentState | None) -> None:
@@ -72,32 +87,32 @@ def test_the_state_on_a_day(commitment: FiledCommitment, day: date, state: Commi
 def test_kept_brings_all_partly_half_else_nothing(
     events: tuple[dict[str, object], ...], earned: Decimal | None
 ) -> None:
-    standing = commitment_standing(filed(*events, points=Decimal(5)), DAY)
+    standing = commitment_standing(filed_commitment(*events, points=Decimal(5)), DAY)
     assert standing is not None
     assert standing.earned == earned
 
 
 def test_what_is_put_off_is_late_by_its_new_date_only() -> None:
-    commitment = filed(*_UNDERWAY, delayed(date(2024, 12, 1), date(2025, 6, 25)))
+    commitment = filed_commitment(*_UNDERWAY, delayed(date(2024, 12, 1), date(2025, 6, 25)))
     standing = commitment_standing(commitment, DAY)
     assert standing is not None
     assert (standing.times_delayed, standing.due, standing.days_late) == (1, date(2025, 6, 25), 5)
 
 
 def test_a_review_that_returned_a_promise_is_no_step_taken() -> None:
-    standing = commitment_standing(filed(_MADE, reviewed(date(2024, 1, 10), "returned")), DAY)
+    standing = commitment_standing(filed_commitment(_MADE, reviewed(date(2024, 1, 10), "returned")), DAY)
     assert standing is not None
     assert set(standing.taken) == {CommitmentStep.MADE}
 
 
 def test_counts() -> None:
     listed = [
-        filed(_MADE),
-        filed(*_UNDERWAY),
-        filed(*_UNDERWAY, delayed(date(2024, 12, 1), date(2025, 12, 31))),
-        filed(*_UNDERWAY, judged(date(2025, 3, 1)), points=Decimal(6)),
-        filed(*_UNDERWAY, judged(date(2025, 3, 1), "partly", "funding"), points=Decimal(3)),
-        filed(*_UNDERWAY, judged(date(2025, 3, 1), "not-kept", "funding"), points=Decimal(2)),
+        filed_commitment(_MADE),
+        filed_commitment(*_UNDERWAY),
+        filed_commitment(*_UNDERWAY, delayed(date(2024, 12, 1), date(2025, 12, 31))),
+        filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1)), points=Decimal(6)),
+        filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1), "partly", "funding"), points=Decimal(3)),
+        filed_commitment(*_UNDERWAY, judged(date(2025, 3, 1), "not-kept", "funding"), points=Decimal(2)),
     ]
     counts = commitment_counts(filter(None, (commitment_standing(each, DAY) for each in listed)))
     assert (counts.total, counts.answerable, counts.kept, counts.ever_delayed) == (6, 4, 1, 1)
@@ -109,7 +124,7 @@ def test_counts() -> None:
 
 
 def test_nothing_answerable_has_no_rate() -> None:
-    counts = commitment_counts(filter(None, (commitment_standing(filed(_MADE), DAY),)))
+    counts = commitment_counts(filter(None, (commitment_standing(filed_commitment(_MADE), DAY),)))
     assert (counts.kept_rate, counts.earned_rate) == (None, None)
 
 
@@ -119,10 +134,10 @@ def test_the_computed_share_is_of_the_division_and_all_below_it() -> None:
     given = replace(
         dataset(programme({"main": share})),
         commitments=(
-            filed(*_UNDERWAY, kept, name="a", division="county/east/a"),
-            filed(*_UNDERWAY, name="b"),
-            filed(*_UNDERWAY, kept, name="c"),
-            filed(_MADE, name="d", township="county/west"),
+            filed_commitment(*_UNDERWAY, kept, name="a", division="county/east/a"),
+            filed_commitment(*_UNDERWAY, name="b"),
+            filed_commitment(*_UNDERWAY, kept, name="c"),
+            filed_commitment(_MADE, name="d", township="county/west"),
         ),
     )
     measurements = measure(given, DAY)

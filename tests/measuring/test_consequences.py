@@ -26,12 +26,11 @@ from generators.results.consequences import (
     TierGround,
 )
 from generators.results.figures import Status
-from tests import tier_worlds
-from tests.consequence_worlds import WORD, consequence, with_consequence
-from tests.ledger_histories import assigned, filed, found, rectified
-from tests.measuring import builders
-from tests.measuring.builders import EAST, WEST
-from tests.ranked_counties import SCHEME, ranked_county, township
+from tests.build import datasets, divisions, figures, programmes, tiers
+from tests.build.consequences import WORD, consequence, with_consequence
+from tests.build.divisions import EAST, WEST
+from tests.build.ledgers import assigned, filed_problem, found, rectified
+from tests.build.rankings import SCHEME, ranked_county, township
 
 JULY: Final = date(2024, 7, 31)
 DAY: Final = date(2017, 4, 30)
@@ -190,18 +189,18 @@ def test_the_first_and_the_last_by_counting(drawn: list[int | None], places: int
 
 
 def _targets() -> Dataset:
-    work = builders.programme({"main": builders.indicator(), "other": builders.indicator()})
-    return builders.dataset(
+    work = programmes.programme({"main": figures.indicator(), "other": figures.indicator()})
+    return datasets.dataset(
         work,
         targets=(
-            builders.target(20, division=EAST),
-            builders.target(20, division=WEST),
-            builders.target(5, division="county/east/a"),
-            builders.target(9, division=EAST, indicator="example/other"),
+            figures.target(20, division=EAST),
+            figures.target(20, division=WEST),
+            figures.target(5, division="county/east/a"),
+            figures.target(9, division=EAST, indicator="example/other"),
         ),
         reports=(
-            builders.report("2017-03", 17, division=EAST),
-            builders.report("2017-03", 20, division=WEST),
+            figures.report("2017-03", 17, division=EAST),
+            figures.report("2017-03", 20, division=WEST),
         ),
     )
 
@@ -234,13 +233,13 @@ def _ledger() -> Dataset:
     begun = date(2017, 3, 1)
     late = (found(begun), assigned(begun, date(2017, 4, 1)))
     return replace(
-        builders.dataset(builders.programme({})),
+        datasets.dataset(programmes.programme({})),
         ledger=(
-            filed(*late, name="one"),
-            filed(*late, name="two", division="county/east/a"),
-            filed(*late, rectified(date(2017, 4, 9)), name="mended"),
-            filed(*late, name="three", township=WEST),
-            filed(found(begun), name="unassigned", township=WEST),
+            filed_problem(*late, name="one"),
+            filed_problem(*late, name="two", division="county/east/a"),
+            filed_problem(*late, rectified(date(2017, 4, 9)), name="mended"),
+            filed_problem(*late, name="three", township=WEST),
+            filed_problem(found(begun), name="unassigned", township=WEST),
         ),
     )
 
@@ -277,11 +276,11 @@ def test_on_the_due_day_itself_nothing_is_overdue() -> None:
 
 def _classes() -> Dataset:
     day = date(2024, 3, 1)
-    return tier_worlds.county(
+    return tiers.county(
         assessments=(
-            tier_worlds.assessed(tier_worlds.A, "weak", day),
-            tier_worlds.assessed(tier_worlds.B, "plain", day),
-            tier_worlds.assessed(tier_worlds.C, "strong", day),
+            tiers.assessed(divisions.A, "weak", day),
+            tiers.assessed(divisions.B, "plain", day),
+            tiers.assessed(divisions.C, "strong", day),
         )
     )
 
@@ -289,25 +288,25 @@ def _classes() -> Dataset:
 @pytest.mark.parametrize(
     ("bound", "villages"),
     [
-        ({"at-most": "weak"}, [tier_worlds.A]),
-        ({"at-most": "plain"}, [tier_worlds.A, tier_worlds.B]),
-        ({"at-least": "plain"}, [tier_worlds.B, tier_worlds.C]),
-        ({"at-least": "strong"}, [tier_worlds.C]),
+        ({"at-most": "weak"}, [divisions.A]),
+        ({"at-most": "plain"}, [divisions.A, divisions.B]),
+        ({"at-least": "plain"}, [divisions.B, divisions.C]),
+        ({"at-least": "strong"}, [divisions.C]),
     ],
 )
 def test_no_higher_or_no_lower_than_a_tier_and_one_not_rated_is_neither(
     bound: dict[str, str], villages: list[str]
 ) -> None:
-    result = _result(_classes(), {"tier": {"ladder": "class", **bound}}, tier_worlds.DAY, "village")
+    result = _result(_classes(), {"tier": {"ladder": "class", **bound}}, tiers.DAY, "village")
     assert [each.division for each in result.entries] == villages
 
 
 def test_who_is_below_the_lowest_tier_stands_no_higher_than_it() -> None:
-    checks = (tier_worlds.check(tier_worlds.A, "compliant/emblem", date(2024, 1, 1)),)
+    checks = (tiers.check(divisions.A, "compliant/emblem", date(2024, 1, 1)),)
     when = {"tier": {"ladder": "model", "at-most": "compliant"}}
-    (entry,) = _result(tier_worlds.county(checks=checks), when, tier_worlds.DAY, "village").entries
+    (entry,) = _result(tiers.county(checks=checks), when, tiers.DAY, "village").entries
     assert (entry.division, entry.ground) == (
-        tier_worlds.A,
+        divisions.A,
         TierGround(TierTrigger(ladder="model", at_most="compliant"), -1),
     )
 
@@ -328,7 +327,7 @@ def test_a_merged_village_has_no_consequences_any_more() -> None:
 
 def test_a_programme_that_ended_is_judged_on_its_last_day() -> None:
     dataset = _ledger()
-    ended = builders.programme({}, observed_until=date(2017, 3, 31))
+    ended = programmes.programme({}, observed_until=date(2017, 3, 31))
     dataset = replace(dataset, programmes={ended.id: ended})
     result = _result(dataset, {"problems": {"overdue-at-least": 1}}, DAY)
     assert (result.day, result.entries) == (date(2017, 3, 31), ())

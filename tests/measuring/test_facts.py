@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,7 +15,6 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.observation import observations_of
 from generators.model.period import parse_period
-from generators.reading.load import load_project
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -27,21 +25,12 @@ from generators.results.facts import (
     ValueFact,
 )
 from generators.results.figures import Measured, Status, ValueState
-from tests.projects import ROOT
+from tests.build.project import SHILI_LATER_DAY
 
-SHILI: Final = ROOT / "examples" / "shili"
 COUNTY: Final = "shilixian"
-DAY: Final = date(2026, 10, 20)
 
 
-@pytest.fixture(scope="module")
-def shili() -> Dataset:
-    dataset = load_project(Path(SHILI)).dataset
-    assert dataset is not None
-    return dataset
-
-
-def _facts(dataset: Dataset, programme: str, period: str, as_of: date = DAY) -> PeriodFacts:
+def _facts(dataset: Dataset, programme: str, period: str, as_of: date = SHILI_LATER_DAY) -> PeriodFacts:
     return PeriodFacts(dataset, programme, parse_period(period), as_of, observations_of(dataset))
 
 
@@ -181,7 +170,7 @@ def test_facts_answer_requests_by_their_kind(shili: Dataset) -> None:
         kind: "shili-1357/petitions" if index < 3 else "shili-1357" for index, kind in enumerate(expected)
     }
     requests = [FactRequest(kind, COUNTY, Address(subjects[kind]), "2026-Q3") for kind in expected]
-    found = facts_of(shili, DAY, requests)
+    found = facts_of(shili, SHILI_LATER_DAY, requests)
     assert {request.kind: type(fact) for request, fact in found.items()} == expected
 
 

@@ -27,7 +27,10 @@ from generators.model.target import FiledTarget, Target
 from generators.reading.yaml_source import parse_yaml
 from generators.results.figures import Coverage, Flags, Measured, Origin, Progress, Status
 from generators.results.measurements import Measurements
-from tests.measuring.builders import EAST, MAIN, PROGRAMME, dataset, programme
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST
+from tests.build.figures import MAIN
+from tests.build.programmes import PROGRAMME, programme
 
 TABLE: Final = Path(__file__).parent / "hand_computed.yml"
 PRECISION: Final = Fraction(1, 10**20)

@@ -18,9 +18,12 @@ from generators.results.figures import Measured, ValueState
 from generators.results.inspections import Reach, Round
 from generators.results.ledgers import ProblemState
 from generators.results.measurements import Measurements
-from tests import ledger_histories as ledger
-from tests.inspection_rounds import inspection, visit
-from tests.measuring.builders import COUNTY, EAST, MAIN, WEST, dataset, indicator, programme, target
+from tests.build import ledgers
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.figures import MAIN, indicator, target
+from tests.build.inspections import inspection, visit
+from tests.build.programmes import programme
 
 DAY = date(2024, 6, 30)
 A, B, C, D = "county/east/a", "county/east/b", "county/west/c", "county/west/d"
@@ -59,7 +62,7 @@ def _rounds(measurements: Measurements) -> dict[str, Round]:
 
 def _problem(name: str = "one", division: str = A, inspection: str | None = None) -> FiledEntry:
     found: dict[str, object] = {"on": date(2024, 3, 4), "by": "县巡查组", "inspection": inspection}
-    return ledger.filed({"found": found}, name=name, division=division)
+    return ledgers.filed_problem({"found": found}, name=name, division=division)
 
 
 def test_rounds_come_in_the_order_of_their_days() -> None:
@@ -106,9 +109,9 @@ def test_a_village_counts_until_it_is_merged() -> None:
 
 def test_findings_stand_as_they_stand_now() -> None:
     problems = (
-        ledger.filed(
-            ledger.found(date(2024, 3, 4)),
-            ledger.assigned(date(2024, 3, 5), date(2024, 4, 1)),
+        ledgers.filed_problem(
+            ledgers.found(date(2024, 3, 4)),
+            ledgers.assigned(date(2024, 3, 5), date(2024, 4, 1)),
             division=A,
         ),
         _problem("two", B, "spring"),

@@ -19,8 +19,8 @@ from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.ledger import FiledEntry
 from generators.results.figures import Origin, ValueState
 from generators.results.ledgers import Age, LedgerCounts, OpenCount, ProblemStanding, ProblemState
-from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
-from tests.measuring import builders
+from tests.build import datasets, figures, programmes
+from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
 
 SOON: Final = timedelta(days=7)
 OPENED: Final = date(2024, 3, 1)
@@ -33,7 +33,7 @@ def day(number: int) -> date:
 
 def stands(on: int, *events: dict[str, object]) -> ProblemStanding:
     """Return how a problem with ``events`` stands on a day."""
-    standing = standing_of(filed(*events), day(on), SOON)
+    standing = standing_of(filed_problem(*events), day(on), SOON)
     assert standing is not None
     return standing
 
@@ -77,7 +77,7 @@ def test_a_state_is_the_first_that_fits(
 
 
 def test_a_problem_is_not_there_before_it_is_found() -> None:
-    assert standing_of(filed(found(day(5))), day(4), SOON) is None
+    assert standing_of(filed_problem(found(day(5))), day(4), SOON) is None
 
 
 def test_what_happens_later_does_not_count_yet() -> None:
@@ -214,7 +214,7 @@ def _entries(draw: st.DrawFn) -> FiledEntry:
         if draw(st.booleans()):
             break
         events.append(reopened(day(later(40))))
-    return filed(*events)
+    return filed_problem(*events)
 
 
 def _standings(entries: Iterable[FiledEntry], on: date) -> list[ProblemStanding]:
@@ -257,12 +257,12 @@ def test_the_past_of_a_burn_down_never_changes(entries: list[FiledEntry], first:
 
 def _share(which: str) -> Indicator:
     fields = {"measure": "%", "computed": {"problems": which}, "disclosure": "internal"}
-    return builders.indicator(IndicatorKind.RATIO, **fields)
+    return figures.indicator(IndicatorKind.RATIO, **fields)
 
 
 def _dataset(*entries: FiledEntry) -> Dataset:
     shares = {name: _share(name) for name in ("clearance", "lasting-clearance", "on-time")}
-    return replace(builders.dataset(builders.programme(shares)), ledger=entries)
+    return replace(datasets.dataset(programmes.programme(shares)), ledger=entries)
 
 
 CLEARED: Final = (FOUND_ON_1, DUE_ON_20, rectified(day(9)), verified(day(10)))
@@ -270,10 +270,10 @@ AGAIN: Final = (*CLEARED, reopened(day(20), day(30)), rectified(day(25)), verifi
 LATE: Final = (FOUND_ON_1, DUE_ON_20)
 
 COUNTY_LEDGER: Final = (
-    filed(*CLEARED, name="a", division="county/east/a"),
-    filed(*AGAIN, name="b", division="county/east/b"),
-    filed(*LATE, name="c"),
-    filed(*CLEARED, name="d", township="county/west"),
+    filed_problem(*CLEARED, name="a", division="county/east/a"),
+    filed_problem(*AGAIN, name="b", division="county/east/b"),
+    filed_problem(*LATE, name="c"),
+    filed_problem(*CLEARED, name="d", township="county/west"),
 )
 
 
@@ -301,7 +301,7 @@ def test_a_share_is_of_the_problems_in_a_division_and_below(
 def test_a_share_of_no_problems_does_not_apply() -> None:
     values = measure(_dataset(*COUNTY_LEDGER), day(40)).values
     assert values["county/west/c", Address("example/clearance")].state is ValueState.NOT_APPLICABLE
-    only_open = _dataset(filed(FOUND_ON_1, assigned(day(2), day(60))))
+    only_open = _dataset(filed_problem(FOUND_ON_1, assigned(day(2), day(60))))
     punctuality = measure(only_open, day(40)).values["county", Address("example/on-time")]
     assert punctuality.state is ValueState.NOT_APPLICABLE
 
@@ -317,18 +317,18 @@ def test_a_ledger_counts_by_township_in_the_order_of_the_divisions() -> None:
 
 def test_a_programme_without_problems_has_no_ledger() -> None:
     assert ledgers(_dataset(), {"example": day(40)}) == {}
-    assert ledgers(_dataset(filed(found(day(41)))), {"example": day(40)}) == {}
+    assert ledgers(_dataset(filed_problem(found(day(41)))), {"example": day(40)}) == {}
 
 
 def test_a_closed_programme_is_measured_on_its_last_day() -> None:
-    work = builders.programme({}, observed_until=day(15))
-    dataset = replace(builders.dataset(work), ledger=(filed(*LATE),))
+    work = programmes.programme({}, observed_until=day(15))
+    dataset = replace(datasets.dataset(work), ledger=(filed_problem(*LATE),))
     (standing,) = measure(dataset, day(40)).ledgers["example"].standings
     assert (standing.day, standing.state) == (day(15), ProblemState.DUE_SOON)
 
 
 def test_how_soon_is_soon_is_the_sites_to_say() -> None:
-    dataset = _dataset(filed(FOUND_ON_1, assigned(day(2), day(60))))
+    dataset = _dataset(filed_problem(FOUND_ON_1, assigned(day(2), day(60))))
     thresholds = dataset.site.thresholds.model_copy(update={"problem_due_soon_days": 20})
     patient = replace(dataset, site=dataset.site.model_copy(update={"thresholds": thresholds}))
     states = [measure(each, day(40)).ledgers["example"].standings[0].state for each in (dataset, patient)]

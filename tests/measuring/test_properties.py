@@ -19,20 +19,10 @@ from generators.model.report import FiledReport, Value
 from generators.model.target import FiledTarget
 from generators.results.figures import Progress, Status
 from generators.results.measurements import Measurements
-from tests.measuring.builders import (
-    COUNTY,
-    DUE,
-    EAST,
-    MAIN,
-    START,
-    WEST,
-    correction,
-    dataset,
-    indicator,
-    programme,
-    report,
-    target,
-)
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.figures import DUE, MAIN, START, correction, indicator, report, target
+from tests.build.programmes import programme
 
 TINY: Final = Fraction(1, 10**20)
 """What cutting endless quotients may cost, as in the hand-computed table."""

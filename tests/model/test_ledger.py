@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from generators.model.ledger import LedgerEvent, ProblemStep
 from generators.model.scalars import Disclosure
-from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
+from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
 
 DAY = date(2024, 3, 4)
 
@@ -50,7 +50,7 @@ def test_offices_and_reasons_are_not_left_empty(event: dict[str, object]) -> Non
 
 
 def test_a_problem_is_internal_and_of_its_township_unless_it_says_otherwise() -> None:
-    plain = filed(found(DAY))
+    plain = filed_problem(found(DAY))
     assert (plain.division, plain.address) == ("county/east", "county/east/one")
     assert plain.entry.disclosure is Disclosure.INTERNAL
-    assert filed(found(DAY), division="county/east/a").division == "county/east/a"
+    assert filed_problem(found(DAY), division="county/east/a").division == "county/east/a"

@@ -9,14 +9,14 @@ from generators.model.ledger_history import (
     state_after,
     states_before_events,
 )
-from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
+from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
 
 
 def day(number: int) -> date:
     return date(2024, 3, number)
 
 
-LIFE = filed(
+LIFE = filed_problem(
     found(day(1)),
     assigned(day(2), day(10)),
     extended(day(9), day(15)),
@@ -43,8 +43,8 @@ def test_each_event_finds_the_situation_that_the_earlier_ones_left() -> None:
 
 def test_a_reopening_keeps_the_deadline_unless_it_sets_one() -> None:
     start = (found(day(1)), assigned(day(2), day(10)), rectified(day(4)))
-    assert state_after(filed(*start, reopened(day(5))).entry.events).due == day(10)
-    assert state_after(filed(*start, reopened(day(5), day(20))).entry.events).due == day(20)
+    assert state_after(filed_problem(*start, reopened(day(5))).entry.events).due == day(10)
+    assert state_after(filed_problem(*start, reopened(day(5), day(20))).entry.events).due == day(20)
 
 
 def test_what_may_follow() -> None:

@@ -7,17 +7,10 @@ import pytest
 
 from generators.model.dataset import Dataset
 from generators.model.division import Level, Merger
-from tests.measuring.builders import (
-    COUNTY,
-    EAST,
-    MAIN,
-    WEST,
-    dataset,
-    divisions,
-    indicator,
-    programme,
-    target,
-)
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, EAST, WEST, small_county
+from tests.build.figures import MAIN, indicator, target
+from tests.build.programmes import programme
 
 _DAY = date(2024, 5, 10)
 _BEFORE = _DAY - timedelta(days=1)
@@ -27,7 +20,7 @@ _OF_WEST = ("county/west/c", "county/west/d")
 
 def _dataset() -> Dataset:
     """Return the dataset in which village b was merged into a on ``_DAY``."""
-    known = divisions()
+    known = small_county()
     merged = {"county/east/b": replace(known["county/east/b"], merged=Merger(into="a", on=_DAY))}
     work = programme({"main": indicator()})
     targets = (target(), target(division=COUNTY, each="township"), target(division=COUNTY, each="city"))

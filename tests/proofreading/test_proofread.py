@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.proofreading.proofread import mended_text
 from generators.proofreading.slips import Proofreader
-from tests.checking.broken_projects import ABOUT, slips_of, write_files
+from tests.build.documents import ABOUT
+from tests.build.project import write_files
+from tests.running import slips_of
 
 PAGE: Final = '---\ntitle: 关于 3 个镇\n---\n\n共 12 个镇,{{ value("yunxi", "a/b") }} 个村。\n'
 READER: Final = Proofreader()

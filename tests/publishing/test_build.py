@@ -14,8 +14,9 @@ import yaml
 from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.publishing.build import write_markdown
-from tests.built_site import BuiltSite
-from tests.projects import COUNTY, build, copy_county, files_below, replace_in, try_to_build
+from tests.build.project import COUNTY_SMALL, copy_county, files_below, replace_in
+from tests.reading_sites.built_site import BuiltSite
+from tests.running import build, try_to_build
 
 HOOK = (
     "import logging\n\n\ndef on_pre_build(config):\n    logging.getLogger('mkdocs.hooks').warning('小心')\n"
@@ -115,7 +116,9 @@ def test_no_date_of_the_build_itself_is_on_a_page(county_site: BuiltSite) -> Non
 def test_content_is_not_copied_as_it_lies_there(county_site: BuiltSite) -> None:
     assert [name for name in county_site.files if name.endswith((".md", ".yml"))] == []
     attachment = "cases/village-map.svg"
-    assert (county_site.folder / attachment).read_bytes() == (COUNTY / "content" / attachment).read_bytes()
+    assert (county_site.folder / attachment).read_bytes() == (
+        COUNTY_SMALL / "content" / attachment
+    ).read_bytes()
 
 
 # The Markdown tree.
@@ -123,13 +126,13 @@ def test_content_is_not_copied_as_it_lies_there(county_site: BuiltSite) -> None:
 
 def test_the_markdown_tree_holds_every_page_download_and_attachment(county: Examined, tmp_path: Path) -> None:
     site = county.site(Audience.INTERNAL)
-    write_markdown(COUNTY, site, tmp_path)
+    write_markdown(COUNTY_SMALL, site, tmp_path)
     expected = {page.path for page in site.pages} | {download.path for download in site.downloads}
     assert set(files_below(tmp_path)) == expected | set(site.attachments) | {"navigation.json"}
 
 
 def test_front_matter_is_yaml_that_any_engine_reads(county: Examined, tmp_path: Path) -> None:
-    write_markdown(COUNTY, county.site(Audience.PUBLIC), tmp_path)
+    write_markdown(COUNTY_SMALL, county.site(Audience.PUBLIC), tmp_path)
     for path in tmp_path.rglob("*.md"):
         front = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
         assert front["title"], path
@@ -137,7 +140,7 @@ def test_front_matter_is_yaml_that_any_engine_reads(county: Examined, tmp_path: 
 
 
 def test_the_menu_of_the_tree_leads_to_its_sections(county: Examined, tmp_path: Path) -> None:
-    write_markdown(COUNTY, county.site(Audience.PUBLIC), tmp_path)
+    write_markdown(COUNTY_SMALL, county.site(Audience.PUBLIC), tmp_path)
     menu = json.loads((tmp_path / "navigation.json").read_text(encoding="utf-8"))
     assert [label for entry in menu for label in entry] == [
         *("首页", "工作", "看板", "变化", "区划", "通报", "案例", "数据", "关于"),

@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 
 from generators.publishing.defaults import complete, load_configuration, theme_folders
-from tests.projects import ROOT
+from tests.build.project import ROOT
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

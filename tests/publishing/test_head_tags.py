@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from tests.built_site import BuiltSite
+from tests.reading_sites.built_site import BuiltSite
 
 SITE: Final = ("SiteName", "SiteDomain", "SiteIDCode")
 COLUMN: Final = ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType")

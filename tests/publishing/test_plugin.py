@@ -15,7 +15,7 @@ from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.publishing.defaults import load_configuration
 from generators.publishing.plugin import TongbaoPlugin
-from tests.projects import COUNTY_DAY, ROOT, copy_county, replace_in
+from tests.build.project import FIXTURES_DAY, ROOT, copy_county, replace_in
 
 
 class Watcher:
@@ -68,7 +68,7 @@ def test_the_environment_decides_what_mkdocs_yml_leaves_open(
     project: Path, monkeypatch: pytest.MonkeyPatch, written: str, shown: str
 ) -> None:
     monkeypatch.setenv("TONGBAO_AUDIENCE", "internal")
-    monkeypatch.setenv("TONGBAO_AS_OF", COUNTY_DAY.isoformat())
+    monkeypatch.setenv("TONGBAO_AS_OF", FIXTURES_DAY.isoformat())
     if written:
         replace_in(project / "mkdocs.yml", "  - tongbao\n", f"  - tongbao: {{audience: {written}}}\n")
     plugin, config = _plugin(project)

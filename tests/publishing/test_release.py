@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generators.publishing.release import holds_only_pdfs, obstacle_at, staged_release
-from tests.projects import files_below
+from tests.build.project import files_below
 
 
 class UnluckyError(Exception):

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import COUNTY_DAY, OWN_DAY, ROOT, build, copy_county, environment, files_below, tongbao
+from tests.build.project import FIXTURES_DAY, OWN_DAY, ROOT, copy_county, files_below
+from tests.running import build, environment, tongbao
 
 
 def _copy_backwards(source: Path, target: Path) -> Path:
@@ -30,7 +31,7 @@ def test_neither_hashes_nor_zones_nor_folders_nor_order_change_a_byte(
     project = _copy_backwards(county_project, tmp_path / "another name" / "项目")
     elsewhere = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C", "COLUMNS": "40"}
     result = tongbao(
-        "build", "--project", project, "--as-of", str(COUNTY_DAY), cwd=tmp_path, variables=elsewhere
+        "build", "--project", project, "--as-of", str(FIXTURES_DAY), cwd=tmp_path, variables=elsewhere
     )
     assert result.returncode == 0, result.stderr
     ours, theirs = files_below(county_project / "site"), files_below(project / "site")
@@ -49,7 +50,7 @@ def test_packed_files_carry_no_time_and_no_name(county_project: Path) -> None:
 @pytest.mark.parametrize("audience", ["public", "internal"])
 def test_plain_mkdocs_builds_the_same_site(county_project: Path, tmp_path: Path, audience: str) -> None:
     project = _copy_backwards(county_project, tmp_path / "project")
-    variables = {"TONGBAO_AUDIENCE": audience, "TONGBAO_AS_OF": str(COUNTY_DAY)}
+    variables = {"TONGBAO_AUDIENCE": audience, "TONGBAO_AS_OF": str(FIXTURES_DAY)}
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
         cwd=project,
@@ -65,7 +66,7 @@ def test_plain_mkdocs_tells_of_problems_and_builds_nothing(tmp_path: Path) -> No
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
         cwd=project,
-        env=environment({"TONGBAO_AS_OF": str(COUNTY_DAY)}),
+        env=environment({"TONGBAO_AS_OF": str(FIXTURES_DAY)}),
         capture_output=True,
         text=True,
         encoding="utf-8",

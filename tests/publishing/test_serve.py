@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import COUNTY_DAY, copy_county, environment, replace_in
+from tests.build.project import FIXTURES_DAY, copy_county, replace_in
+from tests.running import environment
 
 PATIENCE = 60.0
 """Seconds to wait for a rebuild; machines are shared and noisy."""
@@ -72,7 +73,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
     """Return a preview of the fictional county's public site, up and running."""
     project = copy_county(tmp_path / "project")
     address = f"127.0.0.1:{_free_port()}"
-    command = ["serve", "--audience", "public", "--as-of", str(COUNTY_DAY), "--address", address]
+    command = ["serve", "--audience", "public", "--as-of", str(FIXTURES_DAY), "--address", address]
     with (tmp_path / "log").open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "-c", "from generators.cli import main; main()", *command],

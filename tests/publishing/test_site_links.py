@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.built_site import BuiltSite
+from tests.reading_sites.built_site import BuiltSite
 
 
 @pytest.fixture(params=["own_site", "county_site"])

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from generators.reading.load import Loaded, load_project
-from tests.reading.sample_project import SOUND, LoadWith, write_project
+from tests.build.project import SOUND, write_files
+from tests.running import LoadWith
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def load_with(tmp_path: Path) -> LoadWith:
 
     def load(changes: Mapping[str, str | bytes | None] | None = None) -> Loaded:
         files = {**SOUND, **(changes or {})}
-        write_project(tmp_path, {name: text for name, text in files.items() if text is not None})
+        write_files(tmp_path, {name: text for name, text in files.items() if text is not None})
         return load_project(tmp_path)
 
     return load

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from tests.reading.sample_project import SOUND, LoadWith
+from tests.build.project import SOUND
+from tests.running import LoadWith
 
 BULLETIN = "content/bulletins/brief/2017/3.md"
 TEXT = SOUND[BULLETIN]

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generators.reading.load import load_project
 from generators.reading.validation import MOST_PROBLEMS
-from tests.reading.sample_project import SOUND, LoadWith, write_project
+from tests.build.project import SOUND, write_files
+from tests.running import LoadWith
 
 
 def told(load_with: LoadWith, changes: dict[str, str | bytes | None]) -> list[tuple[str, str]]:
@@ -150,7 +151,7 @@ def test_random_bytes_anywhere_never_raise(
     tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
 ) -> None:
     root = tmp_path_factory.mktemp("random")
-    write_project(root, {**SOUND, name: content})
+    write_files(root, {**SOUND, name: content})
     loaded = load_project(root)
     assert list(loaded.problems) == sorted(loaded.problems)
 
@@ -164,14 +165,14 @@ def test_a_file_cut_short_or_with_a_line_lost_never_raises(
     lost = data.draw(st.integers(0, len(lines) - 1))
     cut = data.draw(st.integers(0, len(SOUND[name])))
     root = tmp_path_factory.mktemp("cut")
-    write_project(root, {**SOUND, name: ("".join(lines[:lost] + lines[lost + 1 :]))[:cut]})
+    write_files(root, {**SOUND, name: ("".join(lines[:lost] + lines[lost + 1 :]))[:cut]})
     load_project(root)
 
 
 def test_the_order_of_the_file_system_does_not_matter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_project(
+    write_files(
         tmp_path, {**SOUND, "data/b.yml": "", "data/a.yml": "", "content/b.md": "", "content/a.md": ""}
     )
     straight = load_project(tmp_path)
@@ -208,7 +209,7 @@ def test_twenty_thousand_records_are_read(tmp_path: Path) -> None:
     reports = "".join(report.format(year) for year in range(1900, 2000))
     office = "name: 镇\nkind: town\nreports:\n" + reports
     many = {f"data/townships/example-county/t{n}/township.yml": office for n in range(200)}
-    write_project(tmp_path, {**SOUND, **many})
+    write_files(tmp_path, {**SOUND, **many})
     loaded = load_project(tmp_path)
     assert loaded.dataset is not None
     assert len(loaded.dataset.reports) == 20_002

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.reading.sample_project import LoadWith
+from tests.running import LoadWith
 
 FOLDER = "data/townships/example-county"
 VILLAGE = "villages:\n  {}: {{name: 某村}}\n"

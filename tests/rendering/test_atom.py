@@ -15,7 +15,7 @@ from generators.composing.kit.views import ProseView
 from generators.disclosing import Audience
 from generators.pipeline import Examined
 from generators.rendering.atom import atom_file
-from tests.atom import ATOM, assert_is_atom
+from tests.reading_sites.atom import ATOM, assert_is_atom
 
 ENTRY: Final = Entry(
     id="urn:uuid:00000000-0000-5000-8000-000000000001",

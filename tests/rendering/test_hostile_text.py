@@ -16,8 +16,8 @@ from generators.model.record import Record
 from generators.pipeline import Examined
 from generators.publishing.build import build_site
 from generators.rendering import render
-from tests.built_site import BuiltSite
-from tests.projects import COUNTY_DAY, copy_county
+from tests.build.project import FIXTURES_DAY, copy_county
+from tests.reading_sites.built_site import BuiltSite
 
 HOSTILE: Final = (
     "# 1. - + <script>boom()</script> \"'><img src=x onerror=boom()> |cell| *em* __strong__ `code` "
@@ -77,7 +77,7 @@ def hostile_site(county: Examined, tmp_path_factory: pytest.TempPathFactory) -> 
     poison = _Poison()
     dataset = poison.poisoned(county.dataset)
     assert poison.count > 200
-    publication = disclose(dataset, measure(dataset, COUNTY_DAY), Audience.INTERNAL)
+    publication = disclose(dataset, measure(dataset, FIXTURES_DAY), Audience.INTERNAL)
     project = copy_county(tmp_path_factory.mktemp("hostile") / "project")
     build_site(project, render(compose(publication)), project / "site")
     return BuiltSite(project / "site")

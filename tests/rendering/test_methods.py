@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,13 +13,13 @@ from generators.disclosing import Audience, Publication, disclose
 from generators.model.site import Thresholds
 from generators.pipeline import Examined, examine
 from generators.rendering import render
-from tests.projects import ROOT
+from tests.build.project import SHILI, SHILI_DAY
 
 
 @pytest.fixture(scope="module")
 def publication() -> Publication:
     """Return the whole of the example county, which compares its townships in every way."""
-    county = examine(ROOT / "examples" / "shili", date(2026, 10, 15))
+    county = examine(SHILI, SHILI_DAY)
     assert county.dataset is not None
     assert county.measurements is not None
     return disclose(county.dataset, county.measurements, Audience.INTERNAL)

@@ -9,8 +9,7 @@ from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, disclose
 from generators.pipeline import examine
 from generators.rendering.prose import ProseRenderer
-from tests.conftest import FIXTURES
-from tests.projects import COUNTY_DAY
+from tests.build.project import FIXTURES, FIXTURES_DAY
 
 
 def _drawn(found: FigureView | Link) -> Markup:
@@ -20,7 +19,7 @@ def _drawn(found: FigureView | Link) -> Markup:
 
 @pytest.fixture
 def prose() -> ProseRenderer:
-    examined = examine(FIXTURES / "minimal", COUNTY_DAY)
+    examined = examine(FIXTURES / "minimal", FIXTURES_DAY)
     assert examined.dataset is not None
     assert examined.measurements is not None
     publication = disclose(examined.dataset, examined.measurements, Audience.PUBLIC)

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from generators.composing.kit.table import Emphasis
 from generators.rendering.environment import page_environment
-from tests.projects import ROOT
+from tests.build.project import ROOT
 
 PROGRAM: Final = ROOT / "generators"
 PAGES: Final = PROGRAM / "rendering" / "templates"

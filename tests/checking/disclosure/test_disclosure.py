@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import ABOUT, TOWNSHIP, ProblemsWith, free_page, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.documents import ABOUT, free_page
+from tests.running import ProblemsWith
 
 CLEAR_STREAM = "data/programmes/clear-stream.yml"
 INTERNAL = "title: 内部说明\ndisclosure: internal\n"
@@ -34,18 +36,18 @@ def test_a_value_is_public_when_all_it_rests_on_is(
     problems_with: ProblemsWith, first: str, second: str, call: str, codes: list[str]
 ) -> None:
     reports = third_township(f"reports:\n{_report('2024-Q1', first)}{_report('2024-Q2', second)}")
-    assert [code for code, _, _ in problems_with({TOWNSHIP: reports, ABOUT: free_page(call)})] == codes
+    assert [code for code, _, _ in problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)})] == codes
 
 
 def test_an_aggregate_is_published_by_its_own_disclosure(problems_with: ProblemsWith) -> None:
     reports = third_township(f"reports:\n{_report('2024-Q1', 'internal')}")
     call = '{{ value("yunxi", "clear-stream/cleaned-streams") }}'
-    assert problems_with({TOWNSHIP: reports, ABOUT: free_page(call)}) == []
+    assert problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)}) == []
 
 
 def test_an_internal_page_may_cite_anything(problems_with: ProblemsWith) -> None:
     reports = third_township(f"reports:\n{_report('2024-Q1', 'internal')}")
-    assert problems_with({TOWNSHIP: reports, ABOUT: free_page(VALUE, INTERNAL)}) == []
+    assert problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(VALUE, INTERNAL)}) == []
 
 
 def test_an_internal_indicator_is_nowhere_in_public(problems_with: ProblemsWith, minimal_text: str) -> None:
@@ -77,7 +79,7 @@ def test_a_public_target_beside_an_internal_one_may_be_cited(problems_with: Prob
     )
     call = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams") }}'
     by = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams", by="2025-12-31") }}'
-    found = problems_with({TOWNSHIP: targets, ABOUT: free_page(f"{call}\n{by}")})
+    found = problems_with({THIRD_TOWNSHIP: targets, ABOUT: free_page(f"{call}\n{by}")})
     assert [(code, place) for code, place, _ in found] == [("E504", f"{ABOUT}:6:1")]
 
 

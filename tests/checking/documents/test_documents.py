@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import ABOUT, ProblemsWith, free_page
+from tests.build.documents import ABOUT, free_page
+from tests.running import ProblemsWith
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from generators.model.numbering import Numbers, next_numbers
 from generators.model.record import Place
 from generators.model.series import FirstIssue, MissingIssues, Series
 from generators.model.site import Audiences, AudienceText, Site
-from tests.checking.broken_projects import ProblemsWith
+from tests.running import ProblemsWith
 
 _FIRST_TOTAL = "content/bulletins/notes/2018/13.md:6:8"
 _TEXT = AudienceText(title="某县")

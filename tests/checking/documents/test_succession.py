@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.checking.broken_projects import ProblemsWith
+from tests.running import ProblemsWith
 
 _CASE = "content/cases/{}.md"
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from tests.checking.broken_projects import CORRECTIONS, ProblemsWith
+from tests.build.figures import CORRECTIONS
+from tests.running import ProblemsWith
 
 
 def _correction(old: int, new: int, on: str, period: str = "2024-Q1") -> str:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, TOWNSHIP, ProblemsWith, second_programme, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 INDICATORS = second_programme(
     "indicators:\n"
@@ -46,7 +48,7 @@ def test_the_form_of_a_value(problems_with: ProblemsWith, value: str, codes: lis
         "reports:\n  - period: 2024-Q1\n    source: {document: plan, at: 附表}\n"
         f"    values:\n      second/{value}\n"
     )
-    found = problems_with({PROGRAMME: INDICATORS, TOWNSHIP: third_township(reports)})
+    found = problems_with({SECOND_PROGRAMME: INDICATORS, THIRD_TOWNSHIP: third_township(reports)})
     assert [code for code, _, _ in found] == codes
 
 
@@ -55,4 +57,4 @@ def test_each_value_may_name_its_own_place(problems_with: ProblemsWith) -> None:
         "reports:\n  - period: 2024-Q1\n    source: {document: plan}\n"
         "    values:\n      second/count: {value: 3, at: 第一行}\n"
     )
-    assert problems_with({PROGRAMME: INDICATORS, TOWNSHIP: third_township(reports)}) == []
+    assert problems_with({SECOND_PROGRAMME: INDICATORS, THIRD_TOWNSHIP: third_township(reports)}) == []

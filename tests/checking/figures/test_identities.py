@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tests.checking.broken_projects import CORRECTIONS, TOWNSHIP, ProblemsWith, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.figures import CORRECTIONS
+from tests.running import ProblemsWith
 
 PERIOD = "  - period: {period}\n    source: {{document: plan, at: 附表}}\n    values:\n"
 
@@ -16,13 +18,13 @@ def _reports(*reports: tuple[str, dict[str, str]]) -> str:
 
 def test_decimals_add_up_exactly(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.3", "good-streams": "0.1", "poor-streams": "0.2"}
-    assert problems_with({TOWNSHIP: _reports(("2024-Q1", values))}) == []
+    assert problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values))}) == []
 
 
 def test_both_sides_are_told(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.4", "good-streams": "0.1", "poor-streams": "0.2"}
-    ((code, place, detail),) = problems_with({TOWNSHIP: _reports(("2024-Q1", values))})
-    assert (code, place) == ("E406", f"{TOWNSHIP}:7:29")
+    ((code, place, detail),) = problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values))})
+    assert (code, place) == ("E406", f"{THIRD_TOWNSHIP}:7:29")
     assert detail == "0.1 + 0.2 = 0.3，三岗镇的“溪流总数”却是 0.4（2024-Q1）"
 
 
@@ -31,19 +33,19 @@ def test_figures_of_different_periods_are_not_added(problems_with: ProblemsWith)
         ("2024-Q1", {"streams": "9", "good-streams": "1"}),
         ("2024-Q2", {"poor-streams": "2"}),
     )
-    assert problems_with({TOWNSHIP: township}) == []
+    assert problems_with({THIRD_TOWNSHIP: township}) == []
 
 
 def test_the_same_days_in_other_words_are_added(problems_with: ProblemsWith) -> None:
     township = _reports(
         ("2024-Q1", {"streams": "9", "good-streams": "1"}), ("2024-01/2024-03", {"poor-streams": "2"})
     )
-    assert [code for code, _, _ in problems_with({TOWNSHIP: township})] == ["E406"]
+    assert [code for code, _, _ in problems_with({THIRD_TOWNSHIP: township})] == ["E406"]
 
 
 def test_what_is_not_applicable_is_not_added(problems_with: ProblemsWith) -> None:
     values = {"streams": "9", "good-streams": "{not_applicable: 无}", "poor-streams": "2"}
-    assert problems_with({TOWNSHIP: _reports(("2024-Q1", values))}) == []
+    assert problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values))}) == []
 
 
 def test_corrected_values_are_added(problems_with: ProblemsWith) -> None:
@@ -52,4 +54,4 @@ def test_corrected_values_are_added(problems_with: ProblemsWith) -> None:
         "- {division: yunxi/third-hill, indicator: clear-stream/streams, period: 2024-Q1,\n"
         "   old: 9, new: 3, reason: 核实, office: 三岗镇, on: 2024-05-01}\n"
     )
-    assert problems_with({TOWNSHIP: _reports(("2024-Q1", values)), CORRECTIONS: correction}) == []
+    assert problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values)), CORRECTIONS: correction}) == []

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 BASE = (
     "indicators:\n"
@@ -29,7 +30,7 @@ BASE = (
 )
 def test_a_sound_definition(problems_with: ProblemsWith, definition: str) -> None:
     programme = second_programme(f"{BASE}  new: {{name: 新指标, measure: '%', {definition}}}\n")
-    assert problems_with({PROGRAMME: programme}) == []
+    assert problems_with({SECOND_PROGRAMME: programme}) == []
 
 
 @pytest.mark.parametrize(
@@ -47,4 +48,4 @@ def test_a_sound_definition(problems_with: ProblemsWith, definition: str) -> Non
 )
 def test_a_definition_that_contradicts_itself(problems_with: ProblemsWith, definition: str) -> None:
     programme = second_programme(f"{BASE}  new: {{name: 新指标, measure: '%', {definition}}}\n")
-    assert [code for code, _, _ in problems_with({PROGRAMME: programme})] == ["E419"]
+    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == ["E419"]

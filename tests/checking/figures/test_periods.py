@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import CORRECTIONS, TOWNSHIP, ProblemsWith, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.figures import CORRECTIONS
+from tests.running import ProblemsWith
 
 
 def _report(period: str, values: str, on: str = "") -> str:
@@ -11,7 +13,7 @@ def _report(period: str, values: str, on: str = "") -> str:
 
 
 def _codes(problems_with: ProblemsWith, *reports: str, corrections: str | None = None) -> list[str]:
-    changes = {TOWNSHIP: third_township("reports:\n" + "".join(reports))}
+    changes = {THIRD_TOWNSHIP: third_township("reports:\n" + "".join(reports))}
     if corrections is not None:
         changes[CORRECTIONS] = corrections
     return [code for code, _, _ in problems_with(changes)]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, TOWNSHIP, ProblemsWith, second_programme, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 SOURCE = "source: {document: plan, at: 附表}"
 LEVELS = second_programme(
@@ -21,7 +23,9 @@ def _target(indicator: str, value: str, more: str = "", by: str = "2024-12-31") 
 
 
 def _problems(problems_with: ProblemsWith, *targets: str) -> list[tuple[str, str]]:
-    found = problems_with({PROGRAMME: LEVELS, TOWNSHIP: third_township("targets:\n" + "".join(targets))})
+    found = problems_with(
+        {SECOND_PROGRAMME: LEVELS, THIRD_TOWNSHIP: third_township("targets:\n" + "".join(targets))}
+    )
     return [(code, detail) for code, _, detail in found]
 
 

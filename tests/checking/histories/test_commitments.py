@@ -4,12 +4,10 @@ from typing import Final
 
 import pytest
 
-from tests.checking.broken_projects import CORRECTIONS, ProblemsWith
-from tests.checking.histories.test_ledgers import ILLEGAL as OF_THE_LEDGER
-from tests.commitment_histories import (
+from tests.build.commitments import (
     APPROVED,
+    COMMITMENTS_FILE,
     DELAYED,
-    FILE,
     KEPT,
     MADE,
     MADE_ANEW,
@@ -19,8 +17,11 @@ from tests.commitment_histories import (
     PUBLISHED,
     RETURNED,
     WHOLE_LIFE,
-    commitments_text,
+    commitment_text,
 )
+from tests.build.figures import CORRECTIONS
+from tests.checking.histories.test_ledgers import ILLEGAL as OF_THE_LEDGER
+from tests.running import ProblemsWith
 
 _FIRST_EVENT: Final = 8
 """The line of the first event in ``commitments_text``."""
@@ -30,17 +31,17 @@ _UNDERWAY: Final = (MADE, APPROVED, PUBLISHED)
 
 @pytest.mark.parametrize("length", range(1, len(WHOLE_LIFE) + 1))
 def test_a_lawful_history_is_sound_at_every_point(problems_with: ProblemsWith, length: int) -> None:
-    assert problems_with({FILE: commitments_text(WHOLE_LIFE[:length])}) == []
+    assert problems_with({COMMITMENTS_FILE: commitment_text(WHOLE_LIFE[:length])}) == []
 
 
 @pytest.mark.parametrize("verdict", [KEPT, PARTLY, NOT_KEPT])
 def test_a_commitment_may_be_judged_without_further_ado(problems_with: ProblemsWith, verdict: str) -> None:
-    assert problems_with({FILE: commitments_text((*_UNDERWAY, verdict))}) == []
+    assert problems_with({COMMITMENTS_FILE: commitment_text((*_UNDERWAY, verdict))}) == []
 
 
 def test_a_date_may_be_put_off_again_and_again_in_time(problems_with: ProblemsWith) -> None:
     again = "delayed: {on: 2025-03-31, due: 2025-04-01, reason: 汛期提前}"
-    assert problems_with({FILE: commitments_text((*_UNDERWAY, DELAYED, again))}) == []
+    assert problems_with({COMMITMENTS_FILE: commitment_text((*_UNDERWAY, DELAYED, again))}) == []
 
 
 ILLEGAL: Final[dict[str, tuple[tuple[str, ...], int, str, str]]] = {
@@ -180,60 +181,60 @@ def test_an_illegal_history_is_refused_with_file_line_and_reason(
     problems_with: ProblemsWith, what: str
 ) -> None:
     events, number, code, reason = ILLEGAL[what]
-    ((said, place, detail),) = problems_with({FILE: commitments_text(events)})
+    ((said, place, detail),) = problems_with({COMMITMENTS_FILE: commitment_text(events)})
     assert said == code
-    assert place.startswith(f"{FILE}:{_FIRST_EVENT - 1 + number}:")
+    assert place.startswith(f"{COMMITMENTS_FILE}:{_FIRST_EVENT - 1 + number}:")
     assert detail.startswith(reason)
 
 
 def test_a_commitment_without_events(problems_with: ProblemsWith) -> None:
-    text = commitments_text(()).replace("events:\n", "events: []\n")
-    ((code, _, detail),) = problems_with({FILE: text})
+    text = commitment_text(()).replace("events:\n", "events: []\n")
+    ((code, _, detail),) = problems_with({COMMITMENTS_FILE: text})
     assert (code, detail) == ("E451", "“年底前清完东桥溪”没有任何事件")
 
 
 def test_a_promise_made_after_its_date(problems_with: ProblemsWith) -> None:
-    text = commitments_text((MADE, APPROVED)).replace("due: 2024-12-31", "due: 2024-01-07")
-    ((code, place, detail),) = problems_with({FILE: text})
-    assert (code, place) == ("E455", f"{FILE}:6:8")
+    text = commitment_text((MADE, APPROVED)).replace("due: 2024-12-31", "due: 2024-01-07")
+    ((code, place, detail),) = problems_with({COMMITMENTS_FILE: text})
+    assert (code, place) == ("E455", f"{COMMITMENTS_FILE}:6:8")
     assert detail == "“年底前清完东桥溪”的期限 2024-01-07 早于定诺日期 2024-01-08"
 
 
 def test_a_promise_made_anew_after_its_date(problems_with: ProblemsWith) -> None:
-    text = commitments_text((MADE, RETURNED, MADE_ANEW)).replace("due: 2024-12-31", "due: 2024-01-10")
-    ((code, _, detail),) = problems_with({FILE: text})
+    text = commitment_text((MADE, RETURNED, MADE_ANEW)).replace("due: 2024-12-31", "due: 2024-01-10")
+    ((code, _, detail),) = problems_with({COMMITMENTS_FILE: text})
     assert code == "E455"
     assert detail.endswith("早于定诺日期 2024-01-11")
 
 
 @pytest.mark.parametrize("points", ["0", "-2"])
 def test_a_worthless_promise(problems_with: ProblemsWith, points: str) -> None:
-    ((code, place, _),) = problems_with({FILE: commitments_text((MADE,), points=points)})
-    assert (code, place) == ("E458", f"{FILE}:5:11")
+    ((code, place, _),) = problems_with({COMMITMENTS_FILE: commitment_text((MADE,), points=points)})
+    assert (code, place) == ("E458", f"{COMMITMENTS_FILE}:5:11")
 
 
 def test_the_names_in_a_commitment_lead_somewhere(problems_with: ProblemsWith) -> None:
     more = "  division: yunxi/nowhere\n  source: {document: nothing, at: 第1行}\n"
-    text = commitments_text((MADE,), more=more).replace("clear-stream\n", "no-work\n")
-    assert [(code, place) for code, place, _ in problems_with({FILE: text})] == [
-        ("E302", f"{FILE}:2:14"),
-        ("E301", f"{FILE}:7:13"),
-        ("E304", f"{FILE}:8:22"),
+    text = commitment_text((MADE,), more=more).replace("clear-stream\n", "no-work\n")
+    assert [(code, place) for code, place, _ in problems_with({COMMITMENTS_FILE: text})] == [
+        ("E302", f"{COMMITMENTS_FILE}:2:14"),
+        ("E301", f"{COMMITMENTS_FILE}:7:13"),
+        ("E304", f"{COMMITMENTS_FILE}:8:22"),
     ]
 
 
 def test_a_village_of_the_township_may_promise(problems_with: ProblemsWith) -> None:
     more = "  division: yunxi/east-bridge/upper-bridge\n"
-    assert problems_with({FILE: commitments_text((MADE,), more=more)}) == []
+    assert problems_with({COMMITMENTS_FILE: commitment_text((MADE,), more=more)}) == []
 
 
 def test_a_public_commitment_has_a_public_source(problems_with: ProblemsWith) -> None:
     source = "secret-plan: {title: 内部方案, issuer: 云溪县, disclosure: internal}\n"
     sources = "plan: {title: 方案, issuer: 云溪县}\nquarterly-return: {title: 季报, issuer: 云溪县}\n"
     more = "  disclosure: public\n  source: {document: secret-plan, at: 第1行}\n"
-    text = commitments_text((MADE,), more=more)
-    problems = problems_with({FILE: text, "data/sources.yml": sources + source})
-    assert ("E504", f"{FILE}:8:22") in [(code, place) for code, place, _ in problems]
+    text = commitment_text((MADE,), more=more)
+    problems = problems_with({COMMITMENTS_FILE: text, "data/sources.yml": sources + source})
+    assert ("E504", f"{COMMITMENTS_FILE}:8:22") in [(code, place) for code, place, _ in problems]
 
 
 _CORRECTION: Final = (

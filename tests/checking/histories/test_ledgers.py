@@ -14,20 +14,21 @@ from generators.model.ledger import ProblemStep
 from generators.model.ledger_history import VALID_TRANSITIONS
 from generators.pipeline import examine
 from generators.reading.load import load_project
-from tests.checking.broken_projects import AS_OF, ProblemsWith, write_files
-from tests.ledger_histories import (
+from tests.build.ledgers import (
     AGAIN,
     ASSIGNED,
     CLEARED,
     EXTENDED,
-    FILE,
     FOUND,
+    LEDGER_FILE,
     RECTIFIED,
     REOPENED,
     VERIFIED,
     WHOLE_LIFE,
-    ledger_text,
+    problem_text,
 )
+from tests.build.project import FIXTURES_DAY, write_files
+from tests.running import ProblemsWith
 
 _FIRST_EVENT: Final = 5
 """The line of the first event in ``ledger_text``."""
@@ -35,7 +36,7 @@ _FIRST_EVENT: Final = 5
 
 @pytest.mark.parametrize("length", range(1, len(WHOLE_LIFE) + 1))
 def test_a_lawful_history_is_sound_at_every_point(problems_with: ProblemsWith, length: int) -> None:
-    assert problems_with({FILE: ledger_text(WHOLE_LIFE[:length])}) == []
+    assert problems_with({LEDGER_FILE: problem_text(WHOLE_LIFE[:length])}) == []
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_lawful_history_is_sound_at_every_point(problems_with: ProblemsWith, l
     ],
 )
 def test_other_lawful_histories(problems_with: ProblemsWith, events: tuple[str, ...]) -> None:
-    assert problems_with({FILE: ledger_text(events)}) == []
+    assert problems_with({LEDGER_FILE: problem_text(events)}) == []
 
 
 ILLEGAL: Final[dict[str, tuple[tuple[str, ...], int, str, str]]] = {
@@ -182,9 +183,9 @@ def test_an_illegal_history_is_refused_with_file_line_and_reason(
     problems_with: ProblemsWith, what: str
 ) -> None:
     events, number, code, reason = ILLEGAL[what]
-    ((said, place, detail),) = problems_with({FILE: ledger_text(events)})
+    ((said, place, detail),) = problems_with({LEDGER_FILE: problem_text(events)})
     assert said == code
-    assert place.startswith(f"{FILE}:{_FIRST_EVENT - 1 + number}:")
+    assert place.startswith(f"{LEDGER_FILE}:{_FIRST_EVENT - 1 + number}:")
     assert detail.startswith(reason)
 
 
@@ -193,14 +194,14 @@ def test_twenty_and_more_ways_to_break_a_history() -> None:
 
 
 def test_a_history_without_events(problems_with: ProblemsWith) -> None:
-    text = ledger_text(()).replace("events:\n", "events: []\n")
-    ((code, _, detail),) = problems_with({FILE: text})
+    text = problem_text(()).replace("events:\n", "events: []\n")
+    ((code, _, detail),) = problems_with({LEDGER_FILE: text})
     assert (code, detail) == ("E431", "“溪岸有垃圾”没有任何事件")
 
 
 def test_the_remedy_names_the_lawful_steps(minimal_project: Path) -> None:
-    write_files(minimal_project, {FILE: ledger_text((FOUND, VERIFIED))})
-    (refused,) = examine(minimal_project, AS_OF).problems
+    write_files(minimal_project, {LEDGER_FILE: problem_text((FOUND, VERIFIED))})
+    (refused,) = examine(minimal_project, FIXTURES_DAY).problems
     assert refused.remedy == "此时只能交办（assigned）"
 
 
@@ -218,12 +219,14 @@ def test_the_remedy_names_the_lawful_steps(minimal_project: Path) -> None:
 def test_where_a_problem_lies_and_what_it_cites(
     problems_with: ProblemsWith, more: str, expected: list[str]
 ) -> None:
-    assert [code for code, _, _ in problems_with({FILE: ledger_text((FOUND,), more=more)})] == expected
+    assert [
+        code for code, _, _ in problems_with({LEDGER_FILE: problem_text((FOUND,), more=more)})
+    ] == expected
 
 
 def test_an_unknown_programme(problems_with: ProblemsWith) -> None:
-    text = ledger_text((FOUND,)).replace("clear-stream", "clear-streem")
-    ((code, _, detail),) = problems_with({FILE: text})
+    text = problem_text((FOUND,)).replace("clear-stream", "clear-streem")
+    ((code, _, detail),) = problems_with({LEDGER_FILE: text})
     assert (code, detail) == ("E302", "没有工作“clear-streem”，是否应为“clear-stream”")
 
 
@@ -235,7 +238,7 @@ def test_a_public_problem_cites_public_sources(
     more = f"  disclosure: {disclosure}\n  source: {{document: secret, at: 第1页}}\n"
     files = {
         "data/sources.yml": f"{sources}secret: {{title: 内部函, issuer: 县巡查组, disclosure: internal}}\n",
-        FILE: ledger_text((FOUND,), more=more),
+        LEDGER_FILE: problem_text((FOUND,), more=more),
     }
     assert [code for code, _, _ in problems_with(files)] == expected
 
@@ -245,8 +248,8 @@ def test_a_public_problem_tells_of_no_person(
     problems_with: ProblemsWith, disclosure: str, expected: list[str]
 ) -> None:
     call = "rectified: {on: 2024-03-28, note: 联系电话13800138000}"
-    text = ledger_text((FOUND, ASSIGNED, call), more=f"  disclosure: {disclosure}\n")
-    assert [code for code, _, _ in problems_with({FILE: text})] == expected
+    text = problem_text((FOUND, ASSIGNED, call), more=f"  disclosure: {disclosure}\n")
+    assert [code for code, _, _ in problems_with({LEDGER_FILE: text})] == expected
 
 
 def test_the_example_in_the_readme_is_sound_when_its_names_are_known(
@@ -256,7 +259,7 @@ def test_the_example_in_the_readme_is_sound_when_its_names_are_known(
     example = re.search(r"```yaml\n(bank-litter:\n.*?)```", readme, re.DOTALL)
     assert example is not None
     text = example[1].replace("inspection-2024-1", "plan")
-    assert problems_with({FILE: text}) == []
+    assert problems_with({LEDGER_FILE: text}) == []
 
 
 @st.composite
@@ -292,8 +295,8 @@ def _walks(draw: st.DrawFn) -> list[str]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(events=_walks())
 def test_every_lawful_walk_is_sound(minimal_project: Path, events: list[str]) -> None:
-    write_files(minimal_project, {FILE: ledger_text(events)})
+    write_files(minimal_project, {LEDGER_FILE: problem_text(events)})
     loaded = load_project(minimal_project)
     assert loaded.problems == ()
     assert loaded.dataset is not None
-    assert check_dataset(loaded.dataset, AS_OF) == ()
+    assert check_dataset(loaded.dataset, FIXTURES_DAY) == ()

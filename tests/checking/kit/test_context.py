@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,14 @@ from generators.checking.kit.context import Context
 from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
 from generators.reading.load import load_project
+from tests.build.project import FIXTURES_DAY
 
 
 @pytest.fixture
 def context(minimal_project: Path) -> Context:
     dataset = load_project(minimal_project).dataset
     assert dataset is not None
-    return Context(dataset, date(2025, 6, 30))
+    return Context(dataset, FIXTURES_DAY)
 
 
 def test_what_is_unknown_is_named_as_written(context: Context) -> None:
@@ -41,5 +41,5 @@ def test_series_are_of_the_kinds_asked_for(context: Context) -> None:
 
 
 def test_without_a_last_day_a_programme_is_judged_today(context: Context) -> None:
-    assert context.day_of(Address("clear-stream/streams")) == date(2025, 6, 30)
-    assert context.day_of(Address("nowhere/streams")) == date(2025, 6, 30)
+    assert context.day_of(Address("clear-stream/streams")) == FIXTURES_DAY
+    assert context.day_of(Address("nowhere/streams")) == FIXTURES_DAY

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from generators.checking.kit.duplicates import repetitions
 from generators.model.record import Place
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 
 def test_each_repetition_points_to_the_first_in_the_files() -> None:
@@ -15,7 +16,7 @@ def test_each_repetition_points_to_the_first_in_the_files() -> None:
 
 def test_two_programmes_may_use_the_same_id_in_their_frameworks(problems_with: ProblemsWith) -> None:
     programme = second_programme("framework: [{id: survey, name: 摸底}]\nindicators: {}\n")
-    assert problems_with({PROGRAMME: programme}) == []
+    assert problems_with({SECOND_PROGRAMME: programme}) == []
 
 
 def test_an_id_may_not_return_on_another_branch(problems_with: ProblemsWith) -> None:
@@ -25,7 +26,7 @@ def test_an_id_may_not_return_on_another_branch(problems_with: ProblemsWith) -> 
         "  - {id: two, name: 二, children: [{id: same, name: 乙}]}\n"
         "indicators: {}\n"
     )
-    assert [code for code, _, _ in problems_with({PROGRAMME: programme})] == ["E308"]
+    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == ["E308"]
 
 
 def test_series_count_their_totals_apart(problems_with: ProblemsWith) -> None:

@@ -4,14 +4,10 @@ from pathlib import Path
 
 from generators.checking.kit.public_text import public_texts
 from generators.reading.load import load_project
-from tests.checking.broken_projects import (
-    ABOUT,
-    PROGRAMME,
-    TOWNSHIP,
-    second_programme,
-    third_township,
-    write_files,
-)
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.documents import ABOUT
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.build.project import write_files
 
 REPORT = (
     "  - period: {period}\n    source: {{document: plan, at: 附表}}\n    disclosure: {disclosure}\n"
@@ -24,12 +20,12 @@ def test_only_what_is_internal_is_left_out(minimal_project: Path) -> None:
         minimal_project,
         {
             ABOUT: "---\ntitle: 内部页\ndisclosure: internal\n---\n\n内部正文\n",
-            PROGRAMME: second_programme(
+            SECOND_PROGRAMME: second_programme(
                 "indicators:\n"
                 "  open: {name: 公开指标, measure: 个, kind: level}\n"
                 "  shut: {name: 内部指标, measure: 个, kind: level, disclosure: internal}\n"
             ),
-            TOWNSHIP: third_township(
+            THIRD_TOWNSHIP: third_township(
                 "reports:\n"
                 + REPORT.format(period="2024-Q1", disclosure="public", note="公开附注")
                 + REPORT.format(period="2024-Q2", disclosure="internal", note="内部附注")
@@ -49,7 +45,7 @@ def test_only_what_is_internal_is_left_out(minimal_project: Path) -> None:
     } <= texts.keys()
     assert not {"内部页", "内部正文", "内部指标", "内部附注", "内部附注之一"} & texts.keys()
     assert "云溪通报（内部）" not in texts
-    assert str(texts["公开附注之一"].place) == f"{TOWNSHIP}:8:61"
+    assert str(texts["公开附注之一"].place) == f"{THIRD_TOWNSHIP}:8:61"
 
 
 def test_a_text_within_one_of_several_kinds_has_its_own_place(minimal_project: Path) -> None:
@@ -57,7 +53,7 @@ def test_a_text_within_one_of_several_kinds_has_its_own_place(minimal_project: P
     write_files(
         minimal_project,
         {
-            PROGRAMME: second_programme(
+            SECOND_PROGRAMME: second_programme(
                 "indicators: {}\nconsequences:\n  prize:\n"
                 "    name: 奖励\n    kind: reward\n    level: township\n"
                 f"    disclosure: public\n    when:\n      rank: {rule}\n"

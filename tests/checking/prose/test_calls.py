@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.broken_projects import ABOUT, PROGRAMME, TOWNSHIP, ProblemsWith, free_page, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.documents import ABOUT, free_page
+from tests.build.programmes import SECOND_PROGRAMME
+from tests.running import ProblemsWith
 
 COUNTY = "data/townships/yunxi/county.yml"
 
@@ -38,7 +41,7 @@ REPORTS = third_township(
     ],
 )
 def test_what_is_there_may_be_called(problems_with: ProblemsWith, call: str) -> None:
-    assert problems_with({TOWNSHIP: REPORTS, ABOUT: free_page(f"见{{{{ {call} }}}}。")}) == []
+    assert problems_with({THIRD_TOWNSHIP: REPORTS, ABOUT: free_page(f"见{{{{ {call} }}}}。")}) == []
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_what_is_not_there_may_not(
 ) -> None:
     arguments = [division, f"clear-stream/{indicator}", *filter(None, [period])]
     call = f"{function}({', '.join(map(repr, arguments))})"
-    found = problems_with({TOWNSHIP: REPORTS, ABOUT: free_page(f"见{{{{ {call} }}}}。")})
+    found = problems_with({THIRD_TOWNSHIP: REPORTS, ABOUT: free_page(f"见{{{{ {call} }}}}。")})
     assert found == [("E306", f"{ABOUT}:5:2", detail)]
 
 
@@ -102,4 +105,4 @@ def test_a_derivation_in_a_circle_ends(problems_with: ProblemsWith) -> None:
         "  one: {name: 一, measure: '%', kind: ratio, derived: {numerator: two, denominator: two}}\n"
         "  two: {name: 二, measure: '%', kind: ratio, derived: {numerator: one, denominator: one}}\n"
     )
-    assert [code for code, _, _ in problems_with({PROGRAMME: circle})] == ["E306", "E419", "E419"]
+    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: circle})] == ["E306", "E419", "E419"]

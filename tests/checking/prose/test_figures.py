@@ -4,18 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.broken_projects import (
-    PROGRAMME,
-    TOWNSHIP,
-    ProblemsWith,
-    problems_of,
-    second_programme,
-    third_township,
-    write_files,
-)
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.build.project import write_files
+from tests.running import ProblemsWith, problems_of
 
 DATA = {
-    PROGRAMME: second_programme(
+    SECOND_PROGRAMME: second_programme(
         "framework:\n  - {id: steps, name: 五步, declared: 5, measure: 步}\n"
         "indicators:\n"
         "  money: {name: 资金, measure: 万元, kind: level}\n"
@@ -24,7 +19,7 @@ DATA = {
         "  days: {name: 天数, measure: 日, kind: level}\n"
         "  plain: {name: 没有单位, measure: '', kind: level}\n"
     ),
-    TOWNSHIP: third_township(
+    THIRD_TOWNSHIP: third_township(
         "targets:\n"
         "  - {indicator: second/share, value: 95.5, from: 2024-01-01, by: 2024-12-31,\n"
         "     source: {document: plan, at: 第一部分}}\n"
@@ -103,10 +98,12 @@ def test_figures_of_other_programmes_are_not_meant(problems_with: ProblemsWith) 
 
 
 def test_summaries_and_rules_are_prose_too(problems_with: ProblemsWith) -> None:
-    programme = str(DATA[PROGRAMME]).replace("只用来检验定义。", "来了20人。")
+    programme = str(DATA[SECOND_PROGRAMME]).replace("只用来检验定义。", "来了20人。")
     programme += "rules:\n  - {kind: support, text: 每村筹资1760万元。}\n"
-    found = problems_with({**DATA, PROGRAMME: programme, "content/cases/stream-signs.md": _case("好。")})
+    found = problems_with(
+        {**DATA, SECOND_PROGRAMME: programme, "content/cases/stream-signs.md": _case("好。")}
+    )
     assert [(code, place) for code, place, _ in found] == [
-        ("E501", f"{PROGRAMME}:6:10"),
-        ("E501", f"{PROGRAMME}:17:27"),
+        ("E501", f"{SECOND_PROGRAMME}:6:10"),
+        ("E501", f"{SECOND_PROGRAMME}:17:27"),
     ]

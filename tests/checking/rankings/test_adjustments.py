@@ -4,7 +4,8 @@ from typing import Final
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 ADJUSTMENTS: Final = "data/adjustments.yml"
 SCHEME: Final = second_programme("""\
@@ -46,7 +47,9 @@ SOUND: Final = {
 def _problems(problems_with: ProblemsWith, *changes: dict[str, str]) -> list[tuple[str, str]]:
     items = ["".join(f"  {key}: {value}\n" for key, value in (SOUND | change).items()) for change in changes]
     listed = "".join(f"-{item[1:]}" for item in items)
-    return [(code, detail) for code, _, detail in problems_with({PROGRAMME: SCHEME, ADJUSTMENTS: listed})]
+    return [
+        (code, detail) for code, _, detail in problems_with({SECOND_PROGRAMME: SCHEME, ADJUSTMENTS: listed})
+    ]
 
 
 @pytest.mark.parametrize(

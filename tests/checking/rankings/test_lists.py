@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, ProblemsWith, second_programme
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 
 def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]:
@@ -14,7 +15,7 @@ def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]
         "          work: {name: 工作, weight: 1, indicator: count, normalise: {attainment: {}}}\n"
         f"        {lists}\n"
     )
-    return [code for code, _, _ in problems_with({PROGRAMME: text})]
+    return [code for code, _, _ in problems_with({SECOND_PROGRAMME: text})]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import PROGRAMME, TOWNSHIP, ProblemsWith, second_programme, third_township
+from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.running import ProblemsWith
 
 INDICATORS = (
     "indicators:\n"
@@ -30,7 +32,7 @@ def _programme(
 
 
 def _codes(problems_with: ProblemsWith, programme: str) -> list[str]:
-    return [code for code, _, _ in problems_with({PROGRAMME: programme})]
+    return [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_a_share_is_a_decimal_or_a_quotient(problems_with: ProblemsWith, share: 
 def test_no_share_of_a_whole(problems_with: ProblemsWith, share: str) -> None:
     part = "{name: 工作, weight: 1, indicator: count, normalise: {attainment: {}}}"
     sound = f"      - {{from: 2024-Q2, missing: zero, components: {{work: {part}}}}}\n"
-    problems = problems_with({PROGRAMME: _programme(version=f"        coverage: {share}\n{sound}")})
+    problems = problems_with({SECOND_PROGRAMME: _programme(version=f"        coverage: {share}\n{sound}")})
     assert {code for code, _, _ in problems} == {"E203"}
     assert any("0 到 1 之间" in detail for _, _, detail in problems)
 
@@ -108,5 +110,5 @@ def test_a_version_begins_with_a_period_of_the_scheme(
 def test_only_reports_that_are_scored_need_a_date(problems_with: ProblemsWith) -> None:
     report = "reports:\n  - period: 2024-Q1\n    source: {document: plan, at: 附表}\n    values: {%s}\n"
     for values, codes in (("second/count: 1", ["E429"]), ("second/done: true", [])):
-        files = {PROGRAMME: _programme(), TOWNSHIP: third_township(report % values)}
+        files = {SECOND_PROGRAMME: _programme(), THIRD_TOWNSHIP: third_township(report % values)}
         assert [code for code, _, _ in problems_with(files)] == codes

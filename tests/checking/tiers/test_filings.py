@@ -2,16 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import ProblemsWith
-from tests.checking.tier_programmes import CLASS, SOURCE, codes_of
+from tests.build.tiers import ASSESSED_LADDER, ladder_files
+from tests.running import CodesWith
 
 
-def test_the_last_day_is_today(problems_with: ProblemsWith) -> None:
+def test_the_last_day_is_today(codes_with: CodesWith) -> None:
     village = (
         "    checks:\n      - {item: second/tidy/road, on: 2025-06-30, evidence: 表}\n"
-        f"    assessments:\n      - {{ladder: second/it, tier: a, on: 2025-06-30, by: 办, {SOURCE}}}\n"
+        "    assessments:\n      - {ladder: second/it, tier: a, on: 2025-06-30, by: 办, "
+        "source: {document: plan, at: 附表}}\n"
     )
-    assert codes_of(problems_with, CLASS, village) == []
+    assert codes_with(ladder_files(ASSESSED_LADDER, village)) == []
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def test_the_last_day_is_today(problems_with: ProblemsWith) -> None:
     ],
 )
 def test_an_item_is_checked_again_only_once_it_was_revoked(
-    problems_with: ProblemsWith, dates: list[tuple[str, str]], codes: list[str]
+    codes_with: CodesWith, dates: list[tuple[str, str]], codes: list[str]
 ) -> None:
     lines = [
         f"      - {{item: second/tidy/road, on: {on}, evidence: 表"
@@ -34,13 +35,13 @@ def test_an_item_is_checked_again_only_once_it_was_revoked(
         + "}\n"
         for on, revoked in dates
     ]
-    assert codes_of(problems_with, CLASS, "    checks:\n" + "".join(lines)) == codes
+    assert codes_with(ladder_files(ASSESSED_LADDER, "    checks:\n" + "".join(lines))) == codes
 
 
-def test_a_broken_check_does_not_hide_the_others(problems_with: ProblemsWith) -> None:
+def test_a_broken_check_does_not_hide_the_others(codes_with: CodesWith) -> None:
     village = (
         "    checks:\n"
         "      - {item: second/tidy/road, evidence: 表}\n"
         "      - {item: second/tidy/lamp, on: 2025-06-30, evidence: 表}\n"
     )
-    assert sorted(codes_of(problems_with, CLASS, village)) == ["E201", "E440"]
+    assert sorted(codes_with(ladder_files(ASSESSED_LADDER, village))) == ["E201", "E440"]

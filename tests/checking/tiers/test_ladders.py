@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.broken_projects import ProblemsWith
-from tests.checking.tier_programmes import codes_of, ladder_of
+from tests.build.tiers import ladder_files, ladder_text
+from tests.running import CodesWith
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from tests.checking.tier_programmes import codes_of, ladder_of
         "{name: 甲, level: township, by: assessment, tiers: [{id: a, name: 一}]}",
     ],
 )
-def test_whole_ladders_are_accepted(problems_with: ProblemsWith, ladder: str) -> None:
-    assert codes_of(problems_with, ladder_of(ladder)) == []
+def test_whole_ladders_are_accepted(codes_with: CodesWith, ladder: str) -> None:
+    assert codes_with(ladder_files(ladder_text(ladder))) == []
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_whole_ladders_are_accepted(problems_with: ProblemsWith, ladder: str) ->
         ("{name: 甲, by: assessment}", "E201"),
     ],
 )
-def test_what_a_ladder_lacks_is_told_once(problems_with: ProblemsWith, ladder: str, code: str) -> None:
-    assert codes_of(problems_with, ladder_of(ladder)) == [code]
+def test_what_a_ladder_lacks_is_told_once(codes_with: CodesWith, ladder: str, code: str) -> None:
+    assert codes_with(ladder_files(ladder_text(ladder))) == [code]

@@ -14,7 +14,7 @@ from generators.composing.boards.pages import BoardView, board_pages
 from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import examine
-from tests.fictional_county import COUNTY, LAST_DAY, PROGRAMME, Size, write_county
+from tests.build.county import COUNTY, LAST_DAY, PROGRAMME, Size, write_county
 from tests.shown_tables import column, hrefs
 
 VILLAGES = 60

@@ -22,11 +22,11 @@ from generators.model.site import Thresholds
 from generators.pipeline import measured_whole
 from generators.results.changes import Reading, SizeClass, ValueChange
 from generators.results.figures import ValueState
-from tests import tier_worlds
-from tests.ledger_histories import assigned, filed, found
-from tests.measuring import builders
-from tests.measuring.builders import EAST, MAIN, WEST
-from tests.ranked_counties import ranked_county
+from tests.build import datasets, divisions, figures, programmes, tiers
+from tests.build.divisions import EAST, WEST
+from tests.build.figures import MAIN
+from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.rankings import ranked_county
 from tests.shown_tables import hrefs, records, text_of, texts
 
 APRIL: Final = date(2017, 4, 30)
@@ -53,14 +53,14 @@ def _rows(view: ChangesView, anchor: str) -> list[dict[str, str]]:
 
 
 def _county(**fields: object) -> Dataset:
-    indicator = builders.indicator(IndicatorKind.CUMULATIVE).model_copy(update=fields)
-    return builders.dataset(
-        builders.programme({"main": indicator}),
+    indicator = figures.indicator(IndicatorKind.CUMULATIVE).model_copy(update=fields)
+    return datasets.dataset(
+        programmes.programme({"main": indicator}),
         reports=(
-            builders.report("2017-03", 10, on=date(2017, 3, 31)),
-            builders.report("2017-04", 15, on=date(2017, 4, 29)),
+            figures.report("2017-03", 10, on=date(2017, 3, 31)),
+            figures.report("2017-04", 15, on=date(2017, 4, 29)),
         ),
-        targets=(builders.target(20, division=EAST),),
+        targets=(figures.target(20, division=EAST),),
     )
 
 
@@ -78,7 +78,7 @@ def test_there_is_a_list_and_a_page_for_each_comparison() -> None:
 
 
 def test_a_site_whose_data_ended_long_ago_has_no_such_section() -> None:
-    dataset = builders.dataset(builders.programme({}, observed_until=date(2015, 1, 1)))
+    dataset = datasets.dataset(programmes.programme({}, observed_until=date(2015, 1, 1)))
     publication = _publication(dataset)
     assert not SECTION.has_content(publication)
     assert list(change_data(Parts(publication))) == []
@@ -94,7 +94,7 @@ def test_a_month_in_which_nothing_happened_says_so() -> None:
 
 
 def test_programmes_whose_data_end_before_are_named() -> None:
-    ended = builders.programme({}, observed_until=date(2016, 1, 1)).model_copy(
+    ended = programmes.programme({}, observed_until=date(2016, 1, 1)).model_copy(
         update={"id": "ended", "name": "已止的工作"}
     )
     dataset = _county()
@@ -149,8 +149,8 @@ def test_what_a_row_says_of_statuses_and_values() -> None:
 
 def test_what_a_row_says_of_problems() -> None:
     entries = (
-        filed(found(date(2017, 4, 3)), assigned(date(2017, 4, 3), date(2017, 4, 9)), name="late"),
-        filed(found(date(2017, 3, 3)), assigned(date(2017, 3, 3), date(2017, 5, 3)), name="soon"),
+        filed_problem(found(date(2017, 4, 3)), assigned(date(2017, 4, 3), date(2017, 4, 9)), name="late"),
+        filed_problem(found(date(2017, 3, 3)), assigned(date(2017, 3, 3), date(2017, 5, 3)), name="soon"),
     )
     (row,) = _rows(_month(replace(_county(), ledger=entries)), "problems")
     assert row["item"].startswith("示例问题\n")
@@ -159,10 +159,10 @@ def test_what_a_row_says_of_problems() -> None:
 
 def test_what_a_row_says_of_reports() -> None:
     dataset = replace(
-        builders.dataset(
-            builders.programme({"main": builders.indicator(cadence="month")}),
-            targets=(builders.target(division=EAST), builders.target(division=WEST)),
-            reports=(builders.report("2017-01/2017-02", 3, division=WEST, on=date(2017, 4, 20)),),
+        datasets.dataset(
+            programmes.programme({"main": figures.indicator(cadence="month")}),
+            targets=(figures.target(division=EAST), figures.target(division=WEST)),
+            reports=(figures.report("2017-01/2017-02", 3, division=WEST, on=date(2017, 4, 20)),),
         )
     )
     newly, made_up = _rows(_month(dataset), "reports")
@@ -183,10 +183,10 @@ def test_what_a_row_says_of_ranks() -> None:
 
 def test_what_a_row_says_of_tiers() -> None:
     assessments = (
-        tier_worlds.assessed(tier_worlds.A, "plain", date(2024, 3, 1)),
-        tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 6, 9)),
+        tiers.assessed(divisions.A, "plain", date(2024, 3, 1)),
+        tiers.assessed(divisions.A, "weak", date(2024, 6, 9)),
     )
-    (row,) = _rows(_month(tier_worlds.county(assessments=assessments), date(2024, 6, 30)), "tiers")
+    (row,) = _rows(_month(tiers.county(assessments=assessments), date(2024, 6, 30)), "tiers")
     assert (row["before"], row["after"], row["what"]) == ("一般", "薄弱", "降等")
 
 
@@ -211,7 +211,7 @@ def test_the_threshold_is_said_as_growth_too(large: str, growth: str) -> None:
 
 
 def test_every_change_is_a_row_of_the_file() -> None:
-    entries = (filed(found(date(2017, 4, 3)), name="new"),)
+    entries = (filed_problem(found(date(2017, 4, 3)), name="new"),)
     (table,) = change_data(Parts(_publication(replace(_county(), ledger=entries))))
     month = [row for row in records(table) if row["since"] == "2017-03-31"]
     shared = {"since": "2017-03-31", "division": EAST, "programme": "example", "fictional": True}

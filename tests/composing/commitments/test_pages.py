@@ -13,17 +13,19 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.commitment import FiledCommitment
 from generators.model.scalars import Disclosure
-from tests.commitment_histories import delayed, filed, judged, made, published, reviewed
-from tests.measuring import builders
+from tests.build import datasets, programmes
+from tests.build.commitments import delayed, filed_commitment, judged, made, published, reviewed
 from tests.shown_tables import column, drawn, records, sort_keys, texts, titles
 
 DAY = date(2025, 6, 30)
 UNDERWAY = (made(date(2024, 1, 8)), reviewed(date(2024, 1, 12)), published(date(2024, 1, 15)))
 FOUR = (
-    filed(*UNDERWAY, judged(date(2025, 3, 1)), name="a", division="county/east/a"),
-    filed(*UNDERWAY, name="b", disclosure=Disclosure.PUBLIC),
-    filed(*UNDERWAY, delayed(date(2024, 12, 1), date(2025, 12, 31)), name="c", township="county/west"),
-    filed(
+    filed_commitment(*UNDERWAY, judged(date(2025, 3, 1)), name="a", division="county/east/a"),
+    filed_commitment(*UNDERWAY, name="b", disclosure=Disclosure.PUBLIC),
+    filed_commitment(
+        *UNDERWAY, delayed(date(2024, 12, 1), date(2025, 12, 31)), name="c", township="county/west"
+    ),
+    filed_commitment(
         *UNDERWAY,
         judged(date(2025, 3, 1), "partly", "funding"),
         points=Decimal("2.5"),
@@ -34,7 +36,7 @@ FOUR = (
 
 
 def _parts(*commitments: FiledCommitment, audience: Audience = Audience.INTERNAL) -> Parts:
-    dataset = replace(builders.dataset(builders.programme({})), commitments=commitments)
+    dataset = replace(datasets.dataset(programmes.programme({})), commitments=commitments)
     return Parts(disclose(dataset, measure(dataset, DAY), audience))
 
 
@@ -46,7 +48,7 @@ def _book(parts: Parts) -> tuple[Page, BookView]:
 
 def test_without_commitments_there_is_no_section() -> None:
     assert not SECTION.has_content(_parts().publication)
-    hidden = _parts(filed(made(date(2024, 1, 8))), audience=Audience.PUBLIC)
+    hidden = _parts(filed_commitment(made(date(2024, 1, 8))), audience=Audience.PUBLIC)
     assert not SECTION.has_content(hidden.publication)
 
 
@@ -106,7 +108,7 @@ def test_a_township_lists_its_villages_too() -> None:
 
 
 def test_a_very_long_list_is_cut_and_says_so() -> None:
-    many = [filed(made(date(2024, 1, 8)), name=f"n{at}") for at in range(WHOLE_LIST + 3)]
+    many = [filed_commitment(made(date(2024, 1, 8)), name=f"n{at}") for at in range(WHOLE_LIST + 3)]
     _, view = _book(_parts(*many))
     assert (len(texts(view.commitments)), view.commitments_left) == (WHOLE_LIST, 3)
 

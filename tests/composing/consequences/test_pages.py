@@ -33,12 +33,11 @@ from generators.model.dataset import Dataset
 from generators.model.period import parse_period
 from generators.pipeline import measured_whole
 from generators.results.consequences import RankGround
-from tests import tier_worlds
-from tests.consequence_worlds import consequence, with_consequence
-from tests.ledger_histories import assigned, filed, found
-from tests.measuring import builders
-from tests.measuring.builders import EAST, WEST
-from tests.ranked_counties import SCHEME, ranked_county, township
+from tests.build import datasets, divisions, figures, programmes, tiers
+from tests.build.consequences import consequence, with_consequence
+from tests.build.divisions import EAST, WEST
+from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.rankings import SCHEME, ranked_county, township
 from tests.shown_tables import hrefs, records, texts, titles
 
 JULY: Final = date(2024, 7, 31)
@@ -117,10 +116,10 @@ def test_a_place_counted_from_below(rank: int, sharing: int, place: str) -> None
 
 
 def test_a_target_that_was_missed() -> None:
-    dataset = builders.dataset(
-        builders.programme({"main": builders.indicator()}),
-        targets=(builders.target(20, division=EAST), builders.target(20, division=WEST)),
-        reports=(builders.report("2017-03", 17, division=EAST),),
+    dataset = datasets.dataset(
+        programmes.programme({"main": figures.indicator()}),
+        targets=(figures.target(20, division=EAST), figures.target(20, division=WEST)),
+        reports=(figures.report("2017-03", 17, division=EAST),),
     )
     when = {"status": {"indicator": "main", "is": ["missed", "unreported"]}}
     view = _view(_publication(dataset, when, DAY))
@@ -135,9 +134,9 @@ def test_a_target_that_was_missed() -> None:
 def test_overdue_problems() -> None:
     begun = date(2017, 3, 1)
     entries = tuple(
-        filed(found(begun), assigned(begun, date(2017, 4, 1)), name=name) for name in ("one", "two")
+        filed_problem(found(begun), assigned(begun, date(2017, 4, 1)), name=name) for name in ("one", "two")
     )
-    dataset = replace(builders.dataset(builders.programme({})), ledger=entries)
+    dataset = replace(datasets.dataset(programmes.programme({})), ledger=entries)
     view = _view(_publication(dataset, {"problems": {"overdue-at-least": 2}}, DAY))
     assert view.rules == ("逾期未改的问题达到2个",)
     assert _texts(view) == [[EAST, "county", "2个问题逾期未改"]]
@@ -152,12 +151,10 @@ def test_overdue_problems() -> None:
     ],
 )
 def test_a_tier(bound: dict[str, str], rule: str) -> None:
-    dataset = tier_worlds.county(assessments=(tier_worlds.assessed(tier_worlds.A, "weak", date(2024, 3, 1)),))
-    view = _view(
-        _publication(dataset, {"tier": {"ladder": "class", **bound}}, tier_worlds.DAY, level="village")
-    )
+    dataset = tiers.county(assessments=(tiers.assessed(divisions.A, "weak", date(2024, 3, 1)),))
+    view = _view(_publication(dataset, {"tier": {"ladder": "class", **bound}}, tiers.DAY, level="village"))
     assert view.rules == (rule,)
-    assert _texts(view) == [[tier_worlds.A, EAST, "分类为薄弱"]]
+    assert _texts(view) == [[divisions.A, EAST, "分类为薄弱"]]
 
 
 def test_nobody_and_no_period_yet() -> None:

@@ -16,7 +16,7 @@ from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined, examine
 from generators.rendering import RenderedSite
 from tests.browser.sites import COUNTY_AS_OF
-from tests.fictional_county import COUNTY, PROGRAMME, Size, write_county
+from tests.build.county import COUNTY, PROGRAMME, Size, write_county
 
 _VILLAGES: Final = 1000
 _LINK: Final = re.compile(r'href="([^"#]*sources/[^"#]*)#([^"]+)"')

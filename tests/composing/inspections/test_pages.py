@@ -16,9 +16,8 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
-from tests import ledger_histories as ledger
-from tests.inspection_rounds import inspection, visit
-from tests.measuring import builders
+from tests.build import datasets, divisions, ledgers, programmes
+from tests.build.inspections import inspection, visit
 from tests.shown_tables import column, sort_keys, texts, titles
 
 DAY = date(2024, 6, 30)
@@ -29,7 +28,7 @@ SPRING = inspection(
     date(2024, 3, 8),
     visit(A, date(2024, 3, 4), 80, ("one",)),
     visit(C, date(2024, 3, 5), 60),
-    visit(builders.EAST, date(2024, 3, 6)),
+    visit(divisions.EAST, date(2024, 3, 6)),
     disclosure=Disclosure.PUBLIC,
 )
 BACK = inspection(
@@ -43,14 +42,14 @@ BACK = inspection(
 
 
 def _parts(*rounds: Inspection, audience: Audience = Audience.INTERNAL) -> Parts:
-    problem = ledger.filed(
-        ledger.found(date(2024, 3, 4)),
-        ledger.assigned(date(2024, 3, 5), date(2024, 4, 1)),
+    problem = ledgers.filed_problem(
+        ledgers.found(date(2024, 3, 4)),
+        ledgers.assigned(date(2024, 3, 5), date(2024, 4, 1)),
         division=A,
         disclosure=Disclosure.PUBLIC,
     )
     dataset = replace(
-        builders.dataset(builders.programme({})),
+        datasets.dataset(programmes.programme({})),
         inspections={each.id: each for each in rounds},
         ledger=(problem,),
     )
@@ -104,7 +103,7 @@ def test_where_rounds_are_withheld_nobody_is_said_to_be_left_out() -> None:
     parts = _parts(SPRING, BACK, audience=Audience.PUBLIC)
     record = _record(parts)
     assert (record.is_whole, bool(record.coverage), record.rounds_count) == (False, False, 1)
-    east = inspections_of_division(parts, builders.EAST)
+    east = inspections_of_division(parts, divisions.EAST)
     assert east is not None
     assert (len(texts(east.visits)), bool(east.last_visits)) == (2, False)
     assert inspections_of_division(parts, D) is None
@@ -116,7 +115,7 @@ def test_a_round_lists_the_lowest_score_first() -> None:
     assert [(row["division"][0], *row["score"], *row["findings"]) for row in texts(view.visits)] == [
         (C, "60", "—"),
         (A, "80", "1个：逾期未改1"),
-        (builders.EAST, "—", "—"),
+        (divisions.EAST, "—", "—"),
     ]
     assert (view.reach, view.score, view.scored) == ("2/4（50%）", "70", 2)
     assert [link.label for link in view.returns] == ["back"]
@@ -130,11 +129,11 @@ def test_a_return_leads_to_the_round_it_returns_to() -> None:
 
 def test_a_place_lists_its_visits_newest_first() -> None:
     parts = _parts(SPRING, BACK)
-    east = inspections_of_division(parts, builders.EAST)
+    east = inspections_of_division(parts, divisions.EAST)
     assert east is not None
     assert [(row["round"][0], row["division"][0]) for row in texts(east.visits)] == [
         ("back", A),
-        ("spring", builders.EAST),
+        ("spring", divisions.EAST),
         ("spring", A),
     ]
     assert [(*row["head"], *row["day"]) for row in texts(east.last_visits)] == [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generators.composing.kit.trends import HEIGHT, WIDTH, trend_of
 from generators.model.indicator import IndicatorKind
-from tests.measuring.builders import indicator
+from tests.build.figures import indicator
 
 LEVEL = indicator(IndicatorKind.LEVEL)
 FIRST, MIDDLE, LAST = date(2025, 1, 31), date(2025, 2, 10), date(2025, 2, 20)

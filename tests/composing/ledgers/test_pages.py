@@ -14,8 +14,8 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.snapshot import measure
 from generators.model.ledger import FiledEntry
 from generators.model.scalars import Disclosure
-from tests.ledger_histories import assigned, extended, filed, found, rectified, reopened, verified
-from tests.measuring import builders
+from tests.build import datasets, programmes
+from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
 from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 START = date(2024, 3, 1)
@@ -34,15 +34,15 @@ OVERDUE = (FOUND, assigned(day(2), day(10), to="县水务局"), extended(day(9),
 
 
 def _parts(*entries: FiledEntry, audience: Audience = Audience.INTERNAL) -> Parts:
-    dataset = replace(builders.dataset(builders.programme({})), ledger=entries)
+    dataset = replace(datasets.dataset(programmes.programme({})), ledger=entries)
     return Parts(disclose(dataset, measure(dataset, DAY), audience))
 
 
 FOUR = (
-    filed(*CLEARED, name="a", division="county/east/a"),
-    filed(*AGAIN, name="b", disclosure=Disclosure.PUBLIC),
-    filed(*OVERDUE, name="c", township="county/west"),
-    filed(found(day(40)), name="d", township="county/west"),
+    filed_problem(*CLEARED, name="a", division="county/east/a"),
+    filed_problem(*AGAIN, name="b", disclosure=Disclosure.PUBLIC),
+    filed_problem(*OVERDUE, name="c", township="county/west"),
+    filed_problem(found(day(40)), name="d", township="county/west"),
 )
 
 
@@ -54,7 +54,7 @@ def _ledger(parts: Parts) -> tuple[Page, LedgerView]:
 
 def test_without_problems_there_is_no_section() -> None:
     assert not SECTION.has_content(_parts().publication)
-    hidden = _parts(filed(FOUND), audience=Audience.PUBLIC)
+    hidden = _parts(filed_problem(FOUND), audience=Audience.PUBLIC)
     assert not SECTION.has_content(hidden.publication)
 
 
@@ -155,8 +155,8 @@ def test_a_part_of_a_ledger_gives_no_shares() -> None:
 @pytest.mark.parametrize(("extra", "listed"), [(0, WHOLE_LIST), (1, 200)])
 def test_a_long_ledger_lists_what_is_left_to_do(extra: int, listed: int) -> None:
     half = WHOLE_LIST // 2
-    entries = [filed(*CLEARED, name=f"a{each}") for each in range(half + extra)]
-    entries += [filed(*OVERDUE, name=f"b{each}") for each in range(half)]
+    entries = [filed_problem(*CLEARED, name=f"a{each}") for each in range(half + extra)]
+    entries += [filed_problem(*OVERDUE, name=f"b{each}") for each in range(half)]
     _, view = _ledger(_parts(*entries))
     assert len(texts(view.problems)) == listed
     assert view.problems_left == WHOLE_LIST + extra - listed

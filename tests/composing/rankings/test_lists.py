@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -15,9 +14,9 @@ from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
 from generators.pipeline import examine
 from generators.rendering import render
-from tests.checking.broken_projects import AS_OF, write_files
-from tests.conftest import FIXTURES
-from tests.ranking_projects import SCHEME, ranking_files
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import FIXTURES_DAY, copy_minimal, replace_in
+from tests.build.ranking_files import SCHEME, add_rankings
 
 _LAMPS: Final = ("tb-tone--", "tb-status", "tb-lamp")
 
@@ -27,17 +26,10 @@ def parts_of(tmp_path: Path) -> Callable[[Audience, str], Parts]:
     """Return a function that reads the ranked county with lists in its second version."""
 
     def read(audience: Audience, lists: str) -> Parts:
-        project = tmp_path / "project"
-        shutil.copytree(FIXTURES / "minimal", project)
-        own = [
-            (project / name).read_text(encoding="utf-8")
-            for name in ("data/programmes/clear-stream.yml", "data/sources.yml")
-        ]
-        files = dict(ranking_files(*own))
-        name = "data/programmes/clear-stream.yml"
-        files[name] = files[name].replace("        bonus_cap: 4\n", f"        bonus_cap: 4\n{lists}")
-        write_files(project, files)
-        examined = examine(project, AS_OF)
+        project = copy_minimal(tmp_path / "project")
+        add_rankings(project)
+        replace_in(project / CLEAR_STREAM, "        bonus_cap: 4\n", f"        bonus_cap: 4\n{lists}")
+        examined = examine(project, FIXTURES_DAY)
         assert examined.problems == ()
         assert examined.dataset is not None
         assert examined.measurements is not None

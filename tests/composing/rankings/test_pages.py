@@ -20,7 +20,8 @@ from generators.disclosing import Audience, disclose
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
 from generators.results.rankings import RankedDivision
-from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league
+from tests.build.leagues import AFTER_ALL, dataset_of, random_league
+from tests.build.rankings import SCHEME
 from tests.shown_tables import column, drawn, hrefs, records, sort_keys, texts, titles
 
 SEEDS: Final = range(25)

@@ -16,7 +16,8 @@ from generators.measuring.snapshot import measure
 from generators.model.rounding import rounded
 from generators.model.scheme import SchemeVersion
 from generators.results.rankings import DivisionScore
-from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league
+from tests.build.leagues import AFTER_ALL, dataset_of, random_league
+from tests.build.rankings import SCHEME
 from tests.shown_tables import column, texts
 
 _TERM: Final = re.compile(r"([\d.]+)×（?(-?[\d.]+)(?:÷(\d+))?）?")

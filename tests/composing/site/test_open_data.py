@@ -20,7 +20,7 @@ from generators.composing.kit.data_files import spreadsheet_safe
 from generators.composing.kit.parts import Parts
 from generators.composing.site.open_data import open_data
 from generators.disclosing import Publication
-from tests.built_site import BuiltSite
+from tests.reading_sites.built_site import BuiltSite
 
 SIX_PLACES = Decimal("0.000001")
 

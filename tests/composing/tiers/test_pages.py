@@ -23,24 +23,20 @@ from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.record import Place
 from generators.model.scalars import Disclosure
-from tests.shown_tables import hrefs, records, texts, titles
-from tests.tier_worlds import (
+from tests.build.divisions import VILLAGES, A, B, C, D
+from tests.build.tiers import (
     CLASS,
     DAY,
     MODEL,
     STARS,
-    VILLAGES,
     WEALTH,
-    A,
-    B,
-    C,
-    D,
     assessed,
     check,
     county,
     income,
-    work,
+    tier_programme,
 )
+from tests.shown_tables import hrefs, records, texts, titles
 
 MARCH, MAY = date(2024, 3, 10), date(2024, 5, 10)
 MIXED = county(
@@ -73,7 +69,7 @@ def _tiers(parts: Parts, division: str) -> DivisionTiers:
 
 
 def test_without_ladders_there_is_no_section() -> None:
-    dataset = county(programme=work(ladders={}))
+    dataset = county(programme=tier_programme(ladders={}))
     assert not SECTION.has_content(_parts(dataset).publication)
     assert "open-data/tiers.csv" not in {each.path for each in compose(_parts(dataset).publication).downloads}
 
@@ -169,7 +165,7 @@ def test_a_village_shows_its_standings_and_lists_but_no_areas() -> None:
 
 
 def test_a_place_without_ladders_has_nothing_to_show() -> None:
-    programme = work(ladders={}).model_copy(update={"standards": {}})
+    programme = tier_programme(ladders={}).model_copy(update={"standards": {}})
     assert tiers_of_division(_parts(county(programme=programme)), A) is None
 
 

@@ -18,22 +18,10 @@ from generators.model.dataset import Dataset
 from generators.model.report import Value
 from generators.model.scalars import Qualifier
 from generators.model.source import Citation, Source
-from tests.measuring import builders
+from tests.build import figures
+from tests.build.divisions import A, B
+from tests.build.tiers import CLASS, DAY, INCOME, MODEL, STARS, WEALTH, assessed, check, county, income
 from tests.shown_tables import hrefs, texts, titles
-from tests.tier_worlds import (
-    CLASS,
-    DAY,
-    INCOME,
-    MODEL,
-    STARS,
-    WEALTH,
-    A,
-    B,
-    assessed,
-    check,
-    county,
-    income,
-)
 
 MARCH = date(2024, 3, 10)
 
@@ -91,7 +79,7 @@ def test_a_value_is_shown_with_what_it_lacks() -> None:
 
 def test_a_hedged_number_lacks_no_amount_but_is_not_there_yet() -> None:
     nearly = Value.model_validate({"value": 100, "qualifier": Qualifier.NEARLY})
-    report = builders.report("2023", nearly, division=A, address=INCOME)
+    report = figures.report("2023", nearly, division=A, address=INCOME)
     assert _row(county(reports=[report]), WEALTH)["needs"] == ("富裕村须达到100万元",)
 
 

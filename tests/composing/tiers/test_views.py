@@ -6,10 +6,10 @@ from generators.composing.tiers.ladder_tables import rule_table
 from generators.composing.tiers.views import distribution_view, ranks_shown, tier_view
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Distribution, Rank
+from tests.build.tiers import DAY, tier_programme
 from tests.shown_tables import column
-from tests.tier_worlds import DAY, work
 
-PROGRAMME = work()
+PROGRAMME = tier_programme()
 LADDERS = PROGRAMME.ladders
 
 

@@ -18,8 +18,8 @@ from generators.model.dataset import Dataset
 from generators.model.record import Place
 from generators.reading.load import load_project
 from generators.reading.prose import prose_calls
-from tests.drafting.conftest import DAY
-from tests.projects import COUNTY, COUNTY_DAY, ROOT, tongbao
+from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, SHILI_LATER_DAY
+from tests.running import tongbao
 
 PERIODS = ("2025-W30", "2025-Q3", "2025-12", "2025-H2", "2026-H1", "2026-08", "2026-05-10/2026-06-20")
 
@@ -27,7 +27,7 @@ PERIODS = ("2025-W30", "2025-Q3", "2025-12", "2025-H2", "2026-H1", "2026-08", "2
 @pytest.mark.parametrize("period", PERIODS)
 @pytest.mark.parametrize("programme", ["shili-double", "shili-1357", "shili-five-star"])
 def test_any_period_makes_a_sound_draft(shili: Dataset, programme: str, period: str) -> None:
-    draft = draft_circular(shili, CircularOrder(programme, period), DAY)
+    draft = draft_circular(shili, CircularOrder(programme, period), SHILI_LATER_DAY)
     text = circular_text(draft.view, {})
     body = text.partition("\n---\n")[2]
     assert prose_calls(body, Place("draft")).problems == ()
@@ -36,10 +36,10 @@ def test_any_period_makes_a_sound_draft(shili: Dataset, programme: str, period: 
 
 
 def test_the_small_county_has_a_draft_too() -> None:
-    dataset = load_project(COUNTY).dataset
+    dataset = load_project(COUNTY_SMALL).dataset
     assert dataset is not None
     order = CircularOrder("tidy-villages", "2025-Q1", series=next(iter(dataset.series)))
-    text = circular_text(draft_circular(dataset, order, COUNTY_DAY).view, {})
+    text = circular_text(draft_circular(dataset, order, FIXTURES_DAY).view, {})
     assert "2025年一季度" in text
     assert "## 一、总体情况" in text
 
@@ -59,26 +59,26 @@ def test_the_small_county_has_a_draft_too() -> None:
 )
 def test_what_is_not_there_is_refused(shili: Dataset, order: CircularOrder, said: str) -> None:
     with pytest.raises(DraftError, match=said):
-        draft_circular(shili, order, DAY)
+        draft_circular(shili, order, SHILI_LATER_DAY)
 
 
 def test_a_programme_of_closed_data_is_drafted_until_their_end(shili: Dataset) -> None:
     closed = shili.programmes["shili-1357"].detached(observed_until=date(2026, 6, 30))
     dataset = replace(shili, programmes={**shili.programmes, "shili-1357": closed})
     with pytest.raises(DraftError, match="在该项工作的数据"):
-        draft_circular(dataset, CircularOrder("shili-1357", "2026-Q3"), DAY)
-    assert draft_circular(dataset, CircularOrder("shili-1357", "2026-Q2"), DAY).view.sections
+        draft_circular(dataset, CircularOrder("shili-1357", "2026-Q3"), SHILI_LATER_DAY)
+    assert draft_circular(dataset, CircularOrder("shili-1357", "2026-Q2"), SHILI_LATER_DAY).view.sections
 
 
 def test_with_several_series_one_has_to_be_named(shili: Dataset) -> None:
     second = {**shili.series, "second": next(iter(shili.series.values()))}
     with pytest.raises(DraftError, match="--series"):
-        draft_circular(replace(shili, series=second), CircularOrder("shili-1357", "2026-Q3"), DAY)
+        draft_circular(replace(shili, series=second), CircularOrder("shili-1357", "2026-Q3"), SHILI_LATER_DAY)
 
 
 def test_a_draft_has_the_next_numbers_where_they_can_be_told(shili: Dataset) -> None:
     order = CircularOrder("shili-1357", "2026-Q2")
-    front = draft_circular(shili, order, DAY).view.front
+    front = draft_circular(shili, order, SHILI_LATER_DAY).view.front
     assert (front.number, front.total) == (5, 6)
     earlier = draft_circular(shili, order, date(2026, 8, 1)).view
     assert (earlier.front.number, earlier.front.total) == (None, None)
@@ -86,12 +86,14 @@ def test_a_draft_has_the_next_numbers_where_they_can_be_told(shili: Dataset) -> 
 
 
 def test_until_its_closing_day_a_period_is_open(shili: Dataset) -> None:
-    draft = draft_circular(shili, CircularOrder("shili-double", "2026-W40"), date(2026, 10, 15))
+    draft = draft_circular(shili, CircularOrder("shili-double", "2026-W40"), SHILI_DAY)
     assert draft.open_until == date(2026, 10, 19)
 
 
 def test_a_year_tells_the_last_ranking_within_it(shili: Dataset) -> None:
-    view = draft_circular(shili, CircularOrder("shili-1357", "2025", scheme="quarterly"), DAY).view
+    view = draft_circular(
+        shili, CircularOrder("shili-1357", "2025", scheme="quarterly"), SHILI_LATER_DAY
+    ).view
     (standings,) = (each for each in view.sections if isinstance(each, StandingsView))
     assert standings.period.name == "2025年四季度"
     text = circular_text(view, {})
@@ -109,7 +111,7 @@ def test_who_stands_out_is_never_cut_from_a_tie() -> None:
 
 
 def test_the_command_prints_or_writes_and_never_overwrites(tmp_path: Path) -> None:
-    project = ROOT / "examples" / "shili"
+    project = SHILI
     wanted = ("draft", "circular", "--programme", "shili-double", "--period", "2026-Q3")
     where = ("--project", project, "--as-of", "2026-10-20")
     printed = tongbao(*wanted, *where)
@@ -130,7 +132,7 @@ def test_the_command_explains_its_options() -> None:
 
 
 def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(ROOT / "examples" / "shili", tmp_path / "shili"))
+    project = Path(shutil.copytree(SHILI, tmp_path / "shili"))
     refused = tongbao(
         *("draft", "circular", "--programme", "shili", "--period", "2026-Q3"),
         *("--project", project, "--as-of", "2026-10-20"),

@@ -11,12 +11,12 @@ from generators.drafting.circulars.templating import circular_text
 from generators.drafting.circulars.views import CircularView
 from generators.drafting.errors import TemplateProblemError
 from generators.model.dataset import Dataset
-from tests.drafting.conftest import DAY
+from tests.build.project import SHILI_LATER_DAY
 
 
 @pytest.fixture(scope="module")
 def view(shili: Dataset) -> CircularView:
-    return draft_circular(shili, CircularOrder("shili-1357", "2026-Q3"), DAY).view
+    return draft_circular(shili, CircularOrder("shili-1357", "2026-Q3"), SHILI_LATER_DAY).view
 
 
 def test_a_template_of_the_office_replaces_ours_of_the_same_name(view: CircularView) -> None:
@@ -65,4 +65,4 @@ def test_a_mistake_in_syntax_has_its_line_as_well(view: CircularView) -> None:
 
 
 def test_the_day_stands_in_the_head(view: CircularView) -> None:
-    assert view.front.date == date.isoformat(DAY)
+    assert view.front.date == date.isoformat(SHILI_LATER_DAY)

@@ -20,7 +20,7 @@ from generators.pipeline import examine
 from generators.reading.front_matter import parse_page
 from generators.reading.load import load_project
 from generators.reading.validation import to_record
-from tests.conftest import FIXTURES
+from tests.build.project import FIXTURES, FIXTURES_DAY
 
 _DAY = date(2024, 7, 10)
 _WANTED = IssueWanted("stream-notes", _DAY)
@@ -120,7 +120,7 @@ def test_a_series_written_issue_by_issue_is_sound(minimal_project: Path) -> None
         for is_supplement in (False, True)[: 1 + at % 2]:
             wanted = IssueWanted("stream-notes", date(*day), is_supplement=is_supplement)
             write_new(minimal_project, new_bulletin(read_for_drafting(minimal_project), wanted))
-    examined = examine(minimal_project, date(2025, 6, 30))
+    examined = examine(minimal_project, FIXTURES_DAY)
     assert [each for each in examined.problems if each.severity is Severity.ERROR] == []
     below = minimal_project / "content/bulletins/stream-notes"
     written = sorted(path.relative_to(below).as_posix() for path in below.rglob("*.md"))

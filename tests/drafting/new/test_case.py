@@ -12,6 +12,7 @@ from generators.drafting.new.file import write_new
 from generators.drafting.project import read_for_drafting
 from generators.model.scalars import Disclosure
 from generators.pipeline import examine
+from tests.build.project import FIXTURES_DAY
 
 _WANTED = CaseWanted("new-rota", "clear-stream", "yunxi/east-bridge", "轮值：“一家一天”", date(2024, 7, 10))
 
@@ -19,7 +20,7 @@ _WANTED = CaseWanted("new-rota", "clear-stream", "yunxi/east-bridge", "轮值：
 def test_a_new_case_is_sound_and_internal(minimal_project: Path) -> None:
     file = new_case(read_for_drafting(minimal_project), _WANTED)
     assert write_new(minimal_project, file) == minimal_project / "content/cases/new-rota.md"
-    examined = examine(minimal_project, date(2025, 6, 30))
+    examined = examine(minimal_project, FIXTURES_DAY)
     assert examined.problems == ()
     assert examined.dataset is not None
     (case,) = [each for each in examined.dataset.cases if each.id == "new-rota"]

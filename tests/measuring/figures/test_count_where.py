@@ -6,7 +6,10 @@ from decimal import Decimal
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
-from tests.measuring.builders import COUNTY, EAST, MAIN, WEST, dataset, indicator, programme, report
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.figures import MAIN, indicator, report
+from tests.build.programmes import programme
 
 VILLAGE = "county/east/a"
 

@@ -10,7 +10,10 @@ from generators.measuring.snapshot import measure_period
 from generators.model.observation import Observation
 from generators.model.period import parse_period
 from generators.model.report import Value
-from tests.measuring.builders import EAST, MAIN, correction, dataset, indicator, programme, report
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST
+from tests.build.figures import MAIN, correction, indicator, report
+from tests.build.programmes import programme
 
 QUARTER = Cutoff(date(2017, 3, 31), filed=date(2017, 4, 10), corrected=date(2017, 12, 31))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.ranking import ranks_of
 from generators.results.rankings import DivisionScore, RankInterval
-from tests.measuring.division_scores import scored
+from tests.build.rankings import scored
 
 
 def _intervals(*scores: DivisionScore, seed: str = "p/s 2024") -> dict[str, tuple[int, int]]:

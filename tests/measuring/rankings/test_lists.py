@@ -14,7 +14,7 @@ from generators.measuring.rankings.lists import black_list, red_list
 from generators.measuring.rankings.rankings import rank
 from generators.model.scheme import BlackList, RedList
 from generators.results.rankings import PeriodRanking
-from tests.ranked_counties import SCHEME, ranked_county, township
+from tests.build.rankings import SCHEME, ranked_county, township
 
 
 def _period(scores: Sequence[int | None], first: int | None = None, last: int | None = None) -> PeriodRanking:

@@ -15,7 +15,7 @@ from generators.model.scalars import Qualifier
 from generators.model.scheme import Normalisation, NormalisationForm
 from generators.model.target import Target
 from generators.results.figures import Measured, ValueState
-from tests.measuring.builders import MAIN, indicator
+from tests.build.figures import MAIN, indicator
 
 Said = str | bool
 

@@ -20,8 +20,9 @@ from generators.model.division import Division, DivisionKind, Level, Merger
 from generators.model.programme import Programme
 from generators.model.record import Place
 from generators.results.rankings import PeriodRanking
-from tests.measuring.leagues import AFTER_ALL, SCHEME, dataset_of, random_league
-from tests.measuring.ranking_oracle import (
+from tests.build.leagues import AFTER_ALL, dataset_of, random_league
+from tests.build.rankings import SCHEME
+from tests.measuring.rankings.ranking_oracle import (
     QUARTERS,
     Corrected,
     Filed,

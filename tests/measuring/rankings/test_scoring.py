@@ -18,17 +18,10 @@ from generators.model.report import FiledReport, Value
 from generators.model.scheme import Scheme
 from generators.model.target import FiledTarget
 from generators.results.rankings import Absence, DivisionScore, PeriodRanking, RankingOutcome
-from tests.measuring.builders import (
-    EAST,
-    MAIN,
-    PROGRAMME,
-    WEST,
-    dataset,
-    indicator,
-    programme,
-    report,
-    target,
-)
+from tests.build.datasets import dataset
+from tests.build.divisions import EAST, WEST
+from tests.build.figures import MAIN, indicator, report, target
+from tests.build.programmes import PROGRAMME, programme
 
 AS_OF: Final = date(2017, 5, 1)
 IN_TIME: Final = date(2017, 4, 2)

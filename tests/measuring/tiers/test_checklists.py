@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from tests.measuring.ladders_measured import APRIL, MARCH, result_of
-from tests.tier_worlds import MODEL, A, check, county
+from tests.build.divisions import A
+from tests.build.tiers import APRIL, MARCH, MODEL, check, county
+from tests.measuring.tiers.measured_ladders import result_of
 
 
 def test_a_standing_by_checklist_names_what_is_in_place_and_what_is_open() -> None:

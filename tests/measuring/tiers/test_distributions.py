@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from generators.measuring.tiers.distributions import among, distribution
 from generators.results.tiers import BELOW
-from tests.measuring.ladders_measured import MARCH, result_of
-from tests.tier_worlds import DAY, STARS, VILLAGES, A, C, D, check, county
+from tests.build.divisions import VILLAGES, A, C, D
+from tests.build.tiers import DAY, MARCH, STARS, check, county
+from tests.measuring.tiers.measured_ladders import result_of
 
 
 def test_a_distribution_tells_every_area_and_who_is_not_rated() -> None:

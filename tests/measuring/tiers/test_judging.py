@@ -13,34 +13,27 @@ from generators.model.report import Value
 from generators.model.scalars import Qualifier
 from generators.model.standard import FiledCheck
 from generators.results.tiers import BELOW, Rank
-from tests.measuring import builders
-from tests.measuring.ladders_measured import (
+from tests.build import figures
+from tests.build.divisions import VILLAGES, A, B, C, D
+from tests.build.tiers import (
     APRIL,
+    CLASS,
     COMPLIANT,
     DAYS,
+    INCOME,
     ITEMS,
     MARCH,
     MAY,
-    drawn_checks,
-    rank_of,
-    result_of,
-)
-from tests.tier_worlds import (
-    CLASS,
-    INCOME,
     MODEL,
     STARS,
-    VILLAGES,
     WEALTH,
-    A,
-    B,
-    C,
-    D,
     assessed,
     check,
     county,
+    drawn_checks,
     income,
 )
+from tests.measuring.tiers.measured_ladders import rank_of, result_of
 
 
 @pytest.mark.parametrize(
@@ -92,20 +85,20 @@ def test_thresholds_are_reached_at_their_very_number(value: int, rank: Rank) -> 
 )
 def test_a_hedged_number_reaches_a_threshold_only_from_above(qualifier: Qualifier, rank: Rank) -> None:
     value = Value(value=Decimal(100), qualifier=qualifier)
-    report = builders.report("2023", value, division=A, address=INCOME)
+    report = figures.report("2023", value, division=A, address=INCOME)
     assert rank_of(county(reports=[report]), WEALTH) == rank
 
 
 def test_without_a_value_nobody_stands_lowest() -> None:
     nothing = Value(not_applicable="无集体经济")
-    reports = [builders.report("2023", nothing, division=B, address=INCOME), income(C, "2023", 3)]
+    reports = [figures.report("2023", nothing, division=B, address=INCOME), income(C, "2023", 3)]
     standings = result_of(county(reports=reports), WEALTH).standings
     assert {name: each.rank for name, each in standings.items()} == {A: None, B: None, C: 0, D: None}
 
 
 def test_a_correction_moves_a_village() -> None:
     dataset = county(reports=[income(A, "2023", 100)])
-    correction = builders.correction("2023", Decimal(100), Decimal(90), MAY, division=A, address=INCOME)
+    correction = figures.correction("2023", Decimal(100), Decimal(90), MAY, division=A, address=INCOME)
     corrected = replace(dataset, corrections=(correction,))
     assert (rank_of(corrected, WEALTH, day=APRIL), rank_of(corrected, WEALTH, day=MAY)) == (2, 1)
 

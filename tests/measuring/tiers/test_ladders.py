@@ -9,12 +9,26 @@ from hypothesis import strategies as st
 
 from generators.measuring.snapshot import measure
 from generators.model.standard import FiledCheck
-from tests.measuring.ladders_measured import APRIL, DAYS, MARCH, MAY, drawn_checks, moves_of, result_of
-from tests.tier_worlds import DAY, STARS, VILLAGES, WEALTH, A, B, check, county, income, work
+from tests.build.divisions import VILLAGES, A, B
+from tests.build.tiers import (
+    APRIL,
+    DAY,
+    DAYS,
+    MARCH,
+    MAY,
+    STARS,
+    WEALTH,
+    check,
+    county,
+    drawn_checks,
+    income,
+    tier_programme,
+)
+from tests.measuring.tiers.measured_ladders import moves_of, result_of
 
 
 def test_a_programme_is_judged_on_its_own_day() -> None:
-    closed = work().model_copy(update={"observed_until": APRIL})
+    closed = tier_programme().model_copy(update={"observed_until": APRIL})
     result = result_of(county(programme=closed, checks=[check(A, "model/x", MAY)]), STARS)
     assert (result.day, result.standings[A].rank) == (APRIL, None)
 

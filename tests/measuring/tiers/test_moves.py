@@ -11,9 +11,23 @@ from generators.model.observation import observations_of
 from generators.model.report import Value
 from generators.model.standard import FiledCheck
 from generators.results.tiers import MoveKind
-from tests.measuring import builders
-from tests.measuring.ladders_measured import DAYS, MARCH, MAY, drawn_checks, moves_of, result_of
-from tests.tier_worlds import DAY, INCOME, MODEL, STARS, VILLAGES, WEALTH, A, B, C, D, check, county, income
+from tests.build import figures
+from tests.build.divisions import VILLAGES, A, B, C, D
+from tests.build.tiers import (
+    DAY,
+    DAYS,
+    INCOME,
+    MARCH,
+    MAY,
+    MODEL,
+    STARS,
+    WEALTH,
+    check,
+    county,
+    drawn_checks,
+    income,
+)
+from tests.measuring.tiers.measured_ladders import moves_of, result_of
 
 
 def test_moves_are_up_down_new_and_lapsed() -> None:
@@ -25,7 +39,7 @@ def test_moves_are_up_down_new_and_lapsed() -> None:
         income(B, "2023", 60),
         income(C, "2023", 60),
         income(D, "2022", 60),
-        builders.report("2023", lapsed, division=D, address=INCOME),
+        figures.report("2023", lapsed, division=D, address=INCOME),
     ]
     assert moves_of(county(reports=reports), WEALTH, date(2023, 6, 30), DAY) == [
         (A, MoveKind.UP, 0, 2),

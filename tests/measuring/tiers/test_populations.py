@@ -6,14 +6,14 @@ from decimal import Decimal
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.results.figures import Origin, Status, ValueState
-from tests.measuring import builders
-from tests.measuring.ladders_measured import MARCH, MAY
-from tests.tier_worlds import DAY, A, C, D, check, county, share, work
+from tests.build import figures
+from tests.build.divisions import A, C, D
+from tests.build.tiers import DAY, MARCH, MAY, check, county, share, tier_programme
 
 
 def test_the_share_of_a_population_keeps_its_parts() -> None:
     dataset = county(
-        programme=work(reached=share("stars", "two")),
+        programme=tier_programme(reached=share("stars", "two")),
         checks=[
             check(A, "model/x", MARCH),
             check(A, "model/y", MARCH),
@@ -35,8 +35,8 @@ def test_the_share_of_a_population_keeps_its_parts() -> None:
 
 
 def test_a_population_nobody_has_rated_has_no_share() -> None:
-    programme = work(reached=share("stars", "two"))
-    targets = [builders.target(30, division="county", indicator="example/reached", each="township")]
+    programme = tier_programme(reached=share("stars", "two"))
+    targets = [figures.target(30, division="county", indicator="example/reached", each="township")]
     dataset = county(programme=programme, checks=[check(A, "model/x", MARCH)], targets=targets)
     progress = measure(dataset, date(2017, 4, 1)).progress
     assert [each.measured.state for each in progress] == [ValueState.UNREPORTED] * 2

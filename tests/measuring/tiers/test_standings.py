@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.measuring.ladders_measured import APRIL, MARCH, MAY, result_of
-from tests.tier_worlds import CLASS, STARS, WEALTH, A, B, C, assessed, check, county, income
+from tests.build.divisions import A, B, C
+from tests.build.tiers import APRIL, CLASS, MARCH, MAY, STARS, WEALTH, assessed, check, county, income
+from tests.measuring.tiers.measured_ladders import result_of
 
 
 def test_since_is_the_first_day_of_the_unbroken_time_in_a_tier() -> None:

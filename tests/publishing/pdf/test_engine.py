@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from generators.cli import main
 from generators.publishing.pdf.engine import PdfError, printed, require_engine
-from tests.projects import COUNTY_DAY, copy_county
+from tests.build.project import FIXTURES_DAY, copy_county
 
 _PAGE: Final = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>通报</title><body><p>{text}</p>"
 
@@ -47,7 +47,7 @@ def test_a_missing_engine_is_named_before_any_work(
 ) -> None:
     project = copy_county(tmp_path / "county")
     _fail_to_import(monkeypatch, ImportError("No module named 'weasyprint'"))
-    code, said = _say(*command, "--project", str(project), "--as-of", str(COUNTY_DAY))
+    code, said = _say(*command, "--project", str(project), "--as-of", str(FIXTURES_DAY))
     assert code == 1
     assert "没有安装 PDF 排版引擎 WeasyPrint" in said
     assert 'pip install "tongbao[pdf]"' in said

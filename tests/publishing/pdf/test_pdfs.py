@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 import pytest
 
 from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.publishing.pdf.pdfs import number_of_pdfs, write_pdfs
-from tests.bulletin_layout import (
+from tests.build.project import FIXTURES_DAY, OWN_DAY, ROOT, SHILI, SHILI_DAY, copy_county, files_below
+from tests.reading_sites.bulletin_layout import (
     LONG_BULLETIN,
     PDF_ENGINE,
     as_written,
@@ -21,10 +21,8 @@ from tests.bulletin_layout import (
     copy_county_with_long_bulletin,
     headings_of,
 )
-from tests.measured_pdf import fonts_of, sheets_of
-from tests.projects import COUNTY_DAY, OWN_DAY, ROOT, build, copy_county, files_below, tongbao
-
-_EXAMPLE: Final = ROOT / "examples" / "shili"
+from tests.reading_sites.measured_pdf import fonts_of, sheets_of
+from tests.running import build, tongbao
 
 
 def _written(project: Path) -> list[Path]:
@@ -43,7 +41,7 @@ def own_pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def example_pdfs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return _print(_EXAMPLE, date(2026, 10, 15), Audience.INTERNAL, tmp_path_factory.mktemp("example"))
+    return _print(SHILI, SHILI_DAY, Audience.INTERNAL, tmp_path_factory.mktemp("example"))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +52,7 @@ def county_with_long_bulletin(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def long_pdf(county_with_long_bulletin: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("long-pdf")
-    return _print(county_with_long_bulletin, COUNTY_DAY, Audience.PUBLIC, folder)[
+    return _print(county_with_long_bulletin, FIXTURES_DAY, Audience.PUBLIC, folder)[
         "bulletins/tidy-notes/2025/3.pdf"
     ]
 
@@ -71,12 +69,12 @@ def test_every_bulletin_of_ours_is_laid_out_by_the_standard(
     assert_is_laid_out(own_pdfs[_pdf_of(document, ROOT)], headings, PDF_ENGINE)
 
 
-@pytest.mark.parametrize("document", _written(_EXAMPLE), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("document", _written(SHILI), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_bulletin_of_the_example_is_laid_out_by_the_standard(
     document: Path, example_pdfs: dict[str, bytes]
 ) -> None:
     headings = headings_of(document.read_text(encoding="utf-8"))
-    assert_is_laid_out(example_pdfs[_pdf_of(document, _EXAMPLE)], headings, PDF_ENGINE)
+    assert_is_laid_out(example_pdfs[_pdf_of(document, SHILI)], headings, PDF_ENGINE)
 
 
 def test_there_is_a_file_for_every_bulletin_and_no_other(own_pdfs: dict[str, bytes]) -> None:
@@ -111,7 +109,7 @@ def test_a_file_tells_nothing_of_the_machine_that_made_it(long_pdf: bytes) -> No
 
 def test_the_public_gets_no_file_of_an_internal_bulletin(tmp_path: Path) -> None:
     project = copy_county(tmp_path / "county")
-    examined = examine(project, COUNTY_DAY)
+    examined = examine(project, FIXTURES_DAY)
     public, internal = examined.site(Audience.PUBLIC), examined.site(Audience.INTERNAL)
     assert (number_of_pdfs(public), number_of_pdfs(internal)) == (2, 4)
     write_pdfs(project, public, tmp_path / "pdfs")
@@ -128,7 +126,9 @@ def test_another_day_zone_folder_and_hash_make_the_same_bytes(
     project = tmp_path / "别处 project"
     shutil.copytree(county_with_long_bulletin, project)
     elsewhere = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"}
-    made = tongbao("pdf", "--project", project, "--as-of", str(COUNTY_DAY), cwd=tmp_path, variables=elsewhere)
+    made = tongbao(
+        "pdf", "--project", project, "--as-of", str(FIXTURES_DAY), cwd=tmp_path, variables=elsewhere
+    )
     assert made.returncode == 0, made.stderr
     assert (project / "site/pdf/public/bulletins/tidy-notes/2025/3.pdf").read_bytes() == long_pdf
 

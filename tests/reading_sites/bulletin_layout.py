@@ -13,10 +13,10 @@ from typing import Final
 
 import pytest
 
-from tests.measured_pdf import MM, Line, Sheet, fonts_of, rules_of, sheets_of
-from tests.projects import copy_county
+from tests.build.project import FIXTURES, copy_county
+from tests.reading_sites.measured_pdf import MM, Line, Sheet, fonts_of, rules_of, sheets_of
 
-LONG_BULLETIN: Final = Path(__file__).parent / "fixtures" / "long_bulletin.md"
+LONG_BULLETIN: Final = FIXTURES / "long_bulletin.md"
 
 PITCH: Final = 28.95
 LINES: Final = 22

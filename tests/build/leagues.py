@@ -1,4 +1,4 @@
-"""Random leagues for the oracle, and each of them as the dataset that an office would have filed."""
+"""Leagues: random ones for the oracle, and each of them as the dataset that an office would have filed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.indicator import Indicator
 from generators.model.period import parse_period
-from generators.model.record import Place
 from generators.model.report import FiledReport, Report, Value
 from generators.model.scheme import Scheme
 from generators.model.target import FiledTarget, Target
-from tests.measuring.builders import COUNTY, PROGRAMME, dataset, programme
-from tests.measuring.ranking_oracle import (
+from tests.build.datasets import dataset
+from tests.build.divisions import COUNTY, county_of, fictional_division
+from tests.build.programmes import PROGRAMME, programme
+from tests.build.rankings import SCHEME
+from tests.measuring.rankings.ranking_oracle import (
     QUARTERS,
     Aim,
     Applied,
@@ -41,7 +43,6 @@ from tests.measuring.ranking_oracle import (
     Version,
 )
 
-SCHEME: Final = Address(f"{PROGRAMME}/scheme")
 AFTER_ALL: Final = date(2025, 3, 30)
 """When the last quarter of the year is closed, and the next one is not over."""
 
@@ -234,13 +235,10 @@ def dataset_of(league: League) -> Dataset:
 
 
 def _divisions(league: League) -> dict[str, Division]:
-    place = Place("-")
-    county = Division(COUNTY, "示例县", DivisionKind.COUNTY, None, fictional=True, place=place)
     towns = {
-        name: Division(name, name, DivisionKind(kind), COUNTY, fictional=True, place=place)
-        for name, kind in league.divisions.items()
+        name: fictional_division(name, DivisionKind(kind), COUNTY) for name, kind in league.divisions.items()
     }
-    return {COUNTY: county} | towns
+    return county_of(()) | towns
 
 
 def _scheme(league: League) -> dict[str, Any]:

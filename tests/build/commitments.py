@@ -1,4 +1,4 @@
-"""Commitments for tests: as YAML of a township's file, and as records."""
+"""Commitments: as YAML of a township's file, and as records."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Final
 
 from generators.model.commitment import Commitment, CommitmentEvent, FiledCommitment
 from generators.model.scalars import Disclosure
+from tests.build.divisions import EAST
+from tests.build.programmes import PROGRAMME
 
-FILE: Final = "data/townships/yunxi/east-bridge/commitments.yml"
+COMMITMENTS_FILE: Final = "data/townships/yunxi/east-bridge/commitments.yml"
 """The commitments of a township of the minimal project."""
 
 MADE: Final = "made: {on: 2024-01-08}"
@@ -38,7 +40,7 @@ WHOLE_LIFE: Final = (
 )
 
 
-def commitments_text(
+def commitment_text(
     events: Iterable[str], *, name: str = "clean-stream", points: str = "4", more: str = ""
 ) -> str:
     """Return the YAML of one commitment; ``more`` are further lines of it, indented by two spaces."""
@@ -49,18 +51,18 @@ def commitments_text(
     )
 
 
-def filed(
+def filed_commitment(
     *events: dict[str, object],
     due: date = date(2024, 12, 31),
     points: Decimal = Decimal(4),
     name: str = "one",
-    township: str = "county/east",
+    township: str = EAST,
     division: str | None = None,
     disclosure: Disclosure = Disclosure.INTERNAL,
 ) -> FiledCommitment:
     """Return a commitment of the programme ``example`` with ``events``, written as in YAML."""
     commitment = Commitment(
-        programme="example",
+        programme=PROGRAMME,
         division=division,
         by="东镇",
         text="示例承诺",

@@ -1,10 +1,8 @@
-"""Ladders of the invented county, measured: results, ranks and moves; and checks drawn at will."""
+"""Ladders of the small county, measured: results, ranks and moves."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
-from hypothesis import strategies as st
+from datetime import date
 
 from generators.measuring.computing import figures_at
 from generators.measuring.figures.cutoff import Cutoff
@@ -13,12 +11,9 @@ from generators.measuring.tiers.moves import moves_between
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.observation import observations_of
-from generators.model.standard import FiledCheck
 from generators.results.tiers import LadderResult, MoveKind, Rank
-from tests.tier_worlds import DAY, VILLAGES, A, check
-
-MARCH, APRIL, MAY = date(2024, 3, 10), date(2024, 4, 10), date(2024, 5, 10)
-COMPLIANT = ("compliant/emblem", "compliant/flag")
+from tests.build.divisions import A
+from tests.build.tiers import DAY
 
 
 def result_of(dataset: Dataset, ladder: Address, day: date = DAY) -> LadderResult:
@@ -40,20 +35,3 @@ def moves_of(
         (move.division, move.kind, move.before, move.after)
         for move in moves_between(figures, ladder, earlier, later)
     ]
-
-
-ITEMS = (*COMPLIANT, "model/x", "model/y", "model/z")
-DAYS = st.dates(date(2023, 1, 1), date(2024, 12, 31))
-
-
-@st.composite
-def drawn_checks(draw: st.DrawFn) -> list[FiledCheck]:
-    """Return any checks of any villages, some of them revoked."""
-    found = []
-    for division in VILLAGES:
-        for item in draw(st.lists(st.sampled_from(ITEMS), unique=True)):
-            on = draw(DAYS)
-            days = draw(st.none() | st.integers(0, 300))
-            revoked = None if days is None else on + timedelta(days)
-            found.append(check(division, item, on, revoked))
-    return found

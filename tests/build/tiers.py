@@ -1,11 +1,13 @@
-"""A county with standards and ladders of every kind, for the tests of tiers."""
+"""Standards, ladders and tiers: the small county with all kinds of ladders; ladders of a second programme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
+
+from hypothesis import strategies as st
 
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -17,20 +19,30 @@ from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.model.standard import FiledCheck, ItemCheck, Standard
 from generators.model.target import FiledTarget
-from tests.measuring import builders
+from tests.build.datasets import dataset
+from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, VILLAGES, third_township
+from tests.build.figures import report
+from tests.build.programmes import SECOND_PROGRAMME, programme, second_programme
 
-A: Final = "county/east/a"
-B: Final = "county/east/b"
-C: Final = "county/west/c"
-D: Final = "county/west/d"
-VILLAGES: Final = (A, B, C, D)
+MARCH: Final = date(2024, 3, 10)
+APRIL: Final = date(2024, 4, 10)
+MAY: Final = date(2024, 5, 10)
 DAY: Final = date(2024, 6, 30)
+"""The day on which the county is measured; most things happened on one of those before it."""
 
 MODEL: Final = Address("example/model")
 STARS: Final = Address("example/stars")
 WEALTH: Final = Address("example/wealth")
 CLASS: Final = Address("example/class")
 INCOME: Final = Address("example/income")
+
+COMPLIANT: Final = ("compliant/emblem", "compliant/flag")
+"""The items of the one standard."""
+
+ITEMS: Final = (*COMPLIANT, "model/x", "model/y", "model/z")
+"""The items of both."""
+
+DAYS: Final = st.dates(date(2023, 1, 1), date(2024, 12, 31))
 
 _STANDARDS: Final = {
     "compliant": {
@@ -95,11 +107,11 @@ def share(ladder: str, tier: str) -> Indicator:
     )
 
 
-def work(*, ladders: Mapping[str, object] | None = None, **indicators: Indicator) -> Programme:
+def tier_programme(*, ladders: Mapping[str, object] | None = None, **indicators: Indicator) -> Programme:
     """Return the programme with all standards and ladders; ``ladders`` replaces the latter."""
     income = Indicator.model_validate({"name": "年收入", "measure": "万元", "kind": "level"})
     defined = _LADDERS if ladders is None else ladders
-    return builders.programme({"income": income, **indicators}).model_copy(
+    return programme({"income": income, **indicators}).model_copy(
         update={
             "standards": {name: Standard.model_validate(each) for name, each in _STANDARDS.items()},
             "ladders": {name: Ladder.model_validate(each) for name, each in defined.items()},
@@ -131,7 +143,7 @@ def assessed(
 
 def income(division: str, period: str, value: int, on: date | None = None) -> FiledReport:
     """Return a report of a village's income."""
-    return builders.report(period, value, division=division, address=INCOME, on=on)
+    return report(period, value, division=division, address=INCOME, on=on)
 
 
 def county(
@@ -143,9 +155,56 @@ def county(
     targets: Iterable[FiledTarget] = (),
     merged: Mapping[str, tuple[str, date]] | None = None,
 ) -> Dataset:
-    """Return the county of the builders with what was filed; ``merged`` gives successor and day."""
-    dataset = builders.dataset(programme or work(), reports=reports, targets=targets)
-    divisions = dict(dataset.divisions)
+    """Return the small county with what was filed; ``merged`` gives successor and day."""
+    small = dataset(programme or tier_programme(), reports=reports, targets=targets)
+    divisions = dict(small.divisions)
     for name, (into, on) in (merged or {}).items():
         divisions[name] = replace(divisions[name], merged=Merger(into=into, on=on))
-    return replace(dataset, divisions=divisions, checks=tuple(checks), assessments=tuple(assessments))
+    return replace(small, divisions=divisions, checks=tuple(checks), assessments=tuple(assessments))
+
+
+@st.composite
+def drawn_checks(draw: st.DrawFn) -> list[FiledCheck]:
+    """Return any checks of any villages, some of them revoked."""
+    found = []
+    for village in VILLAGES:
+        for item in draw(st.lists(st.sampled_from(ITEMS), unique=True)):
+            on = draw(DAYS)
+            days = draw(st.none() | st.integers(0, 300))
+            revoked = None if days is None else on + timedelta(days)
+            found.append(check(village, item, on, revoked))
+    return found
+
+
+SECOND_INDICATORS: Final = """indicators:
+  income: {name: 年收入, measure: 万元, kind: level}
+  rate: {name: 增速, measure: "%", kind: ratio}
+"""
+_SECOND_STANDARD: Final = """
+standards:
+  tidy:
+    name: 整洁标准
+    items:
+      road: {name: 一路}
+      light: {name: 一灯}
+"""
+
+
+def ladder_text(ladder: str) -> str:
+    """Return the YAML of a programme's one ladder, called ``it``."""
+    return f"ladders:\n  it: {ladder}\n"
+
+
+ASSESSED_LADDER: Final = ladder_text("{name: 分类, by: assessment, tiers: [{id: a, name: 一}]}")
+
+
+def ladder_files(ladders: str, village: str = "", *, standard: str = _SECOND_STANDARD) -> dict[str, str]:
+    """Return files to lay over the minimal project: a programme with ``ladders``, a village it looks at.
+
+    ``village`` is what is filed for that village, indented by four spaces.
+    """
+    return {
+        SECOND_PROGRAMME: second_programme(SECOND_INDICATORS + standard + ladders),
+        THIRD_TOWNSHIP: third_township(""),
+        THIRD_VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
+    }

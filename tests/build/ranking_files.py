@@ -1,4 +1,4 @@
-"""A small county with rankings, laid over the minimal project: seven townships, five quarters, two versions.
+"""Rankings as files, over the minimal project: seven townships, five quarters, two versions of a scheme.
 
 First quarter: two tie, one has no data. Second: somebody new, moves. Third: a new version with caps, a
 township put last. Fourth: one 一票否决, an internal bonus. Fifth: somebody back, more ties.
@@ -7,14 +7,16 @@ township put last. Fourth: one 一票否决, an internal bonus. Fifth: somebody 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Final
 
 from generators.model.address import Address
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, write_files
 
 SCHEME: Final = Address("clear-stream/quarterly")
 QUARTERS: Final = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4")
 _DEADLINES: Final = ("2024-04-05", "2024-07-05", "2024-10-05", "2025-01-05")
-_PROGRAMME: Final = "data/programmes/clear-stream.yml"
 _FOLDER: Final = "data/townships/yunxi"
 
 NAMES: Final = {
@@ -153,8 +155,6 @@ INTERNAL_ADJUSTMENTS: Final = """
    on: 2025-01-04, reason: zzsecret75, source: {document: zzsecret01, at: zzsecret76}}
 """
 
-INTERNAL_SOURCE: Final = "\nzzsecret01: {title: zzsecret02, issuer: zzsecret03, disclosure: internal}\n"
-
 
 def township_text(name: str) -> str:
     """Return the ``township.yml`` of one of the seven townships."""
@@ -180,13 +180,10 @@ def _reports(name: str) -> Iterator[str]:
             yield f"    values: {{{', '.join(values)}}}"
 
 
-def ranking_files(programme: str, sources: str, *, with_internal: bool = False) -> dict[str, str]:
-    """Return the files to lay over the minimal project, given two of its own; all it ranks is public."""
-    schemes = SCHEMES + (INTERNAL_SCHEME if with_internal else "")
+def add_rankings(project: Path, *, with_internal: bool = False) -> None:
+    """Write the rankings over ``project``, a copy of the minimal one; all of it is public if not asked."""
+    add_to(project, CLEAR_STREAM, SCHEMES + (INTERNAL_SCHEME if with_internal else ""))
+    add_to(project, SOURCES, INTERNAL_SOURCE if with_internal else "")
     adjustments = ADJUSTMENTS + (INTERNAL_ADJUSTMENTS if with_internal else "")
-    return {
-        _PROGRAMME: programme + schemes,
-        "data/sources.yml": sources + (INTERNAL_SOURCE if with_internal else ""),
-        "data/adjustments.yml": adjustments,
-        **{f"{_FOLDER}/{name}/township.yml": township_text(name) for name in NAMES},
-    }
+    townships = {f"{_FOLDER}/{name}/township.yml": township_text(name) for name in NAMES}
+    write_files(project, {"data/adjustments.yml": adjustments, **townships})

@@ -1,19 +1,15 @@
-"""Rounds of inspection for tests: as YAML of their files, and as records."""
+"""Rounds of inspection: as YAML of their files, and as records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from generators.model.inspection import Inspection, InspectionKind, Visit
 from generators.model.scalars import Disclosure
-
-UPPER: Final = "yunxi/east-bridge/upper-bridge"
-"""A village of the minimal project."""
-
-PROBLEMS: Final = "data/townships/yunxi/east-bridge/problems.yml"
+from tests.build.divisions import UPPER_BRIDGE
+from tests.build.programmes import PROGRAMME
 
 
 def round_file(name: str = "spring") -> str:
@@ -38,18 +34,9 @@ def round_text(
     return f"{head}visits:\n{listed}" if listed else head
 
 
-def visit_text(division: str = UPPER, on: str = "2024-03-05", *, more: str = "") -> str:
+def visit_text(division: str = UPPER_BRIDGE, on: str = "2024-03-05", *, more: str = "") -> str:
     """Return the YAML of one visit; ``more`` are further entries, each after a comma."""
     return f"division: {division}, on: {on}{more}"
-
-
-def problem_text(inspection: str | None = None, *, name: str = "bank-litter", division: str = UPPER) -> str:
-    """Return the YAML of one problem, found in ``inspection`` if that is given."""
-    found = f", inspection: {inspection}" if inspection is not None else ""
-    return (
-        f"{name}:\n  programme: clear-stream\n  division: {division}\n  title: 溪岸有垃圾\n  events:\n"
-        f"    - found: {{on: 2024-03-05, by: 县巡查组{found}}}\n"
-    )
 
 
 def visit(
@@ -74,7 +61,7 @@ def inspection(
     """Return a round of the programme ``example``."""
     return Inspection(
         id=name,
-        programme="example",
+        programme=PROGRAMME,
         name=name,
         kind=kind,
         returns_to=returns_to,

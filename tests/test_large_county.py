@@ -9,8 +9,8 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
-from tests.fictional_county import LAST_DAY, Size, size_with, write_county
-from tests.projects import files_below
+from tests.build.county import LAST_DAY, Size, size_with, write_county
+from tests.build.project import files_below
 
 
 def _examined(folder: Path, size: Size) -> Examined:

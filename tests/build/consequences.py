@@ -1,4 +1,4 @@
-"""Consequences added to small counties."""
+"""Consequences, added to the programme of a small county."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write a project about a county that does not exist: as large as wanted, the same for the same seed."""
+"""A large county that does not exist: as large as wanted, the same for the same seed."""
 
 from __future__ import annotations
 

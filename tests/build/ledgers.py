@@ -1,4 +1,4 @@
-"""Problems of the ledger for tests: as YAML of a township's file, and as records."""
+"""Problems of the ledger: as YAML of a township's file, and as records."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Final
 
 from generators.model.ledger import FiledEntry, LedgerEntry, LedgerEvent
 from generators.model.scalars import Disclosure
+from tests.build.divisions import EAST, UPPER_BRIDGE
+from tests.build.programmes import PROGRAMME
 
-FILE: Final = "data/townships/yunxi/east-bridge/problems.yml"
+LEDGER_FILE: Final = "data/townships/yunxi/east-bridge/problems.yml"
 """The ledger of a township of the minimal project."""
 
 FOUND: Final = "found: {on: 2024-03-04, by: 县巡查组}"
@@ -24,22 +26,29 @@ CLEARED: Final = "verified: {on: 2024-05-15, by: 县督查室, evidence: 照片2
 WHOLE_LIFE: Final = (FOUND, ASSIGNED, EXTENDED, RECTIFIED, VERIFIED, REOPENED, AGAIN, CLEARED)
 
 
-def ledger_text(events: Iterable[str], *, name: str = "bank-litter", more: str = "") -> str:
+def problem_text(events: Iterable[str], *, name: str = "bank-litter", more: str = "") -> str:
     """Return the YAML of one problem; ``more`` are further lines of it, indented by two spaces."""
     lines = "".join(f"    - {event}\n" for event in events)
     return f"{name}:\n  programme: clear-stream\n  title: 溪岸有垃圾\n{more}  events:\n{lines}"
 
 
-def filed(
+def problem_found_in(inspection: str | None = None, *, name: str = "bank-litter") -> str:
+    """Return the YAML of one problem of a village, found in the round ``inspection`` if that is given."""
+    found = f", inspection: {inspection}" if inspection is not None else ""
+    event = f"found: {{on: 2024-03-05, by: 县巡查组{found}}}"
+    return problem_text([event], name=name, more=f"  division: {UPPER_BRIDGE}\n")
+
+
+def filed_problem(
     *events: dict[str, object],
     name: str = "one",
-    township: str = "county/east",
+    township: str = EAST,
     division: str | None = None,
     disclosure: Disclosure = Disclosure.INTERNAL,
 ) -> FiledEntry:
     """Return a problem of the programme ``example`` with ``events``, written as in YAML."""
     entry = LedgerEntry(
-        programme="example",
+        programme=PROGRAMME,
         title="示例问题",
         division=division,
         events=tuple(LedgerEvent.model_validate(event) for event in events),

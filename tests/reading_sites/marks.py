@@ -1,0 +1,83 @@
+"""Texts by which a secret may leave, and the marks in them that only what is internal bears.
+
+In every text of an internal record of a test project stands a word of its own; reports, targets and
+corrections have numbers of their own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from generators.rendering import RenderedSite
+
+_MARK: Final = re.compile(r"7330\d{4}|zz(?:internal|secret|hidden)\d+", re.IGNORECASE)
+_NEVER_PRINTED: Final = "zzhidden"
+"""Marks of notes and names that only files carry."""
+
+
+def marks_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return every mark that stands anywhere in ``texts``."""
+    return frozenset(mark.lower() for text in texts for mark in _MARK.findall(text))
+
+
+def printed(marks: frozenset[str]) -> frozenset[str]:
+    """Return those of the marks that an internal page would show."""
+    return frozenset(mark for mark in marks if not mark.startswith(_NEVER_PRINTED))
+
+
+def texts_of(site: RenderedSite) -> Iterator[str]:
+    """Yield the path and source of every page, and every download."""
+    for page in site.pages:
+        yield page.path
+        yield page.source
+    for download in site.downloads:
+        yield download.content.decode()
+
+
+def texts_below(folder: Path) -> Iterator[str]:
+    """Yield the name and the content of every file and folder, packed ones also unpacked."""
+    for path in sorted(folder.rglob("*")):
+        yield path.relative_to(folder).as_posix()
+        if path.is_file():
+            content = path.read_bytes()
+            yield content.decode("utf-8", "replace")
+            if path.suffix == ".gz":
+                yield gzip.decompress(content).decode("utf-8", "replace")
+
+
+def texts_within(root: object) -> Iterator[str]:
+    """Yield every text and number reachable from ``root``, keys and private attributes included."""
+    seen: set[int] = set()
+    kept: list[object] = []  # an object that is gone would lend its id to another
+    waiting = [root]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, Decimal):
+            yield f"{item:f}"
+        elif id(item) not in seen:
+            seen.add(id(item))
+            kept.append(item)
+            waiting.extend(_parts(item))
+
+
+def _parts(item: object) -> Iterable[object]:
+    parts: list[object] = []
+    if isinstance(item, Mapping):
+        parts += [*item.keys(), *item.values()]
+    elif isinstance(item, list | tuple | set | frozenset):
+        parts += item
+    if isinstance(item, BaseModel):
+        parts += [item.__dict__, item.__pydantic_private__, item.__pydantic_extra__]
+    elif dataclasses.is_dataclass(item) and not isinstance(item, type):
+        parts += [getattr(item, field.name) for field in dataclasses.fields(item)]
+    return [*parts, getattr(item, "__dict__", None)]

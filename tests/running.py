@@ -1,0 +1,86 @@
+"""Run the program on a project: as a user does, or its first stages within this process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from click.testing import CliRunner, Result
+
+from generators.cli import main
+from generators.disclosing import Audience
+from generators.model.problem import Problem
+from generators.pipeline import examine
+from generators.proofreading import proofread, proofreader_of, prose_files
+from generators.reading.load import Loaded
+from generators.rendering import RenderedSite
+from tests.build.project import FIXTURES_DAY, ROOT, Files
+
+PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
+"""The console command by this interpreter, whatever is on the PATH."""
+
+LoadWith = Callable[..., Loaded]
+"""Takes files to change, reads the sound project with them."""
+
+ProblemsWith = Callable[[Files], list[tuple[str, str, str]]]
+"""Takes files to change, gives (code, place, detail) of every problem of the minimal project with them."""
+
+CodesWith = Callable[[Files], list[str]]
+"""Takes files to change, gives the code of every problem of the minimal project with them."""
+
+
+def environment(variables: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """Return this process's environment without what decides a build's day, plus ``variables``."""
+    deciding = {"SOURCE_DATE_EPOCH", "TONGBAO_AS_OF", "TONGBAO_AUDIENCE"}
+    kept = {name: value for name, value in os.environ.items() if name not in deciding}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables}
+
+
+def tongbao(
+    *arguments: str | Path, cwd: Path = ROOT, variables: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[str]:
+    """Run ``tongbao`` in ``cwd`` and return what it said; a failure raises nothing."""
+    return subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        cwd=cwd,
+        env=environment(variables),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def try_to_build(project: Path, *arguments: str | Path, as_of: date = FIXTURES_DAY) -> Result:
+    """Build ``project`` within this process, which is faster, and return what was said and the exit code."""
+    command = ["build", "--project", project, "--as-of", as_of, *arguments]
+    return CliRunner().invoke(main, [str(each) for each in command])
+
+
+def build(project: Path, *arguments: str | Path, as_of: date = FIXTURES_DAY) -> None:
+    """Build ``project``; raises ``AssertionError`` with everything said when that fails."""
+    done = try_to_build(project, *arguments, as_of=as_of)
+    assert done.exit_code == 0, f"{done.output}\n{done.exception!r}"
+
+
+def problems_of(project: Path) -> list[Problem]:
+    """Return every problem of the project at ``project``, sorted, as ``tongbao check`` finds them."""
+    return list(examine(project, FIXTURES_DAY).problems)
+
+
+def slips_of(project: Path) -> list[Problem]:
+    """Return every slip of writing of the project at ``project``, sorted, as ``tongbao lint`` finds them."""
+    return list(proofread(prose_files(project), proofreader_of(project)).left)
+
+
+def site_of(project: Path, audience: Audience) -> RenderedSite:
+    """Return the rendered site of a project that has no problems."""
+    examined = examine(project, FIXTURES_DAY)
+    assert examined.problems == ()
+    return examined.site(audience)
