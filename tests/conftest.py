@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generators.disclosing import Audience, Publication
 from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
 from generators.reading.load import load_project
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, OWN_DAY, ROOT, SHILI, copy_county, copy_minimal
+from tests.build.publications import disclosed_project
 from tests.reading_sites.built_site import BuiltSite
 from tests.running import build
 
@@ -42,6 +44,18 @@ def minimal_project(tmp_path: Path) -> Path:
 def county() -> Examined:
     """Return the fictional county, read, checked and measured."""
     return examine(COUNTY_SMALL, FIXTURES_DAY)
+
+
+@pytest.fixture(scope="session")
+def publication(county: Examined) -> Publication:
+    """Return what the public may see of the fictional county."""
+    return disclosed_project(county, Audience.PUBLIC)
+
+
+@pytest.fixture(scope="session")
+def internal_publication(county: Examined) -> Publication:
+    """Return the whole of the fictional county."""
+    return disclosed_project(county, Audience.INTERNAL)
 
 
 @pytest.fixture(scope="session")

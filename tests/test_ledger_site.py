@@ -14,6 +14,7 @@ from tests.build.inspections import round_file, round_text
 from tests.build.ledgers import ASSIGNED, FOUND, LEDGER_FILE, RECTIFIED, VERIFIED, problem_text
 from tests.build.project import INTERNAL_SOURCE, SOURCES, add_theme, add_to, write_files
 from tests.reading_sites.marks import marks_in, printed, texts_below, texts_of
+from tests.reading_sites.rendered_site import pages_of
 from tests.running import build, site_of
 
 WITHHELD: Final = """
@@ -103,7 +104,7 @@ def test_ledger_township_village_and_open_data_tell_the_same(minimal_project: Pa
     more = "  division: yunxi/east-bridge/upper-bridge\n"
     write_files(minimal_project, {LEDGER_FILE: problem_text((FOUND, ASSIGNED), more=more)})
     site = site_of(minimal_project, Audience.INTERNAL)
-    pages = {page.path: page.markdown for page in site.pages}
+    pages = pages_of(site)
     for path in (
         "ledgers/clear-stream.md",
         "divisions/yunxi/east-bridge.md",
@@ -148,7 +149,7 @@ def test_the_ledger_of_two_hundred_townships_stays_light(minimal_project: Path) 
             for each in range(20)
         )
         (township / "problems.yml").write_text("".join(entries), encoding="utf-8")
-    pages = {page.path: page.markdown for page in site_of(minimal_project, Audience.INTERNAL).pages}
+    pages = pages_of(site_of(minimal_project, Audience.INTERNAL))
     assert "4000个问题" in pages["ledgers/clear-stream.md"]
     assert max(len(text.encode()) for text in pages.values()) < 500_000
     assert pages["divisions/yunxi/town-7.md"].count("<tr data-status=") == 20

@@ -18,6 +18,7 @@ from tests.build.programmes import CLEAR_STREAM
 from tests.build.project import INTERNAL_SOURCE, add_theme, copy_minimal, write_files
 from tests.build.ranking_files import INTERNAL_ADJUSTMENTS, INTERNAL_SCHEME, NAMES, SCHEME, add_rankings
 from tests.reading_sites.marks import marks_in, printed, texts_below
+from tests.reading_sites.rendered_site import pages_of
 from tests.running import build, site_of
 
 _ROW: Final = re.compile(
@@ -258,7 +259,7 @@ def test_the_ranking_of_two_hundred_townships_stays_below_a_megabyte(tmp_path: P
     )
     programme = (project / CLEAR_STREAM).read_text(encoding="utf-8")
     write_files(project, {CLEAR_STREAM: programme.replace("        bonuses:\n", more + "        bonuses:\n")})
-    pages = {page.path: page.markdown for page in site_of(project, Audience.INTERNAL).pages}
+    pages = pages_of(site_of(project, Audience.INTERNAL))
     period = pages[f"rankings/{SCHEME}/2024-Q3.md"]
     assert period.count('<details class="tb-why">') == 200
     sizes = {path: len(text.encode()) for path, text in pages.items() if path.startswith("rankings/")}

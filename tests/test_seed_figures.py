@@ -12,9 +12,10 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from generators.composing.figures.rows import FigureRow, figure_rows
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from tests.build.project import OWN_DAY, ROOT
+from tests.build.publications import disclosed_project
 from tests.reading_sites.built_site import BuiltSite
 
 SEEDS = ROOT / "tests" / "fixtures" / "seed_figures.csv"
@@ -31,9 +32,7 @@ def own_data() -> Examined:
 @pytest.fixture(scope="module")
 def public_rows(own_data: Examined) -> tuple[FigureRow, ...]:
     """Return every public figure, in the order of the open data."""
-    assert own_data.dataset is not None
-    assert own_data.measurements is not None
-    return figure_rows(disclose(own_data.dataset, own_data.measurements, Audience.PUBLIC))
+    return figure_rows(disclosed_project(own_data, Audience.PUBLIC))
 
 
 def _rows_of(path: Path) -> list[Mapping[str, str]]:

@@ -17,6 +17,7 @@ from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, third_township
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
 from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, write_files
 from tests.reading_sites.marks import marks_in, printed, texts_of
+from tests.reading_sites.rendered_site import downloads_of, pages_of
 from tests.running import site_of
 
 _WORK: Final = second_programme("""indicators:
@@ -127,7 +128,7 @@ def test_the_internal_pages_and_files_say_all_that_is_printed(planted_project: P
 
 
 def test_the_public_counts_only_what_it_is_shown(planted_project: Path) -> None:
-    pages = {page.path: page.markdown for page in site_of(planted_project, Audience.PUBLIC).pages}
+    pages = pages_of(site_of(planted_project, Audience.PUBLIC))
     ladder = pages["tiers/second/stars.md"]
     assert "另有1个的依据没有公开，不计入" in ladder
     assert "谷中村" not in ladder
@@ -150,7 +151,7 @@ def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
 
 def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> None:
     site = site_of(project, Audience.PUBLIC)
-    pages = {page.path: page.markdown for page in site.pages}
+    pages = pages_of(site)
     for path in (
         "tiers/second/stars.md",
         "divisions/yunxi/third-hill.md",
@@ -161,7 +162,7 @@ def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> N
     assert "2025年5月1日起" in village
     assert "验收表第1号" in village
     assert "已是最高等次" in village
-    tables = {each.path: each.content.decode("utf-8-sig") for each in site.downloads}
+    tables = downloads_of(site)
     rows = json.loads(tables["open-data/tiers.json"])["rows"]
     (row,) = (each for each in rows if each["division"].endswith("/ridge") and each["ladder"] == "stars")
     assert (row["tier"], row["since"], row["items"]) == ("two", "2025-05-01", "tidy=2/2")
@@ -178,21 +179,19 @@ def test_ladder_township_village_and_open_data_tell_the_same(project: Path) -> N
 
 def test_a_merged_village_leads_to_its_successor_and_is_in_no_list(project: Path) -> None:
     site = site_of(project, Audience.PUBLIC)
-    pages = {page.path: page.markdown for page in site.pages}
+    pages = pages_of(site)
     gone = pages["divisions/yunxi/third-hill/gate.md"]
     assert re.search(r'已于2025年2月1日并入<a href="[^"]*ridge/">岭上村</a>', gone)
     assert re.search(
         r'<a href="[^"]*gate/">关口村</a>于2025年2月1日并入这里', pages["divisions/yunxi/third-hill/ridge.md"]
     )
     assert "关口村" not in pages["tiers/second/class.md"]
-    tables = {each.path: each.content.decode() for each in site.downloads}
+    tables = downloads_of(site)
     assert "关口村" not in tables["open-data/tiers.csv"]
 
 
 def test_stacked_bars_are_described_and_have_a_table_beside_them(project: Path) -> None:
-    page = {page.path: page.markdown for page in site_of(project, Audience.PUBLIC).pages}[
-        "tiers/second/class.md"
-    ]
+    page = pages_of(site_of(project, Audience.PUBLIC))["tiers/second/class.md"]
     bars = re.findall(r'<span class="tb-tier-bar" role="img" aria-label="([^"]+)">', page)
     assert bars[0] == "2025年6月30日共4个：强1个，薄弱0个，未评定3个"
     assert len(bars) == 1 + page.count('<td class="tb-tier-cell">')
@@ -203,7 +202,7 @@ def test_text_of_a_check_is_never_markup(project: Path) -> None:
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }} | 竖线"
     text = _PUBLIC_VILLAGES.replace("验收表第2号", f"'{nasty}'")
     write_files(project, {THIRD_VILLAGES: text})
-    pages = {page.path: page.markdown for page in site_of(project, Audience.PUBLIC).pages}
+    pages = pages_of(site_of(project, Audience.PUBLIC))
     page = pages["divisions/yunxi/third-hill/ridge.md"]
     assert "<script>" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; *星号* {{ 花括号 }} | 竖线" in page

@@ -8,8 +8,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any, Final
 
+from generators.disclosing import Audience, Publication, disclose
+from generators.measuring.rankings.rankings import rank
+from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.correction import Correction
@@ -232,6 +236,14 @@ def dataset_of(league: League) -> Dataset:
         divisions=_divisions(league),
         adjustments=tuple(_adjustment(each) for each in league.applied),
     )
+
+
+@cache
+def disclosed_league(seed: int) -> Publication:
+    """Return everything about the random league of ``seed`` after its last quarter, with its rankings."""
+    league = dataset_of(random_league(seed))
+    rankings = rank(league, AFTER_ALL, draws=1).schemes
+    return disclose(league, replace(measure(league, AFTER_ALL), rankings=rankings), Audience.INTERNAL)
 
 
 def _divisions(league: League) -> dict[str, Division]:

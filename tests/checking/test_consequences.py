@@ -5,7 +5,7 @@ import pytest
 from generators.model.consequence import TriggerStatus
 from generators.results.figures import Status
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 SCHEME = (
     "indicators:\n  count: {name: 数量, measure: 个, kind: cumulative}\n"
@@ -19,12 +19,12 @@ SCHEME = (
 )
 
 
-def _codes(problems_with: ProblemsWith, when: str, *, level: str = "township", more: str = "") -> list[str]:
+def _codes(codes_with: CodesWith, when: str, *, level: str = "township", more: str = "") -> list[str]:
     text = second_programme(
         f"{SCHEME}consequences:\n  word:\n    name: 示例\n    kind: reward\n    level: {level}\n"
         f"    when: {when}\n{more}"
     )
-    return [code for code, _, _ in problems_with({SECOND_PROGRAMME: text})]
+    return codes_with({SECOND_PROGRAMME: text})
 
 
 @pytest.mark.parametrize(
@@ -39,17 +39,17 @@ def _codes(problems_with: ProblemsWith, when: str, *, level: str = "township", m
         "{problems: {overdue-at-least: 1}}",
     ],
 )
-def test_a_sound_consequence(problems_with: ProblemsWith, when: str) -> None:
-    assert _codes(problems_with, when) == []
+def test_a_sound_consequence(codes_with: CodesWith, when: str) -> None:
+    assert _codes(codes_with, when) == []
 
 
 @pytest.mark.parametrize("bound", ["at-least: strong", "at-most: weak"])
-def test_a_sound_consequence_of_a_tier(problems_with: ProblemsWith, bound: str) -> None:
-    assert _codes(problems_with, f"{{tier: {{ladder: class, {bound}}}}}", level="village") == []
+def test_a_sound_consequence_of_a_tier(codes_with: CodesWith, bound: str) -> None:
+    assert _codes(codes_with, f"{{tier: {{ladder: class, {bound}}}}}", level="village") == []
 
 
-def test_the_owner_itself_can_have_consequences(problems_with: ProblemsWith) -> None:
-    assert _codes(problems_with, "{problems: {overdue-at-least: 1}}", level="county") == []
+def test_the_owner_itself_can_have_consequences(codes_with: CodesWith) -> None:
+    assert _codes(codes_with, "{problems: {overdue-at-least: 1}}", level="county") == []
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_the_owner_itself_can_have_consequences(problems_with: ProblemsWith) -> 
         ("{rank: {scheme: quarterly, frist: 2}}", "E202"),
     ],
 )
-def test_a_misformed_consequence(problems_with: ProblemsWith, when: str, code: str) -> None:
-    assert code in _codes(problems_with, when)
+def test_a_misformed_consequence(codes_with: CodesWith, when: str, code: str) -> None:
+    assert code in _codes(codes_with, when)
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,19 @@ def test_a_misformed_consequence(problems_with: ProblemsWith, when: str, code: s
         ("{name: 一, first: 1, amount: -1, measure: 元}", ["E472"]),
     ],
 )
-def test_bands_at_their_edges(problems_with: ProblemsWith, bands: str, codes: list[str]) -> None:
-    assert _codes(problems_with, f"{{rank: {{scheme: quarterly, first: 9, bands: [{bands}]}}}}") == codes
+def test_bands_at_their_edges(codes_with: CodesWith, bands: str, codes: list[str]) -> None:
+    assert _codes(codes_with, f"{{rank: {{scheme: quarterly, first: 9, bands: [{bands}]}}}}") == codes
 
 
-def test_numbers_of_the_text_are_called_for(problems_with: ProblemsWith) -> None:
+def test_numbers_of_the_text_are_called_for(codes_with: CodesWith) -> None:
     when = "{problems: {overdue-at-least: 3}}"
-    assert _codes(problems_with, when, more="    text: 逾期问题较多的，约谈。\n") == []
-    assert _codes(problems_with, when, more="    text: '见{{ division(\"nowhere\") }}。'\n") == ["E306"]
+    assert _codes(codes_with, when, more="    text: 逾期问题较多的，约谈。\n") == []
+    assert _codes(codes_with, when, more="    text: '见{{ division(\"nowhere\") }}。'\n") == ["E306"]
 
 
-def test_an_unknown_source_is_told(problems_with: ProblemsWith) -> None:
+def test_an_unknown_source_is_told(codes_with: CodesWith) -> None:
     more = "    source: {document: nowhere, at: 第1页}\n"
-    assert _codes(problems_with, "{problems: {overdue-at-least: 3}}", more=more) == ["E304"]
+    assert _codes(codes_with, "{problems: {overdue-at-least: 3}}", more=more) == ["E304"]
 
 
 def test_a_broken_consequence_leaves_the_rest_of_the_programme(problems_with: ProblemsWith) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, third_township
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
 from tests.build.tiers import ASSESSED_LADDER, SECOND_INDICATORS, ladder_files, ladder_text
-from tests.running import CodesWith, ProblemsWith
+from tests.running import CodesWith
 
 
 @pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E602"]), ("internal", ["W612"])])
@@ -26,7 +26,7 @@ def test_public_evidence_holds_no_personal_number(
 
 @pytest.mark.parametrize(("disclosure", "codes"), [("public", ["E504"]), ("internal", [])])
 def test_a_public_assessment_has_a_public_source(
-    problems_with: ProblemsWith, minimal_project: Path, disclosure: str, codes: list[str]
+    codes_with: CodesWith, minimal_project: Path, disclosure: str, codes: list[str]
 ) -> None:
     village = (
         "    assessments:\n"
@@ -41,7 +41,7 @@ def test_a_public_assessment_has_a_public_source(
         THIRD_TOWNSHIP: third_township(""),
         THIRD_VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
     }
-    assert [code for code, _, _ in problems_with(changes)] == codes
+    assert codes_with(changes) == codes
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_public_assessment_has_a_public_source(
     ],
 )
 def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
-    problems_with: ProblemsWith, standard: str, ladder: str, share: str, codes: list[str]
+    codes_with: CodesWith, standard: str, ladder: str, share: str, codes: list[str]
 ) -> None:
     indicators = SECOND_INDICATORS + (
         '  tidied: {name: 整洁村占比, measure: "%", kind: ratio, '
@@ -67,4 +67,4 @@ def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
         SECOND_PROGRAMME: second_programme(indicators + standards + ladders),
         THIRD_TOWNSHIP: third_township(""),
     }
-    assert [code for code, _, _ in problems_with(changes)] == codes
+    assert codes_with(changes) == codes

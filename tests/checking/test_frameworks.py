@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,10 @@ from tests.running import ProblemsWith
     ],
 )
 def test_a_node_lists_as_many_branches_as_it_declares(
-    problems_with: ProblemsWith, node: str, codes: list[str]
+    codes_with: CodesWith, node: str, codes: list[str]
 ) -> None:
     programme = second_programme(
         f"framework: [{{id: root, name: 根, {node}}}]\n"
         "indicators: {count: {name: 数量, measure: 个, kind: level}}\n"
     )
-    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == codes
+    assert codes_with({SECOND_PROGRAMME: programme}) == codes

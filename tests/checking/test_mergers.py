@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
-from tests.running import ProblemsWith
+from tests.running import CodesWith
 
 VILLAGES = "data/townships/yunxi/third-hill/villages.yml"
 
@@ -13,23 +13,21 @@ def _village(name: str, merged: str = "", rest: str = "") -> str:
     return f"  {name}:\n    name: {name}村\n{written}{rest}"
 
 
-def _codes(problems_with: ProblemsWith, *villages: str) -> list[str]:
+def _codes(codes_with: CodesWith, *villages: str) -> list[str]:
     changes = {THIRD_TOWNSHIP: third_township(""), VILLAGES: "villages:\n" + "".join(villages)}
-    return [code for code, _, _ in problems_with(changes)]
+    return codes_with(changes)
 
 
 @pytest.mark.parametrize(
     "into", ["ridge", "yunxi/third-hill/ridge", "yunxi/east-bridge/upper-bridge", "yunxi/west-ford/ferry"]
 )
-def test_a_village_is_merged_into_one_of_its_township_or_any_other(
-    problems_with: ProblemsWith, into: str
-) -> None:
+def test_a_village_is_merged_into_one_of_its_township_or_any_other(codes_with: CodesWith, into: str) -> None:
     villages = (_village("ridge"), _village("valley", f"into: {into}, on: 2025-03-01"))
-    assert _codes(problems_with, *villages) == []
+    assert _codes(codes_with, *villages) == []
 
 
 def test_a_successor_may_be_merged_later_but_not_earlier_or_on_the_same_day(
-    problems_with: ProblemsWith,
+    codes_with: CodesWith,
 ) -> None:
     for day, codes in (("2025-03-02", []), ("2025-03-01", ["E448"]), ("2025-02-28", ["E448"])):
         villages = (
@@ -37,16 +35,16 @@ def test_a_successor_may_be_merged_later_but_not_earlier_or_on_the_same_day(
             _village("ridge", f"into: spring, on: {day}"),
             _village("spring"),
         )
-        assert _codes(problems_with, *villages) == codes
+        assert _codes(codes_with, *villages) == codes
 
 
-def test_a_circle_is_told_at_each_of_its_mergers(problems_with: ProblemsWith) -> None:
+def test_a_circle_is_told_at_each_of_its_mergers(codes_with: CodesWith) -> None:
     villages = (
         _village("valley", "into: ridge, on: 2025-03-01"),
         _village("ridge", "into: spring, on: 2025-03-02"),
         _village("spring", "into: valley, on: 2025-03-03"),
     )
-    assert _codes(problems_with, *villages) == ["E448"] * 3
+    assert _codes(codes_with, *villages) == ["E448"] * 3
 
 
 def _report(period: str, on: str = "") -> str:
@@ -69,14 +67,14 @@ def _report(period: str, on: str = "") -> str:
     ],
 )
 def test_a_merged_village_reports_on_nothing_later(
-    problems_with: ProblemsWith, report: str, codes: list[str]
+    codes_with: CodesWith, report: str, codes: list[str]
 ) -> None:
     villages = (_village("ridge"), _village("valley", "into: ridge, on: 2025-03-01", report))
-    assert _codes(problems_with, *villages) == codes
+    assert _codes(codes_with, *villages) == codes
 
 
-def test_only_villages_are_merged(problems_with: ProblemsWith) -> None:
+def test_only_villages_are_merged(codes_with: CodesWith) -> None:
     changes: dict[str, str | bytes | None] = {
         THIRD_TOWNSHIP: third_township("merged: {into: yunxi/east-bridge, on: 2025-03-01}\n")
     }
-    assert [code for code, _, _ in problems_with(changes)] == ["E202"]
+    assert codes_with(changes) == ["E202"]

@@ -4,24 +4,7 @@ import pytest
 
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit.parts import Parts
-from generators.disclosing import Audience, Publication, disclose
-from generators.pipeline import Examined
-
-
-@pytest.fixture(scope="session")
-def publication(county: Examined) -> Publication:
-    """Return what the public may see of the fictional county."""
-    assert county.dataset is not None
-    assert county.measurements is not None
-    return disclose(county.dataset, county.measurements, Audience.PUBLIC)
-
-
-@pytest.fixture(scope="session")
-def internal_publication(county: Examined) -> Publication:
-    """Return the whole of the fictional county."""
-    assert county.dataset is not None
-    assert county.measurements is not None
-    return disclose(county.dataset, county.measurements, Audience.INTERNAL)
+from generators.disclosing import Publication
 
 
 @pytest.fixture(scope="session")

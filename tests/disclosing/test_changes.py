@@ -9,15 +9,15 @@ from typing import Final
 
 import pytest
 
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience
 from generators.model.dataset import Dataset
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
-from generators.pipeline import measured_whole
 from generators.results.changes import Changes, Span
 from tests.build import datasets, divisions, figures, programmes, tiers
 from tests.build.divisions import COUNTY, EAST, WEST
 from tests.build.ledgers import filed_problem, found
+from tests.build.publications import disclosed_whole
 from tests.build.rankings import ranked_county
 
 APRIL: Final = date(2017, 4, 30)
@@ -25,7 +25,7 @@ PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
 
 
 def _changes(dataset: Dataset, audience: Audience, as_of: date = APRIL, span: Span = Span.MONTH) -> Changes:
-    return disclose(dataset, measured_whole(dataset, as_of), audience).changes[span]
+    return disclosed_whole(dataset, as_of, audience).changes[span]
 
 
 def _report(period: str, value: int, division: str, disclosure: Disclosure = PUBLIC) -> FiledReport:

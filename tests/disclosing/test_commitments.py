@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from tests.build.commitments import filed_commitment, judged, made, published, reviewed
@@ -13,6 +12,7 @@ from tests.build.datasets import dataset
 from tests.build.divisions import EAST
 from tests.build.figures import indicator
 from tests.build.programmes import programme
+from tests.build.publications import disclosed
 
 DAY = date(2025, 6, 30)
 _KEPT = (
@@ -33,7 +33,7 @@ def _given(*disclosures: Disclosure) -> Dataset:
 
 def test_the_public_sees_public_commitments_and_sums_of_these_alone() -> None:
     given = _given(Disclosure.PUBLIC, Disclosure.INTERNAL)
-    publication = disclose(given, measure(given, DAY), Audience.PUBLIC)
+    publication = disclosed(given, DAY, Audience.PUBLIC)
     book = publication.commitment_books["example"]
     assert [each.filed.id for each in book.standings] == ["c0"]
     assert (book.counts.total, book.counts.points, book.is_whole) == (1, Decimal(1), False)
@@ -43,15 +43,15 @@ def test_the_public_sees_public_commitments_and_sums_of_these_alone() -> None:
 
 def test_what_is_all_internal_is_not_there_for_the_public() -> None:
     given = _given(Disclosure.INTERNAL)
-    assert disclose(given, measure(given, DAY), Audience.PUBLIC).commitment_books == {}
+    assert disclosed(given, DAY, Audience.PUBLIC).commitment_books == {}
 
 
 def test_what_is_all_public_is_whole() -> None:
     given = _given(Disclosure.PUBLIC, Disclosure.PUBLIC)
-    assert disclose(given, measure(given, DAY), Audience.PUBLIC).commitment_books["example"].is_whole
+    assert disclosed(given, DAY, Audience.PUBLIC).commitment_books["example"].is_whole
 
 
 def test_the_internal_audience_sees_everything() -> None:
     given = _given(Disclosure.PUBLIC, Disclosure.INTERNAL)
-    book = disclose(given, measure(given, DAY), Audience.INTERNAL).commitment_books["example"]
+    book = disclosed(given, DAY, Audience.INTERNAL).commitment_books["example"]
     assert (book.counts.total, book.is_whole) == (2, True)

@@ -9,18 +9,18 @@ from typing import Final
 
 import pytest
 
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.model.dataset import Dataset
 from generators.model.ladder import Ladder
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
-from generators.pipeline import measured_whole
 from generators.results.consequences import StatusGround
 from tests.build import datasets, divisions, figures, programmes, tiers
 from tests.build.consequences import WORD, consequence, with_consequence
 from tests.build.divisions import EAST, WEST
 from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.publications import disclosed_whole
 from tests.build.rankings import ranked_county, township
 
 PUBLIC, INTERNAL = Disclosure.PUBLIC, Disclosure.INTERNAL
@@ -43,7 +43,7 @@ def _publication(
 ) -> Publication:
     added = consequence(when, level=level, disclosure=disclosure)
     changed = with_consequence(dataset, added)
-    return disclose(changed, measured_whole(changed, as_of), audience)
+    return disclosed_whole(changed, as_of, audience)
 
 
 def _told(publication: Publication) -> list[str] | None:
@@ -170,5 +170,5 @@ def test_the_source_of_a_public_consequence_is_listed() -> None:
             update={"source": Citation(document="rules")}
         )
         changed = with_consequence(dataset, added)
-        shown = disclose(changed, measured_whole(changed, JULY), Audience.PUBLIC)
+        shown = disclosed_whole(changed, JULY, Audience.PUBLIC)
         assert list(shown.sources) == listed

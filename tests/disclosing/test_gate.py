@@ -12,7 +12,6 @@ import pytest
 
 from generators.composing.site.compose import compose
 from generators.disclosing import Audience, Publication, disclose
-from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
@@ -23,6 +22,7 @@ from generators.pipeline import Examined
 from generators.rendering import render
 from tests.build import datasets, divisions, figures, programmes
 from tests.build.project import COUNTY_SMALL
+from tests.build.publications import disclosed
 from tests.reading_sites.marks import marks_in, printed, texts_below, texts_within
 
 INTERNAL = Disclosure.INTERNAL
@@ -42,7 +42,7 @@ def county_for(county: Examined) -> Disclose:
 
 
 def _disclosed(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
-    return disclose(dataset, measure(dataset, DAY), audience)
+    return disclosed(dataset, DAY, audience)
 
 
 def _internal(filed: FiledReport) -> FiledReport:

@@ -15,6 +15,7 @@ from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
 from tests.build import datasets, programmes
 from tests.build.ledgers import assigned, filed_problem, found, rectified, verified
+from tests.build.publications import disclosed
 
 DAY = date(2024, 4, 30)
 START = date(2024, 3, 1)
@@ -40,7 +41,7 @@ def _dataset(*entries: FiledEntry, programme: Disclosure = Disclosure.PUBLIC) ->
 
 
 def _publication(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
-    return disclose(dataset, measure(dataset, DAY), audience)
+    return disclosed(dataset, DAY, audience)
 
 
 MIXED = (

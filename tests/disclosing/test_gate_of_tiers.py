@@ -14,6 +14,7 @@ from generators.model.dataset import Dataset
 from generators.model.scalars import Disclosure
 from generators.model.source import Citation, Source
 from tests.build.divisions import A, B, C
+from tests.build.publications import disclosed
 from tests.build.tiers import (
     CLASS,
     DAY,
@@ -34,7 +35,7 @@ INTERNAL = Disclosure.INTERNAL
 
 
 def _publication(dataset: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
-    return disclose(dataset, measure(dataset, DAY), audience)
+    return disclosed(dataset, DAY, audience)
 
 
 def _with_internal(kind: str, name: str) -> Dataset:

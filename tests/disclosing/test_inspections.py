@@ -3,8 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generators.disclosing import Audience, Publication, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience, Publication
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
 from generators.results.inspections import Reach
@@ -14,6 +13,7 @@ from tests.build.divisions import EAST
 from tests.build.figures import indicator
 from tests.build.inspections import inspection, visit
 from tests.build.programmes import programme
+from tests.build.publications import disclosed
 
 DAY = date(2024, 6, 30)
 A, B = "county/east/a", "county/east/b"
@@ -52,7 +52,7 @@ def _publication(*rounds: Inspection, audience: Audience = Audience.PUBLIC) -> P
         inspections={each.id: each for each in rounds},
         ledger=problems,
     )
-    return disclose(given, measure(given, DAY), audience)
+    return disclosed(given, DAY, audience)
 
 
 def test_the_public_sees_public_rounds_with_public_findings_alone() -> None:

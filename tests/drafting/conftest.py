@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from generators.composing.site.compose import Composition, compose
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.drafting.circulars.circular import draft_circular
 from generators.drafting.circulars.templating import circular_text
 from generators.model.dataset import Dataset
@@ -13,6 +13,7 @@ from generators.model.problem import Problem, Severity
 from generators.pipeline import examine
 from tests.build.drafts import ORDERS, copy_shili_with
 from tests.build.project import SHILI_LATER_DAY
+from tests.build.publications import disclosed_project
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,5 @@ def published(texts: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory) 
     project = copy_shili_with(texts, tmp_path_factory.mktemp("drafts") / "shili")
     examined = examine(project, SHILI_LATER_DAY)
     assert not [each for each in examined.problems if each.severity is Severity.ERROR]
-    assert examined.dataset is not None
-    assert examined.measurements is not None
-    publication = disclose(examined.dataset, examined.measurements, Audience.INTERNAL)
+    publication = disclosed_project(examined, Audience.INTERNAL)
     return Published(texts, examined.problems, publication, compose(publication))

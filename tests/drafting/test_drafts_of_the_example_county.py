@@ -25,6 +25,7 @@ from tests.build.drafts import FIRST_NUMBER, ORDERS
 from tests.build.project import ROOT
 from tests.drafting.conftest import Published
 from tests.reading_sites.open_data import OpenData, one_decimal, period_of, read
+from tests.reading_sites.rendered_site import pages_of
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "drafts"
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
@@ -236,7 +237,7 @@ def _proved_counts(data: OpenData, call: ProseCall, shown: FigureView) -> bool:
 
 
 def test_the_built_page_shows_what_the_calls_say(published: Published) -> None:
-    pages = {page.path: page.markdown for page in render(published.composition).pages}
+    pages = pages_of(render(published.composition))
     for at in range(len(ORDERS)):
         markdown = pages[f"bulletins/shili-circular/2026/{FIRST_NUMBER + at}.md"]
         calls = prose_calls(published.texts[at].partition("\n---\n")[2], Place("draft")).calls

@@ -10,13 +10,13 @@ from typing import Any, Final, TypeVar
 import pytest
 
 from generators.composing.site.compose import compose
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.record import Record
 from generators.pipeline import Examined
 from generators.publishing.build import build_site
 from generators.rendering import render
 from tests.build.project import FIXTURES_DAY, copy_county
+from tests.build.publications import disclosed
 from tests.reading_sites.built_site import BuiltSite
 
 HOSTILE: Final = (
@@ -77,7 +77,7 @@ def hostile_site(county: Examined, tmp_path_factory: pytest.TempPathFactory) -> 
     poison = _Poison()
     dataset = poison.poisoned(county.dataset)
     assert poison.count > 200
-    publication = disclose(dataset, measure(dataset, FIXTURES_DAY), Audience.INTERNAL)
+    publication = disclosed(dataset, FIXTURES_DAY, Audience.INTERNAL)
     project = copy_county(tmp_path_factory.mktemp("hostile") / "project")
     build_site(project, render(compose(publication)), project / "site")
     return BuiltSite(project / "site")

@@ -9,20 +9,19 @@ from decimal import Decimal
 import pytest
 
 from generators.composing.site.compose import compose
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.model.site import Thresholds
 from generators.pipeline import Examined, examine
 from generators.rendering import render
 from tests.build.project import SHILI, SHILI_DAY
+from tests.build.publications import disclosed_project
 
 
 @pytest.fixture(scope="module")
 def publication() -> Publication:
     """Return the whole of the example county, which compares its townships in every way."""
     county = examine(SHILI, SHILI_DAY)
-    assert county.dataset is not None
-    assert county.measurements is not None
-    return disclose(county.dataset, county.measurements, Audience.INTERNAL)
+    return disclosed_project(county, Audience.INTERNAL)
 
 
 def _methods(publication: Publication) -> str:
@@ -37,9 +36,7 @@ def _sections(text: str) -> list[str]:
 
 
 def test_a_site_without_comparisons_explains_progress_only(county: Examined) -> None:
-    assert county.dataset is not None
-    assert county.measurements is not None
-    bare = disclose(county.dataset, county.measurements, Audience.PUBLIC)
+    bare = disclosed_project(county, Audience.PUBLIC)
     assert _sections(_methods(bare)) == ["数据日期", "数值", "完成率", "序时进度", "状态", "变化"]
 
 

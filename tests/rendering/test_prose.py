@@ -6,10 +6,11 @@ from markupsafe import Markup, escape
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.rendering.prose import ProseRenderer
 from tests.build.project import FIXTURES, FIXTURES_DAY
+from tests.build.publications import disclosed_project
 
 
 def _drawn(found: FigureView | Link) -> Markup:
@@ -20,9 +21,7 @@ def _drawn(found: FigureView | Link) -> Markup:
 @pytest.fixture
 def prose() -> ProseRenderer:
     examined = examine(FIXTURES / "minimal", FIXTURES_DAY)
-    assert examined.dataset is not None
-    assert examined.measurements is not None
-    publication = disclose(examined.dataset, examined.measurements, Audience.PUBLIC)
+    publication = disclosed_project(examined, Audience.PUBLIC)
     return ProseRenderer(Citations(publication), drawn=_drawn)
 
 

@@ -10,8 +10,7 @@ from markupsafe import Markup
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
-from generators.disclosing import Audience, Publication, disclose
-from generators.pipeline import Examined
+from generators.disclosing import Publication
 from generators.rendering.prose import ProseRenderer
 
 VALUE = '{{ value("fengping/liuwan", "tidy-villages/outlay", period="2025-Q2") }}'
@@ -21,14 +20,6 @@ PLACE = '{{ division("fengping/liuwan", "柳湾") }}'
 def _drawn(found: FigureView | Link) -> Markup:
     text = found.text if isinstance(found, FigureView) else found.label
     return Markup('<a href="{}">{}</a>').format(found.href, text)
-
-
-@pytest.fixture(scope="module")
-def publication(county: Examined) -> Publication:
-    """Return what the public may see of the fictional county."""
-    assert county.dataset is not None
-    assert county.measurements is not None
-    return disclose(county.dataset, county.measurements, Audience.PUBLIC)
 
 
 @pytest.fixture(scope="module")

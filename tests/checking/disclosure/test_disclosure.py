@@ -4,7 +4,7 @@ import pytest
 
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
 from tests.build.documents import ABOUT, free_page
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 CLEAR_STREAM = "data/programmes/clear-stream.yml"
 INTERNAL = "title: 内部说明\ndisclosure: internal\n"
@@ -33,10 +33,10 @@ FIRST_VALUE = '{{ value("yunxi/third-hill", "clear-stream/cleaned-streams", "202
     ],
 )
 def test_a_value_is_public_when_all_it_rests_on_is(
-    problems_with: ProblemsWith, first: str, second: str, call: str, codes: list[str]
+    codes_with: CodesWith, first: str, second: str, call: str, codes: list[str]
 ) -> None:
     reports = third_township(f"reports:\n{_report('2024-Q1', first)}{_report('2024-Q2', second)}")
-    assert [code for code, _, _ in problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)})] == codes
+    assert codes_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)}) == codes
 
 
 def test_an_aggregate_is_published_by_its_own_disclosure(problems_with: ProblemsWith) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 _CASE = "content/cases/{}.md"
 
@@ -35,11 +35,11 @@ def test_every_document_of_a_circle_is_told(problems_with: ProblemsWith) -> None
     assert found[0][2] == "“second”：second → third → second"
 
 
-def test_a_bulletin_is_not_superseded_by_a_case(problems_with: ProblemsWith, minimal_project: Path) -> None:
+def test_a_bulletin_is_not_superseded_by_a_case(codes_with: CodesWith, minimal_project: Path) -> None:
     path = "content/bulletins/stream-notes/2024/1.md"
     text = (minimal_project / path).read_text(encoding="utf-8")
     changed = text.replace("source: plan\n", "source: plan\nsuperseded_by: patrol-rota\n")
-    assert [code for code, _, _ in problems_with({path: changed})] == ["E521"]
+    assert codes_with({path: changed}) == ["E521"]
 
 
 def test_the_days_of_a_document_run_in_one_direction(problems_with: ProblemsWith) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
 from tests.build.figures import CORRECTIONS
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 PERIOD = "  - period: {period}\n    source: {{document: plan, at: 附表}}\n    values:\n"
 
@@ -36,11 +36,11 @@ def test_figures_of_different_periods_are_not_added(problems_with: ProblemsWith)
     assert problems_with({THIRD_TOWNSHIP: township}) == []
 
 
-def test_the_same_days_in_other_words_are_added(problems_with: ProblemsWith) -> None:
+def test_the_same_days_in_other_words_are_added(codes_with: CodesWith) -> None:
     township = _reports(
         ("2024-Q1", {"streams": "9", "good-streams": "1"}), ("2024-01/2024-03", {"poor-streams": "2"})
     )
-    assert [code for code, _, _ in problems_with({THIRD_TOWNSHIP: township})] == ["E406"]
+    assert codes_with({THIRD_TOWNSHIP: township}) == ["E406"]
 
 
 def test_what_is_not_applicable_is_not_added(problems_with: ProblemsWith) -> None:

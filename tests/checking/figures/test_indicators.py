@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 BASE = (
     "indicators:\n"
@@ -46,6 +46,6 @@ def test_a_sound_definition(problems_with: ProblemsWith, definition: str) -> Non
         "kind: ratio, derived: {numerator: new, denominator: count}",
     ],
 )
-def test_a_definition_that_contradicts_itself(problems_with: ProblemsWith, definition: str) -> None:
+def test_a_definition_that_contradicts_itself(codes_with: CodesWith, definition: str) -> None:
     programme = second_programme(f"{BASE}  new: {{name: 新指标, measure: '%', {definition}}}\n")
-    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == ["E419"]
+    assert codes_with({SECOND_PROGRAMME: programme}) == ["E419"]

@@ -28,7 +28,7 @@ from tests.build.ledgers import (
     problem_text,
 )
 from tests.build.project import FIXTURES_DAY, write_files
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 _FIRST_EVENT: Final = 5
 """The line of the first event in ``ledger_text``."""
@@ -232,7 +232,7 @@ def test_an_unknown_programme(problems_with: ProblemsWith) -> None:
 
 @pytest.mark.parametrize(("disclosure", "expected"), [("public", ["E504"]), ("internal", [])])
 def test_a_public_problem_cites_public_sources(
-    problems_with: ProblemsWith, minimal_project: Path, disclosure: str, expected: list[str]
+    codes_with: CodesWith, minimal_project: Path, disclosure: str, expected: list[str]
 ) -> None:
     sources = (minimal_project / "data/sources.yml").read_text(encoding="utf-8")
     more = f"  disclosure: {disclosure}\n  source: {{document: secret, at: 第1页}}\n"
@@ -240,16 +240,16 @@ def test_a_public_problem_cites_public_sources(
         "data/sources.yml": f"{sources}secret: {{title: 内部函, issuer: 县巡查组, disclosure: internal}}\n",
         LEDGER_FILE: problem_text((FOUND,), more=more),
     }
-    assert [code for code, _, _ in problems_with(files)] == expected
+    assert codes_with(files) == expected
 
 
 @pytest.mark.parametrize(("disclosure", "expected"), [("public", ["E602"]), ("internal", ["W612"])])
 def test_a_public_problem_tells_of_no_person(
-    problems_with: ProblemsWith, disclosure: str, expected: list[str]
+    codes_with: CodesWith, disclosure: str, expected: list[str]
 ) -> None:
     call = "rectified: {on: 2024-03-28, note: 联系电话13800138000}"
     text = problem_text((FOUND, ASSIGNED, call), more=f"  disclosure: {disclosure}\n")
-    assert [code for code, _, _ in problems_with({LEDGER_FILE: text})] == expected
+    assert codes_with({LEDGER_FILE: text}) == expected
 
 
 def test_the_example_in_the_readme_is_sound_when_its_names_are_known(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from generators.checking.kit.duplicates import repetitions
 from generators.model.record import Place
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 
 def test_each_repetition_points_to_the_first_in_the_files() -> None:
@@ -19,14 +19,14 @@ def test_two_programmes_may_use_the_same_id_in_their_frameworks(problems_with: P
     assert problems_with({SECOND_PROGRAMME: programme}) == []
 
 
-def test_an_id_may_not_return_on_another_branch(problems_with: ProblemsWith) -> None:
+def test_an_id_may_not_return_on_another_branch(codes_with: CodesWith) -> None:
     programme = second_programme(
         "framework:\n"
         "  - {id: one, name: 一, children: [{id: same, name: 甲}]}\n"
         "  - {id: two, name: 二, children: [{id: same, name: 乙}]}\n"
         "indicators: {}\n"
     )
-    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: programme})] == ["E308"]
+    assert codes_with({SECOND_PROGRAMME: programme}) == ["E308"]
 
 
 def test_series_count_their_totals_apart(problems_with: ProblemsWith) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
 from tests.build.documents import ABOUT, free_page
 from tests.build.programmes import SECOND_PROGRAMME
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 COUNTY = "data/townships/yunxi/county.yml"
 
@@ -97,7 +97,7 @@ def test_a_target_for_each_township_is_none_of_the_county(
     assert (code, detail) == ("E306", "云溪县的“巡溪次数”在“2025-Q1”没有目标")
 
 
-def test_a_derivation_in_a_circle_ends(problems_with: ProblemsWith) -> None:
+def test_a_derivation_in_a_circle_ends(codes_with: CodesWith) -> None:
     circle = (
         "id: second\nname: 第二项\nshort_name: 第二项\nowner: yunxi\noffice: 办公室\nsources: [plan]\n"
         'summary: 见{{ value("yunxi", "second/one") }}。\n'
@@ -105,4 +105,4 @@ def test_a_derivation_in_a_circle_ends(problems_with: ProblemsWith) -> None:
         "  one: {name: 一, measure: '%', kind: ratio, derived: {numerator: two, denominator: two}}\n"
         "  two: {name: 二, measure: '%', kind: ratio, derived: {numerator: one, denominator: one}}\n"
     )
-    assert [code for code, _, _ in problems_with({SECOND_PROGRAMME: circle})] == ["E306", "E419", "E419"]
+    assert codes_with({SECOND_PROGRAMME: circle}) == ["E306", "E419", "E419"]

@@ -5,7 +5,7 @@ from typing import Final
 import pytest
 
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith, ProblemsWith
 
 ADJUSTMENTS: Final = "data/adjustments.yml"
 SCHEME: Final = second_programme("""\
@@ -99,5 +99,5 @@ def test_two_cases_of_one_rule_are_no_repetition(problems_with: ProblemsWith) ->
     assert [code for code, _ in _problems(problems_with, {}, {"points": "2"})] == ["E308"]
 
 
-def test_the_file_is_a_list(problems_with: ProblemsWith) -> None:
-    assert [code for code, _, _ in problems_with({ADJUSTMENTS: "honour: 1\n"})] == ["E203"]
+def test_the_file_is_a_list(codes_with: CodesWith) -> None:
+    assert codes_with({ADJUSTMENTS: "honour: 1\n"}) == ["E203"]

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from tests.build.programmes import SECOND_PROGRAMME, second_programme
-from tests.running import ProblemsWith
+from tests.running import CodesWith
 
 
-def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]:
+def _codes(codes_with: CodesWith, lists: str, head: str = "") -> list[str]:
     text = second_programme(
         "indicators:\n  count: {name: 数量, measure: 个, kind: cumulative}\n"
         "schemes:\n  quarterly:\n    name: 季度考核\n    level: township\n    every: quarter\n"
@@ -15,7 +15,7 @@ def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]
         "          work: {name: 工作, weight: 1, indicator: count, normalise: {attainment: {}}}\n"
         f"        {lists}\n"
     )
-    return [code for code, _, _ in problems_with({SECOND_PROGRAMME: text})]
+    return codes_with({SECOND_PROGRAMME: text})
 
 
 @pytest.mark.parametrize(
@@ -27,13 +27,13 @@ def _codes(problems_with: ProblemsWith, lists: str, head: str = "") -> list[str]
         "black_list: {last: 1, disclosure: internal}",
     ],
 )
-def test_sound_lists(problems_with: ProblemsWith, lists: str) -> None:
-    assert _codes(problems_with, lists) == []
+def test_sound_lists(codes_with: CodesWith, lists: str) -> None:
+    assert _codes(codes_with, lists) == []
 
 
-def test_a_public_ranking_may_have_a_public_black_list(problems_with: ProblemsWith) -> None:
+def test_a_public_ranking_may_have_a_public_black_list(codes_with: CodesWith) -> None:
     lists = "black_list: {last: 1, disclosure: public}"
-    assert _codes(problems_with, lists, "    disclosure: public\n") == []
+    assert _codes(codes_with, lists, "    disclosure: public\n") == []
 
 
 @pytest.mark.parametrize(
@@ -47,5 +47,5 @@ def test_a_public_ranking_may_have_a_public_black_list(problems_with: ProblemsWi
         ("black_list: {last: 1, disclosure: public}", ["E477"]),
     ],
 )
-def test_unsound_lists(problems_with: ProblemsWith, lists: str, codes: list[str]) -> None:
-    assert sorted(_codes(problems_with, lists)) == sorted(codes)
+def test_unsound_lists(codes_with: CodesWith, lists: str, codes: list[str]) -> None:
+    assert sorted(_codes(codes_with, lists)) == sorted(codes)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from generators.composing.boards.areas import board_areas
 from generators.composing.boards.pages import BoardView, board_pages
 from generators.composing.kit.parts import Parts
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.pipeline import examine
 from tests.build.county import COUNTY, LAST_DAY, PROGRAMME, Size, write_county
+from tests.build.publications import disclosed_project
 from tests.shown_tables import column, hrefs
 
 VILLAGES = 60
@@ -26,9 +27,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     folder = tmp_path_factory.mktemp("county")
     write_county(folder, Size(VILLAGES), seed=3)
     examined = examine(folder, date.fromisoformat(LAST_DAY))
-    assert examined.dataset is not None
-    assert examined.measurements is not None
-    return disclose(examined.dataset, examined.measurements, Audience.PUBLIC)
+    return disclosed_project(examined, Audience.PUBLIC)
 
 
 def test_what_fits_is_one_page(publication: Publication) -> None:

@@ -14,18 +14,18 @@ from generators.composing.changes.rows import value_row
 from generators.composing.changes.table import change_data
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.model.dataset import Dataset
 from generators.model.indicator import IndicatorKind
 from generators.model.scalars import Amount, Qualifier
 from generators.model.site import Thresholds
-from generators.pipeline import measured_whole
 from generators.results.changes import Reading, SizeClass, ValueChange
 from generators.results.figures import ValueState
 from tests.build import datasets, divisions, figures, programmes, tiers
 from tests.build.divisions import EAST, WEST
 from tests.build.figures import MAIN
 from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.publications import disclosed_whole
 from tests.build.rankings import ranked_county
 from tests.shown_tables import hrefs, records, text_of, texts
 
@@ -33,7 +33,7 @@ APRIL: Final = date(2017, 4, 30)
 
 
 def _publication(dataset: Dataset, as_of: date = APRIL) -> Publication:
-    return disclose(dataset, measured_whole(dataset, as_of), Audience.INTERNAL)
+    return disclosed_whole(dataset, as_of, Audience.INTERNAL)
 
 
 def _month(dataset: Dataset, as_of: date = APRIL) -> ChangesView:

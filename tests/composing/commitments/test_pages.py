@@ -9,12 +9,12 @@ from generators.composing.commitments.of_division import commitments_of_division
 from generators.composing.commitments.pages import SECTION, WHOLE_LIST, BooksView, BookView, commitment_pages
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.commitment import FiledCommitment
 from generators.model.scalars import Disclosure
 from tests.build import datasets, programmes
 from tests.build.commitments import delayed, filed_commitment, judged, made, published, reviewed
+from tests.build.publications import disclosed
 from tests.shown_tables import column, drawn, records, sort_keys, texts, titles
 
 DAY = date(2025, 6, 30)
@@ -37,7 +37,7 @@ FOUR = (
 
 def _parts(*commitments: FiledCommitment, audience: Audience = Audience.INTERNAL) -> Parts:
     dataset = replace(datasets.dataset(programmes.programme({})), commitments=commitments)
-    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+    return Parts(disclosed(dataset, DAY, audience))
 
 
 def _book(parts: Parts) -> tuple[Page, BookView]:

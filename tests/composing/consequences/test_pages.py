@@ -26,17 +26,17 @@ from generators.composing.consequences.pages import (
 from generators.composing.consequences.words import rank_reason
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Audience, Publication
 from generators.model.address import Address
 from generators.model.consequence import RankTrigger
 from generators.model.dataset import Dataset
 from generators.model.period import parse_period
-from generators.pipeline import measured_whole
 from generators.results.consequences import RankGround
 from tests.build import datasets, divisions, figures, programmes, tiers
 from tests.build.consequences import consequence, with_consequence
 from tests.build.divisions import EAST, WEST
 from tests.build.ledgers import assigned, filed_problem, found
+from tests.build.publications import disclosed_whole
 from tests.build.rankings import SCHEME, ranked_county, township
 from tests.shown_tables import hrefs, records, texts, titles
 
@@ -58,7 +58,7 @@ def _publication(
     dataset: Dataset, when: Mapping[str, object], as_of: date, level: str = "township"
 ) -> Publication:
     changed = with_consequence(dataset, consequence(when, level=level))
-    return disclose(changed, measured_whole(changed, as_of), Audience.INTERNAL)
+    return disclosed_whole(changed, as_of, Audience.INTERNAL)
 
 
 def _view(publication: Publication) -> ConsequenceView:
@@ -167,7 +167,7 @@ def test_nobody_and_no_period_yet() -> None:
 
 def test_without_consequences_there_is_no_section() -> None:
     dataset = ranked_county({"2024-Q1": (10, 20)})
-    publication = disclose(dataset, measured_whole(dataset, JULY), Audience.INTERNAL)
+    publication = disclosed_whole(dataset, JULY, Audience.INTERNAL)
     assert not SECTION.has_content(publication)
 
 

@@ -7,6 +7,7 @@ from generators.composing.documents.deadlines import DeadlinesView, deadlines_vi
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
 from generators.results.deadlines import DeadlineState, PublicationDeadline
+from tests.build.publications import disclosed_project
 from tests.shown_tables import column
 
 _FIRST = "content/bulletins/tidy-notes/2025/1.md"
@@ -47,7 +48,7 @@ def test_the_public_is_told_nothing_of_terms(county: Examined) -> None:
     assert county.dataset is not None
     assert county.measurements is not None
     assert county.measurements.publication_deadlines
-    assert disclose(county.dataset, county.measurements, Audience.PUBLIC).publication_deadlines == ()
+    assert disclosed_project(county, Audience.PUBLIC).publication_deadlines == ()
     public, internal = county.site(Audience.PUBLIC), county.site(Audience.INTERNAL)
     (of_public,) = [page.markdown for page in public.pages if page.path == "quality.md"] or [""]
     shown = [page.markdown for page in internal.pages if "#publication-terms" in page.markdown]

@@ -3,26 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from generators.composing.documents.documents import bulletin_item, case_item
 from generators.composing.documents.validity import ValidityView, bulletin_validity, case_validity
 from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
-from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing import Publication
 from generators.model.document import Withdrawal
-from generators.pipeline import Examined
 
 _DAY = date(2025, 6, 30)
 _TAKEN_BACK = Withdrawal(by="枫屏县示例办公室", on=_DAY, reason="数字有误。")
-
-
-@pytest.fixture
-def publication(county: Examined) -> Publication:
-    assert county.dataset is not None
-    assert county.measurements is not None
-    return disclose(county.dataset, county.measurements, Audience.PUBLIC)
 
 
 def _with_first_bulletin(publication: Publication, **changes: object) -> Publication:

@@ -12,11 +12,13 @@ import pytest
 from generators.composing.figures import source_figures
 from generators.composing.kit import figure_places
 from generators.composing.kit.figure_places import FigurePlaces, area_of, figure_anchor
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.rendering import RenderedSite
 from tests.browser.sites import COUNTY_AS_OF
 from tests.build.county import COUNTY, PROGRAMME, Size, write_county
+from tests.build.publications import disclosed_project
+from tests.reading_sites.rendered_site import pages_of
 
 _VILLAGES: Final = 1000
 _LINK: Final = re.compile(r'href="([^"#]*sources/[^"#]*)#([^"]+)"')
@@ -33,7 +35,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 def _pages(examined: Examined) -> Mapping[str, str]:
     site: RenderedSite = examined.site(Audience.PUBLIC)
-    return {page.path: page.markdown for page in site.pages}
+    return pages_of(site)
 
 
 def _ids(text: str) -> frozenset[str]:
@@ -94,9 +96,7 @@ def _sources(pages: Mapping[str, str]) -> Iterator[str]:
 
 
 def test_places_depend_on_how_much_is_seen(county: Examined, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert county.dataset is not None
-    assert county.measurements is not None
-    publication = disclose(county.dataset, county.measurements, Audience.INTERNAL)
+    publication = disclosed_project(county, Audience.INTERNAL)
     (document, address, division) = next(
         (each.report.source.document, each.indicator, each.division)
         for each in publication.observations

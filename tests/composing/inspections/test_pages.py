@@ -12,12 +12,12 @@ from generators.composing.inspections.pages import (
     inspection_pages,
 )
 from generators.composing.kit.parts import Parts
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
 from tests.build import datasets, divisions, ledgers, programmes
 from tests.build.inspections import inspection, visit
+from tests.build.publications import disclosed
 from tests.shown_tables import column, sort_keys, texts, titles
 
 DAY = date(2024, 6, 30)
@@ -53,7 +53,7 @@ def _parts(*rounds: Inspection, audience: Audience = Audience.INTERNAL) -> Parts
         inspections={each.id: each for each in rounds},
         ledger=(problem,),
     )
-    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+    return Parts(disclosed(dataset, DAY, audience))
 
 
 def _record(parts: Parts) -> RecordView:

@@ -10,12 +10,12 @@ from generators.composing.kit.parts import Parts
 from generators.composing.ledgers.of_division import problems_of_division
 from generators.composing.ledgers.pages import SECTION, WHOLE_LIST, LedgersView, LedgerView, ledger_pages
 from generators.composing.ledgers.problem_table import problem_data
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.ledger import FiledEntry
 from generators.model.scalars import Disclosure
 from tests.build import datasets, programmes
 from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
+from tests.build.publications import disclosed
 from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 START = date(2024, 3, 1)
@@ -35,7 +35,7 @@ OVERDUE = (FOUND, assigned(day(2), day(10), to="县水务局"), extended(day(9),
 
 def _parts(*entries: FiledEntry, audience: Audience = Audience.INTERNAL) -> Parts:
     dataset = replace(datasets.dataset(programmes.programme({})), ledger=entries)
-    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+    return Parts(disclosed(dataset, DAY, audience))
 
 
 FOUR = (

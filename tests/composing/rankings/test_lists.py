@@ -11,11 +11,12 @@ import pytest
 from generators.composing.kit.parts import Parts
 from generators.composing.rankings.lists import ranking_lists
 from generators.composing.site.compose import compose
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.rendering import render
 from tests.build.programmes import CLEAR_STREAM
 from tests.build.project import FIXTURES_DAY, copy_minimal, replace_in
+from tests.build.publications import disclosed_project
 from tests.build.ranking_files import SCHEME, add_rankings
 
 _LAMPS: Final = ("tb-tone--", "tb-status", "tb-lamp")
@@ -31,9 +32,7 @@ def parts_of(tmp_path: Path) -> Callable[[Audience, str], Parts]:
         replace_in(project / CLEAR_STREAM, "        bonus_cap: 4\n", f"        bonus_cap: 4\n{lists}")
         examined = examine(project, FIXTURES_DAY)
         assert examined.problems == ()
-        assert examined.dataset is not None
-        assert examined.measurements is not None
-        return Parts(disclose(examined.dataset, examined.measurements, audience))
+        return Parts(disclosed_project(examined, audience))
 
     return read
 

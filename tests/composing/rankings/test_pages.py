@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 import pytest
@@ -16,22 +15,16 @@ from generators.composing.rankings.histories import WHOLE_LIST, HistoryView
 from generators.composing.rankings.pages import SECTION, RankingView, ranking_pages
 from generators.composing.rankings.ranking_table import IntervalView, ranking_data
 from generators.composing.rankings.score_data import score_data
-from generators.disclosing import Audience, disclose
-from generators.measuring.rankings.rankings import rank
-from generators.measuring.snapshot import measure
 from generators.results.rankings import RankedDivision
-from tests.build.leagues import AFTER_ALL, dataset_of, random_league
+from tests.build.leagues import disclosed_league
 from tests.build.rankings import SCHEME
 from tests.shown_tables import column, drawn, hrefs, records, sort_keys, texts, titles
 
 SEEDS: Final = range(25)
 
 
-@cache
 def _parts(seed: int) -> Parts:
-    dataset = dataset_of(random_league(seed))
-    measurements = replace(measure(dataset, AFTER_ALL), rankings=rank(dataset, AFTER_ALL, 1).schemes)
-    return Parts(disclose(dataset, measurements, Audience.INTERNAL))
+    return Parts(disclosed_league(seed))
 
 
 def _views(parts: Parts) -> Iterator[RankingView]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
@@ -10,13 +9,11 @@ import pytest
 
 from generators.composing.kit.parts import Parts
 from generators.composing.rankings.scores import part_tone, score_view, sum_line, unnamed_points
-from generators.disclosing import Audience, disclose
 from generators.measuring.rankings.rankings import rank
-from generators.measuring.snapshot import measure
 from generators.model.rounding import rounded
 from generators.model.scheme import SchemeVersion
 from generators.results.rankings import DivisionScore
-from tests.build.leagues import AFTER_ALL, dataset_of, random_league
+from tests.build.leagues import AFTER_ALL, dataset_of, disclosed_league, random_league
 from tests.build.rankings import SCHEME
 from tests.shown_tables import column, texts
 
@@ -69,9 +66,7 @@ def test_a_calculator_gets_from_every_line_the_very_score() -> None:
 
 
 def _ranked(seed: int) -> list[tuple[DivisionScore, Parts, SchemeVersion]]:
-    dataset = dataset_of(random_league(seed))
-    measurements = replace(measure(dataset, AFTER_ALL), rankings=rank(dataset, AFTER_ALL, 1).schemes)
-    parts = Parts(disclose(dataset, measurements, Audience.INTERNAL))
+    parts = Parts(disclosed_league(seed))
     periods = parts.publication.rankings[SCHEME].periods
     return [(each.score, parts, period.version) for period in periods for each in period.ranked]
 

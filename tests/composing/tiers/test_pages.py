@@ -16,14 +16,14 @@ from generators.composing.tiers.division_tiers import (
 )
 from generators.composing.tiers.pages import MOVES_SHOWN, SECTION, LadderView, ladder_pages
 from generators.composing.tiers.standing_table import tier_data
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind
 from generators.model.record import Place
 from generators.model.scalars import Disclosure
 from tests.build.divisions import VILLAGES, A, B, C, D
+from tests.build.publications import disclosed
 from tests.build.tiers import (
     CLASS,
     DAY,
@@ -50,7 +50,7 @@ MIXED = county(
 
 
 def _parts(dataset: Dataset, audience: Audience = Audience.INTERNAL) -> Parts:
-    return Parts(disclose(dataset, measure(dataset, DAY), audience))
+    return Parts(disclosed(dataset, DAY, audience))
 
 
 def _page(

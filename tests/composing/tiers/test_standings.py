@@ -11,8 +11,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.tiers.checklists import checklist_views
 from generators.composing.tiers.standing_table import standing_table
-from generators.disclosing import Audience, disclose
-from generators.measuring.snapshot import measure
+from generators.disclosing import Audience
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.report import Value
@@ -20,6 +19,7 @@ from generators.model.scalars import Qualifier
 from generators.model.source import Citation, Source
 from tests.build import figures
 from tests.build.divisions import A, B
+from tests.build.publications import disclosed
 from tests.build.tiers import CLASS, DAY, INCOME, MODEL, STARS, WEALTH, assessed, check, county, income
 from tests.shown_tables import hrefs, texts, titles
 
@@ -27,7 +27,7 @@ MARCH = date(2024, 3, 10)
 
 
 def _parts(dataset: Dataset) -> Parts:
-    return Parts(disclose(dataset, measure(dataset, DAY), Audience.INTERNAL))
+    return Parts(disclosed(dataset, DAY, Audience.INTERNAL))
 
 
 def _view(dataset: Dataset, ladder: Address, division: str = A) -> TableView:
