@@ -11,6 +11,7 @@ import pytest
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
 from generators.rendering import RenderedSite
+from tests.build.consequences import RANKED_CONSEQUENCES
 from tests.build.ledgers import ASSIGNED, FOUND, LEDGER_FILE, problem_text
 from tests.build.programmes import CLEAR_STREAM
 from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, copy_minimal, write_files
@@ -18,29 +19,6 @@ from tests.build.ranking_files import add_rankings
 from tests.reading_sites.marks import marks_in, printed, texts_of
 from tests.running import site_of
 
-PUBLIC: Final = """
-consequences:
-  award:
-    name: 季度先进
-    kind: reward
-    level: township
-    disclosure: public
-    text: 名列前茅的，发给奖金。
-    source: {document: plan, at: 第四部分}
-    when:
-      rank:
-        scheme: quarterly
-        first: 3
-        bands:
-          - {name: 一等奖, first: 1, amount: 3000, measure: 元}
-          - {name: 二等奖, first: 3, amount: 1000, measure: 元}
-  summons:
-    name: 约谈提醒
-    kind: sanction
-    level: township
-    disclosure: public
-    when: {problems: {overdue-at-least: 1}}
-"""
 INTERNAL: Final = """  zzsecret80:
     name: zzsecret81
     kind: sanction
@@ -70,7 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the ranked county with two public consequences, two internal ones, and one internal problem."""
     made = copy_minimal(tmp_path_factory.mktemp("consequences") / "project")
     add_rankings(made)
-    add_to(made, CLEAR_STREAM, PUBLIC + INTERNAL)
+    add_to(made, CLEAR_STREAM, RANKED_CONSEQUENCES + INTERNAL)
     add_to(made, SOURCES, INTERNAL_SOURCE)
     write_files(made, {LEDGER_FILE: problem_text((FOUND, ASSIGNED))})
     return made

@@ -13,37 +13,14 @@ import pytest
 
 from generators.disclosing import Audience
 from generators.publishing.navigation import navigation_of
-from tests.build.divisions import THIRD_TOWNSHIP, THIRD_VILLAGES, third_township
-from tests.build.programmes import SECOND_PROGRAMME, second_programme
+from tests.build.divisions import THIRD_VILLAGES
+from tests.build.programmes import SECOND_PROGRAMME
 from tests.build.project import INTERNAL_SOURCE, SOURCES, add_to, write_files
+from tests.build.tiers import RATED_FILES, RATED_VILLAGES, STARS_PROGRAMME
 from tests.reading_sites.marks import marks_in, printed, texts_of
 from tests.reading_sites.rendered_site import downloads_of, pages_of
 from tests.running import site_of
 
-_WORK: Final = second_programme("""indicators:
-  income: {name: 年收入, measure: 万元, kind: level}
-  reached:
-    name: 示范村比例
-    measure: "%"
-    kind: ratio
-    computed: {population: {ladder: stars, tier: two}}
-standards:
-  tidy:
-    name: 整洁标准
-    items:
-      road: {name: 一路, definition: 通村路硬化}
-      light: {name: 一灯}
-ladders:
-  stars:
-    name: 星级村
-    by: checklist
-    standard: tidy
-    tiers: [{id: one, name: 一星村, at-least: 1}, {id: two, name: 二星村, at-least: 2}]
-  class:
-    name: 分类
-    by: assessment
-    tiers: [{id: weak, name: 薄弱, definition: 需要整顿}, {id: strong, name: 强}]
-""")
 _WITHHELD_WORK: Final = """  zzhidden04:
     name: zzsecret05
     definition: zzsecret06
@@ -63,18 +40,6 @@ _WITHHELD_STANDARD: Final = """standards:
     disclosure: internal
 """
 
-_PUBLIC_VILLAGES: Final = """villages:
-  ridge:
-    name: 岭上村
-    checks:
-      - {item: second/tidy/road, on: 2025-03-01, evidence: 验收表第1号, source: {document: plan, at: 附表}}
-      - {item: second/tidy/light, on: 2025-05-01, evidence: 验收表第2号}
-    assessments:
-      - {ladder: second/class, tier: strong, on: 2025-03-01, by: 示例办, source: {document: plan, at: 附表}}
-  gate:
-    name: 关口村
-    merged: {into: ridge, on: 2025-02-01}
-"""
 _WITHHELD_VILLAGES: Final = """  valley:
     name: 谷中村
     checks:
@@ -104,8 +69,7 @@ _WITHHELD_VILLAGES: Final = """  valley:
 @pytest.fixture
 def project(minimal_project: Path) -> Path:
     """Return the minimal project with one more township whose villages stand on ladders."""
-    files = {SECOND_PROGRAMME: _WORK, THIRD_TOWNSHIP: third_township(""), THIRD_VILLAGES: _PUBLIC_VILLAGES}
-    write_files(minimal_project, files)
+    write_files(minimal_project, RATED_FILES)
     return minimal_project
 
 
@@ -113,8 +77,8 @@ def project(minimal_project: Path) -> Path:
 def planted_project(project: Path) -> Path:
     """Return the project with internal standards, ladders, checks and assessments, every field marked."""
     add_to(project, SOURCES, INTERNAL_SOURCE)
-    work = _WORK.replace("standards:\n", _WITHHELD_STANDARD) + _WITHHELD_WORK
-    write_files(project, {SECOND_PROGRAMME: work, THIRD_VILLAGES: _PUBLIC_VILLAGES + _WITHHELD_VILLAGES})
+    work = STARS_PROGRAMME.replace("standards:\n", _WITHHELD_STANDARD) + _WITHHELD_WORK
+    write_files(project, {SECOND_PROGRAMME: work, THIRD_VILLAGES: RATED_VILLAGES + _WITHHELD_VILLAGES})
     return project
 
 
@@ -145,7 +109,7 @@ def test_pages_files_and_menu_come_with_ladders(minimal_project: Path) -> None:
         )
 
     assert shown() == (False, False, False)
-    write_files(minimal_project, {SECOND_PROGRAMME: _WORK})
+    write_files(minimal_project, {SECOND_PROGRAMME: STARS_PROGRAMME})
     assert shown() == (True, True, True)
 
 
@@ -200,7 +164,7 @@ def test_stacked_bars_are_described_and_have_a_table_beside_them(project: Path) 
 
 def test_text_of_a_check_is_never_markup(project: Path) -> None:
     nasty = "<script>alert(1)</script> & *星号* {{ 花括号 }} | 竖线"
-    text = _PUBLIC_VILLAGES.replace("验收表第2号", f"'{nasty}'")
+    text = RATED_VILLAGES.replace("验收表第2号", f"'{nasty}'")
     write_files(project, {THIRD_VILLAGES: text})
     pages = pages_of(site_of(project, Audience.PUBLIC))
     page = pages["divisions/yunxi/third-hill/ridge.md"]

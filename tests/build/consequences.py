@@ -14,6 +14,31 @@ from generators.model.scalars import Disclosure
 WORD: Final = Address("example/word")
 """The address of the one consequence that ``with_consequence`` adds."""
 
+RANKED_CONSEQUENCES: Final = """
+consequences:
+  award:
+    name: 季度先进
+    kind: reward
+    level: township
+    disclosure: public
+    text: 名列前茅的，发给奖金。
+    source: {document: plan, at: 第四部分}
+    when:
+      rank:
+        scheme: quarterly
+        first: 3
+        bands:
+          - {name: 一等奖, first: 1, amount: 3000, measure: 元}
+          - {name: 二等奖, first: 3, amount: 1000, measure: 元}
+  summons:
+    name: 约谈提醒
+    kind: sanction
+    level: township
+    disclosure: public
+    when: {problems: {overdue-at-least: 1}}
+"""
+"""Public consequences of ``clear-stream`` with its rankings, to be added to the file of the programme."""
+
 
 def consequence(
     when: Mapping[str, object],

@@ -208,3 +208,51 @@ def ladder_files(ladders: str, village: str = "", *, standard: str = _SECOND_STA
         THIRD_TOWNSHIP: third_township(""),
         THIRD_VILLAGES: f"villages:\n  ridge:\n    name: 岭上村\n{village}",
     }
+
+
+STARS_PROGRAMME: Final = second_programme("""indicators:
+  income: {name: 年收入, measure: 万元, kind: level}
+  reached:
+    name: 示范村比例
+    measure: "%"
+    kind: ratio
+    computed: {population: {ladder: stars, tier: two}}
+standards:
+  tidy:
+    name: 整洁标准
+    items:
+      road: {name: 一路, definition: 通村路硬化}
+      light: {name: 一灯}
+ladders:
+  stars:
+    name: 星级村
+    by: checklist
+    standard: tidy
+    tiers: [{id: one, name: 一星村, at-least: 1}, {id: two, name: 二星村, at-least: 2}]
+  class:
+    name: 分类
+    by: assessment
+    tiers: [{id: weak, name: 薄弱, definition: 需要整顿}, {id: strong, name: 强}]
+""")
+"""A programme with stars that follow from a checklist, and with classes that are assessed."""
+
+RATED_VILLAGES: Final = """villages:
+  ridge:
+    name: 岭上村
+    checks:
+      - {item: second/tidy/road, on: 2025-03-01, evidence: 验收表第1号, source: {document: plan, at: 附表}}
+      - {item: second/tidy/light, on: 2025-05-01, evidence: 验收表第2号}
+    assessments:
+      - {ladder: second/class, tier: strong, on: 2025-03-01, by: 示例办, source: {document: plan, at: 附表}}
+  gate:
+    name: 关口村
+    merged: {into: ridge, on: 2025-02-01}
+"""
+"""A village with two stars, and one that was merged into it."""
+
+RATED_FILES: Final = {
+    SECOND_PROGRAMME: STARS_PROGRAMME,
+    THIRD_TOWNSHIP: third_township(""),
+    THIRD_VILLAGES: RATED_VILLAGES,
+}
+"""Both as files to lay over the minimal project; all of it is public."""

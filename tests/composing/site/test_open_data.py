@@ -14,13 +14,16 @@ from itertools import pairwise
 from typing import Final
 
 import pytest
+from markupsafe import escape
 
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.data_files import spreadsheet_safe
 from generators.composing.kit.parts import Parts
 from generators.composing.site.open_data import open_data
-from generators.disclosing import Publication
+from generators.disclosing import Audience, Publication
+from generators.pipeline import Examined
 from tests.reading_sites.built_site import BuiltSite
+from tests.reading_sites.rendered_site import downloads_of, pages_of
 
 SIX_PLACES = Decimal("0.000001")
 
@@ -38,6 +41,13 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
     found = request.getfixturevalue(request.param)
     assert isinstance(found, BuiltSite)
     return found
+
+
+def _as_csv(row: Mapping[str, str | bool]) -> Row:
+    return {
+        column: str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
+        for column, cell in row.items()
+    }
 
 
 def _downloads(publication: Publication, rows: Sequence[FigureRow]) -> dict[str, bytes]:
@@ -62,13 +72,7 @@ def test_csv_and_json_say_the_same(site: BuiltSite, name: str) -> None:
     document = json.loads((site.folder / "open-data" / f"{name}.json").read_bytes())
     assert [each["name"] for each in document["columns"]] == list(_table(site, f"{name}.csv")[0])
     assert all(each["description"] for each in document["columns"])
-    printed = [
-        {
-            column: str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
-            for column, cell in row.items()
-        }
-        for row in document["rows"]
-    ]
+    printed = [_as_csv(row) for row in document["rows"]]
     assert printed == _table(site, f"{name}.csv")
     assert printed
 
@@ -103,6 +107,22 @@ def test_every_value_is_of_the_type_of_its_column(site: BuiltSite) -> None:
             if not _fits(value, types[name])
         }
         assert not wrong
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_every_table_is_the_same_in_csv_and_json_and_its_columns_are_explained(
+    county: Examined, audience: Audience
+) -> None:
+    site = county.site(audience)
+    files, page = downloads_of(site), pages_of(site)["open-data/index.md"]
+    names = [name.removesuffix(".json") for name in files if name.endswith(".json")]
+    assert {f"{name}.csv" for name in names} == {name for name in files if name.endswith(".csv")}
+    for name in names:
+        document = json.loads(files[f"{name}.json"])
+        rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
+        assert [_as_csv(row) for row in document["rows"]] == rows
+        assert [each["name"] for each in document["columns"]] == list(rows[0])
+        assert [each for each in document["columns"] if escape(each["description"]) not in page] == []
 
 
 def test_invented_data_are_marked(own_site: BuiltSite, county_site: BuiltSite) -> None:
