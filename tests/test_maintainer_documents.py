@@ -12,7 +12,8 @@ from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).parent.parent
+from tests.build.project import ROOT
+
 GENERATORS: Final = ROOT / "generators"
 DECISIONS: Final = GENERATORS / "decisions"
 DOCUMENTS: Final = (
