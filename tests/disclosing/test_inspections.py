@@ -9,14 +9,13 @@ from generators.model.scalars import Disclosure
 from generators.results.inspections import Reach
 from tests.build import ledgers
 from tests.build.datasets import dataset
-from tests.build.divisions import EAST
+from tests.build.divisions import EAST, A, B
 from tests.build.figures import indicator
 from tests.build.inspections import inspection, visit
 from tests.build.programmes import programme
 from tests.build.publications import disclosed
 
 DAY = date(2024, 6, 30)
-A, B = "county/east/a", "county/east/b"
 
 
 def _spring(disclosure: Disclosure) -> Inspection:

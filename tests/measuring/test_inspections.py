@@ -20,13 +20,12 @@ from generators.results.ledgers import ProblemState
 from generators.results.measurements import Measurements
 from tests.build import ledgers
 from tests.build.datasets import dataset
-from tests.build.divisions import COUNTY, EAST, WEST
+from tests.build.divisions import COUNTY, EAST, WEST, A, B, C, D
 from tests.build.figures import MAIN, indicator, target
 from tests.build.inspections import inspection, visit
 from tests.build.programmes import programme
 
 DAY = date(2024, 6, 30)
-A, B, C, D = "county/east/a", "county/east/b", "county/west/c", "county/west/d"
 SPRING = inspection(
     "spring",
     date(2024, 3, 4),

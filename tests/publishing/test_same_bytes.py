@@ -6,6 +6,7 @@ import gzip
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,21 @@ def _copy_backwards(source: Path, target: Path) -> Path:
             copied.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copied)
     return target
+
+
+def _mkdocs_build(
+    project: Path, site: Path, variables: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Build ``project`` with plain MkDocs and return what it said; a failure raises nothing."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(site)],
+        cwd=project,
+        env=environment(variables),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_neither_hashes_nor_zones_nor_folders_nor_order_change_a_byte(
@@ -51,27 +67,15 @@ def test_packed_files_carry_no_time_and_no_name(county_project: Path) -> None:
 def test_plain_mkdocs_builds_the_same_site(county_project: Path, tmp_path: Path, audience: str) -> None:
     project = _copy_backwards(county_project, tmp_path / "project")
     variables = {"TONGBAO_AUDIENCE": audience, "TONGBAO_AS_OF": str(FIXTURES_DAY)}
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "site")],
-        cwd=project,
-        env=environment(variables),
-        check=True,
-    )
+    done = _mkdocs_build(project, tmp_path / "site", variables)
+    assert done.returncode == 0, done.stderr
     assert files_below(tmp_path / "site") == files_below(county_project / "site" / audience)
 
 
 def test_plain_mkdocs_tells_of_problems_and_builds_nothing(tmp_path: Path) -> None:
     project = copy_county(tmp_path / "project")
     (project / "data/site.yml").unlink()
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
-        cwd=project,
-        env=environment({"TONGBAO_AS_OF": str(FIXTURES_DAY)}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    result = _mkdocs_build(project, tmp_path / "site", {"TONGBAO_AS_OF": str(FIXTURES_DAY)})
     assert result.returncode == 1
     assert "E114" in result.stderr
     assert "Traceback" not in result.stderr
@@ -80,15 +84,7 @@ def test_plain_mkdocs_tells_of_problems_and_builds_nothing(tmp_path: Path) -> No
 
 def test_plain_mkdocs_tells_of_a_wrong_day(tmp_path: Path) -> None:
     project = copy_county(tmp_path / "project")
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(tmp_path / "site")],
-        cwd=project,
-        env=environment({"TONGBAO_AS_OF": "tomorrow"}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    result = _mkdocs_build(project, tmp_path / "site", {"TONGBAO_AS_OF": "tomorrow"})
     assert result.returncode == 1
     assert "tomorrow" in result.stderr
     assert "Traceback" not in result.stderr

@@ -15,20 +15,20 @@ from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience
 from generators.model.inspection import Inspection, InspectionKind
 from generators.model.scalars import Disclosure
-from tests.build import datasets, divisions, ledgers, programmes
+from tests.build import datasets, ledgers, programmes
+from tests.build.divisions import EAST, A, B, C, D
 from tests.build.inspections import inspection, visit
 from tests.build.publications import disclosed
 from tests.shown_tables import column, sort_keys, texts, titles
 
 DAY = date(2024, 6, 30)
-A, B, C, D = "county/east/a", "county/east/b", "county/west/c", "county/west/d"
 SPRING = inspection(
     "spring",
     date(2024, 3, 4),
     date(2024, 3, 8),
     visit(A, date(2024, 3, 4), 80, ("one",)),
     visit(C, date(2024, 3, 5), 60),
-    visit(divisions.EAST, date(2024, 3, 6)),
+    visit(EAST, date(2024, 3, 6)),
     disclosure=Disclosure.PUBLIC,
 )
 BACK = inspection(
@@ -103,7 +103,7 @@ def test_where_rounds_are_withheld_nobody_is_said_to_be_left_out() -> None:
     parts = _parts(SPRING, BACK, audience=Audience.PUBLIC)
     record = _record(parts)
     assert (record.is_whole, bool(record.coverage), record.rounds_count) == (False, False, 1)
-    east = inspections_of_division(parts, divisions.EAST)
+    east = inspections_of_division(parts, EAST)
     assert east is not None
     assert (len(texts(east.visits)), bool(east.last_visits)) == (2, False)
     assert inspections_of_division(parts, D) is None
@@ -115,7 +115,7 @@ def test_a_round_lists_the_lowest_score_first() -> None:
     assert [(row["division"][0], *row["score"], *row["findings"]) for row in texts(view.visits)] == [
         (C, "60", "—"),
         (A, "80", "1个：逾期未改1"),
-        (divisions.EAST, "—", "—"),
+        (EAST, "—", "—"),
     ]
     assert (view.reach, view.score, view.scored) == ("2/4（50%）", "70", 2)
     assert [link.label for link in view.returns] == ["back"]
@@ -129,11 +129,11 @@ def test_a_return_leads_to_the_round_it_returns_to() -> None:
 
 def test_a_place_lists_its_visits_newest_first() -> None:
     parts = _parts(SPRING, BACK)
-    east = inspections_of_division(parts, divisions.EAST)
+    east = inspections_of_division(parts, EAST)
     assert east is not None
     assert [(row["round"][0], row["division"][0]) for row in texts(east.visits)] == [
         ("back", A),
-        ("spring", divisions.EAST),
+        ("spring", EAST),
         ("spring", A),
     ]
     assert [(*row["head"], *row["day"]) for row in texts(east.last_visits)] == [
