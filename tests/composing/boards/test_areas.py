@@ -16,7 +16,7 @@ from generators.disclosing import Audience, Publication
 from generators.pipeline import examine
 from tests.build.county import COUNTY, LAST_DAY, PROGRAMME, Size, write_county
 from tests.build.publications import disclosed_project
-from tests.shown_tables import column, hrefs
+from tests.reading_sites.shown_tables import column, hrefs
 
 VILLAGES = 60
 

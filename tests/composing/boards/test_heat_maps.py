@@ -21,7 +21,7 @@ from generators.composing.kit.views import FigureView
 from generators.model.address import Address
 from generators.model.division import Level
 from generators.results.figures import Progress, Status
-from tests.shown_tables import drawn
+from tests.reading_sites.shown_tables import drawn
 
 DIVISION, ADDRESS = "fengping/liuwan", Address("tidy-villages/tidied")
 

@@ -8,7 +8,7 @@ from generators.composing.boards.heat_maps import BoardCell
 from generators.composing.boards.pages import BoardView, board_pages
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
-from tests.shown_tables import column, drawn, text_of, texts, titles
+from tests.reading_sites.shown_tables import column, drawn, text_of, texts, titles
 
 
 @pytest.fixture(scope="module")

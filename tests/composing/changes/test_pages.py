@@ -27,7 +27,7 @@ from tests.build.figures import MAIN
 from tests.build.ledgers import assigned, filed_problem, found
 from tests.build.publications import disclosed_whole
 from tests.build.rankings import ranked_county
-from tests.shown_tables import hrefs, records, text_of, texts
+from tests.reading_sites.shown_tables import hrefs, records, text_of, texts
 
 APRIL: Final = date(2017, 4, 30)
 

@@ -15,7 +15,7 @@ from generators.model.scalars import Disclosure
 from tests.build import datasets, programmes
 from tests.build.commitments import delayed, filed_commitment, judged, made, published, reviewed
 from tests.build.publications import disclosed
-from tests.shown_tables import column, drawn, records, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, drawn, records, sort_keys, texts, titles
 
 DAY = date(2025, 6, 30)
 UNDERWAY = (made(date(2024, 1, 8)), reviewed(date(2024, 1, 12)), published(date(2024, 1, 15)))

@@ -38,7 +38,7 @@ from tests.build.divisions import EAST, WEST
 from tests.build.ledgers import assigned, filed_problem, found
 from tests.build.publications import disclosed_whole
 from tests.build.rankings import SCHEME, ranked_county, township
-from tests.shown_tables import hrefs, records, texts, titles
+from tests.reading_sites.shown_tables import hrefs, records, texts, titles
 
 JULY: Final = date(2024, 7, 31)
 DAY: Final = date(2017, 4, 30)

@@ -8,7 +8,7 @@ from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 from tests.build.publications import disclosed_project
-from tests.shown_tables import column
+from tests.reading_sites.shown_tables import column
 
 _FIRST = "content/bulletins/tidy-notes/2025/1.md"
 _SECOND = "content/bulletins/tidy-notes/2025/2.md"

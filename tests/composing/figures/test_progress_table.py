@@ -19,7 +19,7 @@ from generators.disclosing import Publication
 from generators.model.address import Address
 from generators.model.period import parse_period
 from generators.results.figures import Flags, Progress, Status
-from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 
 def _progress(publication: Publication, division: str, indicator: str) -> Progress:

@@ -19,7 +19,7 @@ from tests.build import datasets, ledgers, programmes
 from tests.build.divisions import EAST, A, B, C, D
 from tests.build.inspections import inspection, visit
 from tests.build.publications import disclosed
-from tests.shown_tables import column, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, sort_keys, texts, titles
 
 DAY = date(2024, 6, 30)
 SPRING = inspection(

@@ -23,7 +23,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
-from tests.shown_tables import column, records, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, records, sort_keys, texts, titles
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from generators.model.scalars import Disclosure
 from tests.build import datasets, programmes
 from tests.build.ledgers import assigned, extended, filed_problem, found, rectified, reopened, verified
 from tests.build.publications import disclosed
-from tests.shown_tables import column, hrefs, records, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 START = date(2024, 3, 1)
 DAY = date(2024, 4, 9)

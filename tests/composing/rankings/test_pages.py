@@ -18,7 +18,7 @@ from generators.composing.rankings.score_data import score_data
 from generators.results.rankings import RankedDivision
 from tests.build.leagues import disclosed_league
 from tests.build.rankings import SCHEME
-from tests.shown_tables import column, drawn, hrefs, records, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, drawn, hrefs, records, sort_keys, texts, titles
 
 SEEDS: Final = range(25)
 

@@ -15,7 +15,7 @@ from generators.model.scheme import SchemeVersion
 from generators.results.rankings import DivisionScore
 from tests.build.leagues import AFTER_ALL, dataset_of, disclosed_league, random_league
 from tests.build.rankings import SCHEME
-from tests.shown_tables import column, texts
+from tests.reading_sites.shown_tables import column, texts
 
 _TERM: Final = re.compile(r"([\d.]+)×（?(-?[\d.]+)(?:÷(\d+))?）?")
 _TAIL: Final = re.compile(r"）÷([\d.]+)(?:＋([\d.]+))?(?:－([\d.]+))?([＝≈])(-?[\d.]+)$")

@@ -21,7 +21,7 @@ from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.quality import QualityView
 from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Publication
-from tests.shown_tables import column, hrefs, texts
+from tests.reading_sites.shown_tables import column, hrefs, texts
 
 
 @pytest.fixture(scope="module")

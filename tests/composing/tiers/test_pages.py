@@ -36,7 +36,7 @@ from tests.build.tiers import (
     income,
     tier_programme,
 )
-from tests.shown_tables import hrefs, records, texts, titles
+from tests.reading_sites.shown_tables import hrefs, records, texts, titles
 
 MARCH, MAY = date(2024, 3, 10), date(2024, 5, 10)
 MIXED = county(

@@ -21,7 +21,7 @@ from tests.build import figures
 from tests.build.divisions import A, B
 from tests.build.publications import disclosed
 from tests.build.tiers import CLASS, DAY, INCOME, MODEL, STARS, WEALTH, assessed, check, county, income
-from tests.shown_tables import hrefs, texts, titles
+from tests.reading_sites.shown_tables import hrefs, texts, titles
 
 MARCH = date(2024, 3, 10)
 

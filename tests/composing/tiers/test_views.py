@@ -7,7 +7,7 @@ from generators.composing.tiers.views import distribution_view, ranks_shown, tie
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Distribution, Rank
 from tests.build.tiers import DAY, tier_programme
-from tests.shown_tables import column
+from tests.reading_sites.shown_tables import column
 
 PROGRAMME = tier_programme()
 LADDERS = PROGRAMME.ladders
