@@ -63,3 +63,28 @@ def test_a_share_of_an_internal_ladder_says_whether_it_is_public(
     ladders = ladder_of(f"{{name: 整洁等次, by: checklist, {tiers}{ladder}}}")
     changes = {PROGRAMME: second_programme(indicators + standards + ladders), TOWNSHIP: third_township("")}
     assert [code for code, _, _ in problems_with(changes)] == codes
+
+
+@pytest.mark.parametrize("programme", ["public", "internal"])
+def test_nor_is_a_ladder_of_an_internal_programme_public(problems_with: ProblemsWith, programme: str) -> None:
+    computed = "{population: {ladder: it, tier: a}}"
+    share = f'  first: {{name: 一类占比, measure: "%", kind: ratio, computed: {computed}}}\n'
+    text = second_programme(f"disclosure: {programme}\n{INDICATORS}{share}{CLASS}")
+    codes = [code for code, _, _ in problems_with({PROGRAMME: text, TOWNSHIP: third_township("")})]
+    assert codes == ([] if programme == "public" else ["E438"])
+
+
+@pytest.mark.parametrize("standard", ["public", "internal"])
+def test_a_public_consequence_goes_by_a_ladder_whose_standard_is_public(
+    problems_with: ProblemsWith, standard: str
+) -> None:
+    tidy = f"{{name: 整洁标准, items: {{road: {{name: 一路}}}}, disclosure: {standard}}}"
+    ladder = ladder_of("{name: 整洁等次, by: checklist, tiers: [{id: tidy, name: 整洁村, standard: tidy}]}")
+    praise = (
+        "consequences:\n  praise:\n    {name: 通报表扬, kind: reward, level: village, disclosure: public,\n"
+        "     when: {tier: {ladder: it, at-least: tidy}}}\n"
+    )
+    text = second_programme(f"{INDICATORS}standards:\n  tidy: {tidy}\n{ladder}{praise}")
+    found = [(code, detail) for code, _, detail in problems_with({PROGRAMME: text})]
+    told = ("E504", "公开的奖惩“通报表扬”依据内部的等次序列“it”")
+    assert found == ([] if standard == "public" else [told])

@@ -14,9 +14,11 @@ from generators.measuring.facts import facts_of
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
+from generators.model.indicator import IndicatorKind, RatioParts
 from generators.model.scalars import Disclosure
 from generators.reading.load import load_project
 from generators.results.facts import FactKind, FactRequest
+from tests.measuring import builders
 from tests.projects import ROOT
 
 DAY: Final = date(2026, 10, 20)
@@ -113,3 +115,24 @@ def test_a_visible_value_names_no_report_that_is_not(shili: Dataset) -> None:
     assert observations
     assert all(each.report.disclosure is Disclosure.PUBLIC for each in observations)
     assert visible
+
+
+def test_a_ratio_of_ratios_rests_on_all_that_each_is_made_of() -> None:
+    level, ratio = IndicatorKind.LEVEL, IndicatorKind.RATIO
+    work = builders.programme(
+        {
+            "part": builders.indicator(level),
+            "whole": builders.indicator(level),
+            "base": builders.indicator(level),
+            "share": builders.indicator(ratio, derived=RatioParts(numerator="part", denominator="whole")),
+            "main": builders.indicator(ratio, derived=RatioParts(numerator="share", denominator="base")),
+        }
+    )
+    request = FactRequest(FactKind.VALUE, builders.EAST, builders.MAIN, "2017-Q1")
+    for hidden, shown in (("", {FactKind.VALUE}), ("part", set()), ("whole", set()), ("base", set())):
+        reports = []
+        for name in ("part", "whole", "base"):
+            filed = builders.report("2017-01", 7, address=Address(f"example/{name}"))
+            disclosure = Disclosure.INTERNAL if name == hidden else Disclosure.PUBLIC
+            reports.append(replace(filed, report=filed.report.detached(disclosure=disclosure)))
+        assert _shown(builders.dataset(work, reports=reports), {FactKind.VALUE: request}) == shown
