@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generators.disclosing.admission import Admission
 from generators.measuring.commitments import book_of
+from generators.model.visibility import Visibility
 from generators.results.commitments import CommitmentBook
 
 
-def visible_books(admission: Admission, books: Mapping[str, CommitmentBook]) -> dict[str, CommitmentBook]:
+def visible_books(visibility: Visibility, books: Mapping[str, CommitmentBook]) -> dict[str, CommitmentBook]:
     """Return by programme the books of which the audience sees anything."""
-    if admission.is_whole:
+    if visibility.is_whole:
         return dict(books)
     found: dict[str, CommitmentBook] = {}
     for programme, book in books.items():
-        if not admission.programme(programme):
-            continue
-        visible = [each for each in book.standings if admission.admits(each.filed.commitment.disclosure)]
+        visible = [each for each in book.standings if visibility.filed(each.filed.commitment)]
         if visible:
             is_whole = len(visible) == len(book.standings)
-            divisions = admission.dataset.divisions
+            divisions = visibility.register.divisions
             found[programme] = book_of(programme, book.day, visible, divisions, is_whole=is_whole)
     return found

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import assert_never
 
-from generators.disclosing.admission import Admission
 from generators.model.address import Address
 from generators.model.grouping import grouped
+from generators.model.visibility import Visibility
 from generators.results.consequences import (
     ConsequenceEntry,
     ConsequenceResult,
@@ -29,13 +29,13 @@ from generators.results.tiers import LadderResult
 
 
 def visible_consequences(
-    admission: Admission, results: Mapping[Address, ConsequenceResult], grounds: VisibleGrounds
+    visibility: Visibility, results: Mapping[Address, ConsequenceResult], grounds: VisibleGrounds
 ) -> dict[Address, ConsequenceResult]:
     """Return visible consequences by address with those entries that rest on ``grounds`` alone."""
     return {
-        address: result if admission.is_whole else grounds.visible(result)
+        address: result if visibility.is_whole else grounds.visible(result)
         for address, result in results.items()
-        if admission.consequence(address)
+        if visibility.consequence(address)
     }
 
 

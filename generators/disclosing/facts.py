@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
 from generators.model.period import parse_period
-from generators.model.target import FiledTarget
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -26,7 +24,7 @@ from generators.results.figures import Measured, Origin, Progress
 
 def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) -> dict[FactRequest, Fact]:
     """Return the facts that the audience sees, their values as it sees them."""
-    if figures.admission.is_whole:
+    if figures.visibility.is_whole:
         return dict(facts)
     gate = _Facts(figures)
     found = ((request, gate.visible(request, fact)) for request, fact in facts.items())
@@ -37,13 +35,9 @@ def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) ->
 class _Facts:
     figures: VisibleFigures
 
-    @property
-    def _admission(self) -> Admission:
-        return self.figures.admission
-
     def visible(self, request: FactRequest, fact: Fact) -> Fact | None:
         """Return the fact as the audience sees it, ``None`` if it does not."""
-        if not self._admission.programme(request.programme):
+        if not self.figures.visibility.programme(request.programme):
             return None
         match fact:
             case ValueFact(measured):
@@ -74,10 +68,10 @@ class _Facts:
 
         Nor is a programme with an internal indicator counted, though nobody have a target for it.
         """
-        addresses = self._admission.dataset.indicators_of(request.subject)
+        addresses = self.figures.dataset.indicators_of(request.subject)
         everything = [each for pair in fact.targets for each in pair if each is not None]
         is_shown = all(self._shows_progress(request, each) for each in everything)
-        if not (is_shown and all(map(self._admission.indicator, addresses))):
+        if not (is_shown and all(map(self.figures.visibility.indicator, addresses))):
             return None
         return TargetsFact(
             tuple(
@@ -87,9 +81,9 @@ class _Facts:
         )
 
     def _shows_progress(self, request: FactRequest, progress: Progress) -> bool:
-        filed = FiledTarget(progress.division, progress.target)
         key = (progress.division, progress.indicator)
-        return self._admission.target(filed) and self._shows_value(request, key, progress.measured)
+        is_shown = self.figures.visibility.filed(progress.target)
+        return is_shown and self._shows_value(request, key, progress.measured)
 
     def _shows(self, request: FactRequest, measured: Measured) -> bool:
         return self._shows_value(request, (request.division, request.subject), measured)
@@ -103,29 +97,26 @@ class _Facts:
         division, address = key
         period = parse_period(request.period)
         as_of = self.figures.measurements.as_of
-        parts = self.figures.parts_of(address)
         read = measured.observations
         if measured.origin is Origin.DERIVED:
             known = self.figures.measurements.observations
             read += tuple(
                 each
-                for part in parts
+                for part in self.figures.dataset.rests_on(address)
                 for each in known.get((division, part), ())
                 if each.period.sort_key <= period.sort_key
             )
-        return all(map(self._admission.indicator, (address, *parts))) and all(
+        return self.figures.visibility.figure(address) and all(
             self.figures.shows_whole(each, as_of) for each in read
         )
 
     def _is_all_public(self, request: FactRequest) -> bool:
         """Whether none of the problems, or commitments, of a division is internal."""
         key = (request.subject, request.division)
-        dataset, admits = self._admission.dataset, self._admission.admits
+        dataset, visibility = self.figures.dataset, self.figures.visibility
         if request.kind is FactKind.PROBLEMS:
-            entries = dataset.ledger_by_division.get(key, ())
-            return admits(*(each.entry.disclosure for each in entries))
-        promises = dataset.commitments_by_division.get(key, ())
-        return admits(*(each.commitment.disclosure for each in promises))
+            return visibility.problems(dataset.ledger_by_division.get(key, ()))
+        return visibility.commitments(dataset.commitments_by_division.get(key, ()))
 
     def _redacted(self, measured: Measured) -> Measured:
         return self.figures.redact(measured)

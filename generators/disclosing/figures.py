@@ -13,12 +13,13 @@ from datetime import date
 from functools import cached_property
 from typing import assert_never
 
-from generators.disclosing.admission import Admission
 from generators.model.address import Address
 from generators.model.correction import Correction
+from generators.model.dataset import Dataset
 from generators.model.observation import Observation
 from generators.model.report import Report
 from generators.model.target import FiledTarget
+from generators.model.visibility import Visibility
 from generators.results.figures import Discrepancy, Measured, Origin, Progress
 from generators.results.measurements import Measurements
 
@@ -27,7 +28,8 @@ from generators.results.measurements import Measurements
 class VisibleFigures:
     """The figures of one day's measurements that an audience sees."""
 
-    admission: Admission
+    dataset: Dataset
+    visibility: Visibility
     measurements: Measurements
 
     @cached_property
@@ -35,21 +37,20 @@ class VisibleFigures:
         """Return each visible observation, its report stripped of other values, by the original's id()."""
         reports: dict[int, Report] = {}
         redacted: dict[int, Observation] = {}
-        admits = self.admission.admits
         for items in self.measurements.observations.values():
             for each in items:
-                if not (admits(each.report.disclosure) and self.admission.indicator(each.indicator)):
+                if not self.visibility.observation(each):
                     continue
                 report = reports.get(id(each.report))
                 if report is None:
                     report = reports[id(each.report)] = self._report(each.report)
-                corrections = tuple(item for item in each.corrections if admits(item.disclosure))
+                corrections = tuple(filter(self.visibility.shows, each.corrections))
                 redacted[id(each)] = replace(each, report=report, corrections=corrections)
         return redacted
 
     def _report(self, report: Report) -> Report:
-        admits = self.admission.indicator
-        return report.detached(values={name: value for name, value in report.values.items() if admits(name)})
+        shows = self.visibility.indicator
+        return report.detached(values={name: value for name, value in report.values.items() if shows(name)})
 
     @property
     def observations(self) -> tuple[Observation, ...]:
@@ -59,16 +60,12 @@ class VisibleFigures:
     @property
     def targets(self) -> tuple[FiledTarget, ...]:
         """Return the visible targets in file order."""
-        return tuple(filter(self.admission.target, self.admission.dataset.targets))
+        return tuple(each for each in self.dataset.targets if self.visibility.filed(each.target))
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """Return the visible corrections of visible indicators in file order."""
-        return tuple(
-            each
-            for each in self.admission.dataset.corrections
-            if self.admission.admits(each.disclosure) and self.admission.indicator(each.indicator)
-        )
+        return tuple(filter(self.visibility.filed, self.dataset.corrections))
 
     @property
     def values(self) -> Mapping[tuple[str, Address], Measured]:
@@ -76,7 +73,7 @@ class VisibleFigures:
         return {
             key: self.redact(measured)
             for key, measured in self.measurements.values.items()
-            if self.admission.indicator(key[1]) and self.shows_value(key, measured)
+            if self.visibility.indicator(key[1]) and self.shows_value(key, measured)
         }
 
     @cached_property
@@ -85,7 +82,7 @@ class VisibleFigures:
         return tuple(
             replace(each, measured=self.redact(each.measured))
             for each in self.measurements.progress
-            if self.admission.target(FiledTarget(each.division, each.target))
+            if self.visibility.filed(each.target)
             and self.shows_value((each.division, each.indicator), each.measured)
         )
 
@@ -97,35 +94,26 @@ class VisibleFigures:
 
     def shows_value(self, key: tuple[str, Address], measured: Measured) -> bool:
         """Whether the audience sees all that the value of a (division, indicator) rests on."""
-        if self.admission.is_whole:
+        if self.visibility.is_whole:
             return True
         match measured.origin:
             case Origin.DECLARED | Origin.ROLLED_UP:
                 # A sum rests on no single report; the latest value of those below is one of theirs.
                 return all(map(self.shows_whole, measured.observations))
             case Origin.DERIVED:
-                return all(self._shows_part(key[0], part) for part in self.parts_of(key[1]))
+                return all(self._shows_part(key[0], part) for part in self.dataset.rests_on(key[1]))
             case never:
                 assert_never(never)
 
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
         """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""
-        visible = self._redacted.get(id(observation))
         day = on or self.measurements.days[observation.indicator.programme]
-        return visible is not None and visible.correction(day) == observation.correction(day)
-
-    def parts_of(self, address: Address) -> tuple[Address, ...]:
-        """Return the addresses of the two indicators that one is derived from; none of any other."""
-        derived = self.admission.dataset.indicators[address].derived
-        if derived is None:
-            return ()
-        return (address.sibling(derived.numerator), address.sibling(derived.denominator))
+        return self.visibility.reading(observation, day)
 
     def _shows_part(self, division: str, address: Address) -> bool:
-        if not self.admission.indicator(address):
-            return False
         measured = self.measurements.values.get((division, address))
-        return measured is None or self.shows_value((division, address), measured)
+        read = measured.observations if measured is not None else ()
+        return self.visibility.indicator(address) and all(map(self.shows_whole, read))
 
     def redact(self, measured: Measured) -> Measured:
         """Return a value with the visible ones of its observations, these as the audience sees them."""

@@ -1,14 +1,14 @@
 """The gate: the one function that decides what an audience sees (DESIGN §4).
 
-It asks one module for each kind of noun. What an editor's declarations allow is in ``admission``; a
-module beside it decides of its noun what else would have to be withheld, and counts anew what remains.
+It asks one module for each kind of noun. What an editor's declarations allow is in
+``model.visibility``; each module decides of its noun what else would have to be withheld, and counts anew
+what remains.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from generators.disclosing.admission import Admission
 from generators.disclosing.changes import visible_changes
 from generators.disclosing.commitments import visible_books
 from generators.disclosing.consequences import VisibleGrounds, visible_consequences
@@ -18,12 +18,13 @@ from generators.disclosing.figures import VisibleFigures
 from generators.disclosing.inspections import visible_inspections
 from generators.disclosing.ledgers import visible_ledgers
 from generators.disclosing.programmes import visible_programmes
-from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.publication import Publication
 from generators.disclosing.rankings import visible_rankings
 from generators.disclosing.sources import visible_sources
 from generators.disclosing.tiers import visible_checklists, visible_ladder_results
 from generators.model.dataset import Dataset
 from generators.model.site import Site
+from generators.model.visibility import Audience, Visibility
 from generators.results.measurements import Measurements
 
 
@@ -33,33 +34,32 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
     For the internal audience that is everything. For the public, internal indicators, targets,
     reports, documents and sources are gone, and whatever only they would have shown.
     """
-    admission = Admission(dataset, audience)
-    shown = _publication(admission, measurements)
+    visibility = Visibility(dataset, audience)
+    shown = _publication(dataset, visibility, measurements)
     changes = {
-        span: visible_changes(dataset, (past, measurements), (_publication(admission, past), shown))
+        span: visible_changes(dataset, (past, measurements), (_publication(dataset, visibility, past), shown))
         for span, past in measurements.past.items()
     }
     return replace(shown, changes=changes)
 
 
-def _publication(admission: Admission, measurements: Measurements) -> Publication:
+def _publication(dataset: Dataset, visibility: Visibility, measurements: Measurements) -> Publication:
     """Return everything that the audience may see of one day's measurements."""
-    dataset = admission.dataset
-    figures = VisibleFigures(admission, measurements)
-    programmes = visible_programmes(admission)
-    bulletins = visible_documents(admission, dataset.bulletins)
-    cases = visible_documents(admission, dataset.cases)
-    pages = visible_documents(admission, dataset.pages)
-    ledgers = visible_ledgers(admission, measurements.ledgers)
+    figures = VisibleFigures(dataset, visibility, measurements)
+    programmes = visible_programmes(visibility)
+    bulletins = visible_documents(visibility, dataset.bulletins)
+    cases = visible_documents(visibility, dataset.cases)
+    pages = visible_documents(visibility, dataset.pages)
+    ledgers = visible_ledgers(dataset, visibility, measurements.ledgers)
     rankings = visible_rankings(figures, measurements.rankings)
     ladder_results = visible_ladder_results(figures, measurements.ladder_results)
     grounds = VisibleGrounds(rankings, figures.progress, ledgers, ladder_results)
     publication = Publication(
-        audience=admission.audience,
+        audience=visibility.audience,
         as_of=measurements.as_of,
-        site=_site(admission),
+        site=_site(dataset.site, visibility),
         days={name: measurements.days[name] for name in programmes},
-        series=visible_series(admission, bulletins),
+        series=visible_series(visibility, dataset.series, bulletins),
         sources={},
         divisions=dataset.divisions,
         programmes=programmes,
@@ -72,25 +72,26 @@ def _publication(admission: Admission, measurements: Measurements) -> Publicatio
         bulletins=bulletins,
         cases=cases,
         pages=pages,
-        attachments=visible_attachments(dataset.attachments, bulletins, cases, pages),
+        attachments=visible_attachments(visibility, dataset.attachments, (*bulletins, *cases, *pages)),
         ledgers=ledgers,
-        commitment_books=visible_books(admission, measurements.commitment_books),
-        inspection_records=visible_inspections(admission, measurements.inspection_records, ledgers.values()),
+        commitment_books=visible_books(visibility, measurements.commitment_books),
+        inspection_records=visible_inspections(
+            dataset, visibility, measurements.inspection_records, ledgers.values()
+        ),
         ladder_results=ladder_results,
-        checklists=visible_checklists(admission, measurements.checklists),
+        checklists=visible_checklists(figures, measurements.checklists),
         rankings=rankings,
-        consequence_results=visible_consequences(admission, measurements.consequence_results, grounds),
+        consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
         # What the office owes the public is its own affair until it is published.
-        publication_deadlines=measurements.publication_deadlines if admission.is_whole else (),
+        publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )
-    return replace(publication, sources=visible_sources(admission, publication))
+    return replace(publication, sources=visible_sources(visibility, dataset.sources, publication))
 
 
-def _site(admission: Admission) -> Site:
+def _site(site: Site, visibility: Visibility) -> Site:
     """Return the site's settings, without the texts of the internal one where that is not seen."""
-    site = admission.dataset.site
-    if admission.is_whole:
+    if visibility.is_whole:
         return site
     texts = site.audiences
     return site.detached(audiences=texts.detached(internal=texts.public))

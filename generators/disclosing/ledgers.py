@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import replace
 
-from generators.disclosing.admission import Admission
 from generators.measuring.ledgers import ledger_of
+from generators.model.dataset import Dataset
 from generators.model.ledger import LedgerEvent
+from generators.model.visibility import Visibility
 from generators.results.ledgers import Ledger, ProblemStanding
 
 
-def visible_ledgers(admission: Admission, ledgers: Mapping[str, Ledger]) -> dict[str, Ledger]:
+def visible_ledgers(
+    dataset: Dataset, visibility: Visibility, ledgers: Mapping[str, Ledger]
+) -> dict[str, Ledger]:
     """Return by programme the ledgers of which the audience sees anything."""
-    if admission.is_whole:
+    if visibility.is_whole:
         return dict(ledgers)
-    inspections = frozenset(filter(admission.inspection, admission.dataset.inspections))
+    inspections = frozenset(name for name, each in dataset.inspections.items() if visibility.filed(each))
     found: dict[str, Ledger] = {}
     for programme, ledger in ledgers.items():
-        if not admission.programme(programme):
-            continue
-        visible = [each for each in ledger.standings if admission.admits(each.filed.entry.disclosure)]
+        visible = [each for each in ledger.standings if visibility.filed(each.filed.entry)]
         if visible:
             found[programme] = ledger_of(
                 programme,
                 ledger.day,
                 (_naming_only(each, inspections) for each in visible),
-                admission.dataset.divisions,
+                dataset.divisions,
                 is_whole=len(visible) == len(ledger.standings),
             )
     return found

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from generators.disclosing.admission import Admission
 from generators.disclosing.rankings import visible_scheme
 from generators.model.address import Address
 from generators.model.indicator import Indicator
 from generators.model.programme import FrameworkNode, Programme
+from generators.model.visibility import Visibility
 
 
-def visible_programmes(admission: Admission) -> dict[str, Programme]:
+def visible_programmes(visibility: Visibility) -> dict[str, Programme]:
     """Return the programmes that the audience sees by id, without their internal parts."""
-    programmes = admission.dataset.programmes
+    programmes = visibility.register.programmes
     return {
-        name: _visible(admission, programme)
+        name: _visible(visibility, programme)
         for name, programme in programmes.items()
-        if admission.programme(name)
+        if visibility.programme(name)
     }
 
 
-def _visible(admission: Admission, programme: Programme) -> Programme:
+def _visible(visibility: Visibility, programme: Programme) -> Programme:
     def address(name: str) -> Address:
         return Address.of(programme.id, name)
 
-    ladders = {name: each for name, each in programme.ladders.items() if admission.ladder(address(name))}
-    admitted = [name for name in programme.indicators if admission.indicator(address(name))]
+    ladders = {name: each for name, each in programme.ladders.items() if visibility.ladder(address(name))}
+    admitted = [name for name in programme.indicators if visibility.indicator(address(name))]
     kept = {name: _indicator_among(admitted, ladders, programme.indicators[name]) for name in admitted}
     return programme.detached(
         indicators=kept,
@@ -36,18 +36,18 @@ def _visible(admission: Admission, programme: Programme) -> Programme:
         ),
         headline=tuple(name for name in programme.headline if name in kept),
         standards={
-            name: each for name, each in programme.standards.items() if admission.standard(address(name))
+            name: each for name, each in programme.standards.items() if visibility.standard(address(name))
         },
         ladders=ladders,
         schemes={
-            name: visible_scheme(admission, each)
+            name: visible_scheme(visibility, each)
             for name, each in programme.schemes.items()
-            if admission.scheme(address(name))
+            if visibility.scheme(address(name))
         },
         consequences={
             name: each
             for name, each in programme.consequences.items()
-            if admission.consequence(address(name))
+            if visibility.consequence(address(name))
         },
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from generators.model.address import Address
@@ -20,6 +19,7 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.target import FiledTarget
+from generators.model.visibility import Audience
 from generators.results.changes import Changes, Span
 from generators.results.commitments import CommitmentBook, CommitmentStanding
 from generators.results.consequences import ConsequenceEntry, ConsequenceResult
@@ -30,13 +30,6 @@ from generators.results.inspections import InspectionRecord, Round, VisitResult
 from generators.results.ledgers import Ledger, ProblemStanding
 from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings
 from generators.results.tiers import Checklist, LadderResult
-
-
-class Audience(StrEnum):
-    """For whom a site is built."""
-
-    PUBLIC = "public"
-    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,14 @@ internally stay in the sum, for the rank rests on them; what they were given for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from generators.disclosing.admission import Admission
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
-from generators.model.adjustment import Adjustment
 from generators.model.period import Period
-from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme, SchemeVersion
-from generators.results.figures import Measured
+from generators.model.visibility import Visibility
 from generators.results.rankings import (
     AppliedPoints,
     ComponentScore,
@@ -30,11 +27,11 @@ def visible_rankings(
     figures: VisibleFigures, rankings: Mapping[Address, SchemeRankings]
 ) -> dict[Address, SchemeRankings]:
     """Return the rankings of visible schemes by address, without what rests on things not visible."""
-    admission = figures.admission
+    visibility = figures.visibility
     return {
-        address: each if admission.is_whole else _visible_periods(figures, each)
+        address: each if visibility.is_whole else _visible_periods(figures, each)
         for address, each in rankings.items()
-        if admission.scheme(address)
+        if visibility.scheme(address)
     }
 
 
@@ -57,7 +54,7 @@ def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> Schem
             kept.append(_without_movement(visible) if follows_hidden else visible)
         follows_hidden = is_hidden
     withheld = len(rankings.periods) - len(kept)
-    scheme = visible_scheme(figures.admission, rankings.scheme)
+    scheme = visible_scheme(figures.visibility, rankings.scheme)
     return replace(rankings, scheme=scheme, periods=tuple(kept), withheld=withheld)
 
 
@@ -71,12 +68,12 @@ def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
 
 def _shows_component(figures: VisibleFigures, period: Period, division: str, part: ComponentScore) -> bool:
     """Whether all is visible that a component's score shows of a past period."""
-    admission, measurements = figures.admission, figures.measurements
-    parts = figures.parts_of(part.indicator)
+    dataset, measurements = figures.dataset, figures.measurements
     read = part.measured.observations
-    if not admission.dataset.indicators[part.indicator].kind.is_summed:
+    if not dataset.indicators[part.indicator].kind.is_summed:
         read = read[-1:]
     # What a quotient was made from is not kept: nothing that was reported by then may be internal.
+    parts = dataset.rests_on(part.indicator) - {part.indicator}
     read += tuple(
         each
         for address in parts
@@ -84,8 +81,8 @@ def _shows_component(figures: VisibleFigures, period: Period, division: str, par
         if each.period.sort_key <= period.sort_key
     )
     return (
-        all(map(admission.indicator, (part.indicator, *parts)))
-        and (part.target is None or admission.admits(part.target.disclosure))
+        figures.visibility.figure(part.indicator)
+        and figures.visibility.shows(part.target)
         # Corrections of a past period count as of today, even past the programme's own last day.
         and all(figures.shows_whole(each, measurements.as_of) for each in read)
     )
@@ -96,44 +93,36 @@ def _without_movement(period: PeriodRanking) -> PeriodRanking:
     return replace(period, ranked=ranked)
 
 
-def visible_scheme(admission: Admission, scheme: Scheme) -> Scheme:
+def visible_scheme(visibility: Visibility, scheme: Scheme) -> Scheme:
     """Return a visible scheme without the black lists that its audience does not see."""
-    versions = tuple(_visible_version(admission, each) for each in scheme.versions)
+    versions = tuple(_visible_version(visibility, each) for each in scheme.versions)
     return scheme if versions == scheme.versions else scheme.detached(versions=versions)
 
 
-def _visible_version(admission: Admission, version: SchemeVersion) -> SchemeVersion:
-    if version.black_list is None or admission.admits(version.black_list.disclosure):
-        return version
-    return version.detached(black_list=None)
+def _visible_version(visibility: Visibility, version: SchemeVersion) -> SchemeVersion:
+    return version if visibility.shows(version.black_list) else version.detached(black_list=None)
 
 
 def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRanking:
-    redact = figures.redact
-    version = _visible_version(figures.admission, period.version)
+    version = _visible_version(figures.visibility, period.version)
     return replace(
         period,
         version=version,
         black=period.black if version.black_list is not None else (),
-        ranked=tuple(replace(each, score=_visible_score(each.score, redact)) for each in period.ranked),
-        insufficient=tuple(_visible_score(each, redact) for each in period.insufficient),
-        vetoed=tuple(_visible_score(each, redact) for each in period.vetoed),
+        ranked=tuple(replace(each, score=_visible_score(each.score, figures)) for each in period.ranked),
+        insufficient=tuple(_visible_score(each, figures) for each in period.insufficient),
+        vetoed=tuple(_visible_score(each, figures) for each in period.vetoed),
     )
 
 
-def _visible_score(score: DivisionScore, redact: Callable[[Measured], Measured]) -> DivisionScore:
+def _visible_score(score: DivisionScore, figures: VisibleFigures) -> DivisionScore:
+    def visible(applied: tuple[AppliedPoints, ...]) -> tuple[AppliedPoints, ...]:
+        return tuple(each for each in applied if figures.visibility.shows(each.adjustment))
+
     return replace(
         score,
-        components=tuple(replace(part, measured=redact(part.measured)) for part in score.components),
-        bonuses=_visible_points(score.bonuses),
-        deductions=_visible_points(score.deductions),
-        vetoes=tuple(each for each in score.vetoes if _is_public(each.adjustment)),
+        components=tuple(replace(part, measured=figures.redact(part.measured)) for part in score.components),
+        bonuses=visible(score.bonuses),
+        deductions=visible(score.deductions),
+        vetoes=tuple(each for each in score.vetoes if figures.visibility.shows(each.adjustment)),
     )
-
-
-def _visible_points(applied: tuple[AppliedPoints, ...]) -> tuple[AppliedPoints, ...]:
-    return tuple(each for each in applied if _is_public(each.adjustment))
-
-
-def _is_public(adjustment: Adjustment) -> bool:
-    return adjustment.disclosure is Disclosure.PUBLIC

@@ -2,88 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generators.disclosing.admission import Admission
 from generators.disclosing.publication import Publication
 from generators.disclosing.rankings import scores_of
-from generators.model.passages import AnyDocument, passages_of
-from generators.model.programme import framework_nodes
-from generators.model.source import Citation, Source
+from generators.model.document import AnyDocument
+from generators.model.names import Meaning
+from generators.model.passages import passages_of
+from generators.model.record import Record
+from generators.model.source import Source
+from generators.model.visibility import Visibility
+from generators.model.walk import walk
 from generators.reading.prose import prose_calls
 
 
-def visible_sources(admission: Admission, publication: Publication) -> dict[str, Source]:
+def visible_sources(
+    visibility: Visibility, sources: Mapping[str, Source], publication: Publication
+) -> dict[str, Source]:
     """Return by id the sources that the audience sees, given all else that it sees."""
-    sources = admission.dataset.sources
-    if admission.is_whole:
+    if visibility.is_whole:
         return dict(sources)
-    cited = _named_in(publication) | {
-        each.document for each in _citations_in(publication) if each is not None
-    }
-    return {
-        name: source
-        for name, source in sources.items()
-        if name in cited and admission.admits(source.disclosure)
-    }
+    records = tuple(records_shown(publication))
+    cited = {name.text for record in records for name in walk(record, Meaning.SOURCE)}
+    cited.update(_called_for_in(publication, records))
+    return {name: each for name, each in sources.items() if name in cited and visibility.shows(each)}
 
 
-def _named_in(publication: Publication) -> set[str]:
-    """Return the sources that programmes and documents name without a place in them, also in prose."""
-    names = {name for programme in publication.programmes.values() for name in programme.sources}
-    names |= {each.front.source for each in publication.bulletins if each.front.source is not None}
-    names |= {each.front.source for each in publication.cases if each.front.source is not None}
-    return names.union(_called_for_in(publication))
+def records_shown(publication: Publication) -> Iterator[Record]:
+    """Yield every record of a publication that can cite a source, as its audience sees it."""
+    yield from publication.programmes.values()
+    yield from (filed.target for filed in publication.targets)
+    # One report is in the observations of all its values.
+    yield from {id(each.report): each.report for each in publication.observations}.values()
+    yield from (each.filed.entry for ledger in publication.ledgers.values() for each in ledger.standings)
+    yield from (
+        each.filed.commitment for book in publication.commitment_books.values() for each in book.standings
+    )
+    yield from (each.inspection for found in publication.inspection_records.values() for each in found.rounds)
+    yield from _filed_of_tiers(publication)
+    yield from _adjustments(publication)
+    yield from (each.front for each in _documents(publication))
 
 
-def _called_for_in(publication: Publication) -> Iterator[str]:
+def _filed_of_tiers(publication: Publication) -> Iterator[Record]:
+    for result in publication.ladder_results.values():
+        yield from (each.assessment for each in result.standings.values() if each.assessment is not None)
+    for checklist in publication.checklists.values():
+        yield from (item.check for item in checklist.items if item.check is not None)
+
+
+def _adjustments(publication: Publication) -> Iterator[Record]:
+    for rankings in publication.rankings.values():
+        for period in rankings.periods:
+            for score in scores_of(period):
+                yield from (each.adjustment for each in (*score.bonuses, *score.deductions))
+                yield from (each.adjustment for each in score.vetoes)
+
+
+def _documents(publication: Publication) -> tuple[AnyDocument, ...]:
+    return (*publication.bulletins, *publication.cases, *publication.pages)
+
+
+def _called_for_in(publication: Publication, records: tuple[Record, ...]) -> Iterator[str]:
     """Yield the sources that prose links to by ``source(…)``."""
-    documents: tuple[AnyDocument, ...] = (*publication.bulletins, *publication.cases, *publication.pages)
-    for passage in passages_of(publication.programmes.values(), documents):
+    for passage in passages_of(records, _documents(publication)):
         # Most prose names none: reading what it does call for would be in vain.
         if "source" in passage.text:
             calls = prose_calls(passage.text, passage.place).calls
             yield from (call.argument("id") or "" for call in calls if call.function == "source")
-
-
-def _citations_in(publication: Publication) -> Iterator[Citation | None]:
-    yield from (filed.target.source for filed in publication.targets)
-    yield from (each.report.source for each in publication.observations)
-    yield from _of_programmes(publication)
-    yield from (each.filed.entry.source for found in publication.ledgers.values() for each in found.standings)
-    yield from (
-        each.filed.commitment.source
-        for book in publication.commitment_books.values()
-        for each in book.standings
-    )
-    yield from (
-        each.inspection.source for found in publication.inspection_records.values() for each in found.rounds
-    )
-    yield from _of_tiers(publication)
-    yield from _of_adjustments(publication)
-    yield from (each.consequence.source for each in publication.consequence_results.values())
-
-
-def _of_programmes(publication: Publication) -> Iterator[Citation | None]:
-    for programme in publication.programmes.values():
-        yield from (node.source for node in framework_nodes(programme))
-        yield from (rule.source for rule in programme.rules)
-        yield from (version.source for each in programme.schemes.values() for version in each.versions)
-        yield from (standard.source for standard in programme.standards.values())
-        yield from (ladder.source for ladder in programme.ladders.values())
-
-
-def _of_tiers(publication: Publication) -> Iterator[Citation | None]:
-    for result in publication.ladder_results.values():
-        assessments = (each.assessment for each in result.standings.values())
-        yield from (each.source for each in assessments if each is not None)
-    for checklist in publication.checklists.values():
-        yield from (item.check.source for item in checklist.items if item.check is not None)
-
-
-def _of_adjustments(publication: Publication) -> Iterator[Citation | None]:
-    for rankings in publication.rankings.values():
-        for period in rankings.periods:
-            for score in scores_of(period):
-                yield from (each.adjustment.source for each in (*score.bonuses, *score.deductions))
-                yield from (each.adjustment.source for each in score.vetoes)

@@ -8,7 +8,7 @@ from typing import Final
 from generators.measuring.working_days import working_day_after, working_days_between
 from generators.model.dataset import Dataset
 from generators.model.document import Article
-from generators.model.scalars import Disclosure
+from generators.model.visibility import is_public
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 PUBLICATION_DAYS: Final = 20
@@ -34,7 +34,7 @@ def publication_deadlines(dataset: Dataset, as_of: date) -> tuple[PublicationDea
 
 
 def _owes_publication(article: Article) -> bool:
-    is_meant_for_all = article.disclosure is Disclosure.PUBLIC or article.reviewed is not None
+    is_meant_for_all = is_public(article) or article.reviewed is not None
     is_dropped = article.withdrawn is not None and article.published is None
     return is_meant_for_all and not article.reprinted and not is_dropped
 

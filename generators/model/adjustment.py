@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from generators.model.address import Address
+from generators.model.names import DivisionName, RuleName, SchemeAddress
 from generators.model.period import PeriodField
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Number, Slug
+from generators.model.scalars import Disclosure, Number
 from generators.model.source import Citation
 
 
@@ -18,10 +18,10 @@ class Adjustment(Record):
     ``points``, if given, replaces the points of the rule.
     """
 
-    scheme: Address
-    division: Slug
+    scheme: SchemeAddress
+    division: DivisionName
     period: PeriodField
-    rule: Slug
+    rule: RuleName
     points: Number | None = None
     on: date
     reason: str

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
+from generators.model.names import DivisionName, ProgrammeName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, Slug, TupleOf
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, TupleOf
 from generators.model.source import Citation
 
 
@@ -125,8 +126,8 @@ class Commitment(Record):
     villages; ``None`` means the township.
     """
 
-    programme: Slug
-    division: Slug | None = None
+    programme: ProgrammeName
+    division: DivisionName | None = None
     by: NonEmptyStr
     text: NonEmptyStr
     points: Number

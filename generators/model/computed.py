@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, TypeAlias
 
 from generators.model.alternatives import Alternatives
+from generators.model.names import OwnLadder, TierName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Slug
+from generators.model.scalars import Choice
 
 
 class PopulationShare(Record):
@@ -14,8 +15,8 @@ class PopulationShare(Record):
 
     tag: ClassVar[str] = "population"
 
-    ladder: Slug
-    tier: Slug
+    ladder: OwnLadder
+    tier: TierName
 
 
 class ProblemShare(Choice):

@@ -9,8 +9,9 @@ from pydantic import Field
 from generators.model.alternatives import Alternatives, WrittenAs
 from generators.model.bounds import Bound, Places, bound_of, places_of
 from generators.model.division import Level
+from generators.model.names import OwnIndicator, OwnLadder, OwnScheme, Prose, TierName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
+from generators.model.scalars import Choice, Disclosure, Number, TupleOf
 from generators.model.source import Citation
 
 
@@ -38,7 +39,7 @@ class RankTrigger(Record):
 
     tag: ClassVar[str] = "rank"
 
-    scheme: Slug
+    scheme: OwnScheme
     first: int | None = None
     last: int | None = None
     bands: TupleOf[Band] = ()
@@ -69,7 +70,7 @@ class StatusTrigger(Record):
 
     tag: ClassVar[str] = "status"
 
-    indicator: Slug
+    indicator: OwnIndicator
     statuses: TupleOf[TriggerStatus] = Field(alias="is", min_length=1)
 
 
@@ -86,9 +87,9 @@ class TierTrigger(Record):
 
     tag: ClassVar[str] = "tier"
 
-    ladder: Slug
-    at_least: Slug | None = Field(default=None, alias="at-least")
-    at_most: Slug | None = Field(default=None, alias="at-most")
+    ladder: OwnLadder
+    at_least: TierName | None = Field(default=None, alias="at-least")
+    at_most: TierName | None = Field(default=None, alias="at-most")
 
     @property
     def bound(self) -> Bound[str]:
@@ -116,7 +117,7 @@ class Consequence(Record):
     kind: ConsequenceKind
     level: Level
     when: Annotated[Trigger, WrittenAs(TriggerForm)]
-    text: str = ""
+    text: Prose = ""
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.INTERNAL
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from generators.model.address import Address
+from generators.model.names import DivisionName, IndicatorAddress
 from generators.model.period import PeriodField
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Number, Slug
+from generators.model.scalars import Disclosure, Number
 
 
 class Correction(Record):
     """From ``on`` the value ``new`` replaces ``old``; ``old`` must equal what was reported."""
 
-    division: Slug
-    indicator: Address
+    division: DivisionName
+    indicator: IndicatorAddress
     period: PeriodField
     old: Number
     new: Number

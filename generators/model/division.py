@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 from typing import Final
 
+from generators.model.names import DivisionName, VillageName
 from generators.model.record import Place, Record
-from generators.model.scalars import Choice, Slug
+from generators.model.scalars import Choice
 
 
 class Level(Choice):
@@ -80,7 +81,7 @@ class DivisionEntry(Record):
 
     name: str
     kind: DivisionKind
-    within: Slug | None = None
+    within: DivisionName | None = None
     code: str | None = None
     fictional: bool = False
 
@@ -91,7 +92,7 @@ class Merger(Record):
     ``into`` is the key of the other village in the same file, or its id.
     """
 
-    into: Slug
+    into: VillageName
     on: datetime.date
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from pydantic import Field
 
-from generators.model.address import Address
+from generators.model.names import (
+    DivisionName,
+    IndicatorAddress,
+    ProgrammeName,
+    Prose,
+    SeriesName,
+    SourceName,
+)
 from generators.model.record import Place, Record
-from generators.model.scalars import Disclosure, Slug, TupleOf
+from generators.model.scalars import Disclosure, TupleOf
 
 
 class Review(Record):
@@ -42,7 +49,7 @@ class Article(Record):
     index_number: str = ""
     document_number: str = ""
     subjects: TupleOf[str] = ()
-    source: Slug | None = None
+    source: SourceName | None = None
     reprinted: bool = False
     tags: TupleOf[str] = ()
     disclosure: Disclosure = Disclosure.INTERNAL
@@ -58,30 +65,30 @@ class Bulletin(Article):
     ``supplement`` instead. All are ``None`` where the original has no numbers.
     """
 
-    series: Slug
+    series: SeriesName
     issuer: str
     number: int | None = Field(default=None, ge=1)
     total: int | None = Field(default=None, ge=1)
     supplement: int | None = Field(default=None, ge=1)
-    summary: str = ""
-    editor_note: str = ""
+    summary: Prose = ""
+    editor_note: Prose = ""
     report_to: TupleOf[str] = ()
     send_to: TupleOf[str] = ()
     issue_to: TupleOf[str] = ()
     copies: int | None = Field(default=None, ge=1)
     printed_by: str = ""
     printed_on: datetime.date | None = None
-    programmes: TupleOf[Slug] = Field(min_length=1)
-    divisions: TupleOf[Slug] = ()
+    programmes: TupleOf[ProgrammeName] = Field(min_length=1)
+    divisions: TupleOf[DivisionName] = ()
 
 
 class Case(Article):
     """Front matter of ``content/cases/<id>.md``; ``figures`` are shown beside the text."""
 
-    programme: Slug
-    division: Slug
-    summary: str
-    figures: TupleOf[Address] = ()
+    programme: ProgrammeName
+    division: DivisionName
+    summary: Prose
+    figures: TupleOf[IndicatorAddress] = ()
 
 
 class FreePage(Record):
@@ -116,3 +123,7 @@ class Document(Generic[FrontMatter]):
     front: FrontMatter
     body: str
     place: Place
+
+
+AnyDocument: TypeAlias = Document[Bulletin] | Document[Case] | Document[FreePage]
+"""A hand-written page of any kind."""

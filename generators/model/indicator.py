@@ -16,8 +16,9 @@ from generators.model.computed import (
     ProblemShare,
 )
 from generators.model.division import Level
+from generators.model.names import OwnIndicator
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug
+from generators.model.scalars import Cadence, Choice, Disclosure, Number
 
 
 class IndicatorKind(Choice):
@@ -102,8 +103,8 @@ class Role(Choice):
 class RatioParts(Record):
     """The two indicators of the same programme of which a derived ratio is the quotient."""
 
-    numerator: Slug
-    denominator: Slug
+    numerator: OwnIndicator
+    denominator: OwnIndicator
 
 
 class Condition(Record):
@@ -112,7 +113,7 @@ class Condition(Record):
     Without bounds ``indicator`` is a flag, and divisions with true are counted.
     """
 
-    indicator: Slug
+    indicator: OwnIndicator
     level: Level = Level.VILLAGE
     at_least: Number | None = Field(default=None, alias="at-least")
     at_most: Number | None = Field(default=None, alias="at-most")

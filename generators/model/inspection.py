@@ -6,8 +6,9 @@ import datetime
 
 from pydantic import Field
 
+from generators.model.names import DivisionName, Id, InspectionName, ProblemName, ProgrammeName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, Slug, TupleOf
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Number, TupleOf
 from generators.model.source import Citation
 
 
@@ -25,21 +26,21 @@ class Visit(Record):
     ``findings`` are ids of problems in the ledger of the township that the division lies in.
     """
 
-    division: Slug
+    division: DivisionName
     on: datetime.date
     score: Number | None = None
     note: str = ""
-    findings: TupleOf[Slug] = ()
+    findings: TupleOf[ProblemName] = ()
 
 
 class Inspection(Record):
     """One round of inspection of a programme; a return names the earlier round in ``returns_to``."""
 
-    id: Slug
-    programme: Slug
+    id: Id
+    programme: ProgrammeName
     name: NonEmptyStr
     kind: InspectionKind
-    returns_to: Slug | None = None
+    returns_to: InspectionName | None = None
     start: datetime.date = Field(alias="from")
     end: datetime.date = Field(alias="to")
     teams: int | None = Field(default=None, ge=1)

@@ -10,10 +10,10 @@ from typing import TypeAlias, assert_never
 
 from pydantic import Field
 
-from generators.model.address import Address
 from generators.model.division import Level
+from generators.model.names import Id, LadderAddress, OwnIndicator, OwnStandard, TierName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Disclosure, Number, Slug, TupleOf
+from generators.model.scalars import Choice, Disclosure, Number, TupleOf
 from generators.model.source import Citation
 
 
@@ -93,10 +93,10 @@ class Tier(Record):
     condition: every division on record then reaches it.
     """
 
-    id: Slug
+    id: Id
     name: str
     definition: str = ""
-    standard: Slug | None = None
+    standard: OwnStandard | None = None
     at_least: Number | None = Field(default=None, alias="at-least")
 
     @property
@@ -116,8 +116,8 @@ class Ladder(Record):
     level: Level = Level.VILLAGE
     by: Basis
     definition: str = ""
-    standard: Slug | None = None
-    indicator: Slug | None = None
+    standard: OwnStandard | None = None
+    indicator: OwnIndicator | None = None
     tiers: TupleOf[Tier]
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
@@ -171,8 +171,8 @@ class Assessment(Record):
     Assessments are append-only; the latest one counts.
     """
 
-    ladder: Address
-    tier: Slug
+    ladder: LadderAddress
+    tier: TierName
     on: datetime.date
     by: str
     source: Citation | None = None

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TypeAlias
 
 from generators.model.history import DatedEvent, FiledHistory, Happening
+from generators.model.names import DivisionName, InspectionName, ProgrammeName
 from generators.model.record import Record
-from generators.model.scalars import Choice, Disclosure, NonEmptyStr, Slug, TupleOf
+from generators.model.scalars import Choice, Disclosure, NonEmptyStr, TupleOf
 from generators.model.source import Citation
 
 
@@ -27,7 +28,7 @@ class Found(Happening):
     """发现: by which office, and in which round of inspection, if any."""
 
     by: NonEmptyStr
-    inspection: Slug | None = None
+    inspection: InspectionName | None = None
 
 
 class Assigned(Happening):
@@ -98,10 +99,10 @@ class LedgerEntry(Record):
     ``division`` is the township of the folder or one of its villages; ``None`` means the township.
     """
 
-    programme: Slug
+    programme: ProgrammeName
     title: NonEmptyStr
     category: str = ""
-    division: Slug | None = None
+    division: DivisionName | None = None
     source: Citation | None = None
     events: TupleOf[LedgerEvent]
     disclosure: Disclosure = Disclosure.INTERNAL

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from generators.model.document import AnyDocument
+
 _TARGETS: Final = re.compile(
     r"""\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)      # [text](target "title"), ![alt](target)
     |^\ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+) # [name]: target
@@ -45,6 +47,11 @@ def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
         target = unquote(written.partition("#")[0].partition("?")[0])
         if target:
             yield RelativeLink(posixpath.normpath(posixpath.join(folder, target)), written, match.start())
+
+
+def links_of(document: AnyDocument) -> Iterator[RelativeLink]:
+    """Yield the relative links in the body of a document."""
+    return relative_links(document.body, document.place.file.removeprefix("content/"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pydantic import Field
 from generators.model.consequence import Consequence
 from generators.model.indicator import Indicator
 from generators.model.ladder import Ladder
+from generators.model.names import DivisionName, Id, OwnIndicator, Prose, SourceName
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Choice, Disclosure, Slug, TupleOf
+from generators.model.scalars import Cadence, Choice, Disclosure, TupleOf
 from generators.model.scheme import Scheme
 from generators.model.source import Citation
 from generators.model.standard import Standard
@@ -24,13 +25,13 @@ class FrameworkNode(Record):
     against them and published as a context figure in the unit ``measure``.
     """
 
-    id: Slug
+    id: Id
     name: str
     label: str = ""
-    text: str = ""
+    text: Prose = ""
     declared: int | None = None
     measure: str = "项"
-    indicators: TupleOf[Slug] = ()
+    indicators: TupleOf[OwnIndicator] = ()
     children: TupleOf[FrameworkNode] = ()
     source: Citation | None = None
 
@@ -38,8 +39,8 @@ class FrameworkNode(Record):
 class Identity(Record):
     """Indicators that must add up (口径核对): the total equals the sum of its parts."""
 
-    total: Slug
-    parts: TupleOf[Slug] = Field(min_length=1)
+    total: OwnIndicator
+    parts: TupleOf[OwnIndicator] = Field(min_length=1)
 
 
 class RuleKind(Choice):
@@ -57,7 +58,7 @@ class Rule(Record):
     """One rule of the programme as text; its figures are calls such as ``value(...)``."""
 
     kind: RuleKind
-    text: str
+    text: Prose
     every: Cadence | None = None
     source: Citation | None = None
 
@@ -76,24 +77,24 @@ class Programme(Record):
     day at the latest. ``headline`` names the indicators whose values for the owner are on the home page.
     """
 
-    id: Slug
+    id: Id
     name: str
     short_name: str
-    owner: Slug
+    owner: DivisionName
     office: str
-    summary: str
+    summary: Prose
     period: ProgrammePeriod | None = None
     observed_until: date | None = None
-    sources: TupleOf[Slug] = Field(min_length=1)
+    sources: TupleOf[SourceName] = Field(min_length=1)
     framework: TupleOf[FrameworkNode] = ()
-    indicators: dict[Slug, Indicator]
+    indicators: dict[Id, Indicator]
     identities: TupleOf[Identity] = ()
-    standards: dict[Slug, Standard] = Field(default_factory=dict)
-    ladders: dict[Slug, Ladder] = Field(default_factory=dict)
+    standards: dict[Id, Standard] = Field(default_factory=dict)
+    ladders: dict[Id, Ladder] = Field(default_factory=dict)
     rules: TupleOf[Rule] = ()
-    schemes: dict[Slug, Scheme] = Field(default_factory=dict)
-    consequences: dict[Slug, Consequence] = Field(default_factory=dict)
-    headline: TupleOf[Slug] = ()
+    schemes: dict[Id, Scheme] = Field(default_factory=dict)
+    consequences: dict[Id, Consequence] = Field(default_factory=dict)
+    headline: TupleOf[OwnIndicator] = ()
     tags: TupleOf[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC
 

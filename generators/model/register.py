@@ -59,6 +59,21 @@ class Register:
             for name, part in parts(programme).items()
         }
 
+    def rests_on(self, address: Address) -> frozenset[Address]:
+        """Return the addresses of an indicator and of all that it is derived from, without unknown ones."""
+        found: set[Address] = set()
+        waiting = [address]
+        while waiting:
+            name = waiting.pop()
+            indicator = self.indicators.get(name)
+            if name in found or indicator is None:
+                continue
+            found.add(name)
+            if indicator.derived is not None:
+                parts = (indicator.derived.numerator, indicator.derived.denominator)
+                waiting += [name.sibling(part) for part in parts]
+        return frozenset(found)
+
     def indicators_of(self, subject: Address) -> tuple[Address, ...]:
         """Return the addresses of all indicators of a programme named by its id, or the one that is meant."""
         if subject.name:

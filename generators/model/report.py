@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generators.model.address import Address
+from generators.model.names import IndicatorAddress
 from generators.model.period import PeriodField
 from generators.model.record import Record
 from generators.model.scalars import Amount, Disclosure, Number, Qualifier
@@ -51,7 +51,7 @@ class Report(Record):
     period: PeriodField
     on: date | None = None
     source: Citation | None = None
-    values: dict[Address, Annotated[Value, BeforeValidator(_short_form)]] = Field(min_length=1)
+    values: dict[IndicatorAddress, Annotated[Value, BeforeValidator(_short_form)]] = Field(min_length=1)
     note: str = ""
     disclosure: Disclosure = Disclosure.PUBLIC
 

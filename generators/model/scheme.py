@@ -12,9 +12,10 @@ from pydantic_core import PydanticCustomError
 from generators.model.alternatives import Alternatives, WrittenAs
 from generators.model.bounds import Bound, bound_of
 from generators.model.division import DivisionKind, Level
+from generators.model.names import DivisionName, Id, OwnIndicator
 from generators.model.period import Period, PeriodField
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Choice, Disclosure, Number, Slug, TupleOf
+from generators.model.scalars import Cadence, Choice, Disclosure, Number, TupleOf
 from generators.model.source import Citation
 
 _WHOLE: Final = 1
@@ -112,7 +113,7 @@ class Component(Record):
 
     name: str
     weight: Number
-    indicator: Slug
+    indicator: OwnIndicator
     normalise: Annotated[Normalisation, WrittenAs(NormalisationForm)]
 
 
@@ -155,12 +156,12 @@ class SchemeVersion(Record):
     precision: Annotated[int, Field(ge=0, le=6)] = 2
     coverage: Share = Fraction(2, 3)
     missing: MissingPolicy
-    components: dict[Slug, Component] = Field(min_length=1)
-    bonuses: dict[Slug, PointsRule] = Field(default_factory=dict)
-    deductions: dict[Slug, PointsRule] = Field(default_factory=dict)
+    components: dict[Id, Component] = Field(min_length=1)
+    bonuses: dict[Id, PointsRule] = Field(default_factory=dict)
+    deductions: dict[Id, PointsRule] = Field(default_factory=dict)
     bonus_cap: Number | None = None
     deduction_cap: Number | None = None
-    vetoes: dict[Slug, VetoRule] = Field(default_factory=dict)
+    vetoes: dict[Id, VetoRule] = Field(default_factory=dict)
     red_list: RedList | None = None
     black_list: BlackList | None = None
     note: str = ""
@@ -175,7 +176,7 @@ class Group(Record):
 
     name: str
     kinds: TupleOf[DivisionKind] = ()
-    divisions: TupleOf[Slug] = ()
+    divisions: TupleOf[DivisionName] = ()
 
     @model_validator(mode="after")
     def _say_one_thing(self) -> Group:
@@ -195,7 +196,7 @@ class Scheme(Record):
     level: Level
     every: Cadence
     closes_after_days: Annotated[int, Field(ge=0, le=366)]
-    groups: dict[Slug, Group] = Field(default_factory=dict)
+    groups: dict[Id, Group] = Field(default_factory=dict)
     versions: TupleOf[SchemeVersion] = Field(min_length=1)
     note: str = ""
     disclosure: Disclosure = Disclosure.INTERNAL

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 
+from generators.model.names import SourceName
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Slug
+from generators.model.scalars import Disclosure
 
 
 class Source(Record):
@@ -25,5 +26,5 @@ class Source(Record):
 class Citation(Record):
     """A document and the place in it; a single value may override ``at``."""
 
-    document: Slug
+    document: SourceName
     at: str | None = None

@@ -10,8 +10,9 @@ from pydantic import BeforeValidator, Field
 
 from generators.model.address import Address
 from generators.model.division import Level
+from generators.model.names import Id, ItemAddress
 from generators.model.record import Record
-from generators.model.scalars import Disclosure, Slug
+from generators.model.scalars import Disclosure
 from generators.model.source import Citation
 
 
@@ -42,7 +43,7 @@ class Standard(Record):
     name: str
     level: Level = Level.VILLAGE
     definition: str = ""
-    items: dict[Slug, StandardItem] = Field(min_length=1)
+    items: dict[Id, StandardItem] = Field(min_length=1)
     passes: Annotated[Quorum | None, BeforeValidator(_all_items)] = None
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
@@ -66,7 +67,7 @@ class ItemCheck(Record):
     Checks are append-only. An item that lapses is revoked, and may be checked again.
     """
 
-    item: Slug
+    item: ItemAddress
     on: datetime.date
     evidence: str = ""
     source: Citation | None = None

@@ -8,8 +8,8 @@ from datetime import date
 
 from pydantic import Field
 
-from generators.model.address import Address
 from generators.model.division import Level
+from generators.model.names import IndicatorAddress
 from generators.model.period import Period
 from generators.model.record import Record
 from generators.model.scalars import Amount, Disclosure, KeyDate, Number, Qualifier
@@ -24,7 +24,7 @@ class Target(Record):
     where that is vaguer than a date (3年左右).
     """
 
-    indicator: Address
+    indicator: IndicatorAddress
     value: Amount
     start: date = Field(alias="from")
     due: date = Field(alias="by")

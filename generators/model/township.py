@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generators.model.division import DivisionKind, Merger
 from generators.model.ladder import Assessment
+from generators.model.names import Id
 from generators.model.record import Record
 from generators.model.report import Report
-from generators.model.scalars import Slug, TupleOf
+from generators.model.scalars import TupleOf
 from generators.model.standard import ItemCheck
 from generators.model.target import Target
 
@@ -39,4 +40,4 @@ class VillageEntry(TownshipFile):
 class VillagesFile(Record):
     """``villages.yml`` of a township, or of a county for villages whose township no document names."""
 
-    villages: dict[Slug, VillageEntry]
+    villages: dict[Id, VillageEntry]

@@ -12,8 +12,10 @@ from generators.measuring.facts import facts_of
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
+from generators.model.indicator import IndicatorKind, RatioParts
 from generators.model.scalars import Disclosure
 from generators.results.facts import FactKind, FactRequest
+from tests.build import datasets, divisions, figures, programmes
 from tests.build.project import SHILI_LATER_DAY
 
 QUARTER: Final = "2026-Q3"
@@ -102,3 +104,24 @@ def test_a_visible_value_names_no_report_that_is_not(shili: Dataset) -> None:
     assert observations
     assert all(each.report.disclosure is Disclosure.PUBLIC for each in observations)
     assert visible
+
+
+def test_a_ratio_of_ratios_rests_on_all_that_each_is_made_of() -> None:
+    level, ratio = IndicatorKind.LEVEL, IndicatorKind.RATIO
+    work = programmes.programme(
+        {
+            "part": figures.indicator(level),
+            "whole": figures.indicator(level),
+            "base": figures.indicator(level),
+            "share": figures.indicator(ratio, derived=RatioParts(numerator="part", denominator="whole")),
+            "main": figures.indicator(ratio, derived=RatioParts(numerator="share", denominator="base")),
+        }
+    )
+    request = FactRequest(FactKind.VALUE, divisions.EAST, figures.MAIN, "2017-Q1")
+    for hidden, shown in (("", {FactKind.VALUE}), ("part", set()), ("whole", set()), ("base", set())):
+        reports = []
+        for name in ("part", "whole", "base"):
+            filed = figures.report("2017-01", 7, address=Address(f"example/{name}"))
+            disclosure = Disclosure.INTERNAL if name == hidden else Disclosure.PUBLIC
+            reports.append(replace(filed, report=filed.report.detached(disclosure=disclosure)))
+        assert _shown(datasets.dataset(work, reports=reports), {FactKind.VALUE: request}) == shown

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Level, Merger
+from generators.reading.load import load_project
 from tests.build.datasets import dataset
 from tests.build.divisions import COUNTY, EAST, WEST, small_county
 from tests.build.figures import MAIN, indicator, target
@@ -83,3 +86,15 @@ def test_a_target_binds_one_division_or_all_of_a_level() -> None:
 
 def test_the_owner_of_an_address() -> None:
     assert _dataset().owner_of(MAIN) == COUNTY
+
+
+def test_an_indicator_rests_on_what_it_is_derived_from(minimal_project: Path) -> None:
+    found = load_project(minimal_project).dataset
+    assert found is not None
+    assert found.rests_on(Address("clear-stream/cleaned-share")) == {
+        "clear-stream/cleaned-share",
+        "clear-stream/cleaned-streams",
+        "clear-stream/streams",
+    }
+    assert found.rests_on(Address("clear-stream/streams")) == {"clear-stream/streams"}
+    assert found.rests_on(Address("clear-stream/none")) == set()

@@ -55,18 +55,26 @@ def texts_below(folder: Path) -> Iterator[str]:
 
 def texts_within(root: object) -> Iterator[str]:
     """Yield every text and number reachable from ``root``, keys and private attributes included."""
+    for item in objects_within(root):
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, Decimal):
+            yield f"{item:f}"
+
+
+def objects_within(root: object) -> Iterator[object]:
+    """Yield everything reachable from ``root``, each object once, texts and numbers wherever they stand."""
     seen: set[int] = set()
     kept: list[object] = []  # an object that is gone would lend its id to another
     waiting = [root]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, str):
+        if isinstance(item, str | Decimal):
             yield item
-        elif isinstance(item, Decimal):
-            yield f"{item:f}"
         elif id(item) not in seen:
             seen.add(id(item))
             kept.append(item)
+            yield item
             waiting.extend(_parts(item))
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generators.checking.kit.context import Context
-from generators.checking.kit.public_text import is_internal
 from generators.model.address import Address
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
 from generators.model.period import Period, parse_period
-from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme
 from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
@@ -40,10 +38,11 @@ def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
 
 def internal_figure(context: Context, division: str, address: Address, period: Period) -> str | None:
     """Return which indicator or report is internal that a value rests on, in words, or ``None``."""
-    for part in sorted(context.rests_on(address)):
-        if is_internal(context.dataset, part):
+    for part in sorted(context.dataset.rests_on(address)):
+        if not context.public.indicator(part):
             return f"指标{context.indicator_name(part)}"
-        if any(_are_internal(_read(context, division, part), period)):
+        read = (each for each in _read(context, division, part) if each.period.sort_key <= period.sort_key)
+        if not all(map(context.public.every_reading, read)):
             return f"报送：{context.figure_name(division, part)}"
     return None
 
@@ -53,7 +52,7 @@ def _internal_target(context: Context, division: str, address: Address) -> str |
     for filed in context.dataset.targets:
         target = filed.target
         is_meant = target.indicator == address and filed.division in above
-        if is_meant and target.disclosure is Disclosure.INTERNAL:
+        if is_meant and not context.public.filed(target):
             return f"目标：{context.figure_name(division, address)}"
     return None
 
@@ -67,16 +66,9 @@ def _read(context: Context, division: str, address: Address) -> Iterator[Observa
             yield from context.observations.get((below, address), ())
 
 
-def _are_internal(observations: Iterable[Observation], period: Period) -> Iterator[bool]:
-    for each in observations:
-        if each.period.sort_key <= period.sort_key:
-            said = (each.report.disclosure, *(correction.disclosure for correction in each.corrections))
-            yield Disclosure.INTERNAL in said
-
-
 def _internal_targets(context: Context, division: str, subject: Address, period: Period) -> str | None:
     for address in context.dataset.indicators_of(subject):
-        if is_internal(context.dataset, address):
+        if not context.public.indicator(address):
             return f"指标{context.indicator_name(address)}"
         for below in context.dataset.children.get(division, ()):
             found = internal_figure(context, below, address, period)
@@ -88,28 +80,22 @@ def _internal_targets(context: Context, division: str, subject: Address, period:
 
 def _internal_entries(context: Context, function: str, division: str, programme: str) -> str | None:
     dataset, key = context.dataset, (programme, division)
-    found = dataset.programmes.get(programme)
-    if found is not None and found.disclosure is Disclosure.INTERNAL:
+    if not context.public.programme(programme):
         return f"工作{quoted(programme)}"
     if function == "problems":
-        problems = dataset.ledger_by_division.get(key, ())
-        said = [each.entry.disclosure for each in problems]
+        noun, is_shown = "问题台账", context.public.problems(dataset.ledger_by_division.get(key, ()))
     else:
-        commitments = dataset.commitments_by_division.get(key, ())
-        said = [each.commitment.disclosure for each in commitments]
-    noun = "问题台账" if function == "problems" else "承诺"
-    return f"{noun}：{context.division_name(division)}" if Disclosure.INTERNAL in said else None
+        noun, is_shown = "承诺", context.public.commitments(dataset.commitments_by_division.get(key, ()))
+    return None if is_shown else f"{noun}：{context.division_name(division)}"
 
 
 def _internal_ranking(context: Context, address: Address, period: Period) -> str | None:
     scheme = context.dataset.schemes.get(address)
     if scheme is None:
         return None
-    programme = address.programme
-    said = (scheme.disclosure, context.dataset.programmes[programme].disclosure)
-    if Disclosure.INTERNAL in said:
+    if not context.public.scheme(address):
         return f"考核办法{quoted(address)}"
-    return _internal_input(context, programme, scheme, period)
+    return _internal_input(context, address.programme, scheme, period)
 
 
 def _internal_input(context: Context, programme: str, scheme: Scheme, period: Period) -> str | None:

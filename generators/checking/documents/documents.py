@@ -9,13 +9,12 @@ from generators.checking.kit.prose import documents_of
 from generators.checking.kit.wording import named, near_miss
 from generators.model.anchors import anchors_in, dead_anchors
 from generators.model.dataset import Dataset
-from generators.model.document import Bulletin, Case
-from generators.model.links import RelativeLink, relative_links
-from generators.model.passages import AnyDocument, place_at
+from generators.model.document import AnyDocument, Bulletin, Case
+from generators.model.links import links_of
+from generators.model.passages import place_at
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.model.scalars import Disclosure
 from generators.reading.quoting import quoted
 
 CONTENT = "content/"
@@ -27,13 +26,8 @@ def unreviewed_documents(context: Context) -> Iterator[Problem]:
         front = document.front
         if not isinstance(front, Bulletin | Case):
             continue
-        if front.disclosure is Disclosure.PUBLIC and front.reviewed is None:
+        if context.public.shows(front) and front.reviewed is None:
             yield problem("E503", front.place("disclosure"), f"{named(front.title)}没有写 reviewed")
-
-
-def links_of(document: AnyDocument) -> Iterator[RelativeLink]:
-    """Yield the relative links in the body of a document."""
-    return relative_links(document.body, document.place.file.removeprefix(CONTENT))
 
 
 def pages_by_path(dataset: Dataset) -> dict[str, AnyDocument]:

@@ -12,7 +12,6 @@ from generators.model.document import Article
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.model.scalars import Disclosure
 from generators.reading.quoting import quoted
 
 
@@ -68,7 +67,7 @@ def early_successors(context: Context) -> Iterator[Problem]:
 def internal_successors(context: Context) -> Iterator[Problem]:
     """A public document leads to a public successor only."""
     for article, successor in _successions(context):
-        if article.disclosure is Disclosure.PUBLIC and successor.disclosure is Disclosure.INTERNAL:
+        if context.public.shows(article) and not context.public.shows(successor):
             detail = f"公开的{named(article.title)}由内部的文章{quoted(article.superseded_by)}替代"
             yield problem("E504", article.place("superseded_by"), detail)
 

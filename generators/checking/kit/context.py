@@ -16,10 +16,14 @@ from generators.checking.kit.wording import named
 from generators.checking.personal_data import Finding, findings
 from generators.model.address import Address
 from generators.model.dataset import Dataset
+from generators.model.division import Division
 from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.names import NAMES, Meaning
 from generators.model.observation import Observation, ObservationIndex, observations_of
 from generators.model.programme import Programme
-from generators.model.record import Place
+from generators.model.record import Place, Record
+from generators.model.visibility import Audience, Visibility
+from generators.model.walk import RecordText, records_of, walk
 from generators.reading.quoting import quoted
 
 
@@ -28,7 +32,7 @@ class Linkable:
     """What one function of prose can link to: the noun for messages, and the records by id."""
 
     noun: str
-    records: Mapping[str, object] | Mapping[Address, object]
+    records: Mapping[str, Record | Division] | Mapping[Address, Record | Division]
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,20 @@ class Context:
         return tuple(prose_of(self.dataset))
 
     @cached_property
+    def public(self) -> Visibility:
+        """Return the visibility for the public audience."""
+        return Visibility(self.dataset, Audience.PUBLIC)
+
+    @cached_property
+    def names(self) -> Mapping[Meaning, tuple[RecordText, ...]]:
+        """Return all names of other records that are written in records, by meaning."""
+        found: dict[Meaning, list[RecordText]] = {meaning: [] for meaning in NAMES}
+        for record in records_of(self.dataset):
+            for name in walk(record, *NAMES):
+                found[name.meaning].append(name)
+        return {meaning: tuple(names) for meaning, names in found.items()}
+
+    @cached_property
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
         """Return every text in which something tells of a person, with all of that."""
         searched = (
@@ -97,21 +115,6 @@ class Context:
         if division not in self.dataset.divisions or division == township:
             return False
         return township not in (each.id for each in self.dataset.ancestors(division))
-
-    def rests_on(self, address: Address) -> frozenset[Address]:
-        """Return an indicator's address and those it is derived from, however far back."""
-        found: set[Address] = set()
-        waiting = [address]
-        while waiting:
-            name = waiting.pop()
-            indicator = self.indicator(name)
-            if name in found or indicator is None:
-                continue
-            found.add(name)
-            if indicator.derived is not None:
-                parts = (indicator.derived.numerator, indicator.derived.denominator)
-                waiting += [name.sibling(part) for part in parts]
-        return frozenset(found)
 
     def day_of(self, address: Address) -> date:
         """Return the day at which the indicator's programme is measured."""

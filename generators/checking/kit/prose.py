@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generators.model.dataset import Dataset
-from generators.model.passages import AnyDocument, Passage, passages_of
+from generators.model.document import AnyDocument
+from generators.model.passages import Passage, passages_of
 from generators.model.problem import Problem
+from generators.model.walk import records_of
 from generators.reading.prose import ProseCall, prose_calls
 
 
@@ -30,7 +32,7 @@ def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
 
 def prose_of(dataset: Dataset) -> Iterator[ParsedPassage]:
     """Yield every passage of the dataset that is not empty, its calls read."""
-    for passage in passages_of(dataset.programmes.values(), documents_of(dataset)):
+    for passage in passages_of(records_of(dataset), documents_of(dataset)):
         read = prose_calls(passage.text, passage.place)
         calls = tuple(replace(call, place=passage.place_of(call.start)) for call in read.calls)
         mistakes = read.problems

@@ -98,7 +98,9 @@ def _has_value_at_the_end(context: Context, division: str, address: Address, tex
     period = stated_period(text)
     if period is None or period.end is None or period.end > context.day_of(address):
         return False
-    parts = [part for part in context.rests_on(address) if context.dataset.indicators[part].derived is None]
+    parts = [
+        part for part in context.dataset.rests_on(address) if context.dataset.indicators[part].derived is None
+    ]
     return all(any(_reported_by(context, division, part, period)) for part in parts)
 
 
@@ -136,7 +138,7 @@ def _missing_target(context: Context, call: ProseCall) -> str | None:
 
 def has_value(context: Context, division: str, address: Address, day: date) -> bool:
     """Whether an indicator has a value in a division by ``day``: its own, derived, or from below."""
-    return any(_has_own_value(context, division, part, day) for part in context.rests_on(address))
+    return any(_has_own_value(context, division, part, day) for part in context.dataset.rests_on(address))
 
 
 def _has_own_value(context: Context, division: str, address: Address, day: date) -> bool:

@@ -11,7 +11,6 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 from generators.model.record import Place
-from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme, SchemeVersion
 
 
@@ -65,9 +64,9 @@ def public_lists_of_internal_schemes(context: Context) -> Iterator[Problem]:
     """A black list is public only where the ranking that it is taken from is."""
     for each in _versions(context):
         black = each.version.black_list
-        if black is None or black.disclosure is Disclosure.INTERNAL:
+        if black is None or not context.public.shows(black):
             continue
-        if Disclosure.INTERNAL in {each.programme.disclosure, each.scheme.disclosure}:
+        if not context.public.shows(each.programme, each.scheme):
             detail = (
                 f"{named(each.scheme.name)}的黑榜写了 disclosure: public，这个办法或它所属的工作却是内部的"
             )

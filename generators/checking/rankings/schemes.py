@@ -199,7 +199,7 @@ def undated_reports_of_scored_figures(context: Context) -> Iterator[Problem]:
 
 def _rests_on(context: Context, address: Address) -> Iterator[Address]:
     """Yield an indicator's address and those that it is derived from or counts."""
-    for name in context.rests_on(address):
+    for name in context.dataset.rests_on(address):
         yield name
         indicator = context.indicator(name)
         if indicator is not None and indicator.where is not None:

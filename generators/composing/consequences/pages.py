@@ -21,8 +21,8 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
-from generators.disclosing.publication import Audience
 from generators.model.grouping import grouped
+from generators.model.visibility import Audience
 from generators.results.consequences import ConsequenceResult
 
 LISTED: Final = 200

@@ -28,6 +28,7 @@ from generators.composing.kit.section import HomeCount, MenuEntry, Section, Sect
 from generators.composing.kit.views import Link, ProseView
 from generators.model.document import Bulletin, Document, numbers_text
 from generators.model.grouping import grouped
+from generators.model.visibility import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _bulletin_view(
         divisions=tuple(parts.division_link(name) for name in front.divisions),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
         reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
-        is_internal=front.disclosure.value == "internal",
+        is_internal=not is_public(front),
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
         related=tuple(bulletin_item(parts, each) for each in related_bulletins(publication, document)),

@@ -19,6 +19,7 @@ from generators.composing.kit.regions import region_text
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import FigureView, Link, ProseView
 from generators.model.document import Case, Document
+from generators.model.visibility import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
             for other in publication.cases
             if other.id != document.id and other.front.programme == front.programme
         ),
-        is_internal=front.disclosure.value == "internal",
+        is_internal=not is_public(front),
         validity=validity,
         catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
     )

@@ -14,6 +14,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.model.document import Article, Bulletin, Case, Document, FrontMatter, numbers_text
+from generators.model.visibility import is_public
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
         programmes=tuple(
             parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes
         ),
-        is_internal=front.disclosure.value == "internal",
+        is_internal=not is_public(front),
         validity=bulletin_validity(parts.publication, document).mark,
     )
 
@@ -99,7 +100,7 @@ def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
         if front.programme in parts.publication.programmes
         else Link(""),
         tags=front.tags,
-        is_internal=front.disclosure.value == "internal",
+        is_internal=not is_public(front),
         validity=case_validity(parts.publication, document).mark,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from generators.composing.kit.urls import path_of
-from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.publication import Publication
 from generators.model.site import AudienceText
+from generators.model.visibility import Audience
 
 
 def own_texts(publication: Publication) -> AudienceText:

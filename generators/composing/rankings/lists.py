@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.composing.rankings.words import score_text
-from generators.model.scalars import Disclosure
 from generators.model.scheme import SchemeVersion
+from generators.model.visibility import is_public
 from generators.results.rankings import PeriodRanking
 
 
@@ -59,6 +59,5 @@ def list_rules(version: SchemeVersion) -> Iterator[tuple[str, str]]:
     if version.red_list is not None:
         yield "红榜", f"每期前{version.red_list.first}名，并列的一并列入"
     if version.black_list is not None:
-        is_internal = version.black_list.disclosure is Disclosure.INTERNAL
         rule = f"每期末{version.black_list.last}名，并列的一并列入"
-        yield "黑榜", f"{rule}，不公开" if is_internal else rule
+        yield "黑榜", rule if is_public(version.black_list) else f"{rule}，不公开"

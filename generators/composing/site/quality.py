@@ -19,7 +19,6 @@ from generators.composing.site.quality_tables import (
     missing_table,
     overdue_table,
 )
-from generators.disclosing.publication import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def quality_pages(parts: Parts) -> Iterator[Page]:
         overdue=overdue_table(parts),
         discrepancies=discrepancy_table(parts),
         corrections=correction_table(parts),
-        deadlines=deadlines_view(publication) if publication.audience is Audience.INTERNAL else None,
+        deadlines=deadlines_view(publication) if publication.audience.sees_everything else None,
     )
     yield SECTION.first_page("site/quality.md.j2", view)
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from generators.composing.kit.page import Download
 from generators.composing.kit.site_address import site_address
-from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.publication import Publication
+from generators.model.visibility import Audience
 
 _FILE: Final = "robots.txt"
 

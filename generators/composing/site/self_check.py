@@ -24,13 +24,12 @@ from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, Sect
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.site.quality import SECTION as QUALITY
-from generators.disclosing.publication import Audience, Publication
+from generators.disclosing.publication import Publication
 from generators.model.anchors import dead_anchors
 from generators.model.calendar import days_before, months_before
-from generators.model.document import Bulletin, Case, Document
-from generators.model.passages import AnyDocument
-from generators.model.scalars import Disclosure
+from generators.model.document import AnyDocument, Bulletin, Case, Document
 from generators.model.series import Series, SeriesColumn
+from generators.model.visibility import Audience, Visibility, is_public
 
 HOME_DAYS: Final = 14
 NEWS_DAYS: Final = 14
@@ -109,7 +108,7 @@ def _result(
 
 
 def _is_public(document: Document[Bulletin] | Document[Case]) -> bool:
-    return document.front.disclosure is Disclosure.PUBLIC
+    return is_public(document.front)
 
 
 def _public_documents(publication: Publication) -> list[Document[Bulletin] | Document[Case]]:
@@ -129,10 +128,11 @@ def _link_of(document: Document[Bulletin] | Document[Case]) -> Link:
 def _home(publication: Publication) -> RuleResult:
     """Home shows articles and figures: the latest of either is its last update."""
     days = [day for each in _public_documents(publication) if (day := _day_of(each)) is not None]
+    public = Visibility(publication, Audience.PUBLIC)
     days += [
         each.report.on
         for each in publication.observations
-        if each.report.on is not None and each.report.disclosure is Disclosure.PUBLIC
+        if each.report.on is not None and public.observation(each)
     ]
     known = [day for day in days if day <= publication.as_of]
     if not known:
@@ -271,5 +271,5 @@ SECTION: Final = Section(
     keywords=("自查", "更新", "空白栏目"),
     menu=MenuEntry(group="数据", position=1),
     compose=self_check_pages,
-    has_content=lambda publication: publication.audience is Audience.INTERNAL,
+    has_content=lambda publication: publication.audience.sees_everything,
 )

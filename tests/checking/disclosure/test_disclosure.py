@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
 from tests.build.documents import ABOUT, free_page
+from tests.build.programmes import second_programme
 from tests.running import CodesWith, ProblemsWith
 
 CLEAR_STREAM = "data/programmes/clear-stream.yml"
@@ -97,3 +100,37 @@ def test_an_internal_programme_keeps_its_own_sources(problems_with: ProblemsWith
     assert problems_with(files) == []
     files[path] = programme.format(disclosure="public")
     assert [(code, place) for code, place, _ in problems_with(files)] == [("E504", f"{path}:7:11")]
+
+
+@pytest.mark.parametrize(
+    ("programme", "scheme", "codes"),
+    [
+        ("public", "public", ["E504", "E602"]),
+        ("public", "internal", ["W612"]),
+        ("internal", "public", ["W612"]),
+    ],
+)
+def test_a_public_adjustment_is_as_public_as_its_scheme(
+    problems_with: ProblemsWith, minimal_project: Path, programme: str, scheme: str, codes: list[str]
+) -> None:
+    version = (
+        "{from: 2024-Q1, missing: zero, bonuses: {honour: {name: 受到表彰, points: 1}}, "
+        "components: {work: {name: 工作, weight: 1, indicator: count, normalise: {attainment: {}}}}}"
+    )
+    work = (
+        f"disclosure: {programme}\nindicators: {{count: {{name: 数量, measure: 个, kind: cumulative}}}}\n"
+        "schemes:\n  quarterly: {name: 季度考核, level: township, every: quarter, closes_after_days: 10, "
+        f"disclosure: {scheme}, versions: [{version}]}}\n"
+    )
+    adjustment = (
+        "- {scheme: second/quarterly, division: yunxi/east-bridge, period: 2024-Q1, rule: honour,\n"
+        "   on: 2024-04-10, reason: 联系13800138000, disclosure: public,\n"
+        "   source: {document: minutes, at: 附表}}\n"
+    )
+    sources = (minimal_project / "data/sources.yml").read_text(encoding="utf-8")
+    files = {
+        "data/programmes/second.yml": second_programme(work),
+        "data/adjustments.yml": adjustment,
+        "data/sources.yml": f"{sources}minutes: {{title: 记录, issuer: 某, disclosure: internal}}\n",
+    }
+    assert sorted(code for code, _, _ in problems_with(files)) == codes

@@ -23,16 +23,6 @@ def test_what_is_unknown_is_named_as_written(context: Context) -> None:
     assert context.figure_name("nowhere", Address("clear-stream/none")) == "“nowhere”的“clear-stream/none”"
 
 
-def test_an_indicator_rests_on_what_it_is_derived_from(context: Context) -> None:
-    assert context.rests_on(Address("clear-stream/cleaned-share")) == {
-        "clear-stream/cleaned-share",
-        "clear-stream/cleaned-streams",
-        "clear-stream/streams",
-    }
-    assert context.rests_on(Address("clear-stream/streams")) == {"clear-stream/streams"}
-    assert context.rests_on(Address("clear-stream/none")) == set()
-
-
 def test_series_are_of_the_kinds_asked_for(context: Context) -> None:
     assert {address for _, address, _, _ in context.series(IndicatorKind.FLOW, IndicatorKind.FLAG)} == {
         "clear-stream/patrols",

@@ -63,6 +63,23 @@ def test_home_without_any_day_is_stale(quiet: Publication) -> None:
     assert _sections(_issued(quiet, None))["home"].verdict == FAILED
 
 
+def test_a_public_report_of_an_internal_indicator_updates_nothing(internal_publication: Publication) -> None:
+    observation = next(
+        each for each in internal_publication.observations if each.report.disclosure is Disclosure.PUBLIC
+    )
+    report = observation.report.model_copy(update={"on": DAY})
+    publication = replace(
+        _issued(internal_publication, DAY - timedelta(days=15)),
+        observations=(replace(observation, report=report),),
+        cases=(),
+    )
+    assert _sections(publication)["home"].verdict == PASSED
+    programme = publication.programmes[observation.indicator.partition("/")[0]]
+    hidden = programme.model_copy(update={"disclosure": Disclosure.INTERNAL})
+    publication = replace(publication, programmes={**publication.programmes, programme.id: hidden})
+    assert _sections(publication)["home"].verdict == FAILED
+
+
 def test_what_is_dated_ahead_updates_nothing(quiet: Publication) -> None:
     assert _sections(_issued(quiet, DAY + timedelta(days=1)))["home"].verdict == FAILED
 
