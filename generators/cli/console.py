@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import click
 
 from generators.diagnostics import RENDERERS
 from generators.model.problem import Problem
+
+EXIT_PROBLEMS: Final = 1
 
 
 class ForgivingGroup(click.Group):
@@ -32,3 +35,9 @@ def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool
     """
     text = RENDERERS[format_](problems)
     click.echo(text if format_ == "text" else text.encode(), nl=False, err=to_stderr)
+
+
+def shown_path(path: Path) -> str:
+    """Return the path relative to the current folder if it is below it, else as it is."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

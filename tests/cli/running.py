@@ -1,0 +1,38 @@
+"""The commands that there are, how tests run them, and the project that they break."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+from click.testing import Result
+
+from generators.cli import main
+from tests.projects import COUNTY_DAY, replace_in
+
+AS_OF: Final = ("--as-of", str(COUNTY_DAY))
+
+Run = Callable[..., Result]
+
+
+def _below(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+    yield " ".join(words), command
+    if isinstance(command, click.Group):
+        for name, each in sorted(command.commands.items()):
+            yield from _below(each, (*words, name))
+
+
+ALL_COMMANDS: Final = dict(_below(main))
+"""The command itself under ``""``, and every command below it under its words, groups included."""
+
+COMMANDS: Final = {
+    words: command for words, command in ALL_COMMANDS.items() if not isinstance(command, click.Group)
+}
+"""The commands that do something."""
+
+
+def break_project(project: Path) -> None:
+    """Give the fictional county one error, E306 at ``content/about.md:6:13``."""
+    replace_in(project / "content/about.md", "one-window", "no-window")
