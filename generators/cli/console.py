@@ -1,40 +1,43 @@
-"""Console output that never fails because of the system's encoding."""
+"""The command group, which ends in an exit code whatever happens, and the output of problems and paths."""
 
 from __future__ import annotations
 
-import io
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
+from generators.cli.streams import prepare_streams
 from generators.diagnostics import RENDERERS
 from generators.model.problem import Problem
 
 EXIT_PROBLEMS: Final = 1
 
+EXIT_INTERRUPTED: Final = 130
+"""What shells report when Ctrl-C ends a program: 128 and the number of the signal SIGINT."""
 
-class ForgivingGroup(click.Group):
-    """A command group whose output replaces characters that the console's encoding does not have."""
+
+class ConsoleGroup(click.Group):
+    """A command group that neither a stream nor Ctrl-C ends in a traceback."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
-        """Run the command with standard streams that replace unencodable characters instead of raising."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")
+        """Run the command with prepared standard streams."""
+        prepare_streams()
         return super().main(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the subcommand; Ctrl-C exits with the code that shells expect."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("已中断。", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
 
 
 def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool = False) -> None:
-    """Print problems in the format ``format_``, a key of ``RENDERERS``.
-
-    Formats for programs are always UTF-8 (as RFC 8259 requires of JSON). Raises ``KeyError`` for an unknown
-    format.
-    """
-    text = RENDERERS[format_](problems)
-    click.echo(text if format_ == "text" else text.encode(), nl=False, err=to_stderr)
+    """Print problems in the format ``format_``, a key of ``RENDERERS``; raises ``KeyError`` for another."""
+    click.echo(RENDERERS[format_](problems), nl=False, err=to_stderr)
 
 
 def shown_path(path: Path) -> str:

@@ -11,6 +11,7 @@ import click
 from generators.cli.console import EXIT_PROBLEMS, shown_path
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import common_options
+from generators.cli.streams import use_utf8
 from generators.diagnostics import render_text
 from generators.drafting.circulars.circular import CircularOrder, draft_circular
 from generators.drafting.circulars.templating import circular_text
@@ -32,7 +33,7 @@ def draft() -> None:
 )
 @click.option("--series", metavar="ID", help="登在哪个刊物；只有一个刊物时可不写")
 @click.option("--scheme", metavar="ID", help="写哪个考核办法的位次；默认选周期相同的")
-@click.option("--output", metavar="FILE", default="-", help="写到哪个文件；默认 -，即打印出来")
+@click.option("--output", metavar="FILE", default="-", help="写到哪个文件；默认 -，即打印出来，总是 UTF-8")
 def circular(
     *,
     project: Path,
@@ -61,8 +62,12 @@ def circular(
 
 
 def _write_draft(output: str, text: str) -> None:
-    """Write ``text`` to a new file, or print it for ``-``; raises ``UsageError`` if it cannot be written."""
+    """Write ``text`` to a new file, or print it for ``-``; raises ``UsageError`` if it cannot be written.
+
+    Either way it is in UTF-8, as the pages of a project are.
+    """
     if output == "-":
+        use_utf8(sys.stdout)
         click.echo(text, nl=False)
         return
     path = Path(output)

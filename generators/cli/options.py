@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 import click
 
+from generators.cli.streams import use_utf8
 from generators.clock import as_of_date
 from generators.diagnostics import RENDERERS
 from generators.disclosing import Audience
@@ -65,8 +67,19 @@ def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _format(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
+    if value != "text":
+        use_utf8(sys.stdout, sys.stderr)
+    return value
+
+
 FORMAT = click.option(
-    "--format", "format_", type=click.Choice(list(RENDERERS)), default="text", help="问题的输出格式"
+    "--format",
+    "format_",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    callback=_format,
+    help="问题的输出格式；json 和 github 总是 UTF-8",
 )
 
 

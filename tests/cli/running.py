@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +35,15 @@ COMMANDS: Final = {
 """The commands that do something."""
 
 
-def break_project(project: Path) -> None:
-    """Give the fictional county one error, E306 at ``content/about.md:6:13``."""
-    replace_in(project / "content/about.md", "one-window", "no-window")
+def break_project(project: Path, name: str = "no-window") -> None:
+    """Give the fictional county one error, E306 at ``content/about.md:6:13``, whose text holds ``name``."""
+    replace_in(project / "content/about.md", "one-window", name)
+
+
+@contextmanager
+def taken_address() -> Iterator[str]:
+    """Yield an address at which another program listens."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield f"127.0.0.1:{listener.getsockname()[1]}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -38,6 +39,34 @@ def test_an_error_publishes_nothing(run: Run, project: Path) -> None:
     assert "没有发布：请先改正上面的错误，原有网站没有改动。" in result.stderr
     assert result.stdout == ""
     assert files_below(project / "tree") == before
+
+
+_INTERRUPT: Final = """\
+import signal
+
+
+def on_post_page(output, page, config):
+    signal.raise_signal(signal.SIGINT)
+"""
+
+
+@pytest.mark.parametrize(("command", "folder"), [("build", "site"), ("pdf", "site/pdf")])
+def test_ctrl_c_leaves_the_site_as_it_was_and_no_folder(project: Path, command: str, folder: str) -> None:
+    (project / "interrupt.py").write_text(_INTERRUPT, encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("hooks: [interrupt.py]\n")
+    earlier = project / folder / "public" / ("open-data/values.csv" if command == "build" else "1.pdf")
+    earlier.parent.mkdir(parents=True)
+    earlier.write_bytes(b"earlier")
+    temporary = project / "temporary"
+    temporary.mkdir()
+    result = tongbao(command, *AS_OF, cwd=project, variables={"TMPDIR": str(temporary)})
+    assert result.returncode == 130
+    assert "Traceback" not in result.stderr
+    assert result.stderr.endswith("\n已中断。\n")
+    assert [path.name for path in (project / folder).iterdir()] == ["public"]
+    assert list(files_below(project / folder)) == [earlier.relative_to(project / folder).as_posix()]
+    assert list(temporary.iterdir()) == []
 
 
 def test_warnings_are_told_and_publish(run: Run) -> None:

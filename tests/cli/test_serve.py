@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tests.cli.running import AS_OF, Run, break_project
+from tests.cli.running import AS_OF, Run, break_project, taken_address
 from tests.projects import tongbao
 
 
@@ -18,16 +15,8 @@ def test_a_broken_project_is_not_served(run: Run, project: Path) -> None:
     assert "E306" in result.stderr
 
 
-@contextmanager
-def _taken_address() -> Iterator[str]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
-        yield f"127.0.0.1:{listener.getsockname()[1]}"
-
-
 def test_an_address_in_use_is_told_of(county_project: Path) -> None:
-    with _taken_address() as address:
+    with taken_address() as address:
         result = tongbao("serve", *AS_OF, "--address", address, cwd=county_project)
     assert result.returncode == 2
     assert f"不能在 {address} 预览" in result.stderr
