@@ -17,5 +17,5 @@ The folders are the stages of the data flow, and a record never travels back:
 Within a stage a noun has a folder where it needs more than one file; it imports only the nouns before
 it, which the contracts in ``pyproject.toml`` list. ``composing.kit`` and ``checking.kit`` know no noun.
 
-``pipeline`` runs the stages in this order; ``cli`` is the console command, ``console`` its output.
+``pipeline`` runs the stages in this order; ``cli`` is the console command.
 """

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from generators.interrupts import interrupts_held_back
 from generators.reading.project_files import ProjectFile, project_files
 
 _SUFFIXES: Final = (".md", ".yml")
@@ -33,10 +34,15 @@ def replace_text(file: ProjectFile, text: str) -> None:
     """
     target = file.location.resolve()
     mode = target.stat().st_mode
+    with interrupts_held_back():
+        _write_and_replace(target, text.encode("utf-8"), mode)
+
+
+def _write_and_replace(target: Path, content: bytes, mode: int) -> None:
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as stream:
         temporary = Path(stream.name)
         try:
-            stream.write(text.encode("utf-8"))
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         except OSError:

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
+from generators.interrupts import interrupts_held_back
 from generators.reading.project_files import is_left_behind
 
 _SIGN: Final = Path("open-data", "values.csv")
@@ -54,21 +55,23 @@ def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
     """Yield an empty folder for each of ``targets``; on exit the folders replace the targets together.
 
     If the body raises, or a folder cannot be moved (``OSError``), all targets stay unchanged and the new
-    folders are removed. Each folder is created beside its target, so that moving it is a rename and
-    no reader sees half a site.
+    folders are removed; Ctrl-C waits while the targets are replaced. Each folder is created beside its
+    target, so that moving it is a rename and no reader sees half a site.
     """
     staged: list[Path] = []
     try:
         for target in targets:
             target.parent.mkdir(parents=True, exist_ok=True)
-            folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-            folder.chmod(0o755)
-            staged.append(folder)
+            with interrupts_held_back():
+                staged.append(Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent)))
+            staged[-1].chmod(0o755)
         yield tuple(staged)
-        _take_places(staged, targets)
+        with interrupts_held_back():
+            _take_places(staged, targets)
     finally:
-        for folder in staged:
-            shutil.rmtree(folder, ignore_errors=True)
+        with interrupts_held_back():
+            for folder in staged:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +58,16 @@ def test_the_mode_of_a_file_stays_and_nothing_is_left_beside_it(minimal_project:
     (minimal_project / ABOUT).chmod(0o640)
     _fix(minimal_project)
     assert (minimal_project / ABOUT).stat().st_mode & 0o777 == 0o640
+    found = sorted(path.name for path in (minimal_project / "content").iterdir())
+    assert found == ["about.md", "bulletins", "cases"]
+
+
+def test_ctrl_c_waits_until_a_file_is_whole(minimal_project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(minimal_project, {ABOUT: PAGE})
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: signal.raise_signal(signal.SIGINT))
+    with pytest.raises(KeyboardInterrupt):
+        _fix(minimal_project)
+    assert "共12个镇，" in (minimal_project / ABOUT).read_text(encoding="utf-8")
     found = sorted(path.name for path in (minimal_project / "content").iterdir())
     assert found == ["about.md", "bulletins", "cases"]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,48 @@ def test_when_one_cannot_take_its_place_none_does(tmp_path: Path, monkeypatch: p
         _release(first, second)
     assert files_below(tmp_path) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+@pytest.mark.parametrize("interrupted", range(1, 5))
+def test_ctrl_c_between_two_moves_waits_for_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: int
+) -> None:
+    targets = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
+    rename, moves = Path.rename, itertools.count(1)
+
+    def rename_interrupted(self: Path, target: Path) -> Path:
+        if next(moves) == interrupted:
+            signal.raise_signal(signal.SIGINT)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _release(*targets)
+    assert next(moves) == 5
+    assert files_below(tmp_path) == {"public/index.html": b"new", "internal/index.html": b"new"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+def test_pressing_ctrl_c_again_leaves_no_folder_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = _old_site(tmp_path / "public")
+    before = files_below(tmp_path)
+    remove = shutil.rmtree
+
+    def remove_interrupted(folder: Path, *, ignore_errors: bool) -> None:
+        signal.raise_signal(signal.SIGINT)
+        remove(folder, ignore_errors=ignore_errors)
+
+    def interrupt() -> None:
+        with staged_release(target):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(shutil, "rmtree", remove_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        interrupt()
+    assert files_below(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
 def test_a_folder_that_cannot_be_made_leaves_no_other(tmp_path: Path) -> None:

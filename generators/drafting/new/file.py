@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.drafting.errors import DraftError
+from generators.interrupts import interrupts_held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,14 @@ def create(path: Path, text: str) -> None:
     Raises ``FileExistsError`` if it exists already, ``OSError`` if it cannot be written; no partial file is
     left then.
     """
-    # Creating the name first lets only one of two concurrent writers continue.
-    path.open("x").close()
-    being_written = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        being_written.write_bytes(text.encode())
-        being_written.replace(path)
-    except OSError:
-        being_written.unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-        raise
+    with interrupts_held_back():
+        # Creating the name first lets only one of two concurrent writers continue.
+        path.open("x").close()
+        being_written = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            being_written.write_bytes(text.encode())
+            being_written.replace(path)
+        except OSError:
+            being_written.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            raise

@@ -37,7 +37,7 @@ NO_FONT: Final = """\
 请安装仿宋、楷体、黑体和小标宋；没有的请装思源宋体、思源黑体
 Debian、Ubuntu 请以管理员身份运行：apt-get install fonts-noto-cjk"""
 
-_TRIAL: Final = "import sys, weasyprint; weasyprint.HTML(string=sys.argv[1]).write_pdf()"
+_TRIAL: Final = "import sys, weasyprint; weasyprint.HTML(string=sys.stdin.buffer.read().decode()).write_pdf()"
 _CHARACTERS: Final = "通报简报第一期"
 _SAMPLE: Final = "<!doctype html><html lang=zh-CN><body>" + _CHARACTERS
 _SHOWN_CHARACTERS: Final = 20
@@ -68,7 +68,9 @@ def require_engine() -> None:
     """Raise :class:`PdfError` unless PDF files can be made on this machine; to be called before any work."""
     engine = _engine()
     # Without any font the engine's libraries crash the process, so this is tried in another one.
-    trial = subprocess.run([sys.executable, "-c", _TRIAL, _SAMPLE], capture_output=True, check=False)  # noqa: S603 - our own words
+    # An argument would have to be in the system's encoding, which may lack these characters.
+    command = [sys.executable, "-c", _TRIAL]
+    trial = subprocess.run(command, input=_SAMPLE.encode(), capture_output=True, check=False)  # noqa: S603 - our own words
     if trial.returncode != 0:
         raise PdfError(NO_FONT.format(characters=_CHARACTERS))
     with _listening():

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from generators.drafting.errors import DraftError
 from generators.drafting.new.file import NewFile, write_new
+from tests.build.project import files_below
 
 _FILE = NewFile("content/cases/one.md", "全文\n")
 
@@ -33,3 +35,16 @@ def test_nothing_is_left_of_a_file_that_cannot_be_written(
     with pytest.raises(OSError, match="No space"):
         write_new(tmp_path, _FILE)
     assert list((tmp_path / "content/cases").iterdir()) == []
+
+
+def test_ctrl_c_waits_until_a_file_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_bytes = Path.write_bytes
+
+    def interrupted(path: Path, content: bytes) -> int:
+        signal.raise_signal(signal.SIGINT)
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_new(tmp_path, _FILE)
+    assert files_below(tmp_path) == {_FILE.path: _FILE.text.encode()}

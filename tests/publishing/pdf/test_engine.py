@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +15,7 @@ from click.testing import CliRunner
 from generators.cli import main
 from generators.publishing.pdf.engine import PdfError, printed, require_engine
 from tests.build.project import FIXTURES_DAY, copy_county
+from tests.running import environment
 
 _PAGE: Final = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>通报</title><body><p>{text}</p>"
 
@@ -86,6 +89,13 @@ def test_links_are_left_out_for_they_lead_to_files_of_this_machine(page: Path) -
 
 def test_an_engine_that_works_is_no_obstacle() -> None:
     require_engine()
+
+
+def test_an_engine_works_under_any_locale() -> None:
+    command = [sys.executable, "-c", "from generators.publishing.pdf.engine import require_engine as f; f()"]
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(command, env=environment(ascii_only), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_a_machine_without_any_font_is_told_so_though_the_engine_crashes(

@@ -1,0 +1,46 @@
+"""The command group, which ends in an exit code whatever happens, and the output of problems and paths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from generators.cli.streams import prepare_streams
+from generators.diagnostics import RENDERERS
+from generators.model.problem import Problem
+
+EXIT_PROBLEMS: Final = 1
+
+EXIT_INTERRUPTED: Final = 130
+"""What shells report when Ctrl-C ends a program: 128 and the number of the signal SIGINT."""
+
+
+class ConsoleGroup(click.Group):
+    """A command group that neither a stream nor Ctrl-C ends in a traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
+        """Run the command with prepared standard streams."""
+        prepare_streams()
+        return super().main(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        """Run the subcommand; Ctrl-C exits with the code that shells expect."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("已中断。", err=True)
+            ctx.exit(EXIT_INTERRUPTED)
+
+
+def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool = False) -> None:
+    """Print problems in the format ``format_``, a key of ``RENDERERS``; raises ``KeyError`` for another."""
+    click.echo(RENDERERS[format_](problems), nl=False, err=to_stderr)
+
+
+def shown_path(path: Path) -> str:
+    """Return the path relative to the current folder if it is below it, else as it is."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

@@ -1,0 +1,25 @@
+"""Examining a project for the commands that go on only if it has no error."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generators.cli.console import EXIT_PROBLEMS, print_problems
+from generators.clock import as_of_date
+from generators.pipeline import Examined, examine
+
+
+def examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
+    """Return the project as examined on ``as_of``; print its problems, and exit with code 1 for an error."""
+    examined = examine(project, as_of, as_of_date(None))
+    if examined.problems:
+        print_problems(examined.problems, format_, to_stderr=True)
+        click.echo(err=True)
+    if examined.errors:
+        click.echo("没有发布：请先改正上面的错误，原有网站没有改动。", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    return examined

@@ -1,0 +1,88 @@
+"""Options that several commands have, and the values that they accept."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generators.cli.streams import use_utf8
+from generators.clock import as_of_date
+from generators.diagnostics import RENDERERS
+from generators.disclosing import Audience
+from generators.publishing.defaults import CONFIGURATION
+
+
+def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
+    if not (value / "data").is_dir() and not (value / CONFIGURATION).is_file():
+        raise click.BadParameter(f"{value} 中没有 data 文件夹，不是通报项目")
+    return value.resolve()
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's signature
+    try:
+        today = as_of_date(None)
+    except (ValueError, OverflowError, OSError):
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        raise click.UsageError(f"环境变量 SOURCE_DATE_EPOCH“{epoch}”不是 1970 年以来的秒数") from None
+    try:
+        return as_of_date(value) if value else today
+    except ValueError:
+        raise click.BadParameter(f"“{value}”不是日期，请写成 2026-09-30 这样") from None
+
+
+def written_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """Return the day written as ``value``, ``None`` if none is; raises ``BadParameter`` if it is no day."""
+    return _day(context, parameter, value) if value else None
+
+
+PROJECT = click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    callback=_project_folder,
+    help="项目所在的文件夹，默认当前文件夹",
+)
+
+
+def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``command`` with the options ``--as-of`` and ``--project``."""
+    for option in (
+        click.option(
+            "--as-of",
+            "as_of",
+            metavar="DATE",
+            callback=_day,
+            help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
+        ),
+        PROJECT,
+    ):
+        command = option(command)
+    return command
+
+
+def _format(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature
+    if value != "text":
+        use_utf8(sys.stdout, sys.stderr)
+    return value
+
+
+FORMAT = click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    callback=_format,
+    help="问题的输出格式；json 和 github 总是 UTF-8",
+)
+
+
+AUDIENCE = click.option(
+    "--audience", type=click.Choice([each.value for each in Audience]), help="只生成一种；默认两种都生成"
+)

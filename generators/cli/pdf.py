@@ -1,0 +1,51 @@
+"""The command ``tongbao pdf``."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generators.cli.console import shown_path
+from generators.cli.examining import examined_or_exit
+from generators.cli.options import AUDIENCE, FORMAT, common_options
+from generators.cli.releases import (
+    AUDIENCE_NAMES,
+    audiences_of,
+    counting_pdfs,
+    release_or_exit,
+    require_engine_or_exit,
+    targets_of,
+)
+from generators.progress import Announcer
+from generators.publishing.pdf.pdfs import number_of_pdfs, write_pdfs
+from generators.publishing.release import holds_only_pdfs
+
+
+@click.command()
+@common_options
+@FORMAT
+@AUDIENCE
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="写到哪里；默认项目下的 site/pdf，其中分 public 与 internal",
+)
+def pdf(project: Path, as_of: date, format_: str, audience: str | None, output: Path | None) -> None:
+    """检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。"""
+    audiences = audiences_of(audience)
+    targets = targets_of(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
+    announcer = Announcer(sys.stderr)
+    require_engine_or_exit()
+    announcer.say("读取、检查并计算")
+    examined = examined_or_exit(project, as_of, format_)
+    sites = [examined.site(each) for each in audiences]
+    with release_or_exit(targets, "PDF") as folders:
+        for each, site, folder in zip(audiences, sites, folders, strict=True):
+            with counting_pdfs(announcer, each, site) as step:
+                write_pdfs(project, site, folder, step)
+    for each, site, target in zip(audiences, sites, targets, strict=True):
+        click.echo(f"{AUDIENCE_NAMES[each]}：{number_of_pdfs(site)}份通报 → {shown_path(target)}")
