@@ -69,6 +69,38 @@ def test_a_phone_shows_every_status(root: str, address: str, table: str, open_pa
     assert max(rights) <= _COMMON_PHONE.width
 
 
+@pytest.mark.parametrize(
+    ("address", "table", "label"),
+    [
+        pytest.param(EXAMPLE_PAGES["ledger"], "#problems", "责任单位：", id="problems"),
+        pytest.param(EXAMPLE_PAGES["commitment-book"], "#commitments-list", "承诺单位：", id="commitments"),
+    ],
+)
+def test_what_a_phone_leaves_out_of_a_row_is_below_its_head(
+    example_internal_site: str, address: str, table: str, label: str, open_page: OpenPage
+) -> None:
+    wide = open_page(f"{example_internal_site}{address}")
+    row = wide.locator(f"{table} tbody tr").first
+    repeated, hidden = row.locator("th .tb-phone"), row.locator("td.tb-not-phone")
+    expect(repeated).to_be_hidden()
+    office = hidden.first.inner_text()
+    assert office
+
+    wide.set_viewport_size({"width": _COMMON_PHONE.width, "height": _COMMON_PHONE.height})
+    expect(hidden.first).to_be_hidden()
+    expect(repeated).to_be_visible()
+    assert f"{label}{office}" in repeated.inner_text()
+
+
+def test_the_name_filter_of_a_table_does_not_look_at_what_is_repeated(
+    example_internal_site: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['ledger']}")
+    office = page.locator("#problems td.tb-not-phone").first.inner_text()
+    page.locator('[data-tb-filter="problems"] .tb-filter__input').fill(office)
+    expect(page.locator("#problems tbody tr:visible")).to_have_count(0)
+
+
 def test_a_trend_is_drawn_once_for_each_indicator(example_internal_site: str, open_page: OpenPage) -> None:
     for kind in ("township", "village", "county"):
         page = open_page(f"{example_internal_site}{EXAMPLE_PAGES[kind]}")

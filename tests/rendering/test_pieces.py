@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment
 
 from generators.composing.kit.table import (
+    NOTHING,
     Cell,
     Column,
     Drawing,
@@ -146,3 +147,18 @@ def test_a_table_in_a_cell_is_bare(environment: Environment) -> None:
     assert _html(environment, nested) == (
         "<table><thead><tr><th>名称</th><th>长度</th></tr></thead><tbody><tr><th>甲</th><td>1</td></tr></tbody></table>"
     )
+
+
+def test_what_a_phone_leaves_out_stands_below_the_head_of_the_row(environment: Environment) -> None:
+    table: Table[tuple[str, str, str]] = Table(
+        (
+            Column("name", "名称", lambda row: cell(row[0]), is_head=True),
+            Column("office", "单位", lambda row: cell(row[1]), is_below_head_on_phones=True),
+            Column("note", "情况", lambda row: cell(row[2]), is_below_head_on_phones=True),
+        )
+    )
+    html = _html(environment, table.view((("甲", "乙局", "已改"), ("丁", "戊局", NOTHING)), "问题"))
+    assert '<th scope="col" class="tb-not-phone">单位</th>' in html
+    assert '<td class="tb-not-phone">乙局</td><td class="tb-not-phone">已改</td>' in html
+    assert '甲<span class="tb-phone" data-search-exclude>单位：乙局<br>情况：已改</span></th>' in html
+    assert '丁<span class="tb-phone" data-search-exclude>单位：戊局</span></th>' in html
