@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -30,14 +29,15 @@ from generators.composing.kit.table import Column, DataTable, DataType, Table, c
 from generators.composing.site.compose import compose
 from generators.composing.site.sections import SECTIONS
 from generators.diagnostics import render_text
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Publication
 from generators.model.problem import Problem
 from generators.model.problem_codes import CATALOGUE, CatalogueEntry, problem
-from generators.pipeline import Examined, examine
+from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
 from generators.rendering import RenderedSite, render
+from tests.build.project import FIXTURES_DAY, ROOT
+from tests.reading_sites.rendered_site import downloads_of, pages_of
 
-ROOT: Final = Path(__file__).parent.parent
 GENERATORS: Final = ROOT / "generators"
 RECIPES: Final = ("A check", "A page", "A table", "A noun", "An indicator kind")
 
@@ -118,7 +118,7 @@ def test_a_new_check_reports_code_place_and_remedy(
         "generators.checking.checks.CHECKS",
         (*CHECKS, Check("主管单位写明", frozenset({"E499"}), _nameless_offices)),
     )
-    assert render_text(examine(minimal_project, date(2025, 6, 30)).problems) == (
+    assert render_text(examine(minimal_project, FIXTURES_DAY).problems) == (
         "data/programmes/clear-stream.yml:5:9  E499  主管单位不明\n"
         "    “云溪县示例办公室”不是一个单位\n"
         "    请写明单位的全称\n"
@@ -174,7 +174,7 @@ ROSTERS: Final = Section(
 
 
 @pytest.fixture
-def site(county: Examined, monkeypatch: pytest.MonkeyPatch) -> RenderedSite:
+def site(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> RenderedSite:
     """Return the county's public site with the section ``ROSTERS``: a page, a table, a template."""
     monkeypatch.setattr(
         "generators.rendering.environment.PackageLoader",
@@ -182,29 +182,16 @@ def site(county: Examined, monkeypatch: pytest.MonkeyPatch) -> RenderedSite:
             [DictLoader({"rosters/rosters.md.j2": TEMPLATE}), PackageLoader(package)]
         ),
     )
-    assert county.dataset is not None
-    assert county.measurements is not None
-    publication = disclose(county.dataset, county.measurements, Audience.PUBLIC)
     return render(compose(publication, sections=(ROSTERS, *SECTIONS)))
 
 
-def _page(site: RenderedSite, path: str) -> str:
-    (text,) = (page.markdown for page in site.pages if page.path == path)
-    return text
-
-
-def _download(site: RenderedSite, path: str) -> str:
-    (content,) = (each.content for each in site.downloads if each.path == path)
-    return content.decode("utf-8-sig")
-
-
 def test_a_new_page_is_on_the_site_and_in_its_menu(site: RenderedSite) -> None:
-    assert _page(site, "rosters/index.md").startswith("# 值班\n")
+    assert pages_of(site)["rosters/index.md"].startswith("# 值班\n")
     assert {"值班": "rosters/index.md"} in navigation_of(site)
 
 
 def test_a_new_table_is_on_its_page(site: RenderedSite) -> None:
-    text = _page(site, "rosters/index.md")
+    text = pages_of(site)["rosters/index.md"]
     assert 'aria-label="值班的班数"' in text
     assert '<span class="tb-small">班</span>' in text
     assert "柳湾镇" in text
@@ -212,9 +199,9 @@ def test_a_new_table_is_on_its_page(site: RenderedSite) -> None:
 
 
 def test_a_new_table_is_in_the_open_data(site: RenderedSite) -> None:
-    rows = list(csv.DictReader(io.StringIO(_download(site, "open-data/rosters.csv"))))
+    rows = list(csv.DictReader(io.StringIO(downloads_of(site)["open-data/rosters.csv"])))
     assert rows == [{"shifts": "12", "division": "柳湾镇"}, {"shifts": "3", "division": "'=望溪"}]
-    document = json.loads(_download(site, "open-data/rosters.json"))
+    document = json.loads(downloads_of(site)["open-data/rosters.json"])
     assert document["columns"] == [
         {"name": "shifts", "description": "值班的班数", "type": "integer"},
         {"name": "division", "description": "单位的名称", "type": "string"},
@@ -226,7 +213,7 @@ def test_a_new_table_is_in_the_open_data(site: RenderedSite) -> None:
 
 
 def test_a_new_table_is_described_on_the_page_of_open_data(site: RenderedSite) -> None:
-    text = _page(site, "open-data/index.md")
+    text = pages_of(site)["open-data/index.md"]
     for words in ("值班表", "每个单位一行", "rosters.csv", "rosters.json", "值班的班数", "单位的名称"):
         assert words in text
 
