@@ -40,11 +40,12 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
         span: visible_changes(dataset, (past, measurements), (_publication(dataset, visibility, past), shown))
         for span, past in measurements.past.items()
     }
-    return replace(shown, changes=changes)
+    publication = replace(shown, changes=changes)
+    return replace(publication, sources=visible_sources(visibility, dataset.sources, publication))
 
 
 def _publication(dataset: Dataset, visibility: Visibility, measurements: Measurements) -> Publication:
-    """Return everything that the audience may see of one day's measurements."""
+    """Return everything that the audience may see of one day's measurements, still without sources."""
     figures = VisibleFigures(dataset, visibility, measurements)
     programmes = visible_programmes(visibility)
     bulletins = visible_documents(visibility, dataset.bulletins)
@@ -54,7 +55,7 @@ def _publication(dataset: Dataset, visibility: Visibility, measurements: Measure
     rankings = visible_rankings(figures, measurements.rankings)
     ladder_results = visible_ladder_results(figures, measurements.ladder_results)
     grounds = VisibleGrounds(rankings, figures.progress, ledgers, ladder_results)
-    publication = Publication(
+    return Publication(
         audience=visibility.audience,
         as_of=measurements.as_of,
         site=_site(dataset.site, visibility),
@@ -86,7 +87,6 @@ def _publication(dataset: Dataset, visibility: Visibility, measurements: Measure
         # What the office owes the public is its own affair until it is published.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )
-    return replace(publication, sources=visible_sources(visibility, dataset.sources, publication))
 
 
 def _site(site: Site, visibility: Visibility) -> Site:

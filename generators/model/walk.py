@@ -16,16 +16,17 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from generators.model.dataset import Dataset
 from generators.model.names import Meaning
 from generators.model.period import Period
 from generators.model.record import Place, Record
+from generators.model.register import Register
 
 Path = tuple[str | int, ...]
 
 _WITHOUT_TEXT: Final = (bool, int, Decimal, Fraction, date, Period, Enum, NoneType)
 """Types of fields that hold no text; a word of a fixed list is no text."""
 
+_WITHOUT_RECORDS: Final = (str, *_WITHOUT_TEXT)
 
 _ANY: Final = frozenset(Meaning)
 
@@ -62,24 +63,27 @@ def walk(record: Record, *meanings: Meaning) -> Iterator[RecordText]:
     return _in_record((record,), frozenset(meanings) or _ANY)
 
 
-def records_of(dataset: Dataset) -> Iterator[Record]:
-    """Yield every record of a dataset, without the records that are parts of other records."""
-    for field in dataclasses.fields(dataset):
-        yield from _records_in(getattr(dataset, field.name))
+def records_of(register: Register) -> Iterator[Record]:
+    """Yield every record of a dataset or publication once, without the parts that only a record holds."""
+    yield from _records_in(register, set())
 
 
-def _records_in(value: object) -> Iterator[Record]:
+def _records_in(value: object, seen: set[int]) -> Iterator[Record]:
+    """Yield the records in ``value`` that are not in ``seen``, the ids of the objects already searched."""
+    if isinstance(value, _WITHOUT_RECORDS) or id(value) in seen:
+        return
+    seen.add(id(value))
     if isinstance(value, Record):
         yield value
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _records_in(item)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _records_in(item)
+            yield from _records_in(item, seen)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _records_in(item, seen)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
-            yield from _records_in(getattr(value, field.name))
+            yield from _records_in(getattr(value, field.name), seen)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from generators.checking.kit.context import Context
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, Publication, disclose
-from generators.disclosing.sources import records_shown
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.document import Document, FreePage
@@ -77,7 +76,7 @@ def test_every_citation_that_the_public_sees_is_among_those_its_sources_are_take
 ) -> None:
     _, publication = project
     reachable = {each.document for each in objects_within(publication) if isinstance(each, Citation)}
-    listed = {name.text for record in records_shown(publication) for name in walk(record, Meaning.SOURCE)}
+    listed = {name.text for record in records_of(publication) for name in walk(record, Meaning.SOURCE)}
     assert len(reachable) > 1
     assert reachable <= listed
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import get_args
@@ -14,6 +14,7 @@ from generators.model.address import Address
 from generators.model.names import NAMES, Id, IndicatorAddress, Meaning, Prose
 from generators.model.programme import Programme
 from generators.model.record import Record
+from generators.model.register import Register
 from generators.model.scalars import Slug, TupleOf
 from generators.model.source import Citation
 from generators.model.walk import records_of, walk
@@ -99,6 +100,23 @@ def test_every_text_of_every_record_of_a_project_is_found(project: Path) -> None
     everything = Counter(_texts_of_records(dataset))
     assert found == everything
     assert found.total() > 300
+
+
+@dataclass(frozen=True)
+class _Found:
+    step: _Step
+
+
+@dataclass(frozen=True)
+class _Results(Register):
+    listed: tuple[_Found, ...]
+    latest: Mapping[str, _Step]
+
+
+def test_a_record_that_stands_in_several_results_is_found_once() -> None:
+    first, second = _Step(on="first"), _Step(on="second")
+    results = _Results(listed=(_Found(first), _Found(second)), latest={"east": first})
+    assert list(records_of(results)) == [first, second]
 
 
 @pytest.mark.parametrize("project", [COUNTY_SMALL, SHILI])

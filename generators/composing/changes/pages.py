@@ -17,13 +17,13 @@ from generators.composing.changes.rows import (
     tier_row,
     value_row,
 )
-from generators.composing.changes.table import change_table
+from generators.composing.changes.table import change_data, change_table
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import Explanation, MenuEntry, Section, SectionData, SectionType
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
@@ -196,6 +196,7 @@ SECTION: Final = Section(
     keywords=("更新",),
     menu=MenuEntry(),
     explanation=Explanation(template="changes/methods.md.j2"),
+    data=SectionData(tables=change_data),
     compose=change_pages,
     has_content=lambda publication: bool(publication.changes),
 )

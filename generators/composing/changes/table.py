@@ -51,10 +51,8 @@ class _Change:
 
 
 def change_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield every change of every comparison as open data, where days are compared."""
+    """Yield every change of every comparison as open data."""
     publication = parts.publication
-    if not publication.changes:
-        return
     table: Table[_Change] = Table(
         (
             data_column("since", "与哪一天相比", lambda row: row.since.isoformat(), DataType.DATE),

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from generators.composing.commitments.commitment_table import (
     COMMITMENT_LIST,
     by_attention,
+    commitment_data,
     commitment_table,
 )
 from generators.composing.commitments.of_division import book_link, commitments_of_division
@@ -27,7 +28,14 @@ from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link, StatusView, TallyItem
@@ -227,6 +235,7 @@ SECTION: Final = Section(
     menu=MenuEntry(group="督办"),
     explanation=Explanation(template="commitments/methods.md.j2"),
     division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
+    data=SectionData(tables=commitment_data),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),
 )

@@ -96,15 +96,14 @@ def consequences_of_division(parts: Parts, division: str) -> TableView:
 
 
 def consequence_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield everyone to whom a consequence applies as open data, where the audience sees any consequence."""
+    """Yield everyone to whom a consequence applies as open data."""
     results = parts.publication.consequence_results.values()
-    if results:
-        yield _entry_table(parts).data(
-            "consequences",
-            "奖惩",
-            "按办法应奖、应罚的单位，每个单位每期一行",
-            ((result, entry) for result in results for entry in result.entries),
-        )
+    yield _entry_table(parts).data(
+        "consequences",
+        "奖惩",
+        "按办法应奖、应罚的单位，每个单位每期一行",
+        ((result, entry) for result in results for entry in result.entries),
+    )
 
 
 def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Table[_Applied]:

@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.consequences.entry_table import consequences_of_division, entries_view
+from generators.composing.consequences.entry_table import (
+    consequence_data,
+    consequences_of_division,
+    entries_view,
+)
 from generators.composing.consequences.words import (
     KIND_TEXT,
     consequence_anchor,
@@ -18,7 +22,14 @@ from generators.composing.kit.columns import count_column, text_column
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
 from generators.model.grouping import grouped
@@ -158,6 +169,7 @@ SECTION: Final = Section(
     division_part=DivisionPart(
         template="consequences/of-division.md.j2", view=consequences_of_division, position=-2
     ),
+    data=SectionData(tables=consequence_data),
     compose=consequence_pages,
     has_content=lambda publication: bool(publication.consequence_results),
 )

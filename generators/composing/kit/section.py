@@ -2,8 +2,9 @@
 
 The section of a noun stands at the foot of the module that composes its pages. ``composing.site.sections``
 lists all of them in order. Composing goes by that list, and from it are made the menu, the crumbs, what the
-home page counts, what the methods page explains, the parts of a division's page, the tags in the heads of
-pages, the feed of the whole site and the names that hand-written files may not have.
+home page counts, what the methods page explains, the parts of a division's page, the tables of the open
+data, the tags in the heads of pages, the feed of the whole site and the names that hand-written files may
+not have.
 
 So a new kind of page takes a composer with its section, a template, and a line in that list.
 """
@@ -19,6 +20,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.feed import Entry
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import DataTable
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 
@@ -76,6 +78,14 @@ class DivisionPart:
     position: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionData:
+    """The tables that a section adds to the open data. The lowest position comes first."""
+
+    tables: Callable[[Parts], Iterable[DataTable]]
+    position: int = 0
+
+
 def always(_publication: Publication) -> bool:
     """Return True: for sections that every site has, be they empty."""
     return True
@@ -95,10 +105,10 @@ class Section:
 
     ``title`` and ``description`` are those of the first page, ``keywords`` and ``type`` those of its head,
     where the title is the first key word anyhow. A site has the section if ``has_content`` is true of it.
-    Without ``menu`` it is only linked to, without ``home_count``, ``explanation`` and ``division_part`` the
-    home page, the methods page and the pages of divisions do not mention it. ``news`` are its entries
-    in the feed of the whole site. ``holds_documents`` is true of sections in whose folder editors write;
-    they are kept out of all other folders.
+    Without ``menu`` it is only linked to, without ``home_count``, ``explanation``, ``division_part`` and
+    ``data`` the home page, the methods page, the pages of divisions and the open data do not mention it.
+    ``news`` are its entries in the feed of the whole site. ``holds_documents`` is true of sections in whose
+    folder editors write; they are kept out of all other folders.
     """
 
     address: str
@@ -112,6 +122,7 @@ class Section:
     home_count: HomeCount | None = None
     explanation: Explanation | None = None
     division_part: DivisionPart | None = None
+    data: SectionData | None = None
     news: Callable[[Publication], Iterable[Entry]] | None = None
     holds_documents: bool = False
 

@@ -11,7 +11,14 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.rates import Rate, share_text
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
 from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import Link, StatusView, TallyItem
@@ -21,6 +28,7 @@ from generators.composing.ledgers.problem_table import (
     PROBLEM_LIST,
     RECTIFIED_LIST,
     by_urgency,
+    problem_data,
     problem_table,
 )
 from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally, states_among
@@ -204,6 +212,7 @@ SECTION: Final = Section(
     menu=MenuEntry(group="督办", label="台账"),
     explanation=Explanation(template="ledgers/methods.md.j2"),
     division_part=DivisionPart(template="ledgers/of-division.md.j2", view=problems_of_division),
+    data=SectionData(tables=problem_data),
     compose=ledger_pages,
     has_content=lambda publication: bool(publication.ledgers),
 )

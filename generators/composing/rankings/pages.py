@@ -13,7 +13,14 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.rankings.division_rankings import rankings_of_division
@@ -25,7 +32,8 @@ from generators.composing.rankings.histories import (
     version_anchor,
 )
 from generators.composing.rankings.lists import RankingListView, ranking_lists
-from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table
+from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table, ranking_data
+from generators.composing.rankings.score_data import score_data
 from generators.composing.rankings.scores import part_tone
 from generators.model.address import Address
 from generators.model.programme import Programme
@@ -190,6 +198,7 @@ SECTION: Final = Section(
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="rankings/methods.md.j2", position=-1),
     division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
+    data=SectionData(tables=lambda parts: (*ranking_data(parts), *score_data(parts)), position=1),
     compose=ranking_pages,
     has_content=lambda publication: bool(publication.rankings),
 )

@@ -97,14 +97,13 @@ def apart_table(
 
 
 def ranking_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield every rank of every period as open data, where the audience sees any scheme."""
-    if parts.publication.rankings:
-        yield Table(_columns(parts)).data(
-            "rankings",
-            "排名",
-            "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
-            _every_place(parts),
-        )
+    """Yield every rank of every period as open data."""
+    yield Table(_columns(parts)).data(
+        "rankings",
+        "排名",
+        "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
+        _every_place(parts),
+    )
 
 
 def group_key(group: str) -> str:

@@ -54,23 +54,22 @@ class _Detail:
 
 
 def score_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield everything that every score was made from as open data, where the audience sees any scheme."""
-    if parts.publication.rankings:
-        table = Table(
-            (
-                *_item_columns(),
-                *_component_columns(),
-                *_adjustment_columns(),
-                *source_columns(_source),
-                fictional_column(lambda row: parts.publication.divisions[row.division].fictional),
-            )
+    """Yield everything that every score was made from as open data."""
+    table = Table(
+        (
+            *_item_columns(),
+            *_component_columns(),
+            *_adjustment_columns(),
+            *source_columns(_source),
+            fictional_column(lambda row: parts.publication.divisions[row.division].fictional),
         )
-        yield table.data(
-            "scores",
-            "得分明细",
-            "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
-            _details(parts),
-        )
+    )
+    yield table.data(
+        "scores",
+        "得分明细",
+        "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
+        _details(parts),
+    )
 
 
 def _details(parts: Parts) -> Iterator[_Detail]:

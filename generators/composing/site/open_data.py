@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generators.composing.changes.table import change_data
-from generators.composing.commitments.commitment_table import commitment_data
-from generators.composing.consequences.entry_table import consequence_data
 from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
 from generators.composing.kit.page import Download, Page
-from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
+from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.table import (
     Column,
     DataTable,
@@ -29,10 +25,6 @@ from generators.composing.kit.table import (
     cell,
 )
 from generators.composing.kit.views import Link
-from generators.composing.ledgers.problem_table import problem_data
-from generators.composing.rankings.ranking_table import ranking_data
-from generators.composing.rankings.score_data import score_data
-from generators.composing.tiers.standing_table import tier_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +56,23 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 )
 
 
-def open_data(parts: Parts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
-    """Return the open-data page and its files."""
-    tables = (
-        value_data(rows),
-        progress_data(parts),
-        *problem_data(parts),
-        *commitment_data(parts),
-        *tier_data(parts),
-        *consequence_data(parts),
-        *change_data(parts),
-        *ranking_data(parts),
-        *score_data(parts),
-    )
+def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
+    """Return the open-data page and its files: figures, progress, then what the sections add."""
+    tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
     page = SECTION.first_page("site/open-data.md.j2", tuple(_table_view(table) for table in tables))
-    return page, tuple(each for table in tables for each in data_files(table, parts.publication.as_of))
+    return page, tuple(each for table in tables for each in data_files(table, site.publication.as_of))
 
 
-def open_data_pages(parts: Parts) -> Iterator[Page | Download]:
+def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
     """Yield the open-data page and its files."""
-    page, downloads = open_data(parts, parts.once(figure_rows))
+    page, downloads = open_data(site, site.once(figure_rows))
     yield page
     yield from downloads
+
+
+def _tables_of_sections(site: SiteParts) -> Iterable[DataTable]:
+    found = (each.data for each in site.sections if each.data is not None)
+    return (table for data in sorted(found, key=lambda each: each.position) for table in data.tables(site))
 
 
 def _table_view(table: DataTable) -> DataTableView:

@@ -10,7 +10,14 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.composing.tiers.division_tiers import TierMembers, members_by_tier, tiers_of_division
@@ -21,6 +28,7 @@ from generators.composing.tiers.ladder_tables import (
     move_table,
     rule_table,
 )
+from generators.composing.tiers.standing_table import tier_data
 from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.views import BELOW_TEXT, DistributionView, distribution_view
 from generators.model.ladder import Ladder
@@ -142,6 +150,7 @@ SECTION: Final = Section(
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="tiers/methods.md.j2", position=-1),
     division_part=DivisionPart(template="tiers/of-division.md.j2", view=tiers_of_division, position=-1),
+    data=SectionData(tables=tier_data),
     compose=ladder_pages,
     has_content=lambda publication: bool(publication.ladder_results),
 )

@@ -40,15 +40,14 @@ def standing_table(parts: Parts) -> Table[TierStanding]:
 
 
 def tier_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield the standings as open data, where the audience sees any ladder."""
+    """Yield the standings as open data."""
     results = parts.publication.ladder_results.values()
-    if results:
-        yield standing_table(parts).data(
-            "tiers",
-            "等次",
-            "每个区划在每个等次序列中一行，列出依据",
-            (standing for result in results for standing in result.standings.values()),
-        )
+    yield standing_table(parts).data(
+        "tiers",
+        "等次",
+        "每个区划在每个等次序列中一行，列出依据",
+        (standing for result in results for standing in result.standings.values()),
+    )
 
 
 def _place_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:

@@ -18,7 +18,7 @@ from markupsafe import escape
 
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.data_files import spreadsheet_safe
-from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import SiteParts
 from generators.composing.site.open_data import open_data
 from generators.disclosing import Audience, Publication
 from generators.pipeline import Examined
@@ -51,7 +51,7 @@ def _as_csv(row: Mapping[str, str | bool]) -> Row:
 
 
 def _downloads(publication: Publication, rows: Sequence[FigureRow]) -> dict[str, bytes]:
-    return {download.path: download.content for download in open_data(Parts(publication), rows)[1]}
+    return {download.path: download.content for download in open_data(SiteParts(publication), rows)[1]}
 
 
 def test_the_columns_are_those_of_the_design(site: BuiltSite) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,7 @@ from generators.composing.kit.section import (
     HomeCount,
     MenuEntry,
     Section,
+    SectionData,
     SectionType,
     SiteParts,
 )
@@ -134,6 +136,18 @@ def test_a_new_section_is_in_the_feed_of_the_whole_site(composition: Composition
     (feed,) = (each for each in composition.feeds if each.page == urls.HOME)
     assert feed.subtitle == "最新的通报、案例与群众来信"
     assert "第一封" in {entry.title for entry in feed.entries}
+
+
+def test_a_section_without_content_is_left_out(publication: Publication) -> None:
+    empty = replace(
+        LETTERS,
+        has_content=lambda _publication: False,
+        data=SectionData(tables=lambda _parts: pytest.fail("asked for its tables")),
+    )
+    with_it, without = compose(publication, sections=(*SECTIONS, empty)), compose(publication)
+    assert with_it.menu == without.menu
+    assert [page.address for page in with_it.pages] == [page.address for page in without.pages]
+    assert with_it.downloads == without.downloads
 
 
 @pytest.mark.parametrize("audience", ["publication", "internal_publication"])
