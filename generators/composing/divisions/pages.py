@@ -15,9 +15,9 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
-from generators.composing.figures.figure_tables import figures_of_division
 from generators.composing.figures.progress_table import progress_of_division
 from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
+from generators.composing.figures.tables import figures_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generators.composing.figures.figure_tables import figures_of_indicator
 from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.tables import figures_of_indicator
 from generators.composing.kit import urls
 from generators.composing.kit.figure_places import area_of
 from generators.composing.kit.page import Page

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
-from generators.composing.figures.figure_tables import figures_of_source
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
+from generators.composing.figures.tables import figures_of_source
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text

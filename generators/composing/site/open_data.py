@@ -9,9 +9,9 @@ from typing import Any, Final
 from generators.composing.changes.table import change_data
 from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.consequences.entry_table import consequence_data
-from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
+from generators.composing.figures.tables import value_data
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
 from generators.composing.kit.page import Download, Page
