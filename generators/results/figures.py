@@ -68,7 +68,7 @@ class Measured:
     """The value of one indicator in one division on one day.
 
     ``value`` is in the indicator's measure, ``None`` unless ``state`` is ``KNOWN``. ``observations`` are the
-    division's own reports that it is based on, earliest first; ``coverage`` is only set for a roll-up.
+    reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up.
     """
 
     state: ValueState
