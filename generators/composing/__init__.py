@@ -1,1 +1,1 @@
-"""From a Publication to page view models, tables and downloads: every URL, order and label."""
+"""Turns a Publication into views of pages, tables and downloads; decides all addresses, orders and labels."""

@@ -1,4 +1,4 @@
-"""Progress, pace, status and roll-up, as the design defines them: pure functions over a dataset."""
+"""Computes everything that a site shows from a dataset: pure functions, without I/O, clock or rounding."""
 
 from generators.measuring.snapshot import measure
 

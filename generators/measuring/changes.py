@@ -1,7 +1,7 @@
-"""Changes between two days: what was known on each of them, compared piece by piece.
+"""Computes the changes between two days by comparing what was known on each of them.
 
-Each day is taken as it was known then, so that a late report or a correction is a change of the day on
-which it came in. Nothing is compared with what did not exist: a village merged in between has not changed.
+Each day is measured as it was known then, so a late report or a correction is a change on the day on which
+it was filed. What exists on only one of the days is not compared: a village merged in between has no change.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Snapshot(Protocol):
 def days_compared(dataset: Dataset, as_of: date) -> dict[Span, date]:
     """Return the earlier day of each comparison with ``as_of``.
 
-    Left out are those in which no programme has moved on, because all its data speak of earlier days.
+    A comparison is left out if the data of all programmes end before its earlier day.
     """
     until = max((each.observed_until or as_of for each in dataset.programmes.values()), default=date.min)
     days = {span: months_before(as_of, months) for span, months in _MONTHS.items()}
@@ -85,23 +85,24 @@ def days_compared(dataset: Dataset, as_of: date) -> dict[Span, date]:
 
 
 def relative_size(before: Decimal, after: Decimal) -> Decimal:
-    """Return |a − b| ÷ (|a| + |b|), from 0 to 1: unlike a growth rate it is there from zero too."""
+    """Return |a − b| ÷ (|a| + |b|), from 0 to 1; unlike a growth rate it is defined for changes from zero."""
     if before == after:
         return Decimal(0)
     return abs(before - after) / (abs(before) + abs(after))
 
 
 def size_class(size: Decimal, thresholds: Thresholds) -> SizeClass:
-    """Return how a relative size is called."""
+    """Return the class of a relative size by the ``thresholds`` of the site."""
     if size >= thresholds.large_change:
         return SizeClass.LARGE
     return SizeClass.NOTABLE if size >= thresholds.notable_change else SizeClass.SMALL
 
 
 def changes_between(dataset: Dataset, before: Snapshot, after: Snapshot) -> Changes:
-    """Return everything that differs between two snapshots of ``dataset``, most important first.
+    """Return all differences between two snapshots of ``dataset``, most important first.
 
-    Worse comes before better, a county before its townships and villages, large before small.
+    Changes for the worse come before those for the better, a county before its townships and villages,
+    large changes before small ones.
     """
     order = _Order(dataset)
     return Changes(
@@ -124,8 +125,8 @@ def _values(dataset: Dataset, before: Snapshot, after: Snapshot) -> Iterator[Val
         size = None
         if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
             size = relative_size(one.value, other.value)
-        called = size_class(size, dataset.site.thresholds) if size is not None else None
-        yield ValueChange(*key, one, other, size, called)
+        classified = size_class(size, dataset.site.thresholds) if size is not None else None
+        yield ValueChange(*key, one, other, size, classified)
 
 
 def _reading(measured: Measured | None) -> Reading:
@@ -216,7 +217,7 @@ def _reports(before: Snapshot, after: Snapshot) -> Iterator[ReportChange]:
 
 
 def _overdue(snapshot: Snapshot) -> dict[tuple[str, Address], tuple[str, ...]]:
-    """Return for whatever has a target the names of its overdue periods, be it none."""
+    """Return the names of the overdue periods, which may be none, by division and indicator with a target."""
     found = grouped(
         ((each.division, each.indicator), each.flags.overdue_periods) for each in snapshot.progress
     )
@@ -235,22 +236,22 @@ _NEWS: Final = tuple(News)
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What comes first; where nothing decides, the order of what was measured stays."""
+    """Sort keys of changes; the sort is stable, so equal keys keep the order of measuring."""
 
     dataset: Dataset
 
     def of_value(self, change: ValueChange) -> tuple[int, int, Decimal]:
-        """Return large before small, then the level."""
+        """Return the key that sorts by size class, then level, then size."""
         return (_SIZES.index(change.size_class), self._depth(change.division), -(change.size or Decimal(0)))
 
     def of_status(self, change: StatusChange) -> tuple[int, int, int]:
-        """Return worse before better, then the severest status, then the level."""
+        """Return the key that sorts by direction, worse first, then severity of the status, then level."""
         is_severe = change.after in _SEVERITIES
         severity = _SEVERITIES.index(change.after) if is_severe else len(_SEVERITIES)
         return (_TURNS.index(change.turn), severity, self._depth(change.division))
 
     def of_report(self, change: ReportChange) -> tuple[bool, int, int]:
-        """Return newly overdue before made up for, then the level, then the number of periods."""
+        """Return the key that sorts newly overdue periods first, then by level, then by their number."""
         return (not change.newly_overdue, self._depth(change.division), -len(change.newly_overdue))
 
     def _depth(self, division: str) -> int:
@@ -258,7 +259,7 @@ class _Order:
 
 
 def _rank_order(change: RankChange) -> tuple[int, int]:
-    """Order by who is no longer ranked, then by who fell or rose farthest, then by who is ranked anew."""
+    """Return the key that sorts divisions no longer ranked first, then the largest moves, then new ones."""
     if change.after.rank is None:
         return (0, 0)
     return (2, change.after.rank) if change.rise is None else (1, -abs(change.rise))

@@ -1,4 +1,4 @@
-"""The commitments on one day: how each stands, points earned, and the share kept."""
+"""Measures the commitments on one day: the standing of each, counts, and the share kept."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generators.results.commitments import (
 from generators.results.figures import Measured
 
 _EARNED: Final = {Verdict.KEPT: Decimal(1), Verdict.PARTLY: Decimal("0.5"), Verdict.NOT_KEPT: Decimal(0)}
-"""Which part of its points a commitment brings."""
+"""The fraction of its points that a judged commitment earns."""
 
 _JUDGED: Final = {
     Verdict.KEPT: CommitmentState.KEPT,
@@ -39,9 +39,9 @@ _BEFORE_PUBLICATION: Final = {
 
 
 def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding | None:
-    """Return how a commitment stands on ``day``, ``None`` before it is made.
+    """Return the standing of a commitment on ``day``, ``None`` before it is made.
 
-    Its history must be lawful, as the checks ensure.
+    Its history must be valid, which the checks ensure.
     """
     events = tuple(event for event in filed.commitment.events if event.on <= day)
     if not events:
@@ -66,7 +66,7 @@ def commitment_standing(filed: FiledCommitment, day: date) -> CommitmentStanding
 def _state(
     progress: CommitmentProgress, judged: Judged | None, day: date, *, is_delayed: bool
 ) -> CommitmentState:
-    """Return the first state that fits, in the order of generators/formulas.md."""
+    """Return the first matching state, in the order of generators/formulas.md."""
     if judged is not None:
         return _JUDGED[judged.outcome]
     is_binding = progress.phase in {Phase.APPROVED, Phase.UNDERWAY}
@@ -84,7 +84,7 @@ def _earned(points: Decimal, state: CommitmentState, judged: Judged | None) -> D
 
 
 def commitment_counts(standings: Iterable[CommitmentStanding]) -> CommitmentCounts:
-    """Return what ``standings`` add up to; every state, step and cause is there, be it with 0."""
+    """Return the counts of ``standings``; every state, step and cause has an entry, even if it is 0."""
     listed = tuple(standings)
     states = Counter(each.state for each in listed)
     reached = Counter(step for each in listed for step in each.taken)
@@ -110,7 +110,10 @@ def book_of(
     *,
     is_whole: bool = True,
 ) -> CommitmentBook:
-    """Return the book that ``standings`` make; ``divisions`` give the order of the townships."""
+    """Return the book with these ``standings`` and their counts; ``divisions`` order the townships.
+
+    ``is_whole`` is false if some commitments are withheld.
+    """
     listed = tuple(standings)
     return CommitmentBook(
         programme=programme,
@@ -123,7 +126,10 @@ def book_of(
 
 
 def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, CommitmentBook]:
-    """Return the book of every programme with commitments on its day, in the order of the programmes."""
+    """Return the book of every programme that has commitments by its day in ``days``, by the programme's id.
+
+    The books are in the order of the programmes.
+    """
     standings = (
         (each.commitment.programme, commitment_standing(each, days[each.commitment.programme]))
         for each in dataset.commitments
@@ -137,7 +143,10 @@ def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Co
 def share_of_commitments(
     figures: Figures, division: str, address: Address, share: CommitmentShare
 ) -> Measured:
-    """Return a share of the commitments in ``division`` and below it; not applicable without any to judge."""
+    """Return the share of the commitments in ``division`` and below it, in the indicator's measure.
+
+    Its state is not applicable if no commitment is judged or overdue.
+    """
     dataset = figures.dataset
     day = figures.cutoff(address).day
     filed = dataset.commitments_by_division.get((address.programme, division), ())

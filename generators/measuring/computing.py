@@ -1,4 +1,4 @@
-"""Figures of a dataset at given cutoffs, with the functions that compute the indicators nobody reports."""
+"""Makes figures of a dataset at given cutoffs, and dispatches computed indicators to their functions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def computed_value(
 ) -> Measured:
     """Return the value that ``computed`` gives the indicator at ``address`` in ``division``.
 
-    ``window`` bounds the visits that inspections count; a share is of all that is known on the day.
+    ``window`` limits the visits that an inspection figure counts; the other kinds ignore it.
     """
     match computed:
         case PopulationShare():
@@ -47,7 +47,7 @@ def computed_value(
 
 
 def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
-    """Return the dataset as figures at each programme's cutoff."""
+    """Return the figures of ``dataset`` at each programme's cutoff, given by the programme's id."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
     return Figures(dataset, observations, cutoffs, filed_under, computed_value)
 
@@ -55,7 +55,10 @@ def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mappin
 def period_figures(
     dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]
 ) -> Figures:
-    """Return the figures at a past cutoff: even who is expected to report is as it was known then."""
+    """Return the figures at past cutoffs, from the observations known at them alone.
+
+    The divisions expected to report then follow from these observations as well.
+    """
     known = {
         key: kept
         for key, items in observations.items()

@@ -1,7 +1,6 @@
-"""To whom the consequences of a programme apply: per closed period for ranks, on the day for all else.
+"""Finds the divisions to which consequences apply: per closed period for ranks, else on the day.
 
-Nothing is decided here that the rules leave open: a consequence applies to all who fulfil its condition,
-those tied with the last place included.
+A consequence applies to all divisions that fulfil its trigger, including those tied with the last place.
 """
 
 from __future__ import annotations
@@ -50,7 +49,7 @@ def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[Ad
 
 @dataclass(frozen=True, slots=True)
 class _Evaluation:
-    """What the consequences of one programme are judged from."""
+    """Evaluates the consequences of one programme."""
 
     dataset: Dataset
     measurements: Measurements
@@ -90,7 +89,7 @@ class _Evaluation:
         return self.measurements.rankings[Address.of(self.programme, trigger.scheme)].periods
 
     def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
-        """Return the divisions of the consequence's level in the programme's area that are still there."""
+        """Return the existing divisions of the consequence's level in the programme's area."""
         owner = self.dataset.programmes[self.programme].owner
         return self.dataset.members_on(self._day, owner, consequence.level)
 
@@ -140,10 +139,10 @@ def _is_within(rank: int, bound: Bound[str], tiers: Sequence[str]) -> bool:
 
 
 def entries_of_period(period: PeriodRanking, trigger: RankTrigger) -> Iterator[ConsequenceEntry]:
-    """Yield those of one period who are among the first or the last so many, best rank first.
+    """Yield an entry for each ranked division whose rank fulfils ``trigger``, best rank first.
 
-    Ranks are those of the ranking (1 2 2 4): somebody is among the first n with a rank of n or better,
-    among the last n with fewer than n ranked worse. Who is not ranked is in neither.
+    Tied divisions share a rank (1 2 2 4). A division is among the first n if its rank is at most n, among
+    the last n if fewer than n divisions are ranked worse. Unranked divisions are never among them.
     """
     ranked = len(period.ranked)
     sharing = Counter(period.ranks.values())

@@ -1,4 +1,4 @@
-"""公开期限: what is for the public is published within 20 working days of being made out (条例第26条)."""
+"""公开期限: a public document must be published within 20 working days of its date (条例第26条)."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from generators.model.visibility import is_public
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 PUBLICATION_DAYS: Final = 20
-"""The term, in working days after the day on which a document was made out."""
+"""The deadline in working days after the date of a document."""
 
 _SOON: Final = 5
-"""From how many working days before its end on the end of a term counts as near."""
+"""A deadline at most this many working days ahead is due soon."""
 
 
 def publication_deadlines(dataset: Dataset, as_of: date) -> tuple[PublicationDeadline, ...]:
-    """Return the term of every document for which one runs or ran by ``as_of``, in file order.
+    """Return the deadlines of all documents dated by ``as_of`` that must be published, in file order.
 
-    That is what is public, or has been cleared to become so, is dated, and was made by the office
-    itself. What was taken back unpublished owes nothing any more.
+    These are public or reviewed for publication. Reprinted documents, and those withdrawn before they were
+    published, have no deadline.
     """
     articles: list[tuple[str, Article]] = [(each.place.file, each.front) for each in dataset.bulletins]
     articles += [(each.place.file, each.front) for each in dataset.cases]
     return tuple(
         _deadline(document, article, article.date, as_of)
         for document, article in articles
-        if article.date is not None and article.date <= as_of and _owes_publication(article)
+        if article.date is not None and article.date <= as_of and _must_be_published(article)
     )
 
 
-def _owes_publication(article: Article) -> bool:
+def _must_be_published(article: Article) -> bool:
     is_meant_for_all = is_public(article) or article.reviewed is not None
     is_dropped = article.withdrawn is not None and article.published is None
     return is_meant_for_all and not article.reprinted and not is_dropped
 
 
-def _deadline(document: str, article: Article, made_out: date, as_of: date) -> PublicationDeadline:
-    found = working_day_after(made_out, PUBLICATION_DAYS)
+def _deadline(document: str, article: Article, dated: date, as_of: date) -> PublicationDeadline:
+    found = working_day_after(dated, PUBLICATION_DAYS)
     due = found.day
     published = article.published
     if published is not None and published <= as_of:

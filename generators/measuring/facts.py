@@ -1,7 +1,7 @@
-"""The figures of a past period: measured on its last day, from what had been filed by its closing day.
+"""Measures the facts of past periods: on the last day of a period, from reports filed by its closing day.
 
-A period of a programme is closed when the days of grace for reports are over, or, where the programme has
-schemes, when the last of them closes it. What is filed later belongs to the next one.
+The closing day of a period is the end of the grace period for reports, or the day on which the last scheme
+of the programme closes the period, if that is later. Later reports count only for later periods.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
 
 @dataclass(frozen=True)
 class PeriodFacts:
-    """One programme in one past period; nothing after ``as_of`` counts, nor after the programme's last day.
+    """One programme in one past period; data after ``as_of`` or ``observed_until`` do not count.
 
     ``observations`` are all of the dataset. Every answer is that of the prose function of the same name.
     """
@@ -75,19 +75,19 @@ class PeriodFacts:
 
     @property
     def day(self) -> date:
-        """Return the day on which is measured: the period's last one, if that has come."""
+        """Return the day of measuring: the last day of the period, or an earlier one if data end before."""
         return self.figures.cutoffs[self.programme].day
 
     @cached_property
     def before(self) -> PeriodFacts | None:
-        """Return the same for the period before, ``None`` where there is none."""
+        """Return the facts of the period before; ``None`` if no period precedes it."""
         earlier = period_before(self.period)
         if earlier is None:
             return None
         return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
 
     def value(self, division: str, address: Address) -> Measured:
-        """Return the value at the end of the period; of a flow, the sum over the period."""
+        """Return the value at the end of the period; for a flow, the sum over the period."""
         return self.figures.measured(division, address, self._window(address))
 
     def _window(self, address: Address) -> Window | None:
@@ -97,25 +97,26 @@ class PeriodFacts:
         return Window(start, end) if is_of_a_span and start is not None and end is not None else None
 
     def change(self, division: str, address: Address) -> ChangeFact:
-        """Return the value together with that of the period before."""
+        """Return the values of the period before and of this one."""
         earlier = self.before.value(division, address) if self.before is not None else _NOTHING
         return ChangeFact(earlier, self.value(division, address))
 
     def progress(self, division: str, address: Address) -> Progress | None:
-        """Return the progress of the target in force, ``None`` where none binds the division."""
+        """Return the progress of the target in force for the division, ``None`` if there is none."""
         targets = self.dataset.targets_binding.get((division, address), ())
         target = target_in_force(targets, self.period)
         return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
 
     def below(self, division: str) -> tuple[str, ...]:
-        """Return the divisions directly below one that are there at the end of the period."""
+        """Return the divisions directly below ``division`` that exist at the end of the period."""
         children = self.dataset.children.get(division, ())
         return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
 
     def targets(self, division: str, subject: Address) -> TargetsFact:
-        """Return the targets of the divisions directly below one: for an indicator, or a whole programme.
+        """Return the targets in force of the divisions directly below ``division``.
 
-        They come in the order of the indicators, then of the divisions.
+        ``subject`` is an indicator or a programme. The targets are in the order of the indicators, then of
+        the divisions.
         """
         addresses = self.dataset.indicators_of(subject)
         keys = [(below, address) for address in addresses for below in self.below(division)]
@@ -127,7 +128,7 @@ class PeriodFacts:
         return earlier if earlier is not None and earlier.target is progress.target else None
 
     def problems(self, division: str) -> CountsFact:
-        """Return the counts of ``PROBLEM_COUNTS`` of a division and all below it."""
+        """Return the ``PROBLEM_COUNTS`` of a division and all below it."""
         soon = timedelta(days=self.dataset.site.thresholds.problem_due_soon_days)
         filed = self.dataset.ledger_by_division.get((self.programme, division), ())
         standings = [each for one in filed if (each := standing_of(one, self.day, soon)) is not None]
@@ -147,7 +148,7 @@ class PeriodFacts:
         )
 
     def commitments(self, division: str) -> CountsFact:
-        """Return the counts of ``COMMITMENT_COUNTS`` of a division and all below it."""
+        """Return the ``COMMITMENT_COUNTS`` of a division and all below it."""
         filed = self.dataset.commitments_by_division.get((self.programme, division), ())
         standings = [each for one in filed if (each := commitment_standing(one, self.day)) is not None]
         counts = commitment_counts(standings)
@@ -173,7 +174,7 @@ class PeriodFacts:
         return start is not None and end is not None and start <= day <= end
 
     def fact(self, request: FactRequest) -> Fact:
-        """Return what is asked for, which must be of this programme and period."""
+        """Return the requested fact; the request must be for this programme and period."""
         division, subject = request.division, request.subject
         match request.kind:
             case FactKind.VALUE:

@@ -1,4 +1,4 @@
-"""Inspections on one day: what each round visited, scored and found; which villages it left out."""
+"""Measures inspections on one day: the visits, scores, findings and reach of each round."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ from generators.results.inspections import InspectionRecord, Reach, Round, Visit
 from generators.results.ledgers import Ledger, ProblemStanding
 
 Villages = Mapping[str, tuple[str, ...]]
-"""The villages of each township, or of the county where no township is on record."""
+"""Villages by the division directly above them: a township, or a county without townships."""
 
 
 @dataclass(frozen=True)
 class Findings:
-    """The problems that visits may have found, as they stand: by address, and by the round they name."""
+    """The standings of problems that visits may have found, by address and by the round they name."""
 
     by_address: Mapping[str, ProblemStanding]
     by_round: Mapping[str, tuple[ProblemStanding, ...]]
 
     @classmethod
     def of(cls, ledgers: Iterable[Ledger]) -> Findings:
-        """Return the problems of ``ledgers``."""
+        """Return the problems of all ``ledgers``."""
         standings = [standing for ledger in ledgers for standing in ledger.standings]
         return cls(
             {each.filed.address: each for each in standings},
@@ -45,7 +45,7 @@ class Findings:
 
 
 def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
-    """Return the villages of an owner's area that are there on ``day``, by what they lie directly within."""
+    """Return the villages in the area of ``owner`` that exist on ``day``, in the order of the divisions."""
     found = grouped(
         (upper, name)
         for name in dataset.members_on(day, owner, Level.VILLAGE)
@@ -55,7 +55,7 @@ def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
 
 
 def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Findings) -> Round:
-    """Return one round as it stands on ``day``."""
+    """Return one round with its visits by ``day`` and their findings."""
     named = findings.by_round.get(inspection.id, ())
     visits = tuple(_visit(dataset, visit, named, findings) for visit in inspection.visits if visit.on <= day)
     visited = {each.visit.division for each in visits}
@@ -68,7 +68,7 @@ def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Find
 def _visit(
     dataset: Dataset, visit: Visit, named: Iterable[ProblemStanding], findings: Findings
 ) -> VisitResult:
-    """Return a visit with the problems it lists, and those of the same place that name its round."""
+    """Return a visit with the problems it lists, and those of its division that name its round."""
     addresses = [dataset.problem_address(visit.division, each) for each in visit.findings]
     addresses += [each.filed.address for each in named if each.filed.division == visit.division]
     found = tuple(
@@ -87,7 +87,10 @@ def _reach(villages: Villages, visited: Iterable[str]) -> dict[str, Reach]:
 def record_of(
     dataset: Dataset, programme: str, day: date, rounds: Iterable[Round], *, is_whole: bool = True
 ) -> InspectionRecord:
-    """Return what ``rounds`` of a programme, given earliest first, reached together by ``day``."""
+    """Return the record of ``rounds``, given earliest first, with their joint reach on ``day``.
+
+    ``is_whole`` is false if some rounds are withheld.
+    """
     listed = tuple(rounds)
     latest: dict[str, date] = {}
     for each in (visit.visit for found in listed for visit in found.visits):
@@ -106,7 +109,10 @@ def record_of(
 def inspection_records(
     dataset: Dataset, days: Mapping[str, date], ledgers: Iterable[Ledger]
 ) -> dict[str, InspectionRecord]:
-    """Return the record of every programme with rounds begun by its day, in the order of the programmes."""
+    """Return the record of every programme with a round that began by its day in ``days``, by id.
+
+    The records are in the order of the programmes.
+    """
     findings = Findings.of(ledgers)
     begun = grouped(
         (inspection.programme, round_of(dataset, inspection, days[inspection.programme], findings))
@@ -122,11 +128,11 @@ def inspection_records(
 def inspected_figure(
     figures: Figures, division: str, address: Address, figure: InspectionFigure, window: Window | None
 ) -> Measured:
-    """Return the mean score of the latest scoring round in ``division``, or the share of villages visited.
+    """Return the mean score of the latest scoring round in ``division``, or its share of visited villages.
 
-    Only visits by the programme's day, and within ``window`` if one is given, count. Without any the
-    score is unreported; so is the share as long as no round has visited anywhere. Where there is no
-    village a share does not apply.
+    Only visits by the programme's day count, and only those within ``window`` if it is given. The score is
+    unreported without such visits; the share is unreported while the programme has no visit at all, and not
+    applicable if the division has no villages.
     """
     dataset = figures.dataset
     programme = address.programme

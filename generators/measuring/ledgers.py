@@ -1,4 +1,4 @@
-"""The problem ledger on one day: how each problem stands, counts, shares, ageing and burn-down."""
+"""Measures the problem ledger on one day: the standing of each problem, counts, shares and burn-down."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, Pro
 
 
 def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStanding | None:
-    """Return how a problem stands on ``day``, ``None`` before it is found.
+    """Return the standing of a problem on ``day``, ``None`` before it is found.
 
-    Its history must be lawful, as the checks ensure. A due date at most ``soon`` ahead is near.
+    Its history must be valid, which the checks ensure. A due date at most ``soon`` ahead is due soon.
     """
     events = tuple(event for event in filed.entry.events if event.on <= day)
     if not events:
@@ -60,7 +60,7 @@ def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStandin
 
 
 def _rectified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Rectified | None:
-    """Return the rectification that still holds."""
+    """Return the latest rectification, ``None`` if there is none or the problem was reopened since."""
     if progress.phase not in {ProblemStep.RECTIFIED, ProblemStep.VERIFIED}:
         return None
     return next((event.rectified for event in reversed(events) if event.rectified is not None), None)
@@ -71,7 +71,7 @@ def _verified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Verif
 
 
 def _state(progress: ProblemProgress, day: date, soon: timedelta) -> ProblemState:
-    """Return the first state that fits, in the order of generators/formulas.md."""
+    """Return the first matching state, in the order of generators/formulas.md."""
     match progress.phase:
         case ProblemStep.VERIFIED:
             return ProblemState.CLEARED
@@ -94,7 +94,7 @@ def _state_until_rectified(progress: ProblemProgress, day: date, soon: timedelta
 
 
 def counts_of(standings: Iterable[ProblemStanding]) -> LedgerCounts:
-    """Return what ``standings`` add up to; every state and age is there, be it with 0."""
+    """Return the counts of ``standings``; every state and age has an entry, even if it is 0."""
     listed = tuple(standings)
     states = Counter(each.state for each in listed)
     ages = Counter(each.age for each in listed)
@@ -145,7 +145,10 @@ def ledger_of(
     *,
     is_whole: bool = True,
 ) -> Ledger:
-    """Return the ledger that ``standings`` make; ``divisions`` give the order of the townships."""
+    """Return the ledger with these ``standings`` and their counts; ``divisions`` order the townships.
+
+    ``is_whole`` is false if some problems are withheld.
+    """
     listed = tuple(standings)
     return Ledger(
         programme=programme,
@@ -159,7 +162,10 @@ def ledger_of(
 
 
 def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
-    """Return the ledger of every programme with problems on its day, in the order of the programmes."""
+    """Return the ledger of every programme that has problems by its day in ``days``, by the programme's id.
+
+    The ledgers are in the order of the programmes.
+    """
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     standings = (
         (each.entry.programme, standing_of(each, days[each.entry.programme], soon)) for each in dataset.ledger
@@ -171,7 +177,10 @@ def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
 
 
 def share_of_problems(figures: Figures, division: str, address: Address, share: ProblemShare) -> Measured:
-    """Return a share of the problems in ``division`` and below it; not applicable where there are none."""
+    """Return the share of the problems in ``division`` and below it, in the indicator's measure.
+
+    Its state is not applicable if there are no problems that the share counts.
+    """
     dataset = figures.dataset
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day

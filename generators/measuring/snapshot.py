@@ -78,13 +78,16 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
 
 
 def _is_there(figures: Figures, filed: FiledTarget) -> bool:
-    """Whether a target still binds anybody: a village merged into another has none of its own."""
+    """Whether the target's division exists on the day: a merged village has no targets of its own."""
     day = figures.cutoff(filed.target.indicator).day
     return figures.dataset.divisions[filed.division].exists_on(day)
 
 
 def _values(figures: Figures) -> dict[tuple[str, Address], Measured]:
-    """Measure every indicator wherever it, or a part of it, was filed; flows over all that is known."""
+    """Return the values of all indicators in every division for which they or their parts were filed.
+
+    Unreported values are left out. Flows are summed over all known reports.
+    """
     values: dict[tuple[str, Address], Measured] = {}
     dataset = figures.dataset
     for address, indicator in dataset.indicators.items():

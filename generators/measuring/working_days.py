@@ -1,4 +1,4 @@
-"""Working days in China: holidays off, and the weekends worked in their stead (调休)."""
+"""Working days in China, with holidays and the weekends worked in exchange for them (调休)."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _SATURDAY: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class WorkingDay:
-    """A day found by counting; ``unannounced`` are the years counted by their weekends alone."""
+    """A day found by counting; ``unannounced`` are the years whose holidays were unknown in the count."""
 
     day: date
     unannounced: tuple[int, ...] = ()
 
 
 def is_announced(year: int) -> bool:
-    """Whether the holidays of ``year`` are known: the State Council announces them in the autumn before."""
+    """Whether the holidays of ``year`` are known; the State Council announces them in the autumn before."""
     return _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def is_working_day(day: date) -> bool:
-    """Whether offices work on ``day``; in a year not announced, Monday to Friday."""
+    """Whether ``day`` is a working day; if the year's holidays are unknown, Monday to Friday are."""
     return bool(is_workday(day)) if is_announced(day.year) else day.weekday() < _SATURDAY
 
 
 def working_day_after(start: date, count: int) -> WorkingDay:
-    """Return the ``count``-th working day after ``start``, which is not counted itself.
+    """Return the ``count``-th working day after ``start``; ``count`` is at least 1.
 
-    ``count`` is at least 1. The last day that a date can be is never passed.
+    The result is ``date.max`` at the latest.
     """
     day, left, unannounced = start, count, []
     while left and day < date.max:
@@ -48,6 +48,6 @@ def working_day_after(start: date, count: int) -> WorkingDay:
 
 
 def working_days_between(start: date, end: date) -> int:
-    """Return how many working days lie after ``start``, up to and including ``end``; 0 if it is earlier."""
+    """Return the number of working days after ``start`` up to and including ``end``; 0 if there are none."""
     days = (start + timedelta(days=each) for each in range(1, (end - start).days + 1))
     return sum(map(is_working_day, days))

@@ -1,1 +1,1 @@
-"""What measuring returns: plain frozen records, without the code that computes them."""
+"""The results of measuring: frozen records, without the code that computes them."""

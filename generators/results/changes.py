@@ -1,6 +1,6 @@
-"""What differs between two days: plain frozen records, every one with what was before and what is after.
+"""The differences between two days: frozen records, each with the state before and after.
 
-Exchanging ``before`` and ``after`` gives the changes of the opposite direction.
+Exchanging ``before`` and ``after`` gives the changes in the opposite direction.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Span(StrEnum):
 
 
 class SizeClass(StrEnum):
-    """How large a change of a number is, by the thresholds of the site."""
+    """The class of a number's change by its relative size; the thresholds are those of the site."""
 
     LARGE = "large"
     NOTABLE = "notable"
@@ -37,7 +37,7 @@ class SizeClass(StrEnum):
 
 
 class Turn(StrEnum):
-    """Whether a change is for the worse or for the better, as far as that can be said."""
+    """The direction of a change: for the worse, for the better, or neither."""
 
     WORSE = "worse"
     OTHER = "other"
@@ -45,7 +45,7 @@ class Turn(StrEnum):
 
 
 class News(StrEnum):
-    """What became of a problem between two days; what needs attention most comes first."""
+    """The events of a problem between two days that are reported, the most urgent first."""
 
     OVERDUE = "overdue"
     REOPENED = "reopened"
@@ -55,7 +55,7 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of one indicator in one division on one day; nothing reported is a reading too."""
+    """The value of one indicator in one division on one day; the default is "nothing reported"."""
 
     state: ValueState = ValueState.UNREPORTED
     value: Amount | None = None
@@ -64,10 +64,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """A value that is not the same any more.
+    """A value that differs between the two days.
 
-    ``size`` is |a − b| ÷ (|a| + |b|): from 0 for no change to 1 for one from or to zero, the same in
-    both directions. It and ``size_class`` are ``None`` unless both are numbers.
+    ``size`` is |a − b| ÷ (|a| + |b|): a number above 0, and 1 for a change from or to zero; it is the same
+    in both directions. It and ``size_class`` are ``None`` unless both values are numbers.
     """
 
     division: str
@@ -84,7 +84,7 @@ _ASCENDING: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND, Status.ON_
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """A target whose status is not the same; ``start`` to ``is_each`` say which of several targets."""
+    """A target whose status changed; ``start`` to ``is_each`` identify it among several targets."""
 
     division: str
     indicator: Address
@@ -97,7 +97,7 @@ class StatusChange:
 
     @property
     def turn(self) -> Turn:
-        """Return whether the target stands worse or better; a missed one is worse whatever it was."""
+        """Return whether the status is worse or better than before; a missed target is always worse."""
         if self.after is Status.MISSED:
             return Turn.WORSE
         if self.after is Status.ACHIEVED:
@@ -110,7 +110,7 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class RankInPeriod:
-    """A division's rank in the ranking of one period; ``rank`` is ``None`` for one not ranked in it."""
+    """A division's rank in one period; ``rank`` is ``None`` if it was not ranked in it."""
 
     period: str
     rank: int | None
@@ -118,7 +118,7 @@ class RankInPeriod:
 
 @dataclass(frozen=True, slots=True)
 class RankChange:
-    """A division whose rank in the latest closed period is another one."""
+    """A division whose rank in the latest closed period differs."""
 
     scheme: Address
     division: str
@@ -127,7 +127,7 @@ class RankChange:
 
     @property
     def rise(self) -> int | None:
-        """Return how many ranks it rose, negative if it fell; ``None`` unless ranked in both."""
+        """Return by how many ranks it rose, negative if it fell; ``None`` unless ranked in both periods."""
         if self.before.rank is None or self.after.rank is None:
             return None
         return self.before.rank - self.after.rank
@@ -135,7 +135,7 @@ class RankChange:
 
 @dataclass(frozen=True, slots=True)
 class TierChange:
-    """A division that stands in another tier of a ladder, or is rated only on one of the days."""
+    """A division whose tier on a ladder changed, or that is rated on only one of the days."""
 
     ladder: Address
     division: str
@@ -146,9 +146,9 @@ class TierChange:
 
 @dataclass(frozen=True, slots=True)
 class ProblemChange:
-    """A problem of the ledger whose state, or number of times reopened, is another one.
+    """A problem whose state, or number of reopenings, changed.
 
-    The states are ``None`` where it had not been found yet.
+    A state is ``None`` on a day on which the problem was not found yet.
     """
 
     programme: str
@@ -161,7 +161,7 @@ class ProblemChange:
 
     @property
     def news(self) -> tuple[News, ...]:
-        """Return what is worth telling, in the order of ``News``; steps in between are not."""
+        """Return the events to report, in the order of ``News``; other steps give none."""
         is_reopened = self.reopened_after > self.reopened_before
         happened = {
             News.OVERDUE: self.after is ProblemState.OVERDUE
@@ -176,7 +176,7 @@ class ProblemChange:
 
 @dataclass(frozen=True, slots=True)
 class ReportChange:
-    """Which periods of an indicator were overdue: names of periods, earliest first."""
+    """The overdue periods of an indicator in a division on both days: their names, earliest first."""
 
     division: str
     indicator: Address
@@ -190,13 +190,13 @@ class ReportChange:
 
     @property
     def made_up_for(self) -> tuple[str, ...]:
-        """Return the periods that were overdue and have been reported on."""
+        """Return the periods that were overdue and have been reported since."""
         return tuple(each for each in self.before if each not in self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything that differs between ``since`` and ``until``, most important first."""
+    """All changes between ``since`` and ``until``, those of each kind with the most important first."""
 
     since: date
     until: date
@@ -208,7 +208,7 @@ class Changes:
     reports: tuple[ReportChange, ...]
 
     def among(self, shown: Changes) -> Changes:
-        """Return those of these changes that are among ``shown`` as well."""
+        """Return only those of these changes that ``shown`` contains as well."""
         return Changes(
             self.since,
             self.until,

@@ -1,4 +1,4 @@
-"""What measuring finds of commitments: how each stands, and what that adds up to."""
+"""Measured commitments: the standing of each, and their counts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generators.model.commitment import (
 
 
 class CommitmentState(StrEnum):
-    """How a commitment stands on a day; what needs attention most comes first."""
+    """The state of a commitment on a day, the most urgent first."""
 
     OVERDUE = "overdue"
     NOT_KEPT = "not-kept"
@@ -34,11 +34,11 @@ class CommitmentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CommitmentStanding:
-    """How one commitment stands on ``day``, by its events until then.
+    """The standing of one commitment on ``day``, from its events until then.
 
-    ``due`` is the date now in force. ``earned`` are the points it brought; 0 once it is overdue and
-    not judged, ``None`` while nothing can be said. ``days_late`` run from the due date to ``day``
-    and only while nobody has judged it.
+    ``due`` is the due date in force. ``earned`` is the number of points earned: 0 if it is overdue and not
+    judged, ``None`` if it is neither overdue nor judged. ``days_late`` is the number of days since the due
+    date if it is overdue, else 0.
     """
 
     filed: FiledCommitment
@@ -53,17 +53,20 @@ class CommitmentStanding:
 
     @property
     def points(self) -> Decimal:
-        """Return what the commitment is worth."""
+        """Return the number of points that the commitment is worth."""
         return self.filed.commitment.points
 
     @property
     def is_answerable(self) -> bool:
-        """Whether it counts for the kept rate: it was judged, or its date has passed unjudged."""
+        """Whether it counts in the rates: it is judged or overdue."""
         return self.earned is not None
 
     @property
     def taken(self) -> Mapping[CommitmentStep, date]:
-        """Return when each step was last taken; a review that returned the promise takes none."""
+        """Return the day on which each step was last taken.
+
+        A review that returned the commitment does not count as the step ``REVIEWED``.
+        """
         days = {event.step: event.on for event in self.events}
         review = self.last(CommitmentStep.REVIEWED)
         reviewed = review.reviewed if review is not None else None
@@ -78,11 +81,11 @@ class CommitmentStanding:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentCounts:
-    """What a number of commitments add up to on one day.
+    """Counts of a set of commitments on one day.
 
-    ``answerable`` are those judged or overdue, of which the rates are; ``points`` and ``earned`` are
-    theirs. ``ever_delayed`` were put off at least once, whatever became of them. ``reached`` counts
-    those that came as far as each of the five steps 定审晒践评.
+    ``answerable`` counts those judged or overdue; the rates, ``points`` and ``earned`` refer to them alone.
+    ``ever_delayed`` counts those postponed at least once, in whatever state. ``reached`` counts those that
+    have taken each step.
     """
 
     total: int
@@ -96,26 +99,26 @@ class CommitmentCounts:
 
     @property
     def kept(self) -> int:
-        """Return how many were wholly kept."""
+        """Return the number kept in full."""
         return self.states[CommitmentState.KEPT]
 
     @property
     def kept_rate(self) -> Decimal | None:
-        """Return 兑现率 as a fraction of one; ``None`` where nothing is answerable yet."""
+        """Return 兑现率 as a fraction of one; ``None`` if none is answerable."""
         return Decimal(self.kept) / Decimal(self.answerable) if self.answerable else None
 
     @property
     def earned_rate(self) -> Decimal | None:
-        """Return 得分率 as a fraction of one; ``None`` where nothing is answerable yet."""
+        """Return 得分率 as a fraction of one; ``None`` if none is answerable."""
         return self.earned / self.points if self.points else None
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentBook:
-    """The commitments of one programme: all of them, or those of one audience, and their sums.
+    """The commitments of one programme, all or those that an audience sees, with their counts.
 
-    ``is_whole`` is false where commitments are withheld: then rates would be of a selection.
-    ``townships`` holds those with commitments, in the order of the divisions.
+    ``is_whole`` is false if commitments are withheld: rates would then describe a selection.
+    ``townships`` maps each township with commitments to its counts, in the order of the divisions.
     """
 
     programme: str

@@ -1,4 +1,4 @@
-"""To whom consequences apply, and on what ground: plain frozen records with every number of the reason."""
+"""The divisions to which consequences apply, with the grounds: frozen records."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from generators.results.tiers import Rank
 
 @dataclass(frozen=True, slots=True)
 class RankGround:
-    """A rank that fulfils ``trigger`` in a closed period, of ``ranked`` in all.
+    """A rank that fulfils ``trigger`` in a closed period in which ``ranked`` divisions are ranked.
 
-    ``sharing`` divisions have the rank, the division among them.
-    ``is_edge_tie`` says that not all who share it would have had a place but for the tie.
+    ``sharing`` is the number of divisions with this rank, including the division itself.
+    ``is_edge_tie`` is true if they are more than the places left for them, and all are included.
     """
 
     trigger: RankTrigger
@@ -32,7 +32,7 @@ class RankGround:
 
 @dataclass(frozen=True, slots=True)
 class StatusGround:
-    """A target and its status."""
+    """A target whose status fulfils the trigger."""
 
     progress: Progress
 
@@ -46,18 +46,18 @@ class ProblemsGround:
 
 @dataclass(frozen=True, slots=True)
 class TierGround:
-    """Where the division stands on the ladder of ``trigger``."""
+    """The rank of the division on the ladder of ``trigger``."""
 
     trigger: TierTrigger
     rank: Rank
 
 
 Ground: TypeAlias = RankGround | StatusGround | ProblemsGround | TierGround
-"""Why a consequence applies, by the kind of its trigger."""
+"""Why a consequence applies: one type for each kind of trigger."""
 
 
 def rank_ground(ground: Ground) -> RankGround | None:
-    """Return the ground if it is a rank in a period; ``None`` if it is how things stand on a day."""
+    """Return the ground if it is a rank in a period; ``None`` for the other kinds, which hold on a day."""
     match ground:
         case RankGround():
             return ground
@@ -69,7 +69,7 @@ def rank_ground(ground: Ground) -> RankGround | None:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceEntry:
-    """One division to which a consequence applies."""
+    """One division to which a consequence applies, and why."""
 
     division: str
     ground: Ground
@@ -77,10 +77,10 @@ class ConsequenceEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceResult:
-    """A consequence with everyone to whom it applies, on its programme's ``day``.
+    """A consequence with the divisions to which it applies, on its programme's ``day``.
 
-    Where it goes by rank, ``periods`` are all that are closed, earliest first, and entries come period
-    by period, best rank first; else ``periods`` is empty and entries are in the order of the divisions.
+    For a rank trigger, ``periods`` are all closed periods, earliest first, and entries are in the order of
+    period, then rank. For other triggers ``periods`` is empty, and entries are in the order of the divisions.
     """
 
     address: Address
@@ -96,13 +96,13 @@ class ConsequenceResult:
 
     @property
     def latest(self) -> tuple[ConsequenceEntry, ...]:
-        """Return the entries of the last period, or of the day."""
+        """Return the entries of the last closed period; for triggers other than rank, all entries."""
         if self.consequence.rank_trigger is None:
             return self.entries
         return self.entries_of(self.periods[-1]) if self.periods else ()
 
     def entries_of(self, period: Period) -> tuple[ConsequenceEntry, ...]:
-        """Return the entries of one period."""
+        """Return the entries of one period; none for triggers other than rank."""
         return tuple(
             each
             for each in self.entries

@@ -1,4 +1,4 @@
-"""How documents stand with the term for making them public (公开期限)."""
+"""Deadlines for publishing documents (公开期限), and whether they are met."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class DeadlineState(StrEnum):
-    """Where a document stands with its term."""
+    """The state of a document's publication deadline."""
 
     LATE = "late"
     OVERDUE = "overdue"
@@ -19,9 +19,11 @@ class DeadlineState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublicationDeadline:
-    """The term of one document: its last day, and the working days left or, once it is over, lost.
+    """The publication deadline of one document.
 
-    ``document`` is the path of its file. Of years in ``unannounced`` the holidays were not known.
+    ``document`` is the path of its file, ``due`` the last day. ``days`` is the number of working days between
+    ``due`` and the publication, or the day of measuring if it is not published. ``unannounced`` are the years
+    for which holidays were unknown, so that only weekends were excluded.
     """
 
     document: str

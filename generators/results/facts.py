@@ -1,6 +1,6 @@
-"""What prose may tell of a past period: the figures as they stood when it ended, and what is counted of them.
+"""Facts: figures and counts of a past period, as of its end, for calls in prose.
 
-A fact does not change when the next period comes. Only a correction of what had been reported changes it.
+A fact does not change when the next period comes; only a correction of a reported value changes it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generators.results.figures import Measured, Progress, Status
 
 
 class FactKind(StrEnum):
-    """What a fact is about."""
+    """The kind of a fact, by what it is about."""
 
     VALUE = "value"
     PROGRESS = "progress"
@@ -39,14 +39,14 @@ KINDS: Final[Mapping[str, FactKind]] = MappingProxyType(
         "commitments": FactKind.COMMITMENTS,
     }
 )
-"""Which kind of fact each function of prose asks for; the others look up what is published anyway."""
+"""The kind of fact that each function of prose requests; the other functions need none."""
 
 
 @dataclass(frozen=True, slots=True)
 class FactRequest:
-    """One fact asked for: of which division, about what, in which period (as it is written).
+    """A request for one fact; ``period`` is the text of the period as written in prose.
 
-    ``subject`` is the address of an indicator, or the id of a programme, whose targets, problems or
+    ``subject`` is the address of an indicator, or the id of a programme whose targets, problems or
     commitments are counted.
     """
 
@@ -63,28 +63,28 @@ class FactRequest:
 
 @dataclass(frozen=True, slots=True)
 class ValueFact:
-    """A value at the end of the period; of a flow, the sum over the period."""
+    """The value at the end of the period; for a flow, the sum over the period."""
 
     measured: Measured
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressFact:
-    """The target in force with its progress at the end of the period, ``None`` where none binds anybody."""
+    """The progress of the target in force at the end of the period; ``None`` if there is no target."""
 
     progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeFact:
-    """A value at the end of the period, and at the end of the one before."""
+    """The values at the end of the period before and of the period itself."""
 
     before: Measured
     after: Measured
 
     @property
     def is_comparable(self) -> bool:
-        """Whether both are exact numbers of the same places: no hedges, nobody missing below."""
+        """Whether both are numbers without qualifiers, and no expected value is missing in a roll-up."""
         return all(
             isinstance(each.value, Decimal)
             and each.qualifier is None
@@ -98,20 +98,21 @@ _BEHIND: Final = frozenset({Status.BEHIND, Status.FAR_BEHIND, Status.MISSED})
 
 @dataclass(frozen=True, slots=True)
 class TargetsFact:
-    """The targets in force of the divisions directly below one, at the end of the period.
+    """The targets in force of the divisions directly below a division, as (before, after) pairs.
 
-    ``before`` is the same target at the end of the period before, ``None`` where another one was in force.
+    ``after`` is the progress at the end of the period, ``before`` that of the same target at the end of the
+    period before; ``None`` if another target was in force.
     """
 
     targets: tuple[tuple[Progress | None, Progress], ...]
 
     def chosen(self, status: str) -> tuple[Progress, ...]:
-        """Return those counted under ``status``, one of ``TARGET_COUNTS``."""
+        """Return the progress of the targets counted under ``status``, one of ``TARGET_COUNTS``."""
         return tuple(after for before, after in self.targets if _is_counted(before, after, status))
 
 
 def is_behind(progress: Progress) -> bool:
-    """Whether a target is behind its pace, or was missed."""
+    """Whether a target is behind its pace, or missed."""
     return progress.status in _BEHIND
 
 
@@ -136,11 +137,11 @@ def _turned(before: Progress, after: Progress, status: Status) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CountsFact:
-    """Counts by their words, and shares (fractions of one) by theirs; a share of nothing is ``None``."""
+    """Counts and shares by name; a share is a fraction of one, ``None`` if the whole is 0."""
 
     counts: Mapping[str, int]
     shares: Mapping[str, Decimal | None]
 
 
 Fact = ValueFact | ProgressFact | ChangeFact | TargetsFact | CountsFact
-"""What is found, by the kind of the request."""
+"""A fact; ``FactKind`` decides its type."""

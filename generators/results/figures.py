@@ -1,4 +1,4 @@
-"""What measuring finds: plain frozen records, exact, unrounded."""
+"""Measured values and the progress of targets: frozen records, unrounded."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.target import Target
 
 
 class Status(StrEnum):
-    """Where a target stands on the day of measuring; the Chinese words are in composing."""
+    """The status of a target on the day of measuring; composing has the Chinese words."""
 
     ACHIEVED = "achieved"
     ON_PACE = "on-pace"
@@ -30,7 +30,7 @@ class Status(StrEnum):
 
 
 class ValueState(StrEnum):
-    """Whether there is a value, and if not, why not; none of these is zero."""
+    """Whether there is a value, and why there is none; a missing value is never treated as zero."""
 
     KNOWN = "known"
     UNREPORTED = "unreported"
@@ -39,7 +39,7 @@ class ValueState(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a value comes from: the division's own report, lower divisions, or other indicators."""
+    """The origin of a value: the division's own report, a roll-up of lower divisions, or other indicators."""
 
     DECLARED = "declared"
     ROLLED_UP = "rolled-up"
@@ -48,7 +48,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many of the expected lower values a roll-up rests on."""
+    """How many of the expected values of lower divisions a roll-up is based on."""
 
     reported: int
     expected: int
@@ -59,7 +59,7 @@ class Coverage:
         return self.reported == self.expected
 
     def __add__(self, other: Coverage) -> Coverage:
-        """Return the coverage of both together."""
+        """Return the sum of both coverages."""
         return Coverage(self.reported + other.reported, self.expected + other.expected)
 
 
@@ -67,8 +67,8 @@ class Coverage:
 class Measured:
     """The value of one indicator in one division on one day.
 
-    ``value`` is in the indicator's measure, ``None`` unless ``state`` is known. ``observations``
-    are the reports it rests on directly, earliest first; ``coverage`` belongs to a roll-up.
+    ``value`` is in the indicator's measure, ``None`` unless ``state`` is ``KNOWN``. ``observations`` are the
+    reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up.
     """
 
     state: ValueState
@@ -83,13 +83,13 @@ class Measured:
 
     @property
     def latest(self) -> Observation | None:
-        """Return the last report the value rests on, if it rests on the division's own."""
+        """Return the last of ``observations``; ``None`` if there is none."""
         return self.observations[-1] if self.observations else None
 
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """What is to be said beside the status."""
+    """What a page notes beside the status of a target."""
 
     late_report: bool = False
     overdue_periods: tuple[Period, ...] = ()
@@ -99,10 +99,10 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One target of one division on ``day``: every input and result of the formulas.
+    """One target of one division on ``day``: all inputs and results of the formulas.
 
-    ``expected`` is in the indicator's measure, ``attainment`` a fraction of one, ``gap`` in
-    percentage points; each is ``None`` where the formula gives no number.
+    ``baseline`` and ``expected`` are in the indicator's measure, ``attainment`` is a fraction of one, ``gap``
+    is in percentage points; each is ``None`` if the formula gives no number.
     """
 
     division: str
@@ -119,13 +119,13 @@ class Progress:
 
     @property
     def value(self) -> Decimal | bool | None:
-        """Return the measured value."""
+        """Return the measured value, ``None`` if there is none."""
         return self.measured.value
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A division's own figure that differs from the sum of the divisions below it."""
+    """A value declared by a division that differs from the roll-up of the divisions below it."""
 
     division: str
     indicator: Address

@@ -1,4 +1,4 @@
-"""What measuring finds of inspections: each round's visits and findings, and who was visited when."""
+"""Measured inspections: the visits and findings of each round, and the last visit to each village."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.results.ledgers import ProblemStanding
 
 @dataclass(frozen=True, slots=True)
 class VisitResult:
-    """One visit, and how the problems that it found stand now."""
+    """One visit with the standings of the problems that it found."""
 
     visit: Visit
     township: str | None
@@ -22,24 +22,25 @@ class VisitResult:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many of a number of villages were visited."""
+    """How many of a set of villages were visited."""
 
     visited: int
     villages: int
 
     @property
     def share(self) -> Decimal | None:
-        """Return the share as a fraction of one; ``None`` where there is no village."""
+        """Return the share visited as a fraction of one; ``None`` if there is no village."""
         return Decimal(self.visited) / Decimal(self.villages) if self.villages else None
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of inspection as it stands on ``day``: visits until then, what they scored and found.
+    """One round of inspections on ``day``, with the visits until then.
 
-    ``reach`` counts, in the order of the divisions, the villages of each township (of the county, where
-    no township is on record) that were there on the round's last day, or on ``day`` if it still lasts.
-    ``findings`` are the problems that its visits list and those that name the round themselves.
+    ``reach`` maps each township to the villages visited in it, in the order of the divisions; villages
+    directly within a county are under the county. The villages are those that exist on the round's last
+    day, or on ``day`` if that is earlier. ``findings`` are the problems that its visits list, and those
+    that name the round.
     """
 
     inspection: Inspection
@@ -50,27 +51,27 @@ class Round:
 
     @property
     def whole_reach(self) -> Reach:
-        """Return how many of all villages the round visited."""
+        """Return the reach over all villages."""
         return whole(self.reach)
 
     @property
     def scores(self) -> tuple[Decimal, ...]:
-        """Return the scores that were given, in the order of the visits."""
+        """Return the scores of the visits that have one, in the order of the visits."""
         return tuple(each.visit.score for each in self.visits if each.visit.score is not None)
 
     @property
     def mean_score(self) -> Decimal | None:
-        """Return the mean of the scores; ``None`` where none was given."""
+        """Return the mean of the scores; ``None`` if there is none."""
         return sum(self.scores, Decimal(0)) / len(self.scores) if self.scores else None
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionRecord:
-    """All rounds of one programme, or those of one audience, earliest first, and what they reached together.
+    """The rounds of one programme, all or those that an audience sees, earliest first, and their joint reach.
 
-    ``last_visits`` gives for every village of the programme still there on ``day`` when it was last
-    visited, ``None`` for never. ``is_whole`` is false where rounds are withheld: then nobody can
-    be said not to have been visited.
+    ``last_visits`` maps every village of the programme that exists on ``day`` to the day of its last visit,
+    ``None`` if it was never visited. ``is_whole`` is false if rounds are withheld: a village without a visit
+    here may then have been visited in one of those.
     """
 
     programme: str
@@ -82,10 +83,10 @@ class InspectionRecord:
 
     @property
     def whole_reach(self) -> Reach:
-        """Return how many of all villages were visited at any time."""
+        """Return the reach of all rounds over all villages."""
         return whole(self.reach)
 
 
 def whole(parts: Mapping[str, Reach]) -> Reach:
-    """Return the reach of all ``parts`` together."""
+    """Return the sum of the ``parts``."""
     return Reach(sum(each.visited for each in parts.values()), sum(each.villages for each in parts.values()))

@@ -1,4 +1,4 @@
-"""What measuring finds of the problem ledger: how each problem stands, and what that adds up to."""
+"""The measured problem ledger: the standing of each problem, and their counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model.ledger import FiledEntry, LedgerEvent, Rectified, Verified
 
 
 class ProblemState(StrEnum):
-    """How a problem stands on a day; what needs attention most comes first."""
+    """The state of a problem on a day, the most urgent first."""
 
     OVERDUE = "overdue"
     REOPENED = "reopened"
@@ -24,7 +24,7 @@ class ProblemState(StrEnum):
 
 
 class Age(StrEnum):
-    """For how many days a problem that is not cleared has been known: up to 7, 30, 90, or more."""
+    """The age of a problem that is not cleared, in days since it was found: up to 7, 30, 90, or more."""
 
     WEEK = "7"
     MONTH = "30"
@@ -34,13 +34,12 @@ class Age(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProblemStanding:
-    """How one problem stands on ``day``, by its events until then.
+    """The standing of one problem on ``day``, from its events until then.
 
-    ``office`` is the one in charge, empty before the first assignment; ``due`` is the date now in
-    force. ``rectified`` and ``verified`` are there while they hold: a reopened problem has neither.
-    ``days_open`` runs from the day it was found to its clearance, else to ``day``; ``days_late``
-    from the due date to the rectification, else to ``day``. ``is_on_time`` is ``None`` as long as
-    the problem is not rectified and its due date has not passed.
+    ``office`` is the office in charge, empty before the first assignment; ``due`` is the due date in force.
+    ``rectified`` and ``verified`` are ``None`` for a reopened problem. ``days_open`` is counted from the day
+    it was found to its clearance, or to ``day``; ``days_late`` from the due date to the rectification, or to
+    ``day``. ``is_on_time`` is ``None`` while the problem is not rectified and its due date has not passed.
     """
 
     filed: FiledEntry
@@ -59,12 +58,12 @@ class ProblemStanding:
 
     @property
     def is_cleared(self) -> bool:
-        """Whether the problem is struck off, and has not been reopened since."""
+        """Whether the problem is cleared (销号) and not reopened since."""
         return self.state is ProblemState.CLEARED
 
     @property
     def age(self) -> Age | None:
-        """Return the bucket of a problem that is not cleared."""
+        """Return the age class; ``None`` for a cleared problem."""
         if self.is_cleared:
             return None
         return next((age for age, days in _AGES.items() if self.days_open <= days), Age.LONGER)
@@ -75,10 +74,10 @@ _AGES = {Age.WEEK: 7, Age.MONTH: 30, Age.QUARTER: 90}
 
 @dataclass(frozen=True, slots=True)
 class LedgerCounts:
-    """What a number of problems add up to on one day.
+    """Counts of a set of problems on one day.
 
-    ``cleared_lastingly`` are those cleared that never had to be reopened; ``judged`` those of which
-    it is known whether they were, or could still be, put right in time, ``on_time`` those that were.
+    ``cleared_lastingly`` counts the cleared problems that were never reopened; ``judged`` those whose
+    ``is_on_time`` is known, ``on_time`` those of them that were rectified in time.
     """
 
     found: int
@@ -91,27 +90,27 @@ class LedgerCounts:
 
     @property
     def cleared(self) -> int:
-        """Return how many are struck off."""
+        """Return the number of cleared problems."""
         return self.states[ProblemState.CLEARED]
 
     @property
     def remaining(self) -> int:
-        """Return how many are not struck off."""
+        """Return the number of problems that are not cleared."""
         return self.found - self.cleared
 
     @property
     def clearance(self) -> Decimal | None:
-        """Return 销号率 as a fraction of one; ``None`` where nothing was found."""
+        """Return 销号率 as a fraction of one; ``None`` if there are no problems."""
         return _share(self.cleared, self.found)
 
     @property
     def lasting_clearance(self) -> Decimal | None:
-        """Return 一次销号率 as a fraction of one; ``None`` where nothing was found."""
+        """Return 一次销号率 as a fraction of one; ``None`` if there are no problems."""
         return _share(self.cleared_lastingly, self.found)
 
     @property
     def punctuality(self) -> Decimal | None:
-        """Return 按期整改率 as a fraction of one; ``None`` where nothing can be judged yet."""
+        """Return 按期整改率 as a fraction of one; ``None`` if ``judged`` is 0."""
         return _share(self.on_time, self.judged)
 
 
@@ -121,7 +120,7 @@ def _share(part: int, whole: int) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class OpenCount:
-    """How many problems had been found, and how many of them were not cleared, at the end of a day."""
+    """The numbers of problems found so far, and not cleared, at the end of a day."""
 
     day: date
     found: int
@@ -130,10 +129,10 @@ class OpenCount:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The ledger of one programme: all its standings, or those of one audience, and their sums.
+    """The problems of one programme, all or those that an audience sees, with their counts.
 
-    ``is_whole`` is false where problems are withheld: then shares would be of a selection.
-    ``townships`` holds those with problems, in the order of the divisions.
+    ``is_whole`` is false if problems are withheld: shares would then describe a selection.
+    ``townships`` maps each township with problems to its counts, in the order of the divisions.
     """
 
     programme: str

@@ -1,4 +1,4 @@
-"""What scoring and ranking find: every input and every step, so that a reader can do it again by hand."""
+"""Scores and rankings with all inputs and steps, so that a reader can recompute them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FULL: Final = Decimal(100)
 
 
 class Absence(StrEnum):
-    """Why a component has no score; none of these is a score of zero."""
+    """Why a component has no score; a missing score is not a score of zero."""
 
     UNREPORTED = "unreported"
     NOT_APPLICABLE = "not-applicable"
@@ -29,7 +29,7 @@ class Absence(StrEnum):
 
 
 class RankingOutcome(StrEnum):
-    """Whether a division is ranked in a period, and if not, why not."""
+    """Whether a division is ranked in a period, and why it is not."""
 
     RANKED = "ranked"
     INSUFFICIENT = "insufficient"
@@ -40,12 +40,12 @@ class RankingOutcome(StrEnum):
 class ComponentScore:
     """One component of one division's score.
 
-    ``normalised`` is the component's own score, of about 0 to 100, and ``absence`` says why there is
-    none. ``share`` is its part of all the weight that counts for the division (a fraction of one), and
-    ``contribution`` what it adds to the score, ``share × normalised``; both are ``None`` where the
-    division has no score, ``share`` also where the component does not count. ``worth`` is what one
-    unit more of the value (for a flag: yes instead of no) would add to the score. ``lowest`` and
-    ``highest`` bound the component's own score while it is missing; with a value both are that score.
+    ``normalised`` is the component's own score, usually from 0 to 100; ``absence`` is the reason if it is
+    ``None``. ``share`` is its fraction of the weight that counts for the division, and ``contribution`` what
+    it adds to the score, ``share × normalised``; both are ``None`` if the division has no score or the
+    component has none. ``worth`` is how many points one unit more of the value (for a flag: yes instead of
+    no) would add to the score. ``lowest`` and ``highest`` bound a missing ``normalised``; otherwise both
+    equal it.
     """
 
     id: str
@@ -64,7 +64,7 @@ class ComponentScore:
 
 @dataclass(frozen=True, slots=True)
 class AppliedPoints:
-    """One bonus or deduction as applied: the points it is worth, and those left of them by the caps."""
+    """One applied bonus or deduction; ``counted`` is what remains of ``points`` after the caps."""
 
     adjustment: Adjustment
     rule: PointsRule
@@ -74,7 +74,7 @@ class AppliedPoints:
 
 @dataclass(frozen=True, slots=True)
 class AppliedVeto:
-    """One veto as applied."""
+    """One applied veto."""
 
     adjustment: Adjustment
     rule: VetoRule
@@ -82,11 +82,11 @@ class AppliedVeto:
 
 @dataclass(frozen=True, slots=True)
 class DivisionScore:
-    """One division's score for one period, with everything it was made from.
+    """One division's score for one period, with all its inputs.
 
-    ``coverage`` is the share of weight with a value, a fraction of one. ``base`` is the sum of the
-    contributions, ``unrounded`` that with bonuses and less deductions, ``score`` the same rounded to
-    the scheme's precision; all three are ``None`` where there are too few data.
+    ``coverage`` is the fraction of the weight that has a value. ``base`` is the sum of the contributions,
+    ``unrounded`` adds bonuses and subtracts deductions, ``score`` is ``unrounded`` at the scheme's precision;
+    all three are ``None`` if there are too few data.
     """
 
     division: str
@@ -107,7 +107,7 @@ class DivisionScore:
 
 @dataclass(frozen=True, slots=True)
 class RankInterval:
-    """The ranks that other reasonable weights, and what is still missing, would have given."""
+    """The best and worst rank under varied weights and all possible missing values."""
 
     best: int
     worst: int
@@ -115,10 +115,10 @@ class RankInterval:
 
 @dataclass(frozen=True, slots=True)
 class RankedDivision:
-    """A division's place in a period.
+    """A division with its rank in a period.
 
-    ``movement`` is how many ranks it rose (negative: fell) since the period before, counted among
-    the divisions ranked in both; ``None`` for a newcomer and in a scheme's first period.
+    ``movement`` is by how many ranks it rose (negative: fell) since the period before, counted among the
+    divisions ranked in both; ``None`` for a newcomer and in a scheme's first period.
     """
 
     score: DivisionScore
@@ -136,9 +136,9 @@ class RankedDivision:
 
 @dataclass(frozen=True, slots=True)
 class PeriodRanking:
-    """The ranking of one period: by rank, then id; those without a rank apart, by id.
+    """The ranking of one period: ``ranked`` by rank, then id; divisions without a rank by id.
 
-    ``red`` and ``black`` are the divisions on the lists that the version declares, best rank first.
+    ``red`` and ``black`` are the divisions on the red and the black list of the version, best rank first.
     """
 
     scheme: Address
@@ -153,15 +153,15 @@ class PeriodRanking:
 
     @property
     def ranks(self) -> Mapping[str, int]:
-        """Return the rank of every ranked division."""
+        """Return the rank of every ranked division by its id, best first."""
         return {each.division: each.rank for each in self.ranked}
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeRankings:
-    """All periods of one scheme that are closed, earliest first.
+    """The closed periods of one scheme, earliest first.
 
-    ``withheld`` counts the periods that its reader may not see.
+    ``withheld`` is the number of periods that the audience does not see.
     """
 
     scheme: Scheme
@@ -170,25 +170,25 @@ class SchemeRankings:
 
     @property
     def latest(self) -> PeriodRanking | None:
-        """Return the last closed period, if there is one."""
+        """Return the last closed period; ``None`` if there is none."""
         return self.periods[-1] if self.periods else None
 
 
 @dataclass(frozen=True, slots=True)
 class Rankings:
-    """The rankings of every scheme as known on ``as_of``, by the address ``programme/scheme``."""
+    """The rankings of all schemes as known on ``as_of``, by the address ``programme/scheme``."""
 
     as_of: date
     schemes: Mapping[Address, SchemeRankings]
 
 
 def full_points(part: ComponentScore) -> Decimal:
-    """Return what a component adds to the score when its own score is 100; 0 where it does not count."""
+    """Return the points that the component adds at a score of 100; 0 if it does not count."""
     return _FULL * part.share if part.share is not None else Decimal(0)
 
 
 def mean_points(ranking: PeriodRanking, component: str) -> Decimal | None:
-    """Return what a component adds to the scores of the ranked on average, of those for whom it counts."""
+    """Return the mean contribution of ``component`` over the ranked divisions; ``None`` if it has none."""
     found = [
         part.contribution
         for each in ranking.ranked

@@ -1,4 +1,4 @@
-"""What is found about tiers: plain frozen records, exact, unrounded."""
+"""Measured tiers: checklists, standings, moves and distributions; frozen records, unrounded."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generators.model.standard import ItemCheck
 from generators.results.figures import Measured
 
 BELOW: Final = -1
-"""The rank of a division that is on record and fulfils not even the lowest tier."""
+"""The rank of a rated division that does not reach the lowest tier."""
 
 Rank = int | None
-"""A tier's place counted from the lowest, 0; ``BELOW``; ``None`` for one not rated (未评定)."""
+"""The index of a tier, 0 for the lowest; ``BELOW``; or ``None`` for an unrated division (未评定)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """One item of a checklist: whether it is in place, and the last check on record, if any."""
+    """One item of a checklist: whether it is in place, and its last check, ``None`` if there was none."""
 
     item: str
     check: ItemCheck | None
@@ -31,7 +31,7 @@ class ItemState:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A standard as it stands in one division on one day; items are in the standard's order."""
+    """The state of a standard in one division on one day; items are in the standard's order."""
 
     division: str
     standard: Address
@@ -41,27 +41,27 @@ class Checklist:
 
     @property
     def passed(self) -> int:
-        """Return how many items are in place."""
+        """Return the number of items in place."""
         return sum(item.is_passed for item in self.items)
 
     @property
     def is_passed(self) -> bool:
-        """Whether as many items are in place as the standard asks for."""
+        """Whether at least the required number of items is in place."""
         return self.passed >= self.required
 
     @property
     def is_on_record(self) -> bool:
-        """Whether any item was ever checked; a division nobody looked at has not failed."""
+        """Whether any item was ever checked; an unchecked division is unrated rather than failed."""
         return any(item.check is not None for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
 class TierStanding:
-    """In which tier a division stands on ``day``, and why.
+    """The tier of a division on ``day``, and why.
 
-    ``since`` is the first day of the unbroken time in this tier, as far as dates are stated.
-    Of the reasons those are filled that the ladder goes by: the checklists of its standards, the
-    measured value, or the latest assessment.
+    ``since`` is the day since which the division has been in this tier without a break; ``None`` if the
+    dates that decide it are not stated. The ladder's rule decides which of the reasons are set: the
+    checklists of its standards, the measured value, or the latest assessment.
     """
 
     division: str
@@ -76,7 +76,7 @@ class TierStanding:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """How many divisions of an area stand in each tier, lowest first, on one day."""
+    """The number of divisions of an area in each tier on one day; ``counts`` has the lowest tier first."""
 
     area: str
     day: date
@@ -86,21 +86,21 @@ class Distribution:
 
     @property
     def total(self) -> int:
-        """Return how many divisions there are; those not rated are among them."""
+        """Return the number of divisions, including unrated ones."""
         return sum(self.counts) + self.below + self.unrated
 
     @property
     def rated(self) -> int:
-        """Return how many divisions are on record."""
+        """Return the number of rated divisions."""
         return self.total - self.unrated
 
     def at_least(self, rank: int) -> int:
-        """Return how many divisions stand in the tier of ``rank`` or higher."""
+        """Return the number of divisions in the tier of ``rank`` or higher."""
         return sum(self.counts[rank:])
 
 
 class MoveKind(StrEnum):
-    """How a standing changed between two days."""
+    """How the rank of a division changed between two days."""
 
     UP = "up"
     DOWN = "down"
@@ -110,7 +110,7 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A division whose rank changed; ``before`` is ``None`` also for one that did not exist yet."""
+    """A division whose rank changed; ``before`` is also ``None`` if it did not exist on the earlier day."""
 
     division: str
     kind: MoveKind
@@ -120,13 +120,13 @@ class Move:
 
 @dataclass(frozen=True)
 class LadderResult:
-    """One ladder on its programme's day of measuring.
+    """The results of one ladder on its programme's day of measuring.
 
-    ``standings`` and ``distributions`` are in the order of the divisions; the latter are those of
-    ``area``, the programme's own, and of every division between it and those rated. ``history``
-    is that of ``area`` at the ends of quarters, earliest first, ``day`` last. ``moves`` are since
-    ``compared_with``; ``lifted`` counts those that have left the lowest possible
-    standing, ``withheld`` those that an audience is not shown and that are not counted for it.
+    ``standings`` and ``distributions`` are in the order of the divisions; the latter cover ``area``, that of
+    the programme, and every area within it that contains divisions of the ladder. ``history`` has those
+    of ``area`` at the ends of quarters, earliest first, with ``day`` last. ``moves`` are those since
+    ``compared_with``; ``lifted`` is the number of divisions that left the lowest possible rank, ``withheld``
+    the number that the audience does not see, and that are not counted here.
     """
 
     ladder: Address

@@ -1,1 +1,1 @@
-"""Boards: a programme's targets as a heat map, whole or by area."""
+"""Boards: the targets of a programme as a heat map, on one page or by area."""

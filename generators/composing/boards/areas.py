@@ -1,4 +1,4 @@
-"""Which divisions share a page of a board: all of them, or area by area where they are too many for one."""
+"""Distributes the divisions of a board over pages: one page, or one per area if there are too many."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generators.model.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class BoardArea:
-    """One page of a board: its rows, and the areas below that have a page of their own.
+    """One page of a board: the area's ``rows``, and the areas below it that have their own pages (``parts``).
 
-    ``division`` is the area; ``rows`` and ``parts`` are ids of divisions. Every row stands on one page.
+    All are ids of divisions. Every row is on exactly one page.
     """
 
     division: str
@@ -22,10 +22,11 @@ class BoardArea:
 
 
 def board_areas(publication: Publication, owner: str, rows: Sequence[str], most: int) -> Iterator[BoardArea]:
-    """Yield the pages that a board of ``rows`` needs: one, if they are at most ``most``.
+    """Yield the pages of a board with these ``rows``: one page if they are at most ``most``.
 
-    Else the first page has as many levels, from the highest, as fit, and the others the rest, each area for
-    itself. An area that nothing divides further has all its rows on one page, however many.
+    Otherwise the first page has the highest levels that fit together, and each area below has its remaining
+    rows on pages of its own. An area that has no divisions between it and its rows has all of them on one
+    page, however many.
     """
     if len(rows) <= most:
         yield BoardArea(owner, tuple(rows), ())
@@ -46,7 +47,7 @@ def board_areas(publication: Publication, owner: str, rows: Sequence[str], most:
 
 
 def _highest_levels(publication: Publication, rows: Sequence[str], most: int) -> set[str]:
-    """Return the rows of the highest levels that are at most ``most`` together; perhaps none."""
+    """Return the rows of the highest levels that are together at most ``most``; this may be none."""
     by_depth = grouped((publication.divisions[row].level.depth, row) for row in rows)
     shown: set[str] = set()
     for depth in sorted(by_depth):
@@ -57,7 +58,7 @@ def _highest_levels(publication: Publication, rows: Sequence[str], most: int) ->
 
 
 def _part_holding(publication: Publication, area: str, division: str) -> str | None:
-    """Return the area directly below ``area`` in which the division lies; ``None`` if it lies in none."""
+    """Return the area directly below ``area`` that contains the division; ``None`` if there is none."""
     chain = [each.id for each in publication.ancestors(division)]
     at = chain.index(area) if area in chain else 0
     return chain[at - 1] if at else None

@@ -1,4 +1,4 @@
-"""The heat map of a board: divisions down, indicators across, each cell shaded by how much is attained."""
+"""The heat map of a board: divisions as rows, indicators as columns, cells shaded by attainment."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
 
 SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
-"""Attainments from which the next shade begins; the first shade is below them all, the last from 100% on."""
+"""The attainments at which the next shade begins: shade 1 is below the first, shade 5 is 100% or more."""
 
 UNKNOWN_SHADE: Final = "unknown"
-"""The pattern of a target whose value is not known: that is not the shade of nothing done."""
+"""The shade of a target without a known value; distinct from the shade of no attainment."""
 
 LINKED_CELLS: Final = 2400
-"""With more cells than this their figures lead nowhere: as addresses they would outweigh the page itself."""
+"""With more cells than this the figures have no links, whose addresses would be most of the page's size."""
 
 _UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherTarget:
-    """A target beside the current one: by when, how much, how much of it is attained, and its status."""
+    """A target other than the current one, with its due date, attainment and status."""
 
     due: str
     target: str
@@ -42,11 +42,11 @@ class OtherTarget:
 
 @dataclass(frozen=True, slots=True)
 class BoardCell:
-    """One division's standing on one indicator.
+    """The value and targets of one indicator in one division.
 
-    ``shade`` is ``1`` to ``5`` by attainment, ``unknown``, or empty where no attainment can be told.
-    ``due`` is said only beside ``others``; ``statuses`` are the keys of all targets, to filter by;
-    ``sort_key`` orders the column, empty sorts last.
+    ``shade`` is ``1`` to ``5`` by attainment, ``unknown``, or empty if there is no attainment. ``due`` is
+    empty unless there are ``others``; ``statuses`` are the status keys of all targets, for the filter;
+    ``sort_key`` orders the column, an empty one sorts last.
     """
 
     figure: FigureView | None = None
@@ -62,20 +62,20 @@ class BoardCell:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """What stands in the cells of one programme's board: progress by (division, indicator address)."""
+    """The progress of one programme's targets by (division, indicator), the current target first."""
 
     parts: Parts
     progress: Mapping[tuple[str, Address], Sequence[Progress]]
 
 
 def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
-    """Return the standings of the targets in ``progress``, those of one cell with the current one first."""
+    """Return the targets in ``progress`` grouped by cell, each with the current target first."""
     found = grouped(((each.division, each.indicator), each) for each in progress)
     return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
 
 
 def _currency(progress: Progress) -> tuple[object, ...]:
-    """Order by how current a target is: in force, the first due first; past, the last due first; to come."""
+    """Return the sort key of a target: in force, by due date; then past, latest first; then future."""
     target, day = progress.target, progress.day
     days_left = (target.due - day).days
     if target.is_in_force(day, day):
@@ -85,19 +85,19 @@ def _currency(progress: Progress) -> tuple[object, ...]:
 
 @dataclass(frozen=True, slots=True)
 class BoardGroup:
-    """The divisions of one level within one area; ``name`` is empty where a heading would say nothing."""
+    """The divisions of one level within one area; ``name`` is their heading, empty if none is needed."""
 
     name: str
     divisions: tuple[str, ...]
 
 
 def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
-    """Return the divisions level by level, within a level area by area; both in their order."""
+    """Return the divisions grouped by level, highest first, and by area within a level."""
     known = found.parts.publication.divisions
     groups = grouped(((known[name].level.depth, known[name].within), name) for name in divisions)
-    # The sort is stable: within a level the areas stay in the order of the divisions.
+    # The sort is stable, so within a level the areas keep the order of the divisions.
     in_order = sorted(groups.items(), key=lambda item: item[0][0])
-    # One row above all others needs no heading, nor do the others if they all lie within it.
+    # A single row at the top needs no heading, nor do the others if they are all within it.
     top = in_order[:1] if in_order and len(in_order[0][1]) == 1 else []
     has_names = len(in_order) - len(top) > 1
     return tuple(
@@ -117,7 +117,7 @@ def _group_name(parts: Parts, division: str) -> str:
 def heat_map(
     found: Standings, divisions: Sequence[str], addresses: Sequence[Address], label: str, paper: str
 ) -> TableView:
-    """Return divisions down and indicators across; ``paper`` is what they are printed on, a4 or a3."""
+    """Return the table of divisions by indicators; ``paper`` is the format for printing, ``a4`` or ``a3``."""
     groups = board_groups(found, divisions)
     is_linked = len(divisions) * len(addresses) <= LINKED_CELLS
     says_within = any(group.name for group in groups)
@@ -147,7 +147,7 @@ def _head_column(parts: Parts, *, says_within: bool) -> Column[str]:
 
 
 def _column(found: Standings, address: Address, *, is_linked: bool) -> Column[str]:
-    """Return the column of an indicator; its head leads to what the indicator means."""
+    """Return the column of an indicator; its head links to the definition."""
     indicator = found.parts.publication.indicators[address]
 
     def show(division: str) -> Cell:
@@ -166,7 +166,7 @@ def _table_cell(each: BoardCell) -> Cell:
 
 
 def board_cell(found: Standings, division: str, address: Address, *, is_linked: bool) -> BoardCell:
-    """Return how one division stands on one indicator; ``is_linked`` lets the figure lead to its source."""
+    """Return the cell of one division and indicator; if ``is_linked``, its figure links to the source."""
     parts = found.parts
     targets = found.progress.get((division, address), ())
     current = targets[0] if targets else None
@@ -174,7 +174,7 @@ def board_cell(found: Standings, division: str, address: Address, *, is_linked: 
     if measured is None:
         return BoardCell()
     figure = parts.measured_figure(address, measured)
-    reported = BoardCell(figure=_kept(figure, is_linked=is_linked), sort_key=_sort_key(measured))
+    reported = BoardCell(figure=_in_cell(figure, is_linked=is_linked), sort_key=_sort_key(measured))
     if current is None:
         return reported
     rest = tuple(_other(parts, each) for each in targets[1:])
@@ -192,8 +192,8 @@ def board_cell(found: Standings, division: str, address: Address, *, is_linked: 
     )
 
 
-def _kept(figure: FigureView, *, is_linked: bool) -> FigureView:
-    """Return the figure as a cell prints it; where its source is told in full is the division's page."""
+def _in_cell(figure: FigureView, *, is_linked: bool) -> FigureView:
+    """Return the figure without its note, which the division's page has, and linked only if ``is_linked``."""
     return FigureView(
         figure.before,
         figure.number,
@@ -224,7 +224,7 @@ def _attainment(progress: Progress) -> str:
 
 
 def shade_of(progress: Progress) -> str:
-    """Return the shade of a target's cell: by attainment alone; of the pace its status tells."""
+    """Return the shade of a target's cell by attainment alone; the status shows the pace."""
     if progress.status in _UNKNOWN:
         return UNKNOWN_SHADE
     if progress.attainment is not None:
@@ -233,7 +233,7 @@ def shade_of(progress: Progress) -> str:
 
 
 def shade_legend(view: TableView) -> tuple[tuple[str, str], ...]:
-    """Return the shades that occur with what they mean, from the lightest to the darkest."""
+    """Return the shades that occur in ``view`` with their meanings, lightest first."""
     used = {shown.shade for row in view.rows for _, shown in row.cells}
     return tuple((shade, text) for shade, text in _shade_texts() if f"tb-heat-{shade}" in used)
 

@@ -1,4 +1,4 @@
-"""Boards: where every division stands on every indicator, a heat map for each programme."""
+"""Pages of boards: for each programme a heat map of divisions and indicators."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ from generators.model.programme import Programme
 from generators.results.figures import Progress
 
 _WIDE_FROM: Final = 4
-"""With fewer divisions than this an indicator is a row: one county's forty columns are unreadable."""
+"""With fewer divisions than this a board lists indicators as rows: forty columns would be unreadable."""
 
 MOST_CELLS: Final = 3600
-"""With more cells than this a board is divided by areas; a page of so many stays below a megabyte."""
+"""With more cells than this a board is divided by areas, to keep a page below a megabyte."""
 
 _ON_A4: Final = 10
-"""With more columns than this a board is printed on A3."""
+"""With more indicators than this a board is printed on A3."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardView:
-    """A board: a heat map of divisions and indicators, or a list of targets where few divisions report.
+    """A page of a board: a heat map, or a list of targets if few divisions have any.
 
-    ``shades`` explain the cells of the map; ``areas`` are those that have pages of their own. ``is_linked``
-    says whether figures lead to sources.
+    ``shades`` is the legend of the map as (shade, text); ``areas`` lists the areas with pages of their own.
+    ``is_linked`` is true if figures link to their sources.
     """
 
     programme: Link
@@ -63,7 +63,7 @@ class BoardView:
 
 @dataclass(frozen=True, slots=True)
 class BoardSummary:
-    """A board in the list of boards."""
+    """An entry in the list of boards."""
 
     head: Link
     owner: Link
@@ -74,7 +74,7 @@ class BoardSummary:
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """An area with a page of its own: how many divisions, and how many targets by the key of their status."""
+    """An area with its own page: the number of its divisions, and of its targets by status key."""
 
     head: Link
     divisions: int
@@ -93,7 +93,7 @@ _CONTEXT: Final[Table[_Achievement]] = Table(
 
 
 def board_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of boards, then each programme's: one page, or more where it is divided by areas."""
+    """Yield the list of boards, then the pages of each programme's board."""
     programmes = parts.publication.programmes.values()
     yield SECTION.first_page(
         "boards/boards.md.j2",
@@ -118,7 +118,7 @@ def _summary(parts: Parts, programme: Programme) -> BoardSummary:
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """What all pages of one programme's board are made of."""
+    """The data shared by all pages of one programme's board."""
 
     parts: Parts
     programme: Programme
@@ -128,7 +128,7 @@ class _Board:
 
     @property
     def title(self) -> str:
-        """Return what the board of the whole area is called."""
+        """Return the title of the board of the whole area."""
         return f"{self.programme.short_name}看板"
 
 
@@ -220,7 +220,7 @@ def _is_used(board: _Board, area: BoardArea, address: Address) -> bool:
 
 
 def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progress]]:
-    """Return the progress within each of the areas, what stands on pages further down included."""
+    """Return the progress of all divisions within each of the areas, including those on lower pages."""
     found: dict[str, list[Progress]] = {area: [] for area in areas}
     for each in board.progress if areas else ():
         for above in board.parts.publication.ancestors(each.division):
@@ -230,7 +230,7 @@ def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progr
 
 
 def _area_table(board: _Board, below: Mapping[str, Sequence[Progress]]) -> TableView:
-    """Return the areas that have pages of their own, with how many targets of each status."""
+    """Return the table of areas with pages of their own, with the number of targets by status."""
     rows = [_area(board, name, found) for name, found in below.items()]
     statuses = _statuses([each for found in below.values() for each in found])
     table: Table[_Area] = Table(
@@ -264,22 +264,22 @@ def _statuses(progress: Sequence[Progress]) -> tuple[StatusView, ...]:
 
 
 def _divisions_on(publication: Publication, progress: Sequence[Progress]) -> list[str]:
-    """Return the divisions with a target; a board compares what was asked of several."""
-    asked = {each.division for each in progress}
-    return [division for division in publication.divisions if division in asked]
+    """Return the divisions with a target; a board compares only these."""
+    with_targets = {each.division for each in progress}
+    return [division for division in publication.divisions if division in with_targets]
 
 
 def _addresses_on(publication: Publication, programme: Programme, divisions: Sequence[str]) -> list[Address]:
-    """Return the indicators on a board: those with a target first, then those that are only reported."""
+    """Return the indicators on a board: those with targets first, then those that only have values."""
     shown = set(divisions)
     used = {address for division, address in publication.values if division in shown}
-    asked = {each.indicator for each in publication.progress_by_programme[programme.id]}
+    targets = {each.indicator for each in publication.progress_by_programme[programme.id]}
     every = [Address.of(programme.id, name) for name in programme.indicators]
-    return [each for each in every if each in asked] + [each for each in every if each in used - asked]
+    return [each for each in every if each in targets] + [each for each in every if each in used - targets]
 
 
 def _context(board: _Board) -> Iterator[_Achievement]:
-    """Yield the achievements that no target covers: division, indicator, figure."""
+    """Yield the achievements without a target as (division, indicator, figure)."""
     for (division, address), measured in board.parts.publication.values.items():
         if address.programme != board.programme.id or (division, address) in board.standings.progress:
             continue

@@ -1,1 +1,1 @@
-"""Changes between two days: pages, rows and downloads."""
+"""Changes between two days: pages, rows, and a table of the open data."""

@@ -1,4 +1,4 @@
-"""What changed: since a month, a quarter and a year before, most important first."""
+"""Pages of changes since a month, a quarter and a year before, most important first."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from generators.disclosing.publication import Publication
 from generators.results.changes import Changes, Span
 
 LISTED: Final = 100
-"""With more changes of a kind than this a page lists the most important; the file has all."""
+"""The maximum number of changes of one kind on a page; the open data have all."""
 
 SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三个月", Span.YEAR: "一年"})
 
@@ -39,7 +39,7 @@ _Change = TypeVar("_Change")
 
 @dataclass(frozen=True, slots=True)
 class ChangeSection:
-    """All changes of one kind; ``nothing`` is said where there are none, ``left`` counts those not listed."""
+    """The changes of one kind: ``nothing`` is the text if there are none, ``left`` the number not listed."""
 
     anchor: str
     title: str
@@ -52,7 +52,7 @@ class ChangeSection:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """Everything on the page of one comparison; ``still`` are the programmes whose data end before it."""
+    """The page of one comparison; ``still`` are the programmes whose data do not reach past ``since``."""
 
     since: str
     until: str
@@ -66,13 +66,13 @@ class ChangesView:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has changed at all."""
+        """Whether there is no change of any kind."""
         return not any(section.count for section in self.sections)
 
 
 @dataclass(frozen=True, slots=True)
 class SpanSummary:
-    """One comparison in the list: how many changes of each kind it has, kinds without any left out."""
+    """A comparison in the list, with (kind, number of changes) for kinds that have any."""
 
     head: Link
     since: str
@@ -80,7 +80,7 @@ class SpanSummary:
 
 
 def change_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of comparisons and a page for each."""
+    """Yield the list of comparisons, then a page for each."""
     publication = parts.publication
     views = {span: _view(parts, span, changes) for span, changes in publication.changes.items()}
     yield SECTION.first_page(
@@ -138,12 +138,12 @@ def _view(parts: Parts, span: Span, changes: Changes) -> ChangesView:
 
 
 def _growth(size: Decimal) -> str:
-    """Return by how much a number grows that changes by a relative size; nothing for one from zero."""
+    """Return the growth in per cent that a relative size corresponds to; empty for growth from zero."""
     return percentage(2 * size / (1 - size)) if size < 1 else ""
 
 
 def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
-    """Yield the kinds of change that the publication has data for; a kind without data has no section."""
+    """Yield a section for each kind of change that the publication has data for."""
     publication = parts.publication
     news = tuple(each for each in changes.problems if each.news)
 

@@ -1,4 +1,4 @@
-"""One change as the lists show it: of what, from what, to what, and in words what that means."""
+"""Rows of the lists of changes: the item, its states before and after, and the change in words."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ SIZE_TEXT: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change, ready to print; ``within`` is where the division lies, ``detail`` is said of the item."""
+    """One change, ready to print; ``within`` names the division above, ``detail`` qualifies the item."""
 
     division: Link
     within: str
@@ -73,7 +73,7 @@ class ChangeRow:
 
 
 def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
-    """Return a changed value."""
+    """Return the row of a changed value."""
     measure = parts.publication.indicators[change.indicator].measure
     return _row(
         parts,
@@ -110,7 +110,7 @@ def _value_text(change: ValueChange, measure: str) -> str:
 
 
 def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
-    """Return a target with another status."""
+    """Return the row of a target whose status changed."""
     return _row(
         parts,
         change.division,
@@ -123,7 +123,7 @@ def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
 
 
 def problem_row(parts: Parts, change: ProblemChange) -> ChangeRow:
-    """Return a problem that was found, reopened, struck off, or is overdue now."""
+    """Return the row of a problem that was found, reopened or cleared, or became overdue."""
     titles = parts.publication.problem_titles
     return _row(
         parts,
@@ -140,7 +140,7 @@ def _state_side(state: ProblemState | None) -> Piece:
 
 
 def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
-    """Return an indicator with periods newly overdue, or made up for."""
+    """Return the row of an indicator with newly overdue or belatedly reported periods."""
     turns = [
         f"{verb}{len(periods)}期：{_period_names(periods)}"
         for verb, periods in (("新欠", change.newly_overdue), ("补报", change.made_up_for))
@@ -166,7 +166,7 @@ def _period_names(periods: tuple[str, ...]) -> str:
 
 
 def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
-    """Return a division with another rank."""
+    """Return the row of a division whose rank changed."""
     rise = change.rise
     what = "新列入排名" if change.before.rank is None else "不再排名"
     if rise is not None:
@@ -187,7 +187,7 @@ def _place_side(place: RankInPeriod) -> Piece:
 
 
 def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
-    """Return a division in another tier."""
+    """Return the row of a division whose tier changed."""
     ladder = parts.publication.ladders[change.ladder]
     return _row(
         parts,

@@ -1,4 +1,4 @@
-"""The tables of changes: one kind of change on a page, and all of them in the open data."""
+"""Tables of changes: of one kind on a page, and of all kinds in the open data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generators.results.tiers import BELOW, Rank
 
 
 def change_table(rows: Iterable[ChangeRow], title: str, item: str, anchor: str) -> TableView:
-    """Return the changes of one kind, headed by what changed: an ``item`` of a division, was and is."""
+    """Return the table of changes of one kind; ``item`` is the heading of the column of what changed."""
     table: Table[ChangeRow] = Table(
         (
             Column("item", item, _item_cell, is_head=True),
@@ -38,7 +38,7 @@ def _item_cell(row: ChangeRow) -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One change of one comparison, in identifiers and exact numbers."""
+    """A change of one comparison as a row of the open data: identifiers and exact numbers."""
 
     since: date
     kind: str
@@ -51,7 +51,7 @@ class _Change:
 
 
 def change_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield every change of every comparison as open data."""
+    """Yield the table of all changes of all comparisons, for the open data."""
     publication = parts.publication
     table: Table[_Change] = Table(
         (
@@ -94,7 +94,7 @@ def change_data(parts: Parts) -> Iterator[DataTable]:
 
 
 def _changes(parts: Parts, changes: Changes) -> Iterator[_Change]:
-    """Yield the changes of one comparison, kind by kind."""
+    """Yield the changes of one comparison by kind."""
     since = changes.since
     for status in changes.statuses:
         programme, name = status.indicator.programme, status.indicator.name

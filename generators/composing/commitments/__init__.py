@@ -1,1 +1,1 @@
-"""Commitments: pages, rows and downloads."""
+"""Commitments: pages, tables and words."""

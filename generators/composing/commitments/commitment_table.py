@@ -1,4 +1,4 @@
-"""The table of commitments, and the order in which lists have them."""
+"""The table of commitments, and their order in lists."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _ORDER: Final = tuple(COMMITMENT_STATE_VIEWS)
 
 
 def by_attention(standings: Iterable[CommitmentStanding]) -> list[CommitmentStanding]:
-    """Return the standings in the order of lists: what needs attention first, then the earliest date."""
+    """Return the standings in the order of lists: the most urgent state first, then the earliest due date."""
     return sorted(standings, key=lambda each: (_ORDER.index(each.state), each.due, each.filed.address))
 
 
 def commitment_table(parts: Parts) -> Table[CommitmentStanding]:
-    """Return the table of commitments: one a row; in the open data with every event dated."""
+    """Return the definition of the table of commitments, one per row, for pages and the open data."""
     return Table(
         (*_promise_columns(parts), *_state_columns(), *_step_columns(), *_history_columns(parts)),
         status=lambda each: COMMITMENT_STATE_VIEWS[each.state].key,
@@ -49,7 +49,7 @@ def commitment_table(parts: Parts) -> Table[CommitmentStanding]:
 
 
 def commitment_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield the commitments as open data, where the audience sees any."""
+    """Yield the table of commitments of the open data; nothing if the audience sees none."""
     standings = [each for book in parts.publication.commitment_books.values() for each in book.standings]
     if standings:
         yield commitment_table(parts).data(
@@ -58,7 +58,7 @@ def commitment_data(parts: Parts) -> Iterator[DataTable]:
 
 
 def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
-    """Return the columns of what was promised, by whom, and what it is worth."""
+    """Return the columns of the commitment: its place, its text, who made it, and its points."""
     return (
         Column(
             "programme",
@@ -113,7 +113,7 @@ def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
 
 
 def _state_columns() -> tuple[Column[CommitmentStanding], ...]:
-    """Return the columns of how the commitment stands."""
+    """Return the columns of the state and the due dates."""
     return (
         Column(
             "state",
@@ -138,7 +138,7 @@ def _state_columns() -> tuple[Column[CommitmentStanding], ...]:
 
 
 def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
-    """Return the columns of the five steps, and of what came out at the last of them."""
+    """Return the columns of the five steps and their outcome."""
     return (
         Column("steps", "五步", _steps_cell, is_sortable=False),
         data_column(
@@ -179,7 +179,7 @@ def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
 
 
 def _history_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
-    """Return the columns of how the commitment came to stand as it does."""
+    """Return the columns of the open data about delays, all events, and the source."""
     return (
         data_column("times_delayed", "延期次数", lambda each: str(each.times_delayed), DataType.INTEGER),
         data_column(
@@ -203,7 +203,7 @@ def _earned(standing: CommitmentStanding) -> str:
 
 
 def _due_cell(standing: CommitmentStanding) -> Cell:
-    """Return the day now in force; the one first promised is said below where it was another."""
+    """Return the due date in force, with the original one below if it differs."""
     first = standing.filed.commitment.due
     moved = small(f"原定{day_text(first)}") if standing.due != first else None
     return cell(day_text(standing.due), moved, sort=day_key(standing.due))
@@ -226,7 +226,7 @@ def _flags(standing: CommitmentStanding) -> Iterator[str]:
 
 
 def _last_note(standing: CommitmentStanding) -> str:
-    """Return what was last noted: at its judgement, or on the way there."""
+    """Return the latest note: that of the judgement, the progress, the delay or the review."""
     judged = standing.judged
     if judged is not None and judged.note:
         return judged.note

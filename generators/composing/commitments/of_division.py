@@ -1,4 +1,4 @@
-"""The commitments of one township or village, for its page."""
+"""The commitments on the page of a township or village."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.composing.kit.views import Link, StatusView
 
 @dataclass(frozen=True, slots=True)
 class DivisionCommitments:
-    """The commitments of a township or village, and the pages of their programmes."""
+    """The commitments of a township or village, with links to the pages of their programmes."""
 
     table: TableView
     states: tuple[StatusView, ...]
@@ -22,9 +22,9 @@ class DivisionCommitments:
 
 
 def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments | None:
-    """Return the commitments of a township or village, all programmes together; ``None`` without any.
+    """Return the commitments of a division and all below it, of all programmes; ``None`` without any.
 
-    In a division with others below it, each commitment says to which of them it belongs.
+    If there are divisions below it, the table has a column for the division of each commitment.
     """
     standings = parts.publication.commitments_by_division.get(division, ())
     if not standings:
@@ -44,5 +44,5 @@ def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments 
 
 
 def book_link(parts: Parts, programme: str) -> Link:
-    """Return the name of a programme's commitments, leading to their page."""
+    """Return the link to the page of a programme's commitments."""
     return Link(f"{parts.publication.programmes[programme].short_name}承诺", urls.commitments_of(programme))

@@ -1,4 +1,4 @@
-"""The pages of commitments: what was promised, how far each came on its five steps, what was kept."""
+"""Pages of commitments: the list of programmes, and for each its commitments, steps and rates."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from generators.results.commitments import (
 )
 
 WHOLE_LIST: Final = 400
-"""With more commitments than this a page lists the most pressing; each township's page lists all its own."""
+"""The maximum number of commitments on a page, most urgent first; townships' pages list all their own."""
 
 _MEANINGS: Final = {
     CommitmentState.OVERDUE: "审诺已通过，期限已过，还没有评诺；延期后按新期限计算",
@@ -86,14 +86,14 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
 
 
 def _earned_cell(counts: CommitmentCounts) -> Cell:
-    """Return the points earned of all those that could be; a dash where nothing is due yet."""
+    """Return the points earned out of those that could be; a dash if no commitment is answerable."""
     if not counts.answerable:
         return cell(NOTHING, sort="")
     return cell(f"{plain(counts.earned)}/{plain(counts.points)}", sort=f"{counts.earned:f}")
 
 
 def _township_table(parts: Parts, book: CommitmentBook) -> TableView:
-    """Return the commitments of each township; points and rates only of a whole book."""
+    """Return the table of townships with their counts of commitments; it has rates only for a whole book."""
     rows = (
         (Link(parts.division_link(name).label, f"{urls.division(name)}#commitments"), counts)
         for name, counts in book.townships.items()
@@ -104,7 +104,7 @@ def _township_table(parts: Parts, book: CommitmentBook) -> TableView:
 
 @dataclass(frozen=True, slots=True)
 class BookView:
-    """Everything on a programme's page of commitments; ``commitments_left`` counts those not listed."""
+    """The page of a programme's commitments; ``commitments_left`` is the number not listed."""
 
     programme: Link
     day: str
@@ -125,7 +125,7 @@ class BookView:
 
 @dataclass(frozen=True, slots=True)
 class BookSummary:
-    """A programme's commitments in the list of all."""
+    """An entry in the list of programmes with commitments."""
 
     head: Link
     owner: Link
@@ -136,7 +136,7 @@ class BookSummary:
 
 @dataclass(frozen=True, slots=True)
 class BooksView:
-    """The list of programmes with commitments, and what states and rates mean."""
+    """The list of programmes with commitments, and the meanings of states and rates."""
 
     books: tuple[BookSummary, ...]
     meanings: TableView
@@ -144,7 +144,7 @@ class BooksView:
 
 
 def commitment_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list, then a page for each programme with commitments."""
+    """Yield the list of programmes with commitments, then a page for each."""
     publication = parts.publication
     yield SECTION.first_page("commitments/commitments.md.j2", _books_view(parts), is_searchable=False)
     for programme, book in publication.commitment_books.items():

@@ -1,4 +1,4 @@
-"""The words and shapes of commitments: states, verdicts, reasons, and the five steps 定审晒践评."""
+"""Words and shapes of commitments: states, verdicts, causes, and the five steps 定审晒践评."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ COMMITMENT_STATE_VIEWS: Final[Mapping[CommitmentState, StatusView]] = MappingPro
         )
     }
 )
-"""Every state in the order in which a page lists them: what needs attention comes first."""
+"""All states in display order, the most urgent first."""
 
 CAUSE_TEXT: Final[Mapping[Cause, str]] = MappingProxyType(
     {
@@ -50,12 +50,12 @@ FIVE_STEPS: Final[Mapping[CommitmentStep, str]] = MappingProxyType(
         CommitmentStep.JUDGED: "评诺",
     }
 )
-"""The five steps in their order; putting off a date is none of them."""
+"""The five steps in order with their names; ``DELAYED`` is not one of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One of the five steps of a commitment: its first character, its name, and when it was taken."""
+    """One of the five steps of a commitment: its first character, its name, and the day it was taken."""
 
     mark: str
     name: str
@@ -63,13 +63,13 @@ class StepView:
 
     @property
     def is_taken(self) -> bool:
-        """Whether the commitment has come as far."""
+        """Whether the step was taken."""
         return bool(self.day)
 
 
 @dataclass(frozen=True, slots=True)
 class StepCount:
-    """How many commitments have come as far as one of the five steps."""
+    """The number of commitments that have taken one of the five steps."""
 
     mark: str
     name: str
@@ -77,7 +77,7 @@ class StepCount:
 
 
 def steps_of(standing: CommitmentStanding) -> tuple[StepView, ...]:
-    """Return the five steps of a commitment with the day each was last taken."""
+    """Return the five steps of a commitment with the day on which each was last taken."""
     taken = standing.taken
     return tuple(
         StepView(name[0], name, day_text(taken[step]) if step in taken else "")
@@ -86,12 +86,12 @@ def steps_of(standing: CommitmentStanding) -> tuple[StepView, ...]:
 
 
 def step_counts(counts: CommitmentCounts) -> tuple[StepCount, ...]:
-    """Return how many commitments have come as far as each of the five steps."""
+    """Return for each of the five steps the number of commitments that have taken it."""
     return tuple(StepCount(name[0], name, counts.reached[step]) for step, name in FIVE_STEPS.items())
 
 
 def commitment_tally(counts: CommitmentCounts) -> tuple[TallyItem, ...]:
-    """Return how many commitments are in each state, in display order; empty states are left out."""
+    """Return the number of commitments by state, in display order; states without any are left out."""
     return state_tally(COMMITMENT_STATE_VIEWS, counts.states, counts.total)
 
 

@@ -1,1 +1,1 @@
-"""Consequences: pages, rows and downloads."""
+"""Consequences: pages, the table of entries, and words."""

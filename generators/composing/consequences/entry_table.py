@@ -1,4 +1,4 @@
-"""To whom consequences apply: the table on pages, in rankings, of one division, and in the open data."""
+"""The table of divisions to which consequences apply: on several pages and in the open data."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ from generators.model.period import Period
 from generators.results.consequences import ConsequenceEntry, ConsequenceResult, rank_ground
 
 _Applied: TypeAlias = tuple[ConsequenceResult, ConsequenceEntry]
-"""A consequence, and one division to which it applies."""
+"""A consequence with one of its entries."""
 
 _OF_DIVISION: Final = ("name", "kind", "reason_and_day")
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodConsequence:
-    """A consequence of one period's ranking."""
+    """A consequence with its entries for the ranking of one period."""
 
     name: Link
     kind: str
@@ -54,9 +54,9 @@ class PeriodConsequence:
 def entries_view(
     parts: Parts, result: ConsequenceResult, entries: Sequence[ConsequenceEntry], label: str, empty: str
 ) -> TableView:
-    """Return to whom a consequence applies: best rank first, or in the order of the divisions.
+    """Return the table of the divisions to which a consequence applies, in the order of ``entries``.
 
-    ``empty`` is what the page says where it applies to nobody.
+    ``empty`` is the text shown if there are none.
     """
     has_bands = any(_band(each) is not None for each in entries)
     return _entry_table(parts, is_tall=True, empty=empty).view(
@@ -67,7 +67,7 @@ def entries_view(
 
 
 def consequences_of_period(parts: Parts, scheme: Address, period: Period) -> tuple[PeriodConsequence, ...]:
-    """Return the consequences of one period's ranking; those that apply to nobody have no rows."""
+    """Return the consequences of one period's ranking, including those without entries."""
     return tuple(
         PeriodConsequence(
             consequence_link(result),
@@ -89,14 +89,14 @@ def consequences_of_period(parts: Parts, scheme: Address, period: Period) -> tup
 
 
 def consequences_of_division(parts: Parts, division: str) -> TableView:
-    """Return what applies to a division: of rankings the latest period, of all else the day."""
+    """Return the table of consequences that apply to a division: in the latest period, or on the day."""
     found = parts.publication.consequences_by_division.get(division, ())
     name = parts.publication.divisions[division].name
     return _entry_table(parts).view(found, f"{name}的奖惩", columns=_OF_DIVISION)
 
 
 def consequence_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield everyone to whom a consequence applies as open data."""
+    """Yield the table of all entries, for the open data."""
     results = parts.publication.consequence_results.values()
     yield _entry_table(parts).data(
         "consequences",
@@ -107,7 +107,7 @@ def consequence_data(parts: Parts) -> Iterator[DataTable]:
 
 
 def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Table[_Applied]:
-    """Return the table of entries: one a row; in the open data with every number of the reason."""
+    """Return the definition of the table of entries, one per row, for pages and the open data."""
     return Table(
         (
             *_rule_columns(parts),
@@ -179,7 +179,7 @@ def _division_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
 
 
 def _ground_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
-    """Return the columns of the reason and of what follows from it."""
+    """Return the columns of the reason and the award."""
     return (
         Column(
             "band",

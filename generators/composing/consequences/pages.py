@@ -1,4 +1,4 @@
-"""The pages of consequences: what the rules say, and to whom it applies."""
+"""Pages of consequences: the rules of each programme, and the divisions to which they apply."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ from generators.model.visibility import Audience
 from generators.results.consequences import ConsequenceResult
 
 LISTED: Final = 200
-"""With more entries than this a page lists the first; every division's page has its own."""
+"""The maximum number of entries on a page; every division's page lists its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceView:
-    """One consequence: its rule in words and as written, and to whom it applies in the latest period or now.
+    """One consequence: its rule in words, and the divisions to which it applies in the latest period or now.
 
-    ``text`` is prose, still to be rendered. ``earlier`` are the periods before, with their numbers.
+    ``text`` is unrendered prose. ``earlier`` has the earlier periods with their numbers of entries.
     """
 
     anchor: str
@@ -63,7 +63,7 @@ class ConsequenceView:
 
 @dataclass(frozen=True, slots=True)
 class ConsequencesView:
-    """Everything on a programme's page of consequences."""
+    """The page of a programme's consequences."""
 
     programme: Link
     is_public: bool
@@ -72,7 +72,7 @@ class ConsequencesView:
 
 
 def consequence_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of consequences and a page for each programme that has any."""
+    """Yield the list of consequences, then a page for each programme that has any."""
     publication = parts.publication
     by_programme = grouped((each.programme, each) for each in publication.consequence_results.values())
     yield SECTION.first_page(
@@ -102,7 +102,7 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
 
 
 def _list_table(parts: Parts) -> Table[ConsequenceResult]:
-    """Return the table of all consequences: what the rule says, and to how many it applies."""
+    """Return the table of all consequences with their rules and the numbers of their entries."""
     return Table(
         (
             Column(

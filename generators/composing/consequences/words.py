@@ -1,4 +1,4 @@
-"""Consequences in words: the rule, and of everyone to whom it applies the reason with its numbers."""
+"""Consequences in words: their rules, and the reasons of entries with their numbers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ KIND_TEXT: Final = MappingProxyType({ConsequenceKind.REWARD: "奖励", Consequen
 
 
 def consequence_link(result: ConsequenceResult) -> Link:
-    """Return the consequence's name, leading to its place on its programme's page of consequences."""
+    """Return the link to the consequence on its programme's page of consequences."""
     return Link(
         result.consequence.name, f"{urls.consequences_of(result.programme)}#{consequence_anchor(result)}"
     )
@@ -52,7 +52,7 @@ def consequence_anchor(result: ConsequenceResult) -> str:
 
 
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
-    """Return in words what has to be so, and then each band with its ranks and its amount."""
+    """Return the trigger in words, then each band with its ranks and its amount."""
     programme = parts.publication.programmes[result.programme]
     match result.consequence.when:
         case RankTrigger() as trigger:
@@ -89,7 +89,7 @@ def _band_rules(trigger: RankTrigger) -> Iterator[str]:
 
 
 def band_text(band: Band | None) -> str:
-    """Return 一等奖（3000元/人）; nothing without a band."""
+    """Return a text such as 一等奖（3000元/人）; empty without a band."""
     if band is None:
         return ""
     return band.name if band.amount is None else f"{band.name}（{computed(band.amount)}{band.measure}）"
@@ -109,7 +109,7 @@ def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
 
 
 def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
-    """Return why a consequence applies, with its numbers, leading to where they come from."""
+    """Return the reason why a consequence applies, with its numbers, as a link to their page."""
     place = urls.division(entry.division)
     match entry.ground:
         case RankGround(trigger=trigger, period=period) as ground:
@@ -130,7 +130,7 @@ def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry
 
 
 def rank_reason(ground: RankGround) -> str:
-    """Return a rank in words: 第3名，共12个单位排名，2个单位并列，一并计入."""
+    """Return the ground in words, such as 第3名，共12个单位排名，2个单位并列，一并计入."""
     match ground.trigger.places:
         case FirstPlaces():
             place = f"第{ground.rank}名"
@@ -155,6 +155,6 @@ def _status_reason(parts: Parts, progress: Progress) -> str:
 
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:
-    """Return the period that a rank belongs to, else the day of measuring."""
+    """Return the period of a rank in words, for other grounds the day of measuring."""
     ranked = rank_ground(ground)
     return period_text(ranked.period) if ranked is not None else day_text(result.day)

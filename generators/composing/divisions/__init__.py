@@ -1,1 +1,1 @@
-"""Divisions: the page of a county, township or village."""
+"""Divisions: the pages of counties, townships and villages."""

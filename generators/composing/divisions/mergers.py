@@ -1,4 +1,4 @@
-"""What became of a division by a merger, and what was merged into it."""
+"""The mergers of a division, as its page shows them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generators.composing.kit.views import Link
 
 @dataclass(frozen=True, slots=True)
 class MergerView:
-    """What a division was merged into, without label while it exists, and those merged into it."""
+    """The division that this one was merged into, an empty link while it exists, and those merged into it."""
 
     into: Link
     on: str

@@ -1,4 +1,4 @@
-"""The division tree, and a page for every division in it."""
+"""Pages of divisions: the tree, and a page for every division in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
-from generators.composing.figures.figure_tables import figures_of_division
 from generators.composing.figures.progress_table import progress_of_division
 from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
+from generators.composing.figures.tables import figures_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
@@ -46,7 +46,7 @@ KIND_TEXT = {
 
 @dataclass(frozen=True, slots=True)
 class DivisionNode:
-    """A division in the tree, with how many figures are on its page."""
+    """A division in the tree, with the number of figures on its page."""
 
     link: Link
     kind: str
@@ -56,9 +56,10 @@ class DivisionNode:
 
 @dataclass(frozen=True, slots=True)
 class DivisionView:
-    """Everything on a division's page; of several ``figures`` for one indicator the last has the trend.
+    """The page of a division.
 
-    ``parts`` are what the sections add: the template of each, and the view that it draws.
+    ``parts`` are what the sections add, as (template, view). If ``figures`` has several rows of an indicator,
+    the last one has the trend.
     """
 
     name: str
@@ -77,7 +78,7 @@ class DivisionView:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is known of the division itself."""
+        """Whether the division itself has no targets, no figures and nothing from a section."""
         return not (self.progress or self.figures or self.parts)
 
 
@@ -105,7 +106,7 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
 
 
 def _ancestor_links(parts: Parts, division: str) -> Iterator[Link]:
-    """Yield the divisions that ``division`` belongs to, the highest first."""
+    """Yield links to the divisions above ``division``, the highest first."""
     for each in reversed(tuple(parts.publication.ancestors(division))):
         yield parts.division_link(each.id)
 

@@ -1,4 +1,4 @@
-"""The bulletins: the archive by series and year, and each bulletin."""
+"""Pages of bulletins: the archive by series and year, and each bulletin."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveView:
-    """All series, and the way to the page of tags where there are any."""
+    """The archive of all series; ``tags`` links to the page of tags, if there are any."""
 
     series: tuple[SeriesView, ...]
     tags: Link
@@ -64,7 +64,7 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """A bulletin: its head, its Markdown body still to be rendered, its tail, and where it is as a file."""
+    """The page of a bulletin; ``body`` is unrendered Markdown, ``pdf`` the address of its PDF file."""
 
     series: Link
     numbers: str

@@ -1,4 +1,4 @@
-"""The cases worth copying: the list with its tags, and each case."""
+"""Pages of cases: the list with its tags, and each case."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generators.model.visibility import is_public
 
 @dataclass(frozen=True, slots=True)
 class CasesView:
-    """All cases, and how many carry each tag, most used first."""
+    """The list of cases; ``tags`` has each tag with its number of cases, most used first."""
 
     cases: tuple[CaseItem, ...]
     tags: tuple[tuple[Link, int], ...]
@@ -32,7 +32,7 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case: its facts and figures, and its Markdown body still to be rendered."""
+    """The page of a case; ``body`` is unrendered Markdown."""
 
     title: str
     summary: str
@@ -78,7 +78,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
 
 
 def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
-    """Yield the case's figures at its own division, or at the nearest one above that reports them."""
+    """Yield (name, figure) of the case's indicators, from the nearest division upwards that has a value."""
     publication = parts.publication
     chain = tuple(publication.upwards(case.division))
     for address in case.figures:

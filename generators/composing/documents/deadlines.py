@@ -1,4 +1,4 @@
-"""公开期限 on the internal quality page: what is due to be published, and what was published late."""
+"""Publication deadlines (公开期限) on the internal quality page: documents due, overdue or published late."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """A document with the last day of its deadline, and in words how it stands."""
+    """A document with its publication deadline; ``state`` is in words."""
 
     document: Link
-    made_out: str
+    dated: str
     due: str
     state: str
     is_pressing: bool
@@ -29,7 +29,7 @@ class DeadlineRow:
 _DEADLINES: Final[Table[DeadlineRow]] = Table(
     (
         head_column("文章", lambda row: row.document),
-        Column("made_out", "成文日期", lambda row: cell(row.made_out), width=Width.UNBROKEN),
+        Column("dated", "成文日期", lambda row: cell(row.dated), width=Width.UNBROKEN),
         Column("due", "公开期限", lambda row: cell(row.due), width=Width.UNBROKEN),
         Column(
             "state",
@@ -44,7 +44,7 @@ _DEADLINES: Final[Table[DeadlineRow]] = Table(
 
 @dataclass(frozen=True, slots=True)
 class DeadlinesView:
-    """The documents to tell of, most pressing first; ``caveat`` where a year's holidays are not known."""
+    """The deadlines not met yet, most urgent first; ``caveat`` is empty if all years' holidays are known."""
 
     rows: tuple[DeadlineRow, ...]
     table: TableView
@@ -55,7 +55,7 @@ _ORDER = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON, DeadlineState.RUNNING, 
 
 
 def deadlines_view(publication: Publication) -> DeadlinesView:
-    """Return the deadlines that run or were missed; those kept are not listed."""
+    """Return the view of all deadlines except those that were met."""
     shown = [each for each in publication.publication_deadlines if each.state is not DeadlineState.KEPT]
     shown.sort(key=lambda each: (_ORDER.index(each.state), each.due, each.document))
     years = sorted({year for each in shown for year in each.unannounced})
@@ -75,10 +75,10 @@ def _rows(publication: Publication, deadlines: list[PublicationDeadline]) -> Ite
         for each in publication.cases
     }
     for deadline in deadlines:
-        link, made_out = links[deadline.document]
+        link, dated = links[deadline.document]
         yield DeadlineRow(
             link,
-            day_text(made_out) if made_out is not None else "",
+            day_text(dated) if dated is not None else "",
             day_text(deadline.due),
             _state_text(deadline),
             deadline.state in {DeadlineState.OVERDUE, DeadlineState.DUE_SOON},

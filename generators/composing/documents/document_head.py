@@ -1,4 +1,4 @@
-"""公开目录: the head of an article by which the government catalogue files it."""
+"""公开目录: the head of an article with its entry in the government catalogue."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Catalogue = tuple[tuple[str, str], ...]
 
 
 def catalogue_of(article: Article, category: Sequence[str], issuer: str, validity: ValidityView) -> Catalogue:
-    """Return the rows of an article's head in the order of the catalogue, those alone that are filled in.
+    """Return the (label, text) rows of an article's head in the order of the catalogue, without empty ones.
 
-    ``category`` is the way down to where it is filed.
+    ``category`` is the path of the category, the highest first.
     """
     rows = (
         ("索引号", article.index_number),

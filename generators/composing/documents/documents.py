@@ -1,4 +1,4 @@
-"""Bulletins and cases as lists show them, and which belong to a programme or a division."""
+"""Bulletins and cases in lists, and the selection of those about a programme or a division."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generators.model.visibility import is_public
 
 @dataclass(frozen=True, slots=True)
 class BulletinItem:
-    """A bulletin in a list; ``validity`` says that it no longer holds, if so."""
+    """A bulletin in a list; ``validity`` is empty if it is in force."""
 
     title: str
     href: str
@@ -34,7 +34,7 @@ class BulletinItem:
 
 @dataclass(frozen=True, slots=True)
 class CaseItem:
-    """A case in a list; ``validity`` says that it no longer holds, if so."""
+    """A case in a list; ``validity`` is empty if it is in force."""
 
     title: str
     href: str
@@ -47,30 +47,30 @@ class CaseItem:
 
 
 def published_on(front: Article) -> date | None:
-    """Return the day a document went public; where none is given the day it was made out, or cleared."""
+    """Return the day of publication, else the document's own, else that of its review, else ``None``."""
     return front.published or front.date or (front.reviewed.on if front.reviewed is not None else None)
 
 
 def changed_on(front: Article, as_of: date) -> date | None:
-    """Return the day of the last change on record by ``as_of``: of its publication, or of its withdrawal."""
+    """Return the day of the document's withdrawal by ``as_of``, else ``published_on``."""
     if front.withdrawn is not None and front.withdrawn.on <= as_of:
         return front.withdrawn.on
     return published_on(front)
 
 
 def article_facts(front: Article, issuer: str, as_of: date) -> ArticleFacts:
-    """Return what a bulletin or case tells machines of itself on ``as_of``."""
+    """Return the metadata of a bulletin or case on ``as_of``."""
     keywords = tuple(dict.fromkeys((*front.subjects, *front.tags)))
     return ArticleFacts(published_on(front), changed_on(front, as_of), issuer, keywords)
 
 
 def written_in(document: Document[FrontMatter]) -> str:
-    """Return the path below ``content/`` of the file that a page was written in."""
+    """Return the path of the document's file below ``content/``."""
     return document.place.file.removeprefix("content/")
 
 
 def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
-    """Return a bulletin as lists show it."""
+    """Return the list item of a bulletin."""
     front = document.front
     series = parts.publication.series.get(front.series)
     return BulletinItem(
@@ -89,7 +89,7 @@ def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
 
 
 def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
-    """Return a case as lists show it."""
+    """Return the list item of a case."""
     front = document.front
     return CaseItem(
         title=front.title,
@@ -106,14 +106,14 @@ def case_item(parts: Parts, document: Document[Case]) -> CaseItem:
 
 
 def newest_first(documents: Iterable[Document[Bulletin]]) -> list[Document[Bulletin]]:
-    """Return bulletins latest first; undated ones last; the id decides between equals."""
+    """Return bulletins latest first, then by id in descending order; undated ones come last."""
     return sorted(documents, key=lambda each: (each.front.date or date.min, each.id), reverse=True)
 
 
 def bulletins_about(
     publication: Publication, *, programme: str | None = None, division: str | None = None
 ) -> list[Document[Bulletin]]:
-    """Return the bulletins on a programme, or naming a division or a programme that it owns."""
+    """Return the bulletins about ``programme``, or about ``division`` or a programme of its, latest first."""
     if division is not None:
         return newest_first(publication.bulletins_by_division.get(division, ()))
     return newest_first(each for each in publication.bulletins if programme in each.front.programmes)
@@ -122,7 +122,7 @@ def bulletins_about(
 def cases_about(
     publication: Publication, *, programme: str | None = None, division: str | None = None
 ) -> Sequence[Document[Case]]:
-    """Return the cases of a programme, or of a division and everything within it."""
+    """Return the cases of ``programme``, or of ``division`` and all divisions below it."""
     if division is not None:
         return publication.cases_by_division.get(division, ())
     return [case for case in publication.cases if case.front.programme == programme]

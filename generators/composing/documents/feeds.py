@@ -1,6 +1,6 @@
-"""The feeds: what is new among bulletins and cases, for readers that ask again and again (Atom, RFC 4287).
+"""Atom feeds (RFC 4287) of bulletins and cases.
 
-Atom wants absolute addresses and lasting ids, so without the site's own address there are no feeds.
+Atom requires absolute addresses and permanent ids, so a site without an address of its own has no feeds.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
 _MOST: Final = 50
-"""Entries of a feed, the latest; whoever wants more finds the archive."""
+"""The maximum number of entries of a feed; the archive has all documents."""
 
 
 def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Feed, ...]:
-    """Return the feed of all news of ``sections``, then one for each series; none without an address."""
+    """Return the feed of all news of ``sections``, then one per series; none if the site has no address."""
     if not site_address(publication):
         return ()
-    telling = tuple((each.title, each.news) for each in sections if each.news is not None)
+    with_news = tuple((each.title, each.news) for each in sections if each.news is not None)
     home = _feed(
         publication,
         urls.HOME,
         own_texts(publication).title,
-        f"最新的{_enumerated([title for title, _ in telling])}",
+        f"最新的{_enumerated([title for title, _ in with_news])}",
         publication.site.owner,
-        (entry for _, news in telling for entry in news(publication)),
+        (entry for _, news in with_news for entry in news(publication)),
     )
     return (home, *_series_feeds(publication))
 
@@ -46,13 +46,13 @@ def _enumerated(words: Sequence[str]) -> str:
 
 
 def bulletin_news(publication: Publication) -> Iterator[Entry]:
-    """Yield an entry for each bulletin of which it is known when it was published."""
+    """Yield an entry for each bulletin with a known day of publication."""
     for document in publication.bulletins:
         yield from _bulletin_entry(publication, document)
 
 
 def case_news(publication: Publication) -> Iterator[Entry]:
-    """Yield an entry for each case of which it is known when it was published."""
+    """Yield an entry for each case with a known day of publication."""
     for document in publication.cases:
         yield from _case_entry(publication, document)
 
@@ -108,7 +108,7 @@ def _entry(
     validity: ValidityView,
     as_of: date,
 ) -> Iterator[Entry]:
-    """Yield the entry of a document, unless nothing says when it was published: Atom has to be told."""
+    """Yield the entry of a document if its day of publication is known, which Atom requires."""
     front = document.front
     author, category = author_and_category
     published, updated = published_on(front), changed_on(front, as_of)
@@ -127,5 +127,5 @@ def _entry(
 
 
 def _lasting_id(href: str) -> str:
-    """Return an id that stays the same as long as the address does (RFC 4122, version 5)."""
+    """Return the id that is derived from the address ``href`` (RFC 4122, version 5)."""
     return uuid.uuid5(uuid.NAMESPACE_URL, href).urn

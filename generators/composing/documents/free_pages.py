@@ -15,7 +15,7 @@ from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, Sect
 
 @dataclass(frozen=True, slots=True)
 class FreePageView:
-    """A page's Markdown, still to be rendered."""
+    """The unrendered Markdown of a page."""
 
     body: str
 

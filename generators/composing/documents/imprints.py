@@ -1,4 +1,4 @@
-"""The tail of a bulletin (版记): to whom it goes, in how many copies, who printed it and when."""
+"""The imprint of a bulletin (版记): its recipients, number of copies, printing office and date."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from generators.model.document import Bulletin
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """A tail: ``lists`` are 报 (superiors), 送 (peers), 发 (subordinates) with those named, none empty.
+    """An imprint: ``lists`` has (label, names) for the non-empty ones of 报, 送 and 发.
 
-    ``copies`` is 共印50份 or empty; ``office`` and ``date`` stand on its last line.
+    These are superiors, peers and subordinates. ``copies`` is a text such as 共印50份, or empty; ``office``
+    and ``date`` are its last line.
     """
 
     lists: tuple[tuple[str, str], ...]
@@ -22,7 +23,7 @@ class Imprint:
 
 
 def imprint_of(bulletin: Bulletin) -> Imprint:
-    """Return the tail of ``bulletin``; who and when default to its issuer and date, then without 印发."""
+    """Return the imprint of ``bulletin``; office and date default to its issuer and its date."""
     receivers = (("报", bulletin.report_to), ("送", bulletin.send_to), ("发", bulletin.issue_to))
     printed = f"{day_text(bulletin.printed_on)}印发" if bulletin.printed_on is not None else ""
     return Imprint(
@@ -34,5 +35,5 @@ def imprint_of(bulletin: Bulletin) -> Imprint:
 
 
 def date_text(bulletin: Bulletin) -> str:
-    """Return the day of a bulletin in words, or that the original states none."""
+    """Return the date of a bulletin in words, or the words for an original without one."""
     return day_text(bulletin.date) if bulletin.date is not None else f"日期{UNSTATED_TEXT}"

@@ -1,4 +1,4 @@
-"""Bulletins on the same things: those that share programmes and divisions with one."""
+"""Related bulletins: those that name the same programmes or divisions as a bulletin."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ def related_bulletins(
 ) -> tuple[Document[Bulletin], ...]:
     """Return at most five other bulletins that name the same programmes or divisions.
 
-    Those that share most come first, of equals the latest. Programmes that the audience does not see
-    relate nothing.
+    Those that share most come first, then the latest. Programmes that the audience does not see do not count.
     """
     subjects = _subjects(publication, document)
     shared = {each.id: len(subjects & _subjects(publication, each)) for each in publication.bulletins}

@@ -1,4 +1,4 @@
-"""The tags of bulletins and cases on one page, each with what carries it."""
+"""The page of tags, each with its bulletins and cases."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ANCHOR_DIGITS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class TagView:
-    """A tag with its bulletins, latest first, and its cases; ``count`` is of both."""
+    """A tag with its bulletins, latest first, and its cases; ``count`` is the number of both."""
 
     name: str
     anchor: str
@@ -37,12 +37,12 @@ class TagView:
 
 
 def tag_link(tag: str) -> Link:
-    """Return a tag leading to its place on the page of tags."""
+    """Return the link to a tag on the page of tags."""
     return Link(tag, f"{SECTION.address}#{_anchor(tag)}")
 
 
 def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
-    """Return each of ``tags`` once, leading to its place on the page of tags."""
+    """Return a link for each of ``tags``, without repetitions."""
     return tuple(tag_link(tag) for tag in dict.fromkeys(tags))
 
 
@@ -73,7 +73,7 @@ def _view(tag: str, bulletins: Iterable[BulletinItem], cases: Iterable[CaseItem]
 
 
 def _anchor(tag: str) -> str:
-    """Return an ASCII anchor that a tag keeps whatever other tags there are."""
+    """Return an ASCII anchor that depends on the tag alone."""
     return f"t-{hashlib.sha256(tag.encode()).hexdigest()[:_ANCHOR_DIGITS]}"
 
 

@@ -1,4 +1,4 @@
-"""有效性: whether a document still holds, who took it back and why, and what stands in its place."""
+"""有效性: whether a document is in force, withdrawn or superseded."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ VALID = "有效"
 
 @dataclass(frozen=True, slots=True)
 class ValidityView:
-    """``word`` is 有效, 已废止 or 已被替代; ``text`` is the same for the catalogue, naming the successor.
+    """The validity of a document: ``word`` is 有效, 已废止 or 已被替代; ``text`` also names the successor.
 
-    ``withdrawal`` tells in a sentence who took the document back, when and why; empty if nobody did.
-    ``successor`` and ``predecessors`` lead to what replaces it and to what it replaces.
+    ``withdrawal`` is a sentence on who withdrew it, when and why; empty if it is not withdrawn. ``successor``
+    and ``predecessors`` link to the document that supersedes it, and to those that it supersedes.
     """
 
     word: str = VALID
@@ -30,16 +30,16 @@ class ValidityView:
 
     @property
     def mark(self) -> str:
-        """Return the word where there is something to mark, nothing for a document that holds."""
+        """Return ``word``, or an empty string for a document in force."""
         return "" if self.word == VALID else self.word
 
     def marked(self, title: str) -> str:
-        """Return ``title`` with the mark behind it: ``某某情况（已废止）``."""
+        """Return ``title`` with the mark appended, if there is one: ``某某情况（已废止）``."""
         return f"{title}（{self.mark}）" if self.mark else title
 
 
 def bulletin_validity(publication: Publication, document: Document[Bulletin]) -> ValidityView:
-    """Return whether a bulletin holds on the publication's day, as its audience may know it."""
+    """Return the validity of a bulletin on the publication's day; documents withheld from it do not count."""
     issues = {each.id: each.front for each in publication.bulletins}
 
     def link(name: str) -> Link:
@@ -49,7 +49,7 @@ def bulletin_validity(publication: Publication, document: Document[Bulletin]) ->
 
 
 def case_validity(publication: Publication, document: Document[Case]) -> ValidityView:
-    """Return whether a case holds on the publication's day, as its audience may know it."""
+    """Return the validity of a case on the publication's day; documents withheld from it do not count."""
     cases = {each.id: each.front for each in publication.cases}
     return _validity(
         publication, document.id, cases, lambda name: Link(f"《{cases[name].title}》", urls.case(name))

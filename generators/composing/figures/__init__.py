@@ -1,1 +1,1 @@
-"""Figures and the sources that state them."""
+"""Figures: rows, tables, and the pages of sources."""

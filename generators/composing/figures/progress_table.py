@@ -1,4 +1,4 @@
-"""The table of targets and how far they have come; in the open data with all that the formulas need."""
+"""The table of targets with their progress, for pages and the open data."""
 
 from __future__ import annotations
 
@@ -29,19 +29,22 @@ from generators.results.figures import Origin, Progress, Status
 
 OF_ONE_DIVISION: Final = ("indicator", "status", "target", "value", "attainment")
 OF_SEVERAL_DIVISIONS: Final = ("indicator", "division", "status", "target", "value", "attainment")
-"""The status and the day it is due stand next to what they are of, where a phone shows them."""
+"""The columns of targets of several divisions; those that a phone shows come first."""
 
 
 def progress_list(
     parts: Parts, progress: Sequence[Progress], label: str, *, says_programme: bool = False, board: str = ""
 ) -> TableView:
-    """Return targets of several divisions; ``says_programme`` names the programme below each indicator."""
+    """Return the table of targets of several divisions, with the programme's name if ``says_programme``.
+
+    ``board`` is the id of a table that can be sorted and filtered, else empty.
+    """
     table = progress_table(parts, progress, says_programme=says_programme)
     return table.view(progress, label, columns=OF_SEVERAL_DIVISIONS, board=board)
 
 
 def progress_of_division(parts: Parts, progress: Sequence[Progress], label: str) -> TableView:
-    """Return the targets of one division, below the heads of their programmes where there are several."""
+    """Return the table of targets of one division, grouped by programme if there are several."""
     table = progress_table(parts, progress)
     by_programme = [(name, list(each)) for name, each in groupby(progress, key=_programme)]
     if len({name for name, _ in by_programme}) > 1:
@@ -51,7 +54,7 @@ def progress_of_division(parts: Parts, progress: Sequence[Progress], label: str)
 
 
 def progress_data(parts: Parts) -> DataTable:
-    """Return every target as open data: all inputs of the formulas and their results."""
+    """Return the table of all targets of the open data: all inputs and results of the formulas."""
     progress = parts.publication.progress
     return progress_table(parts, progress).data(
         "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", progress
@@ -61,7 +64,10 @@ def progress_data(parts: Parts) -> DataTable:
 def progress_table(
     parts: Parts, progress: Collection[Progress], *, says_programme: bool = False
 ) -> Table[Progress]:
-    """Return the table of targets; of those in ``progress`` for one figure only the last has a trend."""
+    """Return the definition of the table of targets.
+
+    If ``progress`` has several targets for one figure, only the last shows a trend.
+    """
     last = {(each.division, each.indicator): each for each in progress}
 
     def shows_trend(each: Progress) -> bool:
@@ -80,7 +86,7 @@ def progress_table(
 
 
 def _target_columns(parts: Parts, *, says_programme: bool) -> tuple[Column[Progress], ...]:
-    """Return the columns of what was asked: of whom, how much, by when."""
+    """Return the columns of the target: division, indicator, value and due date."""
     publication = parts.publication
 
     def indicator_cell(each: Progress) -> Cell:
@@ -144,7 +150,7 @@ def _target_columns(parts: Parts, *, says_programme: bool) -> tuple[Column[Progr
 
 
 def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
-    """Return the columns of what was reported, and by whom."""
+    """Return the columns of the value and of its reports."""
 
     def value_cell(each: Progress) -> Cell:
         latest = each.measured.latest
@@ -202,7 +208,7 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
 
 
 def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tuple[Column[Progress], ...]:
-    """Return the columns of how far it has come, and how that stands to the time that has passed."""
+    """Return the columns of the results: attainment, pace, gap and status."""
 
     def status_cell(each: Progress) -> Cell:
         deadline = small(day_text(each.target.due), is_unbroken=True)
@@ -264,12 +270,12 @@ def _milestones(progress: Progress) -> str:
 
 
 def _sort_key(value: object) -> str:
-    """Return a number in full, the sort key of its column; empty for a truth value or none."""
+    """Return the sort key of a value: a number in full; empty for a flag or no value."""
     return f"{value:f}" if isinstance(value, Decimal) else ""
 
 
 def _pace(parts: Parts, progress: Progress) -> str:
-    """Return what should have been reached by now, and how far from it the value is."""
+    """Return the expected value and the gap in words."""
     if progress.gap is None:
         return ""
     measure = parts.publication.indicators[progress.indicator].measure
@@ -288,7 +294,7 @@ _STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.U
 
 
 def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
-    """Return what is to be said beside the name of a target, in words."""
+    """Return the remarks beside the name of a target, in words."""
     flags = progress.flags
     texts = []
     if progress.target.each is not None:

@@ -1,4 +1,4 @@
-"""Every published figure, one row each: what the open data, source pages and tables all show."""
+"""The rows of all published figures, shared by the open data, the pages of sources and other tables."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ TARGET = "target"
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure: the columns of ``values.csv`` (DESIGN §5), and how a page shows it.
+    """One figure: the columns of ``values.csv``, and the parts that a page shows.
 
-    ``value`` is exact digits, ``true`` or ``false``, or empty with the qualifier ``not-applicable``.
-    ``date`` is the period as written, for a target its due date; where the document states no
-    period, the document's own date, and empty where it has none either.
+    ``value`` is exact digits, ``true`` or ``false``; with the qualifier ``parts`` numerator/denominator,
+    with ``not-applicable`` it is empty. ``date`` is the period as written, else the date of the report, else
+    empty; for a target it is the due date.
     """
 
     programme: str
@@ -53,12 +53,12 @@ class FigureRow:
 
     @property
     def address(self) -> Address:
-        """Return ``programme/indicator``; for what a framework counts, the name of its row instead."""
+        """Return ``programme/indicator``; for counts of a framework ``programme/`` and the row's name."""
         return Address.of(self.programme, self.indicator)
 
 
 def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
-    """Return every published figure: by programme, its indicators in order, then divisions in order."""
+    """Return the rows of all published figures, in the order of programmes, indicators, then divisions."""
     parts = Parts(publication)
     rows = [
         *(_target_row(parts, filed) for filed in publication.targets),
@@ -85,7 +85,7 @@ def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
 
 
 def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
-    """Return the value and the qualifier as the open data print them."""
+    """Return the value and the qualifier as texts for the open data."""
     day = parts.publication.days[observation.indicator.programme]
     if observation.value.not_applicable is not None:
         return "", "not-applicable"

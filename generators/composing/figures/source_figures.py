@@ -1,12 +1,12 @@
-"""The pages for one indicator of a document that has too many figures for one page."""
+"""Pages of single indicators of a document that has too many figures for one page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generators.composing.figures.figure_tables import figures_of_indicator
 from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.tables import figures_of_indicator
 from generators.composing.kit import urls
 from generators.composing.kit.figure_places import area_of
 from generators.composing.kit.page import Page
@@ -18,7 +18,7 @@ from generators.model.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class SourceFigures:
-    """What a document tells of one indicator: its figures, or ``areas`` that have a page each."""
+    """A page of one indicator of a document: its figures, or links to the pages of its ``areas``."""
 
     source: Link
     programme: Link
@@ -30,21 +30,21 @@ class SourceFigures:
 
 
 def stands_apart(parts: Parts, row: FigureRow) -> bool:
-    """Return whether a figure stands on a page for its indicator; what a framework counts never does."""
+    """Whether a figure is on a page of its indicator; counts of a framework never are."""
     return row.address in parts.publication.indicators and parts.places.is_divided(row.source)
 
 
 def by_indicator(rows: Sequence[FigureRow]) -> dict[str, tuple[FigureRow, ...]]:
-    """Return the rows of each ``programme/indicator``, in their order."""
+    """Return the rows by ``programme/indicator``, in their order."""
     return grouped((row.address, row) for row in rows)
 
 
 def figure_pages(
     parts: Parts, source: Link, rows: Sequence[FigureRow], crumbs: tuple[Link, ...]
 ) -> Iterator[Page]:
-    """Yield a page for each indicator, and for each area of it where it has too many figures.
+    """Yield a page for each indicator, and for each of its areas if it has too many figures.
 
-    ``rows`` are those of one document that stand apart; ``crumbs`` lead to the document.
+    ``rows`` are those of one document for which ``stands_apart`` is true; ``crumbs`` lead to the document.
     """
     for members in by_indicator(rows).values():
         yield from _OfIndicator(parts, source, members, crumbs).pages()
@@ -52,7 +52,7 @@ def figure_pages(
 
 @dataclass(frozen=True, slots=True)
 class _OfIndicator:
-    """The figures that one document has for one indicator: at least one."""
+    """The figures of one document for one indicator, at least one."""
 
     parts: Parts
     source: Link
@@ -70,7 +70,7 @@ class _OfIndicator:
         return f"{self.source.label}：{programme.short_name}·{self.rows[0].name}"
 
     def pages(self) -> Iterator[Page]:
-        """Yield the indicator's page, and after it those of its areas if it is divided."""
+        """Yield the indicator's page, then those of its areas if it is divided."""
         first, link = self.rows[0], self._link
         if not self.parts.places.is_divided_by_area(first.source, first.address):
             yield self._page(link, self._title, self.rows)

@@ -1,4 +1,4 @@
-"""The documents figures come from, and every figure taken from each, over as many pages as that needs."""
+"""Pages of sources: the list, and each document with the figures taken from it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
-from generators.composing.figures.figure_tables import figures_of_source
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.source_figures import by_indicator, figure_pages, stands_apart
+from generators.composing.figures.tables import figures_of_source
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
@@ -21,12 +21,12 @@ from generators.composing.kit.views import Link
 from generators.model.grouping import grouped
 
 _WEB: Final = ("https://", "http://")
-"""What an address begins with that a reader may be sent to; others could run a script."""
+"""The schemes of addresses that may be linked; other schemes could run scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """Figures that have a page of their own: its name, what they belong to, and how many they are."""
+    """A link to a page of figures of the document, with their programme and number."""
 
     link: Link
     programme: Link
@@ -45,9 +45,9 @@ _SECTIONS: Final[Table[_Section]] = Table(
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A document with its facts and the figures taken from it, in the order of the open data.
+    """The page of a document with its figures, in the order of the open data.
 
-    Those that stand on pages of their own are in ``sections`` instead of ``figures``; ``count`` is of all.
+    Figures on other pages are counted in ``sections`` and not in ``figures``; ``count`` is the number of all.
     """
 
     title: str
@@ -63,7 +63,7 @@ class SourceView:
 
 
 def source_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the list of sources, then each with the pages that its figures are spread over."""
+    """Yield the list of sources, then for each its page and the further pages of its figures."""
     by_source = grouped((row.source, row) for row in parts.once(figure_rows))
     names = tuple(parts.publication.sources)
     views = [_source_view(parts, name, by_source.get(name, ())) for name in names]

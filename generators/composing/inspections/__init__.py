@@ -1,1 +1,1 @@
-"""Inspection rounds: pages and rows."""
+"""Inspections: pages, tables and words."""

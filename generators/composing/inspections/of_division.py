@@ -1,4 +1,4 @@
-"""What inspections saw of one township or village, for its page."""
+"""The inspections on the page of a township or village."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generators.results.inspections import InspectionRecord
 
 @dataclass(frozen=True, slots=True)
 class DivisionInspections:
-    """The visits to a township or village, newest first, and when each of its villages was last visited."""
+    """The visits to a township or village, newest first, and the last visit to each of its villages."""
 
     visits: TableView
     last_visits: TableView
@@ -24,9 +24,9 @@ class DivisionInspections:
 
 
 def inspections_of_division(parts: Parts, division: str) -> DivisionInspections | None:
-    """Return what inspections saw of a township or village; ``None`` where none was and none is missed.
+    """Return the visits to a township or village; ``None`` if there are neither visits nor villages to list.
 
-    That a village was never visited is said only where all rounds of the programme are shown.
+    Only programmes of which all rounds are shown can list a village as never visited.
     """
     publication = parts.publication
     results = publication.visits_by_division.get(division, ())
@@ -52,7 +52,7 @@ def inspections_of_division(parts: Parts, division: str) -> DivisionInspections 
 def _last_visits(
     parts: Parts, division: str, records: Iterable[InspectionRecord]
 ) -> Mapping[str, date | None]:
-    """Return when each village directly within ``division`` was last visited, by whole records alone."""
+    """Return the last visit to each village directly within ``division``, from records that are whole."""
     latest: dict[str, date | None] = {}
     for record in records:
         for name in parts.publication.children.get(division, ()) if record.is_whole else ():

@@ -1,4 +1,4 @@
-"""The pages of inspections: rounds, which villages they reached and left out, what they found."""
+"""Pages of inspections: the list of rounds, and for each its visits, findings and reach."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from generators.composing.ledgers.states import states_among
 from generators.results.inspections import InspectionRecord, Round
 
 WHOLE_LIST: Final = 400
-"""With more visits or findings than this a page lists the first; each township's page lists all its own."""
+"""The maximum number of visits, and of findings, on a page; townships' pages list all their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """All rounds of one programme; ``coverage`` is empty where rounds are withheld."""
+    """All rounds of one programme; ``coverage`` is empty if some are withheld."""
 
     anchor: str
     programme: Link
@@ -55,16 +55,16 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class InspectionsView:
-    """The list of all rounds, a programme after another."""
+    """The list of all rounds by programme."""
 
     records: tuple[RecordView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """Everything on the page of a round. ``returns`` are the rounds that looked again at this one.
+    """The page of a round; ``returns`` are the rounds that reinspected this one.
 
-    ``visits_left`` and ``findings_left`` count what the lists leave out.
+    ``visits_left`` and ``findings_left`` are the numbers not listed.
     """
 
     programme: Link

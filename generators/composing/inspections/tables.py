@@ -1,4 +1,4 @@
-"""The tables of inspections: visits, rounds, which villages were reached and which were left out."""
+"""Tables of inspections: visits, rounds, and the villages visited and not visited."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ from generators.results.inspections import InspectionRecord, Reach, Round, Visit
 Row = TypeVar("Row")
 
 Visited: TypeAlias = tuple[Round, VisitResult]
-"""A visit with the round that it belongs to."""
+"""A visit with its round."""
 
 LastVisit: TypeAlias = tuple[str, date | None]
-"""A village, and when it was last visited; ``None`` where nobody has been."""
+"""A village with the day of its last visit, ``None`` if it was never visited."""
 
 _NAMED: Final = 3
-"""How many of the villages visited longest ago stand in a township's row."""
+"""How many of the villages visited longest ago are named in a township's row."""
 
 
 def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, says_round: bool) -> TableView:
-    """Return visits: by place on the page of a round, with their rounds on the page of a place."""
+    """Return the table of visits; ``says_round`` adds their rounds, for the page of a division."""
 
     def place_cell(visit: Visited) -> Cell:
         result = visit[1]
@@ -101,7 +101,7 @@ _VISIT_COLUMNS: Final[tuple[Column[Visited], ...]] = (
 
 
 def last_visit_table(parts: Parts, visits: Iterable[LastVisit], label: str) -> TableView:
-    """Return when villages were last visited: those never visited first, then the longest ago."""
+    """Return the table of last visits: villages never visited first, then those visited longest ago."""
     table: Table[LastVisit] = Table(
         (
             head_column("村（社区）", lambda visit: parts.division_link(visit[0])),
@@ -119,7 +119,7 @@ def last_visit_table(parts: Parts, visits: Iterable[LastVisit], label: str) -> T
 
 
 def longest_ago(visits: Iterable[LastVisit]) -> list[LastVisit]:
-    """Return villages in the order of their last visits: those never visited first."""
+    """Return the villages in the order of their last visits, those never visited first."""
     return sorted(visits, key=lambda visit: (visit[1] or date.min, visit[0]))
 
 
@@ -128,12 +128,12 @@ def _last_text(day: date | None) -> str:
 
 
 def round_table(rounds: Iterable[Round], programme: str, name: str) -> TableView:
-    """Return the rounds of a programme of this ``name``."""
+    """Return the table of the rounds of a programme; ``name`` is its name for the label."""
     return _ROUNDS.view(rounds, f"{name}的历次督查", board=f"rounds-{programme}")
 
 
 def teams_text(found: Round) -> str:
-    """Return how many teams a round sent out; a dash where that is not known."""
+    """Return the number of teams of a round in words; a dash if it is unknown."""
     return str(found.inspection.teams) if found.inspection.teams is not None else NOTHING
 
 
@@ -187,7 +187,7 @@ _ROUNDS: Final[Table[Round]] = Table(
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
-    """One township: how many of its villages the latest round and all rounds reached, and whom none did."""
+    """The reach of the latest and of all rounds in one township, and its villages visited longest ago."""
 
     head: Link
     latest: Reach
@@ -196,13 +196,13 @@ class _Coverage:
 
 
 def latest_round(record: InspectionRecord) -> Round:
-    """Return the latest scheduled round, if there was one: others do not mean to reach everybody."""
+    """Return the latest scheduled round, else the latest; other kinds do not aim at all villages."""
     scheduled = [each for each in record.rounds if each.inspection.kind is InspectionKind.SCHEDULED]
     return (scheduled or record.rounds)[-1]
 
 
 def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableView:
-    """Return how far the rounds of a programme of this ``name`` reached; nothing where some are withheld."""
+    """Return the table of the reach by township, without rows if some rounds are withheld."""
     latest = latest_round(record)
 
     def longest_ago_cell(row: _Coverage) -> Cell:
@@ -242,7 +242,7 @@ def _coverage(parts: Parts, record: InspectionRecord, latest: Round, upper: str)
 
 
 def reach_table(parts: Parts, found: Round) -> TableView:
-    """Return the villages that one round reached, township by township."""
+    """Return the table of the reach of one round by township."""
     rows = ((_township_link(parts, upper), reach) for upper, reach in found.reach.items())
     return _REACH.view(rows, f"{found.inspection.name}的走访面", board="coverage-list")
 

@@ -1,4 +1,4 @@
-"""The words of inspections: rounds, scores, what was found, and which villages were reached."""
+"""Words of inspections: rounds, scores, findings and reach."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ INSPECTION_KIND_TEXT: Final = {
     InspectionKind.RETURN: "回头看",
 }
 _REACHED: Final = StatusView("reached", "已走访", "")
-"""Coverage is neither good nor bad: it has a tone of its own."""
+"""The status of the bar of reach; coverage is neither good nor bad, so it has its own tone."""
 
 
 def round_link(inspection: Inspection) -> Link:
-    """Return the name of a round, leading to its page."""
+    """Return the link to the page of a round."""
     return Link(inspection.name, urls.inspection(inspection.id))
 
 
 def round_span(inspection: Inspection) -> str:
-    """Return 2024年3月4日至8日, or one day."""
+    """Return the days of a round, such as 2024年3月4日至8日."""
     if inspection.start == inspection.end:
         return day_text(inspection.start)
     return span_text(inspection.start, inspection.end)
 
 
 def score_text(score: Decimal | None) -> str:
-    """Return a score with at most two decimals, a dash for none."""
+    """Return a score with at most two decimals; a dash for ``None``."""
     return computed(score) if score is not None else "—"
 
 
 def findings_text(findings: Sequence[ProblemStanding]) -> str:
-    """Return 3个：逾期未改1、已销号2, worst first; a dash for none."""
+    """Return the findings by state, such as 3个：逾期未改1、已销号2, worst first; a dash for none."""
     if not findings:
         return "—"
     states = [each.state for each in findings]
@@ -53,7 +53,7 @@ def findings_text(findings: Sequence[ProblemStanding]) -> str:
 
 
 def reach_bar(reach: Reach) -> BarView | None:
-    """Return the share of villages visited as a bar; ``None`` where there is no village."""
+    """Return the share of villages visited as a bar; ``None`` if there is no village."""
     share = reach.share
     if share is None:
         return None

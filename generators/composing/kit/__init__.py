@@ -1,1 +1,1 @@
-"""What every page kind is made with: addresses, pages, links, numbers, dates, statuses. It knows no noun."""
+"""Shared by all pages: addresses, links, numbers, dates, statuses, tables; independent of all nouns."""

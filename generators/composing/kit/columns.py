@@ -1,4 +1,4 @@
-"""Columns that many tables have: heads of rows, counts, shares, days, divisions; and the source of a row."""
+"""Columns shared by many tables: heads of rows, counts, shares, days, divisions and sources."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ Row = TypeVar("Row")
 
 
 def head_column(title: str, piece_of: Callable[[Row], Piece], *, name: str = "head") -> Column[Row]:
-    """Return the column that says what a row is about."""
+    """Return the head column, which names the subject of a row."""
     return Column(name, title, lambda row: cell(piece_of(row)), is_head=True)
 
 
 def text_column(name: str, title: str, piece_of: Callable[[Row], Piece]) -> Column[Row]:
-    """Return a column of texts or links; a dash where there is none."""
+    """Return a column of texts or links, with a dash for empty ones."""
     return Column(name, title, lambda row: cell(piece_of(row) or NOTHING))
 
 
@@ -45,7 +45,7 @@ def count_column(name: str, title: Piece, count: Callable[[Row], int]) -> Column
 
 
 def share_column(name: str, title: str, share: Callable[[Row], Decimal | None]) -> Column[Row]:
-    """Return a column of shares in per cent; a dash, sorted last, where there is none."""
+    """Return a column of shares in per cent; ``None`` is shown as a dash and sorted last."""
 
     def show(row: Row) -> Cell:
         found = share(row)
@@ -55,7 +55,7 @@ def share_column(name: str, title: str, share: Callable[[Row], Decimal | None]) 
 
 
 def day_column(name: str, title: str, day: Callable[[Row], date | None]) -> Column[Row]:
-    """Return a column of days, sorted by time; a dash, sorted last, where there is none."""
+    """Return a column of days, sorted by time; ``None`` is shown as a dash and sorted last."""
 
     def show(row: Row) -> Cell:
         found = day(row)
@@ -65,28 +65,28 @@ def day_column(name: str, title: str, day: Callable[[Row], date | None]) -> Colu
 
 
 def division_cell(parts: Parts, division: str) -> Cell:
-    """Return the name of a division, and below it what it lies within."""
+    """Return the link to a division, with the name of the division above it below."""
     within = parts.publication.divisions[division].within
     area = parts.publication.divisions[within].name if within is not None else ""
     return cell(parts.division_link(division), small(area))
 
 
 def iso_day(day: date | None) -> str:
-    """Return a day as the open data have it, ``2026-03-31``; empty for none."""
+    """Return a day for the open data, such as ``2026-03-31``; empty for ``None``."""
     return day.isoformat() if day is not None else ""
 
 
 def data_column(
     name: str, meaning: str, value: Callable[[Row], Value], kind: DataType = DataType.STRING
 ) -> Column[Row]:
-    """Return a column that only the open data have."""
+    """Return a column of the open data alone."""
     return Column(name, meaning=meaning, value=value, type=kind)
 
 
 def source_columns(
     citation_of: Callable[[Row], Citation | None], meaning: str = "出处的标识"
 ) -> tuple[Column[Row], Column[Row]]:
-    """Return the columns of the open data that say where a row comes from: the source and the place in it."""
+    """Return the columns of the open data for the source of a row, and the place in it."""
 
     def source(row: Row) -> str:
         citation = citation_of(row)
@@ -108,7 +108,7 @@ def fictional_column(is_fictional: Callable[[Row], bool]) -> Column[Row]:
 
 
 def trend_piece(trend: TrendView | None, name: str) -> Drawing | None:
-    """Return the line of a figure over time, titled with its name; ``None`` where there is no line."""
+    """Return the drawing of a trend line with the title ``name``; ``None`` if there is no line."""
     if trend is None:
         return None
     return Drawing("kit/charts.j2", "trend", (trend, name), text=trend.description)

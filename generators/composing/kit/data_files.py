@@ -1,4 +1,4 @@
-"""The files of a table of the open data: CSV as Excel reads it, and JSON."""
+"""Writes a table of the open data as CSV, readable by Excel, and as JSON."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def data_files(table: DataTable, as_of: date) -> tuple[Download, Download]:
-    """Return the table as CSV and as JSON; the latter names the day and describes every column."""
+    """Return the table as a CSV file and a JSON file; the latter has the day and describes every column."""
     return _csv_file(table), _json_file(table, as_of)
 
 
 def spreadsheet_safe(text: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula; numbers, also negative ones, stay numbers."""
+    """Return the text such that no spreadsheet runs it as a formula; negative numbers remain unchanged."""
     if text.startswith(_DANGEROUS) and not _is_number(text):
         return f"'{text}"
     return text
@@ -37,7 +37,7 @@ def _csv_file(table: DataTable) -> Download:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
     writer.writerows(_csv_cells(row) for row in table.rows)
-    # Excel takes a CSV file for UTF-8 only when it begins with a byte order mark.
+    # Excel reads a CSV file as UTF-8 only if it begins with a byte order mark.
     return Download(f"open-data/{table.name}.csv", buffer.getvalue().encode("utf-8-sig"))
 
 

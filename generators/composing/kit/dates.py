@@ -1,4 +1,4 @@
-"""Dates and periods as Chinese documents print them: Arabic numerals, nothing padded."""
+"""Dates and periods as in Chinese documents: Arabic numerals without padding."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ CADENCE_TEXT = {
 
 
 def day_text(day: date) -> str:
-    """Return 2018年4月20日."""
+    """Return a day such as 2018年4月20日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def period_text(period: Period) -> str:
-    """Return 2017年第3季度, 2017年6月, 2018年2月28日至3月2日 and the like."""
+    """Return a period such as 2017年第3季度, 2017年6月, 2018年2月28日至3月2日."""
     if period.start is None or period.end is None:
         return UNSTATED_TEXT
     if "/" in period.text:
@@ -37,7 +37,7 @@ def period_text(period: Period) -> str:
 
 
 def _part_text(part: str) -> str:
-    """Return the part of a year as written after the year: H1, Q3, W23, 06 or nothing."""
+    """Return the words for the part of a year given as H1, Q3, W23, 06 or empty."""
     match part[:1]:
         case "H":
             return "上半年" if part == "H1" else "下半年"
@@ -52,14 +52,14 @@ def _part_text(part: str) -> str:
 
 
 def report_time_text(report: Report) -> str:
-    """Return the period reported on; where the document states none, the date of the document itself."""
+    """Return the period of a report in words; if it is unstated, the date of the report, if it has one."""
     if report.period.is_stated or report.on is None:
         return period_text(report.period)
     return f"文件日期{day_text(report.on)}"
 
 
 def span_text(start: date, end: date) -> str:
-    """Return 2018年2月28日至3月2日, repeating only what changes."""
+    """Return a span such as 2018年2月28日至3月2日, without repeating the same year or month."""
     if start.year != end.year:
         return f"{day_text(start)}至{day_text(end)}"
     if start.month != end.month:

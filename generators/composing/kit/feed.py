@@ -1,4 +1,4 @@
-"""A feed and its entries before they are rendered."""
+"""Atom feeds and their entries before rendering."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generators.composing.kit.views import Link, ProseView
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of news in a feed; where its summary is prose, calls in it are still to be replaced."""
+    """One entry of a feed; a summary that is prose is not rendered yet."""
 
     id: str
     title: str
@@ -25,7 +25,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed: its file, the page that it is for, its absolute addresses, and its entries, latest first."""
+    """One feed with its entries, latest first; ``path`` is that of its file, ``page`` the page it is for."""
 
     path: str
     page: str
@@ -40,5 +40,5 @@ class Feed:
 
     @property
     def link(self) -> Link:
-        """Return the feed as a page offers it."""
+        """Return the link to the feed's file, labelled with its title."""
         return Link(self.title, f"{SCHEME}{self.path}")

@@ -1,7 +1,7 @@
-"""Where a figure stands: on its document's page, or on a page of that document for one indicator.
+"""Decides on which page a figure is: that of its document, or a page of the document for one indicator.
 
-A return in which a thousand places report a dozen figures would be a page of several megabytes. What is
-decided here depends only on how much an audience sees of the document, never on the order of the figures.
+One page for a document in which a thousand divisions report a dozen figures would have several megabytes.
+The decision depends on the number of figures that an audience sees, never on their order.
 """
 
 from __future__ import annotations
@@ -19,30 +19,30 @@ ON_ONE_PAGE: Final = 500
 """With more figures than this a document has a page for each indicator."""
 
 OF_ONE_INDICATOR: Final = 2000
-"""With more figures of one indicator than this, from several counties, it has a page for each of them."""
+"""With more figures of one indicator than this, from several counties, it has a page for each county."""
 
 
 def figure_anchor(address: str, division: str, suffix: str) -> str:
     """Return the anchor of one figure on its source's page, unique within the site.
 
-    No slug holds ``.`` or ``_``, so different figures never run together into one anchor.
+    Slugs contain neither ``.`` nor ``_``, so different figures never have the same anchor.
     """
     return ".".join(part for part in (address, division, suffix) if part).replace("/", "_").lower()
 
 
 def area_of(division: str) -> str:
-    """Return the county that a township or village lies in; any other division is its own."""
+    """Return the county of a township or village; for other divisions the division itself."""
     return division.partition("/")[0]
 
 
 @dataclass(frozen=True)
 class FigurePlaces:
-    """The pages of every document, as far as one Publication shows them."""
+    """The pages of figures of all documents in one Publication."""
 
     publication: Publication
 
     def page(self, document: str, address: str, division: str) -> str:
-        """Return the address of the page where ``division``'s figures for an indicator stand.
+        """Return the address of the page with ``division``'s figures for an indicator.
 
         ``address`` is ``programme/indicator``.
         """
@@ -53,15 +53,15 @@ class FigurePlaces:
         return urls.figures_of_source(document, address, area_of(division))
 
     def figure(self, document: str, address: str, division: str, suffix: str) -> str:
-        """Return the address of one figure; ``suffix`` tells it from others of its place and indicator."""
+        """Return the address of a figure; ``suffix`` distinguishes those of one division and indicator."""
         return f"{self.page(document, address, division)}#{figure_anchor(address, division, suffix)}"
 
     def is_divided(self, document: str) -> bool:
-        """Return whether the document has a page for each indicator."""
+        """Whether the document has a page for each indicator."""
         return self._in_document[document] > ON_ONE_PAGE
 
     def is_divided_by_area(self, document: str, address: str) -> bool:
-        """Return whether an indicator of the document has a page for each county."""
+        """Whether an indicator of the document has a page for each county."""
         areas = self._by_area.get((document, address), Counter())
         return self.is_divided(document) and len(areas) > 1 and sum(areas.values()) > OF_ONE_INDICATOR
 
@@ -77,7 +77,7 @@ class FigurePlaces:
         return Counter(document for document, _, _ in self._cited())
 
     def _cited(self) -> Iterator[tuple[str, str, str]]:
-        """Yield document, indicator and division of every figure."""
+        """Yield (document, indicator, division) of every figure with a source."""
         for filed in self.publication.targets:
             if filed.target.source is not None:
                 yield filed.target.source.document, filed.target.indicator, filed.division

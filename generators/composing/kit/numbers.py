@@ -1,4 +1,4 @@
-"""Numbers as the pages print them."""
+"""Numbers as pages print them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
 
 
 def percentage(fraction: Decimal) -> str:
-    """Return a fraction of one as 62.5%; what is short of 100% is never shown as 100% (DESIGN §3)."""
+    """Return a fraction of one in per cent, such as 62.5%; less than 100% is never rounded up to 100%."""
     shown = rounded(fraction * _HUNDRED, 1)
     if fraction < 1 and shown >= _HUNDRED:
         shown = _HUNDRED - _TENTH
@@ -37,7 +37,7 @@ def percentage(fraction: Decimal) -> str:
 
 
 def points(gap: Decimal) -> str:
-    """Return a gap as +3.2 or −10个百分点 in figures; what is behind is never shown as level."""
+    """Return a gap in percentage points, such as +3.2个百分点; a negative gap is never rounded to 0."""
     shown = rounded(gap, 1)
     if gap < 0 and shown == 0:
         shown = -_TENTH
@@ -51,7 +51,7 @@ def computed(value: Decimal) -> str:
 
 
 def data_number(value: Amount | None) -> str:
-    """Return a number for open data: at most six decimals, a flag as true or false, nothing as nothing."""
+    """Return a value for the open data: at most six decimals, a flag as true or false, ``None`` as empty."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -69,9 +69,9 @@ def figure(
     note: str = "",
     is_corrected: bool = False,
 ) -> FigureView:
-    """Return a value as Chinese documents write it, its qualifier where the language puts it.
+    """Return the view of a value, with its qualifier where Chinese puts it.
 
-    The number is printed as it is: what was computed has been rounded, what was reported is not touched.
+    The number is printed without rounding; computed values must be rounded before.
     """
     if isinstance(value, bool):
         return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
@@ -80,12 +80,12 @@ def figure(
     inside, unit = "", measure
     if qualifier is Qualifier.OVER:
         inside = "余"
-        # 1万余名 but 1760余万元: below ten the hedge follows 万 or 亿.
+        # 1万余名 but 1760余万元: below ten the qualifier follows 万 or 亿.
         if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
             inside, unit = f"{measure[0]}余", measure[1:]
     return FigureView(before, plain(value), inside, unit, after, href, note, is_corrected=is_corrected)
 
 
 def missing(words: str, note: str = "") -> FigureView:
-    """Return words that stand where a number would: 未报送 is never 0."""
+    """Return the view of words in place of a number, such as 未报送."""
     return FigureView("", words, "", "", "", note=note, is_missing=True)

@@ -1,4 +1,4 @@
-"""A page before it is rendered: where it stands, what it says, which template draws it."""
+"""Pages and downloads before rendering: address, view and template."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from generators.composing.kit.views import Link, ProseView
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article says of itself to machines: when it was published and last changed, by whom, key words.
-
-    The days are None where nobody has said.
-    """
+    """The metadata of an article; the days are ``None`` if unknown."""
 
     published: date | None
     changed: date | None
@@ -24,7 +21,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands in the head of a page: ``<meta name>``, ``<meta property>`` of its card, and its feeds."""
+    """The HTML head of a page: ``<meta name>`` tags, ``<meta property>`` tags of its card, and feeds."""
 
     names: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
@@ -33,13 +30,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site. ``address`` ends in a slash; ``view`` is what its template shows.
+    """One page of the site; ``address`` ends in a slash, ``view`` is the data that its template shows.
 
-    ``crumbs`` lead from home to its parent. ``shows_contents`` asks for a table of contents beside
-    the text; ``is_searchable`` keeps pages that only repeat others out of the search. ``document`` is the
-    file below ``content/`` that a page was written in by hand, empty for all others. ``pdf`` is the path
-    of the file that it is printed to, empty for all but bulletins. ``article`` is given by
-    bulletins and cases; all other pages are as of the site's day. ``head`` is made for all pages at once.
+    ``crumbs`` are the links from the home page to its parent. ``shows_contents`` adds a table of contents;
+    ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
+    of a hand-written page, else empty. ``pdf`` is the path of its PDF file, empty for all but bulletins.
+    ``article`` is set for bulletins and cases alone. ``head`` is set by ``with_heads`` after all pages are
+    composed.
     """
 
     address: str
@@ -61,12 +58,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file beside the pages: its path below the root of the site, and its bytes."""
+    """A file that is not a page: its path below the root of the site, and its bytes."""
 
     path: str
     content: bytes
 
 
 def keywords_of(*groups: Iterable[str]) -> tuple[str, ...]:
-    """Return key words of several kinds, each once, in their order."""
+    """Return the keywords of all groups in order, without repetitions."""
     return tuple(dict.fromkeys(word for group in groups for word in group))

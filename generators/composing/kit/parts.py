@@ -1,4 +1,4 @@
-"""The parts that pages are made of, looked up in one Publication."""
+"""Makes the parts of pages, such as links and figures, from one Publication."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _T = TypeVar("_T")
 
 
 def target_suffix(target: Target) -> str:
-    """Return what tells a division's targets for one indicator apart: the due date, and whom they bind."""
+    """Return the anchor suffix that distinguishes a division's targets for one indicator."""
     return f"by-{target.due}" if target.each is None else f"each-{target.each}-by-{target.due}"
 
 
@@ -71,39 +71,39 @@ class Parts:
         return {}
 
     def division_link(self, division: str) -> Link:
-        """Return the division's name, leading to its page."""
+        """Return the link to a division's page."""
         return Link(self.publication.divisions[division].name, urls.division(division))
 
     def programme_link(self, programme: str) -> Link:
-        """Return the programme's name, leading to its page."""
+        """Return the link to a programme's page."""
         return Link(self.publication.programmes[programme].name, urls.programme(programme))
 
     @cached_property
     def places(self) -> FigurePlaces:
-        """Return where every figure stands."""
+        """Return the pages of figures."""
         return FigurePlaces(self.publication)
 
     def indicator_link(self, address: Address) -> Link:
-        """Return the name of ``programme/indicator``, leading to its place on the programme's page."""
+        """Return the link to an indicator on its programme's page."""
         href = f"{urls.programme(address.programme)}#{indicator_anchor(address)}"
         return Link(self.publication.indicators[address].name, href)
 
     def source_link(self, citation: Citation | None, anchor: str = "") -> Link:
-        """Return the cited document's title, leading to its page, or to ``anchor`` on it."""
+        """Return the link to the cited document, or to ``anchor`` on its page; empty if it is unpublished."""
         source = self.publication.sources.get(citation.document) if citation is not None else None
         if citation is None or source is None:
             return Link("")
         return Link(source.title, urls.source(citation.document, anchor))
 
     def figure_link(self, citation: Citation | None, address: Address, division: str, suffix: str) -> Link:
-        """Return the cited document's title, leading to the figure that was taken from it."""
+        """Return the link to the figure of the cited document; empty if the document is not published."""
         link = self.source_link(citation)
         if citation is None or not link.href:
             return link
         return Link(link.label, self.places.figure(citation.document, address, division, suffix))
 
     def observation_figure(self, observation: Observation) -> FigureView:
-        """Return a reported value as it stood on the programme's day, leading to its source."""
+        """Return the view of a reported value as of the programme's day, linked to its source."""
         indicator = self.publication.indicators[observation.indicator]
         day = self.publication.days[observation.indicator.programme]
         value = observation.value
@@ -153,7 +153,7 @@ class Parts:
         )
 
     def measured_figure(self, address: Address, measured: Measured) -> FigureView:
-        """Return a measured value, or the words for why there is none."""
+        """Return the view of a measured value, or of the words for why there is none."""
         indicator = self.publication.indicators[address]
         latest = measured.latest
         if measured.value is None:
@@ -181,14 +181,14 @@ class Parts:
         )
 
     def target_figure(self, division: str, target: Target) -> FigureView:
-        """Return the target's value, leading to the place in its source."""
+        """Return the view of a target's value, linked to its source."""
         indicator = self.publication.indicators[target.indicator]
         filed_by = self._filed_by(division, target)
         link = self.figure_link(target.source, target.indicator, filed_by, target_suffix(target))
         return figure(target.value, indicator.measure, target.qualifier, href=link.href, note=link.label)
 
     def _filed_by(self, division: str, target: Target) -> str:
-        """Return the division that set a target: one above, where it binds each of those below."""
+        """Return the division that filed a target: ``division``, or the one above for an ``each`` target."""
         if target.each is None:
             return division
         setters = {filed.division for filed in self._targets_for_each if filed.target is target}
@@ -201,11 +201,11 @@ class Parts:
         return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
 
     def status(self, status: Status) -> StatusView:
-        """Return the words and shape of a status."""
+        """Return the view of a status."""
         return STATUS_VIEWS[status]
 
     def bar(self, progress: Progress) -> BarView | None:
-        """Return the bar of a target's progress, ``None`` where no share can be drawn."""
+        """Return the bar of a target's progress; ``None`` without attainment, unless it is achieved."""
         status = self.status(progress.status)
         share = progress.attainment
         if share is None:
@@ -227,7 +227,7 @@ class Parts:
         return _clipped((expected - base) / (target - base))
 
     def trend(self, division: str, address: Address, target: Target | None = None) -> TrendView | None:
-        """Return the line of a figure's reports over time, ``None`` for fewer than two dated numbers."""
+        """Return the trend line of a figure's reports; ``None`` if they are on fewer than two days."""
         indicator = self.publication.indicators[address]
         day = self.publication.days[address.programme]
         observations = self.publication.observations_by_figure.get((division, address), ())
@@ -242,11 +242,11 @@ class Parts:
         return trend_of(dated, goal, indicator)
 
     def days_text(self, programme: Programme) -> str:
-        """Return the programme's day of measuring."""
+        """Return the programme's day of measuring in words."""
         return day_text(self.publication.days[programme.id])
 
     def data_until(self, programme: Programme) -> str:
-        """Return until when the programme's data speak: as declared, else its last dated report."""
+        """Return the last day of the programme's data in words: as declared, else that of the last report."""
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
         dated = [

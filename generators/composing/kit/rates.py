@@ -1,4 +1,4 @@
-"""Shares of problems and commitments, as their pages print them."""
+"""Rates of problems and commitments, as pages print them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.composing.kit.numbers import percentage
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share with its name, its parts (12/20), and how it is computed."""
+    """A share with its name, its parts such as 12/20, and its definition."""
 
     name: str
     share: str
@@ -19,5 +19,5 @@ class Rate:
 
 
 def share_text(share: Decimal | None) -> str:
-    """Return a share in per cent, or a dash where there is none to be had."""
+    """Return a fraction of one in per cent; a dash for ``None``."""
     return percentage(share) if share is not None else "—"

@@ -1,4 +1,4 @@
-"""Where a division lies, in words."""
+"""The full names of divisions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ from generators.disclosing.publication import Publication
 
 
 def region_text(publication: Publication, division: str) -> str:
-    """Return 浙江省衢州市开化县: the whole name of a division."""
+    """Return the full name of a division, such as 浙江省衢州市开化县."""
     names = [each.name for each in publication.ancestors(division)]
     return "".join(reversed([publication.divisions[division].name, *names]))

@@ -1,4 +1,4 @@
-"""Where this build is served, and the absolute addresses that follow from it."""
+"""The address at which a site is served, and absolute addresses."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from generators.model.visibility import Audience
 
 
 def own_texts(publication: Publication) -> AudienceText:
-    """Return how the build of this publication's audience names itself."""
+    """Return the texts of the site for this publication's audience."""
     texts = publication.site.audiences
     return texts.public if publication.audience is Audience.PUBLIC else texts.internal
 
 
 def site_address(publication: Publication) -> str:
-    """Return where this build is served, ending in a slash; empty where nobody has said."""
+    """Return the address of the site, ending in a slash; empty if none is configured."""
     address = own_texts(publication).address
     return f"{address.rstrip('/')}/" if address else ""
 
 
 def domain_of(address: str) -> str:
-    """Return the host that an absolute address names, empty for an empty one."""
+    """Return the host of an absolute address; empty for an empty one."""
     return urlsplit(address).hostname or ""
 
 
 def absolute(site: str, address: str) -> str:
-    """Return the absolute form of ``site:/…`` below the site at ``site``; empty where that is."""
+    """Return the absolute form of the address ``site:/…`` below ``site``; empty if ``site`` is."""
     return f"{site}{path_of(address)}" if site else ""

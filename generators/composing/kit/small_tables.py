@@ -1,4 +1,4 @@
-"""Small tables that several nouns have: shares, the meanings of words, counts side by side."""
+"""Small tables shared by several nouns: rates, meanings of words, counts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _Pair: TypeAlias = tuple[Piece, str]
 
 
 def meanings_table(titles: tuple[str, str], rows: Iterable[_Pair], label: str) -> TableView:
-    """Return a table of words and what they mean, under two titles."""
+    """Return a table of words and their meanings; ``titles`` are those of both columns."""
     word, meaning = titles
     table: Table[_Pair] = Table(
         (
@@ -24,7 +24,7 @@ def meanings_table(titles: tuple[str, str], rows: Iterable[_Pair], label: str) -
 
 
 def rates_table(rates: Iterable[Rate], parts_title: str, label: str) -> TableView:
-    """Return a table of shares, each with how it is computed and the numbers it is made from."""
+    """Return a table of rates with their definitions and parts."""
     table: Table[Rate] = Table(
         (
             Column("rate", "比率", lambda rate: cell(rate.name, small(rate.meaning)), is_head=True),
@@ -36,7 +36,7 @@ def rates_table(rates: Iterable[Rate], parts_title: str, label: str) -> TableVie
 
 
 def counts_table(counts: Sequence[tuple[str, int]], label: str) -> TableView:
-    """Return a table of one row: each count below its word."""
+    """Return a table with one row that has each count below its word."""
 
     def column(number: int, word: str) -> Column[Sequence[tuple[str, int]]]:
         return Column(f"count-{number}", word, lambda row: cell(str(row[number][1])), is_number=True)

@@ -1,4 +1,4 @@
-"""The words and shapes of the statuses: text and form carry the meaning, colour only repeats it."""
+"""Words and shapes of statuses; these carry the meaning, colours only repeat it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
         )
     }
 )
-"""Every status in the order in which a board lists them: what needs attention comes first."""
+"""All statuses in display order, the most urgent first."""
 
 NEEDS_ATTENTION: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND)
-"""The statuses that make a target late."""
+"""The statuses of targets that are late."""
 
 
 State = TypeVar("State")
@@ -45,7 +45,7 @@ def views_among(views: Mapping[State, StatusView], present: Container[State]) ->
 def state_tally(
     views: Mapping[State, StatusView], counts: Mapping[State, int], total: int
 ) -> tuple[TallyItem, ...]:
-    """Return how many of ``total`` are in each state, in display order; empty states are left out."""
+    """Return the counts by state with their shares of ``total``, in display order, without counts of 0."""
     return tuple(
         TallyItem(view, counts[state], one_decimal(100 * counts[state], total))
         for state, view in views.items()
@@ -58,7 +58,7 @@ def _share(part: int, whole: int) -> str:
 
 
 def tally(statuses: Iterable[Status]) -> tuple[TallyItem, ...]:
-    """Return how often each status occurs, in display order; statuses that do not occur are left out."""
+    """Return the counts by status with their shares, in display order, without counts of 0."""
     found = list(statuses)
     return tuple(
         TallyItem(view, found.count(status), _share(found.count(status), len(found)))

@@ -1,4 +1,4 @@
-"""Tables: one definition gives a page's table with its sort keys, and the columns and rows of the open data.
+"""Tables: one definition gives both the table of a page, with its sort keys, and the table of the open data.
 
 A noun defines a `Table` as named columns over one type of row. `Table.view` evaluates the columns that a page
 shows; the template ``kit/table.j2`` draws the result. `Table.data` evaluates the columns of the open data.
@@ -17,19 +17,19 @@ from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 Row = TypeVar("Row")
 
 NOTHING: Final = "—"
-"""What stands in a cell that has nothing to show."""
+"""The content of a cell without a value."""
 
 
 def _none(_: object) -> str:
-    """Return nothing: a row without anchor or status."""
+    """Return an empty string, for rows without anchor or status."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A part that a macro of a template draws from its arguments: ``interval`` of ``rankings/parts.j2``.
+    """A piece drawn by a macro, such as ``interval`` of ``rankings/parts.j2``, from its arguments.
 
-    ``text`` says the same in words, for those who cannot see it drawn.
+    ``text`` has the same content in words, for readers who cannot see the drawing.
     """
 
     template: str
@@ -47,10 +47,10 @@ class Small:
 
 
 class Emphasis(Enum):
-    """How a text stands out; the value is the macro of ``kit/components.j2`` that draws it."""
+    """The style of a text; the value is the macro of ``kit/components.j2`` that draws it."""
 
     FLAG = "flag"
-    """A few words that warn, beside the text of a cell."""
+    """A short warning beside the text of a cell."""
     UNBROKEN = "unbroken"
     """Kept on one line."""
     STRONG = "strong"
@@ -58,31 +58,31 @@ class Emphasis(Enum):
     CODE = "code"
     """A name as it is written in data."""
     CORRECTION = "correction"
-    """That a figure was corrected."""
+    """The mark of a corrected figure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Styled:
-    """A text that is drawn in a way of its own."""
+    """A text with a style."""
 
     text: str
     emphasis: Emphasis
 
 
 Piece: TypeAlias = "str | Link | FigureView | StatusView | BarView | Small | Styled | Drawing"
-"""Everything that may stand in a cell; rendering draws each kind by one macro."""
+"""The content of a cell; rendering draws each kind by one macro."""
 
 Value: TypeAlias = str | bool
-"""A value of the open data; numbers and dates are text, so that nothing is rounded on the way."""
+"""A value of the open data; numbers and dates are texts, so that they are not rounded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows: its pieces one after the other.
+    """A cell with its pieces in order.
 
-    ``sort`` is what the column is sorted by in place of the text: a number, or an empty text for a cell that
-    always comes last. ``span`` is how many columns it covers. ``statuses`` are the keys that the filter looks
-    for in this cell. ``shade`` is the class of its background.
+    ``sort`` replaces the text as sort key: a number, or an empty text for a cell that always comes last.
+    ``span`` is the number of columns that it covers. ``statuses`` are its keys for the filter. ``shade`` is
+    the class of its background.
     """
 
     content: tuple[Piece, ...]
@@ -93,18 +93,18 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        """Return whether the cell has nothing to show, or a dash for nothing."""
+        """Whether the cell has no content, or only the dash ``NOTHING``."""
         return self.content in ((), (NOTHING,))
 
 
 def cell(*content: Piece | None, sort: str | int | None = None, span: int = 1) -> Cell:
-    """Return a cell of these pieces, without those that are empty or ``None``."""
+    """Return a cell of the pieces that are neither empty nor ``None``."""
     pieces = tuple(each for each in content if each is not None and each != "")
     return Cell(pieces, str(sort) if sort is not None else None, span)
 
 
 def small(*content: Piece | None, is_unbroken: bool = False) -> Small | None:
-    """Return a secondary line of these pieces; ``None`` where none of them has anything to show."""
+    """Return a secondary line of the pieces that are not empty; ``None`` if there are none."""
     pieces = tuple(each for each in content if each is not None and each not in ("", Link("")))
     return Small(pieces, is_unbroken) if pieces else None
 
@@ -115,29 +115,29 @@ def flag(text: str) -> Styled | None:
 
 
 def unbroken(text: str) -> Styled:
-    """Return a text that is kept on one line."""
+    """Return the text in the style that keeps it on one line."""
     return Styled(text, Emphasis.UNBROKEN)
 
 
 def day_key(day: date | None) -> str:
-    """Return a day as the number ``20260331``, the sort key of a column of days; empty for none."""
+    """Return the sort key of a day, such as ``20260331``; empty for ``None``."""
     return f"{day:%Y%m%d}" if day is not None else ""
 
 
 class Width(Enum):
-    """How much room the cells of a column get; the value is their class."""
+    """The width of a column's cells; the value is their class."""
 
     NORMAL = ""
     UNBROKEN = "tb-nowrap"
     """Kept on one line."""
     WIDE = "tb-wide"
-    """More room on a narrow screen, for bars and sentences."""
+    """Wider on a narrow screen, for bars and sentences."""
     BAR = "tb-tier-cell"
-    """Room for a stacked bar."""
+    """As wide as a stacked bar."""
 
 
 class DataType(Enum):
-    """The type of a column of the open data, in the words of the Table Schema of data packages."""
+    """The type of a column of the open data; the value is that of Table Schema (Data Package)."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -145,18 +145,18 @@ class DataType(Enum):
     DATE = "date"
     BOOLEAN = "boolean"
     ANY = "any"
-    """Numbers in some rows, truth values or words in others."""
+    """Numbers in some rows, truth values or texts in others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column: ``show`` makes its cell on a page, ``value`` its value in the open data, if any.
+    """One column: ``show`` returns its cell on a page, ``value`` its value in the open data, if it has one.
 
-    ``name`` identifies the column within its table and heads it in CSV and JSON; ``meaning`` describes it
-    there. ``title`` heads it on pages, with ``unit`` below. A column that ``is_head`` says what the row is
-    about; one that ``is_number`` is aligned to the right; in one that ``is_shaded`` the background of a cell
-    says how much is attained. ``is_sortable`` is false where an order would say nothing. On a phone a column
-    that ``is_below_head_on_phones`` has no cells: what they say stands below the head of its row instead.
+    ``name`` identifies the column within its table and is its heading in CSV and JSON; ``meaning`` describes
+    it there. ``title`` is its heading on pages, with ``unit`` below. A column with ``is_head`` names the
+    subject of the row; with ``is_number`` it is aligned to the right; with ``is_shaded`` it has a background
+    by attainment. ``is_sortable`` is false if sorting by it makes no sense. On a phone a column with
+    ``is_below_head_on_phones`` is hidden, and its content is shown below the head of the row.
     """
 
     name: str
@@ -176,7 +176,7 @@ class Column(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as it is drawn: each cell with its column. ``more`` fills a whole row of its own below."""
+    """A row as the template draws it: cells with their columns. ``more`` fills an extra row below it."""
 
     cells: tuple[tuple[Column[Any], Cell], ...]
     anchor: str = ""
@@ -186,7 +186,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """Rows that belong together; ``head`` stands above them, where there is one."""
+    """A group of rows; ``head`` is the heading above them, ``None`` for no heading."""
 
     head: Piece | None
     rows: tuple[RowView, ...]
@@ -194,9 +194,10 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table as ``kit/table.j2`` draws it: ``columns`` in the order of the page, and the groups of its rows.
+    """A table as ``kit/table.j2`` draws it: the columns in the order of the page, and groups of rows.
 
-    ``label`` names it to those who cannot see it. ``board`` is the id of one that can be sorted and filtered.
+    ``label`` is its accessible name. ``board`` is the id of a table that can be sorted and filtered, else
+    empty.
     """
 
     table: Table[Any]
@@ -206,7 +207,7 @@ class TableView:
     board: str = ""
 
     def __bool__(self) -> bool:
-        """Return whether there are rows: a page has no section for a table without any."""
+        """Return whether there are rows; pages have no section for an empty table."""
         return bool(self.groups)
 
     @property
@@ -217,7 +218,7 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """A table of the open data: ``name`` is that of its files; each row has a value for each column."""
+    """A table of the open data; ``name`` is that of its files, and each row has a value for each column."""
 
     name: str
     title: str
@@ -230,11 +231,11 @@ class DataTable:
 class Table(Generic[Row]):
     """The definition of a table over one type of row.
 
-    ``anchor`` names a row so that links can lead to it; ``status`` is the key that the filter looks for;
-    ``more`` makes what fills a row of its own below. ``classes`` are those of the HTML table beside
-    ``tb-table``. ``is_tall`` keeps a long table within the window; ``prints_across`` puts it on paper turned
-    on its side. ``is_searchable`` is false for what only repeats other pages. ``is_nested`` is a table within
-    a cell of another. ``empty`` is what a page says in place of a table without rows.
+    ``anchor`` returns the anchor of a row, ``status`` its key for the filter, ``more`` the content of a row
+    below it. ``classes`` are those of the HTML table besides ``tb-table``. ``is_tall`` makes a long table
+    scroll within the window; ``prints_across`` prints it in landscape format. ``is_searchable`` is false for
+    content that only repeats other pages. ``is_nested`` is true for a table within a cell of another.
+    ``empty`` is the text of a page in place of a table without rows.
     """
 
     columns: tuple[Column[Row], ...]
@@ -257,9 +258,9 @@ class Table(Generic[Row]):
         without: Sequence[str] = (),
         board: str = "",
     ) -> TableView:
-        """Return the table of ``rows`` for a page: the named ``columns`` in their order, or all it can show.
+        """Return the table of ``rows`` for a page: the named ``columns`` in this order, or all with cells.
 
-        Of these, those named in ``without`` are left out. Raises ``KeyError`` for a column that has no cells.
+        Columns named in ``without`` are left out. Raises ``KeyError`` for a column that has no cells.
         """
         return self.grouped_view(((None, rows),), label, columns=columns, without=without, board=board)
 
@@ -272,7 +273,7 @@ class Table(Generic[Row]):
         without: Sequence[str] = (),
         board: str = "",
     ) -> TableView:
-        """Return the table for a page with its rows in groups, each below its head where it has one."""
+        """Return the table for a page with its rows in groups, given as (head or ``None``, rows)."""
         shown = self._shown(columns, without)
         views = (GroupView(head, tuple(self._row(row, shown) for row in rows)) for head, rows in groups)
         return TableView(self, shown, tuple(each for each in views if each.rows), label, board)
@@ -300,7 +301,7 @@ class Table(Generic[Row]):
         )
 
     def _cells(self, row: Row, columns: Sequence[Column[Row]]) -> Iterator[tuple[Column[Row], Cell]]:
-        """Yield the cells of a row; a cell that spans several columns stands for those after it."""
+        """Yield the cells of a row with their columns; a cell that spans several replaces those after it."""
         covered = 0
         for column in columns:
             if covered:
@@ -314,4 +315,4 @@ class Table(Generic[Row]):
 _NO_COLUMNS: Final[Table[None]] = Table(())
 
 NO_TABLE: Final = _NO_COLUMNS.view((), "")
-"""The table of a page that has none."""
+"""An empty table, for pages without one."""

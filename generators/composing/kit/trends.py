@@ -1,4 +1,4 @@
-"""Trend lines: a figure's reports over time, laid out in a small fixed box."""
+"""Trend lines: the layout of a figure's reports over time in a small fixed box."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _FEWEST: Final = 2
 def trend_of(
     dated: Sequence[tuple[date, Decimal]], goal: Decimal | None, indicator: Indicator
 ) -> TrendView | None:
-    """Return the trend through ``dated`` values, with ``goal`` as a level line when there is one.
+    """Return the trend through ``dated`` values, with ``goal`` as a horizontal line if it is not ``None``.
 
-    The box is 120 × 32; time runs left to right and the largest of values and goal stands highest.
-    ``None`` for fewer than two days. A flow shows each period's own value, so no goal line.
+    The box is 120 × 32; the largest of values and goal is at the top. ``None`` for fewer than two days. A
+    flow has no goal line, since each point is the value of one period.
     """
     days = [day for day, _ in dated]
     if len(set(days)) < _FEWEST:

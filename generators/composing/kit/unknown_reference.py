@@ -1,7 +1,7 @@
-"""What is raised where prose asks for something that is not there."""
+"""The error for a call in prose that refers to something unknown."""
 
 from __future__ import annotations
 
 
 class UnknownReferenceError(LookupError):
-    """Prose refers to something that this audience's Publication does not hold."""
+    """A call in prose refers to something that the audience's Publication does not contain."""

@@ -1,8 +1,7 @@
-"""The addresses that pages lead to (DESIGN §5): stable, ASCII, from the root of the site.
+"""The addresses of pages: stable, in ASCII, from the root of the site.
 
-Views carry addresses as ``site:/path/``; rendering turns them into relative links of each page, so
-that the site works under any folder of any server. A section whose pages are reached from its own alone
-states its address itself.
+Views have addresses of the form ``site:/path/``; rendering converts them to relative links, so that the site
+works in any folder of any server. Addresses that only one section uses are defined with that section.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def programme(programme_id: str) -> str:
 
 
 def board(programme_id: str, area: str = "") -> str:
-    """Return the address of a programme's board, or of the page that one area of it has."""
+    """Return the address of a programme's board, or of the page of one area of it."""
     return f"{BOARDS}{programme_id}/{area}/" if area else f"{BOARDS}{programme_id}/"
 
 
@@ -59,7 +58,7 @@ def division(division_id: str) -> str:
 
 
 def ladder(address: str) -> str:
-    """Return the address of a ladder's page; its own address is ``programme/ladder``."""
+    """Return the address of the page of the ladder ``programme/ladder``."""
     return f"{TIERS}{address}/"
 
 
@@ -69,17 +68,17 @@ def consequences_of(programme_id: str) -> str:
 
 
 def changes(span: str) -> str:
-    """Return the address of the comparison with an earlier day: a month, a quarter or a year before."""
+    """Return the address of the page of changes over ``span``: month, quarter or year."""
     return f"{CHANGES}{span}/"
 
 
 def rank_history(address: str) -> str:
-    """Return the address of a scheme's page; its own address is ``programme/scheme``."""
+    """Return the address of the page of the scheme ``programme/scheme``."""
     return f"{RANKINGS}{address}/"
 
 
 def ranking(address: str, period: str, anchor: str = "") -> str:
-    """Return the address of one period's ranking, or of one division in it."""
+    """Return the address of one period's ranking, or of ``anchor`` on its page."""
     return f"{RANKINGS}{address}/{period}/" + (f"#{anchor}" if anchor else "")
 
 
@@ -104,12 +103,12 @@ def case(case_id: str) -> str:
 
 
 def source(source_id: str, anchor: str = "") -> str:
-    """Return the address of a source's page, or of one figure on it."""
+    """Return the address of a source's page, or of ``anchor`` on it."""
     return f"{SOURCES}{source_id}/" + (f"#{anchor}" if anchor else "")
 
 
 def figures_of_source(source_id: str, indicator: str, area: str = "") -> str:
-    """Return the address of a source's figures for ``programme/indicator``, all of them or one area's."""
+    """Return the address of a source's figures for ``programme/indicator``, of all areas or of one."""
     return f"{SOURCES}{source_id}/{indicator}/" + (f"{area}/" if area else "")
 
 
@@ -124,10 +123,10 @@ def download(name: str) -> str:
 
 
 def path_of(address: str) -> str:
-    """Return the address as a path below the root of the site, without its anchor."""
+    """Return the path of an address below the root of the site, without the anchor."""
     return address.removeprefix(SCHEME).partition("#")[0]
 
 
 def division_anchor(division: str) -> str:
-    """Return the anchor of a division's rank on the page of a period."""
+    """Return the anchor of a division on the page of a period's ranking."""
     return f"rank-{division.replace('/', '-')}"

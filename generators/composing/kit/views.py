@@ -1,6 +1,6 @@
-"""The small parts that many pages show: links, figures, statuses, bars, trends.
+"""Views shared by many pages: links, figures, statuses, bars, trends.
 
-Everything here is ready to print. Templates choose no words and do no sums.
+All texts are ready to print; templates neither choose words nor compute.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ class ProseView:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A label and where it leads; without ``href`` it is plain text."""
+    """A label with an address; without ``href`` it is plain text."""
 
     label: str
     href: str = ""
@@ -25,10 +25,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number as Chinese documents print it: 近 1.08 万件, 1760 余 万元, 70 % 以上.
+    """A number as in Chinese documents, in parts: 近 1.08 万件, 1760 余 万元, 70 % 以上.
 
-    The parts are printed in this order without spaces. ``href`` leads to its entry on the source's
-    page; ``note`` says in words where it comes from. ``is_missing`` marks words standing in for a number.
+    The parts are printed in this order without spaces. ``href`` is the address of the figure on its source's
+    page; ``note`` is its origin in words. ``is_missing`` is true for words in place of a number.
     """
 
     before: str
@@ -43,13 +43,13 @@ class FigureView:
 
     @property
     def text(self) -> str:
-        """Return the whole as plain text."""
+        """Return the figure as plain text, without its note."""
         return f"{self.before}{self.number}{self.inside}{self.unit}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
 class StatusView:
-    """A status by its key (for styling), its words, and a shape that differs for each."""
+    """A status: its key for styling and filters, its words, and a shape that differs for each."""
 
     key: str
     label: str
@@ -58,9 +58,9 @@ class StatusView:
 
 @dataclass(frozen=True, slots=True)
 class BarView:
-    """A progress bar: how much is filled and where the pace mark stands, 0–100 with one decimal.
+    """A progress bar: the filled part and the position of the pace mark, 0–100 with one decimal.
 
-    ``label`` is the uncapped attainment; ``description`` says all of it in a sentence.
+    ``label`` is the uncapped attainment; ``description`` has all of it in a sentence.
     """
 
     filled: str
@@ -72,7 +72,7 @@ class BarView:
 
 @dataclass(frozen=True, slots=True)
 class TrendView:
-    """A trend line in a 120 × 32 box: SVG points ``x,y x,y …``, the last one apart, and in words."""
+    """A trend line in a 120 × 32 box: ``points`` for SVG (``x,y x,y …``), the last one, and the target."""
 
     points: str
     last_x: str
@@ -83,7 +83,7 @@ class TrendView:
 
 @dataclass(frozen=True, slots=True)
 class TallyItem:
-    """How many targets have one status, and the share of all, 0–100 with one decimal."""
+    """The number of items with one status, and their share of all, 0–100 with one decimal."""
 
     status: StatusView
     count: int

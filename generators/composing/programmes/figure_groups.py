@@ -6,8 +6,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.figures.figure_tables import figures_of_programme
 from generators.composing.figures.rows import FigureRow
+from generators.composing.figures.tables import figures_of_programme
 from generators.composing.kit.columns import text_column
 from generators.composing.kit.parts import Parts, indicator_anchor
 from generators.composing.kit.table import Column, Table, TableView, cell, small

@@ -23,7 +23,6 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
-from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.rankings.histories import (
     WHOLE_LIST,
     history_view,
@@ -32,6 +31,7 @@ from generators.composing.rankings.histories import (
     version_anchor,
 )
 from generators.composing.rankings.lists import RankingListView, ranking_lists
+from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table, ranking_data
 from generators.composing.rankings.score_data import score_data
 from generators.composing.rankings.scores import part_tone

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generators.composing.figures.figure_tables import value_data
 from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
+from generators.composing.figures.tables import value_data
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import data_files
 from generators.composing.kit.page import Download, Page

@@ -20,16 +20,16 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.composing.tiers.division_tiers import TierMembers, members_by_tier, tiers_of_division
-from generators.composing.tiers.ladder_tables import (
+from generators.composing.tiers.of_division import TierMembers, members_by_tier, tiers_of_division
+from generators.composing.tiers.standing_table import tier_data
+from generators.composing.tiers.standings import ladder_link
+from generators.composing.tiers.tables import (
     MOVE_TEXT,
     area_table,
     history_table,
     move_table,
     rule_table,
 )
-from generators.composing.tiers.standing_table import tier_data
-from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.views import BELOW_TEXT, DistributionView, distribution_view
 from generators.model.ladder import Ladder
 from generators.results.tiers import LadderResult, Move

@@ -1,4 +1,4 @@
-"""What a ledger and a book of commitments have in common: standings by programme and township, and shares."""
+"""What ledgers and books of commitments share: grouping by programme and township, and shares."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generators.results.figures import Measured, Origin, ValueState
 
 
 class HistoryStanding(Protocol):
-    """How something that a township filed stands on one day."""
+    """The standing of a problem or commitment that a township filed."""
 
     @property
     def filed(self) -> FiledHistory:
-        """Return what it is that stands so."""
+        """Return the problem or commitment."""
 
 
 StandingT = TypeVar("StandingT")
@@ -27,18 +27,21 @@ FiledT = TypeVar("FiledT", bound=HistoryStanding)
 def by_programme(
     programmes: Iterable[str], standings: Iterable[tuple[str, StandingT | None]]
 ) -> dict[str, tuple[StandingT, ...]]:
-    """Return the standings of each programme that has any, in the order of ``programmes``."""
+    """Return the standings that are not ``None`` by programme, in the order of ``programmes``.
+
+    Programmes without standings are left out.
+    """
     found = grouped((programme, standing) for programme, standing in standings if standing is not None)
     return in_order(found, programmes)
 
 
 def by_township(divisions: Iterable[str], standings: Iterable[FiledT]) -> dict[str, tuple[FiledT, ...]]:
-    """Return the standings of each township that has any, in the order of ``divisions``."""
+    """Return the standings by township, in the order of ``divisions``; townships without any are left out."""
     return in_order(grouped((each.filed.township, each) for each in standings), divisions)
 
 
 def measured_share(part: int, whole: int, measure: str) -> Measured:
-    """Return ``part`` of ``whole`` as the value of an indicator; not applicable where there is no whole."""
+    """Return ``part / whole`` in ``measure`` as a measured value; not applicable if ``whole`` is 0."""
     if whole == 0:
         return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
     above, below = Decimal(part), Decimal(whole)

@@ -1,4 +1,4 @@
-"""When a value is taken: the day it speaks of, and how long one waited for what was filed."""
+"""The cutoff at which values are measured: the day, and until when reports and corrections count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Cutoff:
-    """Values are those of ``day``, from what was filed by ``filed`` and corrected by ``corrected``."""
+    """Values are those on ``day``, from reports filed by ``filed`` and corrections made by ``corrected``."""
 
     day: date
     filed: date
@@ -20,15 +20,15 @@ class Cutoff:
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """Return the cutoff at which no later report or correction is waited for."""
+        """Return the cutoff on ``day`` that counts no later reports or corrections."""
         return cls(day, day, day)
 
     def knows(self, observation: Observation) -> bool:
         """Whether a report counts at this cutoff.
 
-        One on a period that has ended by ``day`` counts when it came in by ``filed``. One on a
-        running or unstated period, which may speak of later days, must have come in by ``day``.
-        Without a report date the period must have ended, or be unstated.
+        A report on a period that ended by ``day`` counts if it was filed by ``filed``. A report on a running
+        or unstated period may include later days, so it must have been filed by ``day``. A report without
+        a date counts if its period ended by ``day`` or is unstated.
         """
         start, end, on = observation.period.start, observation.period.end, observation.report.on
         if on is None:
@@ -39,7 +39,10 @@ class Cutoff:
 
 
 def cutoff_of(period: Period, closing: date, as_of: date) -> Cutoff:
-    """Return the cutoff at which ``period`` is measured when it is closed on ``closing``."""
+    """Return the cutoff of ``period`` if it is closed on ``closing``; nothing after ``as_of`` counts.
+
+    Raises ``ValueError`` if the period is unstated.
+    """
     if period.end is None:
         raise ValueError(f"{period.text} has no last day to measure on")
     return Cutoff(min(period.end, as_of), min(closing, as_of), as_of)

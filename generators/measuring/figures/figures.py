@@ -24,14 +24,14 @@ _NONE_EXPECTED = Coverage(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days a flow is summed over, both included."""
+    """The days over which a flow is summed, ``start`` and ``end`` included."""
 
     start: date
     end: date
 
 
 def quotient(numerator: Decimal, denominator: Decimal, measure: str) -> Decimal | None:
-    """Return numerator over denominator in the indicator's measure; ``None`` over zero."""
+    """Return the quotient, in per cent if ``measure`` is %; ``None`` if the denominator is 0."""
     if denominator == 0:
         return None
     scale = Decimal(100) if measure == _PERCENT else Decimal(1)
@@ -40,10 +40,10 @@ def quotient(numerator: Decimal, denominator: Decimal, measure: str) -> Decimal 
 
 @dataclass(frozen=True)
 class Figures:
-    """The dataset seen as figures at each programme's cutoff.
+    """Measures the indicators of a dataset at each programme's cutoff.
 
-    ``filed_under`` gives for each indicator the divisions that report on it or have a target for
-    it, and everything they lie within. ``compute`` gives the value of an indicator that nobody reports.
+    ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
+    divisions above them. ``compute`` returns the value of a computed indicator.
     """
 
     dataset: Dataset
@@ -53,14 +53,14 @@ class Figures:
     compute: Computer
 
     def cutoff(self, address: Address) -> Cutoff:
-        """Return the cutoff at which the programme of an indicator or a scheme is measured."""
+        """Return the cutoff of the programme in ``address``."""
         return self.cutoffs[address.programme]
 
     def measured(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value of the indicator at ``address`` in ``division`` at its programme's cutoff.
 
-        ``window`` bounds a flow; other kinds do not look at it. A division's own report wins over
-        the roll-up of what lies below it.
+        ``window`` limits the days of a flow; other kinds ignore it. A division's own report takes precedence
+        over the roll-up of the divisions below it.
         """
         indicator = self.dataset.indicators[address]
         if indicator.derived is not None:
@@ -73,7 +73,7 @@ class Figures:
         return self.rolled_up(division, address, window)
 
     def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
-        """Return the value by the division's own reports alone."""
+        """Return the value from the division's own reports alone."""
         cutoff = self.cutoff(address)
         known = tuple(
             observation
@@ -88,7 +88,7 @@ class Figures:
         return _latest_value(known, indicator, cutoff.corrected)
 
     def rolled_up(self, division: str, address: Address, window: Window | None = None) -> Measured:
-        """Return the value by what lies below ``division`` alone, with its coverage."""
+        """Return the roll-up of the divisions below ``division``, with its coverage."""
         indicator = self.dataset.indicators[address]
         match indicator.rollup:
             case Rollup.NONE:
@@ -113,7 +113,7 @@ class Figures:
         ]
 
     def _counts(self, division: str, address: Address) -> bool:
-        """Whether a division is still there; what a merged one did before, a flow goes on telling."""
+        """Whether a division counts in a roll-up: it exists, or a flow includes its values until a merger."""
         is_summed = self.dataset.indicators[address].kind.is_summed
         return is_summed or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
 
@@ -142,7 +142,7 @@ class Figures:
     def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
         expected = self.filed_under.get(address, frozenset())
         for member in self.dataset.members_on(self.cutoff(address).day, division, condition.level):
-            # What is counted lies below: a division does not count itself.
+            # Only divisions below are counted, never the division itself.
             if member in expected and member != division:
                 yield member
 
@@ -156,7 +156,7 @@ class Figures:
             self.measured(below, counted, window) for below in self._counted(division, counted, condition)
         ]
         met = sum(1 for part in parts if part.value is not None and _meets(part.value, condition))
-        # Divisions of the condition's level are counted, so they also are what is expected.
+        # Coverage is in divisions of the condition's level, since these are what is counted.
         expected = [part for part in parts if part.state is not ValueState.NOT_APPLICABLE]
         known = sum(1 for part in expected if part.value is not None)
         return _rolled(Decimal(met), parts, Coverage(known, len(expected)))
@@ -179,9 +179,9 @@ def _meets(value: Amount, condition: Condition) -> bool:
 
 
 def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amount | None:
-    """Return what ``observation`` says in the indicator's measure, as corrected by ``day``.
+    """Return the value of ``observation`` in the indicator's measure, as corrected by ``day``.
 
-    ``None`` when it says not applicable, or its parts make no quotient.
+    ``None`` if it is not applicable, or the denominator of its parts is 0.
     """
     amount = observation.amount(day)
     parts = observation.value
@@ -199,7 +199,7 @@ def _latest_value(known: tuple[Observation, ...], indicator: Indicator, day: dat
     return Measured(
         ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
         value=value,
-        # A corrected quotient is no longer that of the parts first reported.
+        # A correction gives the quotient alone, so the reported parts no longer belong to it.
         numerator=None if corrected else latest.value.numerator,
         denominator=None if corrected else latest.value.denominator,
         qualifier=latest.value.qualifier,
@@ -229,7 +229,7 @@ def _flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) 
 
 
 def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
-    """Return what ``part`` adds to a roll-up's coverage: what it rests on itself, or itself as one."""
+    """Return what ``part`` adds to the coverage of a roll-up: its own coverage, or itself as one value."""
     if part.state is ValueState.NOT_APPLICABLE:
         return _NONE_EXPECTED
     return part.coverage or Coverage(int(is_usable), 1)
@@ -240,9 +240,9 @@ def _reported(parts: list[Measured]) -> Coverage:
 
 
 def _rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> Measured:
-    """Return the roll-up of ``parts``, or which kind of nothing it is.
+    """Return the roll-up of ``parts`` with the state that follows from theirs.
 
-    Without parts nothing is expected from below, so it is the division's own report that is missing.
+    Without parts no lower division is expected to report, so the division itself is unreported.
     """
     if not parts:
         return _UNREPORTED
@@ -263,7 +263,7 @@ def _sum_of(parts: list[Measured]) -> Measured:
 
 
 def _ratio_of(parts: list[Measured], measure: str) -> Measured:
-    """Divide the sum of numerators by the sum of denominators; a ready-made percentage cannot be summed."""
+    """Return the sum of numerators over that of denominators; a percentage without parts cannot be added."""
     numerator = denominator = Decimal(0)
     coverage = _NONE_EXPECTED
     for part in parts:

@@ -1,4 +1,4 @@
-"""Which reports came late, and which are still due, by an indicator's cadence."""
+"""Finds late and overdue reports by the cadence of an indicator."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generators.model.scalars import Cadence
 
 
 def came_late(observation: Observation, grace_days: int) -> bool:
-    """Whether the report was filed after its period's end plus the days of grace."""
+    """Whether the report was filed more than ``grace_days`` after the end of its period."""
     end, on = observation.period.end, observation.report.on
     return end is not None and on is not None and on > days_after(end, grace_days)
 
 
-def _answers_for(observation: Observation, period: Period) -> bool:
-    """Whether the report is of ``period``, or of a longer one and filed once ``period`` was over."""
+def _covers(observation: Observation, period: Period) -> bool:
+    """Whether the report covers ``period``: it is for it, or for a longer period and filed after its end."""
     start, end, on = observation.period.start, observation.period.end, observation.report.on
     if start is None or end is None or period.start is None or period.end is None:
         return False
@@ -30,9 +30,9 @@ def _answers_for(observation: Observation, period: Period) -> bool:
 def overdue_periods(
     cadence: Cadence, start: date, end: date, day: date, known: Iterable[Observation], grace_days: int
 ) -> tuple[Period, ...]:
-    """Return the periods between ``start`` and ``end`` whose grace had run out by ``day`` unreported.
+    """Return the unreported periods between ``start`` and ``end`` whose grace ended before ``day``.
 
-    ``known`` are the observations filed by ``day``; a longer period's report answers for those it covers.
+    ``known`` are the observations filed by ``day``; a report for a longer period covers those within it.
     """
     filed = tuple(known)
     return tuple(
@@ -40,5 +40,5 @@ def overdue_periods(
         for period in periods_due(cadence, start, min(end, day))
         if period.end is not None
         and days_after(period.end, grace_days) < day
-        and not any(_answers_for(observation, period) for observation in filed)
+        and not any(_covers(observation, period) for observation in filed)
     )

@@ -1,4 +1,4 @@
-"""Attainment, expected value and gap: the arithmetic of one target (generators/formulas.md)."""
+"""Computes baseline, attainment, expected value and gap of one target (generators/formulas.md)."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _POINTS = Decimal(100)
 
 
 def baseline(target: Target, indicator: Indicator) -> Decimal | None:
-    """Return ``b``: what attainment counts from, ``None`` where only met or not met can be said.
+    """Return ``b``, the value at which attainment is 0; ``None`` if a target has no attainment.
 
-    Zero for cumulative and flow; otherwise the target's own baseline, or zero when more is better.
-    An at-most goal has a baseline only when one is given.
+    For an at-least goal it is 0 if the indicator counts from zero or the target states no baseline, else the
+    stated one. For an exact goal it is 0 if the indicator counts from zero, else as stated; for an at-most
+    goal as stated. A flag has none.
     """
     if isinstance(target.value, bool):
         return None
@@ -35,18 +36,18 @@ def baseline(target: Target, indicator: Indicator) -> Decimal | None:
 
 
 def attainment(value: Decimal, target_value: Decimal, base: Decimal | None) -> Decimal | None:
-    """Return ``(v − b) / (T − b)`` as a fraction, uncapped; ``None`` when ``b`` is unknown or equals T."""
+    """Return ``(v − b) / (T − b)`` as a fraction, uncapped; ``None`` if ``b`` is unknown or equals T."""
     if base is None or target_value == base:
         return None
     return (value - base) / (target_value - base)
 
 
 def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal | None:
-    """Return ``E``: what should have been reached by ``day``, linear between the given points.
+    """Return ``E``, the value expected on ``day``: linear between the given points.
 
-    The points are the start at the baseline, the milestones, and the due date at the target.
-    ``None`` before the first point, for a flag, and where there is nothing to go by: no milestones
-    and either no baseline or a target equal to it.
+    The points are the baseline at the start, the milestones, and the target at the due date. ``None`` for a
+    flag, before the first point, and if there are no milestones and the baseline is unknown or equals the
+    target.
     """
     if isinstance(target.value, bool):
         return None
@@ -61,7 +62,7 @@ def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal |
         return None
     for (first_day, first), (last_day, last) in pairwise(ordered):
         if first_day <= day < last_day:
-            # Multiplied before it is divided: E is then exact whenever it is a finite decimal.
+            # Multiplication comes first: E is then exact if it is a finite decimal.
             return first + (last - first) * (day - first_day).days / (last_day - first_day).days
     return ordered[-1][1]
 
@@ -69,7 +70,7 @@ def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal |
 def gap(
     value: Decimal, target_value: Decimal, base: Decimal | None, expected: Decimal | None
 ) -> Decimal | None:
-    """Return ``100 × (v − E) / (T − b)`` in percentage points, ``None`` where no pace is defined."""
+    """Return ``100 × (v − E) / (T − b)`` in percentage points; ``None`` without b or E, or if T equals b."""
     if base is None or expected is None or target_value == base:
         return None
     return _POINTS * (value - expected) / (target_value - base)

@@ -1,4 +1,4 @@
-"""The progress of targets: value, attainment, pace, status and flags of each."""
+"""Measures the progress of targets: value, attainment, pace, status and flags of each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generators.results.figures import Flags, Measured, Origin, Progress, Status
 
 
 def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
-    """Yield every target once for each division it binds, in display order."""
+    """Yield every target once for each division it binds, in the order of the indicators."""
     ranks = {address: rank for rank, address in enumerate(dataset.indicators)}
     for filed in sorted(dataset.targets, key=lambda each: ranks[each.target.indicator]):
         for division in dataset.bound_by(filed):
@@ -102,7 +102,7 @@ def _overdue(
 
 
 def _achieved_late(measured: Measured, target: Target, indicator: Indicator, day: date) -> bool:
-    """Whether the division's own reports up to the due date had not met the target yet."""
+    """Whether the target was met only after its due date, by the division's own reports."""
     if measured.origin is not Origin.DECLARED or indicator.kind.is_summed:
         return False
     in_time = [

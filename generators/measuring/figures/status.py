@@ -1,4 +1,4 @@
-"""The status of a target: the first rule that fits, in the order of generators/formulas.md."""
+"""Decides the status of a target: the first matching rule, in the order of generators/formulas.md."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _SHORT_OF = {
     Goal.AT_MOST: {Qualifier.OVER, Qualifier.AT_LEAST},
     Goal.EXACTLY: {Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.NEARLY, Qualifier.AT_MOST},
 }
-"""Qualifiers under which the target's very number does not meet it: 近30个 is not 30个."""
+"""Qualifiers by goal with which a value equal to the target does not meet it: 近30个 is less than 30个."""
 
 _TRUNCATION = Decimal("1e-15")
-"""Points that cutting endless quotients to the digits of a ``Decimal`` may cost, with much to spare."""
+"""A generous bound, in points, of the error from truncating quotients to the precision of ``Decimal``."""
 
 
 def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
-    """Whether ``value`` reaches the target on the side that its goal asks for."""
+    """Whether ``value`` meets ``target_value``: at least, at most or exactly, as ``goal`` says."""
     if isinstance(target_value, bool) or isinstance(value, bool):
         return value is target_value
     if value == target_value:
@@ -68,12 +68,12 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return _WITHOUT_VALUE[measured.state]
     if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured):
         return Status.INCOMPUTABLE
-    cannot_come_back = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
+    cannot_decrease = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
-        return Status.ON_PACE if cannot_come_back and day < target.due else Status.ACHIEVED
+        return Status.ON_PACE if cannot_decrease and day < target.due else Status.ACHIEVED
     if day > target.due:
         return Status.MISSED
-    if cannot_come_back and measured.value > target.value:
+    if cannot_decrease and measured.value > target.value:
         return Status.FAR_BEHIND
     if indicator.goal is Goal.EXACTLY and _overshoots(measured.value, target):
         return Status.BEHIND
@@ -81,7 +81,7 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
 
 
 def _overshoots(value: Amount, target: Target) -> bool:
-    """Whether a value has gone from its baseline past an exact target: further is then no longer nearer."""
+    """Whether a value has moved from the baseline past an exact target, and thus away from it again."""
     if isinstance(value, bool) or isinstance(target.value, bool) or target.baseline is None:
         return False
     return (value - target.value) * (target.value - target.baseline) > 0

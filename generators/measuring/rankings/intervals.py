@@ -1,11 +1,11 @@
-"""How sure a rank is: where it lies when the weights shake, and wherever missing values may turn out.
+"""Computes the interval of a rank under varied weights and all possible values of missing components.
 
-One thousand times every weight is multiplied by a factor between 0.75 and 1.25; each time the best and
-the worst rank are taken that the bounds of missing components allow, a division's own at their best and
-all others' at their worst, and the reverse. The interval runs from the 5th percentile of the best to the
-95th of the worst, and always holds the rank itself. The factors follow from a text by SHA-256 alone, so
-they are the same on every machine and for ever. Scores of components are taken to six decimals here, as
-whole millionths; nothing else rests on these numbers.
+In each of 1000 draws every weight is multiplied by a factor between 0.75 and 1.25. Each draw gives a best
+rank, with the division's missing components at their upper and all others' at their lower bounds, and a worst
+rank, with the bounds exchanged. The interval is from the 5th percentile of the best to the 95th percentile of
+the worst ranks, extended to include the rank itself. The factors are derived from a text by SHA-256, so they
+are the same on every machine. Component scores are rounded to whole millionths here; only the intervals use
+these numbers.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _HIGHEST: Final = Fraction(95, 100)
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One division's components in millionths; ``applies`` is 1 for each that counts for it, else 0."""
+    """One division's component scores and points in millionths; ``applies`` is 1 if one counts, else 0."""
 
     division: str
     lowest: tuple[int, ...]
@@ -49,9 +49,10 @@ def rank_intervals(
     seed: str,
     draws: int = DRAWS,
 ) -> dict[str, RankInterval]:
-    """Return the interval of every rank in ``ranks``; ``scores`` are those of the same divisions.
+    """Return the rank interval of every division in ``scores``; ``ranks`` has their ranks.
 
-    Divisions that a veto places last stay behind all others in every draw.
+    ``seed`` is the text from which the draws are derived. Divisions placed last by a veto are ranked after
+    all others in every draw.
     """
     found: dict[str, RankInterval] = {}
     for is_last in (False, True):
@@ -78,7 +79,7 @@ def _extremes(
         ascending_low, ascending_high = sorted(low), sorted(high)
         for at, (own_low, own_high) in enumerate(zip(low, high, strict=True)):
             best[at].append(1 + len(rows) - bisect_right(ascending_low, own_high))
-            # Its own best is above its own worst, and is no one else's.
+            # The sorted upper scores include the division's own, which must not count against it.
             is_open = own_high > own_low
             worst[at].append(1 + len(rows) - bisect_right(ascending_high, own_low) - is_open)
     return {
@@ -105,13 +106,13 @@ def _millionths(value: Decimal) -> int:
 
 
 def _whole(weights: Sequence[Decimal]) -> list[int]:
-    """Return whole numbers in the proportion of the weights."""
+    """Return integers in the proportion of the weights."""
     places = max(-int(weight.normalize().as_tuple().exponent) for weight in weights)
     return [int(weight.scaleb(max(places, 0))) for weight in weights]
 
 
 def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
-    """Yield, once for each draw, the factor of every weight in millionths."""
+    """Yield for each draw the factors of the ``number`` weights, in millionths."""
     for draw in range(draws):
         stream = b"".join(
             hashlib.sha256(f"{seed}#{draw}#{block}".encode()).digest()
@@ -124,7 +125,7 @@ def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
 def _drawn_scores(
     rows: Sequence[_Row], weights: Sequence[int], precision: int
 ) -> tuple[list[int], list[int]]:
-    """Return every division's lowest and highest score, in units of the scheme's precision."""
+    """Return the lowest and the highest scores of all divisions, in units of the scheme's precision."""
     finer = 10 ** (6 - precision)
     sums: dict[tuple[int, ...], int] = {}
     low: list[int] = []
@@ -144,6 +145,6 @@ def _drawn_scores(
 
 
 def _percentile(values: list[int], share: Fraction) -> int:
-    """Return the smallest value that ``share`` of all values do not exceed."""
+    """Return the smallest value that at least ``share`` of all values do not exceed."""
     place = -(-share.numerator * len(values) // share.denominator)
     return sorted(values)[place - 1]

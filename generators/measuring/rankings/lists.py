@@ -1,4 +1,4 @@
-"""红榜、黑榜: the first and the last so many of a period, as the scheme's version has them."""
+"""Red and black lists (红榜、黑榜): the first and the last places of a period, by the scheme's version."""
 
 from __future__ import annotations
 
@@ -9,30 +9,36 @@ from generators.results.rankings import PeriodRanking
 
 
 def with_lists(period: PeriodRanking) -> PeriodRanking:
-    """Return the period with those on both lists."""
+    """Return ``period`` with its red and its black list."""
     return replace(period, red=red_list(period), black=black_list(period))
 
 
 def is_among_first(rank: int, most: int) -> bool:
-    """Whether a rank is among the first so many: who ties with the last of them is in."""
+    """Whether a rank is among the first ``most`` places, including ties with the last of them."""
     return rank <= most
 
 
 def is_among_last(rank: int, sharing: int, ranked: int, most: int) -> bool:
-    """Whether a rank that ``sharing`` have, of ``ranked`` in all, has fewer than ``most`` ranked worse."""
+    """Whether a rank is among the last ``most`` places: fewer than ``most`` divisions are ranked worse.
+
+    ``sharing`` is the number of divisions with this rank, ``ranked`` that of all ranked divisions.
+    """
     return ranked - rank - sharing + 1 < most
 
 
 def red_list(period: PeriodRanking) -> tuple[str, ...]:
-    """Return those to be commended, best first; nobody where the version in force has no such list."""
+    """Return the ids of the divisions on the red list, best first; empty if the version has no such list.
+
+    Divisions that would be on both lists, because nearly all are tied, are on neither.
+    """
     listed = _first(period) - _last(period)
     return tuple(each.division for each in period.ranked if each.division in listed)
 
 
 def black_list(period: PeriodRanking) -> tuple[str, ...]:
-    """Return those to be urged on, best first; nobody where the version in force has no such list.
+    """Return the ids of the divisions on the black list, best first; empty if the version has no such list.
 
-    Who would be on both lists, because nearly all tie, is on neither.
+    Divisions that would be on both lists, because nearly all are tied, are on neither.
     """
     listed = _last(period) - _first(period)
     return tuple(each.division for each in period.ranked if each.division in listed)

@@ -1,4 +1,4 @@
-"""From an indicator's value to a component's score of 0 to 100: attainment, goalposts or steps."""
+"""Converts an indicator's value to a component's score of 0 to 100: by attainment, goalposts or steps."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PERCENT: Final = "%"
 
 
 def exact_value(measured: Measured, measure: str) -> Fraction | None:
-    """Return a number without the loss of a division that does not end; ``None`` for a flag or no value."""
+    """Return the value as an exact fraction, a quotient from its parts; ``None`` for a flag or no value."""
     if not isinstance(measured.value, Decimal):
         return None
     numerator, denominator = measured.numerator, measured.denominator
@@ -35,9 +35,9 @@ def exact_value(measured: Measured, measure: str) -> Fraction | None:
 def normalised(
     rule: Normalisation, measured: Measured, indicator: Indicator, target: Target | None
 ) -> Fraction | None:
-    """Return the component's score for a measured value; ``None`` without one, or without a target.
+    """Return the component's score for a measured value; ``None`` if there is no value.
 
-    ``target`` is looked at by attainment only.
+    Only attainment uses ``target``, and returns ``None`` without one.
     """
     if measured.value is None:
         return None
@@ -56,7 +56,7 @@ def normalised(
 def _attained(
     rule: Attainment, number: Fraction | None, measured: Measured, indicator: Indicator, target: Target
 ) -> Fraction:
-    """Return ``100 × (v − b) / (T − b)``; where that says nothing, 100 for met and 0 for not met."""
+    """Return ``100 × (v − b) / (T − b)``, or 100 for met and 0 for not met if that is undefined; capped."""
     base = _starting_point(target, indicator)
     if number is None or base is None or isinstance(target.value, bool):
         is_done = _is_met(measured, target.value, indicator.goal)
@@ -71,7 +71,7 @@ def _is_met(measured: Measured, wanted: Amount, goal: Goal) -> bool:
 
 
 def _starting_point(target: Target, indicator: Indicator) -> Fraction | None:
-    """Return the baseline if the way from it to the target leads in the direction of the goal."""
+    """Return the baseline if the target lies beyond it in the direction of the goal, else ``None``."""
     base = baseline(target, indicator)
     if base is None or isinstance(target.value, bool):
         return None
@@ -86,7 +86,7 @@ def _between(posts: Goalposts, number: Fraction) -> Fraction:
 
 
 def _step_score(steps: tuple[ScoreStep, ...], number: Fraction) -> Fraction:
-    """Return the score of the first step that fits; beyond the last step it is 0."""
+    """Return the score of the first matching step; 0 if none matches."""
     return next((Fraction(step.score) for step in steps if _fits(step, number)), NOTHING)
 
 
@@ -101,7 +101,7 @@ def _fits(step: ScoreStep, number: Fraction) -> bool:
 
 
 def wants_target(rule: Normalisation) -> bool:
-    """Whether a value is scored by the division's own target."""
+    """Whether the rule scores a value against the division's target."""
     match rule:
         case Attainment():
             return True
@@ -112,9 +112,9 @@ def wants_target(rule: Normalisation) -> bool:
 
 
 def highest_score(rule: Normalisation) -> Fraction:
-    """Return the most that a missing value could have scored; the least is 0.
+    """Return the highest score that a missing value could have; the lowest is 0.
 
-    An attainment without cap has no bound; 100, the target itself, stands for it.
+    An attainment without a cap is unbounded; it is taken as 100, the score for meeting the target.
     """
     match rule:
         case Attainment(cap=cap):

@@ -1,4 +1,4 @@
-"""From scores to ranks: ties share one (1 2 2 4), groups, and movement since the period before."""
+"""Ranks scores: with ties (1 2 2 4), within groups, and with the movement since the period before."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generators.results.rankings import DivisionScore
 
 
 def competition_ranks(keys: Mapping[str, Any]) -> dict[str, int]:
-    """Return 1 plus the number of smaller keys for each name: equal keys share a rank, the next is skipped.
+    """Return for each name 1 plus the number of smaller keys, so that equal keys share a rank (1 2 2 4).
 
-    The ranks come in the order of rank, then name.
+    The result is in the order of rank, then name.
     """
     ranks: dict[str, int] = {}
     before: Any = None
@@ -30,18 +30,18 @@ def _key(score: DivisionScore) -> tuple[bool, Decimal]:
 
 
 def ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
-    """Return the rank of each score, best first; those that a veto places last come after all others."""
+    """Return the rank of each division, best first; those placed last by a veto come after all others."""
     return competition_ranks({each.division: _key(each) for each in scores})
 
 
 def group_ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
-    """Return each division's rank among those of its own group; those without a group have none."""
+    """Return each division's rank within its group; divisions without a group are left out."""
     groups = grouped((each.group, each) for each in scores if each.group is not None)
     return {name: rank for group in groups.values() for name, rank in ranks_of(group).items()}
 
 
 def movements(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
-    """Return how many ranks each division rose, counted among those ranked both ``before`` and ``now``."""
+    """Return by how many ranks each division rose, counted among those ranked both ``before`` and ``now``."""
     common = before.keys() & now.keys()
     earlier = competition_ranks({name: before[name] for name in common})
     later = competition_ranks({name: now[name] for name in common})

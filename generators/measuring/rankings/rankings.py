@@ -1,4 +1,4 @@
-"""All closed periods of all schemes, each scored by the version in force for it."""
+"""Ranks all closed periods of all schemes, each by the version in force for it."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def rank(
 
 @dataclass(frozen=True, slots=True)
 class ClosedPeriod:
-    """One period of a scheme that is closed: the version that scores it, and the last day for reports."""
+    """A closed period of a scheme, with the version that scores it and the last day for reports."""
 
     scheme: Address
     period: Period
@@ -59,7 +59,7 @@ class ClosedPeriod:
 
     @property
     def seed(self) -> str:
-        """Return the text from which the period's draws follow."""
+        """Return the text from which the draws of the period's intervals are derived."""
         return f"{self.scheme} {self.period.text}"
 
 
@@ -68,7 +68,7 @@ def closed_periods(
 ) -> Iterator[ClosedPeriod]:
     """Yield the periods of the scheme at ``address`` that are closed by ``as_of``, earliest first.
 
-    A programme whose data speak only until some day has no period that ends later.
+    A programme with ``observed_until`` has no period that ends later.
     """
     starts = [version.start.start for version in scheme.versions if version.start.start is not None]
     until = min(as_of, programme.observed_until or as_of)
@@ -82,7 +82,7 @@ def closed_periods(
 
 
 def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
-    """Return the id of the group that lists the division, else of the one for its kind."""
+    """Return the id of the group that lists the division, else of the group for its kind, else ``None``."""
     listed = (name for name, group in scheme.groups.items() if division in group.divisions)
     kind = dataset.divisions[division].kind
     alike = (name for name, group in scheme.groups.items() if kind in group.kinds)
@@ -91,7 +91,7 @@ def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
 
 @dataclass(frozen=True)
 class _Context:
-    """What the periods of all schemes are ranked from."""
+    """Ranks the periods of schemes."""
 
     dataset: Dataset
     as_of: date
@@ -119,7 +119,7 @@ class _Context:
             yield scoring.score(division, group, adjustments.get(division, ()))
 
     def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, tuple[Adjustment, ...]]:
-        """Return by division what was applied to the period before it was closed."""
+        """Return the adjustments of the period by division, without those made after its closing day."""
         days = (closed.period.start, closed.period.end)
         return grouped(
             (each.division, each)
@@ -133,7 +133,7 @@ class _Context:
 def _period_ranking(
     closed: ClosedPeriod, scores: list[DivisionScore], before: Mapping[str, int] | None, draws: int
 ) -> PeriodRanking:
-    """Return the ranking of a period; ``before`` are the ranks of the period before, if there was one."""
+    """Return the ranking of a period; ``before`` has the ranks of the period before, if there is one."""
     ranked = {each.division: each for each in scores if each.standing is RankingOutcome.RANKED}
     ranks, group_ranks = ranks_of(ranked.values()), group_ranks_of(ranked.values())
     moved = movements(before or {}, ranks)

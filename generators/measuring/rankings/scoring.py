@@ -1,4 +1,4 @@
-"""One division's score for one period: weighted components, bonuses, deductions, vetoes."""
+"""Scores one division for one period: weighted components, bonuses, deductions, vetoes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _ABSENCES = {
 
 @dataclass(frozen=True)
 class Scoring:
-    """What all divisions of one period are scored by; ``figures`` are those of the period's cutoff."""
+    """Scores the divisions of one period by one version; ``figures`` are those at the period's cutoff."""
 
     figures: Figures
     programme: str
@@ -90,7 +90,7 @@ class Scoring:
                 absence = Absence.NO_TARGET
         more = normalised(component.normalise, _one_more(measured), indicator, target)
         return _Part(
-            scored_nothing=ComponentScore(
+            unscored=ComponentScore(
                 id=name,
                 component=component,
                 indicator=address,
@@ -110,7 +110,7 @@ class Scoring:
         )
 
     def _window(self, target: Target | None) -> Window | None:
-        """Return the days a flow is summed over: those of the target, else those of the period."""
+        """Return the days over which a flow is summed: those of the target, else those of the period."""
         if target is not None:
             return Window(target.start, target.due)
         if self.period.start is None or self.period.end is None:
@@ -119,7 +119,7 @@ class Scoring:
 
 
 def _adjustment_key(adjustment: Adjustment) -> tuple[object, ...]:
-    """Order as applied: by day, and then by all that two of one day can differ in."""
+    """Return the sort key: the day, then all other fields, so that the order of the files does not matter."""
     source = adjustment.source
     cited = ("", "") if source is None else (source.document, source.at or "")
     points = -1 if adjustment.points is None else adjustment.points
@@ -127,7 +127,7 @@ def _adjustment_key(adjustment: Adjustment) -> tuple[object, ...]:
 
 
 def _one_more(measured: Measured) -> Measured:
-    """Return the value one unit higher, a flag as yes; a yes cannot be raised, so it becomes no value."""
+    """Return the value one unit higher, a flag as true; a true flag cannot be raised and becomes no value."""
     match measured.value:
         case Decimal() as number:
             return replace(measured, value=number + 1, numerator=None, denominator=None, qualifier=None)
@@ -139,9 +139,9 @@ def _one_more(measured: Measured) -> Measured:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A component on its way to a score: its exact numbers, and the record still without its share."""
+    """A component while it is scored: its exact numbers, and its record without share and contribution."""
 
-    scored_nothing: ComponentScore
+    unscored: ComponentScore
     weight: Fraction
     exact: Fraction | None
     gain: Fraction | None
@@ -149,15 +149,18 @@ class _Part:
     @property
     def is_applicable(self) -> bool:
         """Whether the component applies to the division at all."""
-        return self.scored_nothing.absence is not Absence.NOT_APPLICABLE
+        return self.unscored.absence is not Absence.NOT_APPLICABLE
 
     def scored(self, counted: Fraction | None) -> ComponentScore:
-        """Return the record with its part in a score over ``counted`` weight."""
+        """Return the record with its share of the weight ``counted``, and its contribution.
+
+        Without a score of its own, or without ``counted``, both remain ``None``.
+        """
         if counted is None or self.exact is None:
-            return self.scored_nothing
+            return self.unscored
         share = self.weight / counted
         return replace(
-            self.scored_nothing,
+            self.unscored,
             share=decimal_of(share),
             contribution=decimal_of(share * self.exact),
             worth=None if self.gain is None else decimal_of(share * self.gain),
@@ -166,7 +169,7 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
-    """How much of the weight has a value, and the weight to divide by; ``None`` with too little of it."""
+    """The fraction of weight that has a value, and the weight to divide by; ``None`` if it is too little."""
 
     coverage: Fraction
     counted: Fraction | None
@@ -195,7 +198,7 @@ def _standing(effects: Iterable[VetoEffect], *, is_scored: bool) -> RankingOutco
 def _points(
     applied: Iterable[Adjustment], rules: Mapping[str, PointsRule], cap: Decimal | None
 ) -> tuple[AppliedPoints, ...]:
-    """Return the bonuses or deductions in order; a cap leaves nothing of what comes after it is used up."""
+    """Return the bonuses or deductions in the order applied; once a cap is reached, later ones count 0."""
     return tuple(_capped((each for each in applied if each.rule in rules), rules, cap))
 
 

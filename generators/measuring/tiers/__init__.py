@@ -1,1 +1,1 @@
-"""Tiers: checklists, standings, moves and distributions on ladders."""
+"""Measures tiers: checklists, standings, moves and distributions on ladders."""

@@ -1,4 +1,4 @@
-"""Standards as they stand in each division: what is in place, and what is open."""
+"""Measures checklists: which items of a standard are in place in a division."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.results.tiers import Checklist, ItemState
 
 
 def checklists(figures: Figures) -> dict[tuple[str, Address], Checklist]:
-    """Return every standard as it stands in every division that it is for, by division and address."""
+    """Return the checklist of every standard in every division of its level, by (division, address)."""
     return {
         (division, address): checklist(figures, division, address, figures.cutoff(address).day)
         for address, standard in figures.dataset.standards.items()
@@ -21,7 +21,7 @@ def checklists(figures: Figures) -> dict[tuple[str, Address], Checklist]:
 
 
 def checklist(figures: Figures, division: str, address: Address, day: date) -> Checklist:
-    """Return the standard at ``address`` as it stands in ``division`` on ``day``."""
+    """Return the checklist of the standard at ``address`` in ``division`` on ``day``."""
     standard = figures.dataset.standards[address]
     known = [check for check in figures.dataset.checks_of.get((division, address), ()) if check.on <= day]
     latest = {check.name: check for check in known}

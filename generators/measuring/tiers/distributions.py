@@ -1,4 +1,4 @@
-"""How many divisions stand on each tier, of a whole area or of those alone that may be shown."""
+"""Counts the divisions in each tier, of a whole area or of only those that an audience sees."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generators.results.tiers import BELOW, Distribution, LadderResult, Rank, Ti
 
 
 def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Distribution:
-    """Return how often each of ``tiers`` ranks occurs; what is below them and not rated stands apart."""
+    """Return how often each of the ``tiers`` ranks occurs, with separate counts for below and unrated."""
     found = list(ranks)
     counts = tuple(found.count(rank) for rank in range(tiers))
     return Distribution(area, day, counts, found.count(BELOW), found.count(None))
@@ -22,7 +22,7 @@ def distribution(area: str, day: date, ranks: Iterable[Rank], tiers: int) -> Dis
 def by_area(
     dataset: Dataset, owner: str, standings: Mapping[str, TierStanding], tiers: int, day: date
 ) -> dict[str, Distribution]:
-    """Return how often each rank occurs in the owner's area and in every area within it that has any."""
+    """Return the distribution of the owner's area, and of every area within it that contains standings."""
     found = grouped(
         (area, each.rank)
         for division, each in standings.items()
@@ -42,10 +42,10 @@ def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:
 def among(
     dataset: Dataset, result: LadderResult, visible: Mapping[str, TierStanding], *, tells_past: bool = True
 ) -> LadderResult:
-    """Return the result as told by some of its standings alone.
+    """Return the result restricted to the ``visible`` standings.
 
-    Where any is left out, all is counted anew without it, and of the past nothing is told: from the
-    sums the rest could be had by subtraction. Nor is it where ``tells_past`` is false.
+    If any is left out, counts are made without it, and past distributions are dropped: subtraction could
+    reveal the hidden standing. They are also dropped if ``tells_past`` is false.
     """
     moves = tuple(move for move in result.moves if move.division in visible)
     if len(visible) == len(result.standings):

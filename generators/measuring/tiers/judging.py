@@ -1,7 +1,7 @@
-"""On which tier a division stands on a day: by checklist, by threshold or by assessment.
+"""Rates a division on a ladder on a day: by checklist, by threshold or by assessment.
 
-A day in the past is judged by what is known now: what was reported on it later counts, and so do
-corrections. Nothing depends on the order in which checks, assessments or reports were entered.
+A past day is rated by what is known now, including later reports on it and corrections. The order in which
+checks, assessments or reports were entered has no effect.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from generators.results.tiers import Checklist, TierStanding
 
 
 def judged(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
-    """Return where ``division`` stands on ``day`` and why, without since when."""
+    """Return the standing of ``division`` on ``day`` with its reasons; ``since`` is not set."""
     match ladder.rule:
         case ByChecklist() as rule:
             return _by_checklist(figures, division, address, rule, day)
@@ -48,7 +48,7 @@ def judged(figures: Figures, division: str, address: Address, ladder: Ladder, da
 def _by_checklist(
     figures: Figures, division: str, address: Address, rule: ByChecklist, day: date
 ) -> TierStanding:
-    """Judge by items: a tier is reached when what it and all lower ones ask for is in place."""
+    """Rate by items: a tier is reached if its criterion and those of all lower tiers are fulfilled."""
     lists = {name: checklist(figures, division, address.sibling(name), day) for name in rule.standards}
     found = TierStanding(division, address, day, None, checklists=tuple(lists.values()))
     if not any(each.is_on_record for each in lists.values()):
@@ -71,7 +71,7 @@ def _is_fulfilled(criterion: ChecklistCriterion, lists: Mapping[str, Checklist])
 def _by_threshold(
     figures: Figures, division: str, address: Address, rule: ByThreshold, day: date
 ) -> TierStanding:
-    """Judge by value: a tier is reached when the indicator stands no lower than its threshold."""
+    """Rate by value: a tier is reached if the value is at least its threshold."""
     indicator = address.sibling(rule.indicator)
     measured = _as_known_of(figures, indicator, day).measured(division, indicator)
     found = TierStanding(division, address, day, None, measured=measured)
@@ -95,17 +95,17 @@ def _by_assessment(
 
 
 def assessments(figures: Figures, division: str, address: Address) -> Sequence[Assessment]:
-    """Return what was assessed of a division on a ladder, earliest first."""
+    """Return the assessments of a division on a ladder, earliest first."""
     return figures.dataset.assessments_of.get((division, address), ())
 
 
 def _highest(fulfilled: Sequence[bool]) -> int:
-    """Return the rank of the last tier before the first that is not fulfilled."""
+    """Return the rank of the tier below the first that is not fulfilled; ``BELOW`` if that is the lowest."""
     return next((at for at, is_fulfilled in enumerate(fulfilled) if not is_fulfilled), len(fulfilled)) - 1
 
 
 def _as_known_of(figures: Figures, address: Address, day: date) -> Figures:
-    """Return the figures of a day, from what is known of it now."""
+    """Return the figures of ``day`` for the programme of ``address``, from what is known now."""
     now = figures.cutoff(address)
     if day == now.day:
         return figures

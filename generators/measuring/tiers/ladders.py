@@ -1,4 +1,4 @@
-"""Tiers: where all divisions stand on every ladder, and how that has changed."""
+"""Measures ladders: the standings of all divisions, distributions over time, and moves."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _QUARTERS_SHOWN: Final = 8
 
 
 def ladder_results(figures: Figures) -> dict[Address, LadderResult]:
-    """Return where all divisions stand on every ladder, by the ladder's address."""
+    """Return the result of every ladder, by the ladder's address."""
     return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
 
 
@@ -62,7 +62,7 @@ def _ranks_on(figures: Figures, address: Address, ladder: Ladder, day: date) -> 
 
 
 def _quarter_ends(figures: Figures, address: Address, ladder: Ladder, day: date) -> Sequence[date]:
-    """Return the last ends of quarters before ``day``, none before anything was on record."""
+    """Return the last ends of quarters before ``day``, without those before the first record."""
     dataset = figures.dataset
     turning = [
         each

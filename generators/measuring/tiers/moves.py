@@ -1,4 +1,4 @@
-"""Who has moved from tier to tier between two days."""
+"""Finds the divisions whose tier changed between two days."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generators.results.tiers import BELOW, Move, MoveKind, Rank
 
 
 def moves_between(figures: Figures, address: Address, earlier: date, later: date) -> Iterator[Move]:
-    """Yield the divisions whose rank on a ladder differs between two days, in the order of divisions.
+    """Yield the divisions whose rank on a ladder differs between two days, in the order of the divisions.
 
-    One that was merged into another in between has not moved: it is no longer there.
+    Divisions that no longer exist on the later day have no move.
     """
     ladder = figures.dataset.ladders[address]
     owner = figures.dataset.owner_of(address)
@@ -28,7 +28,7 @@ def moves_between(figures: Figures, address: Address, earlier: date, later: date
 
 
 def kind_of_move(before: Rank, after: Rank) -> MoveKind:
-    """Return how a rank changed that is not the same any more."""
+    """Return the kind of move from ``before`` to ``after``, which must differ."""
     if before is None:
         return MoveKind.NEW
     if after is None:
@@ -37,6 +37,6 @@ def kind_of_move(before: Rank, after: Rank) -> MoveKind:
 
 
 def lifted(ladder: Ladder, moves: Iterable[Move]) -> int:
-    """Return how many divisions left the lowest standing of the ladder upwards."""
+    """Return the number of divisions that moved up from the lowest rank of the ladder."""
     lowest = 0 if ladder.has_floor else BELOW
     return sum(move.kind is MoveKind.UP and move.before == lowest for move in moves)

@@ -1,4 +1,4 @@
-"""The share of divisions that has reached a tier."""
+"""Computes the share of divisions that have reached a tier."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generators.results.figures import Coverage, Measured, Origin, ValueState
 def population_share(
     figures: Figures, division: str, address: Address, population: PopulationShare
 ) -> Measured:
-    """Return which share of the divisions within ``division`` has reached the tier of ``population``.
+    """Return the share of the divisions within ``division`` that have reached the tier of ``population``.
 
-    Those not rated are counted among all; where none is rated there is no value, for unrated is not
-    failed. Merged divisions are gone.
+    The whole includes unrated divisions, but not those that no longer exist. The value is unreported if no
+    division is rated.
     """
     ladder_address = address.sibling(population.ladder)
     ladder = figures.dataset.ladders[ladder_address]

@@ -1,4 +1,4 @@
-"""Where a division stands on a ladder, and since when."""
+"""Measures the standing of a division on a ladder, and since when it holds."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generators.results.tiers import TierStanding
 
 
 def standing(figures: Figures, division: str, address: Address, day: date) -> TierStanding:
-    """Return where ``division`` stands on the ladder at ``address`` on ``day``, and why."""
+    """Return the standing of ``division`` on the ladder at ``address`` on ``day``, with ``since``."""
     ladder = figures.dataset.ladders[address]
     found = judged(figures, division, address, ladder, day)
     return replace(found, since=_since(figures, found, ladder)) if found.rank is not None else found
 
 
 def _since(figures: Figures, found: TierStanding, ladder: Ladder) -> date | None:
-    """Return the first day from which the rank has not changed up to the day of ``found``.
+    """Return the first day from which the rank is the same up to the day of ``found``.
 
-    ``None`` where the document that decides states no date.
+    ``None`` if the document that decides it has no date.
     """
     earliest: date | None = None
     for day in sorted(turning_days(figures, found.division, found.ladder, ladder), reverse=True):

@@ -1,4 +1,4 @@
-"""The days on which a rank can change."""
+"""Finds the days on which the rank of a division can change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.model.observation import Observation
 
 
 def turning_days(figures: Figures, division: str, address: Address, ladder: Ladder) -> set[date]:
-    """Return every day on which something happened that can change the rank."""
+    """Return all days on which the rank of ``division`` on a ladder can change."""
     dataset = figures.dataset
     match ladder.rule:
         case ByAssessment():
@@ -50,7 +50,7 @@ def _rests_on(figures: Figures, address: Address) -> Iterator[Address]:
 
 
 def _days_of(observation: Observation) -> Iterator[date]:
-    """Yield the days on which a report can begin to count: the end of its period, or when it came in."""
+    """Yield the days from which a report can count: the end of its period, and the day it was filed."""
     period, on = observation.period, observation.report.on
     if period.end is not None:
         yield period.end

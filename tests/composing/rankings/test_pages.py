@@ -10,8 +10,8 @@ from generators.composing.kit.dates import period_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
-from generators.composing.rankings.division_rankings import rankings_of_division
 from generators.composing.rankings.histories import WHOLE_LIST, HistoryView
+from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.pages import SECTION, RankingView, ranking_pages
 from generators.composing.rankings.ranking_table import IntervalView, ranking_data
 from generators.composing.rankings.score_data import score_data

@@ -9,7 +9,7 @@ from generators.composing.divisions.mergers import merger_view
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
-from generators.composing.tiers.division_tiers import (
+from generators.composing.tiers.of_division import (
     WHOLE_LIST,
     DivisionTiers,
     tiers_of_division,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generators.composing.tiers.ladder_tables import rule_table
+from generators.composing.tiers.tables import rule_table
 from generators.composing.tiers.views import distribution_view, ranks_shown, tier_view
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Distribution, Rank

@@ -1,4 +1,4 @@
-"""The tables of published figures: of sources, divisions and programmes, and in the open data."""
+"""Tables of published figures: of sources, divisions and programmes, and in the open data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FIGURE: Final[Column[FigureRow]] = Column("figure", "数值", lambda row: cell(
 _FIGURE_TEXT: Final[Column[FigureRow]] = Column(
     "figure", "数值", lambda row: cell(row.figure.text), is_number=True
 )
-"""The figure as words: on the page of its source it does not lead there."""
+"""The column of the figure as plain text, for the pages of its own source, to which it must not link."""
 
 _OF_SOURCE: Final[Table[FigureRow]] = Table(
     (
@@ -49,12 +49,12 @@ _OF_INDICATOR: Final[Table[FigureRow]] = Table(
 
 
 def figures_of_source(rows: Iterable[FigureRow], label: str) -> TableView:
-    """Return the figures taken from one document; each row can be linked to."""
+    """Return the table of the figures of one document; each row has its anchor."""
     return _OF_SOURCE.view(rows, label)
 
 
 def figures_of_indicator(rows: Iterable[FigureRow], label: str) -> TableView:
-    """Return the figures that one document has for one indicator; each row can be linked to."""
+    """Return the table of the figures of one document for one indicator; each row has its anchor."""
     return _OF_INDICATOR.view(rows, label)
 
 
@@ -76,7 +76,7 @@ _OF_DIVISION: Final[Table[_FigureAndTrend]] = Table(
 
 
 def figures_of_division(rows: Iterable[_FigureAndTrend], label: str) -> TableView:
-    """Return the figures of one division, each with its line over time where it has one."""
+    """Return the table of the figures of one division, with trend lines where there are any."""
     return _OF_DIVISION.view(rows, label)
 
 
@@ -105,7 +105,7 @@ _OF_PROGRAMME: Final[Table[_AnchoredFigure]] = Table(
 
 
 def figures_of_programme(rows: Iterable[_AnchoredFigure], label: str) -> TableView:
-    """Return figures of a programme; the row with the indicator's anchor also defines it."""
+    """Return the table of figures of a programme; rows with an indicator's anchor also define it."""
     return _OF_PROGRAMME.view(rows, label)
 
 
@@ -142,5 +142,5 @@ _VALUES: Final[Table[FigureRow]] = Table(
 
 
 def value_data(rows: Iterable[FigureRow]) -> DataTable:
-    """Return every published figure as open data."""
+    """Return the table of all published figures of the open data."""
     return _VALUES.data("values", "全部数据", "本站公布的每一个数字，一行一个，注明出处与位置", rows)
