@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from generators.composing.figures.rows import FigureRow, figure_rows
+from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from tests.build.project import OWN_DAY, ROOT
@@ -32,7 +33,7 @@ def own_data() -> Examined:
 @pytest.fixture(scope="module")
 def public_rows(own_data: Examined) -> tuple[FigureRow, ...]:
     """Return every public figure, in the order of the open data."""
-    return figure_rows(disclosed_project(own_data, Audience.PUBLIC))
+    return figure_rows(Parts(disclosed_project(own_data, Audience.PUBLIC)))
 
 
 def _rows_of(path: Path) -> list[Mapping[str, str]]:

@@ -14,6 +14,6 @@ def parts(publication: Publication) -> Parts:
 
 
 @pytest.fixture(scope="session")
-def rows(publication: Publication) -> tuple[FigureRow, ...]:
+def rows(parts: Parts) -> tuple[FigureRow, ...]:
     """Return every public figure of the fictional county."""
-    return figure_rows(publication)
+    return figure_rows(parts)

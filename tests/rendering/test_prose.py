@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup, escape
 
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
@@ -22,7 +23,7 @@ def _drawn(found: FigureView | Link) -> Markup:
 def prose() -> ProseRenderer:
     examined = examine(FIXTURES / "minimal", FIXTURES_DAY)
     publication = disclosed_project(examined, Audience.PUBLIC)
-    return ProseRenderer(Citations(publication), drawn=_drawn)
+    return ProseRenderer(Citations(Parts(publication)), drawn=_drawn)
 
 
 def test_a_call_becomes_what_it_stands_for(prose: ProseRenderer) -> None:

@@ -11,7 +11,6 @@ from generators.composing.kit.figure_places import figure_anchor
 from generators.composing.kit.numbers import figure, plain
 from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView, Link
-from generators.disclosing.publication import Publication
 from generators.model.address import Address
 from generators.model.indicator import Role
 from generators.model.observation import Observation
@@ -57,9 +56,9 @@ class FigureRow:
         return Address.of(self.programme, self.indicator)
 
 
-def figure_rows(publication: Publication) -> tuple[FigureRow, ...]:
+def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     """Return the rows of all published figures, in the order of programmes, indicators, then divisions."""
-    parts = Parts(publication)
+    publication = parts.publication
     rows = [
         *(_target_row(parts, filed) for filed in publication.targets),
         *(_observation_row(parts, observation) for observation in publication.observations),

@@ -59,15 +59,15 @@ class Parts:
     publication: Publication
     has_pdfs: bool = False
 
-    def once(self, make: Callable[[Publication], _T]) -> _T:
-        """Return what ``make`` makes of the publication; it is made once, however many pages show it."""
+    def once(self, make: Callable[[Parts], _T]) -> _T:
+        """Return what ``make`` makes of these parts; it is made once, however many pages show it."""
         if make not in self._made:
-            self._made[make] = make(self.publication)
+            self._made[make] = make(self)
         made: _T = self._made[make]
         return made
 
     @cached_property
-    def _made(self) -> dict[Callable[[Publication], Any], Any]:
+    def _made(self) -> dict[Callable[[Parts], Any], Any]:
         return {}
 
     def division_link(self, division: str) -> Link:

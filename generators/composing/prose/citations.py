@@ -25,15 +25,16 @@ from generators.model.target import last_due
 class Citations:
     """The functions available in prose; each raises :class:`UnknownReferenceError` when it finds nothing."""
 
-    publication: Publication
+    parts: Parts
 
-    @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self.publication)
+    @property
+    def publication(self) -> Publication:
+        """Return where all of it is looked up."""
+        return self.parts.publication
 
     @cached_property
     def _of_periods(self) -> PeriodCitations:
-        return PeriodCitations(self.publication)
+        return PeriodCitations(self.parts)
 
     @cached_property
     def functions(self) -> Mapping[str, Callable[..., FigureView | Link]]:
@@ -59,11 +60,11 @@ class Citations:
             measured = self.publication.values.get((division, address))
             if measured is None:
                 raise UnknownReferenceError(f"{division} {indicator}")
-            return self._parts.measured_figure(address, measured)
+            return self.parts.measured_figure(address, measured)
         wanted = parse_period(period)
         for observation in self.publication.observations_by_figure.get((division, indicator), ()):
             if observation.period == wanted:
-                return self._parts.observation_figure(observation)
+                return self.parts.observation_figure(observation)
         if not wanted.is_stated:
             raise UnknownReferenceError(f"{division} {indicator} {period}")
         return self._of_periods.value(division, indicator, period)
@@ -74,7 +75,7 @@ class Citations:
         found = last_due(each.target for each in filed if by in {None, each.target.due.isoformat()})
         if found is None:
             raise UnknownReferenceError(f"{division} {indicator} {by or ''}")
-        return self._parts.target_figure(division, found)
+        return self.parts.target_figure(division, found)
 
     def division(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a division."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
 from typing import Final, TypeVar, assert_never
 
 from generators.composing.kit import urls
@@ -58,11 +57,12 @@ def in_words(before: str, number: str, unit: str, href: str = "", note: str = ""
 class PeriodCitations:
     """The functions of prose that tell of values, targets, problems and commitments in a past period."""
 
-    publication: Publication
+    parts: Parts
 
-    @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self.publication)
+    @property
+    def publication(self) -> Publication:
+        """Return where all of it is looked up."""
+        return self.parts.publication
 
     def _fact(self, expected: type[_Fact], function: str, division: str, subject: str, period: str) -> _Fact:
         """Return a fact; raises ``UnknownReferenceError`` where it is withheld, or was not asked for."""
@@ -81,7 +81,7 @@ class PeriodCitations:
 
         What rests on no single report leads to the division's page.
         """
-        found = self._parts.measured_figure(indicator, measured)
+        found = self.parts.measured_figure(indicator, measured)
         value, is_computed = measured.value, measured.denominator is not None
         if isinstance(value, Decimal) and (is_computed or measured.origin is Origin.DERIVED):
             found = replace(found, number=self._with_one_decimal(indicator, value))
@@ -135,8 +135,8 @@ class PeriodCitations:
         return urls.board(progress.indicator.programme)
 
     def _note_of(self, progress: Progress) -> str:
-        value = self._parts.measured_figure(progress.indicator, progress.measured).text
-        target = self._parts.target_figure(progress.division, progress.target).text
+        value = self.parts.measured_figure(progress.indicator, progress.measured).text
+        target = self.parts.target_figure(progress.division, progress.target).text
         return f"{value}，目标{target}，按{day_text(progress.day)}计算"
 
     def change(self, division: str, indicator: str, period: str) -> FigureView:
@@ -149,7 +149,7 @@ class PeriodCitations:
             return missing(NOT_COMPARABLE)
         address = Address(indicator)
         note = "，".join(
-            f"{when}{self._parts.measured_figure(address, each).text}"
+            f"{when}{self.parts.measured_figure(address, each).text}"
             for when, each in (("上期", fact.before), ("本期", fact.after))
         )
         words = self._moved(address, before, after)

@@ -78,7 +78,7 @@ def compose(
         downloads=(*downloads, robots_file(publication)),
         feeds=feeds,
         attachments=publication.attachments,
-        citations=Citations(publication),
+        citations=Citations(site),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit.figure_places import figure_anchor
+from generators.composing.kit.parts import Parts
 from generators.disclosing import Publication
 from generators.model.address import Address
 
@@ -71,5 +72,5 @@ def test_a_correction_shows_on_the_figure(rows: tuple[FigureRow, ...]) -> None:
 
 
 def test_the_internal_site_shows_internal_figures_too(internal_publication: Publication) -> None:
-    values = {row.value for row in figure_rows(internal_publication)}
+    values = {row.value for row in figure_rows(Parts(internal_publication))}
     assert {"73300021", "73300044", "73300051", "73300065", "73300094"} <= values

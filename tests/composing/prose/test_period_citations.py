@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
@@ -38,7 +39,9 @@ def _known(value: str, **more: object) -> Measured:
 def _said(publication: Publication, fact: Fact, kind: FactKind, address: Address, *call: str) -> FigureView:
     facts = {FactRequest(kind, PLACE, address, PERIOD): fact}
     function, *words = call
-    found = Citations(replace(publication, facts=facts)).functions[function](PLACE, address, PERIOD, *words)
+    found = Citations(Parts(replace(publication, facts=facts))).functions[function](
+        PLACE, address, PERIOD, *words
+    )
     assert isinstance(found, FigureView)
     return found
 
@@ -131,20 +134,20 @@ def test_without_numbers_there_are_words(publication: Publication) -> None:
 
 
 def test_every_function_of_prose_is_there(publication: Publication) -> None:
-    assert Citations(publication).functions.keys() == SIGNATURES.keys()
+    assert Citations(Parts(publication)).functions.keys() == SIGNATURES.keys()
 
 
 def test_what_was_not_asked_for_or_is_withheld_is_not_there(publication: Publication) -> None:
-    functions = Citations(replace(publication, facts={})).functions
+    functions = Citations(Parts(replace(publication, facts={}))).functions
     with pytest.raises(UnknownReferenceError):
         functions["gap"](PLACE, _address(publication, "cumulative"), PERIOD)
 
 
 def test_an_indicator_is_linked_to_its_definition(publication: Publication) -> None:
     address = _address(publication, "cumulative")
-    found = Citations(publication).functions["indicator"](address)
+    found = Citations(Parts(publication)).functions["indicator"](address)
     assert found == Link(
         publication.indicators[address].name, f"site:/programmes/{address.programme}/#i-{address.name}"
     )
     with pytest.raises(UnknownReferenceError):
-        Citations(publication).functions["indicator"](address.sibling("none"))
+        Citations(Parts(publication)).functions["indicator"](address.sibling("none"))

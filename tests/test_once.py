@@ -1,0 +1,55 @@
+"""What one build needs in several places is made once, and handed on."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Final
+
+import pytest
+
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import SiteParts
+from generators.disclosing import Audience
+from generators.pipeline import examine
+from tests.build.project import ROOT
+
+DAY: Final = date(2026, 10, 15)
+
+COUNTED: Final[tuple[Callable[..., Any], ...]] = (Parts.__init__, SiteParts.__init__)
+
+
+@pytest.fixture(scope="module")
+def calls() -> Counter[str]:
+    """Return how often each of ``COUNTED`` is called from a folder to the pages of both audiences."""
+    found: Counter[str] = Counter()
+    with pytest.MonkeyPatch.context() as patch:
+        for function in COUNTED:
+            _count(function, found, patch)
+        examined = examine(ROOT / "examples" / "shili", DAY)
+        for audience in Audience:
+            examined.site(audience)
+    return found
+
+
+def _count(function: Callable[..., Any], found: Counter[str], patch: pytest.MonkeyPatch) -> None:
+    """Count the calls of a function of the program, under whatever name a module imported it."""
+
+    @wraps(function)
+    def counted(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes and gives
+        found[function.__qualname__] += 1
+        return function(*arguments, **named)
+
+    modules = [module for name, module in sys.modules.items() if name.startswith("generators.")]
+    classes = {each for module in modules for each in vars(module).values() if isinstance(each, type)}
+    for owner in (*modules, *classes):
+        for name, value in list(vars(owner).items()):
+            if value is function:
+                patch.setattr(owner, name, counted)
+
+
+def test_the_parts_of_pages_are_made_once_for_each_audience(calls: Counter[str]) -> None:
+    assert (calls["SiteParts.__init__"], calls["Parts.__init__"]) == (len(Audience), 0)
