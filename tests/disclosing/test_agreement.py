@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from generators.checking.disclosure.disclosure import calls_of_internal_matters
 from generators.checking.kit.context import Context
 from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.parts import Parts
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, Publication, disclose
 from generators.model.address import Address
@@ -166,7 +167,7 @@ def _answers(dataset: Dataset, audience: Audience, calls: Sequence[str]) -> dict
     """Return what a page prints for each of the calls, where the audience sees an answer at all."""
     body = "\n".join(calls)
     dataset = _with_page(dataset, body)
-    citations = Citations(disclose(dataset, measured_whole(dataset, DAY), audience))
+    citations = Citations(Parts(disclose(dataset, measured_whole(dataset, DAY), audience)))
     found: dict[str, object] = {}
     for text, call in zip(calls, prose_calls(body, Place("-")).calls, strict=True):
         arguments = {name: call.argument(name) for name in call.parameters}
