@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from generators.checking.disclosure.disclosure import calls_of_internal_matters
 from generators.checking.kit.context import Context
-from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, Publication, disclose
 from generators.model.address import Address
