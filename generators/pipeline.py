@@ -84,7 +84,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
 
 
 def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems sorted; where a file's very name holds a personal number, its place hides it."""
+    """Return the problems sorted by place, with personal numbers in the names of files masked."""
     return tuple(
         sorted(replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems)
     )
@@ -95,8 +95,8 @@ def measured_whole(
 ) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
-    To that come the facts of past periods that the dataset's prose calls for; who has read ``prose``
-    already hands it over, for reading it takes long.
+    That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
+    already parsed; parsing is slow.
     """
     past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
     now = _measured(dataset, as_of)
@@ -111,7 +111,7 @@ def measured_whole(
 
 
 def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
-    """Yield what prose asks for of past periods; names in its calls are on record, as the checks ensure."""
+    """Yield the facts of past periods that prose calls for; checks ensure that the names in calls exist."""
     for passage in prose:
         for call in passage.calls:
             kind, period = KINDS.get(call.function), call.argument("period")

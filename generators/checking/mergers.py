@@ -76,7 +76,7 @@ def filings_after_a_merger(context: Context) -> Iterator[Problem]:
 
 
 def _is_after(report: Report, merger: Merger) -> bool:
-    """Whether a report speaks of days after the merger only."""
+    """Return whether a report covers only days after the merger."""
     if report.period.start is not None:
         return report.period.start >= merger.on
     return report.on is not None and report.on >= merger.on

@@ -1,4 +1,4 @@
-"""Personal data stops a public build, and is pointed out in the internal one; always told masked."""
+"""Personal data is an error in public texts and a warning in internal ones; messages show it masked."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ CODES: Final = {
     PersonalKind.PERSON: "E607",
 }
 
-MOST_TOLD: Final = 50
-"""Findings of one text that are told one by one: a list of a thousand persons is one mistake."""
+MOST_REPORTED: Final = 50
+"""The maximum number of problems for one text: a list of a thousand persons is one mistake."""
 
 
 def personal_data(context: Context) -> Iterator[Problem]:
-    """Nothing that the public would see tells of a person, unless somebody allowed it and said why."""
+    """Public texts hold no personal data except what the allow-list permits."""
     for text, finding, rest in _findings(context):
         if text.is_public:
-            yield _told(CODES[finding.kind], text, finding, rest)
+            yield _problem(CODES[finding.kind], text, finding, rest)
 
 
 def internal_personal_data(context: Context) -> Iterator[Problem]:
-    """What tells of a person in the internal site is there for a reason."""
+    """Personal data in internal texts is pointed out, so that somebody confirms that it is needed."""
     for text, finding, rest in _findings(context):
         if not text.is_public:
-            yield _told("W612", text, finding, rest)
+            yield _problem("W612", text, finding, rest)
 
 
 def unread_attachments(context: Context) -> Iterator[Problem]:
-    """An attachment that no program can look into was looked into by a person before it is public."""
+    """A public attachment whose text cannot be extracted has an entry in the allow-list."""
     allowed = {
         (each.file, each.sha256)
         for each in context.dataset.allowances
@@ -61,7 +61,7 @@ def unread_attachments(context: Context) -> Iterator[Problem]:
 
 
 def unused_allowances(context: Context) -> Iterator[Problem]:
-    """Every entry of the allow-list lets something pass."""
+    """Every entry of the allow-list permits something that exists."""
     used = {_key_of(text, each) for text, found in context.personal_findings for each in found}
     unread = {(f"content/{path}", sha256) for path, sha256 in _unread(context)}
     for each in context.dataset.allowances:
@@ -73,12 +73,12 @@ def unused_allowances(context: Context) -> Iterator[Problem]:
 
 
 def _findings(context: Context) -> Iterator[tuple[SiteText, Finding, int]]:
-    """Yield what nobody allowed; with the last one told of a text, how many more there are in it."""
+    """Yield findings that are not allowed; the last one of a text comes with the number left out."""
     allowed = frozenset(map(_key, context.dataset.allowances))
     for text, all_findings in context.personal_findings:
         found = [each for each in all_findings if _key_of(text, each) not in allowed]
-        for at, finding in enumerate(islice(found, MOST_TOLD), start=1):
-            yield text, finding, len(found) - at if at == MOST_TOLD else 0
+        for at, finding in enumerate(islice(found, MOST_REPORTED), start=1):
+            yield text, finding, len(found) - at if at == MOST_REPORTED else 0
 
 
 def _key_of(text: SiteText, finding: Finding) -> tuple[str, PersonalKind, str]:
@@ -89,7 +89,7 @@ def _key(allowance: Allowance) -> tuple[str, PersonalKind, str]:
     return allowance.file, allowance.kind, allowance.masked
 
 
-def _told(code: str, text: SiteText, finding: Finding, rest: int) -> Problem:
+def _problem(code: str, text: SiteText, finding: Finding, rest: int) -> Problem:
     more = f"；同一处还有{rest}个" if rest else ""
     detail = f"{text.what}中有{finding.name} {finding.masked}{more}"
     return problem(code, text.place_of(finding.offset), detail)

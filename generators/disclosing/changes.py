@@ -1,7 +1,7 @@
-"""Changes as an audience may know them: what it sees differ between two days, where it does differ.
+"""The changes that an audience may see: differences between two days, both of which it sees.
 
-What is withheld on one day only looks to its audience as if it had come or gone. Such a change is none
-in truth, or another one, and is not told.
+To an audience a value that is withheld on one of the days would look as if it were new or gone. Such a change
+is not real, or is another one, and is left out.
 """
 
 from __future__ import annotations

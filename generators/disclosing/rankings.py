@@ -43,7 +43,7 @@ def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
 def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> SchemeRankings:
     """Return a ranking with its visible periods.
 
-    What follows a period that is not has no movement, which would tell the ranks of that.
+    The period after one that is not public has no movement, which would reveal the ranks of that one.
     """
     kept: list[PeriodRanking] = []
     follows_hidden = False

@@ -1,4 +1,4 @@
-"""Visible sources: those that something visible cites. The others would tell of what cites them."""
+"""Visible sources: those that something visible cites. The others would reveal what cites them."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from generators.checking.personal import MOST_TOLD
+from generators.checking.personal import MOST_REPORTED
 from generators.pipeline import examine
 from tests.build.documents import ABOUT, free_page
 from tests.build.programmes import second_programme
@@ -131,9 +131,9 @@ def test_a_file_without_text_asks_for_a_pair_of_eyes(problems_with: ProblemsWith
 
 
 def test_of_a_long_list_only_the_beginning_is_told(problems_with: ProblemsWith) -> None:
-    rows = "".join(f"电话138001{number:05}\n" for number in range(MOST_TOLD + 30))
+    rows = "".join(f"电话138001{number:05}\n" for number in range(MOST_REPORTED + 30))
     found = problems_with({ABOUT: free_page(rows)})
-    assert len(found) == MOST_TOLD
+    assert len(found) == MOST_REPORTED
     assert [detail for _, _, detail in found if "同一处还有30个" in detail] == [found[-1][2]]
 
 

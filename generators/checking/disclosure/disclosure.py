@@ -209,7 +209,7 @@ def _hidden_grounds(context: Context, address: Address, when: Trigger) -> Iterat
             if not public.ladder(address.sibling(ladder)):
                 yield f"等次序列{quoted(ladder)}", when.place("ladder")
         case ProblemsTrigger():
-            pass  # the gate leaves out whoever has problems that the public does not see
+            pass  # the gate leaves out divisions with internal problems
         case never:
             assert_never(never)
 

@@ -1,4 +1,4 @@
-"""What a public text may not tell of a past period, because something that it rests on is internal."""
+"""Facts of past periods that a public text must not call for, because they rest on internal records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections speak of values that were really reported, and as they then stood."""
+"""Corrections refer to values that were reported, and state them as they were."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commitments: each history goes 定、审、晒、践、评 in order, and none is judged by whoever promised."""
+"""Commitments: histories follow the order 定、审、晒、践、评, and nobody judges their own commitment."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def commitments_without_beginning(context: Context) -> Iterator[Problem]:
 
 
 def invalid_commitment_transitions(context: Context) -> Iterator[Problem]:
-    """Every later event is a step that may come then; the first that may not is told."""
+    """Every later event is a step that may come then; only the first that may not is reported."""
     for filed in context.dataset.commitments:
         yield from histories.first_invalid_transition(
             _history(filed),

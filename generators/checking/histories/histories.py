@@ -1,6 +1,6 @@
 """What every dated history has to keep to, that of a problem as that of a commitment.
 
-Each kind has codes of its own for these rules, so that an editor is told what to do about that kind.
+Each kind has codes of its own for these rules, so that the remedy fits the kind.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def first_invalid_transition(
 ) -> Iterator[Problem]:
     """Yield the first event that may not come where it stands, given the stage before each.
 
-    Nothing is said of a history that does not begin as it should, nor of a step written twice: other
-    checks tell of them.
+    Skips a history that begins with a wrong step, and a step written twice: other checks report
+    them.
     """
     if not history.events or history.events[0].step is not history.steps.first:
         return

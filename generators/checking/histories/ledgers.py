@@ -55,7 +55,7 @@ def histories_without_beginning(context: Context) -> Iterator[Problem]:
 
 
 def invalid_transitions(context: Context) -> Iterator[Problem]:
-    """Every later event is a step that may follow the one before; the first that may not is told."""
+    """Every later event is a step that may follow the one before; only the first that may not is reported."""
 
     def after(state: ProblemProgress) -> str:
         return f"{_STEPS.word(state.phase)}之后" if state.phase is not None else "发现以前"

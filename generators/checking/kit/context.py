@@ -83,7 +83,7 @@ class Context:
 
     @cached_property
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
-        """Return every text in which something tells of a person, with all of that."""
+        """Return every text that contains personal data, with the findings in it."""
         searched = (
             (text, findings(text.text, is_contact=text.is_contact)) for text in site_texts(self.dataset)
         )

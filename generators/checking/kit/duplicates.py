@@ -1,4 +1,4 @@
-"""What must be said once is said once."""
+"""Values that must be unique within a list."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Spot:
 class InRecord:
     """A text of a record, which says of itself what it is and where it begins.
 
-    Both are worked out when asked for: a city has some 350,000 texts and tells of hardly any.
+    Both are computed on demand: a city has some 350,000 texts and almost none has a problem.
     """
 
     found: RecordText

@@ -1,4 +1,4 @@
-"""How checks speak of numbers, periods and near misses."""
+"""Wording of numbers, periods and similar names in the messages of checks."""
 
 from __future__ import annotations
 

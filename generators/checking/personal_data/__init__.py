@@ -1,4 +1,4 @@
-"""What tells of a person, found in any text: numbers by their form and check digits, the rest by context."""
+"""The search for personal data in any text: numbers by form and check digits, all else by context."""
 
 from __future__ import annotations
 

@@ -18,6 +18,6 @@ _ADDRESS: Final = re.compile(
 
 
 def home_addresses(text: Surroundings) -> Iterator[Trace]:
-    """Yield the addresses at which somebody is said to live, house number included."""
+    """Yield home addresses, house number included."""
     for match in _ADDRESS.finditer(text.narrow):
         yield Trace(PersonalKind.ADDRESS, match.start(1), match.end(1))

@@ -53,7 +53,7 @@ def mobiles(text: Surroundings) -> Iterator[Trace]:
 
 
 def landlines(text: Surroundings) -> Iterator[Trace]:
-    """Yield landlines said to be a person's or a home's; those of offices are meant to be known."""
+    """Yield landlines that the text calls a person's or a home's; those of offices are meant to be public."""
     for match in _LANDLINE.finditer(text.narrow):
         is_home = _AT_HOME.search(text.before(match.start())) or _AT_HOME.search(text.heading(match.start()))
         if is_home and not _COUNTED.match(text.after(match.end())):

@@ -1,4 +1,4 @@
-"""One text, searched for everything that tells of a person."""
+"""The search of one text for all kinds of personal data."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _WORTH_A_LOOK: Final = re.compile(rf"[0-9０-９]|[@＠]|给予|住|户籍|{CONT
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that tells of a person: its kind, where it begins, and how a message may show it."""
+    """An item of personal data: its kind, its offset in the text, and its masked form for messages."""
 
     kind: PersonalKind
     offset: int
@@ -76,7 +76,7 @@ class Finding:
 
 
 def findings(text: str, *, is_contact: bool = False) -> tuple[Finding, ...]:
-    """Return everything in ``text`` that tells of a person, in order; nothing is found twice.
+    """Return all personal data in ``text`` in the order of their offsets; nothing is found twice.
 
     In the ``is_contact`` line of a site an office's telephone and mailbox are what it is for.
     """

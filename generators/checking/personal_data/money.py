@@ -21,7 +21,7 @@ _WORDS: Final = re.compile(
 
 
 def bank_cards(text: Surroundings) -> Iterator[Trace]:
-    """Yield numbers of 16 to 19 digits that pass Luhn's check, where a word nearby speaks of an account."""
+    """Yield numbers of 16 to 19 digits that pass Luhn's check, where a word nearby refers to an account."""
     for match in _CARD.finditer(text.narrow):
         start, end = match.span(1)
         if not luhn.is_valid(re.sub(r"[ -]", "", match[1])):

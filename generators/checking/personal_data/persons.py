@@ -64,7 +64,7 @@ _PLACES: Final = re.compile(r"[村镇乡县市区组寨屯庄街道坊]$")
 
 
 def persons(text: Surroundings) -> Iterator[Trace]:
-    """Yield names told together with need or offence: after the word, before it in brackets, or listed."""
+    """Yield names next to words of need or offence: after the word, before it in brackets, or listed."""
     for match in _LABELLED.finditer(text.narrow):
         for name in re.finditer(_NAME + r"(?=[、, ]|$)", match["names"]):
             yield from _trace(name[0], match.start("names") + name.start())

@@ -1,4 +1,4 @@
-"""Where in a text something tells of a person."""
+"""The position of personal data in a text."""
 
 from __future__ import annotations
 

@@ -42,13 +42,13 @@ class Citations:
         of_periods, of_rankings = self._of_periods, RankingCitations(self.publication)
         here = (self.value, self.target, self.division, self.programme, self.indicator)
         links = (self.source, self.case, self.bulletin)
-        told = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
+        measured = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
         counted = (of_periods.targets, of_periods.problems, of_periods.commitments)
         ranks = (of_rankings.rank, of_rankings.score, of_rankings.movement, of_rankings.points)
         rankings = (of_rankings.ranked, of_rankings.ranking)
         found: tuple[Callable[..., FigureView | Link], ...] = (
             *(*here, *links),
-            *(*told, *counted),
+            *(*measured, *counted),
             *(*ranks, *rankings),
         )
         return {function.__name__: function for function in found}

@@ -89,9 +89,9 @@ def count_of(found: Distribution, rank: Rank) -> int:
 def distribution_view(ladder: Ladder, found: Distribution) -> DistributionView:
     """Return a distribution ready to print."""
     counts = tuple(_counts(ladder, found))
-    said = "，".join(f"{each.tier.label}{each.count}个" for each in counts)
+    by_tier = "，".join(f"{each.tier.label}{each.count}个" for each in counts)
     day = day_text(found.day)
-    return DistributionView(day, counts, found.total, f"{day}共{found.total}个：{said}")
+    return DistributionView(day, counts, found.total, f"{day}共{found.total}个：{by_tier}")
 
 
 def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:

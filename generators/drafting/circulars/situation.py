@@ -42,7 +42,7 @@ def _lines(material: Material) -> dict[Address, IndicatorLine]:
     Indicators with a target of the whole area, and those of the headline, are always included.
     """
     found: dict[Address, IndicatorLine] = {}
-    chosen = [each for each in material.addresses if _is_told(material.dataset.indicators[each])]
+    chosen = [each for each in material.addresses if _is_included(material.dataset.indicators[each])]
     leading = [each for each in chosen if _leads(material, each)]
     for address in dict.fromkeys((*leading, *chosen)):
         is_full = len(found) >= MOST_LINES and address not in leading
@@ -57,8 +57,8 @@ def _leads(material: Material, address: Address) -> bool:
     return is_headline or material.facts.progress(material.owner, address) is not None
 
 
-def _is_told(indicator: Indicator) -> bool:
-    """Whether an indicator belongs here: an achievement, in numbers, that no other section tells."""
+def _is_included(indicator: Indicator) -> bool:
+    """Return whether an indicator belongs here: a numeric achievement that no other section reports."""
     is_achievement = indicator.role is Role.ACHIEVEMENT and not indicator.kind.is_flag
     return is_achievement and not _is_of_another_section(indicator.computed)
 
