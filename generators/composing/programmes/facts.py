@@ -1,4 +1,4 @@
-"""The facts at the head of a programme's page, each leading to the page that tells more."""
+"""The facts at the head of a programme's page, each with a link to its own page."""
 
 from __future__ import annotations
 

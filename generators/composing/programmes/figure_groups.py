@@ -1,4 +1,4 @@
-"""The figures on a programme's page: those filed, by pillar, and the indicators that nobody files."""
+"""The figures on a programme's page: reported ones by pillar, and computed indicators."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _indicators_below(node: FrameworkNode) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _ComputedValue:
-    """A value that nobody reports; the first row of an indicator has its anchor and definition."""
+    """A computed value; the first row of an indicator has its anchor and definition."""
 
     name: str
     anchor: str

@@ -1,4 +1,4 @@
-"""What prose tells of a past period: figures as they stood when it ended, in words that stay true.
+"""Functions of prose for a past period: figures as of its end, in words that stay true.
 
 Words such as 并列第2位, 上升3位 or 低于序时进度5个百分点 are part of the figure: were they written by hand, a
 correction could make them false.
@@ -55,7 +55,7 @@ def in_words(before: str, number: str, unit: str, href: str = "", note: str = ""
 
 @dataclass(frozen=True)
 class PeriodCitations:
-    """The functions of prose that tell of values, targets, problems and commitments in a past period."""
+    """The functions of prose for values, targets, problems and commitments of a past period."""
 
     parts: Parts
 
@@ -196,7 +196,7 @@ class PeriodCitations:
 
 
 def _fluctuates(kind: IndicatorKind) -> bool:
-    """Whether a value goes up and down, so that a small change says nothing; counts are told exactly."""
+    """Return whether a value fluctuates, so that small changes mean nothing; counts are stated exactly."""
     match kind:
         case IndicatorKind.LEVEL | IndicatorKind.RATIO:
             return True

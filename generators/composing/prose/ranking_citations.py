@@ -1,4 +1,4 @@
-"""What prose tells of the ranking of a closed period: ranks, scores, moves, and what points are made of."""
+"""Functions of prose for the ranking of a closed period: ranks, scores, movements, components of scores."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NO_SUCH_PART: Final = "没有这一项"
 
 @dataclass(frozen=True)
 class RankingCitations:
-    """The functions of prose that tell of rankings; a period not closed, or not public, is not published."""
+    """The functions of prose for rankings; periods that are not closed or not public have no answers."""
 
     publication: Publication
 

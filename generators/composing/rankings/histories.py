@@ -27,7 +27,7 @@ from generators.model.scheme import Component, SchemeVersion
 from generators.results.rankings import PeriodRanking, SchemeRankings
 
 WHOLE_LIST: Final = 400
-"""Of a longer ranking a page lists the first; every division's own page says its rank."""
+"""The maximum number of divisions listed; the rank of each is on its own page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class ListedDivision:
 
 @dataclass(frozen=True, slots=True)
 class RankingListView:
-    """A list: ``key`` for its anchor and frame, its name, what it is for, whom it names by rule."""
+    """A list: ``key`` for its anchor and frame, its name, its purpose, and its rule."""
 
     key: str
     name: str

@@ -152,7 +152,7 @@ def _worth(parts: Parts, part: ComponentScore) -> str:
 
 
 def _signed(points: Decimal) -> str:
-    """Return points with their sign; what is less than a hundredth is said to be, not to be nothing."""
+    """Return points with their sign; an amount below a hundredth is printed as 不到0.01, not as zero."""
     hundredth = Decimal("0.01")
     size = abs(points)
     shown = "不到0.01" if 0 < size < hundredth else computed(size)

@@ -128,6 +128,6 @@ def _missing(score: DivisionScore) -> Iterator[str]:
 
 
 def veto_text(score: DivisionScore) -> str:
-    """Return the vetoes that take a division out of the ranking; those not public are said not to be."""
+    """Return the vetoes that take a division out of the ranking; internal ones are marked as not public."""
     named = [each.rule.name for each in score.vetoes if each.rule.effect is VetoEffect.UNRANKED]
     return "、".join(named) or "事由未公开"

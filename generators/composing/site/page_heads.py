@@ -1,4 +1,4 @@
-"""What the head of every page tells machines: the tags of government pages, share cards, feeds.
+"""Metadata in the head of every page: the tags of government pages, share cards, feeds.
 
 国办发〔2017〕47号 asks for three names on the home page, seven on a column's, ten on an article's.
 What nobody filled in (the site's code, its address, an article's day) is left out, never made up.
@@ -84,7 +84,7 @@ def _is_column(page: Page) -> bool:
 
 
 def _column_tags(page: Page, section: Section) -> Tags:
-    """Return what a column's page says of the column; its pages say the same."""
+    """Return the metadata of a column, which its first page and all other pages of it share."""
     description = page.description.text if isinstance(page.description, ProseView) else page.description
     return _filled(
         ("ColumnName", page.title),

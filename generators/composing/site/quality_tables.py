@@ -20,7 +20,7 @@ from generators.results.figures import Discrepancy, Progress, Status, ValueState
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
-    """How complete and how punctual one programme's data are; ``day`` is until when they speak."""
+    """How complete and how punctual one programme's data are; ``day`` is the last day that they cover."""
 
     programme: Link
     targets: int

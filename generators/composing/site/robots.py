@@ -13,7 +13,7 @@ _FILE: Final = "robots.txt"
 
 
 def robots_file(publication: Publication) -> Download:
-    """Return the file: the internal site turns all of them away, the public one tells where its map is.
+    """Return the file: the internal site disallows everything, the public one names its site map.
 
     It counts only at the root of a host; for other folders every internal page says the same in its head.
     """

@@ -51,7 +51,7 @@ class SelfCheckItem:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One rule with what was found; ``summary`` says how many places, or that there is nothing."""
+    """The result of one rule: ``summary`` is the number of findings in words, or that there are none."""
 
     title: str
     anchor: str

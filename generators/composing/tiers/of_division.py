@@ -1,4 +1,4 @@
-"""What a division's page says about tiers: where it stands itself, and where those within it stand."""
+"""Tiers on the page of a division: its own, and the distribution of the divisions within it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class DivisionTiers:
 
 
 def tiers_of_division(parts: Parts, division: str) -> DivisionTiers | None:
-    """Return what the page of ``division`` says about tiers; ``None`` where there is nothing to say."""
+    """Return the tiers for the page of ``division``; ``None`` if there are none."""
     publication = parts.publication
     level = publication.divisions[division].level
     found = DivisionTiers(

@@ -35,7 +35,7 @@ from generators.model.ladder import Ladder
 from generators.results.tiers import LadderResult, Move
 
 MOVES_SHOWN: Final = 200
-"""Of more moves than this the page lists the first; each division's page says since when it stands there."""
+"""The maximum number of moves listed; the page of each division has its tier and since when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _tally(moves: Sequence[Move]) -> tuple[tuple[str, int], ...]:
 
 
 def _lifted(ladder: Ladder, result: LadderResult) -> str:
-    """Return how many have left the lowest standing (消薄); nothing where nobody has."""
+    """Return how many have left the lowest standing (消薄); empty if none has."""
     if not result.lifted:
         return ""
     lowest = ladder.tiers[0].name if ladder.has_floor else BELOW_TEXT

@@ -52,7 +52,7 @@ class TierCount:
 
 @dataclass(frozen=True, slots=True)
 class DistributionView:
-    """All tiers of a ladder with their counts, highest first; ``description`` says it in a sentence."""
+    """All tiers of a ladder with their counts, highest first; ``description`` is the same in a sentence."""
 
     day: str
     counts: tuple[TierCount, ...]
