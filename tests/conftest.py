@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,10 @@ from tests.running import build
 
 # Its assertions then say what they compared, as those of tests do.
 pytest.register_assert_rewrite("tests.reading_sites.bulletin_layout")
+
+# Shells start background jobs with Ctrl-C ignored, and children inherit that; tests of Ctrl-C need it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Machines are shared and noisy: how long one example takes proves nothing.
 settings.register_profile("tongbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
