@@ -1,14 +1,19 @@
-"""The pieces of a table's cells as HTML: each kind by one macro."""
+"""The cells of tables as HTML; a piece in them is drawn by one macro for each kind.
+
+A site has some hundred thousand cells. They are joined here and not in a template, which would escape each
+tag, attribute and text on its own: that took three times as long.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final, assert_never
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generators.composing.kit.table import Cell, Column, Drawing, Piece, Small, Styled
+from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 _COMPONENTS: Final = "kit/components.j2"
@@ -19,15 +24,15 @@ class PieceRenderer:
     """Draws pieces and the content of cells with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters of ``kit/table.j2``: ``piece``, ``content``, ``attributes``, ``head_attributes``.
+        """Add the filters of ``kit/table.j2``: ``piece``, ``cells``, ``plain_cells``, ``head_attributes``.
 
         Templates are loaded when the first piece is drawn: by then the environment has all its filters.
         """
         self._environment = environment
         self._modules: dict[str, Any] = {}
         environment.filters["piece"] = self.piece
-        environment.filters["content"] = self.content
-        environment.filters["attributes"] = attributes
+        environment.filters["cells"] = self.cells
+        environment.filters["plain_cells"] = self.plain_cells
         environment.filters["head_attributes"] = head_attributes
 
     def piece(self, piece: Piece) -> Markup:
@@ -46,7 +51,8 @@ class PieceRenderer:
             case BarView():
                 template, macro = _CHARTS, "bar"
             case Small():
-                macro, arguments = "small", (self._joined(piece.content), piece.is_unbroken)
+                content = Markup(self._joined(piece.content))  # noqa: S704 - pieces are escaped
+                macro, arguments = "small", (content, piece.is_unbroken)
             case Styled():
                 macro, arguments = piece.emphasis.value, (piece.text,)
             case Drawing():
@@ -55,12 +61,42 @@ class PieceRenderer:
                 assert_never(piece)
         return self._drawn(template, macro, arguments)
 
-    def content(self, cell: Cell) -> Markup:
-        """Return what stands in a cell as HTML."""
-        return self._joined(cell.content)
+    def cells(self, row: RowView) -> Markup:
+        """Return the cells of a row as HTML.
 
-    def _joined(self, pieces: Iterable[Piece]) -> Markup:
-        return Markup("").join(map(self.piece, pieces))
+        What a phone leaves out of the row stands below its head; the page's search skips that repetition.
+        """
+        below_head = self._below_head(row)
+        return Markup(  # noqa: S704 - pieces and attributes are escaped
+            "".join(
+                f"<th{attributes(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
+                if column.is_head
+                else f"<td{attributes(cell, column)}>{self._joined(cell.content)}</td>"
+                for column, cell in row.cells
+            )
+        )
+
+    def plain_cells(self, row: RowView) -> Markup:
+        """Return the cells of a row of a nested table as HTML: without attributes."""
+        return Markup(  # noqa: S704 - pieces are escaped
+            "".join(
+                f"<th>{self._joined(cell.content)}</th>"
+                if column.is_head
+                else f"<td>{self._joined(cell.content)}</td>"
+                for column, cell in row.cells
+            )
+        )
+
+    def _below_head(self, row: RowView) -> str:
+        shown = [
+            f"{self.piece(column.title)}：{self._joined(cell.content)}"
+            for column, cell in row.cells
+            if column.is_below_head_on_phones and not cell.is_empty
+        ]
+        return f'<span class="tb-phone" data-search-exclude>{"<br>".join(shown)}</span>' if shown else ""
+
+    def _joined(self, pieces: Iterable[Piece]) -> str:
+        return "".join(map(self.piece, pieces))
 
     def _drawn(self, template: str, macro: str, arguments: tuple[object, ...]) -> Markup:
         if template not in self._modules:
@@ -69,31 +105,35 @@ class PieceRenderer:
         return drawn
 
 
-def attributes(cell: Cell, column: Column[Any]) -> Markup:
+def attributes(cell: Cell, column: Column[Any]) -> str:
     """Return the attributes of a cell as HTML, with a space before each.
 
     A cell that covers several columns is aligned and wrapped like none of them.
     """
-    of_column = ("tb-num" if column.is_number else "", column.width.value) if cell.span == 1 else ()
-    classes = (*of_column, cell.shade, _on_phones(column))
-    found = {
-        "scope": "row" if column.is_head else "",
-        "colspan": str(cell.span) if cell.span > 1 else "",
-        "class": " ".join(filter(None, classes)),
-        "data-status": " ".join(cell.statuses),
-    }
-    text = "".join(f' {name}="{escape(value)}"' for name, value in found.items() if value)
+    is_alone = cell.span == 1
+    classes = _classes(
+        column.is_number and is_alone,
+        column.width.value if is_alone else "",
+        cell.shade,
+        column.is_below_head_on_phones,
+    )
+    scope = ' scope="row"' if column.is_head else ""
+    span = "" if is_alone else f' colspan="{cell.span}"'
+    status = f' data-status="{escape(" ".join(cell.statuses))}"' if cell.statuses else ""
     sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
-    return Markup(text + sort)  # noqa: S704 - escaped above
+    return f"{scope}{span}{classes}{status}{sort}"
+
+
+@cache
+def _classes(is_number: bool, width: str, shade: str, is_below_head_on_phones: bool) -> str:  # noqa: FBT001 - cached
+    """Return the attribute with the classes of a cell; a site has few different ones."""
+    names = ("tb-num" if is_number else "", width, shade, "tb-not-phone" if is_below_head_on_phones else "")
+    text = " ".join(filter(None, names))
+    return f' class="{escape(text)}"' if text else ""
 
 
 def head_attributes(column: Column[Any]) -> Markup:
     """Return the attributes of the head of a column as HTML, with a space before each."""
-    classes = ("tb-num" if column.is_number or column.is_shaded else "", _on_phones(column))
-    text = " ".join(filter(None, classes))
+    classes = _classes(column.is_number or column.is_shaded, "", "", column.is_below_head_on_phones)
     unsorted = "" if column.is_sortable else " data-tb-unsorted"
-    return Markup((f' class="{text}"' if text else "") + unsorted)  # noqa: S704 - no text of a reader
-
-
-def _on_phones(column: Column[Any]) -> str:
-    return "tb-not-phone" if column.is_below_head_on_phones else ""
+    return Markup(classes + unsorted)  # noqa: S704 - no text of a reader

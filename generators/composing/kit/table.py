@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 NOTHING: Final = "—"
 """The content of a cell without a value."""
 
+_NO_LINK: Final = Link("")
+
 
 def _none(_: object) -> str:
     """Return an empty string, for rows without anchor or status."""
@@ -99,13 +101,13 @@ class Cell:
 
 def cell(*content: Piece | None, sort: str | int | None = None, span: int = 1) -> Cell:
     """Return a cell of the pieces that are neither empty nor ``None``."""
-    pieces = tuple(each for each in content if each is not None and each != "")
+    pieces = tuple([each for each in content if each])
     return Cell(pieces, str(sort) if sort is not None else None, span)
 
 
 def small(*content: Piece | None, is_unbroken: bool = False) -> Small | None:
     """Return a secondary line of the pieces that are not empty; ``None`` if there are none."""
-    pieces = tuple(each for each in content if each is not None and each not in ("", Link("")))
+    pieces = tuple([each for each in content if each and each != _NO_LINK])
     return Small(pieces, is_unbroken) if pieces else None
 
 
