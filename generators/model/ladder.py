@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeAlias, assert_never
 
 from pydantic import Field
@@ -133,7 +134,7 @@ class Ladder(Record):
         """Whether nobody who is on record can stand below the lowest tier."""
         return self.by.is_assessed or (bool(self.tiers) and not self.tiers[0].asks)
 
-    @property
+    @cached_property
     def rule(self) -> LadderRule:
         """Return by what the ladder places a division.
 

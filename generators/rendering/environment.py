@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 __all__ = ["TemplateError", "html_in_markdown", "markdown_text", "page_environment"]
@@ -39,6 +40,29 @@ def html_in_markdown(html: str) -> Markup:
     return Markup(_TAG_OR_SPECIAL.sub(escaped, html))  # noqa: S704 - it was HTML before
 
 
+class _CompiledTemplates(BytecodeCache):
+    """The compiled templates of this process: each audience has its environment, and compiling takes long.
+
+    A template is found by its source, so an edited one is compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket if its template was compiled before."""
+        code = self._code.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the compiled template."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED: Final = _CompiledTemplates()
+
+
 def page_environment() -> Environment:
     """Return the environment that draws pages; the filters for prose are added by who has a Publication."""
     environment = Environment(
@@ -48,6 +72,8 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
+        auto_reload=False,
     )
     environment.filters["md"] = markdown_text
     return environment

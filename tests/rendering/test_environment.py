@@ -8,7 +8,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from markupsafe import escape
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -78,3 +78,12 @@ def test_a_name_that_a_view_does_not_have_is_an_error() -> None:
 
 def test_everything_else_is_escaped_for_html() -> None:
     assert page_environment().from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
+
+
+def test_a_second_environment_compiles_no_template_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = page_environment().get_template("kit/charts.j2")
+    monkeypatch.setattr(Environment, "_generate", None)
+    second = page_environment().get_template("kit/charts.j2")
+    assert second is not first
+    with pytest.raises(TypeError):
+        page_environment().from_string("never compiled")
