@@ -1,4 +1,4 @@
-"""The stages in their order: from a project folder to the Markdown of each audience's site."""
+"""Runs the stages in order: from a project folder to the Markdown of each audience's site."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from generators.results.measurements import Measurements
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A project that was read, checked and, when it has no error, measured."""
+    """A project that was read, checked and, if it has no error, measured."""
 
     problems: tuple[Problem, ...]
     dataset: Dataset | None
@@ -43,18 +43,18 @@ class Examined:
 
     @property
     def errors(self) -> int:
-        """Return how many problems stop publishing."""
+        """Return the number of problems that prevent publishing."""
         return sum(each.severity is Severity.ERROR for each in self.problems)
 
     @property
     def warnings(self) -> int:
-        """Return how many problems do not."""
+        """Return the number of problems that do not prevent publishing."""
         return len(self.problems) - self.errors
 
     def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
-        """Return the rendered site for ``audience``; raises ``ValueError`` when there are errors.
+        """Return the rendered site for ``audience``; raises ``ValueError`` if the project has errors.
 
-        With ``has_pdfs`` bulletins lead to their PDF files, which whoever publishes the site has to make.
+        With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
         """
         if self.dataset is None or self.measurements is None:
             raise ValueError("a project with errors is not published")
@@ -62,28 +62,27 @@ class Examined:
 
 
 def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
-    """Read and check the project at ``project``, and measure it on ``as_of`` if nothing is wrong.
+    """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
-    What is dated after both ``as_of`` and ``today`` is from the future; for a look back at an earlier
-    day ``today`` keeps later reports from being called so.
-    All problems are returned, sorted by place; a project with any error is not measured.
+    A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
+    earlier ``as_of`` does not make later reports an error. The problems are sorted by place.
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
     if loaded.dataset is None:
-        return Examined(_tellable(problems), None, None)
+        return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems)
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     problems += problems_in(context)
     if any(each.severity is Severity.ERROR for each in problems):
-        return Examined(_tellable(problems), None, None)
+        return Examined(_sorted_and_masked(problems), None, None)
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
     problems += _deadline_warnings(loaded.dataset, measurements)
-    return Examined(_tellable(problems), loaded.dataset, measurements)
+    return Examined(_sorted_and_masked(problems), loaded.dataset, measurements)
 
 
-def _tellable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems sorted by place, with personal numbers in the names of files masked."""
     return tuple(
         sorted(replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems)
@@ -111,7 +110,7 @@ def measured_whole(
 
 
 def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
-    """Yield the facts of past periods that prose calls for; checks ensure that the names in calls exist."""
+    """Yield the facts of past periods that prose calls for; the checks made sure that their names exist."""
     for passage in prose:
         for call in passage.calls:
             kind, period = KINDS.get(call.function), call.argument("period")
@@ -128,7 +127,7 @@ def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements
 
 
 def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
-    """Yield W418 where a division's own figure is not the sum of those below it."""
+    """Yield W418 where a declared value differs from the roll-up of the divisions below."""
     for each in measurements.discrepancies:
         measure_name = dataset.indicators[each.indicator].measure
         yield problem(
@@ -140,7 +139,7 @@ def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Itera
 
 
 def _deadline_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
-    """Yield W525 for what was published late, W526 for what is not and is due soon or overdue."""
+    """Yield W525 for documents published late, W526 for unpublished ones due soon or overdue."""
     fronts: dict[str, Article] = {each.place.file: each.front for each in dataset.bulletins}
     fronts |= {each.place.file: each.front for each in dataset.cases}
     for deadline in measurements.publication_deadlines:

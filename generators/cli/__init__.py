@@ -1,4 +1,4 @@
-"""The console command ``tongbao``: a module for each of its commands, and for what commands share."""
+"""The console command ``tongbao``: one module for each subcommand, and modules that they share."""
 
 import gc
 import os

@@ -1,4 +1,4 @@
-"""The command group, which ends in an exit code whatever happens, and the output of problems and paths."""
+"""The command group, which handles broken streams and Ctrl-C, and the output of problems and paths."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from generators.model.problem import Problem
 EXIT_PROBLEMS: Final = 1
 
 EXIT_INTERRUPTED: Final = 130
-"""What shells report when Ctrl-C ends a program: 128 and the number of the signal SIGINT."""
+"""The exit code that shells report for a program ended by Ctrl-C: 128 + SIGINT."""
 
 
 class ConsoleGroup(click.Group):
-    """A command group that neither a stream nor Ctrl-C ends in a traceback."""
+    """A command group that exits without a traceback on a stream error or Ctrl-C."""
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
         """Run the command with prepared standard streams."""
@@ -41,6 +41,6 @@ def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool
 
 
 def shown_path(path: Path) -> str:
-    """Return the path relative to the current folder if it is below it, else as it is."""
+    """Return the path relative to the current folder if it is below it, else unchanged."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)

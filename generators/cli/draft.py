@@ -62,9 +62,9 @@ def circular(
 
 
 def _write_draft(output: str, text: str) -> None:
-    """Write ``text`` to a new file, or print it for ``-``; raises ``UsageError`` if it cannot be written.
+    """Write ``text`` in UTF-8 to a new file, or to stdout for ``-``.
 
-    Either way it is in UTF-8, as the pages of a project are.
+    Raises ``UsageError`` if the file exists or cannot be written.
     """
     if output == "-":
         use_utf8(sys.stdout)

@@ -1,4 +1,4 @@
-"""Examining a project for the commands that go on only if it has no error."""
+"""Examines a project for the commands that need one without errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.pipeline import Examined, examine
 
 
 def examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
-    """Return the project as examined on ``as_of``; print its problems, and exit with code 1 for an error."""
+    """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error."""
     examined = examine(project, as_of, as_of_date(None))
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)

@@ -35,9 +35,9 @@ def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> 
 
 
 def _prose_files(project: Path, wanted: tuple[Path, ...]) -> tuple[ProjectFile, ...]:
-    """Return the project's pages and data files, or only those that are in ``wanted`` or below its folders.
+    """Return the project's pages and data files, or only those in ``wanted`` or its folders.
 
-    Raises ``UsageError`` for a path that contains none of them.
+    Raises ``UsageError`` for a path that contains no such file.
     """
     known = prose_files(project)
     if not wanted:

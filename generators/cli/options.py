@@ -1,4 +1,4 @@
-"""Options that several commands have, and the values that they accept."""
+"""Options that several commands share, with the validation of their values."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 
 
 def written_day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
-    """Return the day written as ``value``, ``None`` if none is; raises ``BadParameter`` if it is no day."""
+    """Return ``value`` parsed as a date, ``None`` if it is empty; raises ``BadParameter`` if it is none."""
     return _day(context, parameter, value) if value else None
 
 

@@ -1,4 +1,4 @@
-"""What the commands that write a release share: its audiences, its folders, and its end."""
+"""Shared by the commands that write a release: its audiences, its target folders, and the report."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ AUDIENCE_NAMES: Final = {Audience.PUBLIC: "公开", Audience.INTERNAL: "内部"}
 def counting_pdfs(
     announcer: Announcer, audience: Audience, site: RenderedSite
 ) -> AbstractContextManager[Callable[[], None]]:
-    """Announce that the PDF files of ``site`` are printed; yield a function to call after each of them."""
+    """Announce the printing of the PDF files of ``site``; yield a function to call after each of them."""
     return announcer.counting(f"排印{AUDIENCE_NAMES[audience]}通报", number_of_pdfs(site), "份")
 
 
 def require_engine_or_exit() -> None:
-    """Print what is missing for PDF files, if anything, and exit with code 1."""
+    """Exit with code 1 if PDF files cannot be made, and print what is missing."""
     try:
         require_engine()
     except PdfError as error:
@@ -40,7 +40,7 @@ def require_engine_or_exit() -> None:
 
 @contextmanager
 def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, ...]]:
-    """Yield a new folder for each target, which it replaces in the end; exit with code 1 if that fails."""
+    """Yield a new folder for each target, and let it replace the target; exit with code 1 on failure."""
     try:
         with staged_release(*targets) as folders:
             yield folders
@@ -50,7 +50,7 @@ def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, 
 
 
 def audiences_of(named: str | None) -> tuple[Audience, ...]:
-    """Return the audience of that name, or all for ``None``."""
+    """Return the audience named ``named``, or all audiences for ``None``."""
     return tuple(Audience) if named is None else (Audience(named),)
 
 

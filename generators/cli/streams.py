@@ -1,4 +1,4 @@
-"""The standard streams of the command, made so that writing to them never ends in a traceback."""
+"""Prepares the standard streams so that a failed write never ends in a traceback."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 EXIT_CLOSED_PIPE: Final = 141
-"""What shells report when a closed pipe ends a program: 128 and the number of the signal SIGPIPE."""
+"""The exit code that shells report for a program ended by a closed pipe: 128 + SIGPIPE."""
 
 
 class OutputError(click.ClickException):
-    """A standard stream could not be written; not an ``OSError``, which stands for a file of the project."""
+    """Writing to a standard stream failed; not an ``OSError``, which means that a project file failed."""
 
     def __init__(self, error: OSError) -> None:
         """Take the reason from ``error``."""
@@ -26,16 +26,16 @@ class OutputError(click.ClickException):
 
 
 class ClosedPipeError(OutputError):
-    """The reader of a standard stream has closed it, as ``head`` does once it has enough."""
+    """The reader of a standard stream closed it, as ``head`` does."""
 
     exit_code = EXIT_CLOSED_PIPE
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print nothing: this is no mistake."""
+        """Print nothing: a closed pipe is not an error."""
 
 
 class _StandardFile(io.FileIO):
-    """A file that raises :class:`OutputError` once; later output, as while Python exits, is dropped."""
+    """A file that raises :class:`OutputError` once; later output, as on interpreter exit, is dropped."""
 
     def __init__(self, descriptor: int) -> None:
         super().__init__(descriptor, "w", closefd=False)
@@ -53,9 +53,9 @@ class _StandardFile(io.FileIO):
 
 
 def prepare_streams() -> None:
-    """Let stdout and stderr replace characters that their encoding lacks, and raise :class:`OutputError`.
+    """Make stdout and stderr replace characters that cannot be encoded, and raise :class:`OutputError`.
 
-    A stdout that was closed before the command began cannot be written; a stderr that was is silent.
+    Writing to a stdout that was closed before the command began raises; writing to such a stderr is ignored.
     """
     sys.stdout = _prepared(sys.stdout, os.O_RDONLY)
     sys.stderr = _prepared(sys.stderr, os.O_WRONLY)
@@ -63,11 +63,11 @@ def prepare_streams() -> None:
 
 def _prepared(stream: TextIO | None, if_closed: int) -> TextIO:
     if stream is None:
-        # Without a file of its own, the next file to be opened would get the descriptor and the output.
+        # Otherwise the next file to be opened would get this descriptor, and the output with it.
         return _text_stream(os.open(os.devnull, if_closed), "utf-8")
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    # Declared ASCII mostly means that nothing was declared.
+    # ASCII is the default of the C locale: usually nobody chose it.
     encoding = "utf-8" if codecs.lookup(stream.encoding).name == "ascii" else stream.encoding
     file = getattr(stream.buffer, "raw", stream.buffer)
     if isinstance(file, io.FileIO):
@@ -94,7 +94,7 @@ def _text_stream(
 
 
 def use_utf8(*streams: TextIO) -> None:
-    """Write to ``streams`` in UTF-8 with Unix line ends from here on, as into the files of a project."""
+    """Switch ``streams`` to UTF-8 and Unix line ends, as in the files of a project."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

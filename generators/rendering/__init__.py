@@ -1,4 +1,4 @@
-"""View models become Markdown, HTML fragments and SVG; the only user of Jinja templates."""
+"""Renders view models as Markdown, HTML fragments and SVG. Only this stage uses the Jinja page templates."""
 
 from generators.rendering.site import RenderedPage, RenderedSite, render
 

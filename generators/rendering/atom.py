@@ -1,4 +1,4 @@
-"""Feeds as XML (Atom, RFC 4287), the same bytes for the same feed."""
+"""Serializes feeds as Atom XML (RFC 4287); deterministic."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NOT_IN_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 
 def atom_file(feed: Feed, plain: Callable[[str], str]) -> Download:
-    """Return the feed as a file; ``plain`` replaces the calls in a summary by their words."""
+    """Return the feed as a UTF-8 file; ``plain`` renders the calls in a summary as plain text."""
     root = ET.Element("feed", {"xmlns": NAMESPACE, _LANGUAGE: "zh-CN"})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
     _add(root, "subtitle", feed.subtitle)
-    _add(root, "updated", _moment(feed.updated))
+    _add(root, "updated", _timestamp(feed.updated))
     _add_author(root, feed.author)
     _add(root, "generator", "Tongbao")
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.href)
@@ -40,8 +40,8 @@ def _add_entry(feed: ET.Element, entry: Entry, plain: Callable[[str], str]) -> N
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)
     _add(element, "link", rel="alternate", type="text/html", href=entry.href)
-    _add(element, "published", _moment(entry.published))
-    _add(element, "updated", _moment(entry.updated))
+    _add(element, "published", _timestamp(entry.published))
+    _add(element, "updated", _timestamp(entry.updated))
     _add_author(element, entry.author)
     for term in entry.categories:
         _add(element, "category", term=term)
@@ -62,6 +62,6 @@ def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: s
     return element
 
 
-def _moment(day: date) -> str:
-    """Return the beginning of a day in China: documents carry days, Atom wants moments."""
+def _timestamp(day: date) -> str:
+    """Return midnight in China (UTC+8) of ``day``: documents have dates, but Atom requires timestamps."""
     return f"{day.isoformat()}T00:00:00+08:00"

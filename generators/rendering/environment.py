@@ -1,4 +1,4 @@
-"""The Jinja environment of the page templates: strict about names, and it escapes by default."""
+"""The Jinja environment of the page templates: undefined names raise, and output is escaped by default."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def markdown_text(text: str) -> Markup:
-    """Return plain text safe inside Markdown: nothing in it is taken for markup or HTML.
+    """Return plain text escaped for Markdown and HTML, with white space folded into single spaces.
 
-    It becomes one line. Entities mean the same to every Markdown engine; a backslash does not.
+    Special characters become HTML entities, which every Markdown engine treats alike, unlike backslashes.
     """
     return Markup(_SPECIAL.sub(_entity, " ".join(text.split())))  # noqa: S704 - escaped here
 
 
 def html_in_markdown(html: str) -> Markup:
-    """Return HTML that stays as it is between an editor's Markdown: none of its text is markup."""
+    """Return HTML that a Markdown engine leaves unchanged: Markdown characters in it become entities."""
 
     def escaped(match: re.Match[str]) -> str:
         if match["tag"]:
             return _READ_BEFORE_TAGS.sub(_entity, match["tag"])
         return match[0] if match[0].startswith("&") else _entity(match)
 
-    return Markup(_TAG_OR_SPECIAL.sub(escaped, html))  # noqa: S704 - it was HTML before
+    return Markup(_TAG_OR_SPECIAL.sub(escaped, html))  # noqa: S704 - the argument is HTML already
 
 
 class _CompiledTemplates(BytecodeCache):
@@ -64,7 +64,7 @@ _COMPILED: Final = _CompiledTemplates()
 
 
 def page_environment() -> Environment:
-    """Return the environment that draws pages; the filters for prose are added by who has a Publication."""
+    """Return the environment of the page templates; the caller adds the filters for prose."""
     environment = Environment(
         loader=PackageLoader("generators.rendering"),
         undefined=StrictUndefined,

@@ -1,4 +1,4 @@
-"""Addresses of the site (``site:/path/``) become links relative to the page they stand on."""
+"""Replaces addresses of the site (``site:/path/``) by links relative to the page that contains them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Final
 from generators.composing.kit.urls import SCHEME
 
 _ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
-"""Only where a link stands: in the text around it ``site:/`` is what somebody wrote."""
+"""Matches within ``href`` only: elsewhere ``site:/`` is text."""
 
 
 class BrokenLinkError(LookupError):
-    """A page links to an address that no page and no download has."""
+    """A page links to an address that is no page and no download."""
 
 
 def relative_address(path: str, page: str) -> str:
-    """Return how the page at ``page`` (a folder such as ``cases/x/``) reaches ``path``."""
+    """Return ``path`` relative to the page at ``page`` (a folder such as ``cases/x/``)."""
     relative = posixpath.relpath(f"/{path}", f"/{page}")
     return f"{relative}/" if path.endswith("/") or not path else relative
 
@@ -27,7 +27,7 @@ def relative_address(path: str, page: str) -> str:
 def with_relative_links(text: str, page: str, known: Container[str]) -> str:
     """Return ``text`` with every address made relative to the page at ``page``.
 
-    Raises :class:`BrokenLinkError` for an address outside ``known``.
+    Raises :class:`BrokenLinkError` for an address that is not in ``known``.
     """
 
     @cache

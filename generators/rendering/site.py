@@ -1,4 +1,4 @@
-"""Render a composition: every page as Markdown with front matter, links made relative."""
+"""Renders a composition: every page as Markdown with front matter and relative links."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ from generators.rendering.prose import ProseRenderer
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """One Markdown file: its path below the root (``cases/x/index.md``), metadata, text, day of change.
+    """One Markdown file.
 
-    ``pdf`` is the path of the file that the page is printed to, empty where it is not meant for print.
+    ``path`` is relative to the root (``cases/x/index.md``). ``meta`` is the front matter. ``pdf`` is the
+    path of the page's PDF file, empty if it has none. ``changed`` is the day of the last change of an
+    article, ``None`` for other pages.
     """
 
     path: str
@@ -36,7 +38,7 @@ class RenderedPage:
 
     @property
     def source(self) -> str:
-        """Return the file's whole text, front matter first; JSON values are also YAML."""
+        """Return the text of the file, front matter first; its values are JSON, which is a subset of YAML."""
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in self.meta.items()]
         return "---\n" + "\n".join(lines) + f"\n---\n\n{self.markdown.strip()}\n"
 
@@ -45,7 +47,7 @@ class RenderedPage:
 class RenderedSite:
     """The Markdown tree of one audience's site, its menu, its downloads, and the attachments to copy.
 
-    The menu leads to Markdown files.
+    The links of the menu are paths of Markdown files.
     """
 
     facts: SiteFacts
@@ -59,8 +61,8 @@ class RenderedSite:
 def render(composition: Composition) -> RenderedSite:
     """Return the Markdown of every page.
 
-    Raises ``BrokenLinkError`` or ``UnknownReferenceError`` where a page points at nothing: the checks
-    let no such project through, so either is a fault of the program, not of the data.
+    Raises ``BrokenLinkError`` or ``UnknownReferenceError`` if a page refers to something that does not
+    exist. The checks reject such data, so either error is a bug in the program.
     """
     environment = _environment(composition)
     plain = environment.filters["prose_plain"]
@@ -105,9 +107,9 @@ def _rendered(page: Page, environment: Environment, file: str, known: set[str]) 
 
 
 def _file_of(path: str) -> str:
-    """Return the Markdown file of a generated page: sections are folders, all else files.
+    """Return the path of the Markdown file of a generated page: ``index.md`` in a folder for a section.
 
-    A hand-written page keeps the path it was written at, so that its relative links stay true.
+    A page written by an editor keeps its path, so that its relative links still work.
     """
     name = path.removesuffix("/")
     return f"{name}.md" if "/" in name else f"{path}index.md"
@@ -139,7 +141,7 @@ def _meta(page: Page, environment: Environment) -> dict[str, object]:
 
 
 def _head(head: Head) -> dict[str, object]:
-    """Return the lists that the theme writes into the head."""
+    """Return the metadata that the theme writes into the HTML ``<head>``."""
     found: dict[str, object] = {}
     if head.names:
         found["names"] = [[name, text] for name, text in head.names]

@@ -246,7 +246,7 @@ def _area_table(board: _Board, below: Mapping[str, Sequence[Progress]]) -> Table
 
 
 def _status_column(status: StatusView) -> Column[_Area]:
-    title = Drawing("boards/parts.j2", "lamp", (status,), status.label)
+    title = Drawing("boards/parts.j2", "cell_status", (status,), status.label)
     return Column(status.key, title, lambda area: cell(str(area.counts[status.key])), is_number=True)
 
 

@@ -339,6 +339,6 @@ def _reckoning(parts: Parts, period: PeriodRanking, label: str) -> Callable[[_Pl
 
     def draw(row: _Placed) -> Drawing:
         view = score_view(parts, row.score, period.version, longest)
-        return Drawing("rankings/parts.j2", "why", (view, label), text=view.sum)
+        return Drawing("rankings/parts.j2", "folded_computation", (view, label), text=view.sum)
 
     return draw
