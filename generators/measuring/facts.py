@@ -1,7 +1,8 @@
 """Measures the facts of past periods: on the last day of a period, from reports filed by its closing day.
 
 The closing day of a period is the end of the grace period for reports, or the day on which the last scheme
-of the programme closes the period, if that is later. Later reports count only for later periods.
+of the programme closes the period, if that is later. A report filed after it does not count for the period.
+Corrections count up to the day of the build.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ class PeriodFacts:
         return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
 
     def value(self, division: str, address: Address) -> Measured:
-        """Return the value at the end of the period; for a flow, the sum over the period."""
+        """Return the value at the end of the period; for a flow or a derived ratio, over the period."""
         return self.figures.measured(division, address, self._window(address))
 
     def _window(self, address: Address) -> Window | None:
@@ -108,7 +109,7 @@ class PeriodFacts:
         return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
 
     def below(self, division: str) -> tuple[str, ...]:
-        """Return the divisions directly below ``division`` that exist at the end of the period."""
+        """Return the divisions directly below ``division`` that exist on ``day``."""
         children = self.dataset.children.get(division, ())
         return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
 

@@ -110,7 +110,11 @@ def counts_of(standings: Iterable[ProblemStanding]) -> LedgerCounts:
 
 
 def burn_down(standings: Iterable[ProblemStanding]) -> tuple[OpenCount, ...]:
-    """Return the counts at the end of every day on which they changed, earliest first."""
+    """Return the counts at the end of every day with a relevant event, earliest first.
+
+    Relevant are ``found``, ``verified``, and ``reopened`` after a verification. A day on which such events
+    cancel out is listed too, with unchanged numbers.
+    """
     found: Counter[date] = Counter()
     remaining: Counter[date] = Counter()
     for standing in standings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,14 +21,14 @@ class DatedEvent(Alternatives):
     """One dated event; exactly one field is set, and its name is the step."""
 
     @property
+    @abstractmethod
     def step(self) -> Choice:
-        """Return the step of this event; raises ``NotImplementedError`` in this base class."""
-        raise NotImplementedError
+        """Return the step of this event."""
 
     @property
+    @abstractmethod
     def happening(self) -> Happening:
-        """Return what is said of the step."""
-        raise NotImplementedError
+        """Return the details of this event."""
 
     @property
     def on(self) -> date:
@@ -36,13 +37,18 @@ class DatedEvent(Alternatives):
 
 
 @dataclass(frozen=True, slots=True)
-class FiledHistory:
-    """Something with a history: its id and the township in whose folder it is filed."""
+class FiledHistory(ABC):
+    """A problem or commitment with its id and the township in whose folder it is filed."""
 
     id: str
     township: str
 
     @property
     def address(self) -> str:
-        """Return its address, unique in the dataset: ``county/township/id``."""
+        """Return the address, unique in the dataset: ``county/township/id``."""
         return f"{self.township}/{self.id}"
+
+    @property
+    @abstractmethod
+    def division(self) -> str:
+        """Return the id of the division that it concerns."""

@@ -50,7 +50,23 @@ _PATROLS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "lower-mill": ("13", "29", "28", ""),
 }
 
-SCHEMES: Final = """
+_COMPONENTS: Final = """\
+        components:
+          cleaned:
+            name: 清理进度
+            weight: 60
+            indicator: cleaned-streams
+            normalise: {attainment: {cap: 120}}
+          patrols:
+            name: 巡溪
+            weight: 30
+            indicator: patrols
+            normalise: {goalposts: {low: 0, high: 30}}
+"""
+"""The components of both versions."""
+
+SCHEMES: Final = (
+    """
 schemes:
   quarterly:
     name: “清溪”季度考核
@@ -66,32 +82,16 @@ schemes:
       - from: 2024-Q1
         missing: reweight
         source: {document: plan, at: 第三部分}
-        components:
-          cleaned:
-            name: 清理进度
-            weight: 60
-            indicator: cleaned-streams
-            normalise: {attainment: {cap: 120}}
-          patrols:
-            name: 巡溪
-            weight: 30
-            indicator: patrols
-            normalise: {goalposts: {low: 0, high: 30}}
+"""
+    + _COMPONENTS
+    + """\
       - from: 2024-Q3
         missing: zero
         coverage: 0.6
         note: 增加加分、扣分和否决。
-        components:
-          cleaned:
-            name: 清理进度
-            weight: 60
-            indicator: cleaned-streams
-            normalise: {attainment: {cap: 120}}
-          patrols:
-            name: 巡溪
-            weight: 30
-            indicator: patrols
-            normalise: {goalposts: {low: 0, high: 30}}
+"""
+    + _COMPONENTS
+    + """\
           share:
             name: 清理比例
             weight: 10
@@ -106,6 +106,7 @@ schemes:
           spill: {name: 发生污染事件, effect: unranked}
           fraud: {name: 弄虚作假, effect: last}
 """
+)
 
 INTERNAL_SCHEME: Final = """  zzsecret60:
     name: zzsecret61

@@ -206,7 +206,7 @@ def test_the_status_of_a_target_that_fell_behind_and_of_one_reached() -> None:
     ],
 )
 def test_for_better_or_worse(before: Status, after: Status, turn: Turn) -> None:
-    change = StatusChange(EAST, MAIN, figures.START, figures.DUE, Decimal(1), False, before, after)  # noqa: FBT003
+    change = StatusChange(EAST, MAIN, figures.START, figures.DUE, Decimal(1), False, before, after)  # noqa: FBT003 - a field of a record
     assert change.turn is turn
 
 

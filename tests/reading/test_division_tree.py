@@ -84,7 +84,7 @@ def test_townships_are_not_listed_here(tmp_path: Path) -> None:
         ("county", "99010100000X", False),
     ],
 )
-def test_codes_have_zeros_below_their_level(tmp_path: Path, kind: str, code: str, is_sound: bool) -> None:  # noqa: FBT001
+def test_codes_have_zeros_below_their_level(tmp_path: Path, kind: str, code: str, is_sound: bool) -> None:  # noqa: FBT001 - a parameter of the test
     outcome = read(tmp_path, f"d: {{name: 某地, kind: {kind}, code: '{code}'}}\n")
     assert [code for _, code in told(outcome)] == ([] if is_sound else ["E209"])
 

@@ -29,7 +29,7 @@ from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
 from generators.results.changes import Changes, Span
 
-LISTED: Final = 100
+MAX_LISTED: Final = 100
 """The maximum number of changes of one kind on a page; the open data have all."""
 
 SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三个月", Span.YEAR: "一年"})
@@ -154,7 +154,7 @@ def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
         row: Callable[[Parts, _Change], ChangeRow],
     ) -> ChangeSection:
         title, item, nothing = titles
-        rows = [row(parts, each) for each in found[:LISTED]]
+        rows = [row(parts, each) for each in found[:MAX_LISTED]]
         return ChangeSection(
             anchor=anchor,
             title=title,

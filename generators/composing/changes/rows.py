@@ -1,4 +1,4 @@
-"""Rows of the lists of changes: the item, its states before and after, and the change in words."""
+"""Rows of the lists of changes: the item, its states before and after, and the change as text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from generators.results.figures import ValueState
 from generators.results.ledgers import ProblemState
 from generators.results.tiers import MoveKind
 
-_PERIODS_NAMED: Final = 4
+_MAX_PERIODS_NAMED: Final = 4
 
 TURN_TEXT: Final = MappingProxyType({Turn.WORSE: "变差", Turn.OTHER: "变动", Turn.BETTER: "好转"})
 NEWS_TEXT: Final = MappingProxyType(
@@ -60,7 +60,7 @@ SIZE_TEXT: Final = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change, ready to print; ``within`` names the division above, ``detail`` qualifies the item."""
+    """One change as shown; ``within`` is the name of the division above, ``detail`` qualifies the item."""
 
     division: Link
     within: str
@@ -161,8 +161,8 @@ def _overdue_side(periods: tuple[str, ...]) -> Piece:
 
 
 def _period_names(periods: tuple[str, ...]) -> str:
-    names = "、".join(period_text(parse_period(each)) for each in periods[:_PERIODS_NAMED])
-    return f"{names}等" if len(periods) > _PERIODS_NAMED else names
+    names = "、".join(period_text(parse_period(each)) for each in periods[:_MAX_PERIODS_NAMED])
+    return f"{names}等" if len(periods) > _MAX_PERIODS_NAMED else names
 
 
 def rank_row(parts: Parts, change: RankChange) -> ChangeRow:

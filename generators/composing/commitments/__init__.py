@@ -1,1 +1,1 @@
-"""Commitments: pages, tables and words."""
+"""Commitments: pages, tables and texts."""

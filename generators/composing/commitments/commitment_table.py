@@ -8,6 +8,7 @@ from typing import Final
 from generators.composing.commitments.states import CAUSE_TEXT, COMMITMENT_STATE_VIEWS, steps_of
 from generators.composing.kit.columns import data_column, fictional_column, iso_day, source_columns
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.filed_columns import place_columns
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import (
@@ -60,22 +61,14 @@ def commitment_data(parts: Parts) -> Iterator[DataTable]:
 def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
     """Return the columns of the commitment: its place, its text, who made it, and its points."""
     return (
-        Column(
-            "programme",
-            "工作",
-            lambda each: cell(parts.programme_link(each.filed.commitment.programme)),
-            meaning="工作的标识",
-            value=lambda each: each.filed.commitment.programme,
+        *place_columns(
+            parts,
+            lambda each: each.filed,
+            lambda each: each.filed.commitment.programme,
+            name="commitment",
+            noun="承诺",
+            division_meaning="承诺所属区划的标识",
         ),
-        data_column("township", "登记该承诺的乡镇的标识", lambda each: each.filed.township),
-        Column(
-            "division",
-            "区划",
-            lambda each: cell(parts.division_link(each.filed.division)),
-            meaning="承诺所属区划的标识",
-            value=lambda each: each.filed.division,
-        ),
-        data_column("commitment", "承诺的标识，在该乡镇内不重复", lambda each: each.filed.id),
         Column(
             "by",
             "承诺单位",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generators.composing.commitments.commitment_table import by_attention, commitment_table
 from generators.composing.commitments.states import states_present
 from generators.composing.kit import urls
+from generators.composing.kit.filed_columns import varying_place_columns
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
@@ -24,15 +25,14 @@ class DivisionCommitments:
 def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments | None:
     """Return the commitments of a division and all below it, of all programmes; ``None`` without any.
 
-    If there are divisions below it, the table has a column for the division of each commitment.
+    The table has the columns of :func:`varying_place_columns`.
     """
     standings = parts.publication.commitments_by_division.get(division, ())
     if not standings:
         return None
     programmes = dict.fromkeys(each.filed.commitment.programme for each in standings)
-    place = ("division",) if parts.publication.children.get(division) else ()
-    work = ("programme",) if len(programmes) > 1 else ()
-    columns = ("text", "state", "due_now", *place, *work, "by", "steps", "earned", "note")
+    place = varying_place_columns(parts, division, programmes)
+    columns = ("text", "state", "due_now", *place, "by", "steps", "earned", "note")
     name = parts.publication.divisions[division].name
     return DivisionCommitments(
         table=commitment_table(parts).view(

@@ -46,8 +46,8 @@ from generators.results.commitments import (
     CommitmentState,
 )
 
-WHOLE_LIST: Final = 400
-"""The maximum number of commitments on a page, most urgent first; townships' pages list all their own."""
+MAX_LISTED: Final = 400
+"""The maximum number of commitments on a page, most urgent first; townships' pages list all of theirs."""
 
 _MEANINGS: Final = {
     CommitmentState.OVERDUE: "审诺已通过，期限已过，还没有评诺；延期后按新期限计算",
@@ -86,7 +86,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
 
 
 def _earned_cell(counts: CommitmentCounts) -> Cell:
-    """Return the points earned out of those that could be; a dash if no commitment is answerable."""
+    """Return points earned / points of the answerable commitments; a dash if there are none."""
     if not counts.answerable:
         return cell(NOTHING, sort="")
     return cell(f"{plain(counts.earned)}/{plain(counts.points)}", sort=f"{counts.earned:f}")
@@ -212,7 +212,7 @@ def _book_view(parts: Parts, book: CommitmentBook) -> BookView:
 
 
 def _listed(standings: Sequence[CommitmentStanding]) -> list[CommitmentStanding]:
-    return by_attention(standings)[:WHOLE_LIST]
+    return by_attention(standings)[:MAX_LISTED]
 
 
 def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:

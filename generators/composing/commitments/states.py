@@ -1,4 +1,4 @@
-"""Words and shapes of commitments: states, verdicts, causes, and the five steps 定审晒践评."""
+"""Labels and shapes of commitments: states, causes, and the five steps 定审晒践评."""
 
 from __future__ import annotations
 

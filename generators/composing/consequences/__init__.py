@@ -1,1 +1,1 @@
-"""Consequences: pages, the table of entries, and words."""
+"""Consequences: pages, the table of entries, and texts."""

@@ -36,13 +36,13 @@ from generators.model.grouping import grouped
 from generators.model.visibility import Audience
 from generators.results.consequences import ConsequenceResult
 
-LISTED: Final = 200
-"""The maximum number of entries on a page; every division's page lists its own."""
+MAX_LISTED: Final = 200
+"""The maximum number of entries on a page; the page of a division lists its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsequenceView:
-    """One consequence: its rule in words, and the divisions to which it applies in the latest period or now.
+    """One consequence: its rule as text, and the divisions to which it applies in the latest period or now.
 
     ``text`` is unrendered prose. ``earlier`` has the earlier periods with their numbers of entries.
     """
@@ -141,9 +141,9 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         when=_when(result),
         count=len(latest),
         entries=entries_view(
-            parts, result, latest[:LISTED], consequence.name, f"{_when(result)}，没有单位符合。"
+            parts, result, latest[:MAX_LISTED], consequence.name, f"{_when(result)}，没有单位符合。"
         ),
-        left=max(0, len(latest) - LISTED),
+        left=max(0, len(latest) - MAX_LISTED),
         earlier=tuple(
             (
                 Link(

@@ -1,4 +1,4 @@
-"""Consequences in words: their rules, and the reasons of entries with their numbers."""
+"""Texts on consequences: their rules, and the reasons of entries with their numbers."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def consequence_anchor(result: ConsequenceResult) -> str:
 
 
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
-    """Return the trigger in words, then each band with its ranks and its amount."""
+    """Return the trigger as text, then each band with its ranks and its amount."""
     programme = parts.publication.programmes[result.programme]
     match result.consequence.when:
         case RankTrigger() as trigger:
@@ -130,7 +130,7 @@ def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry
 
 
 def rank_reason(ground: RankGround) -> str:
-    """Return the ground in words, such as 第3名，共12个单位排名，2个单位并列，一并计入."""
+    """Return the ground as text, such as 第3名，共12个单位排名，2个单位并列，一并计入."""
     match ground.trigger.places:
         case FirstPlaces():
             place = f"第{ground.rank}名"
@@ -155,6 +155,6 @@ def _status_reason(parts: Parts, progress: Progress) -> str:
 
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:
-    """Return the period of a rank in words, for other grounds the day of measuring."""
+    """Return the period of a rank as text; for other grounds, the day of measurement."""
     ranked = rank_ground(ground)
     return period_text(ranked.period) if ranked is not None else day_text(result.day)

@@ -1,1 +1,1 @@
-"""Inspections: pages, tables and words."""
+"""Inspections: pages, tables and texts."""

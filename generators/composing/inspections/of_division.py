@@ -26,7 +26,7 @@ class DivisionInspections:
 def inspections_of_division(parts: Parts, division: str) -> DivisionInspections | None:
     """Return the visits to a township or village; ``None`` if there are neither visits nor villages to list.
 
-    Only programmes of which all rounds are shown can list a village as never visited.
+    A village is listed as never visited only for programmes of which the audience sees all rounds.
     """
     publication = parts.publication
     results = publication.visits_by_division.get(division, ())
@@ -41,7 +41,7 @@ def inspections_of_division(parts: Parts, division: str) -> DivisionInspections 
     newest = sorted(results, key=lambda pair: (-pair[1].visit.on.toordinal(), pair[1].visit.division))
     name = publication.divisions[division].name
     return DivisionInspections(
-        visits=visit_table(parts, newest, f"{name}的走访", says_round=True),
+        visits=visit_table(parts, newest, f"{name}的走访", shows_round=True),
         last_visits=last_visit_table(
             parts, _last_visits(parts, division, records).items(), f"{name}各村（社区）最近一次走访"
         ),
@@ -52,7 +52,7 @@ def inspections_of_division(parts: Parts, division: str) -> DivisionInspections 
 def _last_visits(
     parts: Parts, division: str, records: Iterable[InspectionRecord]
 ) -> Mapping[str, date | None]:
-    """Return the last visit to each village directly within ``division``, from records that are whole."""
+    """Return the last visit to each village directly within ``division``, by records with all rounds."""
     latest: dict[str, date | None] = {}
     for record in records:
         for name in parts.publication.children.get(division, ()) if record.is_whole else ():

@@ -1,4 +1,4 @@
-"""Pages of inspections: the list of rounds, and for each its visits, findings and reach."""
+"""Pages of inspections: the list of rounds, and a page for each with its visits, findings and reach."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency,
 from generators.composing.ledgers.states import states_among
 from generators.results.inspections import InspectionRecord, Round
 
-WHOLE_LIST: Final = 400
-"""The maximum number of visits, and of findings, on a page; townships' pages list all their own."""
+MAX_LISTED: Final = 400
+"""The maximum number of visits, and of findings, on a page; the page of a township lists all of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +165,19 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         findings=findings_text(found.findings),
         visits=visit_table(
             parts,
-            ((found, each) for each in visits[:WHOLE_LIST]),
+            ((found, each) for each in visits[:MAX_LISTED]),
             f"{inspection.name}的走访",
-            says_round=False,
+            shows_round=False,
         ),
-        visits_left=max(0, len(visits) - WHOLE_LIST),
-        states=states_among(each.state for each in urgent[:WHOLE_LIST]),
+        visits_left=max(0, len(visits) - MAX_LISTED),
+        states=states_among(each.state for each in urgent[:MAX_LISTED]),
         problems=problem_table(parts).view(
-            urgent[:WHOLE_LIST],
+            urgent[:MAX_LISTED],
             f"{inspection.name}发现的问题",
             columns=PROBLEM_LIST,
             board="findings-list",
         ),
-        findings_left=max(0, len(urgent) - WHOLE_LIST),
+        findings_left=max(0, len(urgent) - MAX_LISTED),
         townships=reach_table(parts, found),
     )
 

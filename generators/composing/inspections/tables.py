@@ -42,12 +42,12 @@ Visited: TypeAlias = tuple[Round, VisitResult]
 LastVisit: TypeAlias = tuple[str, date | None]
 """A village with the day of its last visit, ``None`` if it was never visited."""
 
-_NAMED: Final = 3
-"""How many of the villages visited longest ago are named in a township's row."""
+_MAX_NAMED: Final = 3
+"""The number of villages visited longest ago that the row of a township names."""
 
 
-def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, says_round: bool) -> TableView:
-    """Return the table of visits; ``says_round`` adds their rounds, for the page of a division."""
+def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, shows_round: bool) -> TableView:
+    """Return the table of visits; ``shows_round`` adds the column of their rounds."""
 
     def place_cell(visit: Visited) -> Cell:
         result = visit[1]
@@ -58,7 +58,7 @@ def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, says_rou
     table: Table[Visited] = Table(
         (Column("division", "走访", place_cell, is_head=True), *_VISIT_COLUMNS), is_tall=True
     )
-    without = () if says_round else ("round",)
+    without = () if shows_round else ("round",)
     return table.view(visits, label, without=without, board="visits-list")
 
 
@@ -119,7 +119,7 @@ def last_visit_table(parts: Parts, visits: Iterable[LastVisit], label: str) -> T
 
 
 def longest_ago(visits: Iterable[LastVisit]) -> list[LastVisit]:
-    """Return the villages in the order of their last visits, those never visited first."""
+    """Return the villages by day of the last visit, those never visited first."""
     return sorted(visits, key=lambda visit: (visit[1] or date.min, visit[0]))
 
 
@@ -128,12 +128,12 @@ def _last_text(day: date | None) -> str:
 
 
 def round_table(rounds: Iterable[Round], programme: str, name: str) -> TableView:
-    """Return the table of the rounds of a programme; ``name`` is its name for the label."""
+    """Return the table of the rounds of a programme; ``name`` is the name of the programme in the label."""
     return _ROUNDS.view(rounds, f"{name}的历次督查", board=f"rounds-{programme}")
 
 
 def teams_text(found: Round) -> str:
-    """Return the number of teams of a round in words; a dash if it is unknown."""
+    """Return the number of teams of a round as text; a dash if it is not stated."""
     return str(found.inspection.teams) if found.inspection.teams is not None else NOTHING
 
 
@@ -196,13 +196,13 @@ class _Coverage:
 
 
 def latest_round(record: InspectionRecord) -> Round:
-    """Return the latest scheduled round, else the latest; other kinds do not aim at all villages."""
+    """Return the latest scheduled round, which aims at all villages; else the latest round of any kind."""
     scheduled = [each for each in record.rounds if each.inspection.kind is InspectionKind.SCHEDULED]
     return (scheduled or record.rounds)[-1]
 
 
 def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableView:
-    """Return the table of the reach by township, without rows if some rounds are withheld."""
+    """Return the table of the reach by township; it has no rows if some rounds are withheld."""
     latest = latest_round(record)
 
     def longest_ago_cell(row: _Coverage) -> Cell:
@@ -237,7 +237,7 @@ def _coverage(parts: Parts, record: InspectionRecord, latest: Round, upper: str)
         _township_link(parts, upper),
         latest.reach.get(upper, Reach(0, 0)),
         record.reach[upper],
-        longest_ago(last)[:_NAMED],
+        longest_ago(last)[:_MAX_NAMED],
     )
 
 

@@ -1,4 +1,4 @@
-"""Words of inspections: rounds, scores, findings and reach."""
+"""Texts on inspections: rounds, scores, findings and reach."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ INSPECTION_KIND_TEXT: Final = {
     InspectionKind.RETURN: "回头看",
 }
 _REACHED: Final = StatusView("reached", "已走访", "")
-"""The status of the bar of reach; coverage is neither good nor bad, so it has its own tone."""
+"""The status of the bars of reach: reach has no good or bad status, so it has a tone of its own."""
 
 
 def round_link(inspection: Inspection) -> Link:

@@ -1,4 +1,7 @@
-"""Burn-down: how many problems were left after each day on which that changed, as a stepped line."""
+"""Burn-down chart: the number of problems not cleared at the end of each day with a relevant event.
+
+The days are those of ``measuring.ledgers.burn_down``: also days on which events cancel out.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +29,10 @@ _LINES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class BurnDownView:
-    """A stepped line in a box of 640 × 220, its scale, and the same in a table, one row a day or month.
+    """A stepped line in a box of 640 × 220, with its scale, and the same counts as rows of a table.
 
     ``levels`` are (y, label) of the horizontal lines, ``days`` the labels of the first and the last day.
+    ``rows`` are (day or month, found so far, not cleared).
     """
 
     path: str
@@ -44,7 +48,7 @@ class BurnDownView:
 
 
 def burn_down_view(counts: Sequence[OpenCount], until: date) -> BurnDownView | None:
-    """Return the line through ``counts`` and on to ``until``; ``None`` for fewer than two of them."""
+    """Return the chart of ``counts``, extended to the day ``until``; ``None`` for fewer than two counts."""
     if len(counts) < _FEWEST:
         return None
     first, last = counts[0].day, max(until, counts[-1].day)
@@ -83,7 +87,7 @@ def burn_down_view(counts: Sequence[OpenCount], until: date) -> BurnDownView | N
 
 
 def _level_step(highest: int) -> int:
-    """Return the distance of the horizontal lines: 1, 2 or 5 times a power of ten, at most four of them."""
+    """Return the step of the scale: 1, 2 or 5 times a power of ten, with at most four lines above zero."""
     scale = 1
     while True:
         for step in _ROUND_STEPS:
@@ -93,7 +97,7 @@ def _level_step(highest: int) -> int:
 
 
 def _rows(counts: Sequence[OpenCount], *, is_monthly: bool) -> list[tuple[str, int, int]]:
-    """Return (when, found so far, left) of every day, or of every month's last change."""
+    """Return (label, found so far, not cleared) of every day, or of the last day listed of every month."""
     if not is_monthly:
         return [(day_text(each.day), each.found, each.remaining) for each in counts]
     months = {(each.day.year, each.day.month): each for each in counts}

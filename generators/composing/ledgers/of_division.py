@@ -1,10 +1,11 @@
-"""The problems of one township or village, for its page."""
+"""The problems on the page of a township or village."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from generators.composing.kit import urls
+from generators.composing.kit.filed_columns import varying_place_columns
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
@@ -14,7 +15,7 @@ from generators.composing.ledgers.states import states_among
 
 @dataclass(frozen=True, slots=True)
 class DivisionProblems:
-    """The problems of a township or village, worst first, and where their ledgers are."""
+    """The problems of a township or village, most urgent first, with links to their ledgers."""
 
     table: TableView
     states: tuple[StatusView, ...]
@@ -22,17 +23,16 @@ class DivisionProblems:
 
 
 def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None:
-    """Return the problems found in a township or village, all programmes together; ``None`` without any.
+    """Return the problems of a division and all below it, of all programmes; ``None`` without any.
 
-    In a division with others below it, each problem says in which of them it was found.
+    The table has the columns of :func:`varying_place_columns`.
     """
     standings = parts.publication.problems_by_division.get(division, ())
     if not standings:
         return None
     programmes = dict.fromkeys(each.filed.entry.programme for each in standings)
-    place = ("division",) if parts.publication.children.get(division) else ()
-    work = ("programme",) if len(programmes) > 1 else ()
-    columns = ("title", "state", "due", *place, *work, "office", "found", "days_open", *CLEARANCE)
+    place = varying_place_columns(parts, division, programmes)
+    columns = ("title", "state", "due", *place, "office", "found", "days_open", *CLEARANCE)
     name = parts.publication.divisions[division].name
     return DivisionProblems(
         table=problem_table(parts, prints_across=True).view(
@@ -44,5 +44,5 @@ def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None
 
 
 def ledger_link(parts: Parts, programme: str) -> Link:
-    """Return the name of a programme's ledger, leading to its page."""
+    """Return the link to the page of a programme's ledger."""
     return Link(f"{parts.publication.programmes[programme].short_name}问题台账", urls.ledger(programme))

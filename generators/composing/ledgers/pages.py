@@ -1,4 +1,4 @@
-"""The problem ledgers: what was found, who is to put it right, what was put right and on what proof."""
+"""Pages of problem ledgers: problems, responsible offices, rectifications and rates of each programme."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, p
 from generators.composing.ledgers.tables import burn_down_table, office_table, township_table
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
-WHOLE_LIST: Final = 400
-"""With more problems than this a page lists the worst; each township's page lists all of its own."""
+MAX_LISTED: Final = 400
+"""The maximum number of problems on a page, most urgent first; townships' pages list all of theirs."""
 
 _MEANINGS: Final = {
     ProblemState.OVERDUE: "已过整改期限，仍未整改；延期后按新期限计算",
@@ -51,9 +51,9 @@ _MEANINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """Everything on a programme's ledger page; ``rectifications`` are the newest first.
+    """The page of a programme's ledger; ``rectifications`` are the newest first.
 
-    ``problems_left`` and ``rectifications_left`` count what the lists leave out of a ledger that is too long.
+    ``problems_left`` and ``rectifications_left`` are the numbers not listed.
     """
 
     programme: Link
@@ -89,7 +89,7 @@ class LedgerSummary:
 
 @dataclass(frozen=True, slots=True)
 class LedgersView:
-    """The list of ledgers, and what their states and shares mean."""
+    """The list of ledgers, and the meanings of states and rates."""
 
     ledgers: tuple[LedgerSummary, ...]
     meanings: TableView
@@ -150,7 +150,7 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
     listed = _listed(standings)
     rectified = _newest_rectifications(standings)
     chart = burn_down_view(ledger.burn_down, ledger.day)
-    newest = rectified if len(standings) <= WHOLE_LIST else rectified[: WHOLE_LIST // 4]
+    newest = rectified if len(standings) <= MAX_LISTED else rectified[: MAX_LISTED // 4]
     return LedgerView(
         programme=parts.programme_link(ledger.programme),
         day=day_text(ledger.day),
@@ -176,10 +176,10 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
 
 
 def _listed(standings: Sequence[ProblemStanding]) -> list[ProblemStanding]:
-    """Return the worst first, and of a ledger too long for one page only what is not cleared yet."""
-    if len(standings) <= WHOLE_LIST:
+    """Return the problems to list, most urgent first; above ``MAX_LISTED`` only those not cleared."""
+    if len(standings) <= MAX_LISTED:
         return by_urgency(standings)
-    return by_urgency(each for each in standings if not each.is_cleared)[:WHOLE_LIST]
+    return by_urgency(each for each in standings if not each.is_cleared)[:MAX_LISTED]
 
 
 def _newest_rectifications(standings: Sequence[ProblemStanding]) -> list[ProblemStanding]:

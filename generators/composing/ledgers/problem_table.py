@@ -1,13 +1,14 @@
-"""The table of problems, and the order in which lists have them."""
+"""The table of problems, and their order in lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from generators.composing.kit.columns import fictional_column, iso_day, source_columns
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.filed_columns import place_columns
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import (
     NOTHING,
@@ -31,7 +32,7 @@ PROBLEM_LIST: Final = ("title", "state", "due", "division", "office", "found", "
 """The columns of a list of problems from several divisions."""
 
 CLEARANCE: Final = ("rectified", "verified", "evidence")
-"""The columns that say what was done about a problem, and what proves it."""
+"""The columns of the rectification and the verification of a problem."""
 
 RECTIFIED_LIST: Final = ("title", "division", "office", *CLEARANCE)
 
@@ -39,7 +40,7 @@ _ORDER: Final = tuple(PROBLEM_STATE_VIEWS)
 
 
 def by_urgency(standings: Iterable[ProblemStanding]) -> list[ProblemStanding]:
-    """Return the standings in the order of lists: worst state first, then the earliest due date."""
+    """Return the standings in the order of lists: the most urgent state first, then the earliest due date."""
     return sorted(
         standings,
         key=lambda each: (
@@ -54,9 +55,9 @@ def by_urgency(standings: Iterable[ProblemStanding]) -> list[ProblemStanding]:
 def problem_table(
     parts: Parts, *, prints_across: bool = False, is_searchable: bool = True
 ) -> Table[ProblemStanding]:
-    """Return the table of problems: one a row; in the open data with every event dated."""
+    """Return the definition of the table of problems, one per row, for pages and the open data."""
     return Table(
-        (*_place_columns(parts), *_state_columns(parts), *_clearance_columns(), *_history_columns(parts)),
+        (*_problem_columns(parts), *_state_columns(parts), *_clearance_columns(), *_history_columns(parts)),
         status=lambda each: PROBLEM_STATE_VIEWS[each.state].key,
         is_tall=True,
         prints_across=prints_across,
@@ -65,7 +66,7 @@ def problem_table(
 
 
 def problem_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield the problems as open data, where the audience sees any."""
+    """Yield the table of problems of the open data; nothing if the audience sees none."""
     standings = [each for ledger in parts.publication.ledgers.values() for each in ledger.standings]
     if standings:
         yield problem_table(parts).data(
@@ -73,25 +74,17 @@ def problem_data(parts: Parts) -> Iterator[DataTable]:
         )
 
 
-def _place_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
-    """Return the columns of what the problem is, and where."""
+def _problem_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
+    """Return the columns of the problem: its place, title and category."""
     return (
-        Column(
-            "programme",
-            "工作",
-            lambda each: cell(parts.programme_link(each.filed.entry.programme)),
-            meaning="工作的标识",
-            value=lambda each: each.filed.entry.programme,
+        *place_columns(
+            parts,
+            lambda each: each.filed,
+            lambda each: each.filed.entry.programme,
+            name="problem",
+            noun="问题",
+            division_meaning="问题所在区划的标识",
         ),
-        Column("township", meaning="登记该问题的乡镇的标识", value=lambda each: each.filed.township),
-        Column(
-            "division",
-            "区划",
-            lambda each: cell(parts.division_link(each.filed.division)),
-            meaning="问题所在区划的标识",
-            value=lambda each: each.filed.division,
-        ),
-        Column("problem", meaning="问题的标识，在该乡镇内不重复", value=lambda each: each.filed.id),
         Column(
             "title",
             "问题",
@@ -105,7 +98,7 @@ def _place_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
 
 
 def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
-    """Return the columns of how the problem stands: its state, its days, and who is in charge."""
+    """Return the columns of the state, the days, and the responsible office."""
     return (
         Column(
             "state",
@@ -167,34 +160,12 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
 
 
 def _clearance_columns() -> tuple[Column[ProblemStanding], ...]:
-    """Return the columns of what was done, and what proves it; a reopening empties them."""
+    """Return the columns of the rectification and the verification, empty after a reopening."""
     return (
-        Column(
-            "rectified",
-            "整改",
-            lambda each: _step_cell(each.rectified, _note(each)),
-            meaning="整改日期；重开后为空，直到再次整改",
-            value=lambda each: _step_day(each.rectified),
-            type=DataType.DATE,
-        ),
-        Column(
-            "note",
-            meaning="整改情况",
-            value=_note,
-        ),
-        Column(
-            "verified",
-            "销号",
-            lambda each: _step_cell(each.verified, _verified_by(each)),
-            meaning="销号日期；重开后为空，直到再次销号",
-            value=lambda each: _step_day(each.verified),
-            type=DataType.DATE,
-        ),
-        Column(
-            "verified_by",
-            meaning="核验单位",
-            value=_verified_by,
-        ),
+        _step_column("rectified", "整改", lambda each: each.rectified, _note),
+        Column("note", meaning="整改情况", value=_note),
+        _step_column("verified", "销号", lambda each: each.verified, _verified_by),
+        Column("verified_by", meaning="核验单位", value=_verified_by),
         Column(
             "evidence",
             "依据",
@@ -206,8 +177,35 @@ def _clearance_columns() -> tuple[Column[ProblemStanding], ...]:
     )
 
 
+def _step_column(
+    name: str,
+    title: str,
+    step_of: Callable[[ProblemStanding], Rectified | Verified | None],
+    text_of: Callable[[ProblemStanding], str],
+) -> Column[ProblemStanding]:
+    """Return the column of the day of a step, a dash if it was not taken, with a text below."""
+
+    def day_of(standing: ProblemStanding) -> date | None:
+        step = step_of(standing)
+        return step.on if step is not None else None
+
+    def show(standing: ProblemStanding) -> Cell:
+        day = day_of(standing)
+        text = day_text(day) if day is not None else NOTHING
+        return cell(unbroken(text), small(text_of(standing)), sort=day_key(day))
+
+    return Column(
+        name,
+        title,
+        show,
+        meaning=f"{title}日期；重开后为空，直到再次{title}",
+        value=lambda each: iso_day(day_of(each)),
+        type=DataType.DATE,
+    )
+
+
 def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
-    """Return the columns of how the problem came to stand as it does."""
+    """Return the columns of extensions, reopenings, durations, all events, and the source."""
     return (
         Column(
             "times_extended",
@@ -273,16 +271,6 @@ def _last_assignment(standing: ProblemStanding) -> date | None:
     return next((event.on for event in reversed(standing.events) if event.assigned is not None), None)
 
 
-def _step_day(step: Rectified | Verified | None) -> str:
-    return iso_day(step.on if step is not None else None)
-
-
-def _step_cell(step: Rectified | Verified | None, text: str) -> Cell:
-    """Return the day of a step with ``text`` below, a dash where it has not been taken."""
-    day = step.on if step is not None else None
-    return cell(unbroken(day_text(day) if day is not None else NOTHING), small(text), sort=day_key(day))
-
-
 def _note(standing: ProblemStanding) -> str:
     return standing.rectified.note if standing.rectified is not None else ""
 
@@ -308,5 +296,5 @@ def _last(reasons: Sequence[str]) -> str:
 
 
 def _times(what: str, reasons: Sequence[str]) -> str:
-    """Return ``延期2次：连续降雨`` with the latest reason, nothing where it never happened."""
+    """Return the number of reasons with the latest one, such as ``延期2次：连续降雨``; empty without any."""
     return f"{what}{len(reasons)}次：{reasons[-1]}" if reasons else ""

@@ -1,4 +1,4 @@
-"""The words and shapes of the states of a problem; as with statuses, colour only repeats them."""
+"""Labels and shapes of the states of problems, which are legible without their colours."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PROBLEM_STATE_VIEWS: Final[Mapping[ProblemState, StatusView]] = MappingProxyType
         )
     }
 )
-"""Every state in the order in which a ledger lists them: what needs attention comes first."""
+"""All states in display order, the most urgent first."""
 
 AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
     {
@@ -37,7 +37,7 @@ AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
 
 
 def problem_tally(counts: LedgerCounts) -> tuple[TallyItem, ...]:
-    """Return how many problems are in each state, in display order; states without any are left out."""
+    """Return the number of problems by state, in display order; states without any are left out."""
     return state_tally(PROBLEM_STATE_VIEWS, counts.states, counts.found)
 
 

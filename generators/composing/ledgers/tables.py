@@ -1,4 +1,4 @@
-"""The smaller tables of a ledger: offices in charge, townships, and the counts of the burn-down."""
+"""The smaller tables of a ledger: responsible offices, townships, and the counts of the burn-down."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, Pr
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """An office with how much it has to put right."""
+    """An office with the numbers of problems that it is responsible for."""
 
     name: str
     total: int
@@ -44,7 +44,7 @@ _OFFICES: Final[Table[_Office]] = Table(
 
 
 def office_table(standings: Iterable[ProblemStanding]) -> TableView:
-    """Return 责任清单: most overdue first, then most left, then by name."""
+    """Return 责任清单: by problems overdue and problems not cleared, most first, then by name."""
     by_office = grouped((each.office, each) for each in standings if each.office)
     rows = sorted(
         (_office(name, members) for name, members in by_office.items()),
@@ -85,7 +85,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
 
 
 def township_table(parts: Parts, ledger: Ledger) -> TableView:
-    """Return what was found in each township; the share cleared only of a whole ledger."""
+    """Return the table of townships with their counts of problems; the rate only for a whole ledger."""
     rows = (
         (Link(parts.division_link(name).label, f"{urls.division(name)}#problems"), counts)
         for name, counts in ledger.townships.items()
@@ -105,5 +105,5 @@ _BURN_DOWN: Final[Table[tuple[str, int, int]]] = Table(
 
 
 def burn_down_table(rows: Iterable[tuple[str, int, int]]) -> TableView:
-    """Return the counts of a burn-down: (when, found so far, left)."""
+    """Return the table of a burn-down with rows (label, found so far, not cleared)."""
     return _BURN_DOWN.view(rows, "未销号的问题数")

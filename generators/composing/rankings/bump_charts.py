@@ -1,4 +1,4 @@
-"""Rank history as a bump chart: one line a division, one column a period, the first place on top."""
+"""Rank history as a bump chart: a line for each division, a column for each period, rank 1 on top."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 LEFT: Final = 130
-"""Where the first period stands; the names of its divisions are to the left of it."""
+"""The x of the first period, in pixels; to its left are the names of the divisions."""
 
 _RIGHT: Final = 130
 _TOP: Final = 40
@@ -21,7 +21,7 @@ _MOST_NUMBERED: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class BumpNode:
-    """One rank of one division: where it stands, and its number, empty where there is no room for it."""
+    """One rank of one division: its position, and its number as text, empty if there are too many."""
 
     x: int
     y: int
@@ -30,7 +30,10 @@ class BumpNode:
 
 @dataclass(frozen=True, slots=True)
 class BumpLine:
-    """One division: unbroken stretches of its line (``x,y x,y …``), its nodes, and its name at either end."""
+    """One division: the unbroken stretches of its line (``x,y x,y …``), its nodes, and its name.
+
+    ``starts_at`` and ``ends_at`` are the y of the name at either end, ``None`` if it is not ranked there.
+    """
 
     name: str
     stretches: tuple[str, ...]
@@ -56,9 +59,9 @@ class BumpView:
 def bump_view(
     periods: Sequence[str], ranks: Sequence[Mapping[str, int]], names: Mapping[str, str]
 ) -> BumpView | None:
-    """Return the chart of the ranks in each period; ``None`` for one period, or too many divisions.
+    """Return the chart of the ranks in each period; ``None`` for one period or too many divisions.
 
-    ``ranks`` come in the order of the ranking, so that those who share one stand below one another.
+    ``ranks`` are in the order of the ranking; divisions with equal ranks get adjacent rows.
     """
     if len(periods) < _FEWEST or not 0 < len(names) <= _MOST_DIVISIONS:
         return None
@@ -103,7 +106,7 @@ def _line(
 
 
 def _stretches(division: str, columns: Sequence[int], rows: Sequence[Mapping[str, int]]) -> Iterator[str]:
-    """Yield the points of every stretch of two periods or more in which the division was ranked."""
+    """Yield the points of every run of two or more periods in which the division was ranked."""
     stretch: list[str] = []
     for x, row in zip(columns, rows, strict=True):
         if division in row:

@@ -1,4 +1,4 @@
-"""A scheme's own page: its ranks over all periods, and every version of its rules in words."""
+"""The page of a scheme: the ranks of all periods, and every version of its rules."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from generators.model.address import Address
 from generators.model.scheme import Component, SchemeVersion
 from generators.results.rankings import PeriodRanking, SchemeRankings
 
-WHOLE_LIST: Final = 400
-"""The maximum number of divisions listed; the rank of each is on its own page."""
+MAX_LISTED: Final = 400
+"""The maximum number of divisions listed; the page of each division has its rank."""
 
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
-    """One version of a scheme, in words."""
+    """One version of a scheme."""
 
     anchor: str
     title: str
@@ -45,7 +45,7 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """Everything on a scheme's page; ``rows_left`` counts the divisions that a long table leaves out."""
+    """The page of a scheme; ``rows_left`` is the number of divisions not listed."""
 
     programme: Link
     name: str
@@ -62,22 +62,22 @@ class HistoryView:
 
 
 def scheme_link(parts: Parts, address: Address) -> Link:
-    """Return the scheme's name, leading to its page."""
+    """Return the link to the page of a scheme."""
     return Link(parts.publication.schemes[address].name, urls.rank_history(address))
 
 
 def period_link(address: Address, period: PeriodRanking) -> Link:
-    """Return the period's name, leading to its ranking."""
+    """Return the link to the ranking of a period."""
     return Link(period_text(period.period), urls.ranking(address, period.period.text))
 
 
 def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> HistoryView:
-    """Return everything on a scheme's page."""
+    """Return the view of a scheme's page."""
     scheme, periods = rankings.scheme, rankings.periods
     order = _in_latest_order(periods)
     names = {name: parts.publication.divisions[name].name for name in order}
     ever_ranked = {name for period in periods for name in period.ranks}
-    listed = order[:WHOLE_LIST]
+    listed = order[:MAX_LISTED]
     return HistoryView(
         programme=parts.programme_link(address.programme),
         name=scheme.name,
@@ -99,7 +99,7 @@ def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> Hi
 
 
 def _in_latest_order(periods: Sequence[PeriodRanking]) -> list[str]:
-    """Return all divisions that ever took part: by the latest ranking, then those no longer in it."""
+    """Return all divisions that ever took part, in the order of the latest ranking that has them."""
     found: dict[str, None] = {}
     for period in reversed(periods):
         found |= dict.fromkeys(period.ranks)
@@ -108,7 +108,7 @@ def _in_latest_order(periods: Sequence[PeriodRanking]) -> list[str]:
 
 
 def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]) -> Table[str]:
-    """Return the table of divisions with their ranks, one column a period."""
+    """Return the table of divisions with a column of ranks for each period."""
     return Table(
         (
             head_column("单位", parts.division_link),
@@ -151,7 +151,7 @@ def _version_view(parts: Parts, address: Address, version: SchemeVersion) -> Ver
 
 
 def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
-    """Return the table of a scheme's components: weight, indicator, and how a value becomes a score."""
+    """Return the table of a scheme's components: weight, indicator and normalisation."""
 
     def indicator(component: Component) -> Address:
         return scheme.sibling(component.indicator)
@@ -170,7 +170,7 @@ def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
 
 
 _Points: TypeAlias = tuple[str, str, str]
-"""A bonus, a deduction or a veto: its name, which of these it is, and what it is worth."""
+"""The name, the kind and the points of a bonus, deduction or veto."""
 
 _POINTS: Final[Table[_Points]] = Table(
     (

@@ -1,4 +1,4 @@
-"""红榜 and 黑榜 of one period, as its ranking's page names them: in words, never in the colours of lamps."""
+"""红榜 and 黑榜 of one period, as text: the colours of statuses would mislead (decisions/031)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.results.rankings import PeriodRanking
 
 @dataclass(frozen=True, slots=True)
 class ListedDivision:
-    """A division on a list, with its rank and score as printed."""
+    """A division on a list, with its rank and score as text."""
 
     division: Link
     rank: str
@@ -24,7 +24,7 @@ class ListedDivision:
 
 @dataclass(frozen=True, slots=True)
 class RankingListView:
-    """A list: ``key`` for its anchor and frame, its name, its purpose, and its rule."""
+    """A list; ``key`` is ``red`` or ``black``, part of its anchor and CSS class."""
 
     key: str
     name: str
@@ -34,7 +34,7 @@ class RankingListView:
 
 
 def ranking_lists(parts: Parts, period: PeriodRanking) -> tuple[RankingListView, ...]:
-    """Return the lists that the version in force declares and the audience sees, the red one first."""
+    """Return the lists that the period's version of the scheme declares and the audience sees, red first."""
     return tuple(_lists(parts, period))
 
 
@@ -55,7 +55,7 @@ def _rows(parts: Parts, period: PeriodRanking, listed: Sequence[str]) -> tuple[L
 
 
 def list_rules(version: SchemeVersion) -> Iterator[tuple[str, str]]:
-    """Yield the name of each list of a version with its rule in words."""
+    """Yield the name and the rule, as text, of each list of a version."""
     if version.red_list is not None:
         yield "红榜", f"每期前{version.red_list.first}名，并列的一并列入"
     if version.black_list is not None:

@@ -1,4 +1,4 @@
-"""A division's latest rank in each scheme, and who stands next to it."""
+"""The latest rank of a division in each scheme, and the divisions directly above and below."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from generators.results.rankings import RankingOutcome
 
 
 def rankings_of_division(parts: Parts, division: str) -> TableView:
-    """Return the division's place in the latest closed period of every scheme it takes part in."""
+    """Return the ranks of a division in the latest closed period of every scheme it takes part in."""
     places = parts.publication.latest_places.get(division, ())
     name = parts.publication.divisions[division].name
     return _table(parts).view(places, f"{name}的考核名次")
 
 
 def _table(parts: Parts) -> Table[LatestPlace]:
-    """Return the table of latest places; in place of a rank stands why there is none, across the row."""
+    """Return the table of latest ranks; without a rank the row has the reason across all columns."""
     return Table(
         (
             Column("scheme", "考核办法", lambda latest: _scheme_cell(parts, latest), is_head=True),
@@ -77,7 +77,7 @@ def _movement_cell(latest: LatestPlace) -> Cell:
 
 
 def _neighbour_cell(parts: Parts, latest: LatestPlace, step: int) -> Cell:
-    """Return the division so many places below, or above; a dash where there is none."""
+    """Return the division ``step`` places further down the ranking (up if negative); a dash if none."""
     ranked = latest.period.ranked
     at = latest.place + step if latest.place is not None else -1
     if not 0 <= at < len(ranked):

@@ -1,4 +1,4 @@
-"""The rankings: every scheme, and each of its closed periods with the reckoning of every rank."""
+"""Pages of rankings: every scheme, and each of its closed periods with the computation of every score."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generators.composing.kit.section import (
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.rankings.histories import (
-    WHOLE_LIST,
+    MAX_LISTED,
     history_view,
     period_link,
     scheme_link,
@@ -51,7 +51,7 @@ class LegendItem:
 
 @dataclass(frozen=True, slots=True)
 class RankingView:
-    """Everything on the page of one period; ``rows_left`` counts what a long list leaves out."""
+    """The page of one period; ``rows_left`` is the number of ranked divisions not listed."""
 
     scheme: Link
     programme: Link
@@ -72,7 +72,7 @@ class RankingView:
 
 
 _Scheme: TypeAlias = tuple[Address, SchemeRankings]
-"""A scheme's address, and its rankings."""
+"""The address of a scheme, and its rankings."""
 
 
 def ranking_pages(parts: Parts) -> Iterator[Page]:
@@ -113,7 +113,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
 
 
 def _scheme_table(parts: Parts) -> Table[_Scheme]:
-    """Return the table of schemes, each with its latest closed period."""
+    """Return the table of schemes with their latest closed periods."""
 
     def programme(row: _Scheme) -> Programme:
         return parts.publication.programmes[row[0].programme]
@@ -178,8 +178,8 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
             for name, group in scheme.groups.items()
             if name in present
         ),
-        ranked=ranked_table(parts, period, WHOLE_LIST, f"{scheme.name}：{period_text(period.period)}"),
-        rows_left=max(0, len(period.ranked) - WHOLE_LIST),
+        ranked=ranked_table(parts, period, MAX_LISTED, f"{scheme.name}：{period_text(period.period)}"),
+        rows_left=max(0, len(period.ranked) - MAX_LISTED),
         insufficient=apart_table(parts, period, period.insufficient, "数据不足", shows_score=False),
         vetoed=apart_table(parts, period, period.vetoed, "一票否决", shows_score=True),
         consequences=consequences_of_period(parts, address, period.period),

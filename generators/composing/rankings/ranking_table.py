@@ -1,4 +1,4 @@
-"""The ranking of a period as tables: the ranked, those without a rank, and both in the open data."""
+"""Tables of the ranking of a period: ranked divisions, those without a rank, and the open data."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ from generators.composing.rankings.scores import longest_bar, score_view
 from generators.composing.rankings.words import EFFECT_TEXT, movement_text, reason_text, score_text
 from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivision
 
-_MARK: Final = 60
-"""The width of the box in which a rank's interval is drawn."""
+_INTERVAL_WIDTH: Final = 60
+"""The width of the drawing of a rank interval."""
 
 _RANKED: Final = ("rank", "division", "score", "bonus", "deduction", "movement")
 
 
 @dataclass(frozen=True, slots=True)
 class IntervalView:
-    """A rank's interval: in words, and as a line from ``start`` to ``end`` with the rank at ``at``."""
+    """A rank interval: as text, and as a line from ``start`` to ``end`` with the rank at ``at``."""
 
     text: str
     start: str
@@ -51,7 +51,7 @@ class IntervalView:
 class _Placed:
     """A division in the ranking of a period; ``place`` is ``None`` for one without a rank.
 
-    ``previous`` is its rank in the period before, where that says how far it has moved.
+    ``previous`` is its rank in the period before, ``None`` if there is no movement.
     """
 
     period: PeriodRanking
@@ -66,12 +66,12 @@ class _Placed:
 
 
 def ranked_table(parts: Parts, period: PeriodRanking, most: int, label: str) -> TableView:
-    """Return the first ``most`` of the ranked, each with its reckoning."""
+    """Return the first ``most`` ranked divisions, each with the computation of its score."""
     table = Table(
         _columns(parts),
         anchor=lambda row: division_anchor(row.division),
         status=lambda row: group_key(row.score.group) if row.score.group is not None else "",
-        more=_reckoning(parts, period, "得分构成"),
+        more=_computation(parts, period, "得分构成"),
         classes="tb-counts tb-ranking",
         is_tall=True,
         is_searchable=False,
@@ -83,11 +83,11 @@ def ranked_table(parts: Parts, period: PeriodRanking, most: int, label: str) -> 
 def apart_table(
     parts: Parts, period: PeriodRanking, scores: Iterable[DivisionScore], label: str, *, shows_score: bool
 ) -> TableView:
-    """Return those without a rank, each with its reason and its reckoning."""
+    """Return the divisions without a rank, each with the reason and the computation of its score."""
     table = Table(
         _columns(parts),
         anchor=lambda row: division_anchor(row.division),
-        more=_reckoning(parts, period, "明细"),
+        more=_computation(parts, period, "明细"),
         classes="tb-ranking tb-ranking--apart",
         is_searchable=False,
     )
@@ -107,17 +107,17 @@ def ranking_data(parts: Parts) -> Iterator[DataTable]:
 
 
 def group_key(group: str) -> str:
-    """Return the key by which the filter finds a group of divisions."""
+    """Return the key of a group of divisions in the filter of the table."""
     return f"group-{group}"
 
 
 def _every_place(parts: Parts) -> Iterator[_Placed]:
-    """Yield every division of every period: the ranked first, by rank."""
+    """Yield every division of every period, the ranked first, by rank."""
     for rankings in parts.publication.rankings.values():
         before: dict[str, int] = {}
         for period in rankings.periods:
             for place in period.ranked:
-                # Without a movement the ranks of the period before say nothing here, or are not public.
+                # Without a movement the rank in the period before is not comparable, or not public.
                 previous = before.get(place.division) if place.movement is not None else None
                 yield _Placed(period, place.score, place, previous)
             for score in (*period.insufficient, *period.vetoed):
@@ -179,7 +179,7 @@ def _division_columns(parts: Parts) -> tuple[Column[_Placed], ...]:
 
 
 def _score_columns() -> tuple[Column[_Placed], ...]:
-    """Return the columns of the score and what it is made from."""
+    """Return the columns of the score and its parts."""
     return (
         Column(
             "score",
@@ -196,24 +196,8 @@ def _score_columns() -> tuple[Column[_Placed], ...]:
             lambda row: data_number(row.score.base),
             DataType.NUMBER,
         ),
-        Column(
-            "bonus",
-            "加分",
-            lambda row: cell(f"+{plain(row.score.bonus)}" if row.score.bonus else NOTHING),
-            is_number=True,
-            meaning="加分合计",
-            value=lambda row: plain(row.score.bonus),
-            type=DataType.NUMBER,
-        ),
-        Column(
-            "deduction",
-            "扣分",
-            lambda row: cell(f"−{plain(row.score.deduction)}" if row.score.deduction else NOTHING),
-            is_number=True,
-            meaning="扣分合计",
-            value=lambda row: plain(row.score.deduction),
-            type=DataType.NUMBER,
-        ),
+        _points_column("bonus", "加分", "+", lambda score: score.bonus),
+        _points_column("deduction", "扣分", "−", lambda score: score.deduction),
         data_column(
             "coverage",
             "有数的权重所占的份额，1 为 100%，最多六位小数",
@@ -223,8 +207,28 @@ def _score_columns() -> tuple[Column[_Placed], ...]:
     )
 
 
+def _points_column(
+    name: str, title: str, sign: str, points_of: Callable[[DivisionScore], Decimal]
+) -> Column[_Placed]:
+    """Return the column of the sum of a score's bonuses or deductions."""
+
+    def show(row: _Placed) -> Cell:
+        points = points_of(row.score)
+        return cell(f"{sign}{plain(points)}" if points else NOTHING)
+
+    return Column(
+        name,
+        title,
+        show,
+        is_number=True,
+        meaning=f"{title}合计",
+        value=lambda row: plain(points_of(row.score)),
+        type=DataType.NUMBER,
+    )
+
+
 def _rank_columns() -> tuple[Column[_Placed], ...]:
-    """Return the columns of the rank and how it has moved."""
+    """Return the columns of the rank and its movement."""
     return (
         Column(
             "rank",
@@ -265,7 +269,7 @@ def _rank_columns() -> tuple[Column[_Placed], ...]:
 
 
 def _interval_columns() -> tuple[Column[_Placed], ...]:
-    """Return the columns of the open data between which ranks the true one may well lie."""
+    """Return the columns of the rank interval, which only the open data has."""
     return (
         data_column(
             "interval_low",
@@ -283,7 +287,7 @@ def _interval_columns() -> tuple[Column[_Placed], ...]:
 
 
 def _of_place(value: Callable[[RankedDivision], Value]) -> Callable[[_Placed], Value]:
-    """Return the value of a column that is empty for those without a rank."""
+    """Return the function for the value of a column that is empty for divisions without a rank."""
     return lambda row: value(row.place) if row.place is not None else ""
 
 
@@ -292,7 +296,7 @@ def _whole(number: int | None) -> str:
 
 
 def _division_cell(parts: Parts, row: _Placed) -> Cell:
-    """Return the division; of a ranked one also its rank in its group, and what puts it last or is listed."""
+    """Return the division; if it is ranked, also its rank in its group and its vetoes."""
     link, place, score = parts.division_link(row.division), row.place, row.score
     if place is None:
         return cell(link)
@@ -321,7 +325,7 @@ def _interval(place: RankedDivision, total: int) -> IntervalView:
     best, worst = place.interval.best, place.interval.worst
 
     def across(rank: int) -> str:
-        return one_decimal(Decimal(_MARK * (rank - 1)), max(1, total - 1))
+        return one_decimal(Decimal(_INTERVAL_WIDTH * (rank - 1)), max(1, total - 1))
 
     text = f"{best}–{worst}" if best != worst else str(best)
     return IntervalView(text, across(best), across(worst), across(place.rank))
@@ -333,8 +337,8 @@ def _movement_cell(row: _Placed) -> Cell:
     return cell(movement_text(row.place), sort=_whole(row.place.movement))
 
 
-def _reckoning(parts: Parts, period: PeriodRanking, label: str) -> Callable[[_Placed], Drawing]:
-    """Return what draws the reckoning of a score below its row."""
+def _computation(parts: Parts, period: PeriodRanking, label: str) -> Callable[[_Placed], Drawing]:
+    """Return the function for the computation of a score, which is shown below its row."""
     longest = longest_bar(period)
 
     def draw(row: _Placed) -> Drawing:

@@ -1,4 +1,4 @@
-"""The scores as open data: every component, bonus, deduction and veto behind a score is a row."""
+"""The scores as open data: a row for every component, bonus, deduction and veto of a score."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from generators.results.rankings import (
 
 @dataclass(frozen=True, slots=True)
 class _UnnamedPoints:
-    """Points of a bonus or deduction that are not public but by their sum."""
+    """The sum of the bonuses or deductions that are not public."""
 
     counted: Decimal
 
@@ -35,7 +35,7 @@ _Item: TypeAlias = ComponentScore | AppliedPoints | AppliedVeto | _UnnamedPoints
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
-    """One of the things that a division's score was made from."""
+    """One part of the score of a division."""
 
     period: PeriodRanking
     division: str
@@ -44,17 +44,17 @@ class _Detail:
 
     @property
     def component(self) -> ComponentScore | None:
-        """Return the component, if it is one."""
+        """Return the component; ``None`` for other kinds."""
         return self.item if isinstance(self.item, ComponentScore) else None
 
     @property
     def adjustment(self) -> Adjustment | None:
-        """Return the decision to add or take points, or to veto, if it is one that is named."""
+        """Return the adjustment of a bonus, deduction or veto; ``None`` for components and unnamed points."""
         return self.item.adjustment if isinstance(self.item, AppliedPoints | AppliedVeto) else None
 
 
 def score_data(parts: Parts) -> Iterator[DataTable]:
-    """Yield everything that every score was made from as open data."""
+    """Yield the parts of all scores as open data."""
     table = Table(
         (
             *_item_columns(),
@@ -97,7 +97,7 @@ def _items(score: DivisionScore) -> Iterator[tuple[str, _Item]]:
 
 
 def _item_columns() -> tuple[Column[_Detail], ...]:
-    """Return the columns that say whose score it is, and what a row is about."""
+    """Return the columns of the score and of the kind and name of its part."""
     return (
         data_column("scheme", "考核办法，“工作/办法”", lambda row: row.period.scheme),
         data_column("period", "考核期", lambda row: row.period.period.text),
@@ -117,7 +117,7 @@ def _item_columns() -> tuple[Column[_Detail], ...]:
 
 
 def _component_columns() -> tuple[Column[_Detail], ...]:
-    """Return the columns of components; empty for all else."""
+    """Return the columns of components; empty for other kinds."""
     return (
         _component_column("weight", "权重", lambda part: plain(part.component.weight)),
         _component_column("indicator", "指标的标识", lambda part: part.component.indicator, DataType.STRING),

@@ -1,4 +1,4 @@
-"""How one division's score came about: every component, every bonus and deduction, and the sum redone."""
+"""The computation of one division's score: its components, bonuses and deductions, and their sum."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _TONES: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """What one component adds to a score, as a part of a bar.
+    """The contribution of one component to a score, as a part of a bar.
 
-    ``width`` is its part in per cent of the longest bar; ``tone`` its shade, from 1.
+    ``width`` is in per cent of the longest bar; ``tone`` is the number of its shade, from 1.
     """
 
     width: str
@@ -41,7 +41,7 @@ class BarPart:
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentView:
-    """A bonus, deduction or veto as applied: what for, what it counts, where that is written."""
+    """A bonus, deduction or veto as applied: points or effect, cap, day, reason and source."""
 
     kind: str
     name: str
@@ -54,7 +54,7 @@ class AdjustmentView:
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
-    """A score with all that it was made from; ``sum`` is the reckoning in one line, empty without a score."""
+    """A score with its parts; ``sum`` is the computation in one line, empty without a score."""
 
     bar: tuple[BarPart, ...]
     components: TableView
@@ -63,7 +63,7 @@ class ScoreView:
 
 
 def score_view(parts: Parts, score: DivisionScore, version: SchemeVersion, longest: Decimal) -> ScoreView:
-    """Return how a score came about; ``longest`` is the base score that fills the whole bar."""
+    """Return the computation of a score; ``longest`` is the base score that fills the whole bar."""
     return ScoreView(
         bar=tuple(_bar_part(part, longest, at) for at, part in enumerate(score.components)),
         components=_component_table(parts, score.division, version).view(score.components, "计分项"),
@@ -78,7 +78,7 @@ def longest_bar(period: PeriodRanking) -> Decimal:
 
 
 def part_tone(number: int) -> int:
-    """Return the shade of the component with this number, counted from 0; after the fifth they repeat."""
+    """Return the shade, 1 to 5, of the component with index ``number``; after the fifth they repeat."""
     return number % _TONES + 1
 
 
@@ -88,7 +88,7 @@ def _bar_part(part: ComponentScore, longest: Decimal, number: int) -> BarPart:
 
 
 def _component_table(parts: Parts, division: str, version: SchemeVersion) -> Table[ComponentScore]:
-    """Return the table of a score's components, within the cell that shows the score's reckoning."""
+    """Return the table of a score's components, nested in the row of its computation."""
     return Table(
         (
             head_column("计分项", lambda part: part.component.name),
@@ -107,7 +107,7 @@ def _points(points: Decimal | None) -> str:
 
 
 def _value_cell(parts: Parts, division: str, part: ComponentScore) -> Cell:
-    """Return the value as plain text, leading to where it comes from: many stand side by side."""
+    """Return the value as a plain link to its source: the markup of a figure is too large for so many."""
     value = _value(parts, division, part)
     return cell(
         Link(value.text, value.href),
@@ -116,7 +116,7 @@ def _value_cell(parts: Parts, division: str, part: ComponentScore) -> Cell:
 
 
 def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:
-    """Return the value as the period was measured, leading to the report it rests on."""
+    """Return the value as measured for the period, linked to its report."""
     measured, latest = part.measured, part.measured.latest
     if measured.value is None:
         return missing(MISSING_TEXT[measured.state])
@@ -141,7 +141,7 @@ def _remark(part: ComponentScore, version: SchemeVersion) -> str:
 
 
 def _worth(parts: Parts, part: ComponentScore) -> str:
-    """Return what one unit more of the value would have added: 多1个，+0.45分."""
+    """Return the points that one more unit of the value would add, such as 多1个，+0.45分."""
     if part.worth is None:
         return ""
     if isinstance(part.measured.value, bool):
@@ -152,7 +152,7 @@ def _worth(parts: Parts, part: ComponentScore) -> str:
 
 
 def _signed(points: Decimal) -> str:
-    """Return points with their sign; an amount below a hundredth is printed as 不到0.01, not as zero."""
+    """Return points with their sign; an amount below 0.01 becomes 不到0.01, not zero."""
     hundredth = Decimal("0.01")
     size = abs(points)
     shown = "不到0.01" if 0 < size < hundredth else computed(size)
@@ -182,7 +182,7 @@ def _adjustments(parts: Parts, score: DivisionScore, version: SchemeVersion) -> 
 
 
 def unnamed_points(applied: Sequence[AppliedPoints], total: Decimal) -> Decimal:
-    """Return the points of a total that none of those given accounts for: they are not public."""
+    """Return the points of a total without those of ``applied``: the sum of those that are not public."""
     return total - sum((each.counted for each in applied), Decimal(0))
 
 
@@ -217,8 +217,8 @@ def _source(parts: Parts, citation: Citation | None) -> Link:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reckoning:
-    """The numbers of a sum as printed."""
+class _Computation:
+    """The numbers of the computation of a score, rounded as printed."""
 
     terms: tuple[tuple[Decimal, Fraction], ...]
     weight: Decimal
@@ -227,13 +227,13 @@ class _Reckoning:
 
     @property
     def total(self) -> Fraction:
-        """Return what a calculator makes of them."""
+        """Return the exact result of the printed numbers."""
         products = sum((Fraction(weight) * score for weight, score in self.terms), Fraction(0))
         return products / Fraction(self.weight) + Fraction(self.bonus) - Fraction(self.deduction)
 
     @property
     def text(self) -> str:
-        """Return them as one writes them down, without the result."""
+        """Return the computation as a formula, without the result."""
         products = "＋".join(f"{plain(weight)}×{_factor(score)}" for weight, score in self.terms)
         base = f"（{products}）÷{plain(self.weight)}"
         extra = f"＋{plain(self.bonus)}" if self.bonus else ""
@@ -241,29 +241,30 @@ class _Reckoning:
 
 
 def sum_line(score: DivisionScore, version: SchemeVersion) -> str:
-    """Return the sum as a line that a pocket calculator follows to the very score; empty without a score.
+    """Return the formula of a score with its result, which the printed numbers give exactly after rounding.
 
-    Scores of components are printed with as few decimals as lead there, at least two. Where the sum ends
-    on a half no decimals do, and they are printed as quotients.
+    Component scores are printed with the fewest decimals, at least two, that give the score. If no number
+    of decimals does, because the sum lies on a rounding boundary, they are printed as quotients. Empty
+    without a score.
     """
     if score.score is None:
         return ""
-    decimal = (_reckoning(score, version, places) for places in range(_FEWEST_PLACES, _MOST_PLACES))
+    decimal = (_computation(score, version, places) for places in range(_FEWEST_PLACES, _MOST_PLACES))
     fits = (each for each in decimal if rounded(each.total, version.precision) == score.score)
-    reckoning = next(fits, None) or _reckoning(score, version, None)
-    sign = "＝" if reckoning.total == Fraction(score.score) else "≈"
-    return f"{reckoning.text}{sign}{score.score:f}"
+    computation = next(fits, None) or _computation(score, version, None)
+    sign = "＝" if computation.total == Fraction(score.score) else "≈"
+    return f"{computation.text}{sign}{score.score:f}"
 
 
-def _reckoning(score: DivisionScore, version: SchemeVersion, places: int | None) -> _Reckoning:
-    """Return the sum with scores of so many decimals, or as quotients."""
+def _computation(score: DivisionScore, version: SchemeVersion, places: int | None) -> _Computation:
+    """Return the computation with component scores to ``places`` decimals, or as quotients for ``None``."""
     is_zero = version.missing is MissingPolicy.ZERO
     counted = [
         part
         for part in score.components
         if part.normalised is not None or (is_zero and part.absence is not Absence.NOT_APPLICABLE)
     ]
-    return _Reckoning(
+    return _Computation(
         terms=tuple(
             (part.component.weight, _printed(part.normalised or Decimal(0), places)) for part in counted
         ),

@@ -1,4 +1,4 @@
-"""The words of schemes and rankings: rules, moves, and why somebody is not ranked."""
+"""Texts on schemes and rankings: rules, movements, and the reasons for having no rank."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ MISSING_POLICY_TEXT: Final[Mapping[MissingPolicy, str]] = MappingProxyType(
 
 
 def movement_text(place: RankedDivision) -> str:
-    """Return ↑3, ↓2, 持平 or 新; a dash in a scheme's first period."""
+    """Return the movement as ↑3, ↓2, 持平 or 新; a dash in the first period of a scheme."""
     if place.is_newcomer:
         return "新"
     if place.movement is None:
@@ -61,18 +61,18 @@ def movement_text(place: RankedDivision) -> str:
 
 
 def score_text(score: DivisionScore) -> str:
-    """Return a score with the decimals it was ranked by; nothing where there is none."""
+    """Return a score with the decimals it was rounded to before ranking; empty if there is none."""
     return f"{score.score:f}" if score.score is not None else ""
 
 
 def share_text(share: Fraction) -> str:
-    """Return 2/3 as it stands, and what ends as a decimal in per cent."""
+    """Return a share in per cent if it terminates as a decimal, else as a fraction, such as 2/3."""
     exact = decimal_of(share)
     return percentage(exact) if Fraction(exact) == share else f"{share.numerator}/{share.denominator}"
 
 
 def normalisation_text(rule: Normalisation, measure: str) -> str:
-    """Return in words how a value becomes a score."""
+    """Return a normalisation as text."""
     match rule:
         case Attainment(cap=cap):
             return "完成率×100" + (f"，最多{plain(cap)}分" if cap is not None else "，不封顶")
@@ -96,19 +96,19 @@ def _step_text(step: ScoreStep, measure: str) -> str:
 
 
 def points_rule_text(rule: PointsRule) -> str:
-    """Return what a bonus or deduction is worth: 每次1分，最多2分."""
+    """Return the points of a bonus or deduction, such as 每次1分，最多2分."""
     return f"每次{plain(rule.points)}分" + (f"，最多{plain(rule.cap)}分" if rule.cap is not None else "")
 
 
 def reason_text(score: DivisionScore, version: SchemeVersion) -> str:
-    """Return why a division is not ranked: its vetoes, or what is missing."""
+    """Return the reason for having no rank: the vetoes, or the missing components."""
     if score.standing is RankingOutcome.VETOED:
         return veto_text(score)
     return insufficiency_text(score, version)
 
 
 def insufficiency_text(score: DivisionScore, version: SchemeVersion) -> str:
-    """Return why a division has too few data to be ranked, naming what is missing."""
+    """Return the reason for insufficient data, with the missing components."""
     return f"{_too_little(score, version)}：缺{'、'.join(_missing(score)) or '全部计分项'}"
 
 
@@ -128,6 +128,6 @@ def _missing(score: DivisionScore) -> Iterator[str]:
 
 
 def veto_text(score: DivisionScore) -> str:
-    """Return the vetoes that take a division out of the ranking; internal ones are marked as not public."""
+    """Return the vetoes that exclude a division from the ranking; a fixed text if they are not public."""
     named = [each.rule.name for each in score.vetoes if each.rule.effect is VetoEffect.UNRANKED]
     return "、".join(named) or "事由未公开"

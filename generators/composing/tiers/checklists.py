@@ -1,4 +1,4 @@
-"""The checklists of one division: what is in place and what is open, item by item."""
+"""The checklists of one division: the items in place and the open items."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from generators.results.tiers import Checklist, ItemState
 
 @dataclass(frozen=True, slots=True)
 class ChecklistView:
-    """A standard as it stands in one division: items in place first, then those that are open."""
+    """A standard in one division: items in place first, then open items."""
 
     name: str
     programme: Link
@@ -52,7 +52,7 @@ def checklist_views(parts: Parts, division: str) -> Iterator[ChecklistView]:
 
 
 def counts_text(checklist: Checklist) -> str:
-    """Return 4/6项: how many items are in place, of how many."""
+    """Return the number of items in place and of all items, such as 4/6项."""
     return f"{checklist.passed}/{len(checklist.items)}项"
 
 
@@ -65,7 +65,7 @@ def _result_text(checklist: Checklist) -> str:
 
 
 def _item_table(parts: Parts, standard: Address) -> Table[ItemState]:
-    """Return the table of a standard's items: when each was found in place and by what, or why it is open."""
+    """Return the table of a standard's items: day and evidence if in place, else the revocation if any."""
     items = parts.publication.standards[standard].items
     return Table(
         (
@@ -89,7 +89,7 @@ def _checkbox(state: ItemState) -> Drawing:
 
 
 def _passed(state: ItemState) -> ItemCheck | None:
-    """Return the check that found an item in place; ``None`` for one that is open."""
+    """Return the check that found an item in place; ``None`` for an open item."""
     return state.check if state.is_passed else None
 
 

@@ -1,4 +1,4 @@
-"""Tiers on the page of a division: its own, and the distribution of the divisions within it."""
+"""Tiers on the page of a division: its own standings, and the distribution of the divisions within it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from generators.composing.tiers.views import (
 from generators.model.division import Level
 from generators.results.tiers import LadderResult
 
-WHOLE_LIST: Final = 300
-"""With more divisions than this a page gives their numbers; each township's page lists its own."""
+MAX_MEMBERS: Final = 300
+"""A page lists no members for more divisions than this; the page of a township lists its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class TierMembers:
-    """The divisions that stand in one tier."""
+    """The divisions in one tier."""
 
     tier: TierView
     divisions: tuple[Link, ...]
@@ -36,7 +36,7 @@ class TierMembers:
 
 @dataclass(frozen=True, slots=True)
 class AreaTiers:
-    """One ladder within a division: how many stand in each tier, and which, unless they are too many."""
+    """One ladder within a division: the distribution, and the members, empty above ``MAX_MEMBERS``."""
 
     ladder: Link
     programme: Link
@@ -68,16 +68,16 @@ def tiers_of_division(parts: Parts, division: str) -> DivisionTiers | None:
 
 
 def _standings(parts: Parts, division: str) -> TableView:
-    """Return where a division stands on every ladder."""
+    """Return the table of the standings of a division on all ladders."""
     results = parts.publication.ladder_results.values()
     found = [result.standings[division] for result in results if division in result.standings]
     return standing_table(parts).view(found, f"{parts.publication.divisions[division].name}的等次")
 
 
 def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[TierMembers, ...]:
-    """Return the divisions of an area by tier, highest first; nothing where they are too many to list."""
+    """Return the divisions of an area by tier, highest first; empty for more than ``MAX_MEMBERS``."""
     publication = parts.publication
-    if result.distributions[area].total > WHOLE_LIST:
+    if result.distributions[area].total > MAX_MEMBERS:
         return ()
     ladder = publication.ladders[result.ladder]
     ranks = {

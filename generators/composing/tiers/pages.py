@@ -1,4 +1,4 @@
-"""The ladders: how many stand in each tier, now and over time, in every township, and who moved."""
+"""Pages of ladders: the distribution over tiers now, over time and by township, and the moves."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from generators.composing.tiers.views import BELOW_TEXT, DistributionView, distr
 from generators.model.ladder import Ladder
 from generators.results.tiers import LadderResult, Move
 
-MOVES_SHOWN: Final = 200
-"""The maximum number of moves listed; the page of each division has its tier and since when."""
+MAX_MOVES: Final = 200
+"""The maximum number of moves listed; the page of a division has its tier and its first day in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class LadderView:
-    """Everything on a ladder's page; ``more_moves`` counts what the list leaves out."""
+    """The page of a ladder; ``more_moves`` is the number of moves not listed."""
 
     name: str
     programme: Link
@@ -122,8 +122,8 @@ def _ladder_view(parts: Parts, ladder: Ladder, result: LadderResult) -> LadderVi
         compared_with=day_text(result.compared_with),
         tally=_tally(result.moves),
         lifted=_lifted(ladder, result),
-        moves=move_table(parts, ladder, result.moves[:MOVES_SHOWN]),
-        more_moves=max(0, len(result.moves) - MOVES_SHOWN),
+        moves=move_table(parts, ladder, result.moves[:MAX_MOVES]),
+        more_moves=max(0, len(result.moves) - MAX_MOVES),
         members=members_by_tier(parts, result, result.area),
     )
 
@@ -134,7 +134,7 @@ def _tally(moves: Sequence[Move]) -> tuple[tuple[str, int], ...]:
 
 
 def _lifted(ladder: Ladder, result: LadderResult) -> str:
-    """Return how many have left the lowest standing (消薄); empty if none has."""
+    """Return the text on the number of divisions that left the lowest standing (消薄); empty for zero."""
     if not result.lifted:
         return ""
     lowest = ladder.tiers[0].name if ladder.has_floor else BELOW_TEXT

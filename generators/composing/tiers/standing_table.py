@@ -1,4 +1,4 @@
-"""The table of standings: on which tier of which ladder a division stands, and why."""
+"""The table of standings: the tier of a division on each ladder, and its basis."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.tiers.standings import (
+    basis_text,
     ladder_link,
     needs_text,
     standing_figure,
-    why_text,
 )
 from generators.composing.tiers.views import tier_drawing, tier_view
 from generators.model.ladder import Ladder
@@ -33,10 +33,8 @@ from generators.results.tiers import BELOW, TierStanding
 
 
 def standing_table(parts: Parts) -> Table[TierStanding]:
-    """Return the table of standings: one a row; in the open data with all that they rest on."""
-    return Table(
-        (*_place_columns(parts), *_tier_columns(parts), *_ground_columns(parts)), is_searchable=False
-    )
+    """Return the table of standings, one a row; the open data also has the columns of their basis."""
+    return Table((*_place_columns(parts), *_tier_columns(parts), *_basis_columns(parts)), is_searchable=False)
 
 
 def tier_data(parts: Parts) -> Iterator[DataTable]:
@@ -114,8 +112,8 @@ def _tier_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
     )
 
 
-def _ground_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
-    """Return the columns of what a standing rests on, and of what the next tier takes."""
+def _basis_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
+    """Return the columns of the basis of a standing, and of the requirements of the next tier."""
     publication = parts.publication
     return (
         data_column(
@@ -126,10 +124,10 @@ def _ground_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
         Column(
             "why",
             "依据",
-            lambda each: _ground_cell(parts, each),
+            lambda each: _basis_cell(parts, each),
             width=Width.WIDE,
             meaning="依据",
-            value=lambda each: why_text(parts, each),
+            value=lambda each: basis_text(parts, each),
         ),
         Column("needs", "再上一等", lambda each: cell(needs_text(parts, each) or NOTHING)),
         *_item_columns(),
@@ -192,8 +190,8 @@ def _assessed_in(standing: TierStanding) -> Citation | None:
     return standing.assessment.source if standing.assessment is not None else None
 
 
-def _ground_cell(parts: Parts, standing: TierStanding) -> Cell:
-    """Return what a standing rests on: the figure where the ladder goes by one, and where that is written."""
-    text, figure = why_text(parts, standing), standing_figure(parts, standing)
+def _basis_cell(parts: Parts, standing: TierStanding) -> Cell:
+    """Return the basis of a standing: the figure if the ladder has thresholds, the text, and the source."""
+    text, figure = basis_text(parts, standing), standing_figure(parts, standing)
     source = small(parts.source_link(_assessed_in(standing)))
     return cell(text, source) if figure is None else cell(figure, small(text), source)

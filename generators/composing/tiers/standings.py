@@ -1,4 +1,4 @@
-"""Where one division stands, in words: why, and what the next tier takes."""
+"""Texts on the standing of a division on a ladder: its basis, and the requirements of the next tier."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from generators.results.tiers import Checklist, TierStanding
 
 
 def ladder_link(parts: Parts, address: Address) -> Link:
-    """Return a ladder's name, leading to its page."""
+    """Return the link to the page of a ladder."""
     return Link(parts.publication.ladders[address].name, urls.ladder(address))
 
 
-def why_text(parts: Parts, standing: TierStanding) -> str:
-    """Return in words what a standing rests on."""
+def basis_text(parts: Parts, standing: TierStanding) -> str:
+    """Return the basis of a standing as text: checklists, the report, or the assessment."""
     publication = parts.publication
     ladder = publication.ladders[standing.ladder]
     match ladder.rule:
@@ -54,7 +54,7 @@ def why_text(parts: Parts, standing: TierStanding) -> str:
 
 
 def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
-    """Return the value that a standing rests on; ``None`` where the ladder goes by none."""
+    """Return the value that a standing is based on; ``None`` if the ladder has no thresholds."""
     match parts.publication.ladders[standing.ladder].rule:
         case ByThreshold(indicator=indicator):
             measured = standing.measured
@@ -67,7 +67,7 @@ def standing_figure(parts: Parts, standing: TierStanding) -> FigureView | None:
 
 
 def needs_text(parts: Parts, standing: TierStanding) -> str:
-    """Return what the next tier takes; nothing where that is not known."""
+    """Return the requirements of the next tier as text; empty if they are unknown."""
     programme = parts.publication.programmes[standing.ladder.programme]
     ladder = parts.publication.ladders[standing.ladder]
     following = 0 if standing.rank is None else standing.rank + 1

@@ -1,4 +1,4 @@
-"""The tables of a ladder's page: what each tier takes, distributions over time and place, and who moved."""
+"""The tables of a ladder's page: conditions of the tiers, distributions over time and by area, moves."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ MOVE_TEXT: Final = MappingProxyType(
 
 
 def rule_table(programme: Programme, ladder: Ladder) -> TableView:
-    """Return what it takes to stand in each tier, highest first."""
+    """Return the conditions of each tier, highest first."""
     table: Table[int] = Table(
         (
             Column("tier", "等次", lambda rank: cell(tier_drawing(ladder, rank)), is_head=True),
@@ -59,7 +59,7 @@ def history_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableVi
 
 
 def area_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableView:
-    """Return the distribution in every area below the ladder's own."""
+    """Return the distribution in every area below the area of the ladder."""
     within = [each for area, each in result.distributions.items() if area != result.area]
     return _distribution_table(parts, ladder, is_tall=True).view(
         within, "各地的分布", without=("day", "bar"), board="areas"
@@ -67,7 +67,7 @@ def area_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableView:
 
 
 def move_table(parts: Parts, ladder: Ladder, moves: Sequence[Move]) -> TableView:
-    """Return the divisions that changed their tier."""
+    """Return the table of the divisions whose tier changed."""
     table: Table[Move] = Table(
         (
             Column("division", "区划", lambda move: division_cell(parts, move.division), is_head=True),

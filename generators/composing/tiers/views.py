@@ -1,4 +1,4 @@
-"""Tiers as words with stars or blocks, and how many divisions stand in each: ready to print."""
+"""Views of tiers, with their labels and marks, and of distributions of divisions over tiers."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from generators.results.tiers import BELOW, Distribution, Rank
 
 UNRATED_TEXT: Final = "未评定"
 BELOW_TEXT: Final = "未达等次"
-_NOTHING_ASKED: Final = "有记录而未达到以上各等次"
+_NO_CONDITION: Final = "有记录而未达到以上各等次"
 _SHADES: Final = 5
 _MOST_MARKS: Final = 6
-"""With more tiers than this a row of marks is no longer read at a glance."""
+"""A ladder with more tiers has no marks: long rows of them are hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class TierView:
-    """A tier: a key for its shade, its words, and marks that repeat them: ★★★☆☆ or ■■□."""
+    """A tier: the key of its shade, its label, and its marks, such as ★★★☆☆ or ■■□."""
 
     key: str
     label: str
@@ -43,7 +43,7 @@ class TierView:
 
 @dataclass(frozen=True, slots=True)
 class TierCount:
-    """How many divisions stand in one tier, and their share of all, 0–100 with one decimal."""
+    """The number of divisions in one tier, and their share of all in per cent with one decimal."""
 
     tier: TierView
     count: int
@@ -52,7 +52,7 @@ class TierCount:
 
 @dataclass(frozen=True, slots=True)
 class DistributionView:
-    """All tiers of a ladder with their counts, highest first; ``description`` is the same in a sentence."""
+    """All tiers of a ladder with their counts, highest first; ``description`` is the same as text."""
 
     day: str
     counts: tuple[TierCount, ...]
@@ -61,7 +61,7 @@ class DistributionView:
 
 
 def tier_view(ladder: Ladder, rank: Rank) -> TierView:
-    """Return how a rank on a ladder is shown."""
+    """Return the view of a rank on a ladder."""
     count = len(ladder.tiers)
     if rank is None:
         return TierView("tier-unrated", UNRATED_TEXT, "")
@@ -80,14 +80,14 @@ def ranks_shown(ladder: Ladder) -> tuple[Rank, ...]:
 
 
 def count_of(found: Distribution, rank: Rank) -> int:
-    """Return how many divisions have ``rank``."""
+    """Return the number of divisions of rank ``rank``."""
     if rank is None:
         return found.unrated
     return found.below if rank == BELOW else found.counts[rank]
 
 
 def distribution_view(ladder: Ladder, found: Distribution) -> DistributionView:
-    """Return a distribution ready to print."""
+    """Return the view of a distribution."""
     counts = tuple(_counts(ladder, found))
     by_tier = "，".join(f"{each.tier.label}{each.count}个" for each in counts)
     day = day_text(found.day)
@@ -102,7 +102,7 @@ def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:
 
 
 def rule_text(programme: Programme, ladder: Ladder, rank: int) -> str:
-    """Return what it takes to stand in a tier."""
+    """Return the condition of a tier as text."""
     match ladder.rule:
         case ByAssessment():
             return "由评定决定"
@@ -118,7 +118,7 @@ def rule_text(programme: Programme, ladder: Ladder, rank: int) -> str:
 def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_lowest: bool) -> str:
     match criterion:
         case OnRecord():
-            return _NOTHING_ASKED
+            return _NO_CONDITION
         case StandardPassed(standard=name):
             standard = programme.standards[name]
             amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
@@ -132,11 +132,11 @@ def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_l
 
 def _threshold_text(indicator: Indicator, threshold: Decimal | None) -> str:
     if threshold is None:
-        return _NOTHING_ASKED
+        return _NO_CONDITION
     return f"{indicator.name}不低于{plain(threshold)}{indicator.measure}"
 
 
 def tier_drawing(ladder: Ladder, rank: Rank) -> Drawing:
-    """Return the tier of a rank as it stands in a cell."""
+    """Return the tier of a rank as a piece of a cell."""
     view = tier_view(ladder, rank)
     return Drawing("tiers/parts.j2", "tier", (view,), text=view.label)

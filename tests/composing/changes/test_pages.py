@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from generators.composing.changes.pages import LISTED, SECTION, ChangesView, SpanSummary, change_pages
+from generators.composing.changes.pages import MAX_LISTED, SECTION, ChangesView, SpanSummary, change_pages
 from generators.composing.changes.rows import value_row
 from generators.composing.changes.table import change_data
 from generators.composing.kit.parts import Parts
@@ -190,15 +190,15 @@ def test_what_a_row_says_of_tiers() -> None:
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    scores = tuple(range(LISTED + 20))
+    scores = tuple(range(MAX_LISTED + 20))
     dataset = ranked_county({"2024-Q1": scores, "2024-Q2": tuple(reversed(scores))})
     publication = _publication(dataset, date(2024, 7, 31))
     view = _month(dataset, date(2024, 7, 31))
     section = next(each for each in view.sections if each.anchor == "ranks")
-    assert (section.count, len(texts(section.table)), section.left) == (LISTED + 20, LISTED, 20)
+    assert (section.count, len(texts(section.table)), section.left) == (MAX_LISTED + 20, MAX_LISTED, 20)
     (table,) = change_data(Parts(publication))
     rows = [row for row in records(table) if (row["kind"], row["since"]) == ("rank", "2024-06-30")]
-    assert len(rows) == LISTED + 20
+    assert len(rows) == MAX_LISTED + 20
 
 
 @pytest.mark.parametrize(("large", "growth"), [("0.2", "50%"), ("0.5", "200%"), ("1", "")])

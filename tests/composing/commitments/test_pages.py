@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from generators.composing.commitments.commitment_table import commitment_data
 from generators.composing.commitments.of_division import commitments_of_division
-from generators.composing.commitments.pages import SECTION, WHOLE_LIST, BooksView, BookView, commitment_pages
+from generators.composing.commitments.pages import MAX_LISTED, SECTION, BooksView, BookView, commitment_pages
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience
@@ -108,9 +108,9 @@ def test_a_township_lists_its_villages_too() -> None:
 
 
 def test_a_very_long_list_is_cut_and_says_so() -> None:
-    many = [filed_commitment(made(date(2024, 1, 8)), name=f"n{at}") for at in range(WHOLE_LIST + 3)]
+    many = [filed_commitment(made(date(2024, 1, 8)), name=f"n{at}") for at in range(MAX_LISTED + 3)]
     _, view = _book(_parts(*many))
-    assert (len(texts(view.commitments)), view.commitments_left) == (WHOLE_LIST, 3)
+    assert (len(texts(view.commitments)), view.commitments_left) == (MAX_LISTED, 3)
 
 
 def test_open_data_has_a_cell_for_each_column() -> None:

@@ -17,7 +17,7 @@ from generators.composing.consequences.entry_table import (
     consequences_of_period,
 )
 from generators.composing.consequences.pages import (
-    LISTED,
+    MAX_LISTED,
     SECTION,
     ConsequencesView,
     ConsequenceView,
@@ -209,9 +209,9 @@ def test_a_period_tells_its_consequences_and_a_division_those_of_the_latest() ->
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    dataset = ranked_county({"2024-Q1": tuple(range(LISTED + 7))})
+    dataset = ranked_county({"2024-Q1": tuple(range(MAX_LISTED + 7))})
     view = _view(_publication(dataset, {"rank": {"scheme": "scheme", "first": 900}}, date(2024, 4, 30)))
-    assert (view.count, len(texts(view.entries)), view.left) == (LISTED + 7, LISTED, 7)
+    assert (view.count, len(texts(view.entries)), view.left) == (MAX_LISTED + 7, MAX_LISTED, 7)
 
 
 def test_everyone_is_a_row_of_the_file_in_every_period() -> None:

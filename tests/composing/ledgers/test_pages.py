@@ -8,7 +8,7 @@ import pytest
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.ledgers.of_division import problems_of_division
-from generators.composing.ledgers.pages import SECTION, WHOLE_LIST, LedgersView, LedgerView, ledger_pages
+from generators.composing.ledgers.pages import MAX_LISTED, SECTION, LedgersView, LedgerView, ledger_pages
 from generators.composing.ledgers.problem_table import problem_data
 from generators.disclosing import Audience
 from generators.model.ledger import FiledEntry
@@ -152,16 +152,16 @@ def test_a_part_of_a_ledger_gives_no_shares() -> None:
     assert "销号率" not in titles(view.townships)
 
 
-@pytest.mark.parametrize(("extra", "listed"), [(0, WHOLE_LIST), (1, 200)])
+@pytest.mark.parametrize(("extra", "listed"), [(0, MAX_LISTED), (1, 200)])
 def test_a_long_ledger_lists_what_is_left_to_do(extra: int, listed: int) -> None:
-    half = WHOLE_LIST // 2
+    half = MAX_LISTED // 2
     entries = [filed_problem(*CLEARED, name=f"a{each}") for each in range(half + extra)]
     entries += [filed_problem(*OVERDUE, name=f"b{each}") for each in range(half)]
     _, view = _ledger(_parts(*entries))
     assert len(texts(view.problems)) == listed
-    assert view.problems_left == WHOLE_LIST + extra - listed
+    assert view.problems_left == MAX_LISTED + extra - listed
     assert (len(texts(view.rectifications)), view.rectifications_left) == ((100, 101) if extra else (200, 0))
-    assert view.found == WHOLE_LIST + extra
+    assert view.found == MAX_LISTED + extra
 
 
 def test_problems_of_a_township_and_of_a_village() -> None:

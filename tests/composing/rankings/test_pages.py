@@ -10,7 +10,7 @@ from generators.composing.kit.dates import period_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
-from generators.composing.rankings.histories import WHOLE_LIST, HistoryView
+from generators.composing.rankings.histories import MAX_LISTED, HistoryView
 from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.pages import SECTION, RankingView, ranking_pages
 from generators.composing.rankings.ranking_table import IntervalView, ranking_data
@@ -163,9 +163,9 @@ def test_open_data_hold_every_division_and_every_component(seed: int) -> None:
 
 
 def test_a_long_ranking_lists_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert WHOLE_LIST == 400
-    monkeypatch.setattr("generators.composing.rankings.pages.WHOLE_LIST", 1)
-    monkeypatch.setattr("generators.composing.rankings.histories.WHOLE_LIST", 1)
+    assert MAX_LISTED == 400
+    monkeypatch.setattr("generators.composing.rankings.pages.MAX_LISTED", 1)
+    monkeypatch.setattr("generators.composing.rankings.histories.MAX_LISTED", 1)
     parts = next(each for each in map(_parts, SEEDS) if _most_ranked(each) > 1)
     for page in ranking_pages(parts):
         if isinstance(page.view, RankingView):

@@ -10,11 +10,11 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.site.compose import compose
 from generators.composing.tiers.of_division import (
-    WHOLE_LIST,
+    MAX_MEMBERS,
     DivisionTiers,
     tiers_of_division,
 )
-from generators.composing.tiers.pages import MOVES_SHOWN, SECTION, LadderView, ladder_pages
+from generators.composing.tiers.pages import MAX_MOVES, SECTION, LadderView, ladder_pages
 from generators.composing.tiers.standing_table import tier_data
 from generators.disclosing import Audience
 from generators.model.address import Address
@@ -142,12 +142,12 @@ def _large(townships: int, villages: int) -> Dataset:
 
 def test_a_large_county_lists_its_villages_on_the_pages_of_townships() -> None:
     dataset = _large(20, 16)
-    assert WHOLE_LIST < 320
+    assert MAX_MEMBERS < 320
     parts = _parts(dataset)
     _, view = _page(dataset, STARS)
     assert view.members == ()
     assert len(texts(view.areas)) == 20
-    assert (len(texts(view.moves)), view.more_moves) == (MOVES_SHOWN, 320 - MOVES_SHOWN)
+    assert (len(texts(view.moves)), view.more_moves) == (MAX_MOVES, 320 - MAX_MOVES)
     areas = {each.ladder.label: each for each in _tiers(parts, "county/t3").areas}
     assert [len(group.divisions) for group in areas["星级"].members] == [16]
     whole = {each.ladder.label: each for each in _tiers(parts, "county").areas}
