@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator
 from enum import Enum
@@ -18,7 +19,7 @@ _DEPTH: Final = 3
 
 
 def record_kinds() -> list[type[Record]]:
-    """Return every kind of record of the model, in the order of their names."""
+    """Return every concrete kind of record of the model, in the order of their names."""
     for module in pkgutil.iter_modules(generators.model.__path__):
         importlib.import_module(f"generators.model.{module.name}")
     waiting, found = [Record], set[type[Record]]()
@@ -27,7 +28,7 @@ def record_kinds() -> list[type[Record]]:
             if kind.__module__.startswith("generators.model."):
                 found.add(kind)
                 waiting.append(kind)
-    return sorted(found, key=lambda kind: kind.__name__)
+    return sorted((kind for kind in found if not inspect.isabstract(kind)), key=lambda kind: kind.__name__)
 
 
 def filled(kind: type[Record]) -> tuple[Record, frozenset[str]]:

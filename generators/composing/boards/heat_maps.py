@@ -61,20 +61,20 @@ class BoardCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Standings:
+class BoardTargets:
     """The progress of one programme's targets by (division, indicator), the current target first."""
 
     parts: Parts
     progress: Mapping[tuple[str, Address], Sequence[Progress]]
 
 
-def standings(parts: Parts, progress: Sequence[Progress]) -> Standings:
-    """Return the targets in ``progress`` grouped by cell, each with the current target first."""
+def board_targets(parts: Parts, progress: Sequence[Progress]) -> BoardTargets:
+    """Return the targets in ``progress`` grouped by cell, the current target of each cell first."""
     found = grouped(((each.division, each.indicator), each) for each in progress)
-    return Standings(parts, {key: sorted(items, key=_currency) for key, items in found.items()})
+    return BoardTargets(parts, {key: sorted(items, key=_order_in_cell) for key, items in found.items()})
 
 
-def _currency(progress: Progress) -> tuple[object, ...]:
+def _order_in_cell(progress: Progress) -> tuple[object, ...]:
     """Return the sort key of a target: in force, by due date; then past, latest first; then future."""
     target, day = progress.target, progress.day
     days_left = (target.due - day).days
@@ -91,7 +91,7 @@ class BoardGroup:
     divisions: tuple[str, ...]
 
 
-def board_groups(found: Standings, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
+def board_groups(found: BoardTargets, divisions: Sequence[str]) -> tuple[BoardGroup, ...]:
     """Return the divisions grouped by level, highest first, and by area within a level."""
     known = found.parts.publication.divisions
     groups = grouped(((known[name].level.depth, known[name].within), name) for name in divisions)
@@ -115,15 +115,15 @@ def _group_name(parts: Parts, division: str) -> str:
 
 
 def heat_map(
-    found: Standings, divisions: Sequence[str], addresses: Sequence[Address], label: str, paper: str
+    found: BoardTargets, divisions: Sequence[str], addresses: Sequence[Address], label: str, paper: str
 ) -> TableView:
     """Return the table of divisions by indicators; ``paper`` is the format for printing, ``a4`` or ``a3``."""
     groups = board_groups(found, divisions)
     is_linked = len(divisions) * len(addresses) <= LINKED_CELLS
-    says_within = any(group.name for group in groups)
+    shows_within = any(group.name for group in groups)
     table: Table[str] = Table(
         (
-            _head_column(found.parts, says_within=says_within),
+            _head_column(found.parts, shows_within=shows_within),
             *(_column(found, address, is_linked=is_linked) for address in addresses),
         ),
         classes=f"tb-heat tb-heat--{paper}",
@@ -135,18 +135,18 @@ def heat_map(
     )
 
 
-def _head_column(parts: Parts, *, says_within: bool) -> Column[str]:
+def _head_column(parts: Parts, *, shows_within: bool) -> Column[str]:
     known = parts.publication.divisions
 
     def show(division: str) -> Cell:
         within = known[division].within
-        place = known[within].name if says_within and within is not None else ""
+        place = known[within].name if shows_within and within is not None else ""
         return cell(parts.division_link(division), small(place))
 
     return Column("division", "区划", show, is_head=True)
 
 
-def _column(found: Standings, address: Address, *, is_linked: bool) -> Column[str]:
+def _column(found: BoardTargets, address: Address, *, is_linked: bool) -> Column[str]:
     """Return the column of an indicator; its head links to the definition."""
     indicator = found.parts.publication.indicators[address]
 
@@ -165,7 +165,7 @@ def _table_cell(each: BoardCell) -> Cell:
     )
 
 
-def board_cell(found: Standings, division: str, address: Address, *, is_linked: bool) -> BoardCell:
+def board_cell(found: BoardTargets, division: str, address: Address, *, is_linked: bool) -> BoardCell:
     """Return the cell of one division and indicator; if ``is_linked``, its figure links to the source."""
     parts = found.parts
     targets = found.progress.get((division, address), ())

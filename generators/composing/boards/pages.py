@@ -10,10 +10,10 @@ from typing import Final, TypeAlias
 from generators.composing.boards.areas import BoardArea, board_areas
 from generators.composing.boards.heat_maps import (
     LINKED_CELLS,
-    Standings,
+    BoardTargets,
+    board_targets,
     heat_map,
     shade_legend,
-    standings,
 )
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
@@ -30,13 +30,13 @@ from generators.model.indicator import Role
 from generators.model.programme import Programme
 from generators.results.figures import Progress
 
-_WIDE_FROM: Final = 4
-"""With fewer divisions than this a board lists indicators as rows: forty columns would be unreadable."""
+_MIN_ROWS: Final = 4
+"""With fewer divisions than this a board lists the targets as rows instead of a heat map."""
 
-MOST_CELLS: Final = 3600
+MAX_CELLS: Final = 3600
 """With more cells than this a board is divided by areas, to keep a page below a megabyte."""
 
-_ON_A4: Final = 10
+_MAX_COLUMNS_A4: Final = 10
 """With more indicators than this a board is printed on A3."""
 
 
@@ -124,7 +124,7 @@ class _Board:
     programme: Programme
     progress: tuple[Progress, ...]
     addresses: tuple[Address, ...]
-    standings: Standings
+    targets: BoardTargets
 
     @property
     def title(self) -> str:
@@ -137,17 +137,17 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
     progress = publication.progress_by_programme[programme.id]
     divisions = _divisions_on(publication, progress)
     addresses = tuple(_addresses_on(publication, programme, divisions))
-    board = _Board(parts, programme, progress, addresses, standings(parts, progress))
-    if len(divisions) < _WIDE_FROM:
+    board = _Board(parts, programme, progress, addresses, board_targets(parts, progress))
+    if len(divisions) < _MIN_ROWS:
         yield _page(board, programme.owner, _list_view(board), SECTION.crumbs)
         return
-    most = max(1, MOST_CELLS // max(1, len(addresses)))
-    ways = {programme.owner: SECTION.crumbs}
+    most = max(1, MAX_CELLS // max(1, len(addresses)))
+    crumbs_of = {programme.owner: SECTION.crumbs}
     for area in board_areas(publication, programme.owner, divisions, most):
-        way = ways[area.division]
-        here = Link(_title(board, area.division), _address(board, area.division))
-        ways |= dict.fromkeys(area.parts, (*way, here))
-        yield _page(board, area.division, _map_view(board, area), way)
+        crumbs = crumbs_of[area.division]
+        link = Link(_title(board, area.division), _address(board, area.division))
+        crumbs_of |= dict.fromkeys(area.parts, (*crumbs, link))
+        yield _page(board, area.division, _map_view(board, area), crumbs)
 
 
 def _page(board: _Board, area: str, view: BoardView, crumbs: tuple[Link, ...]) -> Page:
@@ -196,8 +196,8 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
     progress = tuple(each for each in board.progress if each.division in shown)
     addressed = [address for address in board.addresses if _is_used(board, area, address)]
     below = _progress_below(board, area.parts)
-    paper = "a4" if len(addressed) <= _ON_A4 else "a3"
-    shown_map = heat_map(board.standings, area.rows, addressed, _title(board, area.division), paper)
+    paper = "a4" if len(addressed) <= _MAX_COLUMNS_A4 else "a3"
+    shown_map = heat_map(board.targets, area.rows, addressed, _title(board, area.division), paper)
     return BoardView(
         programme=board.parts.programme_link(board.programme.id),
         day=board.parts.days_text(board.programme),
@@ -216,7 +216,7 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
 def _is_used(board: _Board, area: BoardArea, address: Address) -> bool:
     values = board.parts.publication.values
     keys = ((row, address) for row in area.rows)
-    return any(key in values or key in board.standings.progress for key in keys)
+    return any(key in values or key in board.targets.progress for key in keys)
 
 
 def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progress]]:
@@ -281,7 +281,7 @@ def _addresses_on(publication: Publication, programme: Programme, divisions: Seq
 def _context(board: _Board) -> Iterator[_Achievement]:
     """Yield the achievements without a target as (division, indicator, figure)."""
     for (division, address), measured in board.parts.publication.values.items():
-        if address.programme != board.programme.id or (division, address) in board.standings.progress:
+        if address.programme != board.programme.id or (division, address) in board.targets.progress:
             continue
         if board.programme.indicators[address.name].role is Role.ACHIEVEMENT:
             yield (

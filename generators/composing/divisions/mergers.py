@@ -11,7 +11,7 @@ from generators.composing.kit.views import Link
 
 @dataclass(frozen=True, slots=True)
 class MergerView:
-    """The division that this one was merged into, an empty link while it exists, and those merged into it."""
+    """The division that this one was merged into, an empty link if it exists, and those merged into it."""
 
     into: Link
     on: str

@@ -11,8 +11,8 @@ from generators.composing.documents.documents import (
     BulletinItem,
     article_facts,
     bulletin_item,
+    content_path,
     newest_first,
-    written_in,
 )
 from generators.composing.documents.feeds import bulletin_news
 from generators.composing.documents.imprints import Imprint, imprint_of
@@ -127,7 +127,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
                 tags=document.front.tags,
-                document=written_in(document),
+                document=content_path(document),
                 article=article_facts(document.front, document.front.issuer, publication.as_of),
                 pdf=urls.path_of(urls.bulletin_pdf(document.id)),
             )

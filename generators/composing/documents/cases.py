@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
-from generators.composing.documents.documents import CaseItem, article_facts, case_item, written_in
+from generators.composing.documents.documents import CaseItem, article_facts, case_item, content_path
 from generators.composing.documents.feeds import case_news
 from generators.composing.documents.tags import tag_link, tag_links
 from generators.composing.documents.validity import ValidityView, case_validity
@@ -72,7 +72,7 @@ def case_pages(parts: Parts) -> Iterator[Page]:
             is_fictional=parts.publication.divisions[document.front.division].fictional,
             kind="case",
             tags=document.front.tags,
-            document=written_in(document),
+            document=content_path(document),
             article=article_facts(document.front, parts.publication.site.owner, parts.publication.as_of),
         )
 

@@ -17,7 +17,7 @@ from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRow:
-    """A document with its publication deadline; ``state`` is in words."""
+    """A document with its publication deadline; ``state`` is a text."""
 
     document: Link
     dated: str

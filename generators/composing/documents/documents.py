@@ -47,7 +47,7 @@ class CaseItem:
 
 
 def published_on(front: Article) -> date | None:
-    """Return the day of publication, else the document's own, else that of its review, else ``None``."""
+    """Return the day of publication, else the document's date, else the day of its review, else ``None``."""
     return front.published or front.date or (front.reviewed.on if front.reviewed is not None else None)
 
 
@@ -64,7 +64,7 @@ def article_facts(front: Article, issuer: str, as_of: date) -> ArticleFacts:
     return ArticleFacts(published_on(front), changed_on(front, as_of), issuer, keywords)
 
 
-def written_in(document: Document[FrontMatter]) -> str:
+def content_path(document: Document[FrontMatter]) -> str:
     """Return the path of the document's file below ``content/``."""
     return document.place.file.removeprefix("content/")
 
@@ -113,7 +113,7 @@ def newest_first(documents: Iterable[Document[Bulletin]]) -> list[Document[Bulle
 def bulletins_about(
     publication: Publication, *, programme: str | None = None, division: str | None = None
 ) -> list[Document[Bulletin]]:
-    """Return the bulletins about ``programme``, or about ``division`` or a programme of its, latest first."""
+    """Return the bulletins about a programme, or about a division or its programmes, latest first."""
     if division is not None:
         return newest_first(publication.bulletins_by_division.get(division, ()))
     return newest_first(each for each in publication.bulletins if programme in each.front.programmes)

@@ -21,7 +21,7 @@ from generators.composing.kit.views import ProseView
 from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
-_MOST: Final = 50
+_MAX_ENTRIES: Final = 50
 """The maximum number of entries of a feed; the archive has all documents."""
 
 
@@ -76,14 +76,14 @@ def _feed(
     return Feed(
         path=path,
         page=page,
-        id=_lasting_id(href),
+        id=_permanent_id(href),
         title=title,
         subtitle=subtitle,
         author=author,
         href=href,
         page_href=absolute(site, page),
         updated=latest[0].updated if latest else publication.as_of,
-        entries=tuple(latest[:_MOST]),
+        entries=tuple(latest[:_MAX_ENTRIES]),
     )
 
 
@@ -115,7 +115,7 @@ def _entry(
     if published is None or updated is None:
         return
     yield Entry(
-        id=_lasting_id(href),
+        id=_permanent_id(href),
         title=validity.marked(front.title),
         href=href,
         published=published,
@@ -126,6 +126,6 @@ def _entry(
     )
 
 
-def _lasting_id(href: str) -> str:
+def _permanent_id(href: str) -> str:
     """Return the id that is derived from the address ``href`` (RFC 4122, version 5)."""
     return uuid.uuid5(uuid.NAMESPACE_URL, href).urn

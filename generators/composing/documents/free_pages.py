@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.documents.documents import written_in
+from generators.composing.documents.documents import content_path
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
@@ -31,7 +31,7 @@ def free_pages(parts: Parts) -> Iterator[Page]:
             FreePageView(document.body),
             (HOME_LINK,),
             shows_contents=True,
-            document=written_in(document),
+            document=content_path(document),
         )
 
 

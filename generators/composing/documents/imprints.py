@@ -35,5 +35,5 @@ def imprint_of(bulletin: Bulletin) -> Imprint:
 
 
 def date_text(bulletin: Bulletin) -> str:
-    """Return the date of a bulletin in words, or the words for an original without one."""
+    """Return the date of a bulletin as text, or a fixed text for an original without one."""
     return day_text(bulletin.date) if bulletin.date is not None else f"日期{UNSTATED_TEXT}"

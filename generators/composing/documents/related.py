@@ -8,7 +8,7 @@ from generators.composing.documents.documents import newest_first
 from generators.disclosing.publication import Publication
 from generators.model.document import Bulletin, Document
 
-_MOST: Final = 5
+_MAX_RELATED: Final = 5
 
 
 def related_bulletins(
@@ -22,7 +22,7 @@ def related_bulletins(
     shared = {each.id: len(subjects & _subjects(publication, each)) for each in publication.bulletins}
     others = [each for each in newest_first(publication.bulletins) if each.id != document.id]
     others.sort(key=lambda each: -shared[each.id])
-    return tuple(each for each in others[:_MOST] if shared[each.id])
+    return tuple(each for each in others[:_MAX_RELATED] if shared[each.id])
 
 
 def _subjects(publication: Publication, document: Document[Bulletin]) -> frozenset[tuple[str, str]]:

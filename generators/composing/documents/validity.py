@@ -16,13 +16,13 @@ VALID = "有效"
 
 @dataclass(frozen=True, slots=True)
 class ValidityView:
-    """The validity of a document: ``word`` is 有效, 已废止 or 已被替代; ``text`` also names the successor.
+    """The validity of a document: ``label`` is 有效, 已废止 or 已被替代; ``text`` also names the successor.
 
     ``withdrawal`` is a sentence on who withdrew it, when and why; empty if it is not withdrawn. ``successor``
     and ``predecessors`` link to the document that supersedes it, and to those that it supersedes.
     """
 
-    word: str = VALID
+    label: str = VALID
     text: str = VALID
     withdrawal: str = ""
     successor: Link | None = None
@@ -30,8 +30,8 @@ class ValidityView:
 
     @property
     def mark(self) -> str:
-        """Return ``word``, or an empty string for a document in force."""
-        return "" if self.word == VALID else self.word
+        """Return ``label``, or an empty string for a document in force."""
+        return "" if self.label == VALID else self.label
 
     def marked(self, title: str) -> str:
         """Return ``title`` with the mark appended, if there is one: ``某某情况（已废止）``."""

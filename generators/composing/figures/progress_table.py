@@ -33,13 +33,13 @@ OF_SEVERAL_DIVISIONS: Final = ("indicator", "division", "status", "target", "val
 
 
 def progress_list(
-    parts: Parts, progress: Sequence[Progress], label: str, *, says_programme: bool = False, board: str = ""
+    parts: Parts, progress: Sequence[Progress], label: str, *, shows_programme: bool = False, board: str = ""
 ) -> TableView:
-    """Return the table of targets of several divisions, with the programme's name if ``says_programme``.
+    """Return the table of targets of several divisions, with the programme's name if ``shows_programme``.
 
     ``board`` is the id of a table that can be sorted and filtered, else empty.
     """
-    table = progress_table(parts, progress, says_programme=says_programme)
+    table = progress_table(parts, progress, shows_programme=shows_programme)
     return table.view(progress, label, columns=OF_SEVERAL_DIVISIONS, board=board)
 
 
@@ -62,7 +62,7 @@ def progress_data(parts: Parts) -> DataTable:
 
 
 def progress_table(
-    parts: Parts, progress: Collection[Progress], *, says_programme: bool = False
+    parts: Parts, progress: Collection[Progress], *, shows_programme: bool = False
 ) -> Table[Progress]:
     """Return the definition of the table of targets.
 
@@ -75,7 +75,7 @@ def progress_table(
 
     return Table(
         (
-            *_target_columns(parts, says_programme=says_programme),
+            *_target_columns(parts, shows_programme=shows_programme),
             *_value_columns(parts),
             *_result_columns(parts, shows_trend),
         ),
@@ -85,13 +85,13 @@ def progress_table(
     )
 
 
-def _target_columns(parts: Parts, *, says_programme: bool) -> tuple[Column[Progress], ...]:
+def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Progress], ...]:
     """Return the columns of the target: division, indicator, value and due date."""
     publication = parts.publication
 
     def indicator_cell(each: Progress) -> Cell:
         flags = flag_texts(each, publication.site.thresholds.due_soon_days)
-        programme = small(parts.programme_link(_programme(each))) if says_programme else None
+        programme = small(parts.programme_link(_programme(each))) if shows_programme else None
         return cell(parts.indicator_link(each.indicator), *map(flag, flags), programme)
 
     def indicator(each: Progress) -> Indicator:

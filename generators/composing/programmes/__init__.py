@@ -1,1 +1,1 @@
-"""Programmes: frameworks, facts, identities and rules."""
+"""Programmes: pages, frameworks, facts, identities and rules."""

@@ -1,4 +1,4 @@
-"""The facts at the head of a programme's page, each with a link to its own page."""
+"""The facts at the head of a programme's page, with links to their pages."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ LabelledLinks: TypeAlias = tuple[str, tuple[Link, ...]]
 
 
 def programme_facts(parts: Parts, programme: Programme) -> Iterator[LabelledLinks]:
-    """Yield the name of each fact with its links, or with words that lead nowhere."""
+    """Yield the label of each fact with its links; a link without an address is plain text."""
     publication = parts.publication
     yield "所在地", (Link(region_text(publication, programme.owner), urls.division(programme.owner)),)
     yield "牵头单位", (Link(programme.office),)
     if programme.period is not None:
         end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
         yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
-    yield from _ways_of_judging(publication, programme)
+    yield from _assessments(publication, programme)
     yield "数据截至", (Link(parts.data_until(programme)),)
     yield from _dated_records(publication, programme)
     sources = tuple(
@@ -36,8 +36,8 @@ def programme_facts(parts: Parts, programme: Programme) -> Iterator[LabelledLink
     yield "出处", sources
 
 
-def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator[LabelledLinks]:
-    """Yield where divisions are ranked by tier or score, and what follows."""
+def _assessments(publication: Publication, programme: Programme) -> Iterator[LabelledLinks]:
+    """Yield the ladders, schemes and consequences of a programme."""
     if programme.ladders:
         yield (
             "等次",
@@ -61,7 +61,7 @@ def _ways_of_judging(publication: Publication, programme: Programme) -> Iterator
 
 
 def _dated_records(publication: Publication, programme: Programme) -> Iterator[LabelledLinks]:
-    """Yield how much stands in the ledger, in the book of commitments, and of inspections."""
+    """Yield the numbers of problems, commitments and rounds of inspection."""
     ledger = publication.ledgers.get(programme.id)
     if ledger is not None:
         which = "个问题" if ledger.is_whole else "个公开的问题"

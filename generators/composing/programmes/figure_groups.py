@@ -1,4 +1,4 @@
-"""The figures on a programme's page: reported ones by pillar, and computed indicators."""
+"""The figures on a programme's page: reported figures by node of the framework, and computed indicators."""
 
 from __future__ import annotations
 
@@ -16,37 +16,37 @@ from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.programme import FrameworkNode, Programme
 
-MANY: Final = 60
-"""Beyond so many rows a page is no longer read: the board compares, the open data hold them all."""
+MAX_ROWS: Final = 60
+"""With more rows of an indicator than this a page lists only the owner's; the open data has all."""
 
 _OTHER: Final = "其他数据"
 
 
 @dataclass(frozen=True, slots=True)
 class FigureGroup:
-    """The figures of one pillar."""
+    """The figures of one top-level node of the framework."""
 
     title: str
     anchor: str
     table: TableView
 
 
-def telling_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
-    """Return the rows a programme's page shows: of an indicator that very many report, only the owner's.
+def shown_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+    """Return the rows shown: for an indicator with more than ``MAX_ROWS``, only those of the owner.
 
-    Where the owner reports none of it, the first row stays: links to the indicator lead there.
+    If the owner has none, the first row is kept, since it has the anchor of the indicator.
     """
     kept: list[FigureRow] = []
     for members in grouped((row.indicator, row) for row in rows).values():
         own = [row for row in members if row.division == programme.owner]
-        kept += members if len(members) <= MANY else own or members[:1]
+        kept += members if len(members) <= MAX_ROWS else own or members[:1]
     return kept
 
 
 def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[FigureGroup]:
-    """Yield the figures by top-level pillar, each figure once, and last those of no pillar.
+    """Yield the figures by top-level node of the framework, each figure once, last those of no node.
 
-    The first row of each indicator carries the indicator's anchor.
+    The first row of each indicator has the indicator's anchor.
     """
     left = list(rows)
     anchored: set[str] = set()
@@ -99,7 +99,7 @@ _COMPUTED: Final[Table[_ComputedValue]] = Table(
 
 
 def computed_table(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> TableView:
-    """Return the values of indicators that have no figure of their own in ``rows``."""
+    """Return the table of the values of indicators that have no reported figure in ``rows``."""
     return _COMPUTED.view(
         _computed_values(parts, programme, {row.indicator for row in rows}), "汇总和算出的指标"
     )
@@ -112,7 +112,7 @@ def _computed_values(parts: Parts, programme: Programme, filed: Container[str]) 
         listed = (
             (division, measured)
             for division, measured in measured_in.items()
-            if len(measured_in) <= MANY or division == programme.owner
+            if len(measured_in) <= MAX_ROWS or division == programme.owner
         )
         for number, (division, measured) in enumerate(listed):
             yield _ComputedValue(

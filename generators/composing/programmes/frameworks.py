@@ -14,7 +14,7 @@ from generators.results.figures import Progress
 
 @dataclass(frozen=True, slots=True)
 class NodeFigure:
-    """A figure at a node of the framework, with its progress when it has a target."""
+    """A figure at a node of the framework; ``bar`` and ``status`` are ``None`` if it has no target."""
 
     name: str
     figure: FigureView
@@ -24,7 +24,7 @@ class NodeFigure:
 
 @dataclass(frozen=True, slots=True)
 class NodeView:
-    """One node of the framework tree; ``text`` is prose, still to be rendered."""
+    """One node of the framework tree; ``text`` is unrendered prose."""
 
     name: str
     label: str
@@ -41,7 +41,7 @@ def node_view(
     rows: Sequence[FigureRow],
     progress: Mapping[str, Sequence[Progress]],
 ) -> NodeView:
-    """Return a node and all below it; ``progress`` is that of the programme by indicator."""
+    """Return the view of a node and all below it; ``progress`` maps an indicator to its targets."""
     return NodeView(
         name=node.name,
         label=node.label,
@@ -59,7 +59,7 @@ def _node_figures(
     rows: Sequence[FigureRow],
     progress: Mapping[str, Sequence[Progress]],
 ) -> Iterator[NodeFigure]:
-    """Yield the figures of a node: the owner's targets with their progress, else what was last reported."""
+    """Yield the figures of a node: the owner's targets with their progress, else the latest reports."""
     for name in node.indicators:
         for each in progress.get(name, ()):
             if each.division == programme.owner:

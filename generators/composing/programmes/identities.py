@@ -1,4 +1,4 @@
-"""Identities that were checked (口径核对), with their numbers."""
+"""Checked identities (口径核对) with their numbers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.programme import Programme
 
 @dataclass(frozen=True, slots=True)
 class IdentityView:
-    """An identity that was checked: 54 + 112 + 100 = 266, with the names of its terms."""
+    """A checked identity: numbers, such as 54 + 112 + 100 = 266, and ``words``, the same with names."""
 
     equation: str
     words: str

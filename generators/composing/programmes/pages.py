@@ -1,4 +1,4 @@
-"""The programmes and each programme: its framework, targets, figures, rules and sources."""
+"""Pages of programmes: the list, and for each its framework, targets, figures, rules and sources."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.programmes.facts import LabelledLinks, programme_facts
 from generators.composing.programmes.figure_groups import (
-    MANY,
+    MAX_ROWS,
     FigureGroup,
     computed_table,
     figure_groups,
-    telling_rows,
+    shown_rows,
 )
 from generators.composing.programmes.frameworks import NodeView, node_view
 from generators.composing.programmes.identities import IdentityView, identities
@@ -56,7 +56,7 @@ class ProgrammeSummary:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """Everything on a programme's page."""
+    """The page of a programme; ``progress_more`` and ``figures_more`` are the numbers of rows not listed."""
 
     name: str
     summary: str
@@ -77,7 +77,7 @@ class ProgrammeView:
 
 
 def programme_summaries(parts: Parts) -> tuple[ProgrammeSummary, ...]:
-    """Return every programme as lists show it."""
+    """Return the summaries of all programmes."""
     publication = parts.publication
     figures = Counter(row.programme for row in parts.once(figure_rows))
     summaries = []
@@ -121,9 +121,11 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
     publication = parts.publication
     progress = publication.progress_by_programme[programme.id]
     listed = (
-        progress if len(progress) <= MANY else [each for each in progress if each.division == programme.owner]
+        progress
+        if len(progress) <= MAX_ROWS
+        else [each for each in progress if each.division == programme.owner]
     )
-    all_rows, rows = rows, telling_rows(programme, rows)
+    all_rows, rows = rows, shown_rows(programme, rows)
     by_indicator = grouped((each.indicator.name, each) for each in listed)
     return ProgrammeView(
         name=programme.name,

@@ -23,7 +23,7 @@ RULE_TITLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """The rules of one kind; ``texts`` are prose, still to be rendered, with how often and the source."""
+    """The rules of one kind as (unrendered prose, cadence, source)."""
 
     title: str
     rules: tuple[tuple[str, str, Link], ...]

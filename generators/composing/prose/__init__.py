@@ -1,1 +1,1 @@
-"""What calls in prose print: figures, ranks and facts of past periods."""
+"""The functions that calls in prose use: figures, links, rankings and facts of past periods."""

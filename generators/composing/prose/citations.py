@@ -1,6 +1,6 @@
-"""What the calls inside prose stand for: figures and links, looked up in one Publication.
+"""The functions that calls in prose use: figures and links from one publication.
 
-What concerns a past period is in ``period_citations`` and ``ranking_citations``.
+Those for past periods are in ``period_citations`` and ``ranking_citations``.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from generators.model.target import last_due
 
 @dataclass(frozen=True)
 class Citations:
-    """The functions available in prose; each raises :class:`UnknownReferenceError` when it finds nothing."""
+    """The functions of prose; each raises :class:`UnknownReferenceError` for an unknown argument."""
 
     parts: Parts
 
     @property
     def publication(self) -> Publication:
-        """Return where all of it is looked up."""
+        """Return the publication that the functions read."""
         return self.parts.publication
 
     @cached_property
@@ -38,7 +38,7 @@ class Citations:
 
     @cached_property
     def functions(self) -> Mapping[str, Callable[..., FigureView | Link]]:
-        """Return every function that prose may call by its name."""
+        """Return all functions that prose may call, by name."""
         of_periods, of_rankings = self._of_periods, RankingCitations(self.publication)
         here = (self.value, self.target, self.division, self.programme, self.indicator)
         links = (self.source, self.case, self.bulletin)
@@ -54,7 +54,7 @@ class Citations:
         return {function.__name__: function for function in found}
 
     def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
-        """Return the latest value, or the one reported for ``period``, else that at the period's end."""
+        """Return the current value; with ``period``, the value reported for it, else the one at its end."""
         if period is None:
             address = Address(indicator)
             measured = self.publication.values.get((division, address))
@@ -70,7 +70,7 @@ class Citations:
         return self._of_periods.value(division, indicator, period)
 
     def target(self, division: str, indicator: str, by: str | None = None) -> FigureView:
-        """Return the target due ``by`` that day, or the last one due."""
+        """Return the target due on ``by`` (an ISO date); without it, the target with the last due date."""
         filed = self.publication.targets_by_figure.get((division, indicator), ())
         found = last_due(each.target for each in filed if by in {None, each.target.due.isoformat()})
         if found is None:
@@ -92,7 +92,7 @@ class Citations:
         return Link(text or found.name, urls.programme(id))
 
     def indicator(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
-        """Return a link to an indicator's definition on its programme's page."""
+        """Return a link to the definition of an indicator on the page of its programme."""
         address = Address(id)
         found = self.publication.indicators.get(address)
         if found is None:

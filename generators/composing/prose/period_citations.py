@@ -1,7 +1,7 @@
-"""Functions of prose for a past period: figures as of its end, in words that stay true.
+"""Functions of prose for a past period: its figures at the end of the period, with the words around them.
 
-Words such as 并列第2位, 上升3位 or 低于序时进度5个百分点 are part of the figure: were they written by hand, a
-correction could make them false.
+Words such as 并列第2位, 上升3位 or 低于序时进度5个百分点 are part of the figure, so that a correction changes
+them too. Formulas: "Past periods" in ``generators/formulas.md``.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ NO_TARGET: Final = "没有目标"
 
 _PERCENT: Final = "%"
 _HUNDRED: Final = Decimal(100)
-_LEVEL_POINTS: Final = Decimal("0.5")
-"""A share that moved by less is called about the same."""
-_LEVEL_SHARE: Final = Decimal("0.01")
-"""So is an amount at the end of a period that moved by less than this part of itself."""
+_STABLE_POINTS: Final = Decimal("0.5")
+"""A smaller change of a percentage, in percentage points, is 基本持平."""
+_STABLE_SHARE: Final = Decimal("0.01")
+"""A smaller change of a level or ratio, relative to the earlier value, is 基本持平."""
 
 _Fact = TypeVar("_Fact", bound=Fact)
 _Shown = Callable[[Progress], FigureView]
 
 
 def in_words(before: str, number: str, unit: str, href: str = "", note: str = "") -> FigureView:
-    """Return a figure with the words that belong before it."""
+    """Return a figure with the text ``before`` it."""
     return FigureView(before, number, "", unit, "", href, note)
 
 
@@ -61,25 +61,25 @@ class PeriodCitations:
 
     @property
     def publication(self) -> Publication:
-        """Return where all of it is looked up."""
+        """Return the publication that the functions read."""
         return self.parts.publication
 
     def _fact(self, expected: type[_Fact], function: str, division: str, subject: str, period: str) -> _Fact:
-        """Return a fact; raises ``UnknownReferenceError`` where it is withheld, or was not asked for."""
+        """Return a fact; raises ``UnknownReferenceError`` if it is withheld or was not requested."""
         fact = self.publication.facts.get(FactRequest(KINDS[function], division, Address(subject), period))
         if not isinstance(fact, expected):
             raise UnknownReferenceError(f"{function} {division} {subject} {period}")
         return fact
 
     def value(self, division: str, indicator: str, period: str) -> FigureView:
-        """Return the value at the end of the period; of a flow, the sum over the period."""
+        """Return the value at the end of the period; for a flow or a derived ratio, over the period."""
         fact = self._fact(ValueFact, "value", division, indicator, period)
         return self._measured(division, Address(indicator), fact.measured)
 
     def _measured(self, division: str, indicator: Address, measured: Measured) -> FigureView:
-        """Return a value as everywhere, but what was computed with one decimal.
+        """Return the figure of a value, with one decimal if it is a computed ratio.
 
-        What rests on no single report leads to the division's page.
+        A figure that is not based on a single report links to the page of the division.
         """
         found = self.parts.measured_figure(indicator, measured)
         value, is_computed = measured.value, measured.denominator is not None
@@ -93,14 +93,14 @@ class PeriodCitations:
         return one_decimal(value)
 
     def progress(self, division: str, indicator: str, period: str) -> FigureView:
-        """Return what counts towards the target in force: of a flow, the sum since the target's start."""
+        """Return the value that counts towards the target in force; for a flow, the sum over its window."""
         return self._of_target("progress", division, indicator, period, self._progress_figure)
 
     def _progress_figure(self, progress: Progress) -> FigureView:
         return self._measured(progress.division, progress.indicator, progress.measured)
 
     def attainment(self, division: str, indicator: str, period: str) -> FigureView:
-        """Return the share of the target in force that was reached, or the words for why there is none."""
+        """Return the attainment of the target in force in per cent, else the label of its status."""
         return self._of_target("attainment", division, indicator, period, self._attainment_figure)
 
     def _attainment_figure(self, progress: Progress) -> FigureView:
@@ -110,7 +110,7 @@ class PeriodCitations:
         return in_words("", shown, _PERCENT, self._board_of(progress), self._note_of(progress))
 
     def gap(self, division: str, indicator: str, period: str) -> FigureView:
-        """Return how far the target in force was ahead of its pace or behind it; once due, of its value."""
+        """Return the gap of the target in force to its pace, from the due day on to the target value."""
         return self._of_target("gap", division, indicator, period, self._gap_figure)
 
     def _gap_figure(self, progress: Progress) -> FigureView:
@@ -120,7 +120,7 @@ class PeriodCitations:
         href, note = self._board_of(progress), self._note_of(progress)
         if progress.gap >= 0 and rounded(progress.gap, 1) == 0:
             return in_words("", f"与{standard}持平", "", href, note)
-        # What is behind is never shown as level.
+        # A gap below zero is never shown as 持平.
         shown = max(abs(rounded(progress.gap, 1)), Decimal("0.1"))
         side = "高于" if progress.gap > 0 else "低于"
         return in_words(f"{side}{standard}", plain(shown), "个百分点", href, note)
@@ -140,7 +140,7 @@ class PeriodCitations:
         return f"{value}，目标{target}，按{day_text(progress.day)}计算"
 
     def change(self, division: str, indicator: str, period: str) -> FigureView:
-        """Return by how much a value rose or fell since the end of the period before, or that it stayed."""
+        """Return the change of a value since the period before."""
         fact = self._fact(ChangeFact, "change", division, indicator, period)
         if not fact.is_comparable:
             return missing(NOT_COMPARABLE)
@@ -152,36 +152,36 @@ class PeriodCitations:
             f"{when}{self.parts.measured_figure(address, each).text}"
             for when, each in (("上期", fact.before), ("本期", fact.after))
         )
-        words = self._moved(address, before, after)
-        return replace(words, href=urls.division(division), note=note)
+        found = self._change_figure(address, before, after)
+        return replace(found, href=urls.division(division), note=note)
 
-    def _moved(self, address: Address, before: Decimal, after: Decimal) -> FigureView:
+    def _change_figure(self, address: Address, before: Decimal, after: Decimal) -> FigureView:
         indicator = self.publication.indicators[address]
         if after == before:
             return in_words("", "持平", "")
         step = abs(after - before)
         if indicator.measure == _PERCENT:
-            if step < _LEVEL_POINTS:
+            if step < _STABLE_POINTS:
                 return in_words("", "基本持平", "")
             return in_words("提高" if after > before else "下降", one_decimal(step), "个百分点")
-        if _fluctuates(indicator.kind) and step < _LEVEL_SHARE * abs(before):
+        if _fluctuates(indicator.kind) and step < _STABLE_SHARE * abs(before):
             return in_words("", "基本持平", "")
-        # Reported numbers are exact, and so is their difference; quotients have no end.
+        # Differences of reported numbers are exact; those of quotients may have no finite decimal expansion.
         number = one_decimal(step) if indicator.kind.is_ratio else plain(step)
         return in_words("增加" if after > before else "减少", number, indicator.measure)
 
     def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:
-        """Return how many targets of the divisions directly below one stood so."""
+        """Return the number of targets of the divisions directly below ``division`` with ``status``."""
         fact = self._fact(TargetsFact, "targets", division, subject, period)
         return in_words("", str(len(fact.chosen(status))), "", urls.board(Address(subject).programme))
 
     def problems(self, division: str, programme: str, period: str, count: str) -> FigureView:
-        """Return a count or share of the problems in a division and below it."""
+        """Return a count or rate of the problems of a division and all below it."""
         href = urls.ledger(programme) if programme in self.publication.ledgers else ""
         return self._count("problems", (division, programme, period), count, href)
 
     def commitments(self, division: str, programme: str, period: str, count: str) -> FigureView:
-        """Return a count or share of the commitments of a division and of those below it."""
+        """Return a count or rate of the commitments of a division and all below it."""
         href = urls.commitments_of(programme) if programme in self.publication.commitment_books else ""
         return self._count("commitments", (division, programme, period), count, href)
 
@@ -196,7 +196,7 @@ class PeriodCitations:
 
 
 def _fluctuates(kind: IndicatorKind) -> bool:
-    """Return whether a value fluctuates, so that small changes mean nothing; counts are stated exactly."""
+    """Return whether small changes of a kind are 基本持平, because its values fluctuate."""
     match kind:
         case IndicatorKind.LEVEL | IndicatorKind.RATIO:
             return True

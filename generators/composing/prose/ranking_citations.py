@@ -1,4 +1,4 @@
-"""Functions of prose for the ranking of a closed period: ranks, scores, movements, components of scores."""
+"""Functions of prose for the ranking of a closed period: ranks, scores, movements and components."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NO_SUCH_PART: Final = "没有这一项"
 
 @dataclass(frozen=True)
 class RankingCitations:
-    """The functions of prose for rankings; periods that are not closed or not public have no answers."""
+    """The functions of prose for rankings; for a period not closed or not public they return 尚未公布."""
 
     publication: Publication
 
@@ -57,7 +57,7 @@ class RankingCitations:
         return urls.ranking(scheme, ranking.period.text, division_anchor(division) if division else "")
 
     def rank(self, division: str, scheme: str, period: str) -> FigureView:
-        """Return 第3位, or 并列第2位 where others share it."""
+        """Return the rank, such as 第3位, or 并列第2位 if others share it."""
         place, ranking = self._place(division, scheme, period), self._ranking(scheme, period)
         if place is None or ranking is None:
             return self._absent(scheme, period)
@@ -66,7 +66,7 @@ class RankingCitations:
         return in_words(before, str(place.rank), "位", self._href(scheme, period, division))
 
     def score(self, division: str, scheme: str, period: str) -> FigureView:
-        """Return the score with the decimals by which it was ranked."""
+        """Return the score with the decimals it was rounded to before ranking."""
         found = self._score(division, scheme, period)
         text = score_text(found) if found is not None else ""
         if not text:
@@ -81,7 +81,7 @@ class RankingCitations:
         return next((each for each in scores if each.division == division), None)
 
     def movement(self, division: str, scheme: str, period: str) -> FigureView:
-        """Return 上升3位, 下降1位, 位次不变 or 新进入排名."""
+        """Return the movement: 上升3位, 下降1位, 位次不变 or 新进入排名."""
         place = self._place(division, scheme, period)
         if place is None:
             return self._absent(scheme, period)
@@ -97,7 +97,10 @@ class RankingCitations:
     def points(
         self, division: str, scheme: str, period: str, component: str, against: str | None = None
     ) -> FigureView:
-        """Return what a component adds to the score; ``against`` something, how far it is from that."""
+        """Return the contribution of a component to the score.
+
+        With ``against``, return the difference to the full points (``full``) or to the mean.
+        """
         ranking, found = self._ranking(scheme, period), self._score(division, scheme, period)
         if ranking is None or found is None:
             return self._absent(scheme, period)
@@ -117,7 +120,7 @@ class RankingCitations:
         return _compared(difference, ("高于平均", "低于平均", "与平均持平"), href)
 
     def ranked(self, scheme: str, period: str, count: str | None = None) -> FigureView:
-        """Return how many divisions are ranked, or not for one of the reasons."""
+        """Return the number of divisions ranked, or not ranked for the reason ``count``."""
         ranking = self._ranking(scheme, period)
         if ranking is None:
             return missing(NOT_PUBLISHED)
@@ -129,12 +132,12 @@ class RankingCitations:
         return in_words("", str(counted[count or "ranked"]), "", self._href(scheme, period))
 
     def ranking(self, scheme: str, period: str, text: str | None = None) -> Link:
-        """Return the scheme's name, leading to the ranking of the period."""
+        """Return the link to the ranking of the period, labelled ``text`` or with the name of the scheme."""
         return Link(text or self.publication.schemes[Address(scheme)].name, self._href(scheme, period))
 
 
 def _span(period: Period) -> Period:
-    """Return the period without the words that named it: 2026-Q3 is 2026-07/2026-09."""
+    """Return the period without its text, so that 2026-Q3 equals 2026-07/2026-09."""
     return Period("", period.start, period.end)
 
 

@@ -1,1 +1,1 @@
-"""The site as a whole: the list of sections, its own pages, menu and heads, and the composition of it all."""
+"""The whole site: its sections, the pages that belong to no noun, menu, page heads, and its composition."""

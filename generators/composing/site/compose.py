@@ -1,4 +1,4 @@
-"""The whole site before rendering: every page, every download, every attachment."""
+"""Composes the whole site for rendering: pages, menu, downloads and attachments."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generators.disclosing.publication import Publication
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What every page shows around its content."""
+    """The data that every page shows outside its content."""
 
     title: str
     notice: str
@@ -50,9 +50,9 @@ class Composition:
 def compose(
     publication: Publication, *, has_pdfs: bool = False, sections: Iterable[Section] = SECTIONS
 ) -> Composition:
-    """Return everything that goes into the site of one audience, in the order of ``sections``.
+    """Return the composition of one audience's site, in the order of ``sections``.
 
-    ``has_pdfs`` says that every bulletin will also be there as a PDF file, and leads to it.
+    With ``has_pdfs`` bulletins link to their PDF files.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
@@ -67,7 +67,7 @@ def compose(
                 pages.append(made)
                 section_of[made.address] = section
     if publication.divisions and all(each.fictional for each in publication.divisions.values()):
-        # Lists and the home page, which speak of no one division, are then fictional as well.
+        # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
     feeds = feeds_of(publication, shown)
     return Composition(

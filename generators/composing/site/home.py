@@ -1,4 +1,4 @@
-"""The home page: where things stand today, on one screen."""
+"""The home page: counts, headline figures, late targets, programmes and latest documents."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from generators.composing.kit.views import FigureView, TallyItem
 from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
 from generators.model.address import Address
 
-_LATE_SHOWN: Final = 8
-_BULLETINS_SHOWN: Final = 5
-_CASES_SHOWN: Final = 6
+_MAX_LATE: Final = 8
+_MAX_BULLETINS: Final = 5
+_MAX_CASES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A figure that stands for its programme."""
+    """A headline figure of a programme."""
 
     label: str
     figure: FigureView
@@ -42,7 +42,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """Everything on the home page; ``more`` counts what a list leaves out."""
+    """The home page; ``late_more`` is the number of late targets not listed."""
 
     description: str
     counts: tuple[tuple[str, int, str], ...]
@@ -70,14 +70,14 @@ def home_pages(site: SiteParts) -> Iterator[Page]:
         counts=tuple(_counts(site)),
         headlines=tuple(_headlines(site)),
         tally=tally(each.status for each in publication.progress),
-        late=progress_list(site, late[:_LATE_SHOWN], "滞后与逾期的目标", says_programme=True),
-        late_more=max(0, len(late) - _LATE_SHOWN),
+        late=progress_list(site, late[:_MAX_LATE], "滞后与逾期的目标", shows_programme=True),
+        late_more=max(0, len(late) - _MAX_LATE),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
         programmes=programme_summaries(site),
         bulletins=tuple(
-            bulletin_item(site, each) for each in newest_first(publication.bulletins)[:_BULLETINS_SHOWN]
+            bulletin_item(site, each) for each in newest_first(publication.bulletins)[:_MAX_BULLETINS]
         ),
-        cases=tuple(case_item(site, each) for each in publication.cases[:_CASES_SHOWN]),
+        cases=tuple(case_item(site, each) for each in publication.cases[:_MAX_CASES]),
     )
     yield Page(
         urls.HOME,
@@ -91,14 +91,14 @@ def home_pages(site: SiteParts) -> Iterator[Page]:
 
 
 def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:
-    """Yield what the site has how many of: unit, count, address."""
+    """Yield (unit, count, address) of the counts of the sections."""
     counted = ((each.home_count, each.address) for each in site.sections if each.home_count is not None)
     for count, address in sorted(counted, key=lambda pair: pair[0].position):
         yield count.unit, count.of(site), address
 
 
 def _headlines(parts: Parts) -> Iterator[Headline]:
-    """Yield the figures that programmes name for the home page, where the owner has them."""
+    """Yield the headline figures of programmes for which the owner has a value."""
     publication = parts.publication
     for programme in publication.programmes.values():
         for name in programme.headline:

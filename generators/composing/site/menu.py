@@ -1,4 +1,4 @@
-"""The menu: sections only (DESIGN §5), in groups; everything else is reached from them and by search."""
+"""The menu: the sections of the site in groups (decisions/022)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generators.model.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class MenuGroup:
-    """Sections that stand together in the menu, at least one."""
+    """A group of the menu with at least one section."""
 
     label: str
     entries: tuple[Link, ...]
 
 
 def menu_of(sections: Iterable[Section], addresses: Collection[str]) -> tuple[MenuGroup, ...]:
-    """Return the menu of a site that has pages at ``addresses``; groups come as their first sections do."""
+    """Return the menu of the sections with pages at ``addresses``, each group where its first section is."""
     groups = grouped(
         (entry.group or link.label, (entry, link)) for entry, link in _entries(sections, addresses)
     )

@@ -1,4 +1,4 @@
-"""The methods page: the formulas and words in force, written from the configuration itself."""
+"""The methods page: the formulas and terms, with the numbers of ``site.yml``."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from generators.results.figures import Status
 
 @dataclass(frozen=True, slots=True)
 class MethodsView:
-    """What the methods page explains; numbers come from ``site.yml``.
+    """The methods page; its numbers come from ``site.yml``.
 
-    ``explanations`` are the templates of what the sections add.
+    ``explanations`` are the templates that the sections add.
     """
 
     tolerance: str
@@ -34,8 +34,8 @@ class MethodsView:
     explanations: tuple[str, ...]
 
 
-def _kind_in_words(kind: IndicatorKind) -> tuple[str, str]:
-    """Return what a kind of indicator is called, and how its value is taken."""
+def _kind_texts(kind: IndicatorKind) -> tuple[str, str]:
+    """Return the name of a kind of indicator, and the rule for its value."""
     match kind:
         case IndicatorKind.CUMULATIVE:
             return "累计数", "取截至当日最近一次报送"
@@ -78,7 +78,7 @@ def methods_pages(site: SiteParts) -> Iterator[Page]:
             "各种状态的含义",
         ),
         kinds=meanings_table(
-            ("类型", "当日数值 v"), list(map(_kind_in_words, IndicatorKind)), "各类指标怎样取值"
+            ("类型", "当日数值 v"), list(map(_kind_texts, IndicatorKind)), "各类指标怎样取值"
         ),
         days=meanings_table(
             ("工作", "计算日期"),

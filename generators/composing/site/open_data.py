@@ -1,4 +1,4 @@
-"""Open data: every published figure and every target's progress, as CSV for Excel and as JSON."""
+"""Open data: the page, and its tables as CSV and JSON files."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generators.composing.kit.views import Link
 
 @dataclass(frozen=True, slots=True)
 class DataTableView:
-    """A table of the open data as the page lists it: its files, how many rows, and what each column means."""
+    """A table of the open data on the page: its files, number of rows, and the meaning of each column."""
 
     title: str
     description: str
@@ -57,7 +57,7 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 
 
 def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
-    """Return the open-data page and its files: figures, progress, then what the sections add."""
+    """Return the open-data page and its files: values, progress, then the tables of the sections."""
     tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
     page = SECTION.first_page("site/open-data.md.j2", tuple(_table_view(table) for table in tables))
     return page, tuple(each for table in tables for each in data_files(table, site.publication.as_of))

@@ -1,7 +1,7 @@
 """Metadata in the head of every page: the tags of government pages, share cards, feeds.
 
-国办发〔2017〕47号 asks for three names on the home page, seven on a column's, ten on an article's.
-What nobody filled in (the site's code, its address, an article's day) is left out, never made up.
+国办发〔2017〕47号 requires three tags on the home page, seven on the page of a column (栏目) and ten on an
+article. Tags without a value (no site code, no address, no date of an article) are left out.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from generators.disclosing.publication import Publication
 Tags = tuple[tuple[str, str], ...]
 
 CARD_IMAGE: Final = f"{SCHEME}assets/images/share-card.png"
-"""A picture of the mark, 1200 × 630, that the theme brings along."""
+"""The address of the share picture of the theme, 1200 × 630 pixels."""
 
 _CARD_SIZE: Final = (("og:image:width", "1200"), ("og:image:height", "630"), ("og:image:alt", "通报"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """What all heads of a site share."""
+    """The data that all heads of a site share."""
 
     name: str
     owner: str
@@ -36,7 +36,7 @@ class _Site:
 
 
 def site_names(publication: Publication) -> Tags:
-    """Return the names that stand on every page: SiteName, SiteDomain, SiteIDCode."""
+    """Return the tags of every page: SiteName, SiteDomain, SiteIDCode."""
     return _filled(
         ("SiteName", own_texts(publication).title),
         ("SiteDomain", domain_of(site_address(publication))),
@@ -50,9 +50,9 @@ def with_heads(
     section_of: Mapping[str, Section],
     feeds: Mapping[str, Link],
 ) -> tuple[Page, ...]:
-    """Return the pages with their heads; sections and feeds are given by the address of a page.
+    """Return the pages with their heads; ``section_of`` and ``feeds`` are by address of a page.
 
-    The feed for home is offered on every page, one for a series on that and on its issues.
+    Every page links to the feed of the home page, a series and its issues also to that of the series.
     """
     columns = {
         page.address: _column_tags(page, section_of[page.address]) for page in pages if _is_column(page)
@@ -79,12 +79,12 @@ def with_heads(
 
 
 def _is_column(page: Page) -> bool:
-    """Whether a page is a column's in the words of the rule: directly below home, or a series' archive."""
+    """Return whether a page is a column (栏目): directly below the home page, or the archive of a series."""
     return len(page.crumbs) == 1 or page.kind == "series"
 
 
 def _column_tags(page: Page, section: Section) -> Tags:
-    """Return the metadata of a column, which its first page and all other pages of it share."""
+    """Return the tags of a column, which all of its pages share."""
     description = page.description.text if isinstance(page.description, ProseView) else page.description
     return _filled(
         ("ColumnName", page.title),
@@ -95,12 +95,12 @@ def _column_tags(page: Page, section: Section) -> Tags:
 
 
 def _names(page: Page, column: Tags, article: Article, site: _Site) -> Tags:
-    """Return what a page's kind asks for beside the names of the site."""
+    """Return the tags of a page other than those of the site: of its column, and of an article."""
     if not column or _is_column(page):
         return column
     return column + _filled(
         ("ArticleTitle", page.title),
-        # The rule wants a time of day; nobody records one.
+        # The rule requires a time of day, which is not recorded.
         ("PubDate", f"{article.published} 00:00" if article.published is not None else ""),
         ("ContentSource", article.issuer),
         ("Keywords", ",".join(article.keywords)),
@@ -111,7 +111,7 @@ def _names(page: Page, column: Tags, article: Article, site: _Site) -> Tags:
 
 
 def _card(page: Page, article: Article, site: _Site) -> Tags:
-    """Return the share card (Open Graph); its picture and address have to be absolute, or are left out."""
+    """Return the share card (Open Graph), without picture and address if the site has no absolute address."""
     is_article = page.article is not None
     image = absolute(site.address, CARD_IMAGE)
     return _filled(

@@ -1,4 +1,4 @@
-"""Data quality: how complete, how punctual and how consistent the data are, without embellishment."""
+"""The data quality page: completeness, punctuality and consistency of the data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generators.composing.site.quality_tables import (
 
 @dataclass(frozen=True, slots=True)
 class QualityView:
-    """Everything on the data quality page; ``deadlines`` on the internal one only."""
+    """The data quality page; ``deadlines`` is ``None`` on the public site."""
 
     coverage: TableView
     missing: TableView

@@ -20,7 +20,7 @@ from generators.results.figures import Discrepancy, Progress, Status, ValueState
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
-    """How complete and how punctual one programme's data are; ``day`` is the last day that they cover."""
+    """Completeness and punctuality of one programme's data; ``day`` is the last day that they cover."""
 
     programme: Link
     targets: int
@@ -56,7 +56,7 @@ _COVERAGE: Final[Table[_Coverage]] = Table(
 
 
 def coverage_table(parts: Parts) -> TableView:
-    """Return how complete each programme's data are."""
+    """Return the table of the completeness and punctuality of each programme's data."""
     rows = (_coverage(parts, programme) for programme in parts.publication.programmes.values())
     return _COVERAGE.view(rows, "各项工作的报送覆盖")
 
@@ -80,7 +80,7 @@ def _coverage(parts: Parts, programme: Programme) -> _Coverage:
 
 
 def missing_table(parts: Parts) -> TableView:
-    """Return the targets without a usable value, and why."""
+    """Return the table of the targets without a usable value, with the reasons."""
     table: Table[Progress] = Table(
         (
             _progress_name(parts),
@@ -105,7 +105,7 @@ def _progress_name(parts: Parts) -> Column[Progress]:
 
 
 def _reason(progress: Progress) -> str | None:
-    """Return why there is no value; ``None`` where there is one, or none is expected yet."""
+    """Return the reason for a missing value; ``None`` if there is a value or none is expected yet."""
     match progress.status:
         case Status.UNREPORTED:
             return "没有可用的报送"
@@ -131,7 +131,7 @@ def _reason(progress: Progress) -> str | None:
 
 
 def overdue_table(parts: Parts) -> TableView:
-    """Return the reports that are due and did not come."""
+    """Return the table of the overdue reports."""
     table: Table[Progress] = Table(
         (
             _progress_name(parts),
@@ -151,7 +151,7 @@ def overdue_table(parts: Parts) -> TableView:
 
 
 def discrepancy_table(parts: Parts) -> TableView:
-    """Return the figures that a division declares against the sum of those below it."""
+    """Return the table of the discrepancies between declared values and roll-ups."""
 
     def amount(each: Discrepancy, text: str) -> str:
         return f"{text}{parts.publication.indicators[each.indicator].measure}"
@@ -181,7 +181,7 @@ def discrepancy_table(parts: Parts) -> TableView:
 
 
 def correction_table(parts: Parts) -> TableView:
-    """Return the published values that were corrected, the latest first."""
+    """Return the table of the corrections, latest first."""
 
     def amount(each: Correction, value: Decimal) -> str:
         return f"{plain(value)}{parts.publication.indicators[each.indicator].measure}"

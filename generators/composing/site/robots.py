@@ -1,4 +1,4 @@
-"""``robots.txt``: what programs that read the web may take."""
+"""``robots.txt``: what web crawlers may read."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _FILE: Final = "robots.txt"
 
 
 def robots_file(publication: Publication) -> Download:
-    """Return the file: the internal site disallows everything, the public one names its site map.
+    """Return the file: the internal site disallows everything, the public site names its site map.
 
-    It counts only at the root of a host; for other folders every internal page says the same in its head.
+    Crawlers read the file only at the root of a host, so every internal page also has a robots tag.
     """
     if publication.audience is Audience.INTERNAL:
         lines = ["User-agent: *", "Disallow: /"]

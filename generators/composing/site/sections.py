@@ -1,6 +1,6 @@
 """All sections of the site, in the order of their pages.
 
-Each is one record, at the foot of the module that composes its pages.
+Each section is defined at the end of the module that composes its pages.
 """
 
 from __future__ import annotations
@@ -50,4 +50,4 @@ SECTIONS: Final[tuple[Section, ...]] = (
 RESERVED_NAMES: Final = frozenset(
     urls.path_of(section.address).strip("/") or "index" for section in SECTIONS if not section.holds_documents
 )
-"""Names directly below the root of the site that generated pages take, so that no hand-written file may."""
+"""The names of generated pages directly below the root, which files written by editors must not have."""

@@ -1,8 +1,8 @@
-"""网站自查, for the internal site: what an inspection of government sites would find on the public one.
+"""网站自查, on the internal site: the public site checked by the rules for inspecting government sites.
 
 The rules are those of 国办秘函〔2019〕19号: home stale after two weeks, news columns after two weeks, notices
-after six months, blank columns, undated items, dead links; and the county's own: late reports, the term
-for publishing. Everything is judged on the publication's day.
+after six months, blank columns, undated items, dead links. Two more rules are on overdue reports and
+publication deadlines. All are applied on the day of the publication.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ FAILED: Final = StatusView("missed", "不合格", "✕")
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckItem:
-    """Something to see to: where it is, and what is the matter."""
+    """A finding: the link to where it is, and a text."""
 
     link: Link
     text: str
@@ -51,7 +51,7 @@ class SelfCheckItem:
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """The result of one rule: ``summary`` is the number of findings in words, or that there are none."""
+    """The result of one rule; ``summary`` is a text with the number of findings."""
 
     title: str
     anchor: str
@@ -63,7 +63,7 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class SelfCheckView:
-    """All rules, and the table that sums them up."""
+    """The results of all rules, and their table."""
 
     table: TableView
     results: tuple[RuleResult, ...]
@@ -84,7 +84,7 @@ _RULES: Final[Table[RuleResult]] = Table(
 
 
 def self_check_pages(parts: Parts) -> Iterator[Page]:
-    """Yield the page."""
+    """Yield the self-check page."""
     publication = parts.publication
     results = (
         _home(publication),
@@ -126,7 +126,7 @@ def _link_of(document: Document[Bulletin] | Document[Case]) -> Link:
 
 
 def _home(publication: Publication) -> RuleResult:
-    """Home shows articles and figures: the latest of either is its last update."""
+    """Return whether the home page is up to date: its last update is the latest article or report."""
     days = [day for each in _public_documents(publication) if (day := _day_of(each)) is not None]
     public = Visibility(publication, Audience.PUBLIC)
     days += [
@@ -161,7 +161,7 @@ def _columns(publication: Publication) -> RuleResult:
 
 
 def _staleness(publication: Publication, name: str, series: Series) -> str:
-    """Return in words how long a column has had nothing new, empty when it is fresh or has no limit."""
+    """Return a text on the age of a series' last issue; empty if it is within the limit or has none."""
     if series.column is None:
         return ""
     issues = [each for each in publication.bulletins if each.front.series == name and _is_public(each)]
@@ -231,10 +231,10 @@ def _address(name: str, path: str) -> str:
 def _reports(parts: Parts) -> RuleResult:
     found = []
     for programme, progress in parts.publication.progress_by_programme.items():
-        owing = [each for each in progress if each.flags.overdue_periods]
-        if owing:
-            count = sum(len(each.flags.overdue_periods) for each in owing)
-            places = len({each.division for each in owing})
+        overdue = [each for each in progress if each.flags.overdue_periods]
+        if overdue:
+            count = sum(len(each.flags.overdue_periods) for each in overdue)
+            places = len({each.division for each in overdue})
             name = parts.programme_link(programme).label
             found.append(
                 SelfCheckItem(Link(name, f"{QUALITY.address}#overdue"), f"{places}个单位欠报，共{count}期")

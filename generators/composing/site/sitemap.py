@@ -1,4 +1,4 @@
-"""The site map (站点地图): every section with all pages in it but villages, which their townships list."""
+"""The site map (站点地图): every section with its pages, except villages, which their townships list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generators.model.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class SiteMapNode:
-    """A page and those directly below it."""
+    """A page and the pages directly below it."""
 
     link: Link
     children: tuple[SiteMapNode, ...]
@@ -24,7 +24,7 @@ class SiteMapNode:
 
 @dataclass(frozen=True, slots=True)
 class SiteMapView:
-    """The sections with all below them, those of a single page, and how many villages are left out."""
+    """The sections with their pages; ``others`` are those of one page, ``villages`` the number left out."""
 
     sections: tuple[SiteMapNode, ...]
     others: tuple[SiteMapNode, ...]

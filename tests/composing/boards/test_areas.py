@@ -62,7 +62,7 @@ def test_every_row_stands_on_one_page(publication: Publication, most: int, data:
 def test_a_divided_board_leads_to_its_parts_and_back(
     publication: Publication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generators.composing.boards.pages.MOST_CELLS", 150)
+    monkeypatch.setattr("generators.composing.boards.pages.MAX_CELLS", 150)
     _, first, *others = board_pages(Parts(publication))
     assert isinstance(first.view, BoardView)
     areas = first.view.areas

@@ -11,10 +11,10 @@ import pytest
 from generators.composing.boards.heat_maps import (
     BoardCell,
     board_cell,
+    board_targets,
     heat_map,
     shade_legend,
     shade_of,
-    standings,
 )
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView
@@ -42,12 +42,12 @@ def _due(progress: Progress, days: int, status: Status, each: Level | None = Non
 
 
 def _cell(parts: Parts, *progress: Progress) -> BoardCell:
-    return board_cell(standings(parts, progress), DIVISION, ADDRESS, is_linked=True)
+    return board_cell(board_targets(parts, progress), DIVISION, ADDRESS, is_linked=True)
 
 
 def _figure(parts: Parts, progress: Progress) -> FigureView:
     """Return the figure in the one cell of a heat map."""
-    view = heat_map(standings(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    view = heat_map(board_targets(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
     (cell,) = (cell for cell in drawn(view, ADDRESS) if isinstance(cell, BoardCell))
     assert cell.figure is not None
     return cell.figure
@@ -114,7 +114,7 @@ def test_the_shade_goes_by_attainment(
 
 
 def test_the_legend_explains_the_shades_that_occur(parts: Parts, progress: Progress) -> None:
-    view = heat_map(standings(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    view = heat_map(board_targets(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
     assert shade_legend(view) == (("3", "50%至75%"),)
 
 

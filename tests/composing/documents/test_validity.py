@@ -43,7 +43,7 @@ def test_a_superseded_issue_leads_on_and_its_successor_back(publication: Publica
 def test_a_withdrawn_issue_says_who_when_and_why(publication: Publication) -> None:
     changed = _with_first_bulletin(publication, withdrawn=_TAKEN_BACK, superseded_by="tidy-notes/2025/2")
     view = bulletin_validity(changed, changed.bulletins[0])
-    assert (view.word, view.text) == ("已废止", "已废止")
+    assert (view.label, view.text) == ("已废止", "已废止")
     assert view.withdrawal == "枫屏县示例办公室于2025年6月30日废止。原因：数字有误。"
     assert view.successor is not None
     item = bulletin_item(Parts(changed), changed.bulletins[0])

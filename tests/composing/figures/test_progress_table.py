@@ -69,7 +69,7 @@ def test_a_correction_is_said_beside_the_name(parts: Parts, publication: Publica
 
 
 def test_the_programme_is_named_where_several_are_listed(parts: Parts, tidied: Progress) -> None:
-    named = progress_list(parts, [tidied], "目标", says_programme=True)
+    named = progress_list(parts, [tidied], "目标", shows_programme=True)
     bare = progress_list(parts, [tidied], "目标")
     programme = parts.programme_link("tidy-villages").label
     assert (programme in texts(named)[0]["indicator"], programme in texts(bare)[0]["indicator"]) == (
