@@ -1,11 +1,11 @@
-"""Rules over the whole dataset: every problem of a run, never only the first.
+"""Checks of the whole dataset; a run reports all problems, not only the first.
 
-    checks          the table of checks, and how they are run
-    context         what every check looks at
-    check           what a check is
-    one file an idea beside them, each rule the docstring of its function
+    checks          the table of checks, and the function that runs them
+    kit/context     the input of every check
+    kit/check       the type of a check
+    others          the checks, one module for each subject
 
-Checking judges; it measures no progress, changes nothing and reads no file.
+The docstring of a check is its rule. Checks measure no progress, change nothing and read no file.
 """
 
 from generators.checking.checks import CHECKS, check_dataset

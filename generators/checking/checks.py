@@ -1,4 +1,4 @@
-"""The table of checks, and how they are run."""
+"""The table of checks, and the functions that run them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("出处有登记", references.unknown_sources, "E304"),
     _check("刊物有登记", references.unknown_series, "E305"),
     _check("框架标识不重复", duplicates.repeated_framework_ids, "E308"),
-    _check("框架项数相符", frameworks.miscounted_branches, "E420"),
+    _check("框架项数相符", frameworks.miscounted_children, "E420"),
     _check("汇总方式合理", indicators.unfit_rollups, "E419"),
     _check("计数条件完整", indicators.unfit_conditions, "E419"),
     _check("比率来由合理", indicators.unfit_derivations, "E419"),
@@ -174,21 +174,20 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("用语表不自相矛盾", glossary.contradictory_terms, "E701"),
     _check("放行都用得上", personal.unused_allowances, "W611"),
 )
-"""Every check, in the order of the catalogue's ideas; the order decides nothing, for problems are sorted."""
+"""All checks by subject. Their order has no effect, since problems are sorted."""
 
 
 def check_dataset(
     dataset: Dataset, as_of: date, damaged: frozenset[str] = frozenset()
 ) -> tuple[Problem, ...]:
-    """Return every problem of a dataset as judged on ``as_of``, sorted by place, each once.
+    """Return every problem of a dataset on the day ``as_of``, sorted by place, without repetitions.
 
-    ``damaged`` are the files of which reading left something out: what they would have defined is
-    not reported as missing on top.
-    Nothing is raised for what the dataset holds: dangling references are problems like any other.
+    ``damaged`` are the files that could be read only in part: records that they may define are not
+    reported as missing. No content of the dataset raises an exception.
     """
     return problems_in(Context(dataset, as_of, damaged))
 
 
 def problems_in(context: Context) -> tuple[Problem, ...]:
-    """Return what ``check_dataset`` does, for who needs afterwards what the checks have read and indexed."""
+    """Return the problems of ``context.dataset``, sorted by place; the context keeps its indexes."""
     return tuple(sorted({problem for check in CHECKS for problem in check.find(context)}))

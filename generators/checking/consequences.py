@@ -1,4 +1,4 @@
-"""Consequences: they go by what is defined, and their places, bands and conditions can be fulfilled."""
+"""Consequences: their grounds are defined, and their places, bands and conditions can be fulfilled."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generators.reading.quoting import quoted
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A consequence and the programme that it belongs to."""
+    """A consequence with its programme."""
 
     programme: Programme
     consequence: Consequence
@@ -47,7 +47,7 @@ def _rules(context: Context) -> Iterator[_Rule]:
 
 
 def unknown_grounds(context: Context) -> Iterator[Problem]:
-    """What a consequence goes by is defined in its own programme."""
+    """The scheme, indicator or ladder of a trigger is defined in the same programme."""
     for rule in _rules(context):
         programme = rule.programme
         match rule.consequence.when:
@@ -58,7 +58,7 @@ def unknown_grounds(context: Context) -> Iterator[Problem]:
             case TierTrigger() as trigger:
                 yield from _unknown_tiers(programme, trigger)
             case ProblemsTrigger():
-                pass  # it goes by nothing that has a name
+                pass  # it names no record
             case never:
                 assert_never(never)
 
@@ -79,7 +79,7 @@ def _unknown(noun: str, name: str, known: Iterable[str], place: Place) -> Iterat
 
 
 def impossible_places(context: Context) -> Iterator[Problem]:
-    """By rank, it is the first so many or the last so many, and only the first have grades."""
+    """A trigger by rank has either ``first`` or ``last``, and has bands only with ``first``."""
     for rule in _rules(context):
         trigger = rule.consequence.rank_trigger
         if trigger is None:
@@ -95,7 +95,7 @@ def impossible_places(context: Context) -> Iterator[Problem]:
 
 
 def impossible_bands(context: Context) -> Iterator[Problem]:
-    """Bands follow each other within the first so many, and an amount is worth something in some unit."""
+    """Bands are in ascending order within ``first``, and an amount is above zero and has a unit."""
     for rule in _rules(context):
         trigger = rule.consequence.rank_trigger
         if trigger is None:
@@ -130,7 +130,7 @@ def _amount_mistakes(band: Band) -> Iterator[tuple[Place, str]]:
 
 
 def misplaced_levels(context: Context) -> Iterator[Problem]:
-    """A consequence is for the level that its scheme or ladder is for, and that the owner's area has."""
+    """The level of a consequence is that of its scheme or ladder, and not above the level of the owner."""
     for rule in _rules(context):
         level, place = rule.consequence.level, rule.consequence.place("level")
         owner = context.dataset.divisions.get(rule.programme.owner)
@@ -145,7 +145,7 @@ def misplaced_levels(context: Context) -> Iterator[Problem]:
 
 
 def _ground_of_one_level(rule: _Rule) -> Scheme | Ladder | None:
-    """Return what the consequence goes by if that is defined and for one level only."""
+    """Return the scheme or ladder of the trigger; ``None`` for other triggers, or if it is not defined."""
     match rule.consequence.when:
         case RankTrigger(scheme=scheme):
             return rule.programme.schemes.get(scheme)
@@ -158,7 +158,7 @@ def _ground_of_one_level(rule: _Rule) -> Scheme | Ladder | None:
 
 
 def impossible_conditions(context: Context) -> Iterator[Problem]:
-    """Statuses are named once, a number of problems is at least one, and a tier bounds one side."""
+    """Statuses are not repeated, a number of problems is at least 1, and a tier is a bound on one side."""
     for rule in _rules(context):
         for place, reason in _condition_mistakes(rule.consequence.when):
             yield problem("E474", place, f"{rule.name}：{reason}")

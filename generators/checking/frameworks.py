@@ -1,4 +1,4 @@
-"""The programme's tree has as many branches as its document says."""
+"""The number of children of a framework node is the declared one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from generators.model.problem_codes import problem
 from generators.model.programme import framework_nodes
 
 
-def miscounted_branches(context: Context) -> Iterator[Problem]:
-    """Where a node declares a number and lists its branches, it lists that many."""
+def miscounted_children(context: Context) -> Iterator[Problem]:
+    """A node that declares a number and has children has that many children."""
     for programme in context.dataset.programmes.values():
         for node in framework_nodes(programme):
             if node.declared is not None and node.children and node.declared != len(node.children):

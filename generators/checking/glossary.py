@@ -1,4 +1,4 @@
-"""The glossary can be followed: mending one word does not spoil another."""
+"""The glossary is consistent: correcting one term does not produce another wrong one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from generators.model.problem_codes import problem
 
 
 def contradictory_terms(context: Context) -> Iterator[Problem]:
-    """No right form of the glossary holds a wrong one, and no wrong form is listed twice."""
+    """No right term of the glossary contains a wrong one, and no wrong term is listed twice."""
     for entry, reason in contradictions(context.dataset.glossary):
         yield problem("E701", entry.place(), reason)

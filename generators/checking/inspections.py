@@ -1,4 +1,4 @@
-"""Inspections: visits within their round, to places of the programme, with findings that the ledger holds."""
+"""Inspections: visits within their rounds, to divisions of the programme, with findings in the ledger."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _visits(context: Context) -> Iterator[tuple[Inspection, Visit]]:
 
 
 def reversed_rounds(context: Context) -> Iterator[Problem]:
-    """A round does not end before it begins."""
+    """The last day of a round is not before its first day."""
     for inspection in context.dataset.inspections.values():
         if inspection.end < inspection.start:
             detail = f"{named(inspection.name)}的 to {inspection.end} 早于 from {inspection.start}"
@@ -32,7 +32,7 @@ def reversed_rounds(context: Context) -> Iterator[Problem]:
 
 
 def visits_out_of_time(context: Context) -> Iterator[Problem]:
-    """A visit takes place while its round lasts, and not in the future."""
+    """A visit is within the days of its round, and not in the future."""
     for inspection, visit in _visits(context):
         where = context.division_name(visit.division)
         if visit.on > context.as_of:
@@ -45,7 +45,7 @@ def visits_out_of_time(context: Context) -> Iterator[Problem]:
 
 
 def repeated_visits(context: Context) -> Iterator[Problem]:
-    """A round visits a place once."""
+    """A round has at most one visit to a division."""
     for inspection in context.dataset.inspections.values():
         keyed = ((visit.division, visit.place("division")) for visit in inspection.visits)
         for division, place, first in repetitions(keyed):
@@ -54,7 +54,7 @@ def repeated_visits(context: Context) -> Iterator[Problem]:
 
 
 def visits_elsewhere(context: Context) -> Iterator[Problem]:
-    """A round visits what lies below the owner of its programme, and is still there on the day."""
+    """The division of a visit is below the owner of the programme and exists on the day."""
     divisions = context.dataset.divisions
     for inspection, visit in _visits(context):
         division = divisions.get(visit.division)
@@ -73,7 +73,7 @@ def visits_elsewhere(context: Context) -> Iterator[Problem]:
 
 
 def impossible_visit_scores(context: Context) -> Iterator[Problem]:
-    """A score is out of a hundred."""
+    """The score of a visit is between 0 and 100."""
     for _, visit in _visits(context):
         if visit.score is not None and not 0 <= visit.score <= _FULL_MARKS:
             detail = f"{context.division_name(visit.division)}得 {visit.score:f} 分"
@@ -81,7 +81,7 @@ def impossible_visit_scores(context: Context) -> Iterator[Problem]:
 
 
 def unknown_findings(context: Context) -> Iterator[Problem]:
-    """What a visit found is a problem in the ledger, and lies in the place visited."""
+    """The findings of a visit are problems in the ledger, in the division visited."""
     dataset = context.dataset
     for _, visit in _visits(context):
         if visit.division not in dataset.divisions:
@@ -101,7 +101,7 @@ def unknown_findings(context: Context) -> Iterator[Problem]:
 
 
 def findings_of_other_rounds(context: Context) -> Iterator[Problem]:
-    """A finding's problem was found in this round, or in the one that this round returns to."""
+    """The problem of a finding was found in this round, or in the round that it reinspects."""
     dataset = context.dataset
     for inspection, visit in _visits(context):
         if visit.division not in dataset.divisions:
@@ -116,7 +116,7 @@ def findings_of_other_rounds(context: Context) -> Iterator[Problem]:
 
 
 def impossible_returns(context: Context) -> Iterator[Problem]:
-    """A return names an earlier round of the same programme, and no other round names one."""
+    """A reinspection names an earlier round of the same programme; other rounds name none."""
     for inspection in context.dataset.inspections.values():
         is_return = inspection.kind is InspectionKind.RETURN
         if inspection.returns_to is None:
@@ -145,7 +145,7 @@ def _return_mistake(context: Context, inspection: Inspection, name: str) -> str 
 
 
 def unknown_inspections(context: Context) -> Iterator[Problem]:
-    """The round in which a problem was found is registered."""
+    """The round in which a problem was found is on record."""
     rounds = context.dataset.inspections
     for filed in context.dataset.ledger:
         for event in filed.entry.events:

@@ -1,4 +1,4 @@
-"""Villages merged into others: into a village that is there, and silent from that day on."""
+"""Mergers of villages: into an existing village, and without filings afterwards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generators.reading.quoting import quoted
 
 
 def impossible_mergers(context: Context) -> Iterator[Problem]:
-    """A village is merged into another that is registered and still stands on that day."""
+    """A village is merged into another village on record that exists on that day."""
     for division in context.dataset.divisions.values():
         if division.merged is not None:
             reason = _mistake(context, division, division.merged)
@@ -32,15 +32,15 @@ def _mistake(context: Context, division: Division, merger: Merger) -> str:
         return f"并入的{quoted(merger.into)}没有登记{near_miss(successor, divisions)}"
     if into.level is not Level.VILLAGE:
         return f"并入的{named(into.name)}不是村（社区）"
-    if _comes_back(context, division):
+    if _has_cycle(context, division):
         return f"与{named(into.name)}互相并入"
     if not into.exists_on(merger.on):
         return f"在 {merger.on} 并入{named(into.name)}，后者此时已并入别处"
     return ""
 
 
-def _comes_back(context: Context, division: Division) -> bool:
-    """Whether following mergers from ``division`` leads to it again."""
+def _has_cycle(context: Context, division: Division) -> bool:
+    """Whether the mergers from ``division`` on form a cycle."""
     seen: set[str] = set()
     name = division.successor
     while name is not None and name not in seen:
@@ -53,7 +53,7 @@ def _comes_back(context: Context, division: Division) -> bool:
 
 
 def filings_after_a_merger(context: Context) -> Iterator[Problem]:
-    """A village that was merged into another files nothing for later days."""
+    """A merged village files nothing for later days."""
     divisions = context.dataset.divisions
     merged = {name: each.merged for name, each in divisions.items() if each.merged is not None}
     for filed in context.dataset.reports:

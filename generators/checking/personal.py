@@ -29,18 +29,18 @@ CODES: Final = {
 }
 
 MOST_REPORTED: Final = 50
-"""The maximum number of problems for one text: a list of a thousand persons is one mistake."""
+"""The maximum number of problems for one text, so that a long list of persons does not flood the output."""
 
 
 def personal_data(context: Context) -> Iterator[Problem]:
-    """Public texts hold no personal data except what the allow-list permits."""
+    """Public texts contain no personal data, except entries of the allow-list."""
     for text, finding, rest in _findings(context):
         if text.is_public:
             yield _problem(CODES[finding.kind], text, finding, rest)
 
 
 def internal_personal_data(context: Context) -> Iterator[Problem]:
-    """Personal data in internal texts is pointed out, so that somebody confirms that it is needed."""
+    """Personal data in internal texts is reported as a warning, so that its need is confirmed."""
     for text, finding, rest in _findings(context):
         if not text.is_public:
             yield _problem("W612", text, finding, rest)
@@ -61,7 +61,7 @@ def unread_attachments(context: Context) -> Iterator[Problem]:
 
 
 def unused_allowances(context: Context) -> Iterator[Problem]:
-    """Every entry of the allow-list permits something that exists."""
+    """Every entry of the allow-list matches a finding or an attachment."""
     used = {_key_of(text, each) for text, found in context.personal_findings for each in found}
     unread = {(f"content/{path}", sha256) for path, sha256 in _unread(context)}
     for each in context.dataset.allowances:
@@ -73,7 +73,7 @@ def unused_allowances(context: Context) -> Iterator[Problem]:
 
 
 def _findings(context: Context) -> Iterator[tuple[SiteText, Finding, int]]:
-    """Yield findings that are not allowed; the last one of a text comes with the number left out."""
+    """Yield findings that are not allowed; the last one reported of a text has the number left out."""
     allowed = frozenset(map(_key, context.dataset.allowances))
     for text, all_findings in context.personal_findings:
         found = [each for each in all_findings if _key_of(text, each) not in allowed]
@@ -96,7 +96,7 @@ def _problem(code: str, text: SiteText, finding: Finding, rest: int) -> Problem:
 
 
 def _unread(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the path and SHA-256 of the attachments that would become public and hold no readable text."""
+    """Yield the path and SHA-256 of public attachments without readable text."""
     public = public_attachments(context.dataset)
     for path, content in context.dataset.attachment_contents.items():
         if path in public and content.text is None:

@@ -1,4 +1,4 @@
-"""Every name of a division, programme, indicator, source or series leads to a record."""
+"""References to divisions, programmes, indicators, sources and series: each is on record."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _LOOKED_UP_ELSEWHERE: Final[tuple[type[Record], ...]] = (Ladder, StatusTrigger)
 
 
 def unknown_divisions(context: Context) -> Iterator[Problem]:
-    """Every name of a division is registered."""
+    """Every division named is on record."""
     known = context.dataset.divisions.keys()
     yield from _unknown("E301", "区划", context.names[Meaning.DIVISION], known)
 
 
 def unknown_programmes(context: Context) -> Iterator[Problem]:
-    """Every name of a programme is registered."""
+    """Every programme named is on record."""
     known = context.dataset.programmes.keys()
     yield from _unknown("E302", "工作", context.names[Meaning.PROGRAMME], known)
 
 
 def unknown_indicators(context: Context) -> Iterator[Problem]:
-    """Whatever names an indicator names one that its programme defines."""
+    """Every indicator named is defined by its programme."""
     dataset = context.dataset
     for address, name in _indicators_named(context):
         if address in dataset.indicators or context.is_damaged(address):
@@ -50,13 +50,13 @@ def unknown_indicators(context: Context) -> Iterator[Problem]:
 
 
 def unknown_sources(context: Context) -> Iterator[Problem]:
-    """Citations, programmes, bulletins and cases name registered sources."""
+    """Every source named is on record."""
     known = context.dataset.sources.keys()
     yield from _unknown("E304", "出处", context.names[Meaning.SOURCE], known)
 
 
 def unknown_series(context: Context) -> Iterator[Problem]:
-    """A bulletin belongs to a registered series."""
+    """The series of a bulletin is on record."""
     yield from _unknown("E305", "刊物", context.names[Meaning.SERIES], context.dataset.series.keys())
 
 
@@ -68,7 +68,7 @@ def _unknown(code: str, noun: str, names: Iterable[RecordText], known: Collectio
 
 
 def _indicators_named(context: Context) -> Iterator[tuple[Address, RecordText]]:
-    """Yield every name of an indicator with the address that it stands for."""
+    """Yield every name of an indicator with its address."""
     for name in context.names[Meaning.INDICATOR]:
         yield Address(name.text), name
     for name in context.names[Meaning.OWN_INDICATOR]:

@@ -1,4 +1,4 @@
-"""What ``site.yml`` says of the site to the outside: its code and its addresses."""
+"""The site code and the addresses in ``site.yml``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HOST: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*", re.ASCII)
 
 
 def misformed_site_codes(context: Context) -> Iterator[Problem]:
-    """A site's code has ten digits, or ``bm`` and eight."""
+    """A site code has ten digits, or ``bm`` and eight digits."""
     site = context.dataset.site
     code = site.footer.site_code
     if code and not _SITE_CODE.fullmatch(code):

@@ -1,4 +1,4 @@
-"""The one gate between what is known and what an audience sees."""
+"""Selects from the dataset and its measurements what an audience may see."""
 
 from generators.disclosing.gate import disclose
 from generators.disclosing.publication import Publication

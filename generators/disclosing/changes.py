@@ -1,7 +1,7 @@
-"""The changes that an audience may see: differences between two days, both of which it sees.
+"""Visible changes: those whose states on both days are visible.
 
-To an audience a value that is withheld on one of the days would look as if it were new or gone. Such a change
-is not real, or is another one, and is left out.
+A value withheld on only one of the days would look as if it had been added or removed; such changes are left
+out (decisions/024).
 """
 
 from __future__ import annotations
@@ -16,5 +16,5 @@ from generators.results.measurements import Measurements
 def visible_changes(
     dataset: Dataset, measured: tuple[Measurements, Measurements], shown: tuple[Publication, Publication]
 ) -> Changes:
-    """Return the changes between two days, earlier first, as measured and as ``shown`` on both."""
+    """Return the changes between two days that are in both ``measured`` and ``shown``, earlier day first."""
     return changes_between(dataset, *measured).among(changes_between(dataset, *shown))

@@ -1,4 +1,4 @@
-"""Books of visible commitments; what they add up to is counted anew from these alone."""
+"""Visible commitments, with counts of these alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generators.results.commitments import CommitmentBook
 
 
 def visible_books(visibility: Visibility, books: Mapping[str, CommitmentBook]) -> dict[str, CommitmentBook]:
-    """Return by programme the books of which the audience sees anything."""
+    """Return by programme the books with visible commitments."""
     if visibility.is_whole:
         return dict(books)
     found: dict[str, CommitmentBook] = {}

@@ -1,7 +1,7 @@
-"""Public consequences: only those that rest on nothing withheld, and of them only such entries.
+"""Visible consequences, with the entries whose grounds are visible.
 
-A consequence is internal unless it says otherwise. Public, it still does not tell of a period, a target, a
-problem or a tier that the public does not see.
+A consequence is internal by default. A public one has no entries for periods, targets, problems or tiers that
+the public does not see (decisions/025).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from generators.results.tiers import LadderResult
 def visible_consequences(
     visibility: Visibility, results: Mapping[Address, ConsequenceResult], grounds: VisibleGrounds
 ) -> dict[Address, ConsequenceResult]:
-    """Return visible consequences by address with those entries that rest on ``grounds`` alone."""
+    """Return visible consequences by address, with the entries whose grounds are in ``grounds``."""
     return {
         address: result if visibility.is_whole else grounds.visible(result)
         for address, result in results.items()
@@ -41,7 +41,7 @@ def visible_consequences(
 
 @dataclass(frozen=True)
 class VisibleGrounds:
-    """What an audience sees that consequences can rest on."""
+    """The visible rankings, progress, ledgers and ladders, which are the grounds of consequences."""
 
     rankings: Mapping[Address, SchemeRankings]
     progress: tuple[Progress, ...]
@@ -57,7 +57,7 @@ class VisibleGrounds:
         return frozenset(each.filed.address for ledger in self.ledgers.values() for each in ledger.standings)
 
     def visible(self, result: ConsequenceResult) -> ConsequenceResult:
-        """Return a visible consequence with those periods and entries that rest on nothing withheld."""
+        """Return a visible consequence with its visible periods and the entries with visible grounds."""
         rank = result.consequence.rank_trigger
         if rank is not None:
             rankings = self.rankings[result.address.sibling(rank.scheme)]
@@ -81,7 +81,7 @@ class VisibleGrounds:
                 assert_never(never)
 
     def _by_status(self, entry: ConsequenceEntry, progress: Progress) -> ConsequenceEntry | None:
-        """Return the entry with the progress as its audience sees it."""
+        """Return the entry with the visible progress; ``None`` if that is withheld."""
         known = self._progress_of.get((progress.division, progress.indicator), ())
         visible = next((each for each in known if each.target == progress.target), None)
         return replace(entry, ground=StatusGround(visible)) if visible is not None else None

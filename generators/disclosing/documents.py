@@ -1,4 +1,4 @@
-"""Visible documents, and of series and attachments those that belong to one."""
+"""Visible documents, and the series and attachments that belong to one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def visible_documents(
 def visible_series(
     visibility: Visibility, series: Mapping[str, Series], bulletins: Iterable[Document[Bulletin]]
 ) -> dict[str, Series]:
-    """Return by id the series of which the audience sees an issue; all of them to whom sees everything."""
+    """Return by id the series with visible issues; for an audience that sees everything, all series."""
     issued = {each.front.series for each in bulletins}
     return {name: each for name, each in series.items() if visibility.is_whole or name in issued}
 
@@ -27,6 +27,6 @@ def visible_series(
 def visible_attachments(
     visibility: Visibility, attachments: Iterable[str], documents: Iterable[AnyDocument]
 ) -> tuple[str, ...]:
-    """Return the attachments that a visible document links to; the others are nobody's to see."""
+    """Return the attachments that a visible document links to."""
     linked = visibility.links(documents)
     return tuple(path for path in attachments if path in linked)

@@ -1,4 +1,4 @@
-"""Visible facts of past periods: whole or not at all, and only those that rest on nothing withheld."""
+"""Visible facts of past periods: those that depend on no withheld record (decisions/058)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generators.results.figures import Measured, Origin, Progress
 
 
 def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) -> dict[FactRequest, Fact]:
-    """Return the facts that the audience sees, their values as it sees them."""
+    """Return the visible facts, without the withheld reports of their values."""
     if figures.visibility.is_whole:
         return dict(facts)
     gate = _Facts(figures)
@@ -36,7 +36,7 @@ class _Facts:
     figures: VisibleFigures
 
     def visible(self, request: FactRequest, fact: Fact) -> Fact | None:
-        """Return the fact as the audience sees it, ``None`` if it does not."""
+        """Return the visible form of a fact; ``None`` if it is withheld."""
         if not self.figures.visibility.programme(request.programme):
             return None
         match fact:
@@ -64,9 +64,9 @@ class _Facts:
         )
 
     def _visible_targets(self, request: FactRequest, fact: TargetsFact) -> TargetsFact | None:
-        """Return the targets if all of them are visible: a count of a selection would mislead.
+        """Return the targets if all of them are visible, else ``None``: a count of some would be misleading.
 
-        Nor is a programme with an internal indicator counted, though nobody have a target for it.
+        ``None`` also if the programme has an internal indicator, even one without targets.
         """
         addresses = self.figures.dataset.indicators_of(request.subject)
         everything = [each for pair in fact.targets for each in pair if each is not None]
@@ -89,10 +89,10 @@ class _Facts:
         return self._shows_value(request, (request.division, request.subject), measured)
 
     def _shows_value(self, request: FactRequest, key: tuple[str, Address], measured: Measured) -> bool:
-        """Whether all is visible that a value of a past period rests on.
+        """Whether all records are visible that a value of a past period depends on.
 
-        Corrections of a past period count as of today. What a quotient was made from is not kept: nothing
-        that was reported by then for its parts may be internal.
+        Corrections count up to ``as_of``. A quotient does not keep the reports it was computed from, so all
+        reports of its parts up to the period must be visible.
         """
         division, address = key
         period = parse_period(request.period)
@@ -111,7 +111,7 @@ class _Facts:
         )
 
     def _is_all_public(self, request: FactRequest) -> bool:
-        """Whether none of the problems, or commitments, of a division is internal."""
+        """Whether all problems, or commitments, of a division are visible."""
         key = (request.subject, request.division)
         dataset, visibility = self.figures.dataset, self.figures.visibility
         if request.kind is FactKind.PROBLEMS:

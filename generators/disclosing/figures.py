@@ -1,8 +1,7 @@
-"""Visible reports, and the values and progress that rest on nothing else.
+"""Visible reports, values and progress.
 
-Aggregates are computed on everything and published by their indicator's disclosure. A value that is
-somebody's own internal report, or reads as an internal correction has it, is withheld, and with it
-the progress that would reveal it.
+Aggregates are computed from all reports and are visible by the disclosure of their indicator. A value taken
+from an internal report or correction is withheld, and so is its progress (decisions/010).
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class VisibleFigures:
 
     @cached_property
     def _redacted(self) -> Mapping[int, Observation]:
-        """Return each visible observation, its report stripped of other values, by the original's id()."""
+        """Return by ``id()`` of the original each visible observation, without other withheld values."""
         reports: dict[int, Report] = {}
         redacted: dict[int, Observation] = {}
         for items in self.measurements.observations.values():
@@ -54,7 +53,7 @@ class VisibleFigures:
 
     @property
     def observations(self) -> tuple[Observation, ...]:
-        """Return the visible observations, those of a division and indicator together."""
+        """Return the visible observations, grouped by division and indicator."""
         return tuple(self._redacted.values())
 
     @property
@@ -78,7 +77,7 @@ class VisibleFigures:
 
     @cached_property
     def progress(self) -> tuple[Progress, ...]:
-        """Return the progress of visible targets by visible values."""
+        """Return the progress of visible targets with visible values."""
         return tuple(
             replace(each, measured=self.redact(each.measured))
             for each in self.measurements.progress
@@ -93,12 +92,12 @@ class VisibleFigures:
         return tuple(replace(each, observation=visible) for each, visible in found if visible is not None)
 
     def shows_value(self, key: tuple[str, Address], measured: Measured) -> bool:
-        """Whether the audience sees all that the value of a (division, indicator) rests on."""
+        """Whether all records are visible that the value of a (division, indicator) depends on."""
         if self.visibility.is_whole:
             return True
         match measured.origin:
             case Origin.DECLARED | Origin.ROLLED_UP:
-                # A sum rests on no single report; the latest value of those below is one of theirs.
+                # A sum has no observations; ``latest`` has the report that it was taken from.
                 return all(map(self.shows_whole, measured.observations))
             case Origin.DERIVED:
                 return all(self._shows_part(key[0], part) for part in self.dataset.rests_on(key[1]))
@@ -106,7 +105,7 @@ class VisibleFigures:
                 assert_never(never)
 
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
-        """Whether the audience sees the report, and the correction by which it reads ``on`` a day, or now."""
+        """Whether the report is visible, and its correction in force ``on`` a day, by default the measured one."""
         day = on or self.measurements.days[observation.indicator.programme]
         return self.visibility.reading(observation, day)
 
@@ -116,7 +115,7 @@ class VisibleFigures:
         return self.visibility.indicator(address) and all(map(self.shows_whole, read))
 
     def redact(self, measured: Measured) -> Measured:
-        """Return a value with the visible ones of its observations, these as the audience sees them."""
+        """Return a value with only its visible observations, in their visible form."""
         return replace(measured, observations=tuple(self._visible(measured.observations)))
 
     def _visible(self, observations: Iterable[Observation]) -> Iterable[Observation]:

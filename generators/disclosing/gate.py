@@ -1,8 +1,7 @@
-"""The gate: the one function that decides what an audience sees (DESIGN §4).
+"""The gate: ``disclose`` selects what an audience may see.
 
-It asks one module for each kind of noun. What an editor's declarations allow is in
-``model.visibility``; each module decides of its noun what else would have to be withheld, and counts anew
-what remains.
+``model.visibility`` decides by the declarations of editors. The module of each noun decides what else has to
+be withheld because it depends on withheld records, and counts the remaining records.
 """
 
 from __future__ import annotations
@@ -31,8 +30,8 @@ from generators.results.measurements import Measurements
 def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -> Publication:
     """Return what ``audience`` may see of a dataset and its measurements.
 
-    For the internal audience that is everything. For the public, internal indicators, targets,
-    reports, documents and sources are gone, and whatever only they would have shown.
+    The internal audience sees everything. The public sees no internal indicators, targets, reports, documents
+    and sources, and nothing that would reveal them.
     """
     visibility = Visibility(dataset, audience)
     shown = _publication(dataset, visibility, measurements)
@@ -45,7 +44,7 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
 
 
 def _publication(dataset: Dataset, visibility: Visibility, measurements: Measurements) -> Publication:
-    """Return everything that the audience may see of one day's measurements, still without sources."""
+    """Return what the audience may see of one day's measurements, without sources and changes."""
     figures = VisibleFigures(dataset, visibility, measurements)
     programmes = visible_programmes(visibility)
     bulletins = visible_documents(visibility, dataset.bulletins)
@@ -84,13 +83,13 @@ def _publication(dataset: Dataset, visibility: Visibility, measurements: Measure
         rankings=rankings,
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
-        # What the office owes the public is its own affair until it is published.
+        # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )
 
 
 def _site(site: Site, visibility: Visibility) -> Site:
-    """Return the site's settings, without the texts of the internal one where that is not seen."""
+    """Return the settings of the site; for the public, without the texts of the internal site."""
     if visibility.is_whole:
         return site
     texts = site.audiences

@@ -1,4 +1,4 @@
-"""Visible rounds of inspection; what they reached and found is counted anew from these alone."""
+"""Visible rounds of inspection, with reach and findings of these alone."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def visible_inspections(
     records: Mapping[str, InspectionRecord],
     ledgers: Iterable[Ledger],
 ) -> dict[str, InspectionRecord]:
-    """Return by programme what visible rounds reached, with those findings that are among ``ledgers``."""
+    """Return by programme the visible rounds with their reach, and their findings in ``ledgers``."""
     if visibility.is_whole:
         return dict(records)
     findings = Findings.of(ledgers)
@@ -32,7 +32,7 @@ def visible_inspections(
 
 
 def _redacted(dataset: Dataset, visibility: Visibility, found: Round, findings: Findings) -> Round:
-    """Return a round anew, naming neither problems nor another round that the audience may not see."""
+    """Return a round without the names of withheld problems and of a withheld round."""
     inspection = found.inspection
     visits = tuple(
         visit.detached(
@@ -45,7 +45,9 @@ def _redacted(dataset: Dataset, visibility: Visibility, found: Round, findings: 
         for visit in inspection.visits
         if visit.on <= found.day
     )
-    back = dataset.inspections.get(inspection.returns_to or "")
-    shows_back = back is not None and visibility.filed(back)
-    redacted = inspection.detached(visits=visits, returns_to=inspection.returns_to if shows_back else None)
+    previous = dataset.inspections.get(inspection.returns_to or "")
+    shows_previous = previous is not None and visibility.filed(previous)
+    redacted = inspection.detached(
+        visits=visits, returns_to=inspection.returns_to if shows_previous else None
+    )
     return round_of(dataset, redacted, found.day, findings)

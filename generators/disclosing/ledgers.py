@@ -1,4 +1,4 @@
-"""Ledgers of visible problems; what they add up to is counted anew from these alone."""
+"""Visible problems, with counts of these alone (decisions/011)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.results.ledgers import Ledger, ProblemStanding
 def visible_ledgers(
     dataset: Dataset, visibility: Visibility, ledgers: Mapping[str, Ledger]
 ) -> dict[str, Ledger]:
-    """Return by programme the ledgers of which the audience sees anything."""
+    """Return by programme the ledgers with visible problems."""
     if visibility.is_whole:
         return dict(ledgers)
     inspections = frozenset(name for name, each in dataset.inspections.items() if visibility.filed(each))

@@ -1,4 +1,4 @@
-"""Visible programmes, naming nothing of themselves that is not visible."""
+"""Visible programmes, without their withheld parts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generators.model.visibility import Visibility
 
 
 def visible_programmes(visibility: Visibility) -> dict[str, Programme]:
-    """Return the programmes that the audience sees by id, without their internal parts."""
+    """Return the visible programmes by id, without their withheld parts."""
     programmes = visibility.register.programmes
     return {
         name: _visible(visibility, programme)
@@ -53,7 +53,7 @@ def _visible(visibility: Visibility, programme: Programme) -> Programme:
 
 
 def _indicator_among(names: Container[str], ladders: Container[str], indicator: Indicator) -> Indicator:
-    """Return the indicator without naming others, or ladders, that are not among those given."""
+    """Return the indicator without references to indicators or ladders that are not given."""
     population = indicator.population
     if population is not None and population.ladder not in ladders:
         indicator = indicator.detached(computed=None)

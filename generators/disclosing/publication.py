@@ -1,4 +1,4 @@
-"""What one audience may see: all that composing and everything after it receives."""
+"""What one audience may see: the only input of composing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from generators.results.tiers import Checklist, LadderResult
 
 @dataclass(frozen=True, slots=True)
 class LatestPlace:
-    """A division in the latest ranking of a scheme: its index among the ranked, ``None`` if it is not."""
+    """A division in the latest ranking of a scheme; ``place`` is its index among the ranked, if any."""
 
     scheme: Address
     period: PeriodRanking
@@ -43,7 +43,7 @@ class LatestPlace:
 
 
 def _places(scheme: Address, period: PeriodRanking) -> Iterator[LatestPlace]:
-    """Yield the place of everybody who takes part in a period: the ranked, then those without a rank."""
+    """Yield the places of all participants of a period: the ranked, then those without a rank."""
     for at, each in enumerate(period.ranked):
         yield LatestPlace(scheme, period, at, each.score)
     for score in (*period.insufficient, *period.vetoed):
@@ -52,7 +52,7 @@ def _places(scheme: Address, period: PeriodRanking) -> Iterator[LatestPlace]:
 
 @dataclass(frozen=True)
 class Publication(Register):
-    """A dataset and its measurements with everything removed that the audience may not see."""
+    """A dataset and its measurements without what the audience may not see."""
 
     audience: Audience
     as_of: date
@@ -126,7 +126,7 @@ class Publication(Register):
     def consequences_by_division(
         self,
     ) -> Mapping[str, tuple[tuple[ConsequenceResult, ConsequenceEntry], ...]]:
-        """Return what applies to each division now, of rankings in the latest period."""
+        """Return the consequences that apply to each division: in the latest period, or on the day."""
         return grouped(
             (entry.division, (result, entry))
             for result in self.consequence_results.values()
@@ -135,7 +135,7 @@ class Publication(Register):
 
     @cached_property
     def problem_titles(self) -> Mapping[str, str]:
-        """Return what every problem of the ledgers is about, by its address."""
+        """Return the titles of the problems of the ledgers by address."""
         return {
             each.filed.address: each.filed.entry.title
             for ledger in self.ledgers.values()
@@ -154,7 +154,7 @@ class Publication(Register):
 
     @cached_property
     def absorbed(self) -> Mapping[str, tuple[Division, ...]]:
-        """Return by village those that were merged into it by the day of this publication."""
+        """Return by village the villages that were merged into it by the day of the publication."""
         return grouped(
             (each.successor, each)
             for each in self.divisions.values()
@@ -173,7 +173,7 @@ class Publication(Register):
 
     @cached_property
     def cases_by_division(self) -> Mapping[str, tuple[Document[Case], ...]]:
-        """Return the cases of each division, those of everything within it included."""
+        """Return the cases of each division and all divisions below it."""
         return grouped(
             (division, case) for case in self.cases for division in self.upwards(case.front.division)
         )

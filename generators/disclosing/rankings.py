@@ -1,7 +1,7 @@
-"""A public ranking: whole periods or none, and of bonuses, deductions and vetoes the public ones by name.
+"""Visible rankings: whole periods, with the visible bonuses, deductions and vetoes (decisions/016).
 
-Scores and ranks are computed on everything and published by the scheme's disclosure. Points applied
-internally stay in the sum, for the rank rests on them; what they were given for is gone.
+Scores and ranks are computed from all records and are visible by the disclosure of the scheme. Points of
+internal adjustments stay in the sums, since the ranks depend on them; their reasons are withheld.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generators.results.rankings import (
 def visible_rankings(
     figures: VisibleFigures, rankings: Mapping[Address, SchemeRankings]
 ) -> dict[Address, SchemeRankings]:
-    """Return the rankings of visible schemes by address, without what rests on things not visible."""
+    """Return the rankings of visible schemes by address, without what depends on withheld records."""
     visibility = figures.visibility
     return {
         address: each if visibility.is_whole else _visible_periods(figures, each)
@@ -43,7 +43,7 @@ def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
 def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> SchemeRankings:
     """Return a ranking with its visible periods.
 
-    The period after one that is not public has no movement, which would reveal the ranks of that one.
+    The period after a withheld one has no movements, which would reveal its ranks.
     """
     kept: list[PeriodRanking] = []
     follows_hidden = False
@@ -67,12 +67,12 @@ def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
 
 
 def _shows_component(figures: VisibleFigures, period: Period, division: str, part: ComponentScore) -> bool:
-    """Whether all is visible that a component's score shows of a past period."""
+    """Whether all records are visible that a component score of a past period shows."""
     dataset, measurements = figures.dataset, figures.measurements
     read = part.measured.observations
     if not dataset.indicators[part.indicator].kind.is_summed:
         read = read[-1:]
-    # What a quotient was made from is not kept: nothing that was reported by then may be internal.
+    # A quotient does not keep its reports, so all reports of its parts up to the period must be visible.
     parts = dataset.rests_on(part.indicator) - {part.indicator}
     read += tuple(
         each
@@ -83,7 +83,7 @@ def _shows_component(figures: VisibleFigures, period: Period, division: str, par
     return (
         figures.visibility.figure(part.indicator)
         and figures.visibility.shows(part.target)
-        # Corrections of a past period count as of today, even past the programme's own last day.
+        # Corrections count up to ``as_of``, even after ``observed_until`` of the programme.
         and all(figures.shows_whole(each, measurements.as_of) for each in read)
     )
 
@@ -94,7 +94,7 @@ def _without_movement(period: PeriodRanking) -> PeriodRanking:
 
 
 def visible_scheme(visibility: Visibility, scheme: Scheme) -> Scheme:
-    """Return a visible scheme without the black lists that its audience does not see."""
+    """Return a visible scheme without withheld black lists."""
     versions = tuple(_visible_version(visibility, each) for each in scheme.versions)
     return scheme if versions == scheme.versions else scheme.detached(versions=versions)
 

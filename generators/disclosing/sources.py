@@ -1,4 +1,4 @@
-"""Visible sources: those that something visible cites. The others would reveal what cites them."""
+"""Visible sources: those cited by visible records (decisions/012); others would reveal withheld records."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generators.reading.prose import prose_calls
 def visible_sources(
     visibility: Visibility, sources: Mapping[str, Source], publication: Publication
 ) -> dict[str, Source]:
-    """Return by id the sources that the audience sees, given all else that it sees."""
+    """Return by id the sources that are visible and that ``publication`` cites."""
     if visibility.is_whole:
         return dict(sources)
     records = tuple(records_of(publication))
@@ -31,7 +31,7 @@ def _called_for_in(publication: Publication, records: tuple[Record, ...]) -> Ite
     """Yield the sources that prose links to by ``source(…)``."""
     documents: tuple[AnyDocument, ...] = (*publication.bulletins, *publication.cases, *publication.pages)
     for passage in passages_of(records, documents):
-        # Most prose names none: reading what it does call for would be in vain.
+        # Most prose calls for no source; parsing is slow.
         if "source" in passage.text:
             calls = prose_calls(passage.text, passage.place).calls
             yield from (call.argument("id") or "" for call in calls if call.function == "source")

@@ -1,6 +1,6 @@
-"""Visible ladders and checklists: a tier is shown only with all that it rests on.
+"""Visible ladders and checklists: a standing needs all of its basis to be visible (decisions/023).
 
-One internal check, assessment or report withholds a standing. What the others add up to is counted anew.
+One internal check, assessment or report withholds a standing. Distributions count the visible ones.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ def visible_ladder_results(
                 for division, standing in result.standings.items()
                 if _shows(figures, standing)
             }
-            tells_past = not any(
-                _hides_past(figures, address, each) for each in _gone(figures.dataset, result)
+            shows_past = not any(
+                _hides_past(figures, address, each) for each in _former_members(figures.dataset, result)
             )
-            found[address] = among(figures.dataset, result, standings, tells_past=tells_past)
+            found[address] = among(figures.dataset, result, standings, shows_past=shows_past)
     return found
 
 
 def visible_checklists(
     figures: VisibleFigures, checklists: Mapping[tuple[str, Address], Checklist]
 ) -> dict[tuple[str, Address], Checklist]:
-    """Return checklists by division and standard; one internal check withholds the whole of its list."""
+    """Return visible checklists by division and standard; one internal check withholds a checklist."""
     return {
         (division, standard): checklist
         for (division, standard), checklist in checklists.items()
@@ -45,8 +45,8 @@ def visible_checklists(
     }
 
 
-def _gone(dataset: Dataset, result: LadderResult) -> Iterator[str]:
-    """Yield the divisions that the ladder was for, and that are no longer there on its day."""
+def _former_members(dataset: Dataset, result: LadderResult) -> Iterator[str]:
+    """Yield the divisions of the ladder that no longer exist on its day."""
     level = dataset.ladders[result.ladder].level
     for name in dataset.members(result.area, level):
         if not dataset.divisions[name].exists_on(result.day):
@@ -54,7 +54,7 @@ def _gone(dataset: Dataset, result: LadderResult) -> Iterator[str]:
 
 
 def _hides_past(figures: VisibleFigures, address: Address, division: str) -> bool:
-    """Whether anything is not visible that a division's standing on a ladder ever rested on."""
+    """Whether a record is withheld that a standing of a division on a ladder ever depended on."""
     ladder = figures.dataset.ladders[address]
     if not _shows_filings(figures, address, division):
         return True
@@ -68,7 +68,7 @@ def _hides_past(figures: VisibleFigures, address: Address, division: str) -> boo
 
 
 def _shows_filings(figures: VisibleFigures, address: Address, division: str) -> bool:
-    """Whether all assessments and checks of a division are visible that its place on a ladder rests on."""
+    """Whether all assessments and checks of a division are visible that its standing depends on."""
     ladder = figures.dataset.ladders[address]
     assessments = figures.dataset.assessments_of.get((division, address), ())
     return figures.visibility.shows(*assessments) and all(
@@ -82,7 +82,7 @@ def _shows_checks(figures: VisibleFigures, division: str, standard: Address) -> 
 
 
 def _shows(figures: VisibleFigures, standing: TierStanding) -> bool:
-    """Whether all is visible that the standing, or an earlier one, rests on."""
+    """Whether all records are visible that the standing, or an earlier one, depends on."""
     ladder = figures.dataset.ladders[standing.ladder]
     indicator = standing.ladder.sibling(ladder.indicator or "")
     return _shows_filings(figures, standing.ladder, standing.division) and (

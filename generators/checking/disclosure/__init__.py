@@ -1,1 +1,1 @@
-"""Checks of what would become public."""
+"""Checks that public content reveals nothing internal."""

@@ -1,4 +1,4 @@
-"""What is public shows nothing that is internal: neither a figure, nor a page, nor a source's name."""
+"""Public content shows nothing internal: no figure, no page, and no name of a source."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from generators.reading.quoting import quoted
 
 
 def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
-    """Public prose calls for public figures, programmes, documents and sources only."""
+    """Calls in public prose refer only to public figures, programmes, documents and sources."""
     for prose in context.prose:
         if not prose.passage.is_public:
             continue
@@ -54,7 +54,7 @@ def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
 
 
 def _internal_subject(context: Context, call: ProseCall) -> str | None:
-    """Return what a call would give away, in words, or ``None``."""
+    """Return a text on the internal record that a call would reveal; ``None`` if there is none."""
     match call.function:
         case "value":
             return _internal_value(context, call)
@@ -91,7 +91,7 @@ def _internal_value(context: Context, call: ProseCall) -> str | None:
 
 
 def _has_internal_report(context: Context, division: str, address: Address, period: str | None) -> bool:
-    """Whether the gate would withhold a value: one internal report among those it rests on is enough."""
+    """Whether the gate would withhold a value, which it does if any of its reports is internal."""
     observations = context.observations.get((division, address), ())
     if period is not None:
         return not context.public.shows(*(each.report for each in observations if each.period.text == period))
@@ -138,7 +138,7 @@ def internal_matters_in_front(context: Context) -> Iterator[Problem]:
 
 
 def internal_sources(context: Context) -> Iterator[Problem]:
-    """What is public was taken from public sources; an internal one's name may itself be internal."""
+    """Public records cite only public sources: the name of an internal source may itself be internal."""
     for record in records_of(context.dataset):
         for name, is_public in context.public.texts(record, Meaning.SOURCE):
             if is_public and not context.public.shows(context.dataset.sources.get(name.text)):
@@ -146,7 +146,7 @@ def internal_sources(context: Context) -> Iterator[Problem]:
 
 
 def public_schemes_of_internal_figures(context: Context) -> Iterator[Problem]:
-    """A public score shows all its inputs, so a public scheme has no internal indicator among them."""
+    """A public scheme scores only public indicators, since a public score shows all its inputs."""
     for scheme_address, scheme in context.dataset.schemes.items():
         if not context.public.scheme(scheme_address):
             continue
@@ -159,7 +159,7 @@ def public_schemes_of_internal_figures(context: Context) -> Iterator[Problem]:
 
 
 def undeclared_aggregates(context: Context) -> Iterator[Problem]:
-    """A figure computed from what is internal unless it says otherwise says itself whether it is public."""
+    """An indicator computed from records that are internal by default states its own ``disclosure``."""
     for address, indicator in context.dataset.indicators.items():
         if indicator.computed is None or declares(indicator):
             continue
@@ -170,7 +170,7 @@ def undeclared_aggregates(context: Context) -> Iterator[Problem]:
 
 
 def _internal_aggregate(context: Context, address: Address, computed: Computed) -> str | None:
-    """Return in words from what a figure is computed if that is internal unless it says otherwise."""
+    """Return a text on the records of a computed indicator if they are internal by default, else ``None``."""
     match computed:
         case PopulationShare(ladder=ladder):
             is_hidden = not context.public.ladder(address.sibling(ladder))
@@ -187,7 +187,7 @@ def _internal_aggregate(context: Context, address: Address, computed: Computed) 
 
 
 def public_consequences_of_internal_matters(context: Context) -> Iterator[Problem]:
-    """A public consequence goes by a public scheme, indicator or ladder."""
+    """The trigger of a public consequence names a public scheme, indicator or ladder."""
     for address, consequence in context.dataset.consequences.items():
         if context.public.programme(address.programme) and context.public.shows(consequence):
             for subject, place in _hidden_grounds(context, address, consequence.when):
@@ -195,7 +195,7 @@ def public_consequences_of_internal_matters(context: Context) -> Iterator[Proble
 
 
 def _hidden_grounds(context: Context, address: Address, when: Trigger) -> Iterator[tuple[str, Place]]:
-    """Yield in words what the public does not see of what a trigger goes by, and where it is named."""
+    """Yield a text on each internal record that a trigger names, and the place of the name."""
     public = context.public
     match when:
         case RankTrigger(scheme=scheme):
@@ -228,7 +228,7 @@ def links_to_internal_pages(context: Context) -> Iterator[Problem]:
 
 
 def public_corrections_of_internal_reports(context: Context) -> Iterator[Problem]:
-    """A correction is no more public than the report that it corrects."""
+    """A correction of an internal report is internal."""
     for observations in context.observations.values():
         for observation in observations:
             if context.public.shows(observation.report):

@@ -1,4 +1,4 @@
-"""Facts of past periods that a public text must not call for, because they rest on internal records."""
+"""Facts of past periods that public prose must not call for, because they depend on internal records."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from generators.reading.quoting import quoted
 
 
 def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
-    """Return what a call of a period would give away, in words, or ``None``.
+    """Return a text on the internal record that a call with a period would reveal; ``None`` if there is none.
 
-    It is stricter than the gate: anything internal among what a figure could rest on is enough.
+    This is stricter than the gate: one internal record that the fact could depend on is enough.
     """
     division, period = call.argument("division") or "", parse_period(call.argument("period"))
     match call.function:
@@ -37,7 +37,7 @@ def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
 
 
 def internal_figure(context: Context, division: str, address: Address, period: Period) -> str | None:
-    """Return which indicator or report is internal that a value rests on, in words, or ``None``."""
+    """Return a text on an internal indicator or report that a value depends on; ``None`` without any."""
     for part in sorted(context.dataset.rests_on(address)):
         if not context.public.indicator(part):
             return f"指标{context.indicator_name(part)}"
@@ -58,7 +58,7 @@ def _internal_target(context: Context, division: str, address: Address) -> str |
 
 
 def _read(context: Context, division: str, address: Address) -> Iterator[Observation]:
-    """Yield the reports that a value is read from; a sum rests on no single report."""
+    """Yield the reports that a value may be taken from; a sum is not taken from a single report."""
     indicator = context.indicator(address)
     yield from context.observations.get((division, address), ())
     if indicator is not None and indicator.rollup is Rollup.LATEST:
@@ -99,7 +99,7 @@ def _internal_ranking(context: Context, address: Address, period: Period) -> str
 
 
 def _internal_input(context: Context, programme: str, scheme: Scheme, period: Period) -> str | None:
-    """Return a figure of one of the ranked that is internal: the gate then withholds the whole period."""
+    """Return a text on an internal input of a score, else ``None``; the gate withholds such a period."""
     version = scheme.version_of(period)
     owner = context.dataset.programmes[programme].owner
     for component in version.components.values() if version is not None else ():

@@ -1,4 +1,4 @@
-"""Hand-written pages: cleared before they are public, linked to what exists, their attachments in use."""
+"""Documents: reviewed before they are public, with links to existing pages, and attachments in use."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CONTENT = "content/"
 
 
 def unreviewed_documents(context: Context) -> Iterator[Problem]:
-    """A public bulletin or case says which office cleared it, and when."""
+    """A public bulletin or case states its review."""
     for document in documents_of(context.dataset):
         front = document.front
         if not isinstance(front, Bulletin | Case):
@@ -36,7 +36,7 @@ def pages_by_path(dataset: Dataset) -> dict[str, AnyDocument]:
 
 
 def dead_links(context: Context) -> Iterator[Problem]:
-    """A relative link leads to another page or attachment below ``content/``."""
+    """A relative link refers to an existing page or attachment below ``content/``."""
     dataset = context.dataset
     known = {*pages_by_path(dataset), *dataset.attachments}
     for document in documents_of(dataset):
@@ -52,7 +52,7 @@ def dead_links(context: Context) -> Iterator[Problem]:
 
 
 def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
-    """A link that names a place within a hand-written page leads to one that is there."""
+    """A link to an anchor of a document refers to an existing anchor."""
     pages = pages_by_path(context.dataset)
     bodies = {path: document.body for path, document in pages.items()}
     for path, document in pages.items():
@@ -63,7 +63,7 @@ def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
 
 
 def pages_in_the_way(context: Context) -> Iterator[Problem]:
-    """What stands in ``content/`` takes no address of a page that is made from data."""
+    """A file in ``content/`` does not have the address of a generated page."""
     dataset = context.dataset
     files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]
     for file in files:
@@ -74,7 +74,7 @@ def pages_in_the_way(context: Context) -> Iterator[Problem]:
 
 
 def unused_attachments(context: Context) -> Iterator[Problem]:
-    """An attachment is linked to by at least one page."""
+    """Every attachment is linked by at least one page."""
     linked = {link.path for document in documents_of(context.dataset) for link in links_of(document)}
     for path in context.dataset.attachments:
         if path not in linked:

@@ -1,4 +1,4 @@
-"""The numbers of a series: none twice, none left out, in step with each other and with the days."""
+"""The numbers of a series: unique, without gaps, consistent with the totals and in the order of dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DECLARE = "请核对期号；确有缺期的，在 data/series.yml 该刊物的
 
 
 def issue_name(issue: Bulletin) -> str:
-    """Return how a message names an issue: ``2018年第13期（总第978期）``."""
+    """Return the name of an issue in messages: ``2018年第13期（总第978期）``."""
     year = f"{issue.date.year}年" if issue.date is not None else ""
     return f"{year}{numbers_text(issue)}" or named(issue.title)
 
@@ -52,7 +52,7 @@ def _sequences(context: Context) -> Iterator[tuple[Run, ...]]:
 
 
 def repeated_numbers(context: Context) -> Iterator[Problem]:
-    """Within a series no two issues of a year share a number, nor any two a total."""
+    """Numbers are unique within a series and year, totals within a series."""
     for _, issues in _numbered(context):
         for field in ("number", "supplement", "total"):
             bearers = {each.place(field): each for each in issues if getattr(each, field) is not None}
@@ -65,14 +65,14 @@ def repeated_numbers(context: Context) -> Iterator[Problem]:
 
 
 def _year_of(issue: Bulletin, field: str) -> int | None:
-    """Return the year within which a number is counted, ``None`` where that is for ever or not known."""
+    """Return the year in which a number is unique; ``None`` for a total, or if the year is unknown."""
     return None if field == "total" or issue.date is None else issue.date.year
 
 
 def left_out_numbers(context: Context) -> Iterator[Problem]:
-    """The numbers of a year leave none out, and a new year begins at 1; a supplement's likewise.
+    """The numbers of a year have no gaps and begin at 1; so do those of supplements.
 
-    What lies before the first issue held is no gap, nor is what the series declares missing.
+    Numbers before the first issue on record, and those declared as missing, are not gaps.
     """
     for runs in _sequences(context):
         for earlier, later in pairwise(runs):
@@ -96,7 +96,7 @@ def _is_supplement(run: Run) -> bool:
 
 
 def unsteady_totals(context: Context) -> Iterator[Problem]:
-    """From issue to issue the total moves on as far as the number does, and at the new year by one."""
+    """Between issues the total increases as much as the number does; from one year to the next by one."""
     for runs in _sequences(context):
         known = [at for at, run in enumerate(runs) if run.total is not None]
         for start, end in pairwise(known):
@@ -126,7 +126,7 @@ def days_out_of_order(context: Context) -> Iterator[Problem]:
 
 
 def numbers_of_unnumbered_series(context: Context) -> Iterator[Problem]:
-    """Issues of a series without numbers carry none, and it declares none."""
+    """Issues of a series without numbers have none, and the series declares none."""
     for name, series in context.dataset.series.items():
         if series.numbered:
             continue
@@ -142,7 +142,7 @@ def numbers_of_unnumbered_series(context: Context) -> Iterator[Problem]:
 
 
 def unnumbered_issues(context: Context) -> Iterator[Problem]:
-    """An issue of a numbered series has its number, and its total once an earlier one had."""
+    """An issue of a numbered series has a number, and a total if an earlier issue has one."""
     for series, issues in _numbered(context):
         for issue in issues:
             if issue.number is None and issue.supplement is None:
@@ -158,7 +158,7 @@ def unnumbered_issues(context: Context) -> Iterator[Problem]:
 
 
 def supplements_with_numbers(context: Context) -> Iterator[Problem]:
-    """A supplement is counted apart: it has neither a number nor a total."""
+    """A supplement has neither a number nor a total: supplements are numbered separately."""
     for document in context.dataset.bulletins:
         issue = document.front
         if issue.supplement is None:
@@ -170,7 +170,7 @@ def supplements_with_numbers(context: Context) -> Iterator[Problem]:
 
 
 def impossible_gaps(context: Context) -> Iterator[Problem]:
-    """What a series declares of its beginning and its gaps contradicts no issue that is here."""
+    """The declared beginning and gaps of a series are consistent with its issues."""
     for series, issues in _numbered(context):
         for each in series.missing:
             yield from _impossible_gap(each, series, issues)

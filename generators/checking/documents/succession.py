@@ -1,4 +1,4 @@
-"""Documents taken back or replaced: by what exists, without a circle, and in the order of the days."""
+"""Withdrawn and superseded documents: the successor exists, no cycle occurs, and dates are in order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _articles(context: Context) -> Iterator[Mapping[str, Article]]:
 
 
 def _successions(context: Context) -> Iterator[tuple[Article, Article]]:
-    """Yield each replaced document with the one that replaces it, where that exists."""
+    """Yield each superseded document with its successor, if that exists."""
     for articles in _articles(context):
         for article in articles.values():
             successor = articles.get(article.superseded_by or "")
@@ -31,7 +31,7 @@ def _successions(context: Context) -> Iterator[tuple[Article, Article]]:
 
 
 def unknown_successors(context: Context) -> Iterator[Problem]:
-    """A document is superseded by one of its own kind that is on record."""
+    """The successor of a document is on record and of the same kind."""
     for articles in _articles(context):
         for article in articles.values():
             name = article.superseded_by
@@ -42,7 +42,7 @@ def unknown_successors(context: Context) -> Iterator[Problem]:
 
 
 def circular_successions(context: Context) -> Iterator[Problem]:
-    """Nothing is in the end superseded by itself."""
+    """Successions have no cycle."""
     for articles in _articles(context):
         for name, article in articles.items():
             chain, following = [name], article.superseded_by
@@ -55,7 +55,7 @@ def circular_successions(context: Context) -> Iterator[Problem]:
 
 
 def early_successors(context: Context) -> Iterator[Problem]:
-    """A document is not older than the one that it supersedes."""
+    """The successor of a document is not dated earlier."""
     for article, successor in _successions(context):
         if article.date is not None and successor.date is not None and successor.date < article.date:
             detail = (
@@ -65,7 +65,7 @@ def early_successors(context: Context) -> Iterator[Problem]:
 
 
 def internal_successors(context: Context) -> Iterator[Problem]:
-    """A public document leads to a public successor only."""
+    """The successor of a public document is public."""
     for article, successor in _successions(context):
         if context.public.shows(article) and not context.public.shows(successor):
             detail = f"公开的{named(article.title)}由内部的文章{quoted(article.superseded_by)}替代"
@@ -73,9 +73,9 @@ def internal_successors(context: Context) -> Iterator[Problem]:
 
 
 def days_of_a_document_out_of_order(context: Context) -> Iterator[Problem]:
-    """A document is published after it was made out and reviewed, and taken back last of all.
+    """A document is published on or after its date and its review, and withdrawn last.
 
-    Which of the first two comes first is the office's affair: some review drafts, some fair copies.
+    Date and review may be in either order: some offices review drafts, others final copies.
     """
     for articles in _articles(context):
         for article in articles.values():

@@ -1,4 +1,4 @@
-"""Corrections refer to values that were reported, and state them as they were."""
+"""Corrections refer to reported values and quote them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.model.problem_codes import problem
 
 
 def orphaned_corrections(context: Context) -> Iterator[Problem]:
-    """A correction names a division, indicator and period that was reported, written alike."""
+    """A correction names the division, indicator and period of a report, with the same text of the period."""
     for correction in context.dataset.corrections:
         key = (correction.division, correction.indicator)
         if correction.indicator not in context.dataset.indicators:
@@ -30,7 +30,7 @@ def orphaned_corrections(context: Context) -> Iterator[Problem]:
 
 
 def mistaken_corrections(context: Context) -> Iterator[Problem]:
-    """``old`` is the reported number, or what an earlier correction had made of it."""
+    """``old`` is the reported number, or the new number of the correction before."""
     for observations in context.observations.values():
         corrected: set[str] = set()
         for observation in observations:
@@ -60,7 +60,7 @@ def _mistakes(context: Context, observation: Observation) -> Iterator[Problem]:
 
 
 def negative_corrections(context: Context) -> Iterator[Problem]:
-    """A count is not corrected to less than nothing."""
+    """A count is not corrected to a negative number."""
     for correction in context.dataset.corrections:
         indicator = context.indicator(correction.indicator)
         if indicator is not None and correction.new < 0 and not may_be_negative(indicator):

@@ -1,4 +1,4 @@
-"""A reported value by itself: its form, its unit, its sign, its source."""
+"""Single reported values: their form, unit, sign and source."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from generators.checking.kit.context import Context, value_place
-from generators.checking.kit.wording import named, shown, without_location
+from generators.checking.kit.wording import foreign_measure, named, shown, without_location
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
 from generators.model.observation import Observation
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
-from generators.reading.quoting import quoted
 
 PERCENT: Final = "%"
 
@@ -21,17 +20,17 @@ _LARGEST_SHARE: Final = Decimal(100)
 
 
 def is_share(indicator: Indicator) -> bool:
-    """Whether the indicator is a part of a whole in per cent; a growth rate is a level, not a ratio."""
+    """Whether the indicator is a share in per cent; a growth rate is a level, not a ratio."""
     return indicator.kind.is_ratio and indicator.measure == PERCENT
 
 
-def beyond_a_whole(amount: Decimal) -> bool:
-    """Whether a share in per cent is less than nothing or more than everything."""
+def is_impossible_share(amount: Decimal) -> bool:
+    """Whether a share in per cent is below 0 or above 100."""
     return not _SMALLEST_SHARE <= amount <= _LARGEST_SHARE
 
 
 def may_be_negative(indicator: Indicator) -> bool:
-    """Whether less than zero can mean something: a change or a rate can, a count cannot."""
+    """Whether values of the indicator may be negative: levels and ratios may, counts may not."""
     match indicator.kind:
         case IndicatorKind.LEVEL | IndicatorKind.RATIO:
             return True
@@ -42,7 +41,7 @@ def may_be_negative(indicator: Indicator) -> bool:
 
 
 def misformed_values(context: Context) -> Iterator[Problem]:
-    """A flag is reported as yes or no, all else as a number; only a ratio has a numerator."""
+    """A flag is reported as true or false, others as a number; only a ratio has a numerator."""
     for observation, indicator in _reported(context):
         value = observation.value
         place = value_place(observation, "value")
@@ -58,18 +57,15 @@ def misformed_values(context: Context) -> Iterator[Problem]:
 
 
 def foreign_measures(context: Context) -> Iterator[Problem]:
-    """A value's measure, where given, is its indicator's."""
+    """The measure of a value, if stated, is that of its indicator."""
     for observation, indicator in _reported(context):
         measure = observation.value.measure
         if measure is not None and measure != indicator.measure:
-            detail = (
-                f"此处是{quoted(measure)}，{named(indicator.name)}的计量单位是{quoted(indicator.measure)}"
-            )
-            yield problem("E403", value_place(observation, "measure"), detail)
+            yield problem("E403", value_place(observation, "measure"), foreign_measure(measure, indicator))
 
 
 def negative_values(context: Context) -> Iterator[Problem]:
-    """Counts are not negative; a level or ratio may be, its denominator never."""
+    """Counts and denominators are not negative; levels and ratios may be."""
     for observation, indicator in _reported(context):
         value = observation.value
         fields = (("value", value.value), ("numerator", value.numerator))
@@ -95,16 +91,16 @@ def parts_over_the_whole(context: Context) -> Iterator[Problem]:
 
 
 def impossible_shares(context: Context) -> Iterator[Problem]:
-    """A share reported ready-made lies between 0% and 100%."""
+    """A share reported as a per cent is between 0% and 100%."""
     for observation, indicator in _reported(context):
         amount = observation.value.value
-        if is_share(indicator) and isinstance(amount, Decimal) and beyond_a_whole(amount):
+        if is_share(indicator) and isinstance(amount, Decimal) and is_impossible_share(amount):
             detail = f"{named(indicator.name)}报了 {shown(amount)}%，应在 0%～100% 之间"
             yield problem("E414", value_place(observation, "value"), detail)
 
 
 def computed_elsewhere(context: Context) -> Iterator[Problem]:
-    """What other figures or records give, a ratio, a count or a share, is not reported itself."""
+    """An indicator computed from other indicators or records is not reported."""
     for observation, indicator in _reported(context):
         address = observation.indicator
         origin = ""
@@ -123,7 +119,7 @@ def computed_elsewhere(context: Context) -> Iterator[Problem]:
 
 
 def unsourced_values(context: Context) -> Iterator[Problem]:
-    """Every reported value names a document and the place in it, by itself or with its report."""
+    """Every reported value, or its report, cites a document with the place in it."""
     for filed in context.dataset.reports:
         report = filed.report
         if report.source is None:

@@ -1,4 +1,4 @@
-"""口径核对: figures that a programme declares to add up do add up."""
+"""口径核对: the declared identities of a programme hold."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from generators.model.problem_codes import problem
 from generators.model.programme import Identity, Programme
 from generators.reading.quoting import quoted
 
-Days = tuple[date | None, date | None]
-"""First and last day of a period; both ``None`` where it is unstated."""
+PeriodDays = tuple[date | None, date | None]
+"""The first and last day of a period; both ``None`` if it is unstated."""
 
 
 def unbalanced_identities(context: Context) -> Iterator[Problem]:
-    """In every division and period where total and parts are all reported, the parts make the total."""
+    """The sum of the parts is the total, in every division and period in which all are reported."""
     for programme, identity, _ in _identities(context):
         for total, parts in _instances(context, programme, identity):
             amounts = [_number(context, part) for part in parts]
@@ -37,7 +37,7 @@ def unbalanced_identities(context: Context) -> Iterator[Problem]:
 
 
 def unused_identities(context: Context) -> Iterator[Problem]:
-    """An identity can be checked somewhere: in one division and period all its figures are there."""
+    """All figures of an identity are reported in at least one division and period."""
     for programme, identity, at in _identities(context):
         if next(_instances(context, programme, identity), None) is None:
             parts = " + ".join(identity.parts)
@@ -46,7 +46,7 @@ def unused_identities(context: Context) -> Iterator[Problem]:
 
 
 def mixed_identities(context: Context) -> Iterator[Problem]:
-    """What is added has one measure."""
+    """The parts of an identity have the measure of its total."""
     for programme, identity, at in _identities(context):
         total = programme.indicators[identity.total]
         for part_at, name in enumerate(identity.parts):
@@ -70,7 +70,7 @@ def _identities(context: Context) -> Iterator[tuple[Programme, Identity, int]]:
 def _instances(
     context: Context, programme: Programme, identity: Identity
 ) -> Iterator[tuple[Observation, list[Observation]]]:
-    """Yield total and parts wherever all are reported as numbers for the same days."""
+    """Yield total and parts for each division and period in which all are reported as numbers."""
     for division in context.dataset.divisions:
         totals = _numbers(context, division, Address.of(programme.id, identity.total))
         if not totals:
@@ -82,8 +82,8 @@ def _instances(
                 yield total, found
 
 
-def _numbers(context: Context, division: str, address: Address) -> Mapping[Days, Observation]:
-    """Return what was reported as a plain number, by its days."""
+def _numbers(context: Context, division: str, address: Address) -> Mapping[PeriodDays, Observation]:
+    """Return the observations with a single number, by the days of their periods."""
     return {
         (each.period.start, each.period.end): each
         for each in context.observations.get((division, address), ())

@@ -1,4 +1,4 @@
-"""Definitions of indicators are complete, and no option contradicts the kind."""
+"""Definitions of indicators are complete and consistent with their kinds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generators.model.programme import Programme
 
 
 def unfit_rollups(context: Context) -> Iterator[Problem]:
-    """Ratios roll up as ratios and nothing else does, and a flag does not add up."""
+    """``rollup: ratio`` is for ratios only, ``sum`` not for ratios, and flags have no roll-up."""
     for _, indicator in _definitions(context):
         if (reason := _rollup_mistake(indicator)) is not None:
             yield problem("E419", indicator.place("rollup"), f"{named(indicator.name)}{reason}")
@@ -47,7 +47,7 @@ def _rollup_mistake(indicator: Indicator) -> str | None:
 
 
 def unfit_conditions(context: Context) -> Iterator[Problem]:
-    """A count of divisions says which it counts: a flag by itself, a number within bounds."""
+    """``count-where`` has a condition: a flag without bounds, or a number within bounds."""
     for programme, indicator in _definitions(context):
         is_count = indicator.rollup is Rollup.COUNT_WHERE
         if is_count and indicator.where is None:
@@ -77,7 +77,7 @@ def _condition_mistake(where: Condition, counted: Indicator) -> str | None:
 
 
 def unfit_derivations(context: Context) -> Iterator[Problem]:
-    """Only a ratio is derived from others, and never from itself."""
+    """Only a ratio is derived, and its derivation has no cycle."""
     for programme, indicator in _definitions(context):
         if indicator.derived is None:
             continue
@@ -85,12 +85,12 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
         if not indicator.kind.is_ratio:
             detail = f"{named(indicator.name)}是 {indicator.kind}，只有比率（ratio）能由 derived 算出"
             yield problem("E419", place, detail)
-        elif _leads_back(programme, indicator):
+        elif _has_cycle(programme, indicator):
             yield problem("E419", place, f"{named(indicator.name)}的 derived 又用到它自己")
 
 
 def unfit_computations(context: Context) -> Iterator[Problem]:
-    """What is computed from other records is a level or a ratio, and nothing else makes its value."""
+    """A computed indicator has the kind that its computation gives, and no other source of values."""
     for _, indicator in _definitions(context):
         computed = indicator.computed
         if computed is not None and (reason := _computation_mistake(indicator, computed)) is not None:
@@ -112,8 +112,8 @@ def _computation_mistake(indicator: Indicator, computed: Computed) -> str | None
             assert_never(never)
 
 
-def _leads_back(programme: Programme, indicator: Indicator) -> bool:
-    """Whether following derivations from ``indicator`` comes back to it."""
+def _has_cycle(programme: Programme, indicator: Indicator) -> bool:
+    """Whether the derivation of ``indicator`` has a cycle."""
     seen: set[str] = set()
     waiting = _parts(indicator)
     while waiting:

@@ -1,4 +1,4 @@
-"""Reported values in time: within their programme, once for a period, not ahead of the calendar."""
+"""Periods of reports: within their programme, reported once, and not in the future."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generators.model.programme import ProgrammePeriod
 
 
 def reports_outside_the_programme(context: Context) -> Iterator[Problem]:
-    """Achievements are reported for periods of their programme; context figures may be older."""
+    """Reports are for periods of their programme; context figures may be older."""
     for filed in context.dataset.reports:
         report = filed.report
         outside: dict[str, Address] = {}
@@ -49,7 +49,7 @@ def _shown_span(span: ProgrammePeriod) -> str:
 
 
 def reports_out_of_time(context: Context) -> Iterator[Problem]:
-    """A report does not precede its period, nor lie in the future."""
+    """A report is not made before its period or in the future."""
     for filed in context.dataset.reports:
         report = filed.report
         start = report.period.start
@@ -65,7 +65,7 @@ def reports_out_of_time(context: Context) -> Iterator[Problem]:
 
 
 def repeated_reports(context: Context) -> Iterator[Problem]:
-    """A division reports an indicator once for the same days."""
+    """A division reports an indicator only once for the same days."""
     for division, address, _, observations in context.series():
         keyed = (
             ((each.period.start, each.period.end), each.report.place("values", address, of_key=True))
@@ -78,9 +78,9 @@ def repeated_reports(context: Context) -> Iterator[Problem]:
 
 
 def overlapping_flows(context: Context) -> Iterator[Problem]:
-    """The periods of a flow do not share days, or their sum would count some twice."""
+    """The periods of a flow do not overlap: their sum would count days twice."""
     for _, address, indicator, observations in context.series(IndicatorKind.FLOW):
-        for earlier, later in _sharing_days(observations):
+        for earlier, later in _overlapping(observations):
             if not _same_days(earlier, later):
                 first, second = sorted((earlier, later), key=value_place)
                 detail = (
@@ -90,8 +90,8 @@ def overlapping_flows(context: Context) -> Iterator[Problem]:
                 yield problem("E411", second.report.place("values", address, of_key=True), detail)
 
 
-def _sharing_days(observations: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
-    """Yield the pairs whose periods share a day, the one that starts first before the other."""
+def _overlapping(observations: Iterable[Observation]) -> Iterator[tuple[Observation, Observation]]:
+    """Yield the pairs of observations with overlapping periods, the earlier start first."""
     stated = (each for each in observations if each.period.is_stated)
     dated = [(each.period.start, each) for each in stated if each.period.start is not None]
     running: list[Observation] = []
@@ -106,7 +106,7 @@ def _same_days(one: Observation, other: Observation) -> bool:
 
 
 def shrinking_totals(context: Context) -> Iterator[Problem]:
-    """A cumulative value does not fall from period to period unless one of both was corrected."""
+    """A cumulative value does not decrease between periods, unless one of the two was corrected."""
     for division, address, _, observations in context.series(IndicatorKind.CUMULATIVE):
         stated = [
             each for each in observations if each.period.is_stated and each.amount(context.as_of) is not None

@@ -1,4 +1,4 @@
-"""Targets: their dates, their form, their milestones, and that each is set once."""
+"""Targets: their dates, form, measure, milestones and sources, and that none is repeated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generators.checking.figures.figures import beyond_a_whole, is_share, may_be_negative
+from generators.checking.figures.figures import is_impossible_share, is_share, may_be_negative
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import foreign_measure, named, shown, without_location
@@ -17,7 +17,7 @@ from generators.model.target import Target
 
 
 def reversed_targets(context: Context) -> Iterator[Problem]:
-    """A target is due on the day it starts, or later."""
+    """A target is not due before its first day."""
     for filed in context.dataset.targets:
         target = filed.target
         if target.due < target.start:
@@ -33,7 +33,7 @@ def reversed_targets(context: Context) -> Iterator[Problem]:
 
 
 def unsourced_targets(context: Context) -> Iterator[Problem]:
-    """Every target names a document and the place in it."""
+    """Every target cites a document with the place in it."""
     for filed in context.dataset.targets:
         target = filed.target
         name = context.indicator_name(target.indicator)
@@ -45,7 +45,7 @@ def unsourced_targets(context: Context) -> Iterator[Problem]:
 
 
 def misformed_targets(context: Context) -> Iterator[Problem]:
-    """A flag's target is yes or no, all others' a number; what counts from zero has no baseline."""
+    """The target of a flag is true or false, of others a number; what counts from zero has no baseline."""
     for target, indicator in _targets(context):
         is_flag = indicator.kind.is_flag
         if isinstance(target.value, bool) is not is_flag:
@@ -58,7 +58,7 @@ def misformed_targets(context: Context) -> Iterator[Problem]:
 
 
 def foreign_target_measures(context: Context) -> Iterator[Problem]:
-    """A target's measure, where given, is its indicator's."""
+    """The measure of a target, if stated, is that of its indicator."""
     for target, indicator in _targets(context):
         if target.measure is not None and target.measure != indicator.measure:
             yield problem("E403", target.place("measure"), foreign_measure(target.measure, indicator))
@@ -73,15 +73,15 @@ def negative_targets(context: Context) -> Iterator[Problem]:
 
 
 def impossible_target_shares(context: Context) -> Iterator[Problem]:
-    """A share to be reached lies between 0% and 100%."""
+    """The target of a share is between 0% and 100%."""
     for target, indicator in _targets(context):
-        if is_share(indicator) and isinstance(target.value, Decimal) and beyond_a_whole(target.value):
+        if is_share(indicator) and isinstance(target.value, Decimal) and is_impossible_share(target.value):
             detail = f"{named(indicator.name)}的目标是 {shown(target.value)}%，应在 0%～100% 之间"
             yield problem("E414", target.place("value"), detail)
 
 
 def impossible_milestones(context: Context) -> Iterator[Problem]:
-    """Milestones lie after the start and not after the due date, and lead from baseline to target."""
+    """Milestones are after the first day and not after the due day, and monotonic from baseline to target."""
     for target, indicator in _targets(context):
         if not target.milestones or target.due < target.start:
             continue
@@ -90,7 +90,7 @@ def impossible_milestones(context: Context) -> Iterator[Problem]:
             yield problem("E413", target.place("milestones", of_key=True), detail)
             continue
         yield from _misplaced_milestones(target)
-        yield from _wavering_milestones(target, indicator)
+        yield from _milestones_away_from_target(target, indicator)
 
 
 def _misplaced_milestones(target: Target) -> Iterator[Problem]:
@@ -100,8 +100,8 @@ def _misplaced_milestones(target: Target) -> Iterator[Problem]:
             yield problem("E413", place, f"节点 {day} 应晚于 from: {target.start}，不晚于 by: {target.due}")
 
 
-def _wavering_milestones(target: Target, indicator: Indicator) -> Iterator[Problem]:
-    """Report the first step that leads away from the target."""
+def _milestones_away_from_target(target: Target, indicator: Indicator) -> Iterator[Problem]:
+    """Yield a problem for the first step away from the target."""
     if isinstance(target.value, bool):
         return
     path = [
@@ -129,7 +129,7 @@ def _baseline(target: Target, indicator: Indicator) -> Decimal | None:
 
 
 def repeated_targets(context: Context) -> Iterator[Problem]:
-    """For the same division, indicator, level and due date there is one target."""
+    """Division, indicator, level and due day of a target are unique."""
     keyed = (
         ((filed.division, filed.target.indicator, filed.target.each, filed.target.due), filed.target.place())
         for filed in context.dataset.targets

@@ -1,4 +1,4 @@
-"""Commitments: histories follow the order 定、审、晒、践、评, and nobody judges their own commitment."""
+"""Commitments: events are in the order 定、审、晒、践、评, and no office judges its own commitment."""
 
 from __future__ import annotations
 
@@ -58,17 +58,17 @@ def _histories(context: Context) -> Iterator[History]:
 
 
 def commitments_elsewhere(context: Context) -> Iterator[Problem]:
-    """A commitment is of the township in whose folder it stands, or of one of its villages."""
+    """The division of a commitment is the township in whose folder it is filed, or one of its villages."""
     yield from histories.filed_elsewhere(context, _histories(context), "E450")
 
 
 def commitments_without_beginning(context: Context) -> Iterator[Problem]:
-    """The first event of a commitment is that it was made."""
+    """The first event of a commitment is ``made``."""
     yield from histories.without_beginning(_histories(context), "E451")
 
 
 def invalid_commitment_transitions(context: Context) -> Iterator[Problem]:
-    """Every later event is a step that may come then; only the first that may not is reported."""
+    """Every later event is a valid transition; only the first invalid one is reported."""
     for filed in context.dataset.commitments:
         yield from histories.first_invalid_transition(
             _history(filed),
@@ -80,17 +80,17 @@ def invalid_commitment_transitions(context: Context) -> Iterator[Problem]:
 
 
 def repeated_commitment_events(context: Context) -> Iterator[Problem]:
-    """An event is written once."""
+    """No event is repeated."""
     yield from histories.repeated(_histories(context), "E453")
 
 
 def commitment_events_out_of_time(context: Context) -> Iterator[Problem]:
-    """Events stand in the order of their days, and none lies in the future."""
+    """Events are in the order of their days, and none is in the future."""
     yield from histories.out_of_time(context, _histories(context), "E454")
 
 
 def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
-    """A date promised lies ahead of the promise; it is put off in time, and to a later day."""
+    """The due day is not before the commitment; a delay is granted by the due day, to a later day."""
     for filed in context.dataset.commitments:
         commitment = filed.commitment
         for state, event in states_before_events(commitment.due, commitment.events):
@@ -109,7 +109,7 @@ def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
 
 
 def unreasoned_verdicts(context: Context) -> Iterator[Problem]:
-    """Whatever was not wholly kept has its one reason, and what was kept has none."""
+    """A commitment not or partly kept has a reason, a kept one has none."""
     for filed in context.dataset.commitments:
         for event in filed.commitment.events:
             judged = event.judged
@@ -125,7 +125,7 @@ def unreasoned_verdicts(context: Context) -> Iterator[Problem]:
 
 
 def self_judged_commitments(context: Context) -> Iterator[Problem]:
-    """The office that promised neither reviews nor judges its own promise."""
+    """The office that made a commitment neither reviews nor judges it."""
     for filed in context.dataset.commitments:
         for event in filed.commitment.events:
             match event.happening:
@@ -140,7 +140,7 @@ def self_judged_commitments(context: Context) -> Iterator[Problem]:
 
 
 def worthless_commitments(context: Context) -> Iterator[Problem]:
-    """A commitment is worth something."""
+    """The points of a commitment are above zero."""
     for filed in context.dataset.commitments:
         commitment = filed.commitment
         if commitment.points <= 0:

@@ -1,6 +1,6 @@
-"""What every dated history has to keep to, that of a problem as that of a commitment.
+"""Rules for the events of problems and of commitments.
 
-Each kind has codes of its own for these rules, so that the remedy fits the kind.
+Each kind has its own problem codes for them, so that the remedy fits the kind.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Stage = TypeVar("Stage")
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The steps of one kind of history in words; every history begins with the first of them."""
+    """The steps of one kind of history with their Chinese names; a history begins with the first."""
 
     words: Mapping[Choice, str]
 
@@ -34,13 +34,13 @@ class Steps:
         return next(iter(self.words))
 
     def word(self, step: Choice) -> str:
-        """Return ``销号（verified）``: a step as editors call it, and as they write it."""
+        """Return the name and the key of a step, such as ``销号（verified）``."""
         return f"{self.words[step]}（{step}）"
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The events of one record, what messages call it, where it was filed and of which division."""
+    """The events of one record, with its name in messages, its division, and the township that filed it."""
 
     name: str
     record: Record
@@ -51,13 +51,13 @@ class History:
 
     @property
     def repetitions(self) -> tuple[tuple[Place, Place], ...]:
-        """Return for each event that stands a second time the places of the first and of the second."""
+        """Return for each repeated event the places of its first occurrence and of the repetition."""
         firsts = ((self.events[self.events.index(event)], event) for event in self.events)
         return tuple((first.place(), event.place()) for first, event in firsts if first is not event)
 
 
 def filed_elsewhere(context: Context, histories: Iterable[History], code: str) -> Iterator[Problem]:
-    """Yield what is of a division outside the township in whose folder it stands."""
+    """Yield a problem for records of a division outside the township in whose folder they are filed."""
     for history in histories:
         if context.lies_elsewhere(history.division, history.township):
             township = context.division_name(history.township)
@@ -66,7 +66,7 @@ def filed_elsewhere(context: Context, histories: Iterable[History], code: str) -
 
 
 def without_beginning(histories: Iterable[History], code: str) -> Iterator[Problem]:
-    """Yield where the first event is not the first step."""
+    """Yield a problem for histories without events, or whose first event is not the first step."""
     for history in histories:
         if not history.events:
             yield problem(code, history.record.place("events"), f"{history.name}没有任何事件")
@@ -82,10 +82,9 @@ def first_invalid_transition(
     stage_text: Callable[[Stage], str],
     code: str,
 ) -> Iterator[Problem]:
-    """Yield the first event that may not come where it stands, given the stage before each.
+    """Yield a problem for the first event that is invalid in its stage; ``stages`` has the stage before each.
 
-    Skips a history that begins with a wrong step, and a step written twice: other checks report
-    them.
+    Skips histories with a wrong first step, and repeated events: other checks report them.
     """
     if not history.events or history.events[0].step is not history.steps.first:
         return
@@ -103,14 +102,14 @@ def first_invalid_transition(
 
 
 def repeated(histories: Iterable[History], code: str) -> Iterator[Problem]:
-    """Yield events that are written twice."""
+    """Yield a problem for repeated events."""
     for history in histories:
         for first, again in history.repetitions:
             yield problem(code, again, f"{history.name}的这个事件与第 {first.line} 行完全相同")
 
 
 def out_of_time(context: Context, histories: Iterable[History], code: str) -> Iterator[Problem]:
-    """Yield events that are not in the order of their days, or lie in the future."""
+    """Yield a problem for events not in the order of their days, or in the future."""
     for history in histories:
         word = history.steps.word
         for earlier, later in pairwise(history.events):
@@ -124,7 +123,7 @@ def out_of_time(context: Context, histories: Iterable[History], code: str) -> It
 
 
 def void_extension(extension: Happening, later: date, due: date, code: str) -> Iterator[Problem]:
-    """Yield what is wrong with an extension from ``due`` to ``later``: it extends, and is granted in time."""
+    """Yield a problem for an extension to a day not after ``due``, or granted after ``due``."""
     if later <= due:
         yield problem(code, extension.place("due"), f"延期后的期限 {later} 不晚于原期限 {due}")
     elif extension.on > due:
@@ -133,5 +132,5 @@ def void_extension(extension: Happening, later: date, due: date, code: str) -> I
 
 
 def is_same_office(one: str, other: str) -> bool:
-    """Whether both name one office: spaces within a name make no other office of it."""
+    """Whether both are the name of the same office, ignoring spaces."""
     return "".join(one.split()) == "".join(other.split())

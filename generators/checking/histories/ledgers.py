@@ -1,4 +1,4 @@
-"""The problem ledger: each history takes one lawful step after another, and none is written anew."""
+"""The problem ledger: the events of a problem are valid transitions, dated in order, and not repeated."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def _histories(context: Context) -> Iterator[History]:
 
 
 def problems_elsewhere(context: Context) -> Iterator[Problem]:
-    """A problem lies in the township in whose folder it stands, or in one of its villages."""
+    """The division of a problem is the township in whose folder it is filed, or one of its villages."""
     yield from histories.filed_elsewhere(context, _histories(context), "E430")
 
 
 def histories_without_beginning(context: Context) -> Iterator[Problem]:
-    """The first event of a problem is that it was found."""
+    """The first event of a problem is ``found``."""
     yield from histories.without_beginning(_histories(context), "E431")
 
 
 def invalid_transitions(context: Context) -> Iterator[Problem]:
-    """Every later event is a step that may follow the one before; only the first that may not is reported."""
+    """Every later event is a valid transition; only the first invalid one is reported."""
 
     def after(state: ProblemProgress) -> str:
         return f"{_STEPS.word(state.phase)}之后" if state.phase is not None else "发现以前"
@@ -71,17 +71,17 @@ def invalid_transitions(context: Context) -> Iterator[Problem]:
 
 
 def repeated_events(context: Context) -> Iterator[Problem]:
-    """An event is written once."""
+    """No event is repeated."""
     yield from histories.repeated(_histories(context), "E433")
 
 
 def events_out_of_time(context: Context) -> Iterator[Problem]:
-    """Events stand in the order of their days, and none lies in the future."""
+    """Events are in the order of their days, and none is in the future."""
     yield from histories.out_of_time(context, _histories(context), "E434")
 
 
 def impossible_deadlines(context: Context) -> Iterator[Problem]:
-    """A deadline does not precede the day it is set; an extension is granted in time, and extends."""
+    """A due day is not before its event; an extension is granted by the due day, to a later day."""
     for filed in context.dataset.ledger:
         for state, event in states_before_events(filed.entry.events):
             match event.happening:
@@ -99,7 +99,7 @@ def impossible_deadlines(context: Context) -> Iterator[Problem]:
 
 
 def unproved_clearances(context: Context) -> Iterator[Problem]:
-    """A problem is struck off by an office that looked, on evidence."""
+    """A verification states its office and its evidence."""
     for filed in context.dataset.ledger:
         for event in filed.entry.events:
             verified = event.verified
@@ -116,7 +116,7 @@ def unproved_clearances(context: Context) -> Iterator[Problem]:
 
 
 def self_verified_clearances(context: Context) -> Iterator[Problem]:
-    """The office in charge does not strike off its own problem."""
+    """The responsible office does not verify its own rectification."""
     for filed in context.dataset.ledger:
         for state, event in states_before_events(filed.entry.events):
             verified = event.verified

@@ -1,1 +1,1 @@
-"""What checks share: the context they look at, wording, repetitions and the texts of a project."""
+"""Shared by checks: their context, texts for messages, repetitions, and the texts of a project."""

@@ -1,4 +1,4 @@
-"""What a check is: a name, the codes it may give, and the function that finds them."""
+"""The type of a check: its name, its problem codes, and its function."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What every check looks at: the dataset on one day, and the ways into it that checks share.
+"""The input of every check: the dataset, the day, and shared indexes.
 
-Nothing here assumes that references hold; that is what the checks find out.
+References between records may be broken here, since the checks report them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generators.reading.quoting import quoted
 
 @dataclass(frozen=True, slots=True)
 class Linkable:
-    """What one function of prose can link to: the noun for messages, and the records by id."""
+    """The records, by id, that one function of prose can link to, and their noun in messages."""
 
     noun: str
     records: Mapping[str, Record | Division] | Mapping[Address, Record | Division]
@@ -37,10 +37,10 @@ class Linkable:
 
 @dataclass(frozen=True)
 class Context:
-    """The dataset, the day on which it is judged, and the files of which reading left something out.
+    """The dataset, the day of the checks, and the files that could be read only in part (``damaged``).
 
-    What a damaged file should have defined is not called missing: mending the file may bring it back.
-    ``reserved`` are the names directly below the root of the site that generated pages take.
+    Records that a damaged file may define are not reported as missing. ``reserved`` are the names of
+    generated pages directly below the root of the site.
     """
 
     dataset: Dataset
@@ -49,7 +49,7 @@ class Context:
     reserved: frozenset[str] = frozenset()
 
     def is_damaged(self, address: Address, division: str = "") -> bool:
-        """Whether the file of an indicator's programme, or one of a division's, lost something in reading."""
+        """Whether the file of an indicator's programme, or a file of a division, is damaged."""
         programme = f"data/programmes/{address.programme}.yml"
         county, _, below = division.partition("/")
         folder = f"data/townships/{county}/{below.partition('/')[0]}".rstrip("/") + "/"
@@ -59,7 +59,7 @@ class Context:
 
     @cached_property
     def observations(self) -> ObservationIndex:
-        """Return what was reported for each (division, indicator address), earliest period first."""
+        """Return the observations of each (division, indicator address), earliest period first."""
         return observations_of(self.dataset)
 
     @cached_property
@@ -91,7 +91,7 @@ class Context:
 
     @cached_property
     def linkable(self) -> Mapping[str, Linkable]:
-        """Return by function name what calls that make links, such as ``case(...)``, can lead to."""
+        """Return by name the targets of the functions of prose that make links, such as ``case(...)``."""
         dataset = self.dataset
         return {
             "division": Linkable("区划", dataset.divisions),
@@ -117,7 +117,7 @@ class Context:
         return township not in (each.id for each in self.dataset.ancestors(division))
 
     def day_of(self, address: Address) -> date:
-        """Return the day at which the indicator's programme is measured."""
+        """Return the day on which the indicator's programme is measured."""
         programme = self.programme_of(address)
         observed_until = None if programme is None else programme.observed_until
         return min(self.as_of, observed_until or self.as_of)
@@ -125,9 +125,9 @@ class Context:
     def series(
         self, *kinds: IndicatorKind
     ) -> Iterator[tuple[str, Address, Indicator, tuple[Observation, ...]]]:
-        """Yield division, address, indicator and observations wherever something was reported.
+        """Yield (division, address, indicator, observations) of every figure with reports.
 
-        Only indicators of ``kinds``, or of any kind when none is given; unknown ones are left out.
+        Only known indicators of ``kinds``, or of all kinds if none is given.
         """
         for (division, address), observations in self.observations.items():
             indicator = self.indicator(address)
@@ -135,20 +135,20 @@ class Context:
                 yield division, address, indicator, observations
 
     def division_name(self, division: str) -> str:
-        """Return a division's name, or what stands in its stead when it is unknown."""
+        """Return a division's name, or its quoted id if it is unknown."""
         found = self.dataset.divisions.get(division)
         return found.name if found is not None else quoted(division)
 
     def indicator_name(self, address: Address) -> str:
-        """Return an indicator's name in quotation marks, or its address when it is unknown."""
+        """Return an indicator's name in quotation marks, or its quoted address if it is unknown."""
         found = self.indicator(address)
         return named(found.name) if found is not None else quoted(address)
 
     def figure_name(self, division: str, address: Address) -> str:
-        """Return how a message names a figure: ``某县的“达标村数”``."""
+        """Return the name of a figure in messages, such as ``某县的“达标村数”``."""
         return f"{self.division_name(division)}的{self.indicator_name(address)}"
 
 
 def value_place(observation: Observation, *field: str) -> Place:
-    """Return where a reported value, or one field of it, was written."""
+    """Return the place of a reported value, or of one of its fields."""
     return observation.report.place("values", observation.indicator, *field)

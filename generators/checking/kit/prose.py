@@ -1,4 +1,4 @@
-"""The calls of every text of a dataset, read once for all checks."""
+"""The parsed prose of a dataset: every passage with its calls."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generators.reading.prose import ProseCall, prose_calls
 
 @dataclass(frozen=True, slots=True)
 class ParsedPassage:
-    """A passage with its calls; ``stripped`` has blanks in their stead, ``mistakes`` are E502."""
+    """A passage with its calls; ``stripped`` is its text with blanks for calls, ``mistakes`` are E502."""
 
     passage: Passage
     stripped: str
@@ -24,14 +24,14 @@ class ParsedPassage:
 
 
 def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
-    """Yield every hand-written page: bulletins, cases, then all others."""
+    """Yield every document: bulletins, cases, then free pages."""
     yield from dataset.bulletins
     yield from dataset.cases
     yield from dataset.pages
 
 
 def prose_of(dataset: Dataset) -> Iterator[ParsedPassage]:
-    """Yield every passage of the dataset that is not empty, its calls read."""
+    """Yield every non-empty passage of the dataset, parsed."""
     for passage in passages_of(records_of(dataset), documents_of(dataset)):
         read = prose_calls(passage.text, passage.place)
         calls = tuple(replace(call, place=passage.place_of(call.start)) for call in read.calls)

@@ -1,4 +1,4 @@
-"""Every text of a project, whatever it stands in, and whether a public build would carry it."""
+"""All texts of a project in records, documents and attachments, and whether a public build contains them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from generators.reading.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """In words what a text is, and where it begins."""
+class TextOrigin:
+    """The Chinese noun of a text, and the place where it begins."""
 
     what: str
     place: Place
@@ -24,16 +24,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class InRecord:
-    """A text of a record, which says of itself what it is and where it begins.
+    """The noun and the place of a text of a record.
 
-    Both are computed on demand: a city has some 350,000 texts and almost none has a problem.
+    Both are computed on demand: a city has some 350,000 texts, and almost none has a problem.
     """
 
     found: RecordText
 
     @property
     def what(self) -> str:
-        """Return the innermost name on the way to the text, quoted."""
+        """Return the innermost key on the path to the text, quoted."""
         return quoted(next(step for step in reversed(self.found.path) if isinstance(step, str)))
 
     @property
@@ -44,20 +44,20 @@ class InRecord:
 
 @dataclass(frozen=True, slots=True)
 class SiteText:
-    """A text, what and where it is, and who may read it.
+    """A text with its origin, and whether it is public.
 
-    ``is_body`` as for prose; ``is_contact`` marks the line that says how to reach the office.
+    ``is_body`` as for prose; ``is_contact`` marks the contact line of the site's footer.
     """
 
     text: str
-    origin: Spot | InRecord
+    origin: TextOrigin | InRecord
     is_public: bool
     is_body: bool = False
     is_contact: bool = False
 
     @property
     def what(self) -> str:
-        """Return in words what the text is."""
+        """Return the Chinese noun of the text."""
         return self.origin.what
 
     @property
@@ -71,29 +71,29 @@ class SiteText:
 
 
 def site_texts(dataset: Dataset) -> Iterator[SiteText]:
-    """Yield every non-empty text that either site carries, and whether it is public as it was declared."""
+    """Yield every non-empty text of either site, and whether it is declared as public."""
     internal, public = Visibility(dataset, Audience.INTERNAL), Visibility(dataset, Audience.PUBLIC)
     for division in dataset.divisions.values():
-        yield SiteText(division.name, Spot("区划名称", division.place), is_public=True)
-        yield SiteText(division.id, Spot("区划标识", division.place), is_public=True)
+        yield SiteText(division.name, TextOrigin("区划名称", division.place), is_public=True)
+        yield SiteText(division.id, TextOrigin("区划标识", division.place), is_public=True)
     for record in filter(internal.filed, records_of(dataset)):
         for found, is_public in public.texts(record):
             is_contact = found.records[-1] is dataset.site.footer and found.path == ("contact",)
             yield SiteText(found.text, InRecord(found), is_public=is_public, is_contact=is_contact)
     for document in documents_of(dataset):
         is_public, file = public.shows(document.front), document.place.file
-        yield SiteText(document.body, Spot("正文", document.place), is_public=is_public, is_body=True)
-        yield SiteText(file, Spot("文件名", Place(file)), is_public=is_public)
+        yield SiteText(document.body, TextOrigin("正文", document.place), is_public=is_public, is_body=True)
+        yield SiteText(file, TextOrigin("文件名", Place(file)), is_public=is_public)
     yield from _texts_of_attachments(dataset)
 
 
 def public_texts(dataset: Dataset) -> Iterator[SiteText]:
-    """Yield the texts that a public build would carry."""
+    """Yield the texts that a public build contains."""
     return (text for text in site_texts(dataset) if text.is_public)
 
 
 def public_attachments(dataset: Dataset) -> frozenset[str]:
-    """Return the attachments that a public page links to: these and no others are copied."""
+    """Return the attachments that public documents link to; a public build copies only these."""
     return Visibility(dataset, Audience.PUBLIC).links(documents_of(dataset))
 
 
@@ -101,7 +101,7 @@ def _texts_of_attachments(dataset: Dataset) -> Iterator[SiteText]:
     public = public_attachments(dataset)
     for path in dataset.attachments:
         place, is_public = Place(f"content/{path}"), path in public
-        yield SiteText(path, Spot("文件名", place), is_public=is_public)
+        yield SiteText(path, TextOrigin("文件名", place), is_public=is_public)
         content = dataset.attachment_contents.get(path)
         if content is not None and content.text:
-            yield SiteText(content.text, Spot("附件", place), is_public=is_public, is_body=True)
+            yield SiteText(content.text, TextOrigin("附件", place), is_public=is_public, is_body=True)

@@ -1,4 +1,4 @@
-"""The search for personal data in any text: numbers by form and check digits, all else by context."""
+"""The search for personal data in a text: numbers by form and check digit, other data by context."""
 
 from __future__ import annotations
 

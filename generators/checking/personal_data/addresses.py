@@ -1,4 +1,4 @@
-"""Home addresses, down to the house: only behind a word that says that somebody lives there."""
+"""Home addresses with a house number, only after a word for residence."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ _ADDRESS: Final = re.compile(
 
 
 def home_addresses(text: Surroundings) -> Iterator[Trace]:
-    """Yield home addresses, house number included."""
+    """Yield home addresses, with the house number."""
     for match in _ADDRESS.finditer(text.narrow):
         yield Trace(PersonalKind.ADDRESS, match.start(1), match.end(1))

@@ -1,4 +1,4 @@
-"""How a person can be reached: mobile and home telephones, e-mail."""
+"""Contact data of persons: mobile numbers, home telephones, e-mail addresses."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _OFFICE_DOMAIN: Final = re.compile(r"@(?:[0-9a-z-]+\.)*gov\.cn$", re.IGNORECASE)
 
 
 def mobiles(text: Surroundings) -> Iterator[Trace]:
-    """Yield mobile numbers, spaced as people space them; an amount of money or goods is none."""
+    """Yield mobile numbers, with the usual groupings of digits; amounts of money or goods do not count."""
     for match in _MOBILE.finditer(text.narrow):
         is_amount = _AMOUNT_BEFORE.search(text.before(match.start(1))) or _AMOUNT_AFTER.match(
             text.after(match.end(1))
@@ -53,7 +53,7 @@ def mobiles(text: Surroundings) -> Iterator[Trace]:
 
 
 def landlines(text: Surroundings) -> Iterator[Trace]:
-    """Yield landlines that the text calls a person's or a home's; those of offices are meant to be public."""
+    """Yield landlines after a word for a person or a home; those of offices are public."""
     for match in _LANDLINE.finditer(text.narrow):
         is_home = _AT_HOME.search(text.before(match.start())) or _AT_HOME.search(text.heading(match.start()))
         if is_home and not _COUNTED.match(text.after(match.end())):
@@ -61,7 +61,7 @@ def landlines(text: Surroundings) -> Iterator[Trace]:
 
 
 def emails(text: Surroundings) -> Iterator[Trace]:
-    """Yield e-mail addresses; those at ``gov.cn`` belong to offices."""
+    """Yield e-mail addresses, except those of offices at ``gov.cn``."""
     for match in _EMAIL.finditer(text.narrow):
         if not _OFFICE_DOMAIN.search(match[0]):
             yield Trace(PersonalKind.EMAIL, match.start(), match.end())

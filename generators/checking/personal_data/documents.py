@@ -1,4 +1,4 @@
-"""Numbers of papers: resident ids, passports and permits, number plates."""
+"""Numbers of documents: resident ids, passports and travel permits, number plates."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generators.checking.personal_data.trace import Trace
 from generators.model.allowance import PersonalKind
 
 GAP: Final = r"[ -]{0,2}"
-"""What may stand between two digits of one number."""
+"""The separators between two digits of one number, as a pattern."""
 
-# Within a lookahead, so that a number that only seems to begin earlier hides none.
+# Within a lookahead, so that overlapping candidates are all tried.
 _RESIDENT_ID: Final = re.compile(rf"(?<![0-9])(?=([0-9](?:{GAP}[0-9]){{16}}{GAP}[0-9Xx])(?![0-9A-Za-z]))")
 _OLD_RESIDENT_ID: Final = re.compile(
     rf"(?<![0-9A-Za-z.])([0-9]{{6}}{GAP}[0-9]{{6}}{GAP}[0-9]{{3}})(?![0-9A-Za-z]|\.[0-9])"
 )
 _GROUPS: Final = frozenset({(6, 8, 4), (6, 4, 4, 4), (4, 4, 4, 4, 2), (3, 3, 4, 4, 4), (1,) * 18})
-"""How people group the digits of a resident id."""
+"""The usual groupings of the digits of a resident id."""
 
 _REGIONS: Final = frozenset(
     {
@@ -45,13 +45,13 @@ _PLATE: Final = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]"
     r"[ ·•.]?(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9]{4}[警学挂港澳领])(?![0-9A-Za-z]|-[0-9])"
 )
-_FEWEST_DIGITS_OF_A_PLATE: Final = 3
+_MIN_DIGITS_OF_A_PLATE: Final = 3
 
 
 def resident_ids(text: Surroundings) -> Iterator[Trace]:
     """Yield resident ids, of 18 characters by their check digit and of 15 digits by region and birthday."""
     for match in _RESIDENT_ID.finditer(text.narrow):
-        if _is_written_as_one(match[1], text.narrow[match.start() - 1 : match.start()]):
+        if _is_resident_id(match[1], text.narrow[match.start() - 1 : match.start()]):
             yield Trace(PersonalKind.RESIDENT_ID, match.start(1), match.end(1))
     for match in _OLD_RESIDENT_ID.finditer(text.narrow):
         if _is_old(_digits(match[1])) and not _OTHER_REGISTERS.search(text.before(match.start())):
@@ -59,7 +59,7 @@ def resident_ids(text: Surroundings) -> Iterator[Trace]:
 
 
 def passports(text: Surroundings) -> Iterator[Trace]:
-    """Yield the numbers of passports and travel permits where one is named just before, or as the column."""
+    """Yield numbers of passports and travel permits after a word for one, or in a column headed by it."""
     for match in _PASSPORT.finditer(text.narrow):
         if _PASSPORT_WORDS.search(text.before(match.start()) + text.heading(match.start())):
             yield Trace(PersonalKind.PASSPORT, match.start(), match.end())
@@ -68,28 +68,28 @@ def passports(text: Surroundings) -> Iterator[Trace]:
 def plates(text: Surroundings) -> Iterator[Trace]:
     """Yield number plates of vehicles, with five characters or six (new energy) behind the region."""
     for match in _PLATE.finditer(text.narrow):
-        if sum(character.isdigit() for character in match[0]) >= _FEWEST_DIGITS_OF_A_PLATE:
+        if sum(character.isdigit() for character in match[0]) >= _MIN_DIGITS_OF_A_PLATE:
             yield Trace(PersonalKind.PLATE, match.start(), match.end())
 
 
 def has_id_check(number: str) -> bool:
-    """Whether 18 characters end in the check digit of GB 11643; that alone decides."""
+    """Whether the last of 18 characters is the check digit by GB 11643."""
     return ric.calc_check_digit(number) == number[-1].upper()
 
 
-def _is_written_as_one(written: str, preceding: str) -> bool:
-    """Whether the check digit holds, and anything odd about the writing is made up for by a real birthday.
+def _is_resident_id(written: str, preceding: str) -> bool:
+    """Whether the check digit is right and, if the form is unusual, the birthday is a date.
 
-    Odd is a letter in front, a grouping that nobody uses, and that it may as well be a credit code.
+    Unusual are a preceding letter, an unusual grouping, and a number that is also a valid credit code.
     """
     number = _digits(written)
     if not has_id_check(number):
         return False
     groups = tuple(len(group) for group in re.split(r"[ -]+", written))
-    is_odd = preceding.isascii() and preceding.isalpha()
-    is_odd |= len(groups) > 1 and groups not in _GROUPS
-    is_odd |= uscc.is_valid(number)
-    return not is_odd or _is_date(number[6:14])
+    is_unusual = preceding.isascii() and preceding.isalpha()
+    is_unusual |= len(groups) > 1 and groups not in _GROUPS
+    is_unusual |= uscc.is_valid(number)
+    return not is_unusual or _is_date(number[6:14])
 
 
 def _digits(written: str) -> str:

@@ -40,9 +40,9 @@ _RECOGNISERS: Final[tuple[Callable[[Surroundings], Iterator[Trace]], ...]] = (
     home_addresses,
     persons,
 )
-"""The surest first: characters that one has taken are nothing else to those after it."""
+"""The most reliable first: characters found by one are skipped by those after it."""
 
-_KEPT: Final = {
+_SHOWN_ENDS: Final = {
     PersonalKind.RESIDENT_ID: (3, 2),
     PersonalKind.PASSPORT: (2, 2),
     PersonalKind.MOBILE: (3, 2),
@@ -53,12 +53,12 @@ _KEPT: Final = {
     PersonalKind.ADDRESS: (2, 1),
     PersonalKind.PERSON: (1, 0),
 }
-"""How many characters of a value a message shows, at its beginning and at its end."""
+"""The numbers of characters at the beginning and at the end of a value that messages show."""
 
 _OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
 
-_WORTH_A_LOOK: Final = re.compile(rf"[0-9０-９]|[@＠]|给予|住|户籍|{CONTEXT}")
-"""Most texts of a project are names and titles in which there is nothing to be found."""
+_MAY_CONTAIN: Final = re.compile(rf"[0-9０-９]|[@＠]|给予|住|户籍|{CONTEXT}")
+"""A fast test that rules out most texts, which are names and titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ class Finding:
 
 
 def findings(text: str, *, is_contact: bool = False) -> tuple[Finding, ...]:
-    """Return all personal data in ``text`` in the order of their offsets; nothing is found twice.
+    """Return all personal data in ``text`` by offset, without overlaps.
 
-    In the ``is_contact`` line of a site an office's telephone and mailbox are what it is for.
+    In the contact line of a site (``is_contact``) telephones and e-mail addresses are those of an office.
     """
-    if not _WORTH_A_LOOK.search(text):
+    if not _MAY_CONTAIN.search(text):
         return ()
     surroundings = Surroundings(text)
     taken = bytearray(len(text))
@@ -99,7 +99,7 @@ def findings(text: str, *, is_contact: bool = False) -> tuple[Finding, ...]:
 
 
 def _masked(written: str, kind: PersonalKind) -> str:
-    before, after = _KEPT[kind]
+    before, after = _SHOWN_ENDS[kind]
     hidden = max(len(written) - before - after, 1)
     shown = written[:before] + "*" * hidden + (written[-after:] if after else "")
     return re.sub(r"\s", " ", shown)

@@ -1,4 +1,4 @@
-"""Bank cards: the check digit alone passes every tenth number, so a word has to name the card."""
+"""Bank cards, only near a word for an account: one in ten numbers passes the check digit."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORDS: Final = re.compile(
 
 
 def bank_cards(text: Surroundings) -> Iterator[Trace]:
-    """Yield numbers of 16 to 19 digits that pass Luhn's check, where a word nearby refers to an account."""
+    """Yield numbers of 16 to 19 digits that pass the Luhn check, near a word for an account."""
     for match in _CARD.finditer(text.narrow):
         start, end = match.span(1)
         if not luhn.is_valid(re.sub(r"[ -]", "", match[1])):

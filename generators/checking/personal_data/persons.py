@@ -1,7 +1,7 @@
-"""Names of persons where the context alone would harm them: households in need, offenders, petitioners.
+"""Names of persons in a harmful context: households in need, offenders, petitioners.
 
-A name is taken for one only where context and what follows leave little doubt. A name made
-unrecognisable (张某、李某某、王××) is what the rules ask for, and passes.
+A name is recognised only by its context and the characters after it. Anonymised names (张某、李某某、王××)
+are allowed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _OFFENCE: Final = (
     r"|信访人|上访人|上访户|信访户|举报人|投诉人|当事人|受害人|被害人|艾滋病人|患者)"
 )
 CONTEXT: Final = rf"(?:{_NEED}|{_OFFENCE})"
-"""Words beside which a name would harm its bearer, as a pattern."""
+"""The words of need or offence, as a pattern."""
 
 _LONG_SURNAMES: Final = "欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|令狐"
 _NAME: Final = rf"(?:(?:[{_SURNAMES}]|{_LONG_SURNAMES}){_GIVEN}{{1,2}})"
@@ -64,7 +64,7 @@ _PLACES: Final = re.compile(r"[村镇乡县市区组寨屯庄街道坊]$")
 
 
 def persons(text: Surroundings) -> Iterator[Trace]:
-    """Yield names next to words of need or offence: after the word, before it in brackets, or listed."""
+    """Yield names after a word of need or offence, before one in brackets, or in a column headed by one."""
     for match in _LABELLED.finditer(text.narrow):
         for name in re.finditer(_NAME + r"(?=[、, ]|$)", match["names"]):
             yield from _trace(name[0], match.start("names") + name.start())

@@ -1,4 +1,4 @@
-"""A text made ready to be searched, and what stands around a place in it."""
+"""A text prepared for the search, and the text around an offset in it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NARROW: Final[dict[int, int | str]] = {
     **dict.fromkeys((0x00A0, 0x2002, 0x2003, 0x2009, 0x200B, 0x200C, 0x200D, 0x2060, 0x3000), " "),
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x00AD), "-"),
 }
-"""Full-width characters, strange spaces and strange hyphens; each becomes one character, so offsets hold."""
+"""Full-width characters and variants of spaces and hyphens; replaced one by one, so offsets stay valid."""
 
 _CREDIT_CODE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*\n")
@@ -23,10 +23,10 @@ _REACH: Final = 24
 
 
 class Surroundings:
-    """``narrow`` is the text in half-width characters, with unified social credit codes left out."""
+    """A text; ``narrow`` is it in half-width characters, with unified social credit codes blanked."""
 
     def __init__(self, text: str) -> None:
-        """Make ``text`` ready; characters keep their offsets."""
+        """Prepare ``text``; characters keep their offsets."""
         narrow = text.translate(_NARROW)
         self.narrow = _CREDIT_CODE.sub(_without_credit_code, narrow)
 
@@ -35,18 +35,18 @@ class Surroundings:
         return [0, *(match.end() for match in _BLANK_LINES.finditer(self.narrow))]
 
     def before(self, start: int) -> str:
-        """Return up to 24 characters before ``start``, of its line only."""
+        """Return up to 24 characters before ``start`` within its line."""
         line = self.narrow.rfind("\n", 0, start) + 1
         return self.narrow[max(line, start - _REACH) : start]
 
     def after(self, end: int) -> str:
-        """Return up to 24 characters from ``end`` on, of its line only."""
+        """Return up to 24 characters from ``end`` on within its line."""
         return self.narrow[end : end + _REACH].partition("\n")[0]
 
     def heading(self, start: int) -> str:
-        """Return the head of the table column in which ``start`` stands, empty outside tables.
+        """Return the head of the table column that contains ``start``; empty outside tables.
 
-        Tables are blocks of lines with ``|``, tabs or commas in them; the first line is the head.
+        A table is a block of lines separated by ``|``, tabs or commas; its first line is the head.
         """
         line = self.narrow.rfind("\n", 0, start) + 1
         block = self._blocks[bisect_right(self._blocks, start) - 1]
@@ -62,6 +62,6 @@ class Surroundings:
 
 
 def _without_credit_code(match: re.Match[str]) -> str:
-    """Blank a credit code; one in digits alone could be a resident id, which is looked at first."""
+    """Return blanks for a credit code; one of digits only is kept, since it could be a resident id."""
     code = match[0].upper()
     return " " * len(code) if not code[:-1].isdecimal() and uscc.is_valid(code) else match[0]

@@ -9,7 +9,7 @@ from generators.model.allowance import PersonalKind
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """The characters from ``start`` to before ``end``, and what they are."""
+    """A range of characters, ``start`` inclusive to ``end`` exclusive, and its kind of personal data."""
 
     kind: PersonalKind
     start: int

@@ -1,4 +1,4 @@
-"""What prose calls for is there: the figure, or the page linked to."""
+"""Calls in prose: their form, and that the figure or page they refer to exists."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
 _LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECASE)
-"""A Markdown or HTML link, wherever it leads."""
+"""A Markdown or HTML link."""
 
 
 def misformed_calls(context: Context) -> Iterator[Problem]:
-    """Between ``{{`` and ``}}`` stands one call of a known function with constant text."""
+    """``{{ }}`` contains one call of a known function with constant arguments."""
     for prose in context.prose:
         yield from prose.mistakes
 
 
 def links_in_plain_text(context: Context) -> Iterator[Problem]:
-    """A Markdown link stands in the body of a page: in a summary or a rule it would print its brackets."""
+    """Markdown links are only in bodies of pages: elsewhere they would be printed as text."""
     for prose in context.prose:
         link = None if prose.passage.is_body else _LINK.search(prose.stripped)
         if link is not None:
@@ -38,7 +38,7 @@ def links_in_plain_text(context: Context) -> Iterator[Problem]:
 
 
 def dangling_calls(context: Context) -> Iterator[Problem]:
-    """A call names a figure that was filed, or a division, programme, case, bulletin or source on record."""
+    """A call refers to a reported figure, or to a division, programme, case, bulletin or source on record."""
     for prose in context.prose:
         for call in prose.calls:
             detail = _missing(context, call)
@@ -47,7 +47,7 @@ def dangling_calls(context: Context) -> Iterator[Problem]:
 
 
 def _missing(context: Context, call: ProseCall) -> str | None:
-    """Return what a call asks for in vain, in words, or ``None``."""
+    """Return a text on the missing record that a call refers to; ``None`` if nothing is missing."""
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     if context.is_damaged(address or subject_of(call), division):
         return None
@@ -94,7 +94,7 @@ def _missing_value(context: Context, call: ProseCall) -> str | None:
 
 
 def _has_value_at_the_end(context: Context, division: str, address: Address, text: str) -> bool:
-    """Whether a period is over and an indicator then had a value, though none was reported for it by name."""
+    """Whether a period is over and an indicator had a value at its end, without a report for the period."""
     period = stated_period(text)
     if period is None or period.end is None or period.end > context.day_of(address):
         return False
@@ -105,7 +105,7 @@ def _has_value_at_the_end(context: Context, division: str, address: Address, tex
 
 
 def _reported_by(context: Context, division: str, address: Address, period: Period) -> Iterator[bool]:
-    """Yield for every report that a value could rest on whether it is of the period, or of an earlier one."""
+    """Yield for every report that a value may depend on whether it counts for the period."""
     indicator = context.dataset.indicators[address]
     yield indicator.computed is not None
     counted, places = address, [division]
@@ -137,7 +137,7 @@ def _missing_target(context: Context, call: ProseCall) -> str | None:
 
 
 def has_value(context: Context, division: str, address: Address, day: date) -> bool:
-    """Whether an indicator has a value in a division by ``day``: its own, derived, or from below."""
+    """Whether an indicator has a value in a division by ``day``: reported, derived, or rolled up."""
     return any(_has_own_value(context, division, part, day) for part in context.dataset.rests_on(address))
 
 

@@ -1,4 +1,4 @@
-"""A figure of the programme that prose repeats by hand will one day differ from the data."""
+"""Figures typed into prose, which would differ from the data after a correction."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from generators.model.programme import Programme, framework_nodes
 from generators.reading.quoting import quoted
 
 _CALENDAR: Final = ("年", "月", "日", "号", "期")
-_TELLING_DIGITS: Final = 3
-"""So many digits are hardly the same by chance."""
+_MIN_DIGITS: Final = 3
+"""A number with as many digits is rarely equal to a figure by chance."""
 
 _FURTHER_MEASURES: Final = frozenset(
     {"%", "人次", "户次", "个月", "个小时", "个工作日", "个百分点", "小时", "分钟"}
 )
-"""Units that no indicator need have, and that begin like one or mean another thing: 20人次 is not 20人."""
+"""Units beside those of indicators, which a shorter unit must not match: 20人次 is not 20人."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A number of the data: how much of what, in words whose it is, and what to write instead."""
+    """A number of the data with its measure, its name in messages, and the call to write instead."""
 
     amount: Decimal
     measure: str
@@ -39,10 +39,10 @@ class _Figure:
 
 
 def figures_by_hand(context: Context) -> Iterator[Problem]:
-    """Prose about a programme takes the programme's figures from the data.
+    """Prose about a programme contains the programme's figures as calls, not as typed numbers.
 
-    A number is held to be the figure of equal amount when that figure's measure follows it, or
-    when it has three digits or a decimal point and neither a date nor another known unit follows.
+    A number counts as the figure of equal amount if the measure of the figure follows it, or if it has three
+    digits or a decimal point and is followed neither by a calendar word nor by another known unit.
     """
     figures = {name: _by_amount(context, each) for name, each in context.dataset.programmes.items()}
     measures = _known_measures(context)
@@ -60,22 +60,22 @@ def figures_by_hand(context: Context) -> Iterator[Problem]:
 
 
 def _meant(number: ProseNumber, measure: str, equal: Sequence[_Figure]) -> _Figure | None:
-    """Return which of the figures equal to ``number`` it repeats, if any."""
+    """Return the figure among ``equal`` that ``number`` repeats; ``None`` if there is none."""
     if measure:
         return next((figure for figure in equal if figure.measure == measure), None)
-    is_telling = "." in number.digits or len(number.digits) >= _TELLING_DIGITS
-    if not equal or not is_telling or number.after.startswith(_CALENDAR) or _is_code(number):
+    is_specific = "." in number.digits or len(number.digits) >= _MIN_DIGITS
+    if not equal or not is_specific or number.after.startswith(_CALENDAR) or _is_code(number):
         return None
     return equal[0]
 
 
 def _is_code(number: ProseNumber) -> bool:
-    """Whether letters follow at once, as in 110kV or a model's name."""
+    """Whether a letter follows directly, as in 110kV or the name of a model."""
     return number.after[:1].isascii() and number.after[:1].isalpha()
 
 
 def _known_measures(context: Context) -> tuple[str, ...]:
-    """Return every unit in use without its 万 or 亿, the longest first."""
+    """Return all units in use without 万 or 亿, the longest first."""
     found = set(_FURTHER_MEASURES)
     for programme in context.dataset.programmes.values():
         found.update(split_measure(indicator.measure)[1] for indicator in programme.indicators.values())
@@ -84,7 +84,7 @@ def _known_measures(context: Context) -> tuple[str, ...]:
 
 
 def _by_amount(context: Context, programme: Programme) -> Mapping[Decimal, Sequence[_Figure]]:
-    figures = chain(_reported(context, programme), _aimed_at(context, programme), _declared(programme))
+    figures = chain(_reported(context, programme), _targeted(context, programme), _declared(programme))
     return grouped((figure.amount, figure) for figure in figures)
 
 
@@ -107,7 +107,7 @@ def _value_call(observation: Observation, *, is_only: bool) -> str:
     return f'{{{{ value("{observation.division}", "{observation.indicator}"{period}) }}}}'
 
 
-def _aimed_at(context: Context, programme: Programme) -> Iterator[_Figure]:
+def _targeted(context: Context, programme: Programme) -> Iterator[_Figure]:
     for filed in context.dataset.targets:
         target = filed.target
         indicator = context.indicator(target.indicator)

@@ -1,4 +1,4 @@
-"""The numbers that stand in prose as such: not in links, code, dates, ordinals or document numbers."""
+"""Numbers in prose, except those in links, code, dates, ordinals or document numbers."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_HEDGE: Final = r"(?:余|多|以上)?"
-_SCALE: Final = re.compile(rf"[ \t]?{_HEDGE}(?P<scale>[万亿]?){_HEDGE}[ \t]?")
+_QUALIFIER: Final = r"(?:余|多|以上)?"
+_SCALE: Final = re.compile(rf"[ \t]?{_QUALIFIER}(?P<scale>[万亿]?){_QUALIFIER}[ \t]?")
 
 
 @dataclass(frozen=True, slots=True)
 class ProseNumber:
-    """A number as prose says it: 1.2 followed by 万 is 12,000; ``after`` begins with its unit, if any.
+    """A number in prose: ``amount`` is 12,000 for 1.2万; ``after`` is the text behind it, unit first.
 
-    ``written`` is the number with its hedge and scale, ``digits`` the number alone.
+    ``written`` is the number with qualifier and scale, ``digits`` the number alone.
     """
 
     amount: Decimal
@@ -52,7 +52,7 @@ class ProseNumber:
 
 
 def split_measure(measure: str) -> tuple[Decimal, str]:
-    """Return the scale of a measure, and what is left of it: 万元 is 10,000 and 元."""
+    """Return the scale and the unit of a measure: (10,000, 元) for 万元."""
     head, rest = measure[:1], measure[1:]
     return (_SCALES[head], rest) if rest and head in _SCALES else (_SCALES[""], measure)
 
@@ -61,7 +61,7 @@ def numbers_in(text: str) -> Iterator[ProseNumber]:
     """Yield the numbers of a Markdown text in order."""
     bare = text
     for pattern in (_NOT_PROSE, _DATES, _ORDINALS):
-        bare = pattern.sub(_walled, bare)
+        bare = pattern.sub(_masked, bare)
     for match in _NUMBER.finditer(bare):
         scale = _SCALE.match(bare, match.end())
         end, factor = (scale.end(), scale["scale"]) if scale is not None else (match.end(), "")
@@ -70,6 +70,6 @@ def numbers_in(text: str) -> Iterator[ProseNumber]:
         yield ProseNumber(amount, digits, bare[match.start() : end], bare[end : end + 20], match.start())
 
 
-def _walled(match: re.Match[str]) -> str:
-    """Return as many characters that belong to no number: offsets stay, and neighbours do not join."""
+def _masked(match: re.Match[str]) -> str:
+    """Return NUL characters of the same length, so that offsets stay valid and neighbours are not joined."""
     return re.sub(r"[^\n]", "\x00", match[0])

@@ -1,4 +1,4 @@
-"""What prose calls for of a past period is there: the names, a period that is over, a target, a ranking."""
+"""Calls with a period: their names exist, the period is over, and it has a target or ranking if needed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEEDS_TARGET: Final = frozenset({"progress", "attainment", "gap"})
 
 
 def missing_of_a_period(context: Context, call: ProseCall) -> str | None:
-    """Return what a call of a period asks for in vain, in words, or ``None``."""
+    """Return a text on what is missing for a call with a period; ``None`` if nothing is."""
     period = parse_period(call.argument("period"))
     return (
         _unknown_division(context, call)
@@ -31,7 +31,7 @@ def missing_of_a_period(context: Context, call: ProseCall) -> str | None:
 
 
 def subject_of(call: ProseCall) -> Address:
-    """Return what a call of a period is about: an address, or the id of a programme alone."""
+    """Return the subject of a call with a period: an address, or the id of a programme."""
     subjects = (call.argument(name) for name in ("indicator", "scheme", "programme", "subject"))
     return Address(next((each for each in subjects if each is not None), ""))
 
@@ -69,7 +69,7 @@ def _not_over(context: Context, call: ProseCall, period: Period) -> str | None:
 
 
 def _without_target(context: Context, call: ProseCall, period: Period) -> str | None:
-    """Return that nobody has set the division a target that is in force in the period."""
+    """Return a text if the division has no target in force in the period, else ``None``."""
     if call.function not in _NEEDS_TARGET:
         return None
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")

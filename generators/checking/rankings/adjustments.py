@@ -1,4 +1,4 @@
-"""Bonuses, deductions and vetoes as applied: each by a rule of its scheme, in its period, with a source."""
+"""Adjustments: each follows a rule of its scheme, is within its period, and has a source."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generators.reading.quoting import quoted
 
 @dataclass(frozen=True, slots=True)
 class _Applied:
-    """An adjustment with the scheme and the version that it names; ``version`` where the period has one."""
+    """An adjustment with its scheme; ``version`` is ``None`` if its period is none of the scheme."""
 
     adjustment: Adjustment
     programme: Programme
@@ -53,7 +53,7 @@ def unknown_rules(context: Context) -> Iterator[Problem]:
 
 
 def unfit_adjustments(context: Context) -> Iterator[Problem]:
-    """An adjustment is of a period, a division and a day for which its scheme can count it."""
+    """The period, division and day of an adjustment are such that its scheme counts it."""
     for applied in _applied(context):
         adjustment, scheme = applied.adjustment, applied.scheme
         period, division = adjustment.period, adjustment.division
@@ -83,7 +83,7 @@ def _mistimed(context: Context, applied: _Applied) -> str | None:
 
 
 def excessive_points(context: Context) -> Iterator[Problem]:
-    """A single adjustment is worth something, and no more than its rule allows in a whole period."""
+    """The points of an adjustment are above zero and at most the cap of its rule; a veto has none."""
     for applied in _applied(context):
         adjustment, version = applied.adjustment, applied.version
         points = adjustment.points
@@ -107,7 +107,7 @@ def _points_rule(version: SchemeVersion, name: str) -> PointsRule | None:
 
 
 def unsourced_adjustments(context: Context) -> Iterator[Problem]:
-    """Every adjustment names a document and the place in it."""
+    """Every adjustment cites a document with the place in it."""
     for adjustment in context.dataset.adjustments:
         if adjustment.source is None:
             yield problem("E407", adjustment.place(), f"{quoted(adjustment.rule)}没有写 source")
@@ -117,7 +117,7 @@ def unsourced_adjustments(context: Context) -> Iterator[Problem]:
 
 
 def repeated_adjustments(context: Context) -> Iterator[Problem]:
-    """The same case is applied once: same rule, division, period, day and reason."""
+    """Scheme, division, period, rule, day and reason of an adjustment are unique."""
     keyed = (
         (
             (each.scheme, each.division, each.period.start, each.period.end, each.rule, each.on, each.reason),

@@ -16,14 +16,14 @@ from generators.model.scheme import Scheme, SchemeVersion
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A version with the scheme and programme that it belongs to."""
+    """A version with its scheme and programme."""
 
     programme: Programme
     scheme: Scheme
     version: SchemeVersion
 
     def places(self) -> Iterator[tuple[str, str, int, Place]]:
-        """Yield what each list is called, its field, how many places it has and where that is written."""
+        """Yield (name, field, number of places, place in the file) of each list."""
         red, black = self.version.red_list, self.version.black_list
         if red is not None:
             yield "红榜", "first", red.first, red.place("first")
@@ -61,7 +61,7 @@ def crowded_lists(context: Context) -> Iterator[Problem]:
 
 
 def public_lists_of_internal_schemes(context: Context) -> Iterator[Problem]:
-    """A black list is public only where the ranking that it is taken from is."""
+    """A public black list belongs to a public scheme."""
     for each in _versions(context):
         black = each.version.black_list
         if black is None or not context.public.shows(black):

@@ -35,7 +35,7 @@ _HIGHEST_SCORE: Final = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A component and what it belongs to; ``indicator`` is ``None`` when it is not defined."""
+    """A component with the address of its indicator; ``indicator`` is ``None`` if it is not defined."""
 
     address: Address
     component: Component
@@ -48,7 +48,7 @@ class _Part:
 
 
 def unweighted_components(context: Context) -> Iterator[Problem]:
-    """The weight of every component is more than nothing."""
+    """The weight of every component is above zero."""
     for part in _parts(context):
         if part.component.weight <= 0:
             detail = f"{part.name}的权重是 {shown(part.component.weight)}"
@@ -56,7 +56,7 @@ def unweighted_components(context: Context) -> Iterator[Problem]:
 
 
 def unfit_normalisations(context: Context) -> Iterator[Problem]:
-    """Yes or no has no goalposts or steps; only its target says what it is worth."""
+    """A flag is scored by ``attainment`` only."""
     for part in _parts(context):
         if part.indicator is not None and not _fits(part.component.normalise, part.indicator):
             detail = (
@@ -76,7 +76,7 @@ def _fits(rule: Normalisation, indicator: Indicator) -> bool:
 
 
 def impossible_normalisations(context: Context) -> Iterator[Problem]:
-    """Goalposts stand apart, caps are more than nothing, and every step can be reached."""
+    """Goalposts differ, caps are above zero, and every step can be reached."""
     for part in _parts(context):
         rule = part.component.normalise
         place = part.component.place("normalise", rule.tag)
@@ -119,7 +119,7 @@ def _is_easier(step: ScoreStep, other: ScoreStep) -> bool:
 
 
 def impossible_versions(context: Context) -> Iterator[Problem]:
-    """Versions follow each other, and each begins with a period of the scheme's own cadence."""
+    """Versions are in ascending order, and each begins with a period of the scheme's cadence."""
     for _, scheme in _schemes(context):
         for version in scheme.versions:
             if not is_of_cadence(version.start, scheme.every):
@@ -132,7 +132,7 @@ def impossible_versions(context: Context) -> Iterator[Problem]:
 
 
 def impossible_groups(context: Context) -> Iterator[Problem]:
-    """What is scored lies below the programme's owner, and belongs to one group."""
+    """The level of a scheme is below that of the owner, and a division is in at most one group."""
     for programme, scheme in _schemes(context):
         owner = context.dataset.divisions.get(programme.owner)
         if owner is not None and owner.level.depth >= scheme.level.depth:
@@ -161,14 +161,14 @@ def _group_mistakes(context: Context, programme: Programme, scheme: Scheme) -> I
 
 
 def scored(context: Context, programme: Programme, scheme: Scheme, division: str) -> bool:
-    """Whether a registered division is among those that the scheme scores."""
+    """Whether a division on record is among those that the scheme scores."""
     dataset = context.dataset
     is_below = any(each.id == programme.owner for each in dataset.ancestors(division))
     return is_below and dataset.divisions[division].level is scheme.level
 
 
 def impossible_rules(context: Context) -> Iterator[Problem]:
-    """Bonuses and deductions are worth something within their caps, and every rule has its own id."""
+    """Points and caps of rules are above zero, points within caps, and ids of rules unique."""
     for _, _, version in _versions(context):
         ids = Counter((*version.bonuses, *version.deductions, *version.vetoes))
         for name in sorted(each for each, times in ids.items() if times > 1):
@@ -187,7 +187,7 @@ def impossible_rules(context: Context) -> Iterator[Problem]:
 
 
 def undated_reports_of_scored_figures(context: Context) -> Iterator[Problem]:
-    """A report that a score rests on says when it came in: what came after the closing day does not count."""
+    """A report that a score depends on has ``on``: reports after the closing day do not count."""
     resting = {address for part in _parts(context) for address in _rests_on(context, part.address)}
     for filed in context.dataset.reports:
         report = filed.report
@@ -198,7 +198,7 @@ def undated_reports_of_scored_figures(context: Context) -> Iterator[Problem]:
 
 
 def _rests_on(context: Context, address: Address) -> Iterator[Address]:
-    """Yield an indicator's address and those that it is derived from or counts."""
+    """Yield the address of an indicator, and those of its parts and of the indicator that it counts."""
     for name in context.dataset.rests_on(address):
         yield name
         indicator = context.indicator(name)
@@ -226,5 +226,5 @@ def _parts(context: Context) -> Iterator[_Part]:
 
 
 def period_of(scheme: Scheme, period: Period) -> SchemeVersion | None:
-    """Return the version by which ``period`` is scored; ``None`` where it is none of the scheme's periods."""
+    """Return the version that scores ``period``; ``None`` if it is none of the scheme's periods."""
     return scheme.version_of(period) if is_of_cadence(period, scheme.every) else None

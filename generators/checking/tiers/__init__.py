@@ -1,1 +1,1 @@
-"""Checks of ladders, and of what is filed under them."""
+"""Checks of standards and ladders, and of item checks and assessments."""

@@ -1,4 +1,4 @@
-"""Checks and assessments: dated, founded and sourced, and none filed twice."""
+"""Item checks and assessments: dates, evidence and sources, and that none is repeated."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generators.reading.quoting import quoted
 
 
 def repeated_filings(context: Context) -> Iterator[Problem]:
-    """An item is checked again only after it was revoked, and a ladder assessed once a day."""
+    """An item is checked again only after a revocation; a division has one assessment a ladder and day."""
     by_item = grouped(((filed.division, filed.check.item), filed.check) for filed in context.dataset.checks)
     for (division, item), checks in by_item.items():
         ordered = sorted(checks, key=lambda each: (each.on, each.revoked is None, each.place()))
@@ -36,7 +36,7 @@ def repeated_filings(context: Context) -> Iterator[Problem]:
 
 
 def early_revocations(context: Context) -> Iterator[Problem]:
-    """An item is revoked after it was checked."""
+    """A revocation is not before its check."""
     for filed in context.dataset.checks:
         check = filed.check
         if check.revoked is not None and check.revoked.on < check.on:
@@ -45,7 +45,7 @@ def early_revocations(context: Context) -> Iterator[Problem]:
 
 
 def filings_ahead_of_the_day(context: Context) -> Iterator[Problem]:
-    """Nothing is checked, revoked, assessed or merged in the future."""
+    """Checks, revocations, assessments and mergers are not in the future."""
     for on, place in _dates(context):
         if on > context.as_of:
             yield problem("E444", place, f"on: {on} 晚于数据日期 {context.as_of}")
@@ -64,7 +64,7 @@ def _dates(context: Context) -> Iterator[tuple[date, Place]]:
 
 
 def unfounded_filings(context: Context) -> Iterator[Problem]:
-    """A check says by what it was found, a revocation why, an assessment by which office."""
+    """A check states its evidence, a revocation its reason, an assessment its office."""
     for filed in context.dataset.checks:
         check = filed.check
         if not check.evidence.strip():
@@ -78,7 +78,7 @@ def unfounded_filings(context: Context) -> Iterator[Problem]:
 
 
 def unsourced_assessments(context: Context) -> Iterator[Problem]:
-    """Every assessment names a document and the place in it."""
+    """Every assessment cites a document with the place in it."""
     for filed in context.dataset.assessments:
         yield from _unsourced(filed)
 

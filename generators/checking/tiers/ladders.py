@@ -1,4 +1,4 @@
-"""Standards and ladders: defined whole, with tiers that are harder to reach one after the other."""
+"""Standards and ladders: complete definitions, with tiers in ascending order."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generators.reading.quoting import quoted
 
 
 def unfit_standards(context: Context) -> Iterator[Problem]:
-    """A standard does not ask for more items than it lists."""
+    """A standard does not require more items than it lists."""
     for standard in context.dataset.standards.values():
         if standard.passes is not None and standard.required > len(standard.items):
             detail = f"{named(standard.name)}共 {len(standard.items)} 项，却要求 {standard.required} 项"
@@ -29,7 +29,7 @@ def unfit_standards(context: Context) -> Iterator[Problem]:
 
 
 def unfit_ladders(context: Context) -> Iterator[Problem]:
-    """A ladder has tiers, each with what its basis asks for, and each harder to reach than the last."""
+    """A ladder has tiers, each with the fields of its basis, and thresholds in ascending order."""
     for address, ladder in context.dataset.ladders.items():
         programme = context.dataset.programmes[address.programme]
         if not ladder.tiers:
@@ -50,7 +50,7 @@ def unfit_ladders(context: Context) -> Iterator[Problem]:
 
 
 def _superfluous(ladder: Ladder, *fields: str) -> Iterator[Problem]:
-    """Report what a ladder of this basis does not go by."""
+    """Yield a problem for fields that a ladder of this basis does not have."""
     for field in fields:
         if getattr(ladder, field) is not None:
             detail = f"{named(ladder.name)}的 by 是 {ladder.by}，不写 {field}"
@@ -120,15 +120,15 @@ def _unfit_thresholds(programme: Programme, ladder: Ladder) -> Iterator[Problem]
     if indicator is None:
         detail = f"没有指标{quoted(ladder.indicator)}{near_miss(ladder.indicator, programme.indicators)}"
         yield problem("E303", place, detail)
-    elif not _makes_tiers(indicator.kind):
+    elif not _can_have_thresholds(indicator.kind):
         detail = f"{named(indicator.name)}是 {indicator.kind}，不能划分等次；请用 level、cumulative 或 ratio"
         yield problem("E446", place, detail)
-    elif _rests_on_tiers(programme, ladder.indicator):
+    elif _depends_on_tiers(programme, ladder.indicator):
         detail = f"{named(indicator.name)}由等次算出，不能再用来划分等次"
         yield problem("E446", place, detail)
 
 
-def _makes_tiers(kind: IndicatorKind) -> bool:
+def _can_have_thresholds(kind: IndicatorKind) -> bool:
     match kind:
         case IndicatorKind.LEVEL | IndicatorKind.CUMULATIVE | IndicatorKind.RATIO:
             return True
@@ -138,8 +138,8 @@ def _makes_tiers(kind: IndicatorKind) -> bool:
             assert_never(never)
 
 
-def _rests_on_tiers(programme: Programme, name: str) -> bool:
-    """Whether an indicator is computed from tiers, itself or by what it is derived from."""
+def _depends_on_tiers(programme: Programme, name: str) -> bool:
+    """Whether an indicator, or one that it depends on, is computed from tiers."""
     seen: set[str] = set()
     waiting = [name]
     while waiting:
@@ -157,7 +157,7 @@ def _rests_on_tiers(programme: Programme, name: str) -> bool:
 
 
 def _unordered(ladder: Ladder) -> Iterator[Problem]:
-    """Report thresholds that do not rise from tier to tier."""
+    """Yield a problem for thresholds that are not above that of the tier before."""
     bounded: list[tuple[Tier, Decimal]] = [
         (tier, tier.at_least) for tier in ladder.tiers if tier.at_least is not None
     ]

@@ -1,4 +1,4 @@
-"""What is filed of tiers names what is there: an item, a tier, a division that it is for."""
+"""Item checks and assessments refer to existing items and tiers, for divisions of the right level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generators.reading.quoting import quoted
 
 @dataclass(frozen=True, slots=True)
 class _Definition:
-    """A standard or ladder in its programme, with the names that messages use."""
+    """The programme, name and level of a standard or ladder."""
 
     programme: Programme
     name: str
@@ -41,7 +41,7 @@ def unknown_items(context: Context) -> Iterator[Problem]:
 
 
 def unknown_tiers(context: Context) -> Iterator[Problem]:
-    """An assessment names a tier of a ladder, and so does an indicator computed from one."""
+    """Assessments, and indicators computed from a ladder, name a tier of it."""
     ladders = context.dataset.ladders
     for filed in context.dataset.assessments:
         assessment = filed.assessment
@@ -71,7 +71,7 @@ def _unknown_tier(ladder: Ladder, tier: str, place: Place) -> Iterator[Problem]:
 
 
 def misplaced_filings(context: Context) -> Iterator[Problem]:
-    """Checks and assessments are of divisions that the standard or ladder is for."""
+    """Checks and assessments are for divisions of the standard's or ladder's level and area."""
     for filed_check in context.dataset.checks:
         standard = _standard_of(context, filed_check.check)
         if standard is not None:
@@ -108,7 +108,7 @@ def _misplaced(context: Context, division: str, definition: _Definition, place: 
 
 
 def assessments_of_rules(context: Context) -> Iterator[Problem]:
-    """Where a rule decides the tier, nobody assesses it."""
+    """Only ladders by assessment have assessments."""
     for filed in context.dataset.assessments:
         ladder = context.dataset.ladders.get(filed.assessment.ladder)
         if ladder is not None and not ladder.by.is_assessed:

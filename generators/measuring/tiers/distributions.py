@@ -40,16 +40,16 @@ def _up_to(owner: str, ancestors: Iterable[str]) -> Iterator[str]:
 
 
 def among(
-    dataset: Dataset, result: LadderResult, visible: Mapping[str, TierStanding], *, tells_past: bool = True
+    dataset: Dataset, result: LadderResult, visible: Mapping[str, TierStanding], *, shows_past: bool = True
 ) -> LadderResult:
     """Return the result restricted to the ``visible`` standings.
 
     If any is left out, counts are made without it, and past distributions are dropped: subtraction could
-    reveal the hidden standing. They are also dropped if ``tells_past`` is false.
+    reveal the hidden standing. They are also dropped if ``shows_past`` is false.
     """
     moves = tuple(move for move in result.moves if move.division in visible)
     if len(visible) == len(result.standings):
-        history = result.history if tells_past else result.history[-1:]
+        history = result.history if shows_past else result.history[-1:]
         return replace(result, standings=visible, moves=moves, history=history)
     ladder = dataset.ladders[result.ladder]
     areas = by_area(dataset, result.area, visible, len(ladder.tiers), result.day)
