@@ -46,7 +46,7 @@ def _rules(context: Context) -> Iterator[_Rule]:
             yield _Rule(programme, consequence)
 
 
-def unknown_grounds(context: Context) -> Iterator[Problem]:
+def unknown_trigger_subjects(context: Context) -> Iterator[Problem]:
     """The scheme, indicator or ladder of a trigger is defined in the same programme."""
     for rule in _rules(context):
         programme = rule.programme
@@ -129,7 +129,7 @@ def _amount_mistakes(band: Band) -> Iterator[tuple[Place, str]]:
         yield band.place("measure"), f"{named(band.name)}写了单位，没有写 amount"
 
 
-def misplaced_levels(context: Context) -> Iterator[Problem]:
+def mismatched_levels(context: Context) -> Iterator[Problem]:
     """The level of a consequence is that of its scheme or ladder, and not above the level of the owner."""
     for rule in _rules(context):
         level, place = rule.consequence.level, rule.consequence.place("level")

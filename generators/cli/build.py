@@ -11,7 +11,7 @@ import click
 
 from generators.cli.console import shown_path
 from generators.cli.examining import examined_or_exit
-from generators.cli.options import AUDIENCE, FORMAT, common_options
+from generators.cli.options import release_options
 from generators.cli.releases import (
     AUDIENCE_NAMES,
     audiences_of,
@@ -28,9 +28,7 @@ from generators.rendering import RenderedSite
 
 
 @click.command()
-@common_options
-@FORMAT
-@AUDIENCE
+@release_options
 @click.option(
     "--site-dir",
     metavar="DIR",

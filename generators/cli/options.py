@@ -83,6 +83,11 @@ FORMAT = click.option(
 )
 
 
-AUDIENCE = click.option(
+_AUDIENCE = click.option(
     "--audience", type=click.Choice([each.value for each in Audience]), help="只生成一种；默认两种都生成"
 )
+
+
+def release_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``command`` with the common options, ``--format`` and ``--audience``."""
+    return common_options(FORMAT(_AUDIENCE(command)))

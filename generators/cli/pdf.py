@@ -10,7 +10,7 @@ import click
 
 from generators.cli.console import shown_path
 from generators.cli.examining import examined_or_exit
-from generators.cli.options import AUDIENCE, FORMAT, common_options
+from generators.cli.options import release_options
 from generators.cli.releases import (
     AUDIENCE_NAMES,
     audiences_of,
@@ -25,9 +25,7 @@ from generators.publishing.release import holds_only_pdfs
 
 
 @click.command()
-@common_options
-@FORMAT
-@AUDIENCE
+@release_options
 @click.option(
     "--output",
     metavar="DIR",

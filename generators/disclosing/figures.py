@@ -105,7 +105,10 @@ class VisibleFigures:
                 assert_never(never)
 
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
-        """Whether the report is visible, and its correction in force ``on`` a day, by default the measured one."""
+        """Whether the report is visible, and its correction in force on the day ``on``.
+
+        ``on`` is by default the day of measurement of the programme.
+        """
         day = on or self.measurements.days[observation.indicator.programme]
         return self.visibility.reading(observation, day)
 

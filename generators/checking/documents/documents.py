@@ -51,7 +51,7 @@ def dead_links(context: Context) -> Iterator[Problem]:
             yield problem("E307", place, detail, remedy)
 
 
-def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
+def links_to_missing_anchors(context: Context) -> Iterator[Problem]:
     """A link to an anchor of a document refers to an existing anchor."""
     pages = pages_by_path(context.dataset)
     bodies = {path: document.body for path, document in pages.items()}
@@ -62,7 +62,7 @@ def links_to_nowhere_on_a_page(context: Context) -> Iterator[Problem]:
             yield problem("W532", place, f"{quoted(link.path)}里没有{quoted(link.anchor)}这个位置{near}")
 
 
-def pages_in_the_way(context: Context) -> Iterator[Problem]:
+def conflicting_addresses(context: Context) -> Iterator[Problem]:
     """A file in ``content/`` does not have the address of a generated page."""
     dataset = context.dataset
     files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]

@@ -69,7 +69,7 @@ def _year_of(issue: Bulletin, field: str) -> int | None:
     return None if field == "total" or issue.date is None else issue.date.year
 
 
-def left_out_numbers(context: Context) -> Iterator[Problem]:
+def gaps_in_numbers(context: Context) -> Iterator[Problem]:
     """The numbers of a year have no gaps and begin at 1; so do those of supplements.
 
     Numbers before the first issue on record, and those declared as missing, are not gaps.
@@ -95,7 +95,7 @@ def _is_supplement(run: Run) -> bool:
     )
 
 
-def unsteady_totals(context: Context) -> Iterator[Problem]:
+def inconsistent_totals(context: Context) -> Iterator[Problem]:
     """Between issues the total increases as much as the number does; from one year to the next by one."""
     for runs in _sequences(context):
         known = [at for at, run in enumerate(runs) if run.total is not None]

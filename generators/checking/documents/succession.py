@@ -54,7 +54,7 @@ def circular_successions(context: Context) -> Iterator[Problem]:
                 yield problem("E522", article.place("superseded_by"), f"{named(article.title)}：{path}")
 
 
-def early_successors(context: Context) -> Iterator[Problem]:
+def successors_dated_earlier(context: Context) -> Iterator[Problem]:
     """The successor of a document is not dated earlier."""
     for article, successor in _successions(context):
         if article.date is not None and successor.date is not None and successor.date < article.date:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from generators.checking.kit.context import Context, value_place
-from generators.checking.kit.wording import foreign_measure, named, shown, without_location
+from generators.checking.kit.wording import measure_mismatch, named, shown, without_location
 from generators.model.indicator import Indicator, IndicatorKind, Rollup
 from generators.model.observation import Observation
 from generators.model.problem import Problem
@@ -56,12 +56,12 @@ def misformed_values(context: Context) -> Iterator[Problem]:
             )
 
 
-def foreign_measures(context: Context) -> Iterator[Problem]:
+def mismatched_measures(context: Context) -> Iterator[Problem]:
     """The measure of a value, if stated, is that of its indicator."""
     for observation, indicator in _reported(context):
         measure = observation.value.measure
         if measure is not None and measure != indicator.measure:
-            yield problem("E403", value_place(observation, "measure"), foreign_measure(measure, indicator))
+            yield problem("E403", value_place(observation, "measure"), measure_mismatch(measure, indicator))
 
 
 def negative_values(context: Context) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def negative_values(context: Context) -> Iterator[Problem]:
             yield problem("E404", value_place(observation, "denominator"), detail)
 
 
-def parts_over_the_whole(context: Context) -> Iterator[Problem]:
+def numerators_above_denominators(context: Context) -> Iterator[Problem]:
     """The numerator of a percentage does not exceed its denominator."""
     for observation, indicator in _reported(context):
         numerator, denominator = observation.value.numerator, observation.value.denominator
@@ -99,7 +99,7 @@ def impossible_shares(context: Context) -> Iterator[Problem]:
             yield problem("E414", value_place(observation, "value"), detail)
 
 
-def computed_elsewhere(context: Context) -> Iterator[Problem]:
+def reports_of_computed_indicators(context: Context) -> Iterator[Problem]:
     """An indicator computed from other indicators or records is not reported."""
     for observation, indicator in _reported(context):
         address = observation.indicator

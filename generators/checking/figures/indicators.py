@@ -20,7 +20,7 @@ from generators.model.problem_codes import problem
 from generators.model.programme import Programme
 
 
-def unfit_rollups(context: Context) -> Iterator[Problem]:
+def invalid_rollups(context: Context) -> Iterator[Problem]:
     """``rollup: ratio`` is for ratios only, ``sum`` not for ratios, and flags have no roll-up."""
     for _, indicator in _definitions(context):
         if (reason := _rollup_mistake(indicator)) is not None:
@@ -46,7 +46,7 @@ def _rollup_mistake(indicator: Indicator) -> str | None:
             assert_never(never)
 
 
-def unfit_conditions(context: Context) -> Iterator[Problem]:
+def invalid_conditions(context: Context) -> Iterator[Problem]:
     """``count-where`` has a condition: a flag without bounds, or a number within bounds."""
     for programme, indicator in _definitions(context):
         is_count = indicator.rollup is Rollup.COUNT_WHERE
@@ -76,7 +76,7 @@ def _condition_mistake(where: Condition, counted: Indicator) -> str | None:
     return None
 
 
-def unfit_derivations(context: Context) -> Iterator[Problem]:
+def invalid_derivations(context: Context) -> Iterator[Problem]:
     """Only a ratio is derived, and its derivation has no cycle."""
     for programme, indicator in _definitions(context):
         if indicator.derived is None:
@@ -89,7 +89,7 @@ def unfit_derivations(context: Context) -> Iterator[Problem]:
             yield problem("E419", place, f"{named(indicator.name)}的 derived 又用到它自己")
 
 
-def unfit_computations(context: Context) -> Iterator[Problem]:
+def invalid_computations(context: Context) -> Iterator[Problem]:
     """A computed indicator has the kind that its computation gives, and no other source of values."""
     for _, indicator in _definitions(context):
         computed = indicator.computed

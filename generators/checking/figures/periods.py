@@ -105,7 +105,7 @@ def _same_days(one: Observation, other: Observation) -> bool:
     return (one.period.start, one.period.end) == (other.period.start, other.period.end)
 
 
-def shrinking_totals(context: Context) -> Iterator[Problem]:
+def decreasing_totals(context: Context) -> Iterator[Problem]:
     """A cumulative value does not decrease between periods, unless one of the two was corrected."""
     for division, address, _, observations in context.series(IndicatorKind.CUMULATIVE):
         stated = [

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generators.checking.figures.figures import is_impossible_share, is_share, may_be_negative
 from generators.checking.kit.context import Context
 from generators.checking.kit.duplicates import repetitions
-from generators.checking.kit.wording import foreign_measure, named, shown, without_location
+from generators.checking.kit.wording import measure_mismatch, named, shown, without_location
 from generators.model.indicator import Goal, Indicator
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -57,11 +57,11 @@ def misformed_targets(context: Context) -> Iterator[Problem]:
             yield problem("E412", target.place("baseline"), detail)
 
 
-def foreign_target_measures(context: Context) -> Iterator[Problem]:
+def mismatched_target_measures(context: Context) -> Iterator[Problem]:
     """The measure of a target, if stated, is that of its indicator."""
     for target, indicator in _targets(context):
         if target.measure is not None and target.measure != indicator.measure:
-            yield problem("E403", target.place("measure"), foreign_measure(target.measure, indicator))
+            yield problem("E403", target.place("measure"), measure_mismatch(target.measure, indicator))
 
 
 def negative_targets(context: Context) -> Iterator[Problem]:

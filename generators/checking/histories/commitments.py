@@ -101,14 +101,14 @@ def impossible_commitment_dates(context: Context) -> Iterator[Problem]:
                         yield problem("E455", commitment.place("due"), detail)
                 case Delayed() as delayed:
                     if state.admits(event.step):
-                        yield from histories.void_extension(delayed, delayed.due, state.due, "E455")
+                        yield from histories.invalid_extension(delayed, delayed.due, state.due, "E455")
                 case Reviewed() | Published() | Progressed() | Judged():
                     pass
                 case never:
                     assert_never(never)
 
 
-def unreasoned_verdicts(context: Context) -> Iterator[Problem]:
+def verdicts_without_reason(context: Context) -> Iterator[Problem]:
     """A commitment not or partly kept has a reason, a kept one has none."""
     for filed in context.dataset.commitments:
         for event in filed.commitment.events:
@@ -139,7 +139,7 @@ def self_judged_commitments(context: Context) -> Iterator[Problem]:
                     assert_never(never)
 
 
-def worthless_commitments(context: Context) -> Iterator[Problem]:
+def commitments_without_points(context: Context) -> Iterator[Problem]:
     """The points of a commitment are above zero."""
     for filed in context.dataset.commitments:
         commitment = filed.commitment

@@ -122,7 +122,7 @@ def out_of_time(context: Context, histories: Iterable[History], code: str) -> It
                 yield problem(code, event.happening.place("on"), detail)
 
 
-def void_extension(extension: Happening, later: date, due: date, code: str) -> Iterator[Problem]:
+def invalid_extension(extension: Happening, later: date, due: date, code: str) -> Iterator[Problem]:
     """Yield a problem for an extension to a day not after ``due``, or granted after ``due``."""
     if later <= due:
         yield problem(code, extension.place("due"), f"延期后的期限 {later} 不晚于原期限 {due}")

@@ -91,14 +91,14 @@ def impossible_deadlines(context: Context) -> Iterator[Problem]:
                         yield problem("E435", happening.place("due"), detail)
                 case Extended() as extended:
                     if state.due is not None and state.admits(event.step):
-                        yield from histories.void_extension(extended, extended.due, state.due, "E435")
+                        yield from histories.invalid_extension(extended, extended.due, state.due, "E435")
                 case Found() | Rectified() | Verified():
                     pass
                 case never:
                     assert_never(never)
 
 
-def unproved_clearances(context: Context) -> Iterator[Problem]:
+def clearances_without_evidence(context: Context) -> Iterator[Problem]:
     """A verification states its office and its evidence."""
     for filed in context.dataset.ledger:
         for event in filed.entry.events:

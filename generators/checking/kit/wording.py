@@ -23,7 +23,7 @@ def shown(amount: Amount) -> str:
     return f"{amount:f}"
 
 
-def foreign_measure(written: str, indicator: Indicator) -> str:
+def measure_mismatch(written: str, indicator: Indicator) -> str:
     """Return the message that ``written`` is not the measure of ``indicator``."""
     return f"此处是{quoted(written)}，{named(indicator.name)}的计量单位是{quoted(indicator.measure)}"
 

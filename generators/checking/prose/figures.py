@@ -38,7 +38,7 @@ class _Figure:
     remedy: str
 
 
-def figures_by_hand(context: Context) -> Iterator[Problem]:
+def typed_figures(context: Context) -> Iterator[Problem]:
     """Prose about a programme contains the programme's figures as calls, not as typed numbers.
 
     A number counts as the figure of equal amount if the measure of the figure follows it, or if it has three

@@ -52,7 +52,7 @@ def unknown_rules(context: Context) -> Iterator[Problem]:
             yield problem("E312", adjustment.place("rule"), detail)
 
 
-def unfit_adjustments(context: Context) -> Iterator[Problem]:
+def mismatched_adjustments(context: Context) -> Iterator[Problem]:
     """The period, division and day of an adjustment are such that its scheme counts it."""
     for applied in _applied(context):
         adjustment, scheme = applied.adjustment, applied.scheme

@@ -48,7 +48,7 @@ def impossible_lists(context: Context) -> Iterator[Problem]:
                 )
 
 
-def crowded_lists(context: Context) -> Iterator[Problem]:
+def oversized_lists(context: Context) -> Iterator[Problem]:
     """Both lists together have no more places than there are divisions to rank."""
     for each in _versions(context):
         places = list(each.places())

@@ -55,7 +55,7 @@ def unweighted_components(context: Context) -> Iterator[Problem]:
             yield problem("E421", part.component.place("weight"), detail)
 
 
-def unfit_normalisations(context: Context) -> Iterator[Problem]:
+def mismatched_normalisations(context: Context) -> Iterator[Problem]:
     """A flag is scored by ``attainment`` only."""
     for part in _parts(context):
         if part.indicator is not None and not _fits(part.component.normalise, part.indicator):

@@ -44,7 +44,7 @@ def early_revocations(context: Context) -> Iterator[Problem]:
             yield problem("E443", check.revoked.place("on"), detail)
 
 
-def filings_ahead_of_the_day(context: Context) -> Iterator[Problem]:
+def filings_in_the_future(context: Context) -> Iterator[Problem]:
     """Checks, revocations, assessments and mergers are not in the future."""
     for on, place in _dates(context):
         if on > context.as_of:
@@ -63,7 +63,7 @@ def _dates(context: Context) -> Iterator[tuple[date, Place]]:
             yield division.merged.on, division.merged.place("on")
 
 
-def unfounded_filings(context: Context) -> Iterator[Problem]:
+def filings_without_evidence(context: Context) -> Iterator[Problem]:
     """A check states its evidence, a revocation its reason, an assessment its office."""
     for filed in context.dataset.checks:
         check = filed.check

@@ -20,7 +20,7 @@ from generators.model.standard import Standard
 from generators.reading.quoting import quoted
 
 
-def unfit_standards(context: Context) -> Iterator[Problem]:
+def invalid_standards(context: Context) -> Iterator[Problem]:
     """A standard does not require more items than it lists."""
     for standard in context.dataset.standards.values():
         if standard.passes is not None and standard.required > len(standard.items):
@@ -28,7 +28,7 @@ def unfit_standards(context: Context) -> Iterator[Problem]:
             yield problem("E446", standard.place("passes"), detail)
 
 
-def unfit_ladders(context: Context) -> Iterator[Problem]:
+def invalid_ladders(context: Context) -> Iterator[Problem]:
     """A ladder has tiers, each with the fields of its basis, and thresholds in ascending order."""
     for address, ladder in context.dataset.ladders.items():
         programme = context.dataset.programmes[address.programme]
@@ -39,9 +39,9 @@ def unfit_ladders(context: Context) -> Iterator[Problem]:
             yield problem("E446", place, f"等次{quoted(name)}已在 {first} 用过")
         match ladder.by:
             case Basis.CHECKLIST:
-                yield from _unfit_checklist(programme, ladder)
+                yield from _invalid_checklist(programme, ladder)
             case Basis.THRESHOLD:
-                yield from _unfit_thresholds(programme, ladder)
+                yield from _invalid_thresholds(programme, ladder)
             case Basis.ASSESSMENT:
                 yield from _superfluous(ladder, "standard", "indicator")
             case never:
@@ -64,13 +64,13 @@ def _superfluous(ladder: Ladder, *fields: str) -> Iterator[Problem]:
             yield problem("E446", tier.place("at-least", of_key=True), detail)
 
 
-def _unfit_checklist(programme: Programme, ladder: Ladder) -> Iterator[Problem]:
+def _invalid_checklist(programme: Programme, ladder: Ladder) -> Iterator[Problem]:
     yield from _superfluous(ladder, "indicator")
     mentions = [(ladder.standard, ladder.place("standard"))]
     mentions += [(tier.standard, tier.place("standard")) for tier in ladder.tiers]
     for name, place in mentions:
         if name is not None:
-            yield from _unfit_standard(programme, ladder, name, place)
+            yield from _invalid_standard(programme, ladder, name, place)
     counted = programme.standards.get(ladder.standard) if ladder.standard is not None else None
     for at, tier in enumerate(ladder.tiers):
         if tier.standard is not None and tier.at_least is not None:
@@ -78,10 +78,10 @@ def _unfit_checklist(programme: Programme, ladder: Ladder) -> Iterator[Problem]:
         elif at > 0 and not tier.asks:
             yield problem("E446", tier.place(), f"等次{named(tier.name)}没有写 standard 或 at-least")
         elif tier.at_least is not None:
-            yield from _unfit_count(ladder, counted, tier)
+            yield from _invalid_count(ladder, counted, tier)
 
 
-def _unfit_standard(programme: Programme, ladder: Ladder, name: str, place: Place) -> Iterator[Problem]:
+def _invalid_standard(programme: Programme, ladder: Ladder, name: str, place: Place) -> Iterator[Problem]:
     standard = programme.standards.get(name)
     if standard is None:
         detail = f"没有标准{quoted(name)}{near_miss(name, programme.standards)}"
@@ -94,7 +94,7 @@ def _unfit_standard(programme: Programme, ladder: Ladder, name: str, place: Plac
         yield problem("E446", place, detail)
 
 
-def _unfit_count(ladder: Ladder, counted: Standard | None, tier: Tier) -> Iterator[Problem]:
+def _invalid_count(ladder: Ladder, counted: Standard | None, tier: Tier) -> Iterator[Problem]:
     if ladder.standard is None:
         detail = f"等次{named(tier.name)}写了 at-least，{named(ladder.name)}须写 standard：数哪项标准的条目"
         yield problem("E446", tier.place("at-least"), detail)
@@ -107,7 +107,7 @@ def _unfit_count(ladder: Ladder, counted: Standard | None, tier: Tier) -> Iterat
             yield problem("E446", tier.place("at-least"), detail)
 
 
-def _unfit_thresholds(programme: Programme, ladder: Ladder) -> Iterator[Problem]:
+def _invalid_thresholds(programme: Programme, ladder: Ladder) -> Iterator[Problem]:
     yield from _superfluous(ladder, "standard")
     for at, tier in enumerate(ladder.tiers):
         if at > 0 and tier.at_least is None:

@@ -21,8 +21,8 @@ _FIRST_TOTAL = "content/bulletins/notes/2018/13.md:6:8"
 _TEXT = AudienceText(title="某县")
 _CHECKS = (
     numbering.repeated_numbers,
-    numbering.left_out_numbers,
-    numbering.unsteady_totals,
+    numbering.gaps_in_numbers,
+    numbering.inconsistent_totals,
     numbering.days_out_of_order,
     numbering.numbers_of_unnumbered_series,
     numbering.unnumbered_issues,

@@ -21,7 +21,7 @@ _TERM: Final = re.compile(r"([\d.]+)×（?(-?[\d.]+)(?:÷(\d+))?）?")
 _TAIL: Final = re.compile(r"）÷([\d.]+)(?:＋([\d.]+))?(?:－([\d.]+))?([＝≈])(-?[\d.]+)$")
 
 
-def _reckoned(line: str) -> tuple[Fraction, str, str]:
+def _evaluated(line: str) -> tuple[Fraction, str, str]:
     """Return what a calculator makes of a line, the sign before its result, and the result."""
     tail = _TAIL.search(line)
     assert tail is not None, line
@@ -55,7 +55,7 @@ def test_a_calculator_gets_from_every_line_the_very_score() -> None:
         line = sum_line(score, version)
         assert bool(line) is (score.score is not None)
         if score.score is not None:
-            total, sign, result = _reckoned(line)
+            total, sign, result = _evaluated(line)
             assert Decimal(result) == score.score, line
             assert rounded(total, version.precision) == score.score, line
             assert (sign == "＝") is (total == Fraction(score.score)), line
