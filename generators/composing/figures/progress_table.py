@@ -275,7 +275,7 @@ def _sort_key(value: object) -> str:
 
 
 def _pace(parts: Parts, progress: Progress) -> str:
-    """Return the expected value and the gap in words."""
+    """Return the expected value and the gap as text."""
     if progress.gap is None:
         return ""
     measure = parts.publication.indicators[progress.indicator].measure
@@ -294,7 +294,7 @@ _STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.U
 
 
 def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
-    """Return the remarks beside the name of a target, in words."""
+    """Return the remarks beside the name of a target, as text."""
     flags = progress.flags
     texts = []
     if progress.target.each is not None:

@@ -52,7 +52,7 @@ def _part_text(part: str) -> str:
 
 
 def report_time_text(report: Report) -> str:
-    """Return the period of a report in words; if it is unstated, the date of the report, if it has one."""
+    """Return the period of a report as text; if it is unstated, the date of the report, if it has one."""
     if report.period.is_stated or report.on is None:
         return period_text(report.period)
     return f"文件日期{day_text(report.on)}"

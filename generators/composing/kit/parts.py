@@ -242,11 +242,11 @@ class Parts:
         return trend_of(dated, goal, indicator)
 
     def days_text(self, programme: Programme) -> str:
-        """Return the programme's day of measuring in words."""
+        """Return the programme's day of measurement as text."""
         return day_text(self.publication.days[programme.id])
 
     def data_until(self, programme: Programme) -> str:
-        """Return the last day of the programme's data in words: as declared, else that of the last report."""
+        """Return the last day of the programme's data as text: as declared, else that of the last report."""
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
         dated = [

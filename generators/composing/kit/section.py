@@ -1,6 +1,6 @@
 """A section (栏目) of the site: one record says all that the site has to know of it.
 
-The section of a noun stands at the foot of the module that composes its pages. ``composing.site.sections``
+The section of a noun is defined at the end of the module that composes its pages. ``composing.site.sections``
 lists all of them in order. Composing goes by that list, and from it are made the menu, the crumbs, what the
 home page counts, what the methods page explains, the parts of a division's page, the tables of the open
 data, the tags in the heads of pages, the feed of the whole site and the names that hand-written files may
@@ -37,7 +37,7 @@ class SectionType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MenuEntry:
-    """How a section stands in the menu: in a group of several, or by itself where ``group`` is empty.
+    """The position of a section in the menu: in a group, or by itself if ``group`` is empty.
 
     It is called by its title if ``label`` is empty. In a group the lowest position comes first, equal
     ones come in the order of the sections.
@@ -69,7 +69,7 @@ class Explanation:
 class DivisionPart:
     """What a section adds to the page of every division: a template, and the view that it draws.
 
-    ``view`` takes the id of the division; where it returns nothing (``None``, an empty tuple) there is no
+    ``view`` takes the id of the division; if it returns nothing (``None``, an empty tuple) there is no
     such part. The lowest position comes first.
     """
 
@@ -128,7 +128,7 @@ class Section:
 
     @property
     def link(self) -> Link:
-        """Return the title leading to the first page."""
+        """Return the link to the first page."""
         return Link(self.title, self.address)
 
     @property

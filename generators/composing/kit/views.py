@@ -1,6 +1,6 @@
 """Views shared by many pages: links, figures, statuses, bars, trends.
 
-All texts are ready to print; templates neither choose words nor compute.
+All texts are final; templates neither choose words nor compute.
 """
 
 from __future__ import annotations
