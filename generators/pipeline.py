@@ -103,9 +103,7 @@ def measured_whole(
         now,
         past=past,
         consequence_results=consequence_results(dataset, now),
-        facts=facts_of(
-            dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose), now.observations
-        ),
+        facts=facts_of(dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose)),
     )
 
 
@@ -122,7 +120,7 @@ def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
 def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:
     """Return the figures of a day and the rankings of all periods closed by then."""
     measurements = measure(dataset, as_of)
-    rankings = rank(dataset, as_of, draws, measurements.observations)
+    rankings = rank(dataset, as_of, draws)
     return replace(measurements, rankings=rankings.schemes)
 
 

@@ -14,12 +14,13 @@ import pytest
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import SiteParts
 from generators.disclosing import Audience
+from generators.model.observation import observations_of
 from generators.pipeline import examine
 from tests.build.project import ROOT
 
 DAY: Final = date(2026, 10, 15)
 
-COUNTED: Final[tuple[Callable[..., Any], ...]] = (Parts.__init__, SiteParts.__init__)
+COUNTED: Final[tuple[Callable[..., Any], ...]] = (Parts.__init__, SiteParts.__init__, observations_of)
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,7 @@ def _count(function: Callable[..., Any], found: Counter[str], patch: pytest.Monk
 
 def test_the_parts_of_pages_are_made_once_for_each_audience(calls: Counter[str]) -> None:
     assert (calls["SiteParts.__init__"], calls["Parts.__init__"]) == (len(Audience), 0)
+
+
+def test_observations_are_indexed_once(calls: Counter[str]) -> None:
+    assert calls["observations_of"] == 1

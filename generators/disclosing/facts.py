@@ -99,7 +99,7 @@ class _Facts:
         as_of = self.figures.measurements.as_of
         read = measured.observations
         if measured.origin is Origin.DERIVED:
-            known = self.figures.measurements.observations
+            known = self.figures.dataset.observations
             read += tuple(
                 each
                 for part in self.figures.dataset.rests_on(address)

@@ -36,7 +36,7 @@ class VisibleFigures:
         """Return by ``id()`` of the original each visible observation, without other withheld values."""
         reports: dict[int, Report] = {}
         redacted: dict[int, Observation] = {}
-        for items in self.measurements.observations.values():
+        for items in self.dataset.observations.values():
             for each in items:
                 if not self.visibility.observation(each):
                     continue

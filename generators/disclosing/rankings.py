@@ -77,7 +77,7 @@ def _shows_component(figures: VisibleFigures, period: Period, division: str, par
     read += tuple(
         each
         for address in parts
-        for each in measurements.observations.get((division, address), ())
+        for each in dataset.observations.get((division, address), ())
         if each.period.sort_key <= period.sort_key
     )
     return (

@@ -62,7 +62,7 @@ def _hides_past(figures: VisibleFigures, address: Address, division: str) -> boo
     read = (
         observation
         for name in rests_on
-        for observation in figures.measurements.observations.get((division, name), ())
+        for observation in figures.dataset.observations.get((division, name), ())
     )
     return not all(map(figures.shows_whole, read))
 

@@ -24,7 +24,6 @@ from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
-from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, parse_period, period_before
 from generators.model.target import FiledTarget, target_in_force
 from generators.results.facts import (
@@ -56,14 +55,13 @@ def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
 class PeriodFacts:
     """One programme in one past period; data after ``as_of`` or ``observed_until`` do not count.
 
-    ``observations`` are all of the dataset. Every answer is that of the prose function of the same name.
+    Every answer is that of the prose function of the same name.
     """
 
     dataset: Dataset
     programme: str
     period: Period
     as_of: date
-    observations: ObservationIndex
 
     @cached_property
     def figures(self) -> Figures:
@@ -71,7 +69,11 @@ class PeriodFacts:
         until = self.dataset.programmes[self.programme].observed_until
         as_of = min(self.as_of, until or self.as_of)
         cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
-        own = {key: items for key, items in self.observations.items() if key[1].programme == self.programme}
+        own = {
+            key: items
+            for key, items in self.dataset.observations.items()
+            if key[1].programme == self.programme
+        }
         return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, cutoff))
 
     @property
@@ -85,7 +87,7 @@ class PeriodFacts:
         earlier = period_before(self.period)
         if earlier is None:
             return None
-        return PeriodFacts(self.dataset, self.programme, earlier, self.as_of, self.observations)
+        return PeriodFacts(self.dataset, self.programme, earlier, self.as_of)
 
     def value(self, division: str, address: Address) -> Measured:
         """Return the value at the end of the period; for a flow or a derived ratio, over the period."""
@@ -194,22 +196,13 @@ class PeriodFacts:
                 assert_never(never)
 
 
-def facts_of(
-    dataset: Dataset,
-    as_of: date,
-    requests: Iterable[FactRequest],
-    observations: ObservationIndex | None = None,
-) -> dict[FactRequest, Fact]:
-    """Return every fact asked for, as known on ``as_of``; names in the requests must be on record.
-
-    ``observations`` are those of the dataset, if they are at hand.
-    """
-    known = observations if observations is not None else observations_of(dataset)
+def facts_of(dataset: Dataset, as_of: date, requests: Iterable[FactRequest]) -> dict[FactRequest, Fact]:
+    """Return every fact asked for, as known on ``as_of``; names in the requests must be on record."""
     periods: dict[tuple[str, str], PeriodFacts] = {}
     found: dict[FactRequest, Fact] = {}
     for request in requests:
         key = (request.programme, request.period)
         if key not in periods:
-            periods[key] = PeriodFacts(dataset, request.programme, parse_period(request.period), as_of, known)
+            periods[key] = PeriodFacts(dataset, request.programme, parse_period(request.period), as_of)
         found[request] = periods[key].fact(request)
     return found

@@ -20,7 +20,6 @@ from generators.measuring.tiers.ladders import ladder_results
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
-from generators.model.observation import observations_of
 from generators.model.period import Period
 from generators.model.target import FiledTarget
 from generators.results.figures import Discrepancy, Measured, ValueState
@@ -38,8 +37,7 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
         programme.id: Cutoff.on(min(as_of, programme.observed_until or as_of))
         for programme in dataset.programmes.values()
     }
-    observations = observations_of(dataset)
-    figures = figures_at(dataset, observations, cutoffs)
+    figures = figures_at(dataset, dataset.observations, cutoffs)
     return replace(
         _measurements(figures, as_of), ladder_results=ladder_results(figures), checklists=checklists(figures)
     )
@@ -53,7 +51,7 @@ def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date)
     """
     cutoff = cutoff_of(period, closing, as_of)
     cutoffs = dict.fromkeys(dataset.programmes, cutoff)
-    return _measurements(period_figures(dataset, observations_of(dataset), cutoffs), as_of)
+    return _measurements(period_figures(dataset, dataset.observations, cutoffs), as_of)
 
 
 def _measurements(figures: Figures, as_of: date) -> Measurements:
@@ -69,7 +67,6 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
         ),
         values=_values(figures),
         discrepancies=tuple(_discrepancies(figures)),
-        observations=figures.observations,
         ledgers=found,
         inspection_records=inspection_records(figures.dataset, days, found.values()),
         commitment_books=commitment_books(figures.dataset, days),

@@ -20,6 +20,7 @@ from generators.model.grouping import grouped
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
+from generators.model.observation import ObservationIndex, observations_of
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.report import FiledReport
@@ -57,6 +58,11 @@ class Dataset(Register):
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+
+    @cached_property
+    def observations(self) -> ObservationIndex:
+        """Return what was reported for each (division, indicator address), earliest period first."""
+        return observations_of(self.reports, self.corrections)
 
     @cached_property
     def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:

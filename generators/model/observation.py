@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from generators.model.address import Address
 from generators.model.correction import Correction
-from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
 from generators.model.period import Period
-from generators.model.report import Report, Value
+from generators.model.report import FiledReport, Report, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +59,11 @@ def _sort_key(observation: Observation) -> tuple[tuple[date, date], date]:
     return (observation.period.sort_key, observation.report.on or date.min)
 
 
-def observations_of(dataset: Dataset) -> ObservationIndex:
-    """Return every observation of the dataset, indexed and in order of period, then report date."""
-    corrections = grouped(
+def observations_of(reports: Iterable[FiledReport], corrections: Iterable[Correction]) -> ObservationIndex:
+    """Return every observation of the reports, indexed and in order of period, then report date."""
+    correcting = grouped(
         ((each.division, each.indicator, each.period.text), each)
-        for each in sorted(dataset.corrections, key=lambda each: each.on)
+        for each in sorted(corrections, key=lambda each: each.on)
     )
     observations = (
         Observation(
@@ -72,9 +71,9 @@ def observations_of(dataset: Dataset) -> ObservationIndex:
             indicator,
             filed.report,
             value,
-            corrections.get((filed.division, indicator, filed.report.period.text), ()),
+            correcting.get((filed.division, indicator, filed.report.period.text), ()),
         )
-        for filed in dataset.reports
+        for filed in reports
         for indicator, value in filed.report.values.items()
     )
     found = grouped(((each.division, each.indicator), each) for each in observations)

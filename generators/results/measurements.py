@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generators.model.address import Address
-from generators.model.observation import ObservationIndex
 from generators.results.changes import Span
 from generators.results.commitments import CommitmentBook
 from generators.results.consequences import ConsequenceResult
@@ -33,7 +32,6 @@ class Measurements:
     progress: tuple[Progress, ...]
     values: Mapping[tuple[str, Address], Measured]
     discrepancies: tuple[Discrepancy, ...]
-    observations: ObservationIndex
     ledgers: Mapping[str, Ledger] = field(default_factory=dict)
     commitment_books: Mapping[str, CommitmentBook] = field(default_factory=dict)
     inspection_records: Mapping[str, InspectionRecord] = field(default_factory=dict)

@@ -30,7 +30,7 @@ def _requests(address: Address) -> dict[FactKind, FactRequest]:
 
 def _disclosed(dataset: Dataset, requests: dict[FactKind, FactRequest], audience: Audience) -> Publication:
     measurements = measure(dataset, SHILI_LATER_DAY)
-    facts = facts_of(dataset, SHILI_LATER_DAY, requests.values(), measurements.observations)
+    facts = facts_of(dataset, SHILI_LATER_DAY, requests.values())
     return disclose(dataset, replace(measurements, facts=facts), audience)
 
 

@@ -77,7 +77,7 @@ def _dataset(reports: list[FiledReport] | None = None, **fields: Any) -> Dataset
 
 def _publication(given: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
     measurements = measure(given, AS_OF)
-    rankings = rank(given, AS_OF, 1, measurements.observations)
+    rankings = rank(given, AS_OF, 1)
     return disclose(given, replace(measurements, rankings=rankings.schemes), audience)
 
 

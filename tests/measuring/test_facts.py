@@ -13,7 +13,6 @@ from generators.measuring.facts import PeriodFacts, closing_of, facts_of
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
-from generators.model.observation import observations_of
 from generators.model.period import parse_period
 from generators.results.facts import (
     ChangeFact,
@@ -31,7 +30,7 @@ COUNTY: Final = "shilixian"
 
 
 def _facts(dataset: Dataset, programme: str, period: str, as_of: date = SHILI_LATER_DAY) -> PeriodFacts:
-    return PeriodFacts(dataset, programme, parse_period(period), as_of, observations_of(dataset))
+    return PeriodFacts(dataset, programme, parse_period(period), as_of)
 
 
 def _without_corrections(dataset: Dataset) -> Dataset:

@@ -79,7 +79,7 @@ def _if_hidden(context: Context, noun: str, record: Record | Division | None, na
 def _internal_value(context: Context, call: ProseCall) -> str | None:
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     period = stated_period(call.argument("period") or "")
-    reported = (each.period for each in context.observations.get((division, address), ()))
+    reported = (each.period for each in context.dataset.observations.get((division, address), ()))
     if period is not None and period not in reported:
         return internal_figure(context, division, address, period)
     for part in sorted(context.dataset.rests_on(address)):
@@ -92,7 +92,7 @@ def _internal_value(context: Context, call: ProseCall) -> str | None:
 
 def _has_internal_report(context: Context, division: str, address: Address, period: str | None) -> bool:
     """Whether the gate would withhold a value, which it does if any of its reports is internal."""
-    observations = context.observations.get((division, address), ())
+    observations = context.dataset.observations.get((division, address), ())
     if period is not None:
         return not context.public.shows(*(each.report for each in observations if each.period.text == period))
     day = context.day_of(address)
@@ -229,7 +229,7 @@ def links_to_internal_pages(context: Context) -> Iterator[Problem]:
 
 def public_corrections_of_internal_reports(context: Context) -> Iterator[Problem]:
     """A correction of an internal report is internal."""
-    for observations in context.observations.values():
+    for observations in context.dataset.observations.values():
         for observation in observations:
             if context.public.shows(observation.report):
                 continue

@@ -60,10 +60,10 @@ def _internal_target(context: Context, division: str, address: Address) -> str |
 def _read(context: Context, division: str, address: Address) -> Iterator[Observation]:
     """Yield the reports that a value may be taken from; a sum is not taken from a single report."""
     indicator = context.indicator(address)
-    yield from context.observations.get((division, address), ())
+    yield from context.dataset.observations.get((division, address), ())
     if indicator is not None and indicator.rollup is Rollup.LATEST:
         for below in context.dataset.descendants(division):
-            yield from context.observations.get((below, address), ())
+            yield from context.dataset.observations.get((below, address), ())
 
 
 def _internal_targets(context: Context, division: str, subject: Address, period: Period) -> str | None:

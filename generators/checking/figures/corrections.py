@@ -22,7 +22,7 @@ def orphaned_corrections(context: Context) -> Iterator[Problem]:
             continue
         if correction.division not in context.dataset.divisions:
             continue
-        written = [each.period.text for each in context.observations.get(key, ())]
+        written = [each.period.text for each in context.dataset.observations.get(key, ())]
         if correction.period.text not in written:
             periods = f"，只报送了 {'、'.join(dict.fromkeys(written))}" if written else ""
             detail = f"{_subject(context, correction)}没有报送过 {correction.period.text}{periods}"
@@ -31,7 +31,7 @@ def orphaned_corrections(context: Context) -> Iterator[Problem]:
 
 def mistaken_corrections(context: Context) -> Iterator[Problem]:
     """``old`` is the reported number, or the new number of the correction before."""
-    for observations in context.observations.values():
+    for observations in context.dataset.observations.values():
         corrected: set[str] = set()
         for observation in observations:
             if observation.corrections and observation.period.text not in corrected:

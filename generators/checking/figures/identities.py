@@ -86,7 +86,7 @@ def _numbers(context: Context, division: str, address: Address) -> Mapping[Perio
     """Return the observations with a single number, by the days of their periods."""
     return {
         (each.period.start, each.period.end): each
-        for each in context.observations.get((division, address), ())
+        for each in context.dataset.observations.get((division, address), ())
         if isinstance(each.amount(context.as_of), Decimal)
     }
 

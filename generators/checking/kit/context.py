@@ -19,7 +19,7 @@ from generators.model.dataset import Dataset
 from generators.model.division import Division
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.names import NAMES, Meaning
-from generators.model.observation import Observation, ObservationIndex, observations_of
+from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.record import Place, Record
 from generators.model.visibility import Audience, Visibility
@@ -56,11 +56,6 @@ class Context:
         return programme in self.damaged or (
             bool(division) and any(file.startswith(folder) for file in self.damaged)
         )
-
-    @cached_property
-    def observations(self) -> ObservationIndex:
-        """Return the observations of each (division, indicator address), earliest period first."""
-        return observations_of(self.dataset)
 
     @cached_property
     def prose(self) -> tuple[ParsedPassage, ...]:
@@ -129,7 +124,7 @@ class Context:
 
         Only known indicators of ``kinds``, or of all kinds if none is given.
         """
-        for (division, address), observations in self.observations.items():
+        for (division, address), observations in self.dataset.observations.items():
             indicator = self.indicator(address)
             if indicator is not None and (not kinds or indicator.kind in kinds):
                 yield division, address, indicator, observations

@@ -86,7 +86,7 @@ def _missing_value(context: Context, call: ProseCall) -> str | None:
     if period is None:
         day = context.day_of(address)
         return None if has_value(context, division, address, day) else f"到 {day}，{subject}没有报送"
-    periods = [each.period.text for each in context.observations.get((division, address), ())]
+    periods = [each.period.text for each in context.dataset.observations.get((division, address), ())]
     if period in periods or _has_value_at_the_end(context, division, address, period):
         return None
     reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
@@ -114,7 +114,7 @@ def _reported_by(context: Context, division: str, address: Address, period: Peri
     if indicator.rollup is not Rollup.NONE:
         places += context.dataset.descendants(division)
     for place in places:
-        for each in context.observations.get((place, counted), ()):
+        for each in context.dataset.observations.get((place, counted), ()):
             if indicator.kind.is_summed and period.start is not None and period.end is not None:
                 yield each.period.lies_within(period.start, period.end)
             else:
@@ -156,4 +156,4 @@ def _has_own_value(context: Context, division: str, address: Address, day: date)
 
 
 def _is_reported(context: Context, division: str, address: Address, day: date) -> bool:
-    return any(each.is_known(day) for each in context.observations.get((division, address), ()))
+    return any(each.is_known(day) for each in context.dataset.observations.get((division, address), ()))

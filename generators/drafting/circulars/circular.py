@@ -23,7 +23,6 @@ from generators.measuring.rankings.rankings import rank
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.numbering import NumberingError, Numbers, next_numbers
-from generators.model.observation import observations_of
 from generators.model.period import Period, is_of_cadence, stated_period
 from generators.model.programme import Programme
 from generators.reading.quoting import quoted
@@ -62,7 +61,7 @@ def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft
     """
     programme = _known("工作", order.programme, dataset.programmes)
     period = _period(order.period, programme, as_of)
-    facts = PeriodFacts(dataset, programme.id, period, as_of, observations_of(dataset))
+    facts = PeriodFacts(dataset, programme.id, period, as_of)
     material = Material(facts, _ranking(dataset, programme, period, order.scheme, as_of))
     found = (section(material) for section in SECTIONS)
     sections = tuple(each for each in found if each is not None)

@@ -52,7 +52,7 @@ def _results(material: Material) -> Iterator[ConsequenceResult]:
     measured = measure_period(facts.dataset, facts.period, closing, facts.as_of)
     measured = replace(
         measured,
-        rankings=rank(facts.dataset, facts.as_of, draws=1, observations=facts.observations).schemes,
+        rankings=rank(facts.dataset, facts.as_of, draws=1).schemes,
         ladder_results=ladder_results(facts.figures),
     )
     dataset = replace(facts.dataset, programmes={material.programme.id: material.programme})

@@ -17,7 +17,6 @@ from generators.model.adjustment import Adjustment
 from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
-from generators.model.observation import ObservationIndex, observations_of
 from generators.model.period import Period, periods_due
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme, SchemeVersion
@@ -31,17 +30,14 @@ from generators.results.rankings import (
 )
 
 
-def rank(
-    dataset: Dataset, as_of: date, draws: int = DRAWS, observations: ObservationIndex | None = None
-) -> Rankings:
+def rank(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Rankings:
     """Return the rankings of every scheme for every period closed by ``as_of``.
 
     A later report changes no closed period, a correction does. ``draws`` is how often the weights
-    are shaken for the intervals; ``observations`` are those of the dataset, if they are at hand.
+    are shaken for the intervals.
     Formulas: “Scores and ranks” in generators/formulas.md.
     """
-    known = observations if observations is not None else observations_of(dataset)
-    context = _Context(dataset, as_of, draws, known)
+    context = _Context(dataset, as_of, draws)
     return Rankings(
         as_of,
         {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
@@ -96,7 +92,6 @@ class _Context:
     dataset: Dataset
     as_of: date
     draws: int
-    observations: ObservationIndex
 
     def scheme_rankings(self, address: Address, scheme: Scheme) -> SchemeRankings:
         """Return the rankings of every closed period of one scheme."""
@@ -111,7 +106,7 @@ class _Context:
     def _scores(self, scheme: Scheme, programme: Programme, closed: ClosedPeriod) -> Iterator[DivisionScore]:
         cutoff = cutoff_of(closed.period, closed.closing, self.as_of)
         cutoffs = dict.fromkeys(self.dataset.programmes, cutoff)
-        figures = period_figures(self.dataset, self.observations, cutoffs)
+        figures = period_figures(self.dataset, self.dataset.observations, cutoffs)
         scoring = Scoring(figures, programme.id, closed.period, closed.version)
         adjustments = self._adjustments(closed)
         for division in self.dataset.members_on(cutoff.day, programme.owner, scheme.level):

@@ -10,7 +10,6 @@ from generators.measuring.snapshot import measure
 from generators.measuring.tiers.moves import moves_between
 from generators.model.address import Address
 from generators.model.dataset import Dataset
-from generators.model.observation import observations_of
 from generators.results.tiers import LadderResult, MoveKind, Rank
 from tests.build.divisions import A
 from tests.build.tiers import DAY
@@ -30,7 +29,7 @@ def moves_of(
     dataset: Dataset, ladder: Address, earlier: date, later: date
 ) -> list[tuple[str, MoveKind, Rank, Rank]]:
     """Return each move between two days: division, kind, rank before and after."""
-    figures = figures_at(dataset, observations_of(dataset), {"example": Cutoff.on(later)})
+    figures = figures_at(dataset, dataset.observations, {"example": Cutoff.on(later)})
     return [
         (move.division, move.kind, move.before, move.after)
         for move in moves_between(figures, ladder, earlier, later)
