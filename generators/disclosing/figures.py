@@ -15,7 +15,7 @@ from typing import assert_never
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
-from generators.model.observation import Observation
+from generators.model.observation import Observation, ObservationIndex
 from generators.model.report import Report
 from generators.model.target import FiledTarget
 from generators.model.visibility import Visibility
@@ -52,9 +52,10 @@ class VisibleFigures:
         return report.detached(values={name: value for name, value in report.values.items() if shows(name)})
 
     @property
-    def observations(self) -> tuple[Observation, ...]:
-        """Return the visible observations, grouped by division and indicator."""
-        return tuple(self._redacted.values())
+    def observations(self) -> ObservationIndex:
+        """Return the visible observations of each (division, indicator address), earliest period first."""
+        found = ((key, tuple(self._visible(items))) for key, items in self.dataset.observations.items())
+        return {key: items for key, items in found if items}
 
     @property
     def targets(self) -> tuple[FiledTarget, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.grouping import grouped
-from generators.model.observation import Observation
+from generators.model.observation import Observation, ObservationIndex
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.series import Series
@@ -63,7 +64,7 @@ class Publication(Register):
     divisions: Mapping[str, Division]
     programmes: Mapping[str, Programme]
     targets: tuple[FiledTarget, ...]
-    observations: tuple[Observation, ...]
+    observations: ObservationIndex
     corrections: tuple[Correction, ...]
     progress: tuple[Progress, ...]
     values: Mapping[tuple[str, Address], Measured]
@@ -84,9 +85,9 @@ class Publication(Register):
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
 
     @cached_property
-    def observations_by_figure(self) -> Mapping[tuple[str, str], tuple[Observation, ...]]:
-        """Return the observations of each (division, indicator address), earliest first."""
-        return grouped(((each.division, each.indicator), each) for each in self.observations)
+    def all_observations(self) -> tuple[Observation, ...]:
+        """Return the observations in one sequence, those of a division and indicator together."""
+        return tuple(chain.from_iterable(self.observations.values()))
 
     @cached_property
     def progress_by_division(self) -> Mapping[str, tuple[Progress, ...]]:

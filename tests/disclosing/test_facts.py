@@ -98,7 +98,7 @@ def test_what_is_counted_is_counted_whole_or_not_at_all(shili: Dataset, kind: Fa
 def test_a_visible_value_names_no_report_that_is_not(shili: Dataset) -> None:
     requests = _requests(Address("shili-double/compliant-villages"))
     publication = _disclosed(shili, requests, Audience.PUBLIC)
-    visible = set(map(id, publication.observations))
+    visible = set(map(id, publication.all_observations))
     values = [publication.facts[requests[FactKind.VALUE]]]
     observations = [each for fact in values for each in getattr(fact, "measured").observations]  # noqa: B009 - any kind
     assert observations

@@ -113,7 +113,7 @@ def test_an_internal_indicator_leaves_headline_framework_and_identities(county_f
 def test_a_public_report_keeps_its_public_values_only(county_for: Disclose) -> None:
     reports = [
         each.report
-        for each in county_for(Audience.PUBLIC).observations
+        for each in county_for(Audience.PUBLIC).all_observations
         if each.division == "fengping/liuwan" and each.period.text == "2025-05"
     ]
     assert {name for report in reports for name in report.values} == {
@@ -154,7 +154,7 @@ def test_a_value_with_an_internal_report_is_withheld_with_its_progress() -> None
     public, internal = _disclosed(dataset), _disclosed(dataset, Audience.INTERNAL)
     assert public.values == {}
     assert public.progress == ()
-    assert [each.period.text for each in public.observations] == ["2017-01"]
+    assert [each.period.text for each in public.all_observations] == ["2017-01"]
     assert [each.value for each in internal.progress] == [7]
 
 
@@ -165,7 +165,7 @@ def test_a_value_that_reads_as_an_internal_correction_is_withheld() -> None:
     public = _disclosed(dataset)
     assert public.values == {}
     assert public.progress == ()
-    assert [each.amount(DAY) for each in public.observations] == [5]
+    assert [each.amount(DAY) for each in public.all_observations] == [5]
     assert public.corrections == ()
 
 
@@ -281,7 +281,7 @@ def test_an_internal_programme_is_gone_with_all_that_is_filed_for_it() -> None:
     work = dataset.programmes[programmes.PROGRAMME].model_copy(update={"disclosure": INTERNAL})
     dataset = replace(dataset, programmes={work.id: work}, reports=(figures.report("2017-01", 5),))
     public = _disclosed(dataset)
-    assert (public.programmes, public.targets, public.observations) == ({}, (), ())
+    assert (public.programmes, public.targets, public.observations) == ({}, (), {})
     assert (public.progress, public.values, public.days) == ((), {}, {})
 
 

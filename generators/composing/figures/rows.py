@@ -61,7 +61,7 @@ def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
     publication = parts.publication
     rows = [
         *(_target_row(parts, filed) for filed in publication.targets),
-        *(_observation_row(parts, observation) for observation in publication.observations),
+        *(_observation_row(parts, observation) for observation in publication.all_observations),
     ]
     for programme in publication.programmes.values():
         rows.extend(_framework_rows(parts, programme))

@@ -81,6 +81,6 @@ class FigurePlaces:
         for filed in self.publication.targets:
             if filed.target.source is not None:
                 yield filed.target.source.document, filed.target.indicator, filed.division
-        for observation in self.publication.observations:
+        for observation in self.publication.all_observations:
             if observation.report.source is not None:
                 yield observation.report.source.document, observation.indicator, observation.division

@@ -230,7 +230,7 @@ class Parts:
         """Return the trend line of a figure's reports; ``None`` if they are on fewer than two days."""
         indicator = self.publication.indicators[address]
         day = self.publication.days[address.programme]
-        observations = self.publication.observations_by_figure.get((division, address), ())
+        observations = self.publication.observations.get((division, address), ())
         dated = [
             (each.period.end, amount)
             for each in observations
@@ -251,7 +251,7 @@ class Parts:
             return day_text(min(programme.observed_until, self.publication.as_of))
         dated = [
             observation.report.on or observation.period.end
-            for observation in self.publication.observations
+            for observation in self.publication.all_observations
             if observation.indicator.programme == programme.id
         ]
         return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT

@@ -55,14 +55,14 @@ class Citations:
 
     def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
         """Return the current value; with ``period``, the value reported for it, else the one at its end."""
+        address = Address(indicator)
         if period is None:
-            address = Address(indicator)
             measured = self.publication.values.get((division, address))
             if measured is None:
                 raise UnknownReferenceError(f"{division} {indicator}")
             return self.parts.measured_figure(address, measured)
         wanted = parse_period(period)
-        for observation in self.publication.observations_by_figure.get((division, indicator), ()):
+        for observation in self.publication.observations.get((division, address), ()):
             if observation.period == wanted:
                 return self.parts.observation_figure(observation)
         if not wanted.is_stated:

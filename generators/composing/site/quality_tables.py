@@ -64,7 +64,7 @@ def coverage_table(parts: Parts) -> TableView:
 def _coverage(parts: Parts, programme: Programme) -> _Coverage:
     progress = parts.publication.progress_by_programme[programme.id]
     observations = [
-        each for each in parts.publication.observations if each.indicator.programme == programme.id
+        each for each in parts.publication.all_observations if each.indicator.programme == programme.id
     ]
     return _Coverage(
         programme=parts.programme_link(programme.id),

@@ -131,7 +131,7 @@ def _home(publication: Publication) -> RuleResult:
     public = Visibility(publication, Audience.PUBLIC)
     days += [
         each.report.on
-        for each in publication.observations
+        for each in publication.all_observations
         if each.report.on is not None and public.observation(each)
     ]
     known = [day for day in days if day <= publication.as_of]

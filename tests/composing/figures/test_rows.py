@@ -38,7 +38,7 @@ def test_every_target_observation_and_declared_count_is_there(
 ) -> None:
     roles = Counter(row.role for row in rows)
     assert roles["target"] == len(publication.targets)
-    assert len(rows) == len(publication.targets) + len(publication.observations) + 1
+    assert len(rows) == len(publication.targets) + len(publication.all_observations) + 1
 
 
 def test_rows_run_by_programme_indicator_and_division(

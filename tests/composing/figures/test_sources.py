@@ -99,7 +99,7 @@ def test_places_depend_on_how_much_is_seen(county: Examined, monkeypatch: pytest
     publication = disclosed_project(county, Audience.INTERNAL)
     (document, address, division) = next(
         (each.report.source.document, each.indicator, each.division)
-        for each in publication.observations
+        for each in publication.all_observations
         if each.report.source is not None
     )
     assert FigurePlaces(publication).page(document, address, division) == f"site:/sources/{document}/"

@@ -40,7 +40,7 @@ def _sections(publication: Publication) -> dict[str, RuleResult]:
 @pytest.fixture
 def quiet(internal_publication: Publication) -> Publication:
     """Return the county without a report or case, so that its bulletins alone say when it was updated."""
-    return replace(internal_publication, observations=(), cases=())
+    return replace(internal_publication, observations={}, cases=())
 
 
 def _issued(publication: Publication, day: date | None, column: SeriesColumn | None = None) -> Publication:
@@ -65,12 +65,12 @@ def test_home_without_any_day_is_stale(quiet: Publication) -> None:
 
 def test_a_public_report_of_an_internal_indicator_updates_nothing(internal_publication: Publication) -> None:
     observation = next(
-        each for each in internal_publication.observations if each.report.disclosure is Disclosure.PUBLIC
+        each for each in internal_publication.all_observations if each.report.disclosure is Disclosure.PUBLIC
     )
     report = observation.report.model_copy(update={"on": DAY})
     publication = replace(
         _issued(internal_publication, DAY - timedelta(days=15)),
-        observations=(replace(observation, report=report),),
+        observations={(observation.division, observation.indicator): (replace(observation, report=report),)},
         cases=(),
     )
     assert _sections(publication)["home"].verdict == PASSED
