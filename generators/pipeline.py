@@ -14,12 +14,7 @@ from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.site.compose import compose
 from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, disclose
-from generators.measuring.changes import days_compared
-from generators.measuring.consequences import consequence_results
-from generators.measuring.facts import facts_of
-from generators.measuring.rankings.intervals import DRAWS
-from generators.measuring.rankings.rankings import rank
-from generators.measuring.snapshot import measure
+from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.document import Article
@@ -97,14 +92,7 @@ def measured_whole(
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
     already parsed; parsing is slow.
     """
-    past = {span: _measured(dataset, day, draws=1) for span, day in days_compared(dataset, as_of).items()}
-    now = _measured(dataset, as_of)
-    return replace(
-        now,
-        past=past,
-        consequence_results=consequence_results(dataset, now),
-        facts=facts_of(dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose)),
-    )
+    return measure_whole(dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose))
 
 
 def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
@@ -115,13 +103,6 @@ def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])
                 yield FactRequest(kind, division, Address(subject), period)
-
-
-def _measured(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Measurements:
-    """Return the figures of a day and the rankings of all periods closed by then."""
-    measurements = measure(dataset, as_of)
-    rankings = rank(dataset, as_of, draws)
-    return replace(measurements, rankings=rankings.schemes)
 
 
 def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:

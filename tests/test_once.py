@@ -13,14 +13,26 @@ import pytest
 
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import SiteParts
-from generators.disclosing import Audience
+from generators.disclosing import Audience, Publication
+from generators.measuring.changes import changes_between
 from generators.model.observation import observations_of
 from generators.pipeline import examine
+from generators.results.changes import Span
+from generators.results.measurements import Measurements
+from generators.results.snapshot import Snapshot
 from tests.build.project import ROOT
 
 DAY: Final = date(2026, 10, 15)
 
-COUNTED: Final[tuple[Callable[..., Any], ...]] = (Parts.__init__, SiteParts.__init__, observations_of)
+COUNTED: Final[tuple[Callable[..., Any], ...]] = (
+    Measurements.__init__,
+    Parts.__init__,
+    Publication.__init__,
+    SiteParts.__init__,
+    Snapshot.__init__,
+    changes_between,
+    observations_of,
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +70,19 @@ def test_the_parts_of_pages_are_made_once_for_each_audience(calls: Counter[str])
 
 def test_observations_are_indexed_once(calls: Counter[str]) -> None:
     assert calls["observations_of"] == 1
+
+
+def test_measurements_are_made_once(calls: Counter[str]) -> None:
+    assert calls["Measurements.__init__"] == 1
+
+
+def test_a_publication_is_made_once_and_completed_with_the_sources_that_it_cites(calls: Counter[str]) -> None:
+    assert calls["Publication.__init__"] == 2 * len(Audience)
+
+
+def test_days_are_compared_once_as_measured_and_once_as_the_public_sees_them(calls: Counter[str]) -> None:
+    days = 1 + len(Span)
+    assert (
+        calls["Snapshot.__init__"] == days + days + 1
+    )  # the internal audience sees one more: the current day
+    assert calls["changes_between"] == 2 * len(Span)

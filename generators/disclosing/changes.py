@@ -6,15 +6,23 @@ out (decisions/024).
 
 from __future__ import annotations
 
-from generators.disclosing.publication import Publication
+from generators.disclosing.figures import VisibleFigures
+from generators.disclosing.observations import VisibleObservations
+from generators.disclosing.snapshot import visible_snapshot
 from generators.measuring.changes import changes_between
-from generators.model.dataset import Dataset
-from generators.results.changes import Changes
+from generators.results.changes import Changes, Span
 from generators.results.measurements import Measurements
+from generators.results.snapshot import Snapshot
 
 
 def visible_changes(
-    dataset: Dataset, measured: tuple[Measurements, Measurements], shown: tuple[Publication, Publication]
-) -> Changes:
-    """Return the changes between two days that are in both ``measured`` and ``shown``, earlier day first."""
-    return changes_between(dataset, *measured).among(changes_between(dataset, *shown))
+    observations: VisibleObservations, measurements: Measurements, shown: Snapshot
+) -> dict[Span, Changes]:
+    """Return the visible changes since each earlier day; ``shown`` is the visible part of the current one."""
+    if observations.visibility.is_whole:
+        return dict(measurements.changes)
+    found: dict[Span, Changes] = {}
+    for span, changes in measurements.changes.items():
+        before = visible_snapshot(VisibleFigures(observations, measurements.past[span]))
+        found[span] = changes.among(changes_between(observations.dataset, before, shown))
+    return found

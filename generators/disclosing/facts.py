@@ -96,7 +96,7 @@ class _Facts:
         """
         division, address = key
         period = parse_period(request.period)
-        as_of = self.figures.measurements.as_of
+        as_of = self.figures.measured.as_of
         read = measured.observations
         if measured.origin is Origin.DERIVED:
             known = self.figures.dataset.observations

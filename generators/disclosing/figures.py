@@ -1,4 +1,4 @@
-"""Visible reports, values and progress.
+"""Visible values and progress.
 
 Aggregates are computed from all reports and are visible by the disclosure of their indicator. A value taken
 from an internal report or correction is withheld, and so is its progress (decisions/010).
@@ -12,50 +12,33 @@ from datetime import date
 from functools import cached_property
 from typing import assert_never
 
+from generators.disclosing.observations import VisibleObservations
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
-from generators.model.observation import Observation, ObservationIndex
-from generators.model.report import Report
+from generators.model.observation import Observation
 from generators.model.target import FiledTarget
 from generators.model.visibility import Visibility
 from generators.results.figures import Discrepancy, Measured, Origin, Progress
-from generators.results.measurements import Measurements
+from generators.results.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
 class VisibleFigures:
     """The figures of one day's measurements that an audience sees."""
 
-    dataset: Dataset
-    visibility: Visibility
-    measurements: Measurements
-
-    @cached_property
-    def _redacted(self) -> Mapping[int, Observation]:
-        """Return by ``id()`` of the original each visible observation, without other withheld values."""
-        reports: dict[int, Report] = {}
-        redacted: dict[int, Observation] = {}
-        for items in self.dataset.observations.values():
-            for each in items:
-                if not self.visibility.observation(each):
-                    continue
-                report = reports.get(id(each.report))
-                if report is None:
-                    report = reports[id(each.report)] = self._report(each.report)
-                corrections = tuple(filter(self.visibility.shows, each.corrections))
-                redacted[id(each)] = replace(each, report=report, corrections=corrections)
-        return redacted
-
-    def _report(self, report: Report) -> Report:
-        shows = self.visibility.indicator
-        return report.detached(values={name: value for name, value in report.values.items() if shows(name)})
+    observations: VisibleObservations
+    measured: Snapshot
 
     @property
-    def observations(self) -> ObservationIndex:
-        """Return the visible observations of each (division, indicator address), earliest period first."""
-        found = ((key, tuple(self._visible(items))) for key, items in self.dataset.observations.items())
-        return {key: items for key, items in found if items}
+    def dataset(self) -> Dataset:
+        """Return the dataset that was measured."""
+        return self.observations.dataset
+
+    @property
+    def visibility(self) -> Visibility:
+        """Return the visibility for the audience."""
+        return self.observations.visibility
 
     @property
     def targets(self) -> tuple[FiledTarget, ...]:
@@ -72,7 +55,7 @@ class VisibleFigures:
         """Return the visible values by division and indicator address."""
         return {
             key: self.redact(measured)
-            for key, measured in self.measurements.values.items()
+            for key, measured in self.measured.values.items()
             if self.visibility.indicator(key[1]) and self.shows_value(key, measured)
         }
 
@@ -81,16 +64,19 @@ class VisibleFigures:
         """Return the progress of visible targets with visible values."""
         return tuple(
             replace(each, measured=self.redact(each.measured))
-            for each in self.measurements.progress
+            for each in self.measured.progress
             if self.visibility.filed(each.target)
             and self.shows_value((each.division, each.indicator), each.measured)
         )
 
-    @property
-    def discrepancies(self) -> tuple[Discrepancy, ...]:
+    def discrepancies(self, discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
         """Return the discrepancies of visible reports."""
-        found = ((each, self._redacted.get(id(each.observation))) for each in self.measurements.discrepancies)
-        return tuple(replace(each, observation=visible) for each, visible in found if visible is not None)
+        found = ((each, self.observations.as_seen(each.observation)) for each in discrepancies)
+        return tuple(replace(each, observation=seen) for each, seen in found if seen is not None)
+
+    def redact(self, measured: Measured) -> Measured:
+        """Return a value with only its visible observations, in their visible form."""
+        return self.observations.redact(measured)
 
     def shows_value(self, key: tuple[str, Address], measured: Measured) -> bool:
         """Whether all records are visible that the value of a (division, indicator) depends on."""
@@ -110,17 +96,10 @@ class VisibleFigures:
 
         ``on`` is by default the day of measurement of the programme.
         """
-        day = on or self.measurements.days[observation.indicator.programme]
+        day = on or self.measured.days[observation.indicator.programme]
         return self.visibility.reading(observation, day)
 
     def _shows_part(self, division: str, address: Address) -> bool:
-        measured = self.measurements.values.get((division, address))
+        measured = self.measured.values.get((division, address))
         read = measured.observations if measured is not None else ()
         return self.visibility.indicator(address) and all(map(self.shows_whole, read))
-
-    def redact(self, measured: Measured) -> Measured:
-        """Return a value with only its visible observations, in their visible form."""
-        return replace(measured, observations=tuple(self._visible(measured.observations)))
-
-    def _visible(self, observations: Iterable[Observation]) -> Iterable[Observation]:
-        return (self._redacted[id(each)] for each in observations if id(each) in self._redacted)

@@ -15,12 +15,12 @@ from generators.disclosing.documents import visible_attachments, visible_documen
 from generators.disclosing.facts import visible_facts
 from generators.disclosing.figures import VisibleFigures
 from generators.disclosing.inspections import visible_inspections
-from generators.disclosing.ledgers import visible_ledgers
+from generators.disclosing.observations import VisibleObservations
 from generators.disclosing.programmes import visible_programmes
 from generators.disclosing.publication import Publication
-from generators.disclosing.rankings import visible_rankings
+from generators.disclosing.snapshot import visible_snapshot
 from generators.disclosing.sources import visible_sources
-from generators.disclosing.tiers import visible_checklists, visible_ladder_results
+from generators.disclosing.tiers import visible_checklists
 from generators.model.dataset import Dataset
 from generators.model.site import Site
 from generators.model.visibility import Audience, Visibility
@@ -34,58 +34,48 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
     and sources, and nothing that would reveal them.
     """
     visibility = Visibility(dataset, audience)
-    shown = _publication(dataset, visibility, measurements)
-    changes = {
-        span: visible_changes(dataset, (past, measurements), (_publication(dataset, visibility, past), shown))
-        for span, past in measurements.past.items()
-    }
-    publication = replace(shown, changes=changes)
-    return replace(publication, sources=visible_sources(visibility, dataset.sources, publication))
-
-
-def _publication(dataset: Dataset, visibility: Visibility, measurements: Measurements) -> Publication:
-    """Return what the audience may see of one day's measurements, without sources and changes."""
-    figures = VisibleFigures(dataset, visibility, measurements)
+    observations = VisibleObservations(dataset, visibility)
+    figures = VisibleFigures(observations, measurements)
+    shown = visible_snapshot(figures)
     programmes = visible_programmes(visibility)
     bulletins = visible_documents(visibility, dataset.bulletins)
     cases = visible_documents(visibility, dataset.cases)
     pages = visible_documents(visibility, dataset.pages)
-    ledgers = visible_ledgers(dataset, visibility, measurements.ledgers)
-    rankings = visible_rankings(figures, measurements.rankings)
-    ladder_results = visible_ladder_results(figures, measurements.ladder_results)
-    grounds = VisibleGrounds(rankings, figures.progress, ledgers, ladder_results)
-    return Publication(
-        audience=visibility.audience,
-        as_of=measurements.as_of,
+    grounds = VisibleGrounds(shown.rankings, shown.progress, shown.ledgers, shown.ladder_results)
+    publication = Publication(
+        audience=audience,
+        as_of=shown.as_of,
         site=_site(dataset.site, visibility),
-        days={name: measurements.days[name] for name in programmes},
+        days=shown.days,
         series=visible_series(visibility, dataset.series, bulletins),
         sources={},
         divisions=dataset.divisions,
         programmes=programmes,
         targets=figures.targets,
-        observations=figures.observations,
+        observations=observations.index(),
         corrections=figures.corrections,
-        progress=figures.progress,
-        values=figures.values,
-        discrepancies=figures.discrepancies,
+        progress=shown.progress,
+        values=shown.values,
+        discrepancies=figures.discrepancies(measurements.discrepancies),
         bulletins=bulletins,
         cases=cases,
         pages=pages,
         attachments=visible_attachments(visibility, dataset.attachments, (*bulletins, *cases, *pages)),
-        ledgers=ledgers,
+        ledgers=shown.ledgers,
         commitment_books=visible_books(visibility, measurements.commitment_books),
         inspection_records=visible_inspections(
-            dataset, visibility, measurements.inspection_records, ledgers.values()
+            dataset, visibility, measurements.inspection_records, shown.ledgers.values()
         ),
-        ladder_results=ladder_results,
+        ladder_results=shown.ladder_results,
         checklists=visible_checklists(figures, measurements.checklists),
-        rankings=rankings,
+        rankings=shown.rankings,
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
+        changes=visible_changes(observations, measurements, shown),
         # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )
+    return replace(publication, sources=visible_sources(visibility, dataset.sources, publication))
 
 
 def _site(site: Site, visibility: Visibility) -> Site:

@@ -68,7 +68,7 @@ def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
 
 def _shows_component(figures: VisibleFigures, period: Period, division: str, part: ComponentScore) -> bool:
     """Whether all records are visible that a component score of a past period shows."""
-    dataset, measurements = figures.dataset, figures.measurements
+    dataset, as_of = figures.dataset, figures.measured.as_of
     read = part.measured.observations
     if not dataset.indicators[part.indicator].kind.is_summed:
         read = read[-1:]
@@ -84,7 +84,7 @@ def _shows_component(figures: VisibleFigures, period: Period, division: str, par
         figures.visibility.figure(part.indicator)
         and figures.visibility.shows(part.target)
         # Corrections count up to ``as_of``, even after ``observed_until`` of the programme.
-        and all(figures.shows_whole(each, measurements.as_of) for each in read)
+        and all(figures.shows_whole(each, as_of) for each in read)
     )
 
 

@@ -6,13 +6,13 @@ it was filed. What exists on only one of the days is not compared: a village mer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final
 
 from generators.measuring.tiers.moves import kind_of_move
 from generators.model.address import Address
@@ -37,41 +37,14 @@ from generators.results.changes import (
     ValueChange,
 )
 from generators.results.figures import Measured, Progress, Status
-from generators.results.ledgers import Ledger, ProblemStanding
-from generators.results.rankings import PeriodRanking, SchemeRankings
-from generators.results.tiers import LadderResult, MoveKind
+from generators.results.ledgers import ProblemStanding
+from generators.results.rankings import PeriodRanking
+from generators.results.snapshot import Snapshot
+from generators.results.tiers import MoveKind
 
 _MONTHS: Final = MappingProxyType({Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: 12})
 
 _NEVER_REPORTED: Final = Reading()
-
-
-class Snapshot(Protocol):
-    """What is compared: everything measured on one day, or an audience's part of it."""
-
-    @property
-    def as_of(self) -> date:
-        """Return the day."""
-
-    @property
-    def values(self) -> Mapping[tuple[str, Address], Measured]:
-        """Return the values by division and indicator."""
-
-    @property
-    def progress(self) -> tuple[Progress, ...]:
-        """Return the progress of every target."""
-
-    @property
-    def rankings(self) -> Mapping[Address, SchemeRankings]:
-        """Return the closed periods of every scheme."""
-
-    @property
-    def ladder_results(self) -> Mapping[Address, LadderResult]:
-        """Return where divisions stand on every ladder."""
-
-    @property
-    def ledgers(self) -> Mapping[str, Ledger]:
-        """Return the problem ledger of every programme."""
 
 
 def days_compared(dataset: Dataset, as_of: date) -> dict[Span, date]:

@@ -32,17 +32,17 @@ from generators.results.consequences import (
     TierGround,
 )
 from generators.results.ledgers import ProblemState
-from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking
+from generators.results.snapshot import Snapshot
 
 
-def consequence_results(dataset: Dataset, measurements: Measurements) -> dict[Address, ConsequenceResult]:
+def consequence_results(dataset: Dataset, snapshot: Snapshot) -> dict[Address, ConsequenceResult]:
     """Return every consequence with those to whom it applies, by its address ``programme/consequence``.
 
-    ``measurements`` have to hold the rankings.
+    ``snapshot`` has to hold the rankings.
     """
     return {
-        address: _Evaluation(dataset, measurements, address.programme).result(address, consequence)
+        address: _Evaluation(dataset, snapshot, address.programme).result(address, consequence)
         for address, consequence in dataset.consequences.items()
     }
 
@@ -52,7 +52,7 @@ class _Evaluation:
     """Evaluates the consequences of one programme."""
 
     dataset: Dataset
-    measurements: Measurements
+    snapshot: Snapshot
     programme: str
 
     def result(self, address: Address, consequence: Consequence) -> ConsequenceResult:
@@ -69,7 +69,7 @@ class _Evaluation:
 
     @property
     def _day(self) -> date:
-        return self.measurements.days[self.programme]
+        return self.snapshot.days[self.programme]
 
     def _entries(self, consequence: Consequence) -> Iterator[ConsequenceEntry]:
         match consequence.when:
@@ -86,7 +86,7 @@ class _Evaluation:
                 assert_never(never)
 
     def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
-        return self.measurements.rankings[Address.of(self.programme, trigger.scheme)].periods
+        return self.snapshot.rankings[Address.of(self.programme, trigger.scheme)].periods
 
     def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
         """Return the existing divisions of the consequence's level in the programme's area."""
@@ -98,7 +98,7 @@ class _Evaluation:
         statuses = {status.value for status in trigger.statuses}
         fitting = grouped(
             (progress.division, progress)
-            for progress in self.measurements.progress
+            for progress in self.snapshot.progress
             if progress.indicator == indicator and progress.status.value in statuses
         )
         for division in self._divisions(consequence):
@@ -106,7 +106,7 @@ class _Evaluation:
                 yield ConsequenceEntry(division, StatusGround(progress))
 
     def _by_problems(self, consequence: Consequence, trigger: ProblemsTrigger) -> Iterator[ConsequenceEntry]:
-        ledger = self.measurements.ledgers.get(self.programme)
+        ledger = self.snapshot.ledgers.get(self.programme)
         overdue = grouped(
             (name, standing.filed.address)
             for standing in (ledger.standings if ledger is not None else ())
@@ -122,7 +122,7 @@ class _Evaluation:
         address = Address.of(self.programme, trigger.ladder)
         ladder = self.dataset.ladders[address]
         tiers = [tier.id for tier in ladder.tiers]
-        for division, standing in self.measurements.ladder_results[address].standings.items():
+        for division, standing in self.snapshot.ladder_results[address].standings.items():
             rank = standing.rank
             if rank is not None and _is_within(rank, trigger.bound, tiers):
                 yield ConsequenceEntry(division, TierGround(trigger, rank))

@@ -1,20 +1,23 @@
-"""Measure a whole dataset on one day; the only maker of ``Measurements``."""
+"""Measures a whole dataset on one day, compared with earlier days; the only maker of ``Measurements``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.changes import changes_between, days_compared
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import figures_at, period_figures
+from generators.measuring.consequences import consequence_results
 from generators.measuring.deadlines import publication_deadlines
+from generators.measuring.facts import facts_of
 from generators.measuring.figures.cutoff import Cutoff, cutoff_of
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
+from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
 from generators.measuring.tiers.ladders import ladder_results
 from generators.model.address import Address
@@ -22,42 +25,72 @@ from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
 from generators.model.period import Period
 from generators.model.target import FiledTarget
+from generators.results.changes import Span
+from generators.results.consequences import ConsequenceResult
+from generators.results.facts import Fact, FactRequest
 from generators.results.figures import Discrepancy, Measured, ValueState
 from generators.results.measurements import Measurements
+from generators.results.rankings import SchemeRankings
+from generators.results.snapshot import Snapshot
 
 
 def measure(dataset: Dataset, as_of: date) -> Measurements:
     """Return the progress of every target and the value of every indicator on ``as_of``.
 
     A programme that declares ``observed_until`` is measured on that day at the latest. Progress is
-    in the order of the programmes, their indicators, then the divisions; nothing is rounded.
+    in the order of the programmes, their indicators, then the divisions; nothing is rounded. Nothing is
+    ranked or compared with other days: that, and all that rests on it, is empty.
     Formulas: generators/formulas.md.
     """
-    cutoffs = {
-        programme.id: Cutoff.on(min(as_of, programme.observed_until or as_of))
-        for programme in dataset.programmes.values()
-    }
-    figures = figures_at(dataset, dataset.observations, cutoffs)
-    return replace(
-        _measurements(figures, as_of), ladder_results=ladder_results(figures), checklists=checklists(figures)
+    figures = _figures_on(dataset, as_of)
+    return _measurements(figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={})
+
+
+def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest] = ()) -> Measurements:
+    """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts."""
+    figures = _figures_on(dataset, as_of)
+    now = _snapshot(figures, as_of, rank(dataset, as_of).schemes)
+    return _measurements(
+        figures,
+        now,
+        past={span: _past(dataset, day) for span, day in days_compared(dataset, as_of).items()},
+        consequences=consequence_results(dataset, now),
+        facts=facts_of(dataset, as_of, requests),
     )
 
 
-def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Measurements:
-    """Return the same for the last day of a past ``period``, from what was filed by ``closing``.
+def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Snapshot:
+    """Return what is measured for the last day of a past ``period``, from what was filed by ``closing``.
 
-    Nothing after ``as_of`` counts; corrections count as known then, for only by a correction does a
-    period that is closed change. Raises ``ValueError`` for a period that is unstated.
+    Nothing after ``as_of`` or a programme's ``observed_until`` counts; corrections count as known then, for
+    only by a correction does a period that is closed change. The rankings are of all periods closed by
+    ``as_of``, without intervals. Raises ``ValueError`` for a period that is unstated.
     """
-    cutoff = cutoff_of(period, closing, as_of)
-    cutoffs = dict.fromkeys(dataset.programmes, cutoff)
-    return _measurements(period_figures(dataset, dataset.observations, cutoffs), as_of)
+    cutoffs = {
+        programme: cutoff_of(period, closing, last) for programme, last in _last_days(dataset, as_of).items()
+    }
+    figures = period_figures(dataset, dataset.observations, cutoffs)
+    return _snapshot(figures, as_of, rank(dataset, as_of, draws=1).schemes)
 
 
-def _measurements(figures: Figures, as_of: date) -> Measurements:
+def _past(dataset: Dataset, day: date) -> Snapshot:
+    """Return the snapshot of an earlier day; its rankings are compared only by rank and have no intervals."""
+    return _snapshot(_figures_on(dataset, day), day, rank(dataset, day, draws=1).schemes)
+
+
+def _figures_on(dataset: Dataset, as_of: date) -> Figures:
+    cutoffs = {programme: Cutoff.on(last) for programme, last in _last_days(dataset, as_of).items()}
+    return figures_at(dataset, dataset.observations, cutoffs)
+
+
+def _last_days(dataset: Dataset, as_of: date) -> dict[str, date]:
+    """Return the last day by programme whose data count on ``as_of``."""
+    return {each.id: min(as_of, each.observed_until or as_of) for each in dataset.programmes.values()}
+
+
+def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRankings]) -> Snapshot:
     days = {programme: cutoff.day for programme, cutoff in figures.cutoffs.items()}
-    found = ledgers(figures.dataset, days)
-    return Measurements(
+    return Snapshot(
         as_of=as_of,
         days=days,
         progress=tuple(
@@ -66,11 +99,38 @@ def _measurements(figures: Figures, as_of: date) -> Measurements:
             if _is_there(figures, filed)
         ),
         values=_values(figures),
+        ledgers=ledgers(figures.dataset, days),
+        ladder_results=ladder_results(figures),
+        rankings=rankings,
+    )
+
+
+def _measurements(
+    figures: Figures,
+    now: Snapshot,
+    *,
+    past: Mapping[Span, Snapshot],
+    consequences: Mapping[Address, ConsequenceResult],
+    facts: Mapping[FactRequest, Fact],
+) -> Measurements:
+    dataset = figures.dataset
+    return Measurements(
+        as_of=now.as_of,
+        days=now.days,
+        progress=now.progress,
+        values=now.values,
+        ledgers=now.ledgers,
+        ladder_results=now.ladder_results,
+        rankings=now.rankings,
         discrepancies=tuple(_discrepancies(figures)),
-        ledgers=found,
-        inspection_records=inspection_records(figures.dataset, days, found.values()),
-        commitment_books=commitment_books(figures.dataset, days),
-        publication_deadlines=publication_deadlines(figures.dataset, as_of),
+        commitment_books=commitment_books(dataset, now.days),
+        inspection_records=inspection_records(dataset, now.days, now.ledgers.values()),
+        checklists=checklists(figures),
+        publication_deadlines=publication_deadlines(dataset, now.as_of),
+        consequence_results=consequences,
+        past=past,
+        changes={span: changes_between(dataset, before, now) for span, before in past.items()},
+        facts=facts,
     )
 
 

@@ -12,9 +12,7 @@ from generators.drafting.circulars.views import ConsequenceItem, ConsequencesVie
 from generators.drafting.circulars.words import collective
 from generators.measuring.consequences import consequence_results
 from generators.measuring.facts import closing_of
-from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure_period
-from generators.measuring.tiers.ladders import ladder_results
 from generators.model.consequence import ConsequenceKind
 from generators.results.consequences import (
     ConsequenceEntry,
@@ -50,11 +48,6 @@ def _results(material: Material) -> Iterator[ConsequenceResult]:
         return
     closing = closing_of(facts.dataset, facts.programme, facts.period)
     measured = measure_period(facts.dataset, facts.period, closing, facts.as_of)
-    measured = replace(
-        measured,
-        rankings=rank(facts.dataset, facts.as_of, draws=1).schemes,
-        ladder_results=ladder_results(facts.figures),
-    )
     dataset = replace(facts.dataset, programmes={material.programme.id: material.programme})
     yield from consequence_results(dataset, measured).values()
 

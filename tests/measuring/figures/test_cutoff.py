@@ -71,6 +71,15 @@ def test_a_correction_changes_a_closed_period_from_its_own_day() -> None:
     assert values == [7, 8]
 
 
+def test_a_period_is_measured_without_what_a_programme_no_longer_observes() -> None:
+    work = programme({"main": indicator()}).model_copy(update={"observed_until": date(2017, 2, 28)})
+    reports = [report("2017-01", 3, on=date(2017, 2, 3)), report("2017-02", 7, on=date(2017, 3, 1))]
+    found = measure_period(
+        dataset(work, reports=reports), parse_period("2017-02"), date(2017, 3, 8), date(2017, 6, 1)
+    )
+    assert (found.days["example"], found.values[EAST, MAIN].value) == (date(2017, 2, 28), 3)
+
+
 def test_an_unstated_period_has_no_day() -> None:
     with pytest.raises(ValueError, match="unstated"):
         measure_period(dataset(programme({})), parse_period("unstated"), date(2017, 1, 1), date(2017, 1, 1))

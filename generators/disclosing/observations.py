@@ -1,0 +1,57 @@
+"""Visible observations: visible reports with their visible values and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generators.model.dataset import Dataset
+from generators.model.observation import Observation, ObservationIndex
+from generators.model.report import Report
+from generators.model.visibility import Visibility
+from generators.results.figures import Measured
+
+
+@dataclass(frozen=True)
+class VisibleObservations:
+    """The visible observations of a dataset, the same for all days of measurement."""
+
+    dataset: Dataset
+    visibility: Visibility
+
+    @cached_property
+    def _redacted(self) -> Mapping[int, Observation]:
+        """Return by ``id()`` of the original each visible observation, without other withheld values."""
+        reports: dict[int, Report] = {}
+        redacted: dict[int, Observation] = {}
+        for items in self.dataset.observations.values():
+            for each in items:
+                if not self.visibility.observation(each):
+                    continue
+                report = reports.get(id(each.report))
+                if report is None:
+                    report = reports[id(each.report)] = self._report(each.report)
+                corrections = tuple(filter(self.visibility.shows, each.corrections))
+                redacted[id(each)] = replace(each, report=report, corrections=corrections)
+        return redacted
+
+    def _report(self, report: Report) -> Report:
+        shows = self.visibility.indicator
+        return report.detached(values={name: value for name, value in report.values.items() if shows(name)})
+
+    def index(self) -> ObservationIndex:
+        """Return the visible observations of each (division, indicator address), earliest period first."""
+        found = ((key, tuple(self._visible(items))) for key, items in self.dataset.observations.items())
+        return {key: items for key, items in found if items}
+
+    def redact(self, measured: Measured) -> Measured:
+        """Return a value with only its visible observations, in their visible form."""
+        return replace(measured, observations=tuple(self._visible(measured.observations)))
+
+    def as_seen(self, observation: Observation) -> Observation | None:
+        """Return the visible form of an observation of the dataset, ``None`` if it is withheld."""
+        return self._redacted.get(id(observation))
+
+    def _visible(self, observations: Iterable[Observation]) -> Iterator[Observation]:
+        return (seen for each in observations if (seen := self.as_seen(each)) is not None)
