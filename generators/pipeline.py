@@ -22,6 +22,7 @@ from generators.model.problem import Problem, Severity
 from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
+from generators.reading.prose import parsed_prose
 from generators.rendering import RenderedSite, render
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 from generators.results.facts import KINDS, FactRequest
@@ -53,7 +54,8 @@ class Examined:
         """
         if self.dataset is None or self.measurements is None:
             raise ValueError("a project with errors is not published")
-        return render(compose(disclose(self.dataset, self.measurements, audience), has_pdfs=has_pdfs))
+        publication = disclose(self.dataset, self.measurements, audience)
+        return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
 def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
@@ -90,7 +92,7 @@ def measured_whole(
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
-    already parsed; parsing is slow.
+    at hand; finding it takes a walk over all records.
     """
     return measure_whole(dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose))
 
@@ -98,7 +100,7 @@ def measured_whole(
 def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
     """Yield the facts of past periods that prose calls for; the checks made sure that their names exist."""
     for passage in prose:
-        for call in passage.calls:
+        for call in passage.prose.calls:
             kind, period = KINDS.get(call.function), call.argument("period")
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])

@@ -45,6 +45,7 @@ from generators.measuring.snapshot import measure
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.build import build_site
 from generators.reading.load import load_project
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from generators.results.rankings import DivisionScore
 from tests.build.county import LAST_DAY, Size, size_with, write_county
@@ -157,7 +158,7 @@ def stage_seconds(project: Path, folder: Path) -> Mapping[str, float]:
     with stage("编排"):
         composition = compose(publication)
     with stage("写成 Markdown"):
-        site = render(composition)
+        site = render(composition, parsed_prose)
     with stage("MkDocs"):
         build_site(project, site, folder)
     return spent

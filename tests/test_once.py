@@ -16,7 +16,9 @@ from generators.composing.kit.section import SiteParts
 from generators.disclosing import Audience, Publication
 from generators.measuring.changes import changes_between
 from generators.model.observation import observations_of
+from generators.model.prose_tags import tags
 from generators.pipeline import examine
+from generators.reading.prose import parsed_prose
 from generators.results.changes import Span
 from generators.results.measurements import Measurements
 from generators.results.snapshot import Snapshot
@@ -32,13 +34,18 @@ COUNTED: Final[tuple[Callable[..., Any], ...]] = (
     Snapshot.__init__,
     changes_between,
     observations_of,
+    tags,
 )
 
 
 @pytest.fixture(scope="module")
-def calls() -> Counter[str]:
-    """Return how often each of ``COUNTED`` is called from a folder to the pages of both audiences."""
-    found: Counter[str] = Counter()
+def calls_with_text() -> Counter[tuple[str, str]]:
+    """Return how often each of ``COUNTED`` is called from a folder to the pages of both audiences.
+
+    Calls are counted by function and first argument, where that is a text.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    parsed_prose.cache_clear()  # of what an earlier test has read
     with pytest.MonkeyPatch.context() as patch:
         for function in COUNTED:
             _count(function, found, patch)
@@ -48,12 +55,22 @@ def calls() -> Counter[str]:
     return found
 
 
-def _count(function: Callable[..., Any], found: Counter[str], patch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def calls(calls_with_text: Counter[tuple[str, str]]) -> Counter[str]:
+    """Return how often each of ``COUNTED`` is called, whatever the text."""
+    found: Counter[str] = Counter()
+    for (name, _), count in calls_with_text.items():
+        found[name] += count
+    return found
+
+
+def _count(function: Callable[..., Any], found: Counter[tuple[str, str]], patch: pytest.MonkeyPatch) -> None:
     """Count the calls of a function of the program, under whatever name a module imported it."""
 
     @wraps(function)
     def counted(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever it takes and gives
-        found[function.__qualname__] += 1
+        text = arguments[0] if arguments and isinstance(arguments[0], str) else ""
+        found[function.__qualname__, text] += 1
         return function(*arguments, **named)
 
     modules = [module for name, module in sys.modules.items() if name.startswith("generators.")]
@@ -86,3 +103,9 @@ def test_days_are_compared_once_as_measured_and_once_as_the_public_sees_them(cal
         calls["Snapshot.__init__"] == days + days + 1
     )  # the internal audience sees one more: the current day
     assert calls["changes_between"] == 2 * len(Span)
+
+
+def test_every_text_of_prose_is_parsed_once(calls_with_text: Counter[tuple[str, str]]) -> None:
+    texts = {text: count for (name, text), count in calls_with_text.items() if name == "tags"}
+    assert any("{{" in text for text in texts)
+    assert set(texts.values()) == {1}

@@ -34,6 +34,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import CATALOGUE, CatalogueEntry, problem
 from generators.pipeline import examine
 from generators.publishing.navigation import navigation_of
+from generators.reading.prose import parsed_prose
 from generators.rendering import RenderedSite, render
 from tests.build.project import FIXTURES_DAY, ROOT
 from tests.reading_sites.rendered_site import downloads_of, pages_of
@@ -182,7 +183,7 @@ def site(publication: Publication, monkeypatch: pytest.MonkeyPatch) -> RenderedS
             [DictLoader({"rosters/rosters.md.j2": TEMPLATE}), PackageLoader(package)]
         ),
     )
-    return render(compose(publication, sections=(ROSTERS, *SECTIONS)))
+    return render(compose(publication, sections=(ROSTERS, *SECTIONS)), parsed_prose)
 
 
 def test_a_new_page_is_on_the_site_and_in_its_menu(site: RenderedSite) -> None:

@@ -12,7 +12,7 @@ from generators.model.record import Record
 from generators.model.source import Source
 from generators.model.visibility import Visibility
 from generators.model.walk import records_of, walk
-from generators.reading.prose import prose_calls
+from generators.reading.prose import parsed_prose
 
 
 def visible_sources(
@@ -31,7 +31,5 @@ def _called_for_in(publication: Publication, records: tuple[Record, ...]) -> Ite
     """Yield the sources that prose links to by ``source(…)``."""
     documents: tuple[AnyDocument, ...] = (*publication.bulletins, *publication.cases, *publication.pages)
     for passage in passages_of(records, documents):
-        # Most prose calls for no source; parsing is slow.
-        if "source" in passage.text:
-            calls = prose_calls(passage.text, passage.place).calls
-            yield from (call.argument("id") or "" for call in calls if call.function == "source")
+        calls = parsed_prose(passage.text).calls
+        yield from (call.argument("id") or "" for call in calls if call.function == "source")

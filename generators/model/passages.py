@@ -29,15 +29,28 @@ class Passage:
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the character at ``offset``; in a YAML scalar, where the scalar begins."""
-        return place_at(self.text, offset, self.place) if self.is_body else self.place
+        return next(self.places_of((offset,)))
+
+    def places_of(self, offsets: Iterable[int]) -> Iterator[Place]:
+        """Yield the place of each of ``offsets``, which must not decrease, in linear time."""
+        return places_at(self.text, offsets, self.place) if self.is_body else (self.place for _ in offsets)
 
 
 def place_at(text: str, offset: int, start: Place) -> Place:
     """Return the place of the character at ``offset`` of a text that begins at ``start``."""
-    lines = text.count("\n", 0, offset)
-    if lines == 0:
-        return Place(start.file, start.line, start.column + offset)
-    return Place(start.file, start.line + lines, offset - text.rfind("\n", 0, offset))
+    return next(places_at(text, (offset,), start))
+
+
+def places_at(text: str, offsets: Iterable[int], start: Place) -> Iterator[Place]:
+    """Yield the place of each of ``offsets``, which must not decrease, in time proportional to the text."""
+    line, line_start, counted = start.line, 1 - start.column, 0
+    for offset in offsets:
+        breaks = text.count("\n", counted, offset)
+        if breaks:
+            line += breaks
+            line_start = text.rfind("\n", counted, offset) + 1
+        counted = offset
+        yield Place(start.file, line, offset - line_start + 1)
 
 
 def passages_of(records: Iterable[Record], documents: Iterable[AnyDocument]) -> Iterator[Passage]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _CLOSING: Final = {
@@ -47,12 +47,37 @@ def with_tags_replaced(
 
     ``replace_tag`` takes a tag and its text, ``replace_rest`` a piece between tags.
     """
+    return with_spans_replaced(text, tags(text), replace_tag, replace_rest)
+
+
+class Span(Protocol):
+    """The characters from ``start`` to before ``end`` of a text."""
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Return the offset after the last character."""
+
+
+_Span = TypeVar("_Span", bound=Span)
+
+
+def with_spans_replaced(
+    text: str,
+    spans: Iterable[_Span],
+    replace_span: Callable[[_Span, str], str],
+    replace_rest: Callable[[str], str] = str,
+) -> str:
+    """Return ``text`` with the spans, which are in order, and the pieces between them replaced."""
     pieces: list[str] = []
     position = 0
-    for tag in tags(text):
-        pieces.append(replace_rest(text[position : tag.start]))
-        pieces.append(replace_tag(tag, text[tag.start : tag.end]))
-        position = tag.end
+    for span in spans:
+        pieces.append(replace_rest(text[position : span.start]))
+        pieces.append(replace_span(span, text[span.start : span.end]))
+        position = span.end
     pieces.append(replace_rest(text[position:]))
     return "".join(pieces)
 

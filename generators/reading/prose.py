@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -17,47 +17,16 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from pydantic_core import PydanticCustomError
 
 from generators.model.period import parse_period
-from generators.model.problem import Problem
-from generators.model.problem_codes import problem
+from generators.model.prose import InvalidTag, ParsedProse, ProseCall
 from generators.model.prose_functions import SIGNATURES, Signature
-from generators.model.prose_tags import Tag, tags
-from generators.model.record import Place
+from generators.model.prose_tags import Tag, tags, with_spans_replaced
 from generators.reading.quoting import quoted
 
 LONGEST_EXPRESSION: Final = 500
 
+_ENVIRONMENT: Final = Environment(autoescape=True)
 _WIDE_PUNCTUATION: Final = re.compile("[“”‘’，（）]")
 _NOT_A_LINE_BREAK: Final = re.compile(r"[^\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class ProseCall:
-    """One call: function, arguments as written, place, and characters ``start`` to ``end`` of the text."""
-
-    function: str
-    arguments: tuple[str, ...]
-    keywords: Mapping[str, str]
-    place: Place
-    start: int
-    end: int
-
-    def argument(self, parameter: str) -> str | None:
-        """Return the argument for ``parameter``, by position or by name; ``None`` if it is not given."""
-        return {**dict(zip(self.parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
-
-    @property
-    def parameters(self) -> tuple[str, ...]:
-        """Return the names of all parameters of the function."""
-        return SIGNATURES[self.function].parameters
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedProse:
-    """The calls of a text in order, the text with every tag replaced by spaces, and its problems."""
-
-    calls: tuple[ProseCall, ...]
-    stripped: str
-    problems: tuple[Problem, ...]
 
 
 class _RefusedError(Exception):
@@ -74,7 +43,7 @@ def _parsed(inner: str) -> nodes.Expr:
     if not inner.strip():
         raise _RefusedError("{{ }} 里没有内容")
     try:
-        template = Environment(autoescape=True).parse("{{" + inner + "}}")
+        template = _ENVIRONMENT.parse("{{" + inner + "}}")
     except (TemplateSyntaxError, RecursionError):
         advice = "；请用英文的引号、逗号和括号" if _WIDE_PUNCTUATION.search(inner) else ""
         raise _RefusedError(f"{quoted(inner)}写法有误{advice}") from None
@@ -154,7 +123,7 @@ def _refusal_of(tag: Tag) -> str:
     return "{{ 没有用 }} 结束，或其中的引号没有成对"
 
 
-def _call(tag: Tag, place: Place) -> ProseCall:
+def _call(tag: Tag) -> ProseCall:
     if tag.inner is None:
         raise _RefusedError(_refusal_of(tag))
     inner = tag.inner
@@ -171,7 +140,7 @@ def _call(tag: Tag, place: Place) -> ProseCall:
     arguments = tuple(_constant_text(node, function) for node in expression.args)
     keywords = _keywords(expression, function)
     _refuse_wrong_arguments(function, arguments, keywords)
-    return ProseCall(function, arguments, MappingProxyType(keywords), place, tag.start, tag.end)
+    return ProseCall(function, arguments, MappingProxyType(keywords), tag.start, tag.end)
 
 
 def _suggestion(function: str) -> str:
@@ -180,44 +149,23 @@ def _suggestion(function: str) -> str:
     return f"是否应为“{found[0]}”" if found else f"可用的有 {'、'.join(SIGNATURES)}"
 
 
-class _Lines:
-    """Converts increasing offsets to places in linear time."""
+@cache
+def parsed_prose(text: str) -> ParsedProse:
+    """Return the calls in a text, and the reason why any other tag in it is none.
 
-    def __init__(self, text: str, beginning: Place) -> None:
-        self._text = text
-        self._file = beginning.file
-        self._line = beginning.line
-        self._line_start = 1 - beginning.column
-        self._counted = 0
-
-    def place_of(self, offset: int) -> Place:
-        """Return the place of the character at ``offset``; offsets must not decrease between calls."""
-        breaks = self._text.count("\n", self._counted, offset)
-        if breaks:
-            self._line += breaks
-            self._line_start = self._text.rfind("\n", self._counted, offset) + 1
-        self._counted = offset
-        return Place(self._file, self._line, offset - self._line_start + 1)
-
-
-def prose_calls(text: str, place: Place) -> ParsedProse:
-    """Return the calls in a text that begins at ``place``.
-
-    In ``stripped`` every tag is replaced by spaces, so that offsets and lines stay the same. Any tag that
-    is not a single call of one of ``SIGNATURES`` with constant text is E502 at its beginning.
+    In ``stripped`` every tag is replaced by spaces, so that offsets and lines stay the same. A text is parsed
+    once: checking, disclosing and rendering share the result.
     """
-    calls: list[ProseCall] = []
-    problems: list[Problem] = []
-    pieces: list[str] = []
-    lines = _Lines(text, place)
-    done = 0
-    for tag in tags(text):
-        pieces += (text[done : tag.start], _NOT_A_LINE_BREAK.sub(" ", text[tag.start : tag.end]))
-        done = tag.end
-        here = lines.place_of(tag.start)
-        try:
-            calls.append(_call(tag, here))
-        except _RefusedError as refused:
-            problems.append(problem("E502", here, str(refused)))
-    pieces.append(text[done:])
-    return ParsedProse(tuple(calls), "".join(pieces), tuple(problems))
+    found = tuple(_parsed_tag(tag) for tag in tags(text))
+    return ParsedProse(text, found, with_spans_replaced(text, found, _blank))
+
+
+def _parsed_tag(tag: Tag) -> ProseCall | InvalidTag:
+    try:
+        return _call(tag)
+    except _RefusedError as refused:
+        return InvalidTag(str(refused), tag.start, tag.end, is_expression=tag.inner is not None)
+
+
+def _blank(_: ProseCall | InvalidTag, written: str) -> str:
+    return _NOT_A_LINE_BREAK.sub(" ", written)

@@ -18,7 +18,7 @@ from generators.rendering.atom import atom_file
 from generators.rendering.environment import page_environment
 from generators.rendering.links import with_relative_links
 from generators.rendering.pieces import PieceRenderer
-from generators.rendering.prose import ProseRenderer
+from generators.rendering.prose import ProseParser, ProseRenderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ class RenderedSite:
     attachments: tuple[str, ...]
 
 
-def render(composition: Composition) -> RenderedSite:
-    """Return the Markdown of every page.
+def render(composition: Composition, parsed: ProseParser) -> RenderedSite:
+    """Return the Markdown of every page; ``parsed`` returns the parsed prose of a text.
 
     Raises ``BrokenLinkError`` or ``UnknownReferenceError`` if a page refers to something that does not
     exist. The checks reject such data, so either error is a bug in the program.
     """
-    environment = _environment(composition)
+    environment = _environment(composition, parsed)
     plain = environment.filters["prose_plain"]
     downloads = (*composition.downloads, *(atom_file(feed, plain) for feed in composition.feeds))
     known = {path_of(page.address) for page in composition.pages}
@@ -84,10 +84,10 @@ def render(composition: Composition) -> RenderedSite:
     )
 
 
-def _environment(composition: Composition) -> Environment:
+def _environment(composition: Composition, parsed: ProseParser) -> Environment:
     environment = page_environment()
     pieces = PieceRenderer(environment)
-    prose = ProseRenderer(composition.citations, drawn=pieces.piece)
+    prose = ProseRenderer(composition.citations, parsed, drawn=pieces.piece)
     environment.filters["prose"] = prose.block
     environment.filters["prose_inline"] = prose.inline
     environment.filters["prose_plain"] = prose.plain

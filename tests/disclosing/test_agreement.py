@@ -33,7 +33,7 @@ from generators.model.source import Citation
 from generators.model.visibility import Visibility
 from generators.model.walk import records_of, walk
 from generators.pipeline import examine, measured_whole
-from generators.reading.prose import prose_calls
+from generators.reading.prose import parsed_prose
 from tests.build import datasets, divisions, figures, programmes
 from tests.build.project import COUNTY_SMALL, SHILI
 from tests.reading_sites.marks import objects_within, texts_within
@@ -169,7 +169,7 @@ def _answers(dataset: Dataset, audience: Audience, calls: Sequence[str]) -> dict
     dataset = _with_page(dataset, body)
     citations = Citations(Parts(disclose(dataset, measured_whole(dataset, DAY), audience)))
     found: dict[str, object] = {}
-    for text, call in zip(calls, prose_calls(body, Place("-")).calls, strict=True):
+    for text, call in zip(calls, parsed_prose(body).calls, strict=True):
         arguments = {name: call.argument(name) for name in call.parameters}
         with suppress(UnknownReferenceError):
             found[text] = citations.functions[call.function](**arguments)

@@ -19,6 +19,7 @@ from generators.model.indicator import Condition, IndicatorKind, RatioParts, Rol
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
 from generators.pipeline import Examined
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from tests.build import datasets, divisions, figures, programmes
 from tests.build.project import COUNTY_SMALL
@@ -314,4 +315,4 @@ def test_a_source_is_listed_where_visible_prose_alone_names_it(
     dataset = replace(county.dataset, pages=(naming,))
     publication = disclose(dataset, county.measurements, Audience.PUBLIC)
     assert ("never-cited" in publication.sources) == shown
-    assert render(compose(publication)).pages
+    assert render(compose(publication), parsed_prose).pages

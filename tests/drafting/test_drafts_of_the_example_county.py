@@ -16,9 +16,9 @@ import pytest
 from generators.composing.kit.views import FigureView
 from generators.disclosing import Audience
 from generators.model.address import Address
+from generators.model.prose import ProseCall
 from generators.model.prose_functions import SIGNATURES
-from generators.model.record import Place
-from generators.reading.prose import ProseCall, prose_calls
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from generators.rendering.prose import ProseRenderer
 from tests.build.drafts import FIRST_NUMBER, ORDERS
@@ -49,7 +49,7 @@ def test_no_figure_is_written_out(published: Published) -> None:
     drafts = {f"content/bulletins/shili-circular/2026/{FIRST_NUMBER + at}.md" for at in range(len(ORDERS))}
     assert not [each for each in published.problems if each.place.file in drafts]
     for text in published.texts:
-        body = prose_calls(text.partition("\n---\n")[2], Place("draft")).stripped
+        body = parsed_prose(text.partition("\n---\n")[2]).stripped
         left = re.sub(r"\d{4}年|\d{1,2}月(?:\d{1,2}日)?|第\d{1,2}周|至\d{1,2}日", "", body)
         assert not re.search(r"\d", left)
 
@@ -84,12 +84,12 @@ def test_sentences_are_whole(published: Published, at: int) -> None:
 
 
 def _plain(published: Published, at: int) -> str:
-    prose = ProseRenderer(published.composition.citations, drawn=lambda _: NotImplemented)
+    prose = ProseRenderer(published.composition.citations, parsed_prose, drawn=lambda _: NotImplemented)
     return prose.plain(published.texts[at].partition("\n---\n")[2])
 
 
 def _calls(published: Published) -> list[ProseCall]:
-    return [call for text in published.texts for call in prose_calls(text, Place("draft")).calls]
+    return [call for text in published.texts for call in parsed_prose(text).calls]
 
 
 def _shown(published: Published, call: ProseCall) -> FigureView:
@@ -237,10 +237,10 @@ def _proved_counts(data: OpenData, call: ProseCall, shown: FigureView) -> bool:
 
 
 def test_the_built_page_shows_what_the_calls_say(published: Published) -> None:
-    pages = pages_of(render(published.composition))
+    pages = pages_of(render(published.composition, parsed_prose))
     for at in range(len(ORDERS)):
         markdown = pages[f"bulletins/shili-circular/2026/{FIRST_NUMBER + at}.md"]
-        calls = prose_calls(published.texts[at].partition("\n---\n")[2], Place("draft")).calls
+        calls = parsed_prose(published.texts[at].partition("\n---\n")[2]).calls
         figures = [each for call in calls if isinstance(each := _any(published, call), FigureView)]
         printed = re.findall(r'tb-figure__number">(.*?)</span>', markdown)
         assert printed == [each.number for each in figures]

@@ -14,6 +14,7 @@ from generators.disclosing import Audience
 from generators.model.record import Record
 from generators.pipeline import Examined
 from generators.publishing.build import build_site
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from tests.build.project import FIXTURES_DAY, copy_county
 from tests.build.publications import disclosed
@@ -79,7 +80,7 @@ def hostile_site(county: Examined, tmp_path_factory: pytest.TempPathFactory) -> 
     assert poison.count > 200
     publication = disclosed(dataset, FIXTURES_DAY, Audience.INTERNAL)
     project = copy_county(tmp_path_factory.mktemp("hostile") / "project")
-    build_site(project, render(compose(publication)), project / "site")
+    build_site(project, render(compose(publication), parsed_prose), project / "site")
     return BuiltSite(project / "site")
 
 

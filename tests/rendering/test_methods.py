@@ -12,6 +12,7 @@ from generators.composing.site.compose import compose
 from generators.disclosing import Audience, Publication
 from generators.model.site import Thresholds
 from generators.pipeline import Examined, examine
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from tests.build.project import SHILI, SHILI_DAY
 from tests.build.publications import disclosed_project
@@ -26,7 +27,9 @@ def publication() -> Publication:
 
 def _methods(publication: Publication) -> str:
     (text,) = (
-        page.markdown for page in render(compose(publication)).pages if page.path == "methods/index.md"
+        page.markdown
+        for page in render(compose(publication), parsed_prose).pages
+        if page.path == "methods/index.md"
     )
     return text
 

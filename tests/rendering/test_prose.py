@@ -9,6 +9,7 @@ from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.reading.prose import parsed_prose
 from generators.rendering.prose import ProseRenderer
 from tests.build.project import FIXTURES, FIXTURES_DAY
 from tests.build.publications import disclosed_project
@@ -23,7 +24,7 @@ def _drawn(found: FigureView | Link) -> Markup:
 def prose() -> ProseRenderer:
     examined = examine(FIXTURES / "minimal", FIXTURES_DAY)
     publication = disclosed_project(examined, Audience.PUBLIC)
-    return ProseRenderer(Citations(Parts(publication)), drawn=_drawn)
+    return ProseRenderer(Citations(Parts(publication)), parsed_prose, drawn=_drawn)
 
 
 def test_a_call_becomes_what_it_stands_for(prose: ProseRenderer) -> None:

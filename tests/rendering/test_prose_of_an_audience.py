@@ -12,6 +12,7 @@ from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
 from generators.disclosing import Publication
+from generators.reading.prose import parsed_prose
 from generators.rendering.prose import ProseRenderer
 
 VALUE = '{{ value("fengping/liuwan", "tidy-villages/outlay", period="2025-Q2") }}'
@@ -26,7 +27,7 @@ def _drawn(found: FigureView | Link) -> Markup:
 @pytest.fixture(scope="module")
 def prose(publication: Publication) -> ProseRenderer:
     """Return the renderer of the fictional county's public prose."""
-    return ProseRenderer(Citations(Parts(publication)), drawn=_drawn)
+    return ProseRenderer(Citations(Parts(publication)), parsed_prose, drawn=_drawn)
 
 
 def test_a_page_keeps_its_markdown_and_gets_its_figures(prose: ProseRenderer) -> None:
@@ -64,7 +65,9 @@ def test_braces_within_quotes_do_not_end_a_call(prose: ProseRenderer) -> None:
 def test_a_name_with_markdown_in_it_stays_a_name(publication: Publication) -> None:
     divisions = dict(publication.divisions)
     divisions["fengping/liuwan"] = replace(divisions["fengping/liuwan"], name="*柳*湾_镇_ [x](y)")
-    prose = ProseRenderer(Citations(Parts(replace(publication, divisions=divisions))), drawn=_drawn)
+    prose = ProseRenderer(
+        Citations(Parts(replace(publication, divisions=divisions))), parsed_prose, drawn=_drawn
+    )
     shown = prose.block('{{ division("fengping/liuwan") }}')
     assert not any(mark in shown for mark in "*_[]")
 

@@ -11,6 +11,7 @@ import yaml
 from generators.composing.site.compose import compose
 from generators.disclosing import Audience, disclose
 from generators.pipeline import Examined
+from generators.reading.prose import parsed_prose
 from generators.rendering import RenderedPage, RenderedSite, render
 
 
@@ -88,7 +89,7 @@ def test_no_name_is_read_as_prose(county: Examined) -> None:
         key: each.detached(name=name, short_name=name) for key, each in county.dataset.programmes.items()
     }
     dataset = replace(county.dataset, programmes=programmes)
-    rendered = render(compose(disclose(dataset, county.measurements, Audience.INTERNAL)))
+    rendered = render(compose(disclose(dataset, county.measurements, Audience.INTERNAL)), parsed_prose)
     described = {page.path: str(page.meta["description"]) for page in rendered.pages}
     assert described["boards/tidy-villages.md"].startswith(name)
     assert described["bulletins/tidy-notes/2025/1.md"] == "柳湾镇先行，投入20.5万元。"

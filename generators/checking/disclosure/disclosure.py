@@ -34,23 +34,23 @@ from generators.model.passages import place_at
 from generators.model.period import stated_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
+from generators.model.prose import ProseCall
 from generators.model.prose_functions import SIGNATURES
 from generators.model.record import Place, Record
 from generators.model.visibility import declares
 from generators.model.walk import records_of, walk
-from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
 
 def calls_of_internal_matters(context: Context) -> Iterator[Problem]:
     """Calls in public prose refer only to public figures, programmes, documents and sources."""
-    for prose in context.prose:
-        if not prose.passage.is_public:
+    for parsed in context.prose:
+        if not parsed.passage.is_public:
             continue
-        for call in prose.calls:
+        for call in parsed.prose.calls:
             subject = _internal_subject(context, call)
             if subject is not None:
-                yield problem("E504", call.place, f"{call.function}(…) 引用了内部的{subject}")
+                yield problem("E504", parsed.place_of(call), f"{call.function}(…) 引用了内部的{subject}")
 
 
 def _internal_subject(context: Context, call: ProseCall) -> str | None:

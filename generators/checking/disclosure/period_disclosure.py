@@ -9,8 +9,8 @@ from generators.model.address import Address
 from generators.model.indicator import Rollup
 from generators.model.observation import Observation
 from generators.model.period import Period, parse_period
+from generators.model.prose import ProseCall
 from generators.model.scheme import Scheme
-from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
 

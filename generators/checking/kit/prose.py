@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generators.model.dataset import Dataset
 from generators.model.document import AnyDocument
 from generators.model.passages import Passage, passages_of
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.prose import ParsedProse, ProseCall
+from generators.model.record import Place
 from generators.model.walk import records_of
-from generators.reading.prose import ProseCall, prose_calls
+from generators.reading.prose import parsed_prose
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedPassage:
-    """A passage with its calls; ``stripped`` is its text with blanks for calls, ``mistakes`` are E502."""
+    """A passage with its parsed prose."""
 
     passage: Passage
-    stripped: str
-    calls: tuple[ProseCall, ...]
-    mistakes: tuple[Problem, ...]
+    prose: ParsedProse
+
+    def place_of(self, call: ProseCall) -> Place:
+        """Return the place of a call in the passage."""
+        return self.passage.place_of(call.start)
+
+    def mistakes(self) -> Iterator[Problem]:
+        """Yield E502 for every tag that is no call."""
+        places = self.passage.places_of(tag.start for tag in self.prose.invalid)
+        for tag, place in zip(self.prose.invalid, places, strict=True):
+            yield problem("E502", place, tag.reason)
 
 
 def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
@@ -33,9 +44,4 @@ def documents_of(dataset: Dataset) -> Iterator[AnyDocument]:
 def prose_of(dataset: Dataset) -> Iterator[ParsedPassage]:
     """Yield every non-empty passage of the dataset, parsed."""
     for passage in passages_of(records_of(dataset), documents_of(dataset)):
-        read = prose_calls(passage.text, passage.place)
-        calls = tuple(replace(call, place=passage.place_of(call.start)) for call in read.calls)
-        mistakes = read.problems
-        if not passage.is_body:
-            mistakes = tuple(replace(mistake, place=passage.place) for mistake in mistakes)
-        yield ParsedPassage(passage, read.stripped, calls, mistakes)
+        yield ParsedPassage(passage, parsed_prose(passage.text))

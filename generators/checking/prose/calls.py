@@ -15,8 +15,8 @@ from generators.model.indicator import Rollup
 from generators.model.period import Period, stated_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
+from generators.model.prose import ProseCall
 from generators.model.prose_functions import SIGNATURES
-from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
 _LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECASE)
@@ -25,25 +25,25 @@ _LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECAS
 
 def misformed_calls(context: Context) -> Iterator[Problem]:
     """``{{ }}`` contains one call of a known function with constant arguments."""
-    for prose in context.prose:
-        yield from prose.mistakes
+    for parsed in context.prose:
+        yield from parsed.mistakes()
 
 
 def links_in_plain_text(context: Context) -> Iterator[Problem]:
     """Markdown links are only in bodies of pages: elsewhere they would be printed as text."""
-    for prose in context.prose:
-        link = None if prose.passage.is_body else _LINK.search(prose.stripped)
+    for parsed in context.prose:
+        link = None if parsed.passage.is_body else _LINK.search(parsed.prose.stripped)
         if link is not None:
-            yield problem("E313", prose.passage.place, f"{quoted(link[0])}不会成为链接")
+            yield problem("E313", parsed.passage.place, f"{quoted(link[0])}不会成为链接")
 
 
 def dangling_calls(context: Context) -> Iterator[Problem]:
     """A call refers to a reported figure, or to a division, programme, case, bulletin or source on record."""
-    for prose in context.prose:
-        for call in prose.calls:
+    for parsed in context.prose:
+        for call in parsed.prose.calls:
             detail = _missing(context, call)
             if detail is not None:
-                yield problem("E306", call.place, detail)
+                yield problem("E306", parsed.place_of(call), detail)
 
 
 def _missing(context: Context, call: ProseCall) -> str | None:

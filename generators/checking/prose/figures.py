@@ -46,17 +46,17 @@ def typed_figures(context: Context) -> Iterator[Problem]:
     """
     figures = {name: _by_amount(context, each) for name, each in context.dataset.programmes.items()}
     measures = _known_measures(context)
-    for prose in context.prose:
-        known = [figures[name] for name in prose.passage.programmes if name in figures]
+    for parsed in context.prose:
+        known = [figures[name] for name in parsed.passage.programmes if name in figures]
         if not known:
             continue
-        for number in numbers_in(prose.stripped):
+        for number in numbers_in(parsed.prose.stripped):
             measure = next((each for each in measures if number.after.startswith(each)), "")
             equal = [figure for programme in known for figure in programme.get(number.amount, ())]
             meant = _meant(number, measure, equal)
             if meant is not None:
                 detail = f"{quoted(number.written + measure)}与{meant.what}相同"
-                yield problem("E501", prose.passage.place_of(number.offset), detail, meant.remedy)
+                yield problem("E501", parsed.passage.place_of(number.offset), detail, meant.remedy)
 
 
 def _meant(number: ProseNumber, measure: str, equal: Sequence[_Figure]) -> _Figure | None:

@@ -9,10 +9,10 @@ from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
 from generators.model.address import Address
 from generators.model.period import Period, is_of_cadence, parse_period
+from generators.model.prose import ProseCall
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.scheme import Scheme
 from generators.model.target import target_in_force
-from generators.reading.prose import ProseCall
 from generators.reading.quoting import quoted
 
 _NEEDS_TARGET: Final = frozenset({"progress", "attainment", "gap"})

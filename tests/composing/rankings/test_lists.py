@@ -13,6 +13,7 @@ from generators.composing.rankings.lists import ranking_lists
 from generators.composing.site.compose import compose
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.reading.prose import parsed_prose
 from generators.rendering import render
 from tests.build.programmes import CLEAR_STREAM
 from tests.build.project import FIXTURES_DAY, copy_minimal, replace_in
@@ -66,7 +67,7 @@ def test_the_public_sees_the_black_list_only_where_declared(
     latest = parts.publication.rankings[SCHEME].latest
     assert latest is not None
     assert [each.name for each in ranking_lists(parts, latest)] == shown
-    pages = {page.path: page for page in render(compose(parts.publication)).pages}
+    pages = {page.path: page for page in render(compose(parts.publication), parsed_prose).pages}
     page = pages[f"rankings/{SCHEME}/{latest.period.text}.md"]
     rules = pages[f"rankings/{SCHEME}.md"]
     for each in (page, rules):
@@ -76,7 +77,7 @@ def test_the_public_sees_the_black_list_only_where_declared(
 
 def test_lists_are_not_drawn_as_lamps(parts_of: Callable[[Audience, str], Parts]) -> None:
     parts = parts_of(Audience.INTERNAL, _BOTH)
-    pages = {page.path: page for page in render(compose(parts.publication)).pages}
+    pages = {page.path: page for page in render(compose(parts.publication), parsed_prose).pages}
     page = pages[f"rankings/{SCHEME}/2024-Q3.md"].markdown
     drawn = page[page.index("## 红榜") : page.index("## 名次")]
     assert "表扬" in drawn

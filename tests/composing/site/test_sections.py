@@ -30,6 +30,7 @@ from generators.composing.site.compose import Composition, compose
 from generators.composing.site.sections import RESERVED_NAMES, SECTIONS
 from generators.disclosing import Publication
 from generators.publishing.navigation import navigation_of
+from generators.reading.prose import parsed_prose
 from generators.rendering import RenderedSite, render
 
 TEXT: Final = "inspections/methods.md.j2"
@@ -82,7 +83,7 @@ def composition(publication: Publication) -> Composition:
 @pytest.fixture(scope="module")
 def site(composition: Composition) -> RenderedSite:
     """Return that site rendered."""
-    return render(composition)
+    return render(composition, parsed_prose)
 
 
 def _text(site: RenderedSite, path: str) -> str:
@@ -124,7 +125,7 @@ def test_a_new_section_is_in_the_site_map(site: RenderedSite) -> None:
 
 def test_a_new_section_is_explained(site: RenderedSite, publication: Publication) -> None:
     assert SAID in _text(site, "methods/index.md")
-    assert SAID not in _text(render(compose(publication)), "methods/index.md")
+    assert SAID not in _text(render(compose(publication), parsed_prose), "methods/index.md")
 
 
 def test_a_new_section_stands_on_the_pages_of_divisions_that_it_knows(site: RenderedSite) -> None:

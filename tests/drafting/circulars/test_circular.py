@@ -15,9 +15,8 @@ from generators.drafting.circulars.templating import circular_text
 from generators.drafting.circulars.views import StandingsView
 from generators.drafting.errors import DraftError
 from generators.model.dataset import Dataset
-from generators.model.record import Place
 from generators.reading.load import load_project
-from generators.reading.prose import prose_calls
+from generators.reading.prose import parsed_prose
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, SHILI_LATER_DAY
 from tests.running import tongbao
 
@@ -30,7 +29,7 @@ def test_any_period_makes_a_sound_draft(shili: Dataset, programme: str, period: 
     draft = draft_circular(shili, CircularOrder(programme, period), SHILI_LATER_DAY)
     text = circular_text(draft.view, {})
     body = text.partition("\n---\n")[2]
-    assert prose_calls(body, Place("draft")).problems == ()
+    assert parsed_prose(body).invalid == ()
     assert draft.open_until is None
     assert body.count("\n## ") == len(draft.view.sections) > 0
 
