@@ -12,7 +12,7 @@ from generators.model.scalars import Choice
 
 
 class PersonalKind(Choice):
-    """A kind of personal data; ``attachment`` is a file that cannot be read as text."""
+    """A kind of personal data; ``attachment`` is a file that a program cannot read, or not all of it."""
 
     RESIDENT_ID = "resident-id"
     PASSPORT = "passport"
@@ -23,6 +23,10 @@ class PersonalKind(Choice):
     PLATE = "plate"
     ADDRESS = "address"
     PERSON = "person"
+    ACCOUNT = "account"
+    BIRTHDAY = "birthday"
+    POSITION = "position"
+    AUTHOR = "author"
     ATTACHMENT = "attachment"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from generators.checking.personal_data.finding import Finding, findings
+from generators.checking.personal_data.finding import Finding, fact_findings, findings
+from generators.checking.personal_data.names import is_name
 
-__all__ = ["Finding", "findings"]
+__all__ = ["Finding", "fact_findings", "findings", "is_name"]

@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generators.checking.personal_data.accounts import accounts
 from generators.checking.personal_data.addresses import home_addresses
-from generators.checking.personal_data.contacts import emails, landlines, mobiles
-from generators.checking.personal_data.documents import passports, plates, resident_ids
+from generators.checking.personal_data.birthdays import birthdays
+from generators.checking.personal_data.canonical import canonical
+from generators.checking.personal_data.documents import passports, plates
+from generators.checking.personal_data.harm import STEM
+from generators.checking.personal_data.lists import listed_persons
+from generators.checking.personal_data.mail import emails
 from generators.checking.personal_data.money import bank_cards
-from generators.checking.personal_data.persons import CONTEXT, persons
+from generators.checking.personal_data.names import is_name
+from generators.checking.personal_data.persons import persons
+from generators.checking.personal_data.resident_ids import resident_ids
 from generators.checking.personal_data.surroundings import Surroundings
+from generators.checking.personal_data.telephones import landlines, mobiles
 from generators.checking.personal_data.trace import Trace
 from generators.model.allowance import PersonalKind
 
@@ -26,6 +34,10 @@ KIND_NAMES: Final = {
     PersonalKind.PLATE: "车牌号",
     PersonalKind.ADDRESS: "家庭住址",
     PersonalKind.PERSON: "可以认出的个人",
+    PersonalKind.ACCOUNT: "微信号或QQ号",
+    PersonalKind.BIRTHDAY: "出生日期",
+    PersonalKind.POSITION: "拍摄位置",
+    PersonalKind.AUTHOR: "作者姓名",
     PersonalKind.ATTACHMENT: "附件",
 }
 
@@ -37,8 +49,11 @@ _RECOGNISERS: Final[tuple[Callable[[Surroundings], Iterator[Trace]], ...]] = (
     passports,
     plates,
     emails,
+    accounts,
+    birthdays,
     home_addresses,
     persons,
+    listed_persons,
 )
 """The most reliable first: characters found by one are skipped by those after it."""
 
@@ -52,12 +67,25 @@ _SHOWN_ENDS: Final = {
     PersonalKind.PLATE: (2, 1),
     PersonalKind.ADDRESS: (2, 1),
     PersonalKind.PERSON: (1, 0),
+    PersonalKind.ACCOUNT: (2, 1),
+    PersonalKind.BIRTHDAY: (4, 0),
+    PersonalKind.POSITION: (1, 0),
+    PersonalKind.AUTHOR: (1, 0),
 }
 """The numbers of characters at the beginning and at the end of a value that messages show."""
 
+_LONGEST_NAME: Final = 4
+
 _OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
 
-_MAY_CONTAIN: Final = re.compile(rf"[0-9０-９]|[@＠]|给予|住|户籍|{CONTEXT}")
+_MAY_CONTAIN: Final = re.compile(
+    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·-]?){5}|[①-⑨❶-➉]{5}"
+    r"|[&%<@＠]|\\u|艾特|爱特|[ \[(（【](?:at|AT|At)[ \])）】]|#|点"
+    r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅"
+    r"|住|地址|老人|人员|生|军|[号室]"
+    r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s*<]{0,4}[A-ZＡ-Ｚ]"
+    rf"|{STEM.pattern}"
+)
 """A fast test that rules out most texts, which are names and titles."""
 
 
@@ -75,27 +103,38 @@ class Finding:
         return KIND_NAMES[self.kind]
 
 
-def findings(text: str, *, is_contact: bool = False) -> tuple[Finding, ...]:
+def findings(text: str, title: str = "", *, is_contact: bool = False) -> tuple[Finding, ...]:
     """Return all personal data in ``text`` by offset, without overlaps.
 
-    In the contact line of a site (``is_contact``) telephones and e-mail addresses are those of an office.
+    ``title`` is what the text is called, if anything. In the contact line of a site (``is_contact``)
+    telephones and e-mail addresses are those of an office.
     """
-    if not _MAY_CONTAIN.search(text):
+    if not (_MAY_CONTAIN.search(text) or _MAY_CONTAIN.search(title)):
         return ()
-    surroundings = Surroundings(text)
-    taken = bytearray(len(text))
+    source = canonical(text)
+    surroundings = Surroundings(source.text, title)
+    taken = bytearray(len(source.text))
     traces: list[Trace] = []
     for recogniser in _RECOGNISERS:
         for trace in recogniser(surroundings):
             if not any(taken[trace.start : trace.end]):
                 taken[trace.start : trace.end] = b"\1" * (trace.end - trace.start)
                 traces.append(trace)
-    traces.sort(key=lambda trace: trace.start)
-    return tuple(
-        Finding(trace.kind, trace.start, _masked(text[trace.start : trace.end], trace.kind))
+    found = [
+        Finding(
+            trace.kind, source.starts[trace.start], _masked(source.text[trace.start : trace.end], trace.kind)
+        )
         for trace in traces
         if not (is_contact and trace.kind in _OF_AN_OFFICE)
-    )
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.offset))
+
+
+def fact_findings(text: str, kind: PersonalKind) -> tuple[Finding, ...]:
+    """Return the finding in what an attachment says of itself; an author that is no person's name is none."""
+    if kind is PersonalKind.AUTHOR and not (len(text) <= _LONGEST_NAME and is_name(text)):
+        return ()
+    return (Finding(kind, 0, _masked(text, kind)),)
 
 
 def _masked(written: str, kind: PersonalKind) -> str:

@@ -1,64 +1,67 @@
-"""A text prepared for the search, and the text around an offset in it."""
+"""A canonical text prepared for the search, and the text around an offset in it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
 from stdnum.cn import uscc
 
-_NARROW: Final[dict[int, int | str]] = {
-    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys((0x00A0, 0x2002, 0x2003, 0x2009, 0x200B, 0x200C, 0x200D, 0x2060, 0x3000), " "),
-    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212, 0x00AD), "-"),
-}
-"""Full-width characters and variants of spaces and hyphens; replaced one by one, so offsets stay valid."""
+from generators.checking.personal_data.digits import with_ascii_digits
+from generators.checking.personal_data.numbers import Number, numbers
+from generators.checking.personal_data.tables import Tables
 
 _CREDIT_CODE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{18}(?![0-9A-Za-z])")
-_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n")
-_SEPARATORS: Final = "|\t,"
 _REACH: Final = 24
 
 
 class Surroundings:
-    """A text; ``narrow`` is it in half-width characters, with unified social credit codes blanked."""
+    """``text`` is canonical, with unified social credit codes left out; ``digits`` has digits for 一二三 too.
 
-    def __init__(self, text: str) -> None:
-        """Prepare ``text``; characters keep their offsets."""
-        narrow = text.translate(_NARROW)
-        self.narrow = _CREDIT_CODE.sub(_without_credit_code, narrow)
+    ``title`` is what the text is called, such as the name of a sheet: a list of persons says there what it
+    lists.
+    """
+
+    def __init__(self, text: str, title: str = "") -> None:
+        """Prepare canonical ``text``; characters keep their offsets."""
+        self.text = _CREDIT_CODE.sub(_without_credit_code, text)
+        self.digits = with_ascii_digits(self.text)
+        self.title = title
 
     @cached_property
-    def _blocks(self) -> list[int]:
-        return [0, *(match.end() for match in _BLANK_LINES.finditer(self.narrow))]
+    def tables(self) -> Tables:
+        """Return the tables of the text."""
+        return Tables(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Return the lines that are not empty, each with its start."""
+        found, at = [], 0
+        for line in self.text.split("\n"):
+            if line:
+                found.append((at, line))
+            at += len(line) + 1
+        return tuple(found)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Return the numbers that may be those of a person, with 一二三 as digits and without."""
+        found = numbers(self.digits)
+        return (*found, *numbers(self.text)) if self.digits != self.text else tuple(found)
 
     def before(self, start: int) -> str:
-        """Return up to 24 characters before ``start`` within its line."""
-        line = self.narrow.rfind("\n", 0, start) + 1
-        return self.narrow[max(line, start - _REACH) : start]
+        """Return up to 24 characters before ``start``, within its line."""
+        line = self.text.rfind("\n", max(0, start - _REACH), start) + 1
+        return self.text[max(line, start - _REACH) : start]
 
     def after(self, end: int) -> str:
-        """Return up to 24 characters from ``end`` on within its line."""
-        return self.narrow[end : end + _REACH].partition("\n")[0]
+        """Return up to 24 characters from ``end`` on, within its line."""
+        return self.text[end : end + _REACH].partition("\n")[0]
 
     def heading(self, start: int) -> str:
-        """Return the head of the table column that contains ``start``; empty outside tables.
-
-        A table is a block of lines separated by ``|``, tabs or commas; its first line is the head.
-        """
-        line = self.narrow.rfind("\n", 0, start) + 1
-        block = self._blocks[bisect_right(self._blocks, start) - 1]
-        head = self.narrow[block : self.narrow.find("\n", block)]
-        if block == line:
-            return ""
-        separator = next((each for each in _SEPARATORS if each in head), None)
-        if separator is None:
-            return ""
-        cells = head.split(separator)
-        column = self.narrow.count(separator, line, start)
-        return cells[column].strip() if column < len(cells) else ""
+        """Return the head of the table column that contains ``start``; empty outside tables."""
+        return self.tables.heading(start)
 
 
 def _without_credit_code(match: re.Match[str]) -> str:

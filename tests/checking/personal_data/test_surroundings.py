@@ -7,10 +7,10 @@ from generators.checking.personal_data.surroundings import Surroundings
 TABLE = "前文 | 不是表头\n\n| 姓名 | 卡号 |\n|---|---|\n| 甲 | 12 |\n| 乙 | 34 |\n"
 
 
-def test_characters_keep_their_offsets() -> None:
-    text = "１２　３－４\u200b５\u00a0Ａ＠"
-    assert Surroundings(text).narrow == "12 3-4 5 A@"
-    assert len(Surroundings(text).narrow) == len(text)
+def test_digits_are_those_of_the_text_at_the_same_offsets() -> None:
+    text = Surroundings("电话一三八一二三四，三户")
+    assert text.digits == "电话1381234，三户"
+    assert len(text.digits) == len(text.text)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stdnum.cn import uscc
 
 from generators.checking.personal_data import findings
-from generators.checking.personal_data.documents import has_id_check
+from generators.checking.personal_data.resident_ids import has_id_check
 from generators.model.allowance import PersonalKind
 
 #: Anything that Chinese prose may have around a number.

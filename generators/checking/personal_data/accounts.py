@@ -1,0 +1,47 @@
+"""Accounts of messengers: WeChat and QQ; public accounts and groups are no person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from generators.checking.personal_data.surroundings import Surroundings
+from generators.checking.personal_data.trace import Trace
+from generators.model.allowance import PersonalKind
+
+_WECHAT: Final = re.compile(
+    r"(?:(?:微信|薇信|威信|V信|v信)(?:号码?|ID|id|账号|帐号)[ ]?(?:[:是为]|[(\[「【])?[ ]?"
+    r"|(?:加(?:我|本人|其)?|本人|我的|个人)(?:微信|V信|v信|VX|vx|WX|wx)[ ]?(?:[:是为])?[ ]?"
+    r"|(?:微信|薇信|威信|V信|v信|(?<![0-9A-Za-z])(?:VX|vx|Vx|WX|wx|[Ww]e[Cc]hat"
+    r"|WECHAT))[ ]?(?:[:是为]|[(\[「【])[ ]?)"
+    r"(?P<account>[A-Za-z][A-Za-z0-9_-]{5,19})(?![0-9A-Za-z_-])"
+)
+_WECHAT_ID: Final = re.compile(r"(?<![0-9A-Za-z])(?P<account>wxid_[0-9a-z]{6,20})(?![0-9A-Za-z_-])")
+_WECHAT_COLUMN: Final = re.compile(r"^(?:微信|微信号|微信账号|WeChat|QQ|QQ号|QQ号码)$", re.IGNORECASE)
+_IN_A_COLUMN: Final = re.compile(
+    r"(?<=[|\t,\n])[ \"]*(?P<account>[A-Za-z][A-Za-z0-9_-]{5,19}|[1-9][0-9]{4,10})[ \"]*(?=[|\t,\n]|$)"
+)
+_NO_ACCOUNTS: Final = re.compile(
+    r"(?:wechat|weixin|android|iphone|https?|harmonyos|windows|www)$", re.IGNORECASE
+)
+_OFFICIAL: Final = re.compile(
+    r"(?:公众|官方|政务|订阅|服务|企业|视频号|小程序|本局|本镇|本县|我县|我镇|我局|群)[^。;]{0,10}$"
+)
+
+_QQ: Final = re.compile(
+    r"(?:(?<![A-Za-z0-9])[Qq]{2}|扣扣|企鹅)(?:号码|号|账号|帐号)?[ ]?(?:[:是为]"
+    r"|[(\[「【])?[ ]?(?P<account>[1-9][0-9]{4,10})"
+    r"(?![0-9A-Za-z]|\.[0-9]|[ ]?(?:个|人|户|次|群|元|万|条|年))"
+)
+
+
+def accounts(text: Surroundings) -> Iterator[Trace]:
+    """Yield accounts that a text calls somebody's WeChat or QQ, in a sentence or as the column."""
+    for pattern, searched in ((_WECHAT, text.text), (_WECHAT_ID, text.text), (_QQ, text.digits)):
+        for match in pattern.finditer(searched):
+            if not _NO_ACCOUNTS.match(match["account"]) and not _OFFICIAL.search(text.before(match.start())):
+                yield Trace(PersonalKind.ACCOUNT, *match.span("account"))
+    for match in _IN_A_COLUMN.finditer(text.text) if re.search("微信|QQ|WeChat", text.text) else ():
+        if _WECHAT_COLUMN.match(text.heading(match.start("account"))):
+            yield Trace(PersonalKind.ACCOUNT, *match.span("account"))

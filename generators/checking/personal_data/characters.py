@@ -1,0 +1,64 @@
+"""Variants of characters: full-width, mathematical, compatibility forms, strange spaces and hyphens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+DROPPED: Final = "\x00"
+"""Stands for a character that is not seen."""
+
+_LOOKALIKES: Final = {
+    "Х": "X",  # Cyrillic, in the last place of resident ids
+    "х": "x",
+    "○": "〇",
+    "◯": "〇",
+    "‐": "-",
+    "−": "-",
+    "⁃": "-",
+    **dict.fromkeys("•・∙⋅‧●", "·"),
+}
+_BY_CATEGORY: Final = {**dict.fromkeys(("Cf", "Mn", "Me"), DROPPED), "Zs": " ", "Pd": "-"}
+_RAISED: Final = ("<super>", "<sub>")
+_ENCIRCLED: Final = re.compile("[①-⑨⓪❶-❾➀-➈]{5,}")
+_CIRCLES: Final = str.maketrans("①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈", "1234567890" + "123456789" * 2)
+
+
+def folded(text: str) -> str:
+    """Return ``text`` with each character in its canonical form, ``DROPPED`` for one that is not seen.
+
+    Digits of all scripts become ASCII digits, spaces a blank, hyphens and dashes ``-``, middle dots ``·``.
+    Encircled digits are numbers of items, unless five or more follow each other. The length stays the same.
+    """
+    return _ENCIRCLED.sub(lambda run: run[0].translate(_CIRCLES), text).translate(_FORMS)
+
+
+class _Forms(dict[int, str]):
+    """The canonical form of each character, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = form = _form_of(chr(code))
+        return form
+
+
+def _form_of(character: str) -> str:
+    if character.isascii() or "\u4e00" <= character <= "\u9fff":
+        return character
+    if character in _LOOKALIKES:
+        return _LOOKALIKES[character]
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return str(unicodedata.digit(character))
+    return _BY_CATEGORY.get(category) or _compatible(character)
+
+
+def _compatible(character: str) -> str:
+    """Return what a character is a variant of; numbers of items and raised digits are no part of a number."""
+    normal, decomposition = unicodedata.normalize("NFKC", character), unicodedata.decomposition(character)
+    if decomposition.startswith(_RAISED) or (decomposition.startswith("<circle>") and normal.isdigit()):
+        return " "
+    return normal if len(normal) == 1 else character
+
+
+_FORMS: Final = _Forms()
