@@ -7,7 +7,7 @@ from typing import Final
 
 _GAP: Final = r"[ \t\u00a0\u3000-]{0,2}"
 
-_MOBILE: Final = rf"(?<!\d)(?:\+?86{_GAP})?1{_GAP}[3-9](?:{_GAP}\d){{9}}(?!\d)"
+_MOBILE: Final = rf"(?<!\d)(?:\+?86{_GAP})?[1１]{_GAP}[3-9３-９](?:{_GAP}\d){{9}}(?!\d)"
 _RESIDENT_OR_CARD: Final = rf"\d(?:{_GAP}\d){{14,}}(?:{_GAP}[Xx])?"
 
 _PERSONAL_NUMBER: Final = re.compile(rf"{_RESIDENT_OR_CARD}|{_MOBILE}")
