@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.public_text import SiteText, public_attachments
 from generators.checking.personal_data import Finding
 from generators.model.allowance import Allowance, PersonalKind
+from generators.model.attachment import AttachmentContent
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.reading.quoting import quoted
+from generators.reading.quoting import quoted, shortened
 
 CODES: Final = {
     PersonalKind.RESIDENT_ID: "E601",
@@ -26,6 +26,10 @@ CODES: Final = {
     PersonalKind.PLATE: "E605",
     PersonalKind.ADDRESS: "E606",
     PersonalKind.PERSON: "E607",
+    PersonalKind.ACCOUNT: "E608",
+    PersonalKind.BIRTHDAY: "E609",
+    PersonalKind.POSITION: "E610",
+    PersonalKind.AUTHOR: "W614",
 }
 
 MOST_REPORTED: Final = 50
@@ -47,23 +51,23 @@ def internal_personal_data(context: Context) -> Iterator[Problem]:
 
 
 def unread_attachments(context: Context) -> Iterator[Problem]:
-    """A public attachment whose text cannot be extracted has an entry in the allow-list."""
+    """A public attachment that a program cannot read, or not all of it, has an entry in the allow-list."""
     allowed = {
         (each.file, each.sha256)
         for each in context.dataset.allowances
         if each.kind is PersonalKind.ATTACHMENT
     }
-    for path, sha256 in _unread(context):
-        if (f"content/{path}", sha256) not in allowed:
-            suffix = PurePosixPath(path).suffix.removeprefix(".").lower() or "无扩展名"
-            detail = f"程序看不到{quoted(path)}（{suffix}）里的文字；sha256: {sha256}"
+    for path, content in _unread(context):
+        if (f"content/{path}", content.sha256) not in allowed:
+            unread = "，".join(shortened(each) for each in content.unread)
+            detail = f"程序读不全{quoted(path)}：{unread}；sha256: {content.sha256}"
             yield problem("W613", Place(f"content/{path}"), detail)
 
 
 def unused_allowances(context: Context) -> Iterator[Problem]:
     """Every entry of the allow-list matches a finding or an attachment."""
     used = {_key_of(text, each) for text, found in context.personal_findings for each in found}
-    unread = {(f"content/{path}", sha256) for path, sha256 in _unread(context)}
+    unread = {(f"content/{path}", content.sha256) for path, content in _unread(context)}
     for each in context.dataset.allowances:
         is_attachment = each.kind is PersonalKind.ATTACHMENT
         is_used = (each.file, each.sha256) in unread if is_attachment else _key(each) in used
@@ -91,13 +95,13 @@ def _key(allowance: Allowance) -> tuple[str, PersonalKind, str]:
 
 def _problem(code: str, text: SiteText, finding: Finding, rest: int) -> Problem:
     more = f"；同一处还有{rest}个" if rest else ""
-    detail = f"{text.what}中有{finding.name} {finding.masked}{more}"
+    detail = f"{text.what_at(finding.offset)}中有{finding.name} {finding.masked}{more}"
     return problem(code, text.place_of(finding.offset), detail)
 
 
-def _unread(context: Context) -> Iterator[tuple[str, str]]:
-    """Yield the path and SHA-256 of public attachments without readable text."""
+def _unread(context: Context) -> Iterator[tuple[str, AttachmentContent]]:
+    """Yield the path and content of public attachments that are not read as a whole."""
     public = public_attachments(context.dataset)
     for path, content in context.dataset.attachment_contents.items():
-        if path in public and content.text is None:
-            yield path, content.sha256
+        if path in public and content.unread:
+            yield path, content

@@ -201,12 +201,25 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "疑似可以认出的困难对象或受处理的人",
             "请隐去姓名，如写作“张某”；确可公开的，登记到 data/allowed.yml 并写明理由",
         ),
+        "E608": CatalogueEntry(
+            "疑似个人微信号、QQ号", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"
+        ),
+        "E609": CatalogueEntry(
+            "疑似个人出生日期", "请只写到年，或删去；确可公开的，登记到 data/allowed.yml 并写明理由"
+        ),
+        "E610": CatalogueEntry(
+            "图片属性里有拍摄位置",
+            "请去掉图片属性里的位置，或截图后另存；确可公开的，登记到 data/allowed.yml 并写明理由",
+        ),
         "W611": CatalogueEntry("放行登记没有用到", "请从 data/allowed.yml 删去，或核对文件名与遮盖后的值"),
         "W612": CatalogueEntry(
             "内部内容中有个人信息", "不必要的请删去；确有必要的，登记到 data/allowed.yml 并写明理由"
         ),
         "W613": CatalogueEntry(
             "附件的内容没有检查过", "请打开看一遍有没有个人信息，再把 sha256 登记到 data/allowed.yml"
+        ),
+        "W614": CatalogueEntry(
+            "附件属性里有姓名", "请用“检查文档”之类的功能去掉作者等属性；可以公开的，登记到 data/allowed.yml"
         ),
         "E701": CatalogueEntry("用语表自相矛盾", "请核对 data/terms.yml，只保留一种改法"),
         "W701": CatalogueEntry("范围的前一个数没有单位", "两个数都写单位，如 9亿～16亿、15%～30%"),

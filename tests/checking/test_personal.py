@@ -8,6 +8,7 @@ import pytest
 
 from generators.checking.personal import MOST_REPORTED
 from generators.pipeline import examine
+from tests.build import attachments
 from tests.build.documents import ABOUT, free_page
 from tests.build.programmes import second_programme
 from tests.build.project import FIXTURES_DAY, write_files
@@ -143,3 +144,95 @@ def test_nothing_personal_is_in_what_stops_a_build(minimal_project: Path) -> Non
     assert [problem.code for problem in problems] == ["E601", "E602", "E603"]
     told = "".join(map(repr, problems))
     assert not any(value in told for value in (NOBODY, MOBILE, "zhang"))
+
+
+def _page_with(name: str, content: bytes) -> dict[str, str | bytes | None]:
+    return {ABOUT: free_page(f"[表](files/{name})"), f"content/files/{name}": content}
+
+
+def test_numbers_as_programs_write_them_are_found_in_a_linked_list(problems_with: ProblemsWith) -> None:
+    found = problems_with(_page_with("list.csv", "姓名,手机\n甲,13812345678.0\n".encode()))
+    assert found == [("E602", "content/files/list.csv:2:3", "附件中有手机号 138******78")]
+
+
+def test_cells_paragraphs_and_pages_of_attachments_are_told(problems_with: ProblemsWith) -> None:
+    sheets: dict[str, dict[str, str | int | float]] = {
+        "公开": {"A1": "甲"},
+        "底表": {"A1": "姓名", "B1": "手机", "A2": "甲", "B2": 13812345678},
+    }
+    workbook = attachments.workbook(sheets, hidden=frozenset({"底表"}))
+    ((code, place, detail),) = problems_with(_page_with("a.xlsx", workbook))
+    assert (code, place) == ("E602", "content/files/a.xlsx:1:1")
+    assert detail == "附件（隐藏的工作表“底表”B2）中有手机号 138******78"
+    word = attachments.word("一", [["姓名", "病情"], ["王强", "肺结核"]])
+    found = problems_with(_page_with("a.xlsx", word))
+    assert found == [("E607", place, "附件（正文表1第2行）中有可以认出的个人 王*")]
+    found = problems_with(_page_with("a.xlsx", attachments.pdf("a", "13812345678")))
+    assert found == [("E602", place, "附件（第2页）中有手机号 138******78")]
+
+
+def test_files_in_files_are_searched_and_their_names_masked(problems_with: ProblemsWith) -> None:
+    inner = attachments.archive({f"{MOBILE}.txt": f"电话{NOBODY}"})
+    found = problems_with(_page_with("a.zip", attachments.archive({"内.zip": inner})))
+    assert [code for code, _, _ in found] == ["E601", "E602"]
+    assert "附件（内.zip、138******00.txt）中有身份证号" in found[0][2]
+    assert all(MOBILE not in detail and NOBODY not in detail for _, _, detail in found)
+
+
+def test_the_title_of_a_list_tells_what_its_names_are(problems_with: ProblemsWith) -> None:
+    sheet = {"A1": "姓名", "B1": "村", "A2": "王强", "B2": "示例村"}
+    assert problems_with(_page_with("人员.xlsx", attachments.workbook({"表": sheet}))) == []
+    files = _page_with("低保对象名单.xlsx", attachments.workbook({"表": sheet}))
+    found = problems_with({**files, "content/files/人员.xlsx": None})
+    assert [code for code, _, _ in found] == ["E607"]
+
+
+def test_author_and_position_are_told_and_can_be_allowed(problems_with: ProblemsWith) -> None:
+    photo = attachments.jpeg("王强", has_position=True)
+    found = problems_with(_page_with("a.jpg", photo))
+    assert [(code, detail) for code, _, detail in found if code != "W613"] == [
+        ("E610", "附件（图片属性）中有拍摄位置 G**"),
+        ("W614", "附件（图片属性）中有作者姓名 王*"),
+    ]
+    file = "content/files/a.jpg"
+    allowed = (
+        _allowance("G**", "position", file)
+        + _allowance("王*", "author", file)
+        + f"- {{file: {file}, kind: attachment, sha256: {hashlib.sha256(photo).hexdigest()}, reason: 看过}}\n"
+    )
+    assert problems_with({ALLOWED: allowed}) == []
+
+
+@pytest.mark.parametrize("author", ["", "Administrator", "云溪县民政局", "张某", "微软用户"])
+def test_an_author_who_is_nobody_is_not_told(problems_with: ProblemsWith, author: str) -> None:
+    word = attachments.word("一", parts={"docProps/core.xml": attachments.properties(author)})
+    assert problems_with(_page_with("a.docx", word)) == []
+
+
+def test_what_of_an_attachment_is_unread_asks_for_a_pair_of_eyes(problems_with: ProblemsWith) -> None:
+    word = attachments.word("一", parts={"word/media/image1.png": attachments.png()})
+    ((code, _, detail),) = problems_with(_page_with("a.docx", word))
+    assert code == "W613"
+    assert "image1.png、图片里的文字" in detail
+    assert hashlib.sha256(word).hexdigest() in detail
+
+
+@pytest.mark.parametrize(
+    ("rules", "codes"),
+    [
+        (["999999", "200101010019"], ["E601"]),
+        (["138", "12345678"], ["E602"]),
+        (["138", "1234", "5678"], ["E602"]),
+        (["王强", "患尿毒症"], ["E607"]),
+        (["2026", "138", "12"], []),
+        (["王强", "主持会议"], []),
+        (["张某", "患尿毒症"], []),
+    ],
+)
+def test_what_is_divided_between_texts_of_a_record_is_put_together(
+    problems_with: ProblemsWith, rules: list[str], codes: list[str]
+) -> None:
+    listed = ", ".join(f'{{kind: support, text: "{text}"}}' for text in rules)
+    programme = second_programme(f"disclosure: public\nindicators: {{}}\nrules: [{listed}]\n")
+    found = problems_with({"data/programmes/second.yml": programme})
+    assert [code for code, _, _ in found if code.startswith(("E6", "W61"))] == codes

@@ -12,8 +12,9 @@ from functools import cached_property
 
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
+from generators.checking.kit.split_texts import split_texts
 from generators.checking.kit.wording import named
-from generators.checking.personal_data import Finding, findings
+from generators.checking.personal_data import Finding, fact_findings, findings
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Division
@@ -79,9 +80,8 @@ class Context:
     @cached_property
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
         """Return every text that contains personal data, with the findings in it."""
-        searched = (
-            (text, findings(text.text, is_contact=text.is_contact)) for text in site_texts(self.dataset)
-        )
+        texts = tuple(site_texts(self.dataset))
+        searched = ((text, _findings(text)) for text in (*texts, *split_texts(texts)))
         return tuple((text, found) for text, found in searched if found)
 
     @cached_property
@@ -147,3 +147,9 @@ class Context:
 def value_place(observation: Observation, *field: str) -> Place:
     """Return the place of a reported value, or of one of its fields."""
     return observation.report.place("values", observation.indicator, *field)
+
+
+def _findings(text: SiteText) -> tuple[Finding, ...]:
+    if text.fact is not None:
+        return fact_findings(text.text, text.fact)
+    return findings(text.text, text.title, is_contact=text.is_contact)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generators.checking.kit.prose import documents_of
+from generators.model.allowance import PersonalKind
+from generators.model.attachment import InnerText
 from generators.model.dataset import Dataset
 from generators.model.passages import place_at
 from generators.model.record import Place
 from generators.model.visibility import Audience, Visibility
 from generators.model.walk import RecordText, records_of
-from generators.reading.quoting import quoted
+from generators.reading.quoting import quoted, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ class InRecord:
 class SiteText:
     """A text with its origin, and whether it is public.
 
-    ``is_body`` as for prose; ``is_contact`` marks the contact line of the site's footer.
+    ``is_body`` as for prose; ``is_contact`` marks the contact line of the site's footer. ``title`` is
+    what the text is called, if anything. ``inner`` is the part of an attachment that it is; ``fact`` is set
+    where an attachment itself says what the text is, such as its author.
     """
 
     text: str
@@ -54,6 +59,9 @@ class SiteText:
     is_public: bool
     is_body: bool = False
     is_contact: bool = False
+    title: str = ""
+    inner: InnerText | None = None
+    fact: PersonalKind | None = None
 
     @property
     def what(self) -> str:
@@ -64,6 +72,11 @@ class SiteText:
     def place(self) -> Place:
         """Return where the text begins."""
         return self.origin.place
+
+    def what_at(self, offset: int) -> str:
+        """Return in words what the text is, and where in an attachment the character at ``offset`` is."""
+        spot = self.inner.spot(offset) if self.inner else ""
+        return f"{self.what}（{shortened(spot)}）" if spot else self.what
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the character at ``offset``; of a YAML scalar, where that begins."""
@@ -82,7 +95,8 @@ def site_texts(dataset: Dataset) -> Iterator[SiteText]:
             yield SiteText(found.text, InRecord(found), is_public=is_public, is_contact=is_contact)
     for document in documents_of(dataset):
         is_public, file = public.shows(document.front), document.place.file
-        yield SiteText(document.body, TextOrigin("正文", document.place), is_public=is_public, is_body=True)
+        body = TextOrigin("正文", document.place)
+        yield SiteText(document.body, body, is_public=is_public, is_body=True, title=document.front.title)
         yield SiteText(file, TextOrigin("文件名", Place(file)), is_public=is_public)
     yield from _texts_of_attachments(dataset)
 
@@ -103,5 +117,13 @@ def _texts_of_attachments(dataset: Dataset) -> Iterator[SiteText]:
         place, is_public = Place(f"content/{path}"), path in public
         yield SiteText(path, TextOrigin("文件名", place), is_public=is_public)
         content = dataset.attachment_contents.get(path)
-        if content is not None and content.text:
-            yield SiteText(content.text, TextOrigin("附件", place), is_public=is_public, is_body=True)
+        if content is None:
+            continue
+        for inner in content.texts:
+            title = f"{PurePosixPath(path).stem} {inner.where}"
+            is_file, spot = inner.is_file, TextOrigin("附件", place)
+            yield SiteText(inner.text, spot, is_public, is_body=is_file, title=title, inner=inner)
+        for fact in content.facts:
+            yield SiteText(
+                fact.text, TextOrigin(f"附件（{shortened(fact.where)}）", place), is_public, fact=fact.kind
+            )
