@@ -10,17 +10,40 @@ from typing import Final
 from markdown import Markdown
 
 from generators.model.links import AnchoredLink, anchored_links
+from generators.model.prose_comments import without_comments
 
 EXTENSIONS: Final = ("attr_list", "md_in_html", "tables", "footnotes", "toc")
 """The Markdown extensions of the site; some of them create ids."""
 
+_BUILT_IN: Final = ("fenced_code",)
+"""What MkDocs adds to these by itself."""
+
 _ID: Final = re.compile(r"""\bid=["']([^"']+)["']""")
+
+
+class UnreadableMarkdownError(ValueError):
+    """Python-Markdown failed on a text: it raises whatever its parts happen to raise."""
+
+
+@cache
+def page_html(body: str) -> str:
+    """Return the HTML that the site makes of Markdown ``body``.
+
+    Raises :class:`UnreadableMarkdownError` if the Markdown reader fails.
+    """
+    try:
+        return Markdown(extensions=[*_BUILT_IN, *EXTENSIONS]).convert(body)
+    except Exception as error:
+        raise UnreadableMarkdownError(str(error)) from error
 
 
 @cache
 def anchors_in(body: str) -> frozenset[str]:
-    """Return the ids of all HTML elements that the site makes of Markdown ``body``."""
-    return frozenset(_ID.findall(Markdown(extensions=list(EXTENSIONS)).convert(body)))
+    """Return the ids of all HTML elements that the site makes of Markdown ``body``.
+
+    Raises :class:`UnreadableMarkdownError` if the Markdown reader fails.
+    """
+    return frozenset(_ID.findall(page_html(without_comments(body))))
 
 
 def dead_anchors(bodies: Mapping[str, str], document: str) -> Iterator[AnchoredLink]:

@@ -10,10 +10,11 @@ from typing import Final
 from urllib.parse import unquote
 
 from generators.model.document import AnyDocument
+from generators.model.prose_comments import with_comments_blanked
 
 _TARGETS: Final = re.compile(
-    r"""\]\(\s*<?(?P<inline>[^)\s>]+)>?[^)]*\)      # [text](target "title"), ![alt](target)
-    |^\ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+) # [name]: target
+    r"""\]\(\s*<?(?P<inline>[^)\s>]+)(?=[)\s>])(?=[^)]{0,300}\))  # [text](target "title"), ![alt](target)
+    |^\ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)    # [name]: target
     |(?:src|href)\s*=\s*["'](?P<attribute>[^"']+)["']""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -36,11 +37,11 @@ class RelativeLink:
 def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
     """Yield the relative links of Markdown ``body``; ``document`` is its own path below ``content/``.
 
-    Links to other sites, to anchors of the same page and template calls are left out. A path that
-    climbs out of ``content/`` keeps its leading ``..``.
+    Links to other sites, to anchors of the same page, in comments and template calls are left out. A path
+    that climbs out of ``content/`` keeps its leading ``..``.
     """
     folder = posixpath.dirname(document)
-    for match in _TARGETS.finditer(body):
+    for match in _TARGETS.finditer(with_comments_blanked(body)):
         written = match["inline"] or match["reference"] or match["attribute"]
         if _OUTSIDE.match(written):
             continue
@@ -68,7 +69,7 @@ def anchored_links(body: str, document: str) -> Iterator[AnchoredLink]:
 
     ``document`` is the path of the page below ``content/``.
     """
-    for match in _TARGETS.finditer(body):
+    for match in _TARGETS.finditer(with_comments_blanked(body)):
         written = match["inline"] or match["reference"] or match["attribute"]
         if written.startswith("#") and len(written) > 1:
             yield AnchoredLink(document, unquote(written[1:]), match.start())

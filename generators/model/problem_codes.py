@@ -191,6 +191,14 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "链接指向页面里没有的位置", "请核对 # 后面的部分；在要指向的标题后写明 {: #标识 }"
         ),
         "E540": CatalogueEntry("起草模板有误", "请改正 templates/ 里的这一行，或删去该文件，改用自带的模板"),
+        "E541": CatalogueEntry(
+            "正文里有不允许的网页代码",
+            "请删去，或改用 Markdown 的写法；图片和附件放进 content/ 再引用",
+        ),
+        "E542": CatalogueEntry("正文的写法超出排版的限度", "请删去多余的符号，或拆成几段、几页"),
+        "E543": CatalogueEntry(
+            "附件里有会运行的内容", "请换成 PDF、PNG、JPEG、CSV 等格式；矢量图删去脚本和外部链接后再放"
+        ),
         "E601": CatalogueEntry("疑似证件号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E602": CatalogueEntry("疑似个人电话号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E603": CatalogueEntry("疑似个人电子邮箱", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),

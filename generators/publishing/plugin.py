@@ -24,6 +24,7 @@ from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
 from generators.pipeline import examine
+from generators.publishing.content_security import with_policy
 from generators.publishing.defaults import PROGRAM, complete, project_of, theme_folders
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
@@ -51,6 +52,12 @@ def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
 
 def _is_of_the_theme(file: File) -> bool:
     return not any(map(is_left_behind, file.src_uri.split("/")))
+
+
+def _is_preview(config: MkDocsConfig) -> bool:
+    """Whether MkDocs serves the site: to each page it then adds a script that is never the same."""
+    host, port = config.dev_addr
+    return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
 def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
@@ -192,11 +199,16 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
 
     on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Call ``on_page_done``; return ``output`` unchanged."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Call ``on_page_done``; return ``output`` with its Content-Security-Policy."""
         if self.on_page_done is not None:
             self.on_page_done()
-        return output
+        return output if _is_preview(config) else with_policy(output, page.content or "")
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Return a page of the theme, such as that of 404, with its policy; other files unchanged."""
+        is_page = template_name.endswith(".html") and not _is_preview(config)
+        return with_policy(output_content, "") if is_page else output_content
 
     # After the search plugin has written its index.
     @event_priority(-100)

@@ -11,6 +11,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.data_files import read_page
 from generators.reading.outcome import Outcome
+from generators.reading.page_markup import markup_limit_problems, refused_markup
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
 from generators.reading.validation import slug_problem, to_record
@@ -62,9 +63,11 @@ def _read(
     problems = tuple(_name_problems(file, depth)) + page.problems
     if page.value is None:
         return Outcome(None, problems)
+    limits = markup_limit_problems(page.value.body, page.value.place)
+    problems += limits or refused_markup(page.value.body, page.value.place)
     front = to_record(page.value.front, kind, Place(file.file))
     problems += front.problems
-    if front.value is None:
+    if front.value is None or limits:
         return Outcome(None, problems)
     document = Document(_document_id(file, depth), front.value, page.value.body, page.value.place)
     return Outcome(document, problems + tuple(further(file, front.value)))

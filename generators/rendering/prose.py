@@ -10,6 +10,7 @@ from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
 from generators.model.prose import InvalidTag, ParsedProse, ProseCall
+from generators.model.prose_comments import without_comments
 from generators.model.prose_tags import with_spans_replaced
 from generators.rendering.environment import html_in_markdown
 
@@ -29,9 +30,9 @@ class ProseRenderer:
         self._as_text = _evaluator(citations, _plain_text)
 
     def block(self, markdown: str) -> Markup:
-        """Return an editor's Markdown with its calls rendered as HTML; the Markdown itself is not changed."""
+        """Return an editor's Markdown with its calls as HTML, without comments; all else is not changed."""
         replaced = self._replaced(markdown, lambda call, it: html_in_markdown(self._as_html(call, it)))
-        return Markup(replaced)  # noqa: S704 - editors' own Markdown
+        return Markup(without_comments(replaced))  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:
         """Return plain text as HTML with its calls rendered; everything else is escaped."""

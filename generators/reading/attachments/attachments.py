@@ -8,6 +8,7 @@ from typing import Final
 from generators.model.attachment import AttachmentContent, InnerText
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.active_content import active_content
 from generators.reading.attachments.contents import LARGEST_FILE, Contents
 from generators.reading.attachments.files import read_file
 from generators.reading.attachments.plain import text_of
@@ -18,7 +19,7 @@ _MOST_REASONS: Final = 20
 
 
 def read_attachment(file: ProjectFile) -> Outcome[AttachmentContent]:
-    """Return the content of an attachment; E113 if the file cannot be read."""
+    """Return the content of an attachment; E113 if it cannot be read, E543 if a browser would run it."""
     try:
         with file.location.open("rb") as stream:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -26,7 +27,9 @@ def read_attachment(file: ProjectFile) -> Outcome[AttachmentContent]:
             data = stream.read(LARGEST_FILE + 1)
     except OSError:
         return Outcome(None, (problem("E113", Place(file.file), "附件无法读取"),))
-    return Outcome(content_of(data, sha256))
+    active = active_content(file.file, data, text_of(data))
+    problems = () if active is None else (problem("E543", Place(file.file), active),)
+    return Outcome(content_of(data, sha256), problems)
 
 
 def content_of(data: bytes, sha256: str) -> AttachmentContent:
