@@ -1,17 +1,12 @@
-"""The Jinja environment of all draft templates: sandboxed, without HTML escaping, strict about names."""
+"""The Jinja environment of all draft templates: sandboxed with limits, without HTML escaping."""
 
 from __future__ import annotations
 
-from jinja2 import BaseLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import BaseLoader
+
+from generators.drafting.sandbox import LimitedEnvironment
 
 
-def draft_environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    """Return a new environment for the templates of ``loader``; an undefined name raises an error."""
-    return ImmutableSandboxedEnvironment(
-        loader=loader,
-        undefined=StrictUndefined,
-        autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+def draft_environment(loader: BaseLoader) -> LimitedEnvironment:
+    """Return a new environment for one text from the templates of ``loader``."""
+    return LimitedEnvironment(loader=loader, autoescape=False, trim_blocks=True, lstrip_blocks=True)

@@ -1,24 +1,26 @@
 """Renders circulars by our templates, or a project's own ones of the same names, in a sandbox.
 
-A template has access to the view and nothing else: it cannot read files or reach into the program.
+A template has access to the view and nothing else: it cannot read files or reach into the program, and
+what it may take of time and memory is limited.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import TracebackType
 from typing import Final
 
 from jinja2 import FunctionLoader, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.views import CircularView, Names, Noted
 from generators.drafting.environment import draft_environment
 from generators.drafting.errors import TemplateProblemError
+from generators.drafting.sandbox import LimitedEnvironment
 from generators.reading.draft_templates import TEMPLATES, template_problem
 
 CIRCULAR: Final = "circular.md.j2"
@@ -47,22 +49,32 @@ def circular_text(view: CircularView, own: Mapping[str, str]) -> str:
     return _BLANK_LINES.sub("\n\n", lines).strip() + "\n"
 
 
-def _environment(own: Mapping[str, str], places: str) -> ImmutableSandboxedEnvironment:
+def _environment(own: Mapping[str, str], places: str) -> LimitedEnvironment:
+    shipped = dict(_texts(files("generators.drafting").joinpath("templates")))
+
     def load(name: str) -> _Loaded | None:
-        if name in own:
-            return own[name], f"{TEMPLATES}/{name}", lambda: True
-        shipped = files("generators.drafting").joinpath("templates", *name.split("/"))
-        if not shipped.is_file():
-            return None
-        return shipped.read_text(encoding="utf-8"), f"{_SHIPPED}/{name}", lambda: True
+        for folder, texts in ((TEMPLATES, own), (_SHIPPED, shipped)):
+            if name in texts:
+                return texts[name], f"{folder}/{name}", lambda: True
+        return None
 
     environment = draft_environment(FunctionLoader(load))
     environment.globals["call"] = call
-    environment.filters["numeral"] = lambda number: _NUMERALS[number - 1]
-    environment.filters["yaml"] = lambda value: json.dumps(value, ensure_ascii=False)
-    environment.filters["noted"] = _noted
-    environment.filters["names"] = lambda names: _names(names, places)
+    environment.add_filter("numeral", lambda number: _NUMERALS[number - 1])
+    environment.add_filter("yaml", lambda value: json.dumps(value, ensure_ascii=False))
+    environment.add_filter("noted", _noted)
+    environment.add_filter("names", lambda names: _names(names, places))
     return environment
+
+
+def _texts(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the templates below ``folder`` by their names: no other file can be named by a template."""
+    for entry in folder.iterdir():
+        name = f"{above}{entry.name}"
+        if entry.is_dir():
+            yield from _texts(entry, f"{name}/")
+        elif name.endswith(".j2"):
+            yield name, entry.read_text(encoding="utf-8")
 
 
 def _noted(noted: Noted) -> str:

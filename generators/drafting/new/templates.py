@@ -31,5 +31,5 @@ def filled(template: str, **values: object) -> str:
     Raises ``jinja2.TemplateError`` if the template is invalid or uses a name not in ``values``.
     """
     environment = draft_environment(FileSystemLoader(_FOLDER, encoding="utf-8"))
-    environment.filters["yaml"] = yaml_value
+    environment.add_filter("yaml", yaml_value)
     return environment.get_template(template).render(values).rstrip("\n") + "\n"
