@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generators.model.anchors import EXTENSIONS
@@ -95,7 +96,11 @@ def _shipped_theme() -> Path:
 
 
 def complete(config: MkDocsConfig) -> None:
-    """Set the defaults that ``config`` does not set itself; those of the theme only if it is Material."""
+    """Set the defaults that ``config`` does not set itself; those of the theme only if it is Material.
+
+    Raises ``ConfigurationError`` if the theme's folder would publish the project's own files.
+    """
+    _refuse_sources_as_theme(config)
     written = _written(config)
     if config.theme.name == _MATERIAL:
         _complete_theme(config, written.get("theme"))
@@ -108,6 +113,19 @@ def complete(config: MkDocsConfig) -> None:
         config.validation.nav.omitted_files = _IGNORE
         config.validation.links.unrecognized_links = _IGNORE
         config.validation.links.anchors = _IGNORE
+
+
+def _refuse_sources_as_theme(config: MkDocsConfig) -> None:
+    """Raise ``ConfigurationError`` if ``custom_dir``, which is copied to the site, holds data or pages."""
+    if not config.theme.custom_dir:
+        return
+    folder, project = Path(config.theme.custom_dir).resolve(), project_of(config)
+    for name in ("data", "content", "templates"):
+        source = project / name
+        if folder.is_relative_to(source) or source.is_relative_to(folder):
+            raise ConfigurationError(
+                f"mkdocs.yml 的 theme.custom_dir 不能是 {name}/ 或包含它的文件夹：会照原样公开"
+            )
 
 
 def _written(config: MkDocsConfig) -> Mapping[str, Any]:

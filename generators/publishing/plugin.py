@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -30,6 +30,7 @@ from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
 from generators.reading.project_files import is_left_behind
+from generators.reading.quoting import quoted
 from generators.rendering import RenderedPage, RenderedSite
 from generators.rendering.environment import TemplateError
 
@@ -52,6 +53,16 @@ def _escaped(value: object) -> Any:  # noqa: ANN401 - metadata has many shapes
 
 def _is_of_the_theme(file: File) -> bool:
     return not any(map(is_left_behind, file.src_uri.split("/")))
+
+
+def _refuse_one_for_another(files: Iterable[File]) -> None:
+    """Raise ``PluginError`` if a file would replace another; on many systems A and a are the same."""
+    taken: dict[str, File] = {}
+    for file in files:
+        first = taken.setdefault(file.dest_uri.casefold(), file)
+        if first is not file:
+            names = f"{quoted(first.src_uri)}与{quoted(file.src_uri)}"
+            raise PluginError(f"{names}在网站里是同一个地址：{quoted(file.dest_uri)}；请改名")
 
 
 def _is_preview(config: MkDocsConfig) -> bool:
@@ -162,6 +173,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         ]
         kept += [File.generated(config, page.path, content=page.markdown) for page in site.pages]
         kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
+        _refuse_one_for_another(kept)
         return Files(kept)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature

@@ -213,14 +213,15 @@ def read_glossary(root: Path) -> tuple[GlossaryEntry, ...]:
 def load_project(root: Path) -> Loaded:
     """Return the dataset of the project at ``root`` and every problem found in reading it.
 
-    Reads ``data/``, ``content/`` and ``templates/``; invalid records are left out of the dataset. Raises
-    nothing for the content of files. The result depends only on their names and contents.
+    Reads ``data/``, ``content/`` and ``templates/``, and the names in ``theme/``; invalid records are left
+    out of the dataset. Raises nothing for the content of files. The result depends only on their names and contents.
     """
     gathering = _Gathering()
     data, data_problems = project_files(root, "data")
     content, content_problems = project_files(root, "content")
     files = by_purpose(data + content)
     gathering.problems.extend((*data_problems, *content_problems, *read_templates(root).problems))
+    gathering.problems.extend(project_files(root, "theme")[1])
     gathering.problems.extend((*_missing(files), *_misplaced(files[Purpose.MISPLACED])))
     dataset = _assembled(files, data, gathering)
     return Loaded(dataset, tuple(sorted(set(gathering.problems))))

@@ -57,7 +57,6 @@ class ProjectFile:
 class _Survey:
     """The files and problems found so far by a walk."""
 
-    boundary: Path
     files: list[ProjectFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -76,19 +75,6 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         yield from sorted(found, key=lambda entry: entry.name)
 
 
-def _leads_astray(entry: os.DirEntry[str], boundary: Path) -> bool:
-    """Whether a symbolic link points to a folder, outside the project, or to itself."""
-    if not entry.is_symlink():
-        return False
-    try:
-        target = Path(entry.path).resolve(strict=True)
-    except FileNotFoundError:
-        return False
-    except (OSError, RuntimeError):
-        return True
-    return target.is_dir() or not target.is_relative_to(boundary)
-
-
 def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
     if len(parts) > DEEPEST_FOLDER:
         survey.refuse(parts, "E310", f"文件夹的层次超过了 {DEEPEST_FOLDER} 层")
@@ -104,12 +90,13 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
         here = (*parts, entry.name)
         if _printable(entry.name) != entry.name:
             survey.refuse(here, "E310", "名称不是 UTF-8 文字，请改名")
-        elif _leads_astray(entry, survey.boundary):
+        elif entry.is_symlink():
+            # Wherever it leads: a link among public files may stand for an internal one.
             survey.refuse(here, "E113", "这是通往别处的链接，不会读取；请放入文件本身")
         elif entry.is_dir():
             _visit(Path(entry.path), here, survey)
         elif not entry.is_file():
-            survey.refuse(here, "E113", "这不是普通文件，或是已失效的链接")
+            survey.refuse(here, "E113", "这不是普通文件")
         elif entry.name != "README.md":
             survey.files.append(ProjectFile(Path(entry.path), here))
 
@@ -117,12 +104,12 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
 def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tuple[Problem, ...]]:
     """Return the files below ``folder`` of the project at ``root``, sorted by their parts.
 
-    ``README.md`` and everything for which :func:`is_left_behind` holds are left out. Symbolic links to
-    folders or out of the project, and devices, are E113; names that are not UTF-8 and folders nested too
-    deep are E310. A missing folder has no files.
+    ``README.md`` and everything for which :func:`is_left_behind` holds are left out. Symbolic links and
+    devices are E113; names that are not UTF-8 and folders nested too deep are E310. A missing folder has
+    no files.
     """
     top = root / folder
-    survey = _Survey(root.resolve())
+    survey = _Survey()
     if top.is_symlink():
         survey.refuse((folder,), "E113", "这是通往别处的链接，不会读取；请放入文件夹本身")
     elif top.is_dir():

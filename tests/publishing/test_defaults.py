@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import ConfigurationError
 
 from generators.publishing.defaults import complete, load_configuration, theme_folders
 from tests.build.project import ROOT
@@ -110,3 +111,11 @@ def test_a_folder_named_twice_is_looked_into_once(project: Path) -> None:
     config = _completed(project, f"{LEAST}theme: {{name: material, custom_dir: theme}}\n")
     assert theme_folders(config) == (project / "theme", ROOT / "theme")
     assert config.theme.dirs.count(str(project / "theme")) == 1
+
+
+@pytest.mark.parametrize("folder", ["data", "content", ".", "..", "data/townships"])
+def test_the_sources_are_no_theme(project: Path, folder: str) -> None:
+    (project / "data" / "townships").mkdir(parents=True, exist_ok=True)
+    (project / "content").mkdir(exist_ok=True)
+    with pytest.raises(ConfigurationError, match="custom_dir"):
+        _completed(project, f"{LEAST}theme: {{name: material, custom_dir: {folder}}}\n")

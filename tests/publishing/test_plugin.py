@@ -16,6 +16,7 @@ from generators.pipeline import Examined
 from generators.publishing.defaults import load_configuration
 from generators.publishing.plugin import TongbaoPlugin
 from tests.build.project import FIXTURES_DAY, ROOT, copy_county, replace_in
+from tests.running import problems_of, try_to_build
 
 
 class Watcher:
@@ -141,3 +142,18 @@ def test_the_sites_words_are_set_and_escaped(county: Examined, project: Path) ->
     assert config.extra["as_of"] == "2025年6月30日"
     assert config.extra["notice"] == "地名和数字都是虚构的。"
     assert config.nav[0] == {"首页": "index.md"}
+
+
+def test_no_file_replaces_another(project: Path) -> None:
+    """A theme's static file at the address of a download, in other letters."""
+    (project / "theme" / "Open-Data").mkdir()
+    (project / "theme" / "Open-Data" / "values.csv").write_text("x", encoding="utf-8")
+    done = try_to_build(project)
+    assert done.exit_code != 0
+    assert "Open-Data/values.csv" in done.output
+    assert not (project / "site" / "public").exists()
+
+
+def test_a_link_in_the_theme_is_no_way_to_other_files(project: Path) -> None:
+    (project / "theme" / "a.txt").symlink_to(project / "data" / "site.yml")
+    assert ("E113", "theme/a.txt") in {(each.code, each.place.file) for each in problems_of(project)}

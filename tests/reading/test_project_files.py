@@ -64,7 +64,7 @@ def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
     assert project_files(tmp_path, "data") == ((), ())
 
 
-def test_links_never_lead_out_of_the_project(tmp_path: Path) -> None:
+def test_links_are_refused_wherever_they_lead(tmp_path: Path) -> None:
     root, outside = tmp_path / "project", tmp_path / "outside"
     put(root / "data" / "a.yml")
     put(outside / "secret.yml")
@@ -76,10 +76,12 @@ def test_links_never_lead_out_of_the_project(tmp_path: Path) -> None:
     (links / "up").symlink_to(links)
     (links / "dangling.yml").symlink_to(links / "nowhere")
     files, problems = project_files(root, "data")
-    assert [file.file for file in files] == ["data/a.yml", "data/inside.yml"]
+    assert [file.file for file in files] == ["data/a.yml"]
     assert {found.code for found in problems} == {"E113"}
     refused = sorted(found.place.file for found in problems)
-    assert refused == ["data/dangling.yml", "data/file.yml", "data/folder", "data/loop", "data/up"]
+    assert refused == [
+        f"data/{name}" for name in ("dangling.yml", "file.yml", "folder", "inside.yml", "loop", "up")
+    ]
 
 
 def test_a_linked_top_folder_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.prose import documents_of
@@ -17,7 +18,10 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.quoting import quoted
 
-CONTENT = "content/"
+CONTENT: Final = "content/"
+
+_DOCUMENT_FOLDERS: Final = frozenset({"bulletins", "cases"})
+"""The folders of ``content/`` whose pages generated ones lead to, at the same addresses."""
 
 
 def unreviewed_documents(context: Context) -> Iterator[Problem]:
@@ -65,12 +69,26 @@ def links_to_missing_anchors(context: Context) -> Iterator[Problem]:
 def conflicting_addresses(context: Context) -> Iterator[Problem]:
     """A file in ``content/`` does not have the address of a generated page."""
     dataset = context.dataset
-    files = [*(page.place.file.removeprefix(CONTENT) for page in dataset.pages), *dataset.attachments]
-    for file in files:
-        name = file.removesuffix(".md").partition("/")[0]
-        if name in context.reserved:
+    for file in (*(pages_by_path(dataset)), *dataset.attachments):
+        name = _reserved_name(file, context.reserved)
+        if name is not None:
             detail = f"{quoted(name)}是由数据生成的页面的地址，手写的文件会把它盖住"
             yield problem("E310", Place(f"{CONTENT}{file}"), detail, "请改名，或放到别的文件夹")
+
+
+def _reserved_name(file: str, reserved: frozenset[str]) -> str | None:
+    """Return the part of a path below ``content/`` that a generated page takes; ``None`` if none does.
+
+    Many systems take capital letters for small ones, so these are the same here.
+    """
+    *folders, last = file.casefold().split("/")
+    stem = last.removesuffix(".md")
+    first = folders[0] if folders else stem
+    if first in reserved or (not folders and first in _DOCUMENT_FOLDERS):
+        return first
+    if first in _DOCUMENT_FOLDERS and (stem == "index" or last in reserved):
+        return last
+    return None
 
 
 def unused_attachments(context: Context) -> Iterator[Problem]:

@@ -47,7 +47,12 @@ SECTIONS: Final[tuple[Section, ...]] = (
     sitemap.SECTION,  # last, since it lists the pages of all others
 )
 
-RESERVED_NAMES: Final = frozenset(
+_FILES: Final = frozenset(
+    {"404", "404.html", "assets", "feed.xml", "robots.txt", "search", "sitemap.xml", "sitemap.xml.gz"}
+)
+"""What stands directly below the root beside the sections: files of the site, the theme and MkDocs."""
+
+RESERVED_NAMES: Final = _FILES | frozenset(
     urls.path_of(section.address).strip("/") or "index" for section in SECTIONS if not section.holds_documents
 )
 """The names of generated pages directly below the root, which files written by editors must not have."""

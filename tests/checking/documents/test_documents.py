@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.build.documents import ABOUT, free_page
-from tests.running import CodesWith, ProblemsWith
+from tests.running import CodesWith, ProblemsWith, problems_of
 
 
 @pytest.mark.parametrize(
@@ -61,12 +63,35 @@ def test_an_internal_document_needs_no_review(problems_with: ProblemsWith, case_
 
 
 @pytest.mark.parametrize(
-    "name", ["index.md", "methods.md", "methods/more.md", "divisions/yunxi.md", "open-data/values.csv"]
+    "name",
+    [
+        "index.md",
+        "methods.md",
+        "methods/more.md",
+        "Methods.md",
+        "divisions/yunxi.md",
+        "open-data/values.csv",
+        "cases.md",
+        "Bulletins.md",
+        "bulletins/feed.xml",
+        "assets/javascripts/board.txt",
+        "search/search_index.json",
+        "robots.txt",
+        "sitemap.xml",
+    ],
 )
 def test_nothing_takes_the_address_of_a_page_made_from_data(problems_with: ProblemsWith, name: str) -> None:
     body = free_page("正文") if name.endswith(".md") else "x"
     found = [(code, place) for code, place, _ in problems_with({f"content/{name}": body}) if code == "E310"]
     assert found == [("E310", f"content/{name}:1:1")]
+
+
+def test_no_case_takes_the_address_of_the_list_of_cases(minimal_project: Path) -> None:
+    rota = minimal_project / "content/cases/patrol-rota.md"
+    rota.rename(rota.with_name("index.md"))
+    assert ("E310", "content/cases/index.md:1:1") in {
+        (each.code, str(each.place)) for each in problems_of(minimal_project)
+    }
 
 
 @pytest.mark.parametrize("name", ["methodology.md", "notes/methods.md", "notes/index.md"])

@@ -84,7 +84,7 @@ DOUBLED = "".join("{% set a = (a, a) %}\n" for _ in range(60))
 
 COSTLY = {
     "loop": "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
-    "loop with a condition": "{% for i in range(9999) %}{% for j in range(999) if 0 %}{% endfor %}{% endfor %}",
+    "condition": "{% for i in range(99999) %}{% for j in range(99) if 0 %}{% endfor %}{% endfor %}",
     "long text": "{{ 'a' * 1000000000000 }}",
     "long list": "{{ [1] * 1000000000000 }}",
     "doubled text": "{% set a = 'aa' %}" + "{% set a = a ~ a %}" * 60,
