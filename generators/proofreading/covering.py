@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generators.model.prose_comments import comments
 from generators.model.prose_tags import with_tags_replaced
 
 CALL: Final = "\ue000"
@@ -22,35 +23,34 @@ _FENCE: Final = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
 _INDENTED: Final = re.compile(r"(?: {4}|\t)[ \t]*\S")
 _LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _SYNTAX_LINE: Final = re.compile(
-    r"""[ \t]*(?:
+    r"""(?:
       (?:!!!|\?\?\?\+?|===)[ \t].*                 # admonitions, tabs
     | \|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:|-]*)?        # the rule of a table, a thematic break
     | (?:\*[ \t]*){3,} | (?:_[ \t]*){3,} | =+
     | \[[^\]\n]+\]:[ \t].*                         # the target of a link, a footnote, an abbreviation
     | \*\[[^\]\n]+\]:.*
-    )[ \t\r]*""",
+    )""",
     re.VERBOSE,
 )
 _INLINE: Final = re.compile(
     r"""
-      (?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`) # code
-    | <!--.*?-->
-    | <(?:script|style|pre|code)\b.*?</(?:script|style|pre|code)>
+      (?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).){1,1000}?(?<!`)(?P=ticks)(?!`) # code
+    | <(?:script|style|pre|code)\b.{0,1000}?</(?:script|style|pre|code)>
     | </?[A-Za-z][^<>\n]*>                                         # tags, and addresses in angle brackets
     | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)                      # the target of a link or picture
     | \]\[[^\]\n]*\]
     | !(?=\[)
-    | \[\^[^\]\n]+\]                                               # the mark of a footnote
+    | \[\^[^\[\]\n]+\]                                               # the mark of a footnote
     | \[[ xX]\](?=[ ])                                             # the box of a task
-    | \{:[^}\n]*\} | \{[#.][^}\n]*\}                               # attributes
+    | \{:[^{}\n]*\} | \{[#.][^{}\n]*\}                             # attributes
     | (?<![0-9A-Za-z]):[a-z][a-z0-9_+-]+:(?![0-9A-Za-z])           # icons
     | &(?:[A-Za-z]{2,31}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});
     | (?:https?|ftp)://[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff“”‘’]+
     | (?:mailto|tel):[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+
     | (?<![A-Za-z0-9])www\.[A-Za-z0-9./?&=_%\#-]+
-    | [A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}
-    | (?<![A-Za-z0-9/])(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]+        # paths
-    | (?<![A-Za-z0-9])[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*             # names of files
+    | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}
+    | (?<![A-Za-z0-9/_.-])(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]+     # paths
+    | (?<![A-Za-z0-9_.-])\.*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*       # names of files
       \.(?:ya?ml|md|csv|txt|xlsx?|docx?|pdf|png|jpe?g|svg|html?|json)(?![A-Za-z0-9])
     | \\[^\w\s]                                                    # escaped characters
     """,
@@ -63,10 +63,21 @@ def prose_only(text: str, *, is_markdown: bool = True) -> str:
 
     With ``is_markdown`` false only inline syntax is masked, as for the text of data files.
     """
-    covered = with_tags_replaced(text, lambda tag, it: _cover(it, CALL if tag.is_finished else COVER))
+    covered = "".join(_without_comments(text))
+    covered = with_tags_replaced(covered, lambda tag, it: _cover(it, CALL if tag.is_finished else COVER))
     if is_markdown:
         covered = "".join(_without_blocks(covered))
     return _INLINE.sub(lambda match: _cover(match[0]), covered)
+
+
+def _without_comments(text: str) -> Iterator[str]:
+    """Yield ``text`` in pieces, with every comment masked."""
+    position = 0
+    for start, end in comments(text):
+        yield text[position:start]
+        yield _cover(text[start:end])
+        position = end
+    yield text[position:]
 
 
 def _cover(text: str, mark: str = COVER) -> str:
@@ -97,4 +108,4 @@ def _without_blocks(text: str) -> Iterator[str]:
             is_in_list = _LIST_ITEM.match(line) is not None or (is_in_list and not is_after_blank)
         is_code = is_indented and not is_in_list and (is_after_blank or is_code)
         is_after_blank = False
-        yield _cover(line) if is_code or _SYNTAX_LINE.fullmatch(line.rstrip("\r\n")) else line
+        yield _cover(line) if is_code or _SYNTAX_LINE.fullmatch(line.strip(" \t\r\n")) else line

@@ -214,7 +214,8 @@ def load_project(root: Path) -> Loaded:
     """Return the dataset of the project at ``root`` and every problem found in reading it.
 
     Reads ``data/``, ``content/`` and ``templates/``, and the names in ``theme/``; invalid records are left
-    out of the dataset. Raises nothing for the content of files. The result depends only on their names and contents.
+    out of the dataset. Raises nothing for the content of files. The result depends only on their names
+    and contents.
     """
     gathering = _Gathering()
     data, data_problems = project_files(root, "data")

@@ -19,7 +19,7 @@ from generators.model.prose import ProseCall
 from generators.model.prose_functions import SIGNATURES
 from generators.reading.quoting import quoted
 
-_LINK: Final = re.compile(r"\[[^\]\n]*\]\([^)\n]+\)|<a\s[^>\n]*>?", re.IGNORECASE)
+_LINK: Final = re.compile(r"\[[^\[\]\n]*\]\([^()\n]+\)|<a\s[^<>\n]*>?", re.IGNORECASE)
 """A Markdown or HTML link."""
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from generators.model.prose_comments import with_comments_blanked
+
 _SCALES: Final[Mapping[str, Decimal]] = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 
 _NOT_PROSE: Final = re.compile(
     r"""```.*?```|`[^`\n]*`                        # code
-    |<!--.*?-->|<[a-zA-Z/][^>]*>                    # HTML, <https://…>
-    |\]\([^)]*\)|^\ {0,3}\[[^\]\n]+\]:.*?$          # link targets
-    |[a-zA-Z][a-zA-Z0-9+.-]*://[^\s）)】>]+         # addresses
+    |<[a-zA-Z/][^<>]*>                              # HTML, <https://…>
+    |\]\((?:[^()]|\([^()]*\))*\)|^\ {0,3}\[[^\]\n]+\]:.*?$          # link targets
+    |(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]*://[^\s）)】>]+         # addresses
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
@@ -59,7 +61,7 @@ def split_measure(measure: str) -> tuple[Decimal, str]:
 
 def numbers_in(text: str) -> Iterator[ProseNumber]:
     """Yield the numbers of a Markdown text in order."""
-    bare = text
+    bare = with_comments_blanked(text)
     for pattern in (_NOT_PROSE, _DATES, _ORDINALS):
         bare = pattern.sub(_masked, bare)
     for match in _NUMBER.finditer(bare):

@@ -8,7 +8,7 @@ from typing import Final
 
 from generators.proofreading.slip import Slip
 
-_HEADING: Final = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>\S.*?)[ \t#\r]*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>\S.*)$", re.MULTILINE)
 _HAN_NUMBER: Final = "[一二三四五六七八九十百]+"
 _NUMBERS: Final = (
     re.compile(rf"{_HAN_NUMBER}、"),
@@ -36,5 +36,6 @@ def headings(text: str) -> Iterator[Slip]:
             continue
         if of_number > number + 1:
             detail = f"“{_SHOWN[of_number]}”之上没有“{_SHOWN[of_number - 1]}”"
-            yield Slip("W704", *match.span("title"), detail)
+            first = match.start("title")
+            yield Slip("W704", first, first + len(match["title"].rstrip(" \t#\r")), detail)
         number = of_number

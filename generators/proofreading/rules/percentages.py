@@ -9,7 +9,7 @@ from typing import Final
 from generators.proofreading.slip import Slip
 
 _MOVED: Final = r"(?:提高|上升|提升|增长|增加|扩大|下降|降低|减少|回落|缩小|低|高)"
-_NUMBER: Final = r"\d+(?:\.\d+)?"
+_NUMBER: Final = r"\d{1,20}(?:\.\d{1,20})?"
 _SHARE_MOVED: Final = re.compile(
     rf"(?:率|占比|比重|比例|覆盖面|满意度)(?![%％])[^，。；：！？\n\d]{{0,12}}?(?P<slip>{_MOVED}了?{_NUMBER}[%％])(?![～~-])"
 )
