@@ -6,6 +6,8 @@ import os
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
+from generators.model.calendar import FIRST_YEAR, LAST_YEAR
+
 CHINA: Final = timezone(timedelta(hours=8))
 
 
@@ -21,14 +23,15 @@ def as_of_date(flag: str | None) -> date:
     if not epoch:
         return datetime.now(CHINA).date()
     try:
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(CHINA).date()
+        day = datetime.fromtimestamp(int(epoch), UTC).astimezone(CHINA).date()
     except (OverflowError, OSError) as error:  # depending on the platform
         raise ValueError(epoch) from error
+    return _written_day(day.isoformat())
 
 
 def _written_day(text: str) -> date:
     """Return the date written ``2026-09-30``; raises ``ValueError`` for any other form of ISO 8601."""
     day = date.fromisoformat(text)
-    if day.isoformat() != text:
+    if day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(text)
     return day

@@ -11,6 +11,9 @@ from typing import assert_never
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
 from generators.checking.kit.prose import ParsedPassage, prose_of
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.prose.citations import Citations
 from generators.composing.site.compose import compose
 from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, disclose
@@ -23,6 +26,7 @@ from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.reading.prose import parsed_prose
+from generators.reading.quoting import quoted
 from generators.rendering import RenderedSite, render
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 from generators.results.facts import KINDS, FactRequest
@@ -74,9 +78,29 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     if any(each.severity is Severity.ERROR for each in problems):
         return Examined(_sorted_and_masked(problems), None, None)
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
+    unknown: tuple[Problem, ...] = ()
+    if as_of < context.as_of:
+        unknown = tuple(_calls_of_what_was_unknown(loaded.dataset, measurements, context.prose, as_of))
+    if unknown:
+        return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
     problems += _discrepancy_warnings(loaded.dataset, measurements)
     problems += _deadline_warnings(loaded.dataset, measurements)
     return Examined(_sorted_and_masked(problems), loaded.dataset, measurements)
+
+
+def _calls_of_what_was_unknown(
+    dataset: Dataset, measurements: Measurements, prose: Iterable[ParsedPassage], as_of: date
+) -> Iterator[Problem]:
+    """Yield E306 for each call of a figure that exists, but was not known on ``as_of``."""
+    functions = Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL))).functions
+    for passage in prose:
+        for call in passage.prose.calls:
+            try:
+                functions[call.function](*call.arguments, **call.keywords)
+            except UnknownReferenceError:
+                what = quoted(" ".join([*call.arguments, *call.keywords.values()]))
+                detail = f"到 {as_of}（--as-of 那一天）还没有{what}这个数"
+                yield problem("E306", passage.place_of(call), detail, "请改用更晚的 --as-of")
 
 
 def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:

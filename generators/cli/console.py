@@ -11,6 +11,7 @@ import click
 from generators.cli.streams import prepare_streams
 from generators.diagnostics import RENDERERS
 from generators.model.problem import Problem
+from generators.reading.project_files import printable
 
 EXIT_PROBLEMS: Final = 1
 
@@ -41,6 +42,6 @@ def print_problems(problems: Sequence[Problem], format_: str, *, to_stderr: bool
 
 
 def shown_path(path: Path) -> str:
-    """Return the path relative to the current folder if it is below it, else unchanged."""
+    """Return the path relative to the current folder if it is below it, on one line whatever its name."""
     here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    return printable(str(path.relative_to(here)) if path.is_relative_to(here) else str(path))

@@ -6,6 +6,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+"""The years of which a project may speak: a day outside of them is a slip."""
+
 _MONTHS_IN_YEAR: Final = 12
 _MONTHS_IN_QUARTER: Final = 3
 

@@ -10,7 +10,14 @@ from typing import Annotated, Final, assert_never
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
-from generators.model.calendar import days_before, last_of_month, months_before, quarter_of
+from generators.model.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    days_before,
+    last_of_month,
+    months_before,
+    quarter_of,
+)
 from generators.model.scalars import Cadence
 
 UNSTATED: Final = "unstated"
@@ -99,6 +106,9 @@ def parse_period(value: object) -> Period:
         raise PydanticCustomError("E207", "“{value}”不是期间", {"value": text}) from None
     if opening.start is None or closing.end is None or closing.end < opening.start:
         raise PydanticCustomError("E207", "期间“{value}”的止早于起", {"value": text})
+    if opening.start.year < FIRST_YEAR or closing.end.year > LAST_YEAR:
+        reason = "期间“{value}”不在 {first} 至 {last} 年之间"
+        raise PydanticCustomError("E207", reason, {"value": text, "first": FIRST_YEAR, "last": LAST_YEAR})
     return Period(text, opening.start, closing.end)
 
 

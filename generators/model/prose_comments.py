@@ -11,7 +11,7 @@ _OPENING: Final = "<!--"
 _FENCE: Final = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 _FENCE_ALONE: Final = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*$", re.MULTILINE)
 _TICKS: Final = re.compile(r"`+")
-_SIGN: Final = re.compile(r"<!--|`+|^~{3,}", re.MULTILINE)
+_SIGN: Final = re.compile(r"<!--|<[!?]|`+|^~{3,}", re.MULTILINE)
 _CLOSING: Final = re.compile(r"--!?>")
 _VISIBLE: Final = re.compile(r"[^\n]")
 
@@ -21,15 +21,31 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
 
     A comment that is not closed extends to the end of the text. Takes time proportional to the text.
     """
+    for start, end in _outside_code(text):
+        if text.startswith(_OPENING, start):
+            yield start, end
+
+
+def declarations(text: str) -> Iterator[int]:
+    """Yield the start of everything in Markdown ``text`` that begins like a declaration and is no comment."""
+    for start, _ in _outside_code(text):
+        if not text.startswith(_OPENING, start):
+            yield start
+
+
+def _outside_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each comment, and of the first characters of each declaration."""
     code = _Code(text)
     position = 0
     while sign := _SIGN.search(text, position):
         if sign[0] == _OPENING:
-            end = _end_of_comment(text, sign.start())
-            yield sign.start(), end
-            position = end
+            position = _end_of_comment(text, sign.start())
+        elif sign[0].startswith("<"):
+            position = sign.end()
         else:
             position = code.end_after(sign)
+            continue
+        yield sign.start(), position
 
 
 def without_comments(text: str) -> str:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator, Strict
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generators.model.calendar import FIRST_YEAR, LAST_YEAR
+
 Item = TypeVar("Item")
 
 TupleOf = Annotated[tuple[Item, ...], Strict(strict=False)]
@@ -57,7 +59,9 @@ def _date_from_key(value: object) -> object:
     try:
         # date.fromisoformat alone would accept 20170630 and 2017-W26-5 as well.
         if _DATE.fullmatch(value):
-            return date.fromisoformat(value)
+            found = date.fromisoformat(value)
+            if FIRST_YEAR <= found.year <= LAST_YEAR:
+                return found
     except ValueError:
         pass
     raise PydanticCustomError("E107", "“{value}”不是存在的日期", {"value": value})

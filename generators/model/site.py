@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from pydantic import Field
 
 from generators.model.record import Record
 from generators.model.scalars import Number
+
+_MOST_DAYS: Final = 3_660
+"""Ten years: more days are a slip."""
 
 
 class Thresholds(Record):
@@ -19,9 +23,9 @@ class Thresholds(Record):
     """
 
     behind_tolerance: Number = Field(default=Decimal(10), ge=0)
-    report_grace_days: int = Field(default=5, ge=0)
-    due_soon_days: int = Field(default=30, ge=0)
-    problem_due_soon_days: int = Field(default=7, ge=0)
+    report_grace_days: int = Field(default=5, ge=0, le=_MOST_DAYS)
+    due_soon_days: int = Field(default=30, ge=0, le=_MOST_DAYS)
+    problem_due_soon_days: int = Field(default=7, ge=0, le=_MOST_DAYS)
     notable_change: Number = Field(default=Decimal("0.05"), ge=0, le=1)
     large_change: Number = Field(default=Decimal("0.2"), ge=0, le=1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from generators.publishing import defaults
 from generators.publishing.defaults import load_configuration
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
+from generators.reading.source_text import read_text
 from generators.rendering import RenderedSite
 from generators.rendering.environment import TemplateError
 
@@ -62,6 +65,11 @@ def build_site(
         # MkDocs reports errors in the theme's page templates, but not in the template of 404.
         message = f"模板有误：{_position_of(error)}{error.message}"
         raise PublishingError("\n".join([*complaints.messages, message])) from error
+    except Exception as error:
+        mistake = _mistake_of_the_project(error, project)
+        if mistake is None:
+            raise
+        raise PublishingError("\n".join([*complaints.messages, mistake])) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.messages:
@@ -73,6 +81,35 @@ def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
     if not isinstance(plugin, TongbaoPlugin):
         raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
     return plugin
+
+
+def _mistake_of_the_project(error: Exception, project: Path) -> str | None:
+    """Return in Chinese what is wrong with ``mkdocs.yml`` or a template; ``None`` for a fault of ours.
+
+    MkDocs and Jinja let through whatever a setting of the wrong type or an expression raises.
+    """
+    frames = list(traceback.walk_tb(error.__traceback__))
+    reason = f"{type(error).__name__}: {error}"
+    if isinstance(error, RecursionError):
+        reason = "套用自己，或嵌套过深"
+    if isinstance(error, UnicodeDecodeError):
+        for file in sorted((project / "theme").rglob("*.html")):
+            if read_text(file, file.name).value is None:
+                return f"模板有误：{_shown(file, project)}：不是 UTF-8 文字"
+    files = [(Path(frame.f_code.co_filename), line) for frame, line in frames]
+    templates = [(file, line) for file, line in files if file.suffix in {".html", ".xml"}]
+    if templates:
+        file, line = templates[-1]
+        return f"模板有误：{_shown(file, project)}:{line}: {reason}"
+    own = Path(__file__).parents[1]
+    deepest = next((file for file, _ in reversed(files) if file.is_relative_to(own)), None)
+    if deepest not in {None, Path(__file__), Path(defaults.__file__)}:
+        return None
+    return f"mkdocs.yml 或主题有误：{reason}"
+
+
+def _shown(file: Path, project: Path) -> str:
+    return str(file.relative_to(project)) if file.is_relative_to(project) else str(file)
 
 
 def _position_of(error: TemplateError) -> str:

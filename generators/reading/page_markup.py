@@ -10,7 +10,7 @@ from generators.model.anchors import UnreadableMarkdownError, page_html
 from generators.model.passages import place_at
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
-from generators.model.prose_comments import comments, is_closed_comment, without_comments
+from generators.model.prose_comments import comments, declarations, is_closed_comment, without_comments
 from generators.model.prose_tags import Tag, with_tags_replaced
 from generators.model.record import Place
 from generators.reading.markup_limits import exceeded_limits
@@ -19,8 +19,6 @@ from generators.reading.sanitising import ALLOWED_TAGS, STAND_IN, Refused, refus
 
 _MAY_BRING_HTML: Final = re.compile(r"[<{]|\][ \t]*\n?[ \t]*[(\[:]")
 """What raw HTML, attribute lists, links and images begin with: all else becomes plain elements of text."""
-
-_DECLARATION: Final = re.compile(r"<(?:!(?!--)|\?)")
 
 
 def markup_limit_problems(body: str, place: Place) -> tuple[Problem, ...]:
@@ -40,17 +38,16 @@ def refused_markup(body: str, place: Place) -> tuple[Problem, ...]:
     for start, end in comments(body):
         if not is_closed_comment(body[start:end]):
             return (problem("E541", place_at(body, start, place), "注释 <!-- 没有用 --> 结束"),)
+    # Python-Markdown's reader fails on some of these, depending on what follows.
+    for start in declarations(body):
+        detail = f"{quoted(body[start : start + 20])}不能写在正文里"
+        return (problem("E541", place_at(body, start, place), detail),)
     written = with_tags_replaced(without_comments(body), _stand_in)
     if not _MAY_BRING_HTML.search(written):
         return ()
     try:
         refused = refused_in(page_html(written))
     except UnreadableMarkdownError:
-        # Declarations are the one kind of HTML that Python-Markdown's reader is known to fail on.
-        declaration = _DECLARATION.search(body)
-        if declaration is not None:
-            detail = f"{quoted(body[declaration.start() :][:20])}不能写在正文里"
-            return (problem("E541", place_at(body, declaration.start(), place), detail),)
         return (problem("E542", place, "排版程序读不了这一页的 Markdown"),)
     return tuple(dict.fromkeys(_problems(refused, body, place)))
 

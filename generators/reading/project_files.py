@@ -12,9 +12,12 @@ from typing import Final
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.source_text import NOT_TEXT
 
 DEEPEST_FOLDER: Final = 20
 """The maximum depth of nested folders in a project."""
+
+_UNPRINTABLE: Final = re.compile(f"{NOT_TEXT.pattern}|[\t\n\r]")
 
 _LEFT_BEHIND: Final = re.compile(
     r"""
@@ -62,12 +65,13 @@ class _Survey:
 
     def refuse(self, parts: tuple[str, ...], code: str, detail: str) -> None:
         """Add a problem for the file or folder at ``parts``."""
-        self.problems.append(problem(code, Place(_printable("/".join(parts))), detail))
+        self.problems.append(problem(code, Place(printable("/".join(parts))), detail))
 
 
-def _printable(text: str) -> str:
-    """Return ``text`` with bytes that are not UTF-8 as backslash escapes."""
-    return os.fsencode(text).decode("utf-8", "backslashreplace")
+def printable(text: str) -> str:
+    """Return ``text`` with bytes that are not UTF-8, line breaks and control characters as escapes."""
+    decoded = os.fsencode(text).decode("utf-8", "backslashreplace")
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), decoded)
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -88,8 +92,8 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
         if is_left_behind(entry.name):
             continue
         here = (*parts, entry.name)
-        if _printable(entry.name) != entry.name:
-            survey.refuse(here, "E310", "名称不是 UTF-8 文字，请改名")
+        if printable(entry.name) != entry.name:
+            survey.refuse(here, "E310", "名称里有换行、控制字符，或不是 UTF-8 文字，请改名")
         elif entry.is_symlink():
             # Wherever it leads: a link among public files may stand for an internal one.
             survey.refuse(here, "E113", "这是通往别处的链接，不会读取；请放入文件本身")

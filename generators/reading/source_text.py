@@ -28,7 +28,13 @@ _SIGNATURES: Final = (
 
 # Control characters, and characters that are line breaks in YAML but not in a text editor: line
 # numbers must agree.
-_NOT_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+NOT_TEXT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+    # What makes text look as if it stood in another order, and invisible tags.
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters that no text of a project contains: control characters, and marks that reorder or hide text."""
+
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _NON_ASCII: Final = re.compile("[^\x00-\x7f]")
 
@@ -53,7 +59,7 @@ def _is_chinese_gb18030(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     beyond_ascii = len(_NON_ASCII.findall(text))
-    if _NOT_TEXT.search(text) or 2 * len(_CHINESE.findall(text)) < max(beyond_ascii, 1):
+    if NOT_TEXT.search(text) or 2 * len(_CHINESE.findall(text)) < max(beyond_ascii, 1):
         return False
     as_utf8 = _NON_ASCII.findall(data.decode("utf-8", "replace"))
     return 2 * as_utf8.count("\ufffd") > len(as_utf8)
@@ -83,7 +89,7 @@ def decoded(data: bytes, file: str) -> Outcome[str]:
         text = _with_plain_line_breaks(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _undecodable(data, error.start, file)
-    offending = _NOT_TEXT.search(text)
+    offending = NOT_TEXT.search(text)
     if offending:
         detail = f"此处有不可见的控制字符 U+{ord(offending[0]):04X}"
         place = _place_after(text[: offending.start()], file)

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from generators.model.calendar import FIRST_YEAR, LAST_YEAR
 from generators.reading.quoting import quoted
 
 Scalar = str | int | Decimal | bool | date | None
@@ -68,6 +69,8 @@ def _date_or_refusal(match: re.Match[str]) -> date | Refusal:
         found = date(year, month, day)
     except ValueError:
         return Refusal("E107", f"{quoted(match[0])}不是存在的日期")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return Refusal("E107", f"{quoted(match[0])}的年份不在 {FIRST_YEAR} 至 {LAST_YEAR} 之间")
     if match[0] != found.isoformat():
         return Refusal("E107", f"{quoted(match[0])}的月、日须写两位：{found.isoformat()}")
     return found

@@ -17,6 +17,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedList, PlacedMapping
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
+from generators.reading.source_text import NOT_TEXT
 from generators.reading.yaml_errors import explained
 from generators.reading.yaml_scalars import UNREADABLE, Refusal, plain_scalar
 
@@ -130,6 +131,10 @@ class _Composer:
         self._lowest = max(self._lowest, depth)
 
     def _scalar(self, event: _Event) -> object:
+        hidden = NOT_TEXT.search(event.value)
+        if hidden:
+            self._report("E103", event, f"引号里有不可见的控制字符 U+{ord(hidden[0]):04X}")
+            return UNREADABLE
         if not event.implicit[0]:
             return event.value
         meaning = plain_scalar(event.value)
@@ -171,6 +176,9 @@ class _Composer:
             return None
         self._nodes += 1
         key: str = event.value
+        if NOT_TEXT.search(key):
+            self._report("E103", event, "键里有不可见的控制字符")
+            return None
         if event.tag is not None:
             self._report("E111", event, f"不支持标签{quoted(event.tag)}")
         if event.anchor is not None:

@@ -152,7 +152,7 @@ SCALARS = (
     st.none()
     | st.booleans()
     | st.integers(-(10**20), 10**20)
-    | st.dates(min_value=datetime.date(1000, 1, 1))
+    | st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
     | st.text(
         st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff")
     )

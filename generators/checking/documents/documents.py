@@ -45,7 +45,7 @@ def dead_links(context: Context) -> Iterator[Problem]:
     known = {*pages_by_path(dataset), *dataset.attachments}
     for document in documents_of(dataset):
         for link in links_of(document):
-            if link.path in known:
+            if link.path in known or f"{CONTENT}{link.path}" in context.damaged:
                 continue
             remedy = ""
             if not link.path.endswith(".md"):
