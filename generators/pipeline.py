@@ -72,7 +72,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)
-    damaged = frozenset(each.place.file for each in loaded.problems)
+    damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     problems += problems_in(context)
     if any(each.severity is Severity.ERROR for each in problems):

@@ -31,6 +31,7 @@ settings.load_profile("tongbao")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write the expected output anew from what came out")
+    parser.addoption("--mutations", type=int, default=24, help="how many mutations of a project to try")
 
 
 @pytest.fixture

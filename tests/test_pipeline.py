@@ -60,9 +60,8 @@ def test_each_audience_gets_its_own_pages(county: Examined) -> None:
 
 def test_a_look_back_measures_what_was_known_then(county: Examined, project: Path) -> None:
     earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY)
-    assert [(each.code, each.place.line) for each in earlier.problems if each.code[0] == "E"] == [
-        ("E306", 20)
-    ]
+    assert earlier.errors == 1
+    assert ("E306", 20) in {(each.code, each.place.line) for each in earlier.problems}
     bulletin = project / "content/bulletins/tidy-notes/2025/3.md"
     replace_in(bulletin, '{{ value("fengping/bianjie", "tidy-villages/complaints") }}', "若干")
     earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY)

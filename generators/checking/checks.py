@@ -23,6 +23,7 @@ from generators.checking.histories import commitments, ledgers
 from generators.checking.kit import duplicates
 from generators.checking.kit.check import Check
 from generators.checking.kit.context import Context
+from generators.checking.kit.following import without_following
 from generators.checking.prose import calls
 from generators.checking.prose import figures as prose_figures
 from generators.checking.rankings import adjustments, schemes
@@ -190,4 +191,5 @@ def check_dataset(
 
 def problems_in(context: Context) -> tuple[Problem, ...]:
     """Return the problems of ``context.dataset``, sorted by place; the context keeps its indexes."""
-    return tuple(sorted({problem for check in CHECKS for problem in check.find(context)}))
+    found = {problem for check in CHECKS for problem in check.find(context)}
+    return tuple(sorted(without_following(found, context.damaged)))

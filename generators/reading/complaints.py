@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.masking import masked
+from generators.reading.number_hints import flag_hint, number_hint
 from generators.reading.quoting import LONGEST_QUOTE, quoted, shortened
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType
     }
 )
 
+_NUMERIC: Final = frozenset({"int_type", "decimal_type", "is_instance_of"})
 _COUNTED: Final = frozenset({"too_short", "too_long"})
 
 
@@ -69,6 +71,10 @@ def _hint(kind: str, value: object) -> str:
     """Return advice where the likely cause of a wrong type is known, else an empty string."""
     if kind == "string_type" and isinstance(value, (int, Decimal, datetime.date)):
         return "；请给它加上引号"
+    if isinstance(value, str) and kind in _NUMERIC:
+        return number_hint(value)
+    if isinstance(value, str) and kind == "bool_type":
+        return flag_hint(value)
     if kind in {"model_type", "dict_type"} and isinstance(value, str):
         if "：" in value:
             return "；请把中文冒号改为英文冒号加空格"
@@ -97,7 +103,8 @@ def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, st
     if value is None:
         return "E203", f"{label}没有填写" if label else "没有内容"
     if kind == "E203":
-        return "E203", f"{label}{_custom_sentence(error)}，现为{quoted(value)}"
+        hint = number_hint(value) if isinstance(value, str) else ""
+        return "E203", f"{label}{_custom_sentence(error)}，现为{quoted(value)}{hint}"
     expectation = _EXPECTATIONS.get(kind)
     wanted = expectation(error.get("ctx", {})) if expectation else "不合规定"
     if kind in _COUNTED:
