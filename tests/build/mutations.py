@@ -13,17 +13,19 @@ from tests.build.project import copy_minimal, write_files
 _FILES: Final = {
     "mkdocs.yml": "site_name: x\ndocs_dir: content\nsite_dir: site/mkdocs\ntheme:\n  name: material\n"
     "plugins:\n  - search\n  - tongbao\n",
-    "theme/main.html": '{% extends "base.html" %}\n{% block footer %}<p>{{ config.site_name }}</p>{% endblock %}\n',
+    "theme/main.html": '{% extends "base.html" %}\n{% block footer %}{{ config.site_name }}{% endblock %}\n',
     "templates/circular/problems.md.j2": "{% for each in [1, 2] %}{{ each }}、{{ view.area }}{% endfor %}\n",
-    "content/about.md": "---\ntitle: 关于\n---\n\n# 一 {: #a }\n\n[表](files/table.csv)、**粗**、`码`、<kbd>键</kbd>\n\n"
+    "content/about.md": "---\ntitle: 关于\n---\n\n# 一 {: #a }\n\n[表](files/table.csv)、**粗**、`码`\n\n"
+    "<kbd>键</kbd>\n\n"
     "|甲|乙|\n|-|-|\n|1|2|\n\n- 一\n    - 二\n\n> 引\n\n<!-- 注 -->\n",
     "content/files/table.csv": "甲,乙\n1,2\n",
-    "data/corrections.yml": "- {division: yunxi/east-bridge, indicator: clear-stream/cleaned-streams, period: 2024-Q1,\n"
-    "   old: 1, new: 2, reason: 漏报, office: 办公室, on: 2024-05-01}\n",
+    "data/corrections.yml": "- {division: yunxi/east-bridge, indicator: clear-stream/cleaned-streams,\n"
+    "   period: 2024-Q1, old: 1, new: 2, reason: 漏报, office: 办公室, on: 2024-05-01}\n",
 }
 
 _PIECES: Final = (
-    *("{{", "}}", "{%", "%}", "{#", '{{ value("a", "b") }}', "{{ 1/0 }}", "{{ '9' * 999999999 }}"),
+    *("{{", "}}", "{%", "%}"),
+    *("{#", '{{ value("a", "b") }}', "{{ 1/0 }}", "{{ '9' * 999999999 }}"),
     *(
         '{% include "main.html" %}',
         "{% include '../../mkdocs.yml' %}",
@@ -90,7 +92,8 @@ _PIECES: Final = (
         "nan",
         ".inf",
     ),
-    *("2021-02-30", "9999-12-31", "0001-01-01", "2024-Q5", "unstated", "2024-01/2023-01", "00:00"),
+    *("2021-02-30", "9999-12-31", "0001-01-01", "2024-Q5"),
+    *("unstated", "2024-01/2023-01", "00:00"),
     *(
         "\x00",
         "\x1b[2J",
@@ -105,7 +108,8 @@ _PIECES: Final = (
         "\n",
         "\n\n",
     ),
-    *("../..", "/etc/passwd", "%2e%2e/", "site:/", "yunxi", "clear-stream", "INHERIT: mkdocs.yml\n", "5"),
+    *("../..", "/etc/passwd", "%2e%2e/", "site:/"),
+    *("yunxi", "clear-stream", "INHERIT: mkdocs.yml\n", "5"),
 )
 
 _NAMES: Final = (
@@ -117,7 +121,8 @@ _NAMES: Final = (
         "content/x.svg",
         "content/x.html",
     ),
-    *("data/townships/yunxi/new/township.yml", "data/programmes/x.yml", "data/terms.yml", "data/allowed.yml"),
+    *("data/townships/yunxi/new/township.yml", "data/programmes/x.yml"),
+    *("data/terms.yml", "data/allowed.yml"),
     *(
         "templates/circular.md.j2",
         "theme/404.html",
@@ -125,7 +130,8 @@ _NAMES: Final = (
         "theme/open-data/values.csv",
         "data/x.txt",
     ),
-    *("content/bulletins/stream-notes/2024/index.md", "data/inspections/x.yml", "data/adjustments.yml"),
+    *("content/bulletins/stream-notes/2024/index.md", "data/inspections/x.yml"),
+    *("data/adjustments.yml",),
 )
 
 
