@@ -9,15 +9,14 @@ import pytest
 from generators.checking.prose.numbers import numbers_in
 from generators.model.links import relative_links
 from generators.model.prose_comments import with_comments_blanked
-from generators.model.record import Place
 from generators.proofreading.covering import prose_only
 from generators.proofreading.rules.headings import headings
 from generators.proofreading.rules.percentages import percentages
 from generators.reading.markup_limits import exceeded_limits
-from generators.reading.prose import prose_calls
+from generators.reading.prose import parsed_prose
 
 READERS: dict[str, Callable[[str], object]] = {
-    "calls": lambda text: prose_calls(text, Place("a")),
+    "calls": parsed_prose,
     "comments": with_comments_blanked,
     "headings": lambda text: list(headings(text)),
     "limits": lambda text: list(exceeded_limits(text)),
