@@ -173,7 +173,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         """Return the code of a template; what Python cannot compile is an error in its first line."""
         try:
             return super().compile(source, name, *more, **options)
-        except (RecursionError, MemoryError, SyntaxError) as error:
+        except (RecursionError, MemoryError, SyntaxError, ValueError) as error:
             raise TemplateSyntaxError("嵌套过深", 1, name) from error
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

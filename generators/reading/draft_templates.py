@@ -47,8 +47,10 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
         Environment(autoescape=True).parse(read.value)
     except TemplateSyntaxError as mistake:
         return Outcome(None, (template_problem(file.file, mistake.lineno, mistake.message or ""),))
-    except RecursionError:
+    except (RecursionError, MemoryError):
         return Outcome(None, (template_problem(file.file, 1, "嵌套过深"),))
+    except ValueError:  # thousands of digits
+        return Outcome(None, (template_problem(file.file, 1, "数字太长"),))
     return read
 
 

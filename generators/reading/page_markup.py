@@ -10,10 +10,12 @@ from generators.model.anchors import UnreadableMarkdownError, page_html
 from generators.model.passages import place_at
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
+from generators.model.prose import InvalidTag, ProseCall
 from generators.model.prose_comments import comments, declarations, is_closed_comment, without_comments
-from generators.model.prose_tags import Tag, with_tags_replaced
+from generators.model.prose_tags import with_spans_replaced
 from generators.model.record import Place
 from generators.reading.markup_limits import exceeded_limits
+from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
 from generators.reading.sanitising import ALLOWED_TAGS, STAND_IN, Refused, refused_in
 
@@ -42,7 +44,7 @@ def refused_markup(body: str, place: Place) -> tuple[Problem, ...]:
     for start in declarations(body):
         detail = f"{quoted(body[start : start + 20])}不能写在正文里"
         return (problem("E541", place_at(body, start, place), detail),)
-    written = with_tags_replaced(without_comments(body), _stand_in)
+    written = without_comments(with_spans_replaced(body, parsed_prose(body).tags, _stand_in))
     if not _MAY_BRING_HTML.search(written):
         return ()
     try:
@@ -52,7 +54,7 @@ def refused_markup(body: str, place: Place) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(_problems(refused, body, place)))
 
 
-def _stand_in(_tag: Tag, written: str) -> str:
+def _stand_in(_tag: ProseCall | InvalidTag, written: str) -> str:
     """Return a word for a call, on as many lines."""
     return STAND_IN + "\n" * written.count("\n")
 
