@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generators.reading.active_content import active_content
-from generators.reading.attachments import text_of
+from generators.reading.attachments.plain import text_of
 
 _SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
