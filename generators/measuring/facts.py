@@ -8,7 +8,7 @@ Corrections count up to the day of the build.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Final, assert_never
@@ -25,7 +25,7 @@ from generators.model.commitment import CommitmentStep, Verdict
 from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
 from generators.model.period import Period, parse_period, period_before
-from generators.model.target import FiledTarget, target_in_force
+from generators.model.target import FiledTarget, Target, passed_targets, target_in_force
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -36,9 +36,10 @@ from generators.results.facts import (
     TargetsFact,
     ValueFact,
 )
-from generators.results.figures import Measured, Progress, ValueState
+from generators.results.figures import Measured, Progress, Status, ValueState
 from generators.results.ledgers import ProblemState
 
+_OUTSTANDING: Final = frozenset({Status.MISSED, Status.UNREPORTED, Status.INCOMPUTABLE})
 _NOTHING: Final = Measured(ValueState.UNREPORTED)
 
 
@@ -49,6 +50,11 @@ def closing_of(dataset: Dataset, programme: str, period: Period) -> date:
     schemes = dataset.programmes[programme].schemes.values()
     days = max((dataset.site.thresholds.report_grace_days, *(each.closes_after_days for each in schemes)))
     return days_after(period.end, days)
+
+
+def _is_outstanding(progress: Progress) -> bool:
+    """Whether a target that is due has not been met."""
+    return progress.status in _OUTSTANDING
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class PeriodFacts:
     programme: str
     period: Period
     as_of: date
+    _due_days: dict[date, PeriodFacts] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> Figures:
@@ -105,10 +112,50 @@ class PeriodFacts:
         return ChangeFact(earlier, self.value(division, address))
 
     def progress(self, division: str, address: Address) -> Progress | None:
-        """Return the progress of the target in force for the division, ``None`` if there is none."""
-        targets = self.dataset.targets_binding.get((division, address), ())
-        target = target_in_force(targets, self.period)
-        return progress_of(self.figures, FiledTarget(division, target)) if target is not None else None
+        """Return the progress of the target in force for the division.
+
+        Without one it is the progress of the outstanding target that was due last; ``None`` if there is
+        neither.
+        """
+        in_force = self._in_force(division, address)
+        if in_force is not None:
+            return in_force
+        outstanding = self._outstanding(division, address)
+        return outstanding[-1] if outstanding else None
+
+    def _in_force(self, division: str, address: Address) -> Progress | None:
+        target = target_in_force(self._targets(division, address), self.period)
+        return self.progress_towards(division, target) if target is not None else None
+
+    def _targets(self, division: str, address: Address) -> tuple[Target, ...]:
+        return self.dataset.targets_binding.get((division, address), ())
+
+    def progress_towards(self, division: str, target: Target) -> Progress:
+        """Return the progress of ``target`` in ``division`` at the end of the period."""
+        return progress_of(self.figures, FiledTarget(division, target))
+
+    def _outstanding(self, division: str, address: Address) -> tuple[Progress, ...]:
+        """Return the progress of the targets due before the period that were not met when it began.
+
+        Each was not met on the day it was due, has not been met since, and no later target replaces it. One
+        that was met within the period is among them, as achieved.
+        """
+        before = self.before
+        if before is None:
+            return ()
+        return tuple(
+            self.progress_towards(division, target)
+            for target in passed_targets(self._targets(division, address), self.period)
+            if _is_outstanding(self._on_due_day(target).progress_towards(division, target))
+            and _is_outstanding(before.progress_towards(division, target))
+        )
+
+    def _on_due_day(self, target: Target) -> PeriodFacts:
+        """Return the facts of the day that ``target`` was due."""
+        if target.due not in self._due_days:
+            day = parse_period(target.due)
+            self._due_days[target.due] = replace(self, period=day, _due_days={})
+        return self._due_days[target.due]
 
     def below(self, division: str) -> tuple[str, ...]:
         """Return the divisions directly below ``division`` that exist on ``day``."""
@@ -116,19 +163,28 @@ class PeriodFacts:
         return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
 
     def targets(self, division: str, subject: Address) -> TargetsFact:
-        """Return the targets in force of the divisions directly below ``division``.
+        """Return the targets of the divisions directly below ``division`` that are in force or outstanding.
 
         ``subject`` is an indicator or a programme. The targets are in the order of the indicators, then of
         the divisions.
         """
         addresses = self.dataset.indicators_of(subject)
         keys = [(below, address) for address in addresses for below in self.below(division)]
-        found = [(key, progress) for key in keys if (progress := self.progress(*key)) is not None]
-        return TargetsFact(tuple((self._earlier(*key, progress), progress) for key, progress in found))
+        return TargetsFact(
+            tuple((self._earlier(progress), progress) for key in keys for progress in self.counted(*key))
+        )
 
-    def _earlier(self, division: str, address: Address, progress: Progress) -> Progress | None:
-        earlier = self.before.progress(division, address) if self.before is not None else None
-        return earlier if earlier is not None and earlier.target is progress.target else None
+    def counted(self, division: str, address: Address) -> tuple[Progress, ...]:
+        """Return the progress of the target in force and of those outstanding, the first due first."""
+        in_force = self._in_force(division, address)
+        return (*self._outstanding(division, address), *([in_force] if in_force is not None else []))
+
+    def _earlier(self, progress: Progress) -> Progress | None:
+        """Return the progress of the same target in the period before, ``None`` if it did not count then."""
+        if self.before is None:
+            return None
+        counted = self.before.counted(progress.division, progress.indicator)
+        return next((each for each in counted if each.target is progress.target), None)
 
     def problems(self, division: str) -> CountsFact:
         """Return the ``PROBLEM_COUNTS`` of a division and all below it."""

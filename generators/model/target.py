@@ -64,6 +64,22 @@ def target_in_force(targets: Iterable[Target], period: Period) -> Target | None:
     return min(in_force, key=lambda each: (each.due, each.precedence), default=None)
 
 
+def passed_targets(targets: Iterable[Target], period: Period) -> tuple[Target, ...]:
+    """Return the targets due before ``period`` that nothing has replaced by its end, the first due first.
+
+    A target is replaced by another of the same division and indicator that begins after it was due. Whether
+    the target was met is not asked here. Empty if the period is unstated.
+    """
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return ()
+    begun = [each for each in targets if each.start <= end]
+    passed = (
+        each for each in begun if each.due < start and not any(later.start > each.due for later in begun)
+    )
+    return tuple(sorted(passed, key=lambda each: (each.due, each.precedence)))
+
+
 def last_due(targets: Iterable[Target]) -> Target | None:
     """Return the target that is due last, ``None`` where there is none."""
     return min(targets, key=lambda each: (-each.due.toordinal(), each.precedence), default=None)

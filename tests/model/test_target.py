@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 
 from generators.model.period import parse_period
-from generators.model.target import Target, last_due, target_in_force
+from generators.model.target import Target, last_due, passed_targets, target_in_force
 
 
 def _target(start: str, due: str, value: int = 10, each: str | None = None) -> Target:
@@ -61,3 +61,24 @@ def test_of_targets_due_on_one_day_the_order_in_files_does_not_decide(first: Tar
 def test_the_last_due() -> None:
     assert last_due((_YEAR, _NEXT, _FIRST_HALF)) is _NEXT
     assert last_due(()) is None
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2024-Q1", ()),
+        ("2024-Q2", ()),
+        ("2024-07", (_FIRST_HALF,)),
+        ("2024-Q4", (_FIRST_HALF,)),
+        ("2025-01", ()),
+        ("unstated", ()),
+    ],
+)
+def test_a_target_is_passed_from_the_day_after_it_was_due_until_another_replaces_it(
+    period: str, expected: tuple[Target, ...]
+) -> None:
+    assert passed_targets((_NEXT, _YEAR, _FIRST_HALF), parse_period(period)) == expected
+
+
+def test_passed_targets_are_in_the_order_of_their_due_days() -> None:
+    assert passed_targets((_YEAR, _FIRST_HALF), parse_period("2026-05")) == (_FIRST_HALF, _YEAR)

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -88,6 +88,32 @@ class OpenData:
             and date.fromisoformat(row["by"]) >= period.start
         ]
         return min(in_force, key=lambda row: row["by"], default=None)
+
+    def outstanding(self, division: str, address: str, period: Period) -> list[Row]:
+        """Return the rows of targets due before the period, not met by then or since, and not replaced."""
+        assert period.start is not None
+        eve = period_of((period.start - timedelta(days=1)).isoformat())
+        programme, _, indicator = address.partition("/")
+        rows = [
+            row
+            for row in self.tables["progress"]
+            if (row["programme"], row["indicator"], row["division"]) == (programme, indicator, division)
+            and _is_by(row["from"], period)
+        ]
+        return [
+            row
+            for row in rows
+            if date.fromisoformat(row["by"]) < period.start
+            and not any(other["from"] > row["by"] for other in rows)
+            and not any(self._is_met(row, day) for day in (period_of(row["by"]), eve))
+        ]
+
+    def _is_met(self, row: Row, period: Period) -> bool:
+        value = self.value(row["division"], f"{row['programme']}/{row['indicator']}", period)
+        if value is None:
+            return False
+        aim = Decimal(row["target"])
+        return {"at-least": value >= aim, "at-most": value <= aim, "exactly": value == aim}[row["goal"]]
 
     def attainment(self, division: str, address: str, period: Period) -> tuple[Decimal, Decimal] | None:
         """Return the share reached in per cent, and the gap to the straight line in points."""

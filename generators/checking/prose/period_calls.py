@@ -12,7 +12,7 @@ from generators.model.period import Period, is_of_cadence, parse_period
 from generators.model.prose import ProseCall
 from generators.model.prose_functions import BONUS, DEDUCTION
 from generators.model.scheme import Scheme
-from generators.model.target import target_in_force
+from generators.model.target import passed_targets, target_in_force
 from generators.reading.quoting import quoted
 
 _NEEDS_TARGET: Final = frozenset({"progress", "attainment", "gap"})
@@ -69,11 +69,12 @@ def _not_over(context: Context, call: ProseCall, period: Period) -> str | None:
 
 
 def _without_target(context: Context, call: ProseCall, period: Period) -> str | None:
-    """Return a text if the division has no target in force in the period, else ``None``."""
+    """Return that the division has no target that is in force in the period, or may be outstanding."""
     if call.function not in _NEEDS_TARGET:
         return None
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
-    if target_in_force(context.dataset.targets_binding.get((division, address), ()), period) is not None:
+    targets = context.dataset.targets_binding.get((division, address), ())
+    if target_in_force(targets, period) is not None or passed_targets(targets, period):
         return None
     return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.material import Material, few
 from generators.drafting.circulars.views import LaggingItem, LaggingView, Noted
 from generators.model.grouping import grouped
@@ -47,8 +48,11 @@ def _owes_report(material: Material, progress: Progress) -> bool:
 
 def _item(material: Material, address: str, found: Sequence[Progress]) -> LaggingItem:
     ordered = sorted(found, key=lambda each: each.gap if each.gap is not None else _NO_GAP)
-    by_division = {each.division: each for each in ordered}
-    shown = few(list(by_division))
+    by_division: dict[str, Progress] = {}
+    for each in ordered:
+        by_division.setdefault(each.division, each)
+    # The call counts targets, so it is the number of divisions only where each has one.
+    shown = few(list(by_division)) if len(by_division) == len(ordered) else list(by_division)
     total = material.period_call("targets", material.owner, address, "behind")
     return LaggingItem(
         material.indicator(address),
@@ -64,6 +68,11 @@ def noted_progress(material: Material, progress: Progress) -> Noted:
     if isinstance(progress.target.value, bool):
         return material.noted(progress.division)  # a flag has no attainment
     key = (progress.division, progress.indicator)
+    cited = material.facts.progress(*key)
+    if cited is None or cited.target is not progress.target:
+        # The calls are about another target, so they would give its figures.
+        due = day_text(progress.target.due)
+        return material.noted(progress.division, f"{due}到期的目标{material.target(progress)}逾期未完成")
     if progress.attainment is not None and progress.attainment >= 0:
         reached = f"完成{material.period_call('attainment', *key)}"
     else:

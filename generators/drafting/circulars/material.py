@@ -100,9 +100,13 @@ class Material:
         return call("target", setter, progress.indicator, by=progress.target.due.isoformat())
 
     def names(self, divisions: Iterable[str], total: str) -> Names:
-        """Return the calls of the first few divisions, with the call ``total`` if these are not all."""
-        listed = list(divisions)
-        shown = few(listed)
+        """Return the calls of the first few divisions, with the call ``total`` if these are not all.
+
+        ``total`` counts targets: where a division is there with several, all divisions are named without it.
+        """
+        named = list(divisions)
+        listed = list(dict.fromkeys(named))
+        shown = few(listed) if len(listed) == len(named) else listed
         return Names(tuple(map(self.division, shown)), total if len(shown) < len(listed) else "")
 
     def noted(self, division: str, *notes: str) -> Noted:

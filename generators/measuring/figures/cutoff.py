@@ -12,7 +12,10 @@ from generators.model.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Cutoff:
-    """Values are those on ``day``, from reports filed by ``filed`` and corrections made by ``corrected``."""
+    """Values are those on ``day``, from reports filed by ``filed`` and corrections made by ``corrected``.
+
+    ``corrected`` is the day on which the values are asked for: nothing later is known.
+    """
 
     day: date
     filed: date
@@ -22,6 +25,10 @@ class Cutoff:
     def on(cls, day: date) -> Self:
         """Return the cutoff on ``day`` that counts no later reports or corrections."""
         return cls(day, day, day)
+
+    def is_past(self, due: date) -> bool:
+        """Whether values are those of a day after ``due``, or of all of ``due``, which is over."""
+        return self.day > due or (self.day == due and self.corrected > due)
 
     def knows(self, observation: Observation) -> bool:
         """Whether a report counts at this cutoff.

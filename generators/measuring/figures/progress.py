@@ -30,7 +30,8 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     """Return the progress of one target at its programme's cutoff."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
-    day = figures.cutoff(target.indicator).day
+    cutoff = figures.cutoff(target.indicator)
+    day = cutoff.day
     measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
@@ -39,7 +40,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         share = attainment(measured.value, target.value, base)
         points_gap = gap(measured.value, target.value, base, expected)
     tolerance = dataset.site.thresholds.behind_tolerance
-    status = status_of(target, indicator, measured, points_gap, day, tolerance)
+    status = status_of(target, indicator, measured, points_gap, cutoff, tolerance)
     return Progress(
         division=filed.division,
         indicator=target.indicator,

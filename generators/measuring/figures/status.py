@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
+from generators.measuring.figures.cutoff import Cutoff
 from generators.model.indicator import Goal, Indicator
 from generators.model.scalars import Amount, Qualifier
 from generators.model.target import Target
@@ -58,11 +58,11 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
     indicator: Indicator,
     measured: Measured,
     points_gap: Decimal | None,
-    day: date,
+    cutoff: Cutoff,
     tolerance: Decimal,
 ) -> Status:
-    """Return the status of ``target`` on ``day``; ``points_gap`` and ``tolerance`` are percentage points."""
-    if day < target.start:
+    """Return the status of ``target`` at ``cutoff``; ``points_gap`` and ``tolerance`` are in points."""
+    if cutoff.day < target.start:
         return Status.NOT_STARTED
     if measured.value is None:
         return _WITHOUT_VALUE[measured.state]
@@ -70,8 +70,8 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return Status.INCOMPUTABLE
     cannot_decrease = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
-        return Status.ON_PACE if cannot_decrease and day < target.due else Status.ACHIEVED
-    if day > target.due:
+        return Status.ON_PACE if cannot_decrease and cutoff.day < target.due else Status.ACHIEVED
+    if cutoff.is_past(target.due):
         return Status.MISSED
     if cannot_decrease and measured.value > target.value:
         return Status.FAR_BEHIND
