@@ -79,7 +79,10 @@ def _past(dataset: Dataset, day: date) -> Snapshot:
 
 
 def _figures_on(dataset: Dataset, as_of: date) -> Figures:
-    cutoffs = {programme: Cutoff.on(last) for programme, last in _last_days(dataset, as_of).items()}
+    cutoffs = {
+        programme.id: Cutoff.until(as_of, programme.observed_until)
+        for programme in dataset.programmes.values()
+    }
     return figures_at(dataset, dataset.observations, cutoffs)
 
 

@@ -29,6 +29,15 @@ class Observation:
         """Return the period reported on."""
         return self.report.period
 
+    @property
+    def covers_until(self) -> date | None:
+        """Return the last day that the value covers: the end of its period, or an earlier day of report.
+
+        ``None`` if the period is unstated.
+        """
+        end, on = self.period.end, self.report.on
+        return min(end, on) if end is not None and on is not None else end
+
     def is_known(self, day: date) -> bool:
         """Whether the value had been reported by ``day``.
 

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from generators.model.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
+    days_after,
     days_before,
     last_of_month,
     months_before,
@@ -150,17 +151,27 @@ def periods_due(cadence: Cadence, start: date, end: date) -> tuple[Period, ...]:
     They are in order; a period that begins before ``start`` is included, because its report falls due.
     """
     due: list[Period] = []
-    if cadence is Cadence.WEEK:
-        first = days_before(start, start.weekday())
-    else:
-        months = _MONTHS_IN[cadence]
-        first = date(start.year, (start.month - 1) // months * months + 1, 1)
+    first = _first_day(cadence, start)
     while True:
         period = _single_period(_cadence_text(cadence, first))
         if period.end is None or period.end > end:
             return tuple(due)
         due.append(period)
         first = period.end + timedelta(days=1)
+
+
+def _first_day(cadence: Cadence, day: date) -> date:
+    """Return the first day of the calendar period of ``cadence`` that ``day`` is in."""
+    if cadence is Cadence.WEEK:
+        return days_before(day, day.weekday())
+    months = _MONTHS_IN[cadence]
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def last_end(cadence: Cadence, day: date) -> date:
+    """Return the last day, ``day`` at the latest, on which a calendar period of ``cadence`` ends."""
+    following = days_after(day, 1)
+    return days_before(_first_day(cadence, following), 1)
 
 
 def is_of_cadence(period: Period, cadence: Cadence) -> bool:

@@ -68,7 +68,8 @@ class Measured:
     """The value of one indicator in one division on one day.
 
     ``value`` is in the indicator's measure, ``None`` unless ``state`` is ``KNOWN``. ``observations`` are the
-    reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up.
+    reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up. ``until``
+    is the last day that its reports cover or should cover by now; ``None`` if nothing says so.
     """
 
     state: ValueState
@@ -80,6 +81,7 @@ class Measured:
     observations: tuple[Observation, ...] = ()
     coverage: Coverage | None = None
     corrected: bool = False
+    until: date | None = None
 
     @property
     def latest(self) -> Observation | None:
@@ -99,7 +101,9 @@ class Flags:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One target of one division on ``day``: all inputs and results of the formulas.
+    """One target of one division, judged on ``day``: all inputs and results of the formulas.
+
+    ``day`` is the day of measuring, or an earlier one if reports do not reach it and are not overdue.
 
     ``baseline`` and ``expected`` are in the indicator's measure, ``attainment`` is a fraction of one, ``gap``
     is in percentage points; each is ``None`` if the formula gives no number.

@@ -130,8 +130,20 @@ class OpenData:
             return None
         base, target = Decimal(row["baseline"]), Decimal(row["target"])
         share = Decimal(100) * (value - base) / (target - base)
-        expected = Decimal(100) * min((period.end - start).days, (due - start).days) / (due - start).days
+        day = self._last_day(division, address, period)
+        expected = Decimal(100) * min((day - start).days, (due - start).days) / (due - start).days
         return share, share - expected
+
+    def _last_day(self, division: str, address: str, period: Period) -> date:
+        """Return the last day by the period's end that reports cover, the division's own or those below."""
+        return max(
+            _end(row["date"])
+            for (place, of), rows in self._reported.items()
+            for row in rows
+            if of == address
+            and (place == division or place.startswith(f"{division}/"))
+            and _is_by(row["date"], period)
+        )
 
     def rank(self, division: str, scheme: str, period: str) -> Row:
         """Return the row of ``rankings.csv``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -90,7 +91,8 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
     publication = parts.publication
 
     def indicator_cell(each: Progress) -> Cell:
-        flags = flag_texts(each, publication.site.thresholds.due_soon_days)
+        day = publication.days[_programme(each)]
+        flags = flag_texts(each, publication.site.thresholds.due_soon_days, day)
         programme = small(parts.programme_link(_programme(each))) if shows_programme else None
         return cell(parts.indicator_link(each.indicator), *map(flag, flags), programme)
 
@@ -145,7 +147,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
             DataType.NUMBER,
         ),
         data_column("milestones", "节点目标，“日期=数值”以分号相连", _milestones),
-        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
+        data_column("day", "判断进度的日期，E 按它计算", lambda each: each.day.isoformat(), DataType.DATE),
     )
 
 
@@ -275,12 +277,14 @@ def _sort_key(value: object) -> str:
 
 
 def _pace(parts: Parts, progress: Progress) -> str:
-    """Return the expected value and the gap as text."""
+    """Return the expected value and the gap in words, with the day where that is not the day of measuring."""
     if progress.gap is None:
         return ""
     measure = parts.publication.indicators[progress.indicator].measure
     expected = f"{computed(progress.expected)}{measure}" if progress.expected is not None else ""
-    return f"应达{expected}，{points(progress.gap)}"
+    is_earlier = progress.day != parts.publication.days[_programme(progress)]
+    until = f"到{day_text(progress.day)}" if is_earlier else ""
+    return f"{until}应达{expected}，{points(progress.gap)}"
 
 
 def _trend(parts: Parts, progress: Progress) -> Piece | None:
@@ -293,13 +297,16 @@ def _trend(parts: Parts, progress: Progress) -> Piece | None:
 _STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
 
 
-def flag_texts(progress: Progress, due_soon_days: int) -> tuple[str, ...]:
-    """Return the remarks beside the name of a target, as text."""
+def flag_texts(progress: Progress, due_soon_days: int, day: date | None = None) -> tuple[str, ...]:
+    """Return the remarks beside the name of a target, in words.
+
+    Days are counted from ``day``, the day of measuring, or else from the day on which the target is judged.
+    """
     flags = progress.flags
     texts = []
     if progress.target.each is not None:
         texts.append("对每个下级单位的要求")
-    days_left = (progress.target.due - progress.day).days
+    days_left = (progress.target.due - (day or progress.day)).days
     if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
         texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
     coverage = progress.measured.coverage

@@ -246,11 +246,14 @@ class Parts:
         return day_text(self.publication.days[programme.id])
 
     def data_until(self, programme: Programme) -> str:
-        """Return the last day of the programme's data as text: as declared, else that of the last report."""
+        """Return the last day of the programme's data in words: as declared, else the last one reported on.
+
+        A report on an unstated period counts by its date.
+        """
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
         dated = [
-            observation.report.on or observation.period.end
+            observation.covers_until or observation.report.on
             for observation in self.publication.all_observations
             if observation.indicator.programme == programme.id
         ]

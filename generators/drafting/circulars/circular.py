@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generators.checking.kit.wording import near_miss
+from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.changes import changes
 from generators.drafting.circulars.consequences import consequences
@@ -73,10 +74,16 @@ def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft
         period=material.words,
         area=material.area,
         places=material.places,
+        data_until=_data_until(material),
         sections=sections,
     )
     closing = closing_of(dataset, programme.id, period)
     return Draft(view, closing if closing > as_of else None)
+
+
+def _data_until(material: Material) -> str:
+    covered = material.covered(material.addresses)
+    return day_text(covered) if covered is not None else material.words.last_day
 
 
 def _known(noun: str, name: str, records: Mapping[str, Programme]) -> Programme:

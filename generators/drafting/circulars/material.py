@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
@@ -81,6 +82,18 @@ class Material:
         names = dict.fromkeys((*self.programme.headline, *self.programme.indicators))
         return tuple(Address.of(self.programme.id, name) for name in names)
 
+    def covered(self, addresses: Iterable[Address]) -> date | None:
+        """Return the last day that reports on the indicators cover, ``None`` if there are none.
+
+        The reports are those of all divisions that count in the period, for the indicators or what they are
+        computed from.
+        """
+        return _covered(self.facts, addresses)
+
+    def covered_before(self, address: Address) -> date | None:
+        """Return the same for one indicator in the period before."""
+        return _covered(self.facts.before, (address,)) if self.facts.before is not None else None
+
     def division(self, division: str) -> str:
         """Return the call that links to a division."""
         return call("division", division)
@@ -112,6 +125,23 @@ class Material:
     def noted(self, division: str, *notes: str) -> Noted:
         """Return the link to a division with the non-empty ``notes``."""
         return Noted(self.division(division), tuple(filter(None, notes)))
+
+
+def _covered(facts: PeriodFacts, addresses: Iterable[Address]) -> date | None:
+    wanted: set[Address] = set()
+    for address in addresses:
+        wanted |= facts.dataset.rests_on(address)
+        where = facts.dataset.indicators[address].where
+        if where is not None:
+            wanted |= facts.dataset.rests_on(address.sibling(where.indicator))
+    days = (
+        day
+        for (_, address), items in facts.figures.observations.items()
+        if address in wanted
+        for each in items
+        if (day := each.covers_until) is not None
+    )
+    return max(days, default=None)
 
 
 def few(listed: Sequence[str]) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text
@@ -25,30 +26,53 @@ MOST_LINES: Final = 8
 
 def situation(material: Material) -> SituationView | None:
     """Return the section, ``None`` if there is neither a value nor a target."""
-    lines = _lines(material)
-    flows = tuple(line for address, line in lines.items() if _is_flow(material, address))
-    stocks = {address: line for address, line in lines.items() if not _is_flow(material, address)}
+    values = _values(material)
+    flows = [address for address in values if _is_flow(material, address)]
+    stocks = [address for address in values if not _is_flow(material, address)]
+    covered = material.covered(stocks) or material.period.end
     targets = _target_counts(material)
-    if not lines and targets is None:
+    if not values and targets is None:
         return None
-    leading = tuple(line for address, line in stocks.items() if _leads(material, address))
-    further = tuple(line for address, line in stocks.items() if not _leads(material, address))
-    return SituationView(leading or further, further if leading else (), flows, targets)
+    lines = {address: _line(material, address, values[address], covered) for address in stocks}
+    leading = tuple(line for address, line in lines.items() if _leads(material, address))
+    further = tuple(line for address, line in lines.items() if not _leads(material, address))
+    return SituationView(
+        leading=leading or further,
+        further=further if leading else (),
+        over_the_period=tuple(
+            _line(material, address, values[address], material.period.end) for address in flows
+        ),
+        targets=targets,
+        until=_until(material, covered),
+    )
 
 
-def _lines(material: Material) -> dict[Address, IndicatorLine]:
-    """Return the lines of the indicators with a value, by address: at most ``MOST_LINES``.
+def _until(material: Material, day: date | None) -> str:
+    """Return 到9月底, or 到9月20日 for a day that is not the last of the period."""
+    if day is None or day == material.period.end:
+        return material.words.until
+    return f"到{_day_in_words(material, day)}"
+
+
+def _day_in_words(material: Material, day: date) -> str:
+    """Return 9月30日, with the year if that is not the year of the period."""
+    end = material.period.end
+    return f"{day.month}月{day.day}日" if end is not None and day.year == end.year else day_text(day)
+
+
+def _values(material: Material) -> dict[Address, Measured]:
+    """Return the values of the indicators mentioned, by address: at most ``MOST_LINES``.
 
     Indicators with a target of the whole area, and those of the headline, are always included.
     """
-    found: dict[Address, IndicatorLine] = {}
+    found: dict[Address, Measured] = {}
     chosen = [each for each in material.addresses if _is_included(material.dataset.indicators[each])]
     leading = [each for each in chosen if _leads(material, each)]
     for address in dict.fromkeys((*leading, *chosen)):
         is_full = len(found) >= MOST_LINES and address not in leading
         value = material.facts.value(material.owner, address)
         if value.value is not None and not is_full:
-            found[address] = _line(material, address, value)
+            found[address] = value
     return {address: found[address] for address in material.addresses if address in found}
 
 
@@ -77,13 +101,15 @@ def _is_flow(material: Material, address: Address) -> bool:
     return material.dataset.indicators[address].kind.is_summed
 
 
-def _line(material: Material, address: Address, value: Measured) -> IndicatorLine:
+def _line(material: Material, address: Address, value: Measured, day: date | None) -> IndicatorLine:
+    """Return the line of an indicator; ``day`` is the last day that the figures of its paragraph cover."""
     owner, indicator = material.owner, material.dataset.indicators[address]
     progress = material.facts.progress(owner, address)
     change = material.period_call("change", owner, address)
     has_target = progress is not None and progress.value is not None
     is_rising = indicator.goal is not Goal.AT_MOST
     has_share = has_target and is_rising and progress is not None and progress.attainment is not None
+    covered = material.covered((address,))
     return IndicatorLine(
         name=material.indicator(address),
         value=material.period_call("value", owner, address),
@@ -92,10 +118,21 @@ def _line(material: Material, address: Address, value: Measured) -> IndicatorLin
         gap=material.period_call("gap", owner, address) if _has_gap(progress) else "",
         change=change if _has_change(material, address, value) else "",
         due=_due_in_words(material, progress) if has_target and progress is not None else "",
+        until=_day_in_words(material, covered) if covered is not None and covered != day else "",
+        before=_before(material, address),
         is_share=indicator.kind.is_ratio,
         is_met=progress is not None and progress.status is Status.ACHIEVED,
         is_ceiling=indicator.goal is Goal.AT_MOST and progress is not None and bool(progress.target.value),
     )
+
+
+def _before(material: Material, address: Address) -> str:
+    """Return the day in words with which a value is compared, if it is not the end of the period before."""
+    earlier = material.facts.before
+    covered = material.covered_before(address)
+    if earlier is None or covered is None or covered == earlier.period.end:
+        return ""
+    return _day_in_words(material, covered)
 
 
 def _due_in_words(material: Material, progress: Progress) -> str:

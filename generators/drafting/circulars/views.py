@@ -32,6 +32,8 @@ class Noted:
 class IndicatorLine:
     """One indicator of the whole area, its figures as calls.
 
+    ``until`` is the last day that its reports cover, in words, if that is not the day of the section;
+    ``before`` the day in words with which it is compared, if that is not the end of the period before.
     ``due`` is the due date in words if it is not in the year of the period. ``is_met`` says that the
     target is achieved, ``is_ceiling`` that it is an upper bound greater than 0.
     """
@@ -43,6 +45,8 @@ class IndicatorLine:
     gap: str = ""
     change: str = ""
     due: str = ""
+    until: str = ""
+    before: str = ""
     is_share: bool = False
     is_met: bool = False
     is_ceiling: bool = False
@@ -63,7 +67,10 @@ class TargetCounts:
 
 @dataclass(frozen=True, slots=True)
 class SituationView:
-    """总体情况: indicators at the end of the period, sums over it, and the targets of the divisions below."""
+    """总体情况: indicators at the end of the period, sums over it, and the targets of the divisions below.
+
+    ``until`` is the last day that reports cover, with 到, at most the end of the period.
+    """
 
     kind: ClassVar[str] = "situation"
     title: ClassVar[str] = "总体情况"
@@ -72,6 +79,7 @@ class SituationView:
     further: tuple[IndicatorLine, ...]
     over_the_period: tuple[IndicatorLine, ...]
     targets: TargetCounts | None
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +269,15 @@ class FrontMatter:
 
 @dataclass(frozen=True, slots=True)
 class CircularView:
-    """A circular. ``area`` is the word for the whole area (全县), ``places`` for those below it (乡镇)."""
+    """A circular. ``area`` is the word for the whole area (全县), ``places`` for those below it (乡镇).
+
+    ``data_until`` is the last day that the programme's reports cover, at most the end of the period.
+    """
 
     front: FrontMatter
     programme: str
     period: PeriodWords
     area: str
     places: str
+    data_until: str
     sections: tuple[SectionView, ...] = field(default=())

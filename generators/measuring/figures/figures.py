@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
+from generators.measuring.figures.lateness import covered_until
 from generators.model.address import Address
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
@@ -84,8 +85,13 @@ class Figures:
             return _UNREPORTED
         indicator = self.dataset.indicators[address]
         if indicator.kind.is_summed:
-            return _flow_sum(known, window, cutoff.corrected)
-        return _latest_value(known, indicator, cutoff.corrected)
+            measured = _flow_sum(known, window, cutoff.corrected)
+        else:
+            measured = _latest_value(known, indicator, cutoff.corrected)
+        grace = self.dataset.site.thresholds.report_grace_days
+        latest = measured.latest
+        until = covered_until(latest, indicator.cadence, cutoff, grace) if latest is not None else None
+        return replace(measured, until=until)
 
     def rolled_up(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the roll-up of the divisions below ``division``, with its coverage."""
@@ -137,6 +143,7 @@ class Figures:
             below,
             observations=numerator.observations,
             corrected=numerator.corrected or denominator.corrected,
+            until=_first_until((numerator, denominator)),
         )
 
     def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
@@ -228,6 +235,11 @@ def _flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) 
     )
 
 
+def _first_until(parts: Iterable[Measured]) -> date | None:
+    """Return the first of the days that the known ``parts`` cover: no later day is covered by all."""
+    return min((part.until for part in parts if part.value is not None and part.until), default=None)
+
+
 def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
     """Return what ``part`` adds to the coverage of a roll-up: its own coverage, or itself as one value."""
     if part.state is ValueState.NOT_APPLICABLE:
@@ -251,7 +263,14 @@ def _rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> 
         return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP)
     if coverage.reported > 0 and value is not None:
         corrected = any(part.corrected for part in parts)
-        return Measured(ValueState.KNOWN, Origin.ROLLED_UP, value, coverage=coverage, corrected=corrected)
+        return Measured(
+            ValueState.KNOWN,
+            Origin.ROLLED_UP,
+            value,
+            coverage=coverage,
+            corrected=corrected,
+            until=_first_until(parts),
+        )
     is_unreported = states <= {ValueState.UNREPORTED, ValueState.NOT_APPLICABLE}
     state = ValueState.UNREPORTED if is_unreported else ValueState.INCOMPUTABLE
     return Measured(state, Origin.ROLLED_UP, coverage=coverage)
@@ -288,4 +307,5 @@ def _latest_of(parts: list[Measured]) -> Measured:
         observations=newest.observations,
         qualifier=newest.qualifier,
         corrected=newest.corrected,
+        until=newest.until,
     )

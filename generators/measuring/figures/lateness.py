@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generators.measuring.figures.cutoff import Cutoff
 from generators.model.calendar import days_after
 from generators.model.observation import Observation
-from generators.model.period import Period, periods_due
+from generators.model.period import Period, cadence_of, periods_due
 from generators.model.scalars import Cadence
 
 
@@ -15,6 +16,26 @@ def came_late(observation: Observation, grace_days: int) -> bool:
     """Whether the report was filed more than ``grace_days`` after the end of its period."""
     end, on = observation.period.end, observation.report.on
     return end is not None and on is not None and on > days_after(end, grace_days)
+
+
+def covered_until(
+    latest: Observation, cadence: Cadence | None, cutoff: Cutoff, grace_days: int
+) -> date | None:
+    """Return the last day that reports cover, of which ``latest`` is the last, or should cover by now.
+
+    Not reporting does not stop the clock: it is no earlier than the end of the last period whose report is
+    overdue. Without a ``cadence`` of the indicator, that of the period reported is expected to go on.
+    ``None`` if nothing says which day is covered, or when the next report is due.
+    """
+    covered = latest.covers_until
+    if covered is None:
+        return None
+    expected = cadence
+    if expected is None and latest.period.end is not None and latest.period.end <= cutoff.day:
+        expected = cadence_of(latest.period)
+    if expected is None:
+        return None
+    return min(cutoff.day, max(covered, cutoff.last_overdue(expected, grace_days)))
 
 
 def _covers(observation: Observation, period: Period) -> bool:

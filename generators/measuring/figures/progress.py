@@ -27,12 +27,12 @@ def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
 
 
 def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
-    """Return the progress of one target at its programme's cutoff."""
+    """Return the progress of one target at its programme's cutoff, judged on the last day that is covered."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
-    cutoff = figures.cutoff(target.indicator)
-    day = cutoff.day
     measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
+    cutoff = figures.cutoff(target.indicator)
+    day = cutoff.judging(measured.until, target.start).day
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
     share = points_gap = None

@@ -66,15 +66,16 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return Status.NOT_STARTED
     if measured.value is None:
         return _WITHOUT_VALUE[measured.state]
+    judged = cutoff.judging(measured.until, target.start)
     if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured):
         return Status.INCOMPUTABLE
     cannot_decrease = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
-        return Status.ON_PACE if cannot_decrease and cutoff.day < target.due else Status.ACHIEVED
-    if cutoff.is_past(target.due):
+        return Status.ON_PACE if cannot_decrease and judged.day < target.due else Status.ACHIEVED
+    if judged.is_past(target.due):
         return Status.MISSED
     if cannot_decrease and measured.value > target.value:
-        return Status.FAR_BEHIND
+        return Status.MISSED if cutoff.is_past(target.due) else Status.FAR_BEHIND
     if indicator.goal is Goal.EXACTLY and _overshoots(measured.value, target):
         return Status.BEHIND
     return _pace_status(points_gap, tolerance)

@@ -41,7 +41,7 @@ def test_a_row_says_what_was_asked_what_is_and_what_should_be(parts: Parts, tidi
     view = progress_list(parts, [tidied], "目标", board="board")
     (row,) = texts(view)
     assert (row["target"], row["value"]) == (("3个",), ("2个", "2025年5月"))
-    assert row["attainment"][:2] == ("66.7%", "应达1.48个，+17.2个百分点")
+    assert row["attainment"][:2] == ("66.7%", "到2025年5月31日应达1.24个，+25.5个百分点")
     assert row["status"][0] == "达到序时"
     assert hrefs(view, "value")[0].endswith("#tidy-villages_tidied.fengping_liuwan.2025-05")
     assert sort_keys(view, "value") == ["2"]
@@ -54,7 +54,7 @@ def test_a_decreasing_goal_counts_from_its_baseline(parts: Parts, publication: P
     (row,) = texts(view)
     assert (row["target"], row["value"][0]) == (("20件",), "40件")
     assert row["attainment"][0] == "33.3%"
-    assert row["attainment"][1].endswith("，−16.1个百分点")
+    assert row["attainment"][1].endswith("，−7.9个百分点")
 
 
 def test_what_has_no_share_sorts_last(parts: Parts, publication: Publication) -> None:
