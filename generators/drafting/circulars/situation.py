@@ -110,6 +110,7 @@ def _line(material: Material, address: Address, value: Measured, day: date | Non
     is_rising = indicator.goal is not Goal.AT_MOST
     has_share = has_target and is_rising and progress is not None and progress.attainment is not None
     covered = material.covered((address,))
+    has_sum = has_target and progress is not None and _is_of_longer_time(material, progress, value)
     return IndicatorLine(
         name=material.indicator(address),
         value=material.period_call("value", owner, address),
@@ -118,12 +119,23 @@ def _line(material: Material, address: Address, value: Measured, day: date | Non
         gap=material.period_call("gap", owner, address) if _has_gap(progress) else "",
         change=change if _has_change(material, address, value) else "",
         due=_due_in_words(material, progress) if has_target and progress is not None else "",
+        reached=material.period_call("progress", owner, address) if has_sum else "",
+        since=_day_in_words(material, progress.target.start) if has_sum and progress is not None else "",
         until=_day_in_words(material, covered) if covered is not None and covered != day else "",
         before=_before(material, address),
         is_share=indicator.kind.is_ratio,
         is_met=progress is not None and progress.status is Status.ACHIEVED,
         is_ceiling=indicator.goal is Goal.AT_MOST and progress is not None and bool(progress.target.value),
     )
+
+
+def _is_of_longer_time(material: Material, progress: Progress, value: Measured) -> bool:
+    """Whether the value that counts towards the target is of a longer time than that of the period."""
+    start = material.period.start
+    indicator = material.dataset.indicators[progress.indicator]
+    begins_earlier = start is not None and progress.target.start < start
+    differs = indicator.derived is not None and progress.value != value.value
+    return begins_earlier and (indicator.kind.is_summed or differs)
 
 
 def _before(material: Material, address: Address) -> str:

@@ -34,6 +34,8 @@ class IndicatorLine:
 
     ``until`` is the last day that its reports cover, in words, if that is not the day of the section;
     ``before`` the day in words with which it is compared, if that is not the end of the period before.
+    ``reached`` is the sum towards the target since it began, and ``since`` that day in words, where the value
+    is of a shorter time; share and gap are those of the sum.
     ``due`` is the due date in words if it is not in the year of the period. ``is_met`` says that the
     target is achieved, ``is_ceiling`` that it is an upper bound greater than 0.
     """
@@ -45,6 +47,8 @@ class IndicatorLine:
     gap: str = ""
     change: str = ""
     due: str = ""
+    reached: str = ""
+    since: str = ""
     until: str = ""
     before: str = ""
     is_share: bool = False
