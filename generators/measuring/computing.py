@@ -7,7 +7,9 @@ from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.declared import Window
+from generators.measuring.figures.derived import derived_value
+from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
@@ -49,7 +51,7 @@ def computed_value(
 def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the figures of ``dataset`` at each programme's cutoff, given by the programme's id."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
-    return Figures(dataset, observations, cutoffs, filed_under, computed_value)
+    return Figures(dataset, observations, cutoffs, filed_under, computed_value, derived_value)
 
 
 def period_figures(

@@ -16,7 +16,8 @@ from typing import Final, assert_never
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.declared import Window
+from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import progress_of
 from generators.measuring.ledgers import counts_of, standing_of
 from generators.model.address import Address

@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from generators.measuring.figures.figures import Figures, Window, quotient
+from generators.measuring.figures.declared import Window
+from generators.measuring.figures.figures import Figures
+from generators.measuring.figures.quotients import quotient
 from generators.model.address import Address
 from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset

@@ -92,7 +92,10 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
 
     def indicator_cell(each: Progress) -> Cell:
         day = publication.days[_programme(each)]
-        flags = flag_texts(each, publication.site.thresholds.due_soon_days, day)
+        flags = (
+            *_pairs_text(indicator(each), each),
+            *flag_texts(each, publication.site.thresholds.due_soon_days, day),
+        )
         programme = small(parts.programme_link(_programme(each))) if shows_programme else None
         return cell(parts.indicator_link(each.indicator), *map(flag, flags), programme)
 
@@ -292,6 +295,14 @@ def _trend(parts: Parts, progress: Progress) -> Piece | None:
         parts.trend(progress.division, progress.indicator, progress.target),
         parts.publication.indicators[progress.indicator].name,
     )
+
+
+def _pairs_text(indicator: Indicator, progress: Progress) -> tuple[str, ...]:
+    """Return from how many places below a derived ratio is summed, as one text, or nothing."""
+    coverage = progress.measured.coverage
+    if indicator.derived is None or coverage is None:
+        return ()
+    return (f"下级汇总{coverage.reported}/{coverage.expected}",)
 
 
 _STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from generators.measuring.figures.figures import quotient
+from generators.measuring.figures.quotients import quotient
 from generators.model.grouping import grouped, in_order
 from generators.model.history import FiledHistory
 from generators.results.figures import Measured, Origin, ValueState

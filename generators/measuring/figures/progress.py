@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.figures import Figures, Window, amount_of
+from generators.measuring.figures.declared import Window, amount_of
+from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
 from generators.measuring.figures.status import is_met, status_of

@@ -6,8 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, assert_never
 
-from generators.measuring.figures.figures import quotient
 from generators.measuring.figures.pace import baseline
+from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.status import is_met
 from generators.model.bounds import AtLeast, AtMost
 from generators.model.indicator import Goal, Indicator

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generators.measuring.figures.figures import Figures, Window
+from generators.measuring.figures.declared import Window
+from generators.measuring.figures.figures import Figures
 from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment

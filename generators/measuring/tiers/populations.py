@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generators.measuring.figures.figures import Figures, quotient
+from generators.measuring.figures.figures import Figures
+from generators.measuring.figures.quotients import quotient
 from generators.measuring.tiers.judging import judged
 from generators.model.address import Address
 from generators.model.computed import PopulationShare

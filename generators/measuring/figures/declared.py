@@ -1,0 +1,77 @@
+"""The value of a division's own reports: the latest, or their sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.figures.quotients import quotient
+from generators.measuring.figures.rollups import UNREPORTED
+from generators.model.indicator import Indicator
+from generators.model.observation import Observation
+from generators.model.scalars import Amount
+from generators.results.figures import Measured, ValueState
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days over which a flow is summed, ``start`` and ``end`` included."""
+
+    start: date
+    end: date
+
+
+def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amount | None:
+    """Return the value of ``observation`` in the indicator's measure, as corrected by ``day``.
+
+    ``None`` if it is not applicable, or the denominator of its parts is 0.
+    """
+    amount = observation.amount(day)
+    parts = observation.value
+    if amount is None and parts.numerator is not None and parts.denominator is not None:
+        return quotient(parts.numerator, parts.denominator, indicator.measure)
+    return amount
+
+
+def latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date) -> Measured:
+    """Return the last of the ``known`` reports, as corrected by ``day``."""
+    latest = known[-1]
+    if latest.value.not_applicable is not None:
+        return Measured(ValueState.NOT_APPLICABLE, observations=known)
+    value = amount_of(latest, indicator, day)
+    corrected = latest.correction(day) is not None
+    return Measured(
+        ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
+        value=value,
+        # A correction gives the quotient alone, so the reported parts no longer belong to it.
+        numerator=None if corrected else latest.value.numerator,
+        denominator=None if corrected else latest.value.denominator,
+        qualifier=latest.value.qualifier,
+        observations=known,
+        corrected=corrected,
+    )
+
+
+def within_window(known: tuple[Observation, ...], window: Window | None) -> tuple[Observation, ...]:
+    """Return the reports whose period lies within ``window``; all of them if it is ``None``."""
+    if window is None:
+        return known
+    return tuple(each for each in known if each.period.lies_within(window.start, window.end))
+
+
+def flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) -> Measured:
+    """Return the sum of the reports within ``window``, as corrected by ``day``."""
+    counted = within_window(known, window)
+    if not counted:
+        return UNREPORTED
+    amounts = [amount for each in counted if (amount := each.amount(day)) is not None]
+    if not amounts:
+        return Measured(ValueState.NOT_APPLICABLE, observations=counted)
+    return Measured(
+        ValueState.KNOWN,
+        value=sum(map(Decimal, amounts), Decimal(0)),
+        qualifier=counted[0].value.qualifier if len(counted) == 1 else None,
+        observations=counted,
+        corrected=any(each.correction(day) is not None for each in counted),
+    )

@@ -1,0 +1,101 @@
+"""Roll-ups: the values of divisions directly below made into that of the division above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from generators.measuring.figures.quotients import quotient
+from generators.model.scalars import Amount
+from generators.results.figures import Coverage, Measured, Origin, ValueState
+
+UNREPORTED = Measured(ValueState.UNREPORTED)
+"""The value where nothing was reported."""
+
+_NONE_EXPECTED = Coverage(0, 0)
+
+
+def number_of(measured: Measured) -> Decimal | None:
+    """Return the value if it is a number, else ``None``."""
+    return measured.value if isinstance(measured.value, Decimal) else None
+
+
+def first_until(parts: Iterable[Measured]) -> date | None:
+    """Return the first of the days that the known ``parts`` cover: no later day is covered by all."""
+    return min((part.until for part in parts if part.value is not None and part.until), default=None)
+
+
+def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
+    """Return what ``part`` adds to the coverage of a roll-up: its own coverage, or itself as one value."""
+    if part.state is ValueState.NOT_APPLICABLE:
+        return _NONE_EXPECTED
+    return part.coverage or Coverage(int(is_usable), 1)
+
+
+def reported(parts: list[Measured]) -> Coverage:
+    """Return how many of the values that ``parts`` rest on are reported."""
+    return sum((_coverage(part, is_usable=part.value is not None) for part in parts), _NONE_EXPECTED)
+
+
+def rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> Measured:
+    """Return the roll-up of ``parts`` with the state that follows from theirs.
+
+    Without parts no lower division is expected to report, so the division itself is unreported.
+    """
+    if not parts:
+        return UNREPORTED
+    states = {part.state for part in parts}
+    if states == {ValueState.NOT_APPLICABLE}:
+        return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP)
+    if coverage.reported > 0 and value is not None:
+        corrected = any(part.corrected for part in parts)
+        return Measured(
+            ValueState.KNOWN,
+            Origin.ROLLED_UP,
+            value,
+            coverage=coverage,
+            corrected=corrected,
+            until=first_until(parts),
+        )
+    is_unreported = states <= {ValueState.UNREPORTED, ValueState.NOT_APPLICABLE}
+    state = ValueState.UNREPORTED if is_unreported else ValueState.INCOMPUTABLE
+    return Measured(state, Origin.ROLLED_UP, coverage=coverage)
+
+
+def sum_of(parts: list[Measured]) -> Measured:
+    """Return the sum of the parts that are numbers."""
+    numbers = [number for part in parts if (number := number_of(part)) is not None]
+    return rolled(sum(numbers, Decimal(0)), parts, reported(parts))
+
+
+def ratio_of(parts: list[Measured], measure: str) -> Measured:
+    """Return the sum of numerators over that of denominators; a percentage without parts cannot be added."""
+    numerator = denominator = Decimal(0)
+    coverage = _NONE_EXPECTED
+    for part in parts:
+        is_usable = part.numerator is not None and part.denominator is not None
+        coverage += _coverage(part, is_usable=is_usable)
+        if part.numerator is not None and part.denominator is not None:
+            numerator += part.numerator
+            denominator += part.denominator
+    found = rolled(quotient(numerator, denominator, measure), parts, coverage)
+    if coverage.reported == 0:
+        return found
+    return replace(found, numerator=numerator, denominator=denominator)
+
+
+def latest_of(parts: list[Measured]) -> Measured:
+    """Return the value of the part with the latest period."""
+    dated = [part for part in parts if part.value is not None and part.latest is not None]
+    if not dated:
+        return rolled(None, parts, reported(parts))
+    newest = max(dated, key=lambda part: part.latest.period.sort_key if part.latest else ())
+    return replace(
+        rolled(newest.value, parts, reported(parts)),
+        observations=newest.observations,
+        qualifier=newest.qualifier,
+        corrected=newest.corrected,
+        until=newest.until,
+    )
