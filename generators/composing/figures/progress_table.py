@@ -182,6 +182,11 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
             type=DataType.ANY,
         ),
         data_column(
+            "value_qualifier",
+            "约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成",
+            lambda each: each.measured.qualifier or "",
+        ),
+        data_column(
             "value_state",
             "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
             lambda each: each.measured.state.value,

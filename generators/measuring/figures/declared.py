@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.rollups import UNREPORTED
+from generators.model.hedges import combined
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.scalars import Amount
@@ -71,7 +72,7 @@ def flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) -
     return Measured(
         ValueState.KNOWN,
         value=sum(map(Decimal, amounts), Decimal(0)),
-        qualifier=counted[0].value.qualifier if len(counted) == 1 else None,
+        qualifier=combined(each.value.qualifier for each in counted if each.amount(day) is not None),
         observations=counted,
         corrected=any(each.correction(day) is not None for each in counted),
     )

@@ -11,6 +11,7 @@ from generators.measuring.figures.pairs import ReportedPart, pair_of
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.rollups import UNREPORTED, first_until, number_of, ratio_of
 from generators.model.address import Address
+from generators.model.hedges import combined, inverted
 from generators.model.indicator import RatioParts, Rollup
 from generators.results.figures import Measured, Origin, ValueState
 
@@ -73,12 +74,16 @@ def _own_pair(
         return None
     value = quotient(pair.numerator, pair.denominator, measure)
     reports = (*pair.numerator_reports, *pair.denominator_reports)
+    hedges_above, hedges_below = (
+        [each.value.qualifier for each in side] for side in (pair.numerator_reports, pair.denominator_reports)
+    )
     return Measured(
         ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
         Origin.DERIVED,
         value,
         pair.numerator,
         pair.denominator,
+        qualifier=combined((*hedges_above, *map(inverted, hedges_below))),
         observations=pair.numerator_reports,
         corrected=any(each.correction(cutoff.corrected) is not None for each in reports),
         until=figures.covered(pair.numerator_reports[-1], parts[0]),
@@ -135,6 +140,7 @@ def _quotient_of(numerator: Measured, denominator: Measured, measure: str, *, is
         value,
         above,
         below,
+        qualifier=combined((numerator.qualifier, inverted(denominator.qualifier))),
         observations=numerator.observations,
         coverage=coverage if coverage is not None and not coverage.is_complete else None,
         corrected=numerator.corrected or denominator.corrected,

@@ -18,12 +18,12 @@ from generators.measuring.figures.rollups import (
     rolled,
     sum_of,
 )
+from generators.measuring.figures.status import is_met
 from generators.model.address import Address
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
-from generators.model.indicator import Condition, RatioParts, Rollup
+from generators.model.indicator import Condition, Goal, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
-from generators.model.scalars import Amount
 from generators.results.figures import Coverage, Measured, ValueState
 
 
@@ -135,11 +135,12 @@ class Figures:
         parts = [
             self.measured(below, counted, window) for below in self._counted(division, counted, condition)
         ]
-        met = sum(1 for part in parts if part.value is not None and _meets(part.value, condition))
+        met = sum(1 for part in parts if _meets(part, condition))
         # Coverage is in divisions of the condition's level, since these are what is counted.
         expected = [part for part in parts if part.state is not ValueState.NOT_APPLICABLE]
         known = sum(1 for part in expected if part.value is not None)
-        return rolled(Decimal(met), parts, Coverage(known, len(expected)))
+        # A number of divisions is exact, however inexact their values are.
+        return replace(rolled(Decimal(met), parts, Coverage(known, len(expected))), qualifier=None)
 
 
 Computer: TypeAlias = Callable[[Figures, str, Address, Computed, Window | None], Measured]
@@ -149,9 +150,10 @@ Deriver: TypeAlias = Callable[[Figures, str, Address, RatioParts, Window | None]
 """Takes the figures, a division, an indicator's address, the parts of the quotient, and a window."""
 
 
-def _meets(value: Amount, condition: Condition) -> bool:
-    if isinstance(value, bool):
-        return value
-    above = condition.at_least is None or value >= condition.at_least
-    below = condition.at_most is None or value <= condition.at_most
-    return above and below
+def _meets(part: Measured, condition: Condition) -> bool:
+    """Whether a value is within the bounds; on a bound its hedge decides, as for a target."""
+    value = part.value
+    if value is None or isinstance(value, bool):
+        return value is True
+    bounds = ((condition.at_least, Goal.AT_LEAST), (condition.at_most, Goal.AT_MOST))
+    return all(bound is None or is_met(value, part.qualifier, bound, goal) for bound, goal in bounds)

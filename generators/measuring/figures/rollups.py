@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
+from generators.model.hedges import combined
 from generators.model.scalars import Amount
 from generators.results.figures import Coverage, Measured, Origin, ValueState
 
@@ -56,6 +57,7 @@ def rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> M
             Origin.ROLLED_UP,
             value,
             coverage=coverage,
+            qualifier=combined(part.qualifier for part in parts if part.value is not None),
             corrected=corrected,
             until=first_until(parts),
         )

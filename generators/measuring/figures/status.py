@@ -28,12 +28,17 @@ _TRUNCATION = Decimal("1e-15")
 """A generous bound, in points, of the error from truncating quotients to the precision of ``Decimal``."""
 
 
+def meets_exactly(qualifier: Qualifier | None, goal: Goal) -> bool:
+    """Whether a value that equals its bound, hedged by ``qualifier``, is within it: 近30个 is not 30个."""
+    return qualifier not in _SHORT_OF[goal]
+
+
 def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goal: Goal) -> bool:
     """Whether ``value`` meets ``target_value``: at least, at most or exactly, as ``goal`` says."""
     if isinstance(target_value, bool) or isinstance(value, bool):
         return value is target_value
     if value == target_value:
-        return qualifier not in _SHORT_OF[goal]
+        return meets_exactly(qualifier, goal)
     match goal:
         case Goal.AT_LEAST:
             return value > target_value

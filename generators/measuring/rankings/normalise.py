@@ -8,10 +8,10 @@ from typing import Final, assert_never
 
 from generators.measuring.figures.pace import baseline
 from generators.measuring.figures.quotients import quotient
-from generators.measuring.figures.status import is_met
+from generators.measuring.figures.status import is_met, meets_exactly
 from generators.model.bounds import AtLeast, AtMost
 from generators.model.indicator import Goal, Indicator
-from generators.model.scalars import Amount
+from generators.model.scalars import Amount, Qualifier
 from generators.model.scheme import Attainment, Goalposts, Normalisation, ScoreStep, Steps
 from generators.model.target import Target
 from generators.results.figures import Measured
@@ -48,7 +48,7 @@ def normalised(
         case Goalposts():
             return None if number is None else _between(rule, number)
         case Steps(steps=steps):
-            return None if number is None else _step_score(steps, number)
+            return None if number is None else _step_score(steps, number, measured.qualifier)
         case never:
             assert_never(never)
 
@@ -85,17 +85,18 @@ def _between(posts: Goalposts, number: Fraction) -> Fraction:
     return max(NOTHING, min(FULL, FULL * (number - low) / (high - low)))
 
 
-def _step_score(steps: tuple[ScoreStep, ...], number: Fraction) -> Fraction:
+def _step_score(steps: tuple[ScoreStep, ...], number: Fraction, hedge: Qualifier | None) -> Fraction:
     """Return the score of the first matching step; 0 if none matches."""
-    return next((Fraction(step.score) for step in steps if _fits(step, number)), NOTHING)
+    return next((Fraction(step.score) for step in steps if _fits(step, number, hedge)), NOTHING)
 
 
-def _fits(step: ScoreStep, number: Fraction) -> bool:
+def _fits(step: ScoreStep, number: Fraction, hedge: Qualifier | None) -> bool:
+    """Whether a value is on the side of the step's bound; on the bound its hedge decides, as for a target."""
     match step.bound:
         case AtLeast(limit):
-            return number >= Fraction(limit)
+            return number > limit or (number == limit and meets_exactly(hedge, Goal.AT_LEAST))
         case AtMost(limit):
-            return number <= Fraction(limit)
+            return number < limit or (number == limit and meets_exactly(hedge, Goal.AT_MOST))
         case never:
             assert_never(never)
 

@@ -138,3 +138,22 @@ def test_a_ratio_is_taken_from_its_parts() -> None:
 )
 def test_what_a_missing_value_could_have_scored(rule: Normalisation, highest: int) -> None:
     assert highest_score(rule) == highest
+
+
+@pytest.mark.parametrize(
+    ("hedge", "score"),
+    [
+        (None, 100),
+        (Qualifier.NEARLY, 60),
+        (Qualifier.AT_MOST, 60),
+        (Qualifier.OVER, 100),
+        (Qualifier.AT_LEAST, 100),
+        (Qualifier.ABOUT, 100),
+    ],
+)
+def test_a_hedge_decides_on_the_bound_of_a_step(hedge: Qualifier | None, score: int) -> None:
+    rising = _rule(steps=[{"at-least": 30, "score": 100}, {"at-least": 20, "score": 60}])
+    assert normalised(rising, _known("30", hedge), indicator(), None) == score
+    falling = _rule(steps=[{"at-most": 5, "score": 100}, {"at-most": 9, "score": 60}])
+    wanted = 60 if hedge in {Qualifier.OVER, Qualifier.AT_LEAST} else 100
+    assert normalised(falling, _known("5", hedge), indicator(), None) == wanted
