@@ -72,7 +72,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("节点目标成立", targets.impossible_milestones, "E413"),
     _check("目标不重复", targets.repeated_targets, "E415"),
     _check("更正有原报", corrections.orphaned_corrections, "E409"),
-    _check("更正与原报相符", corrections.mistaken_corrections, "E409"),
+    _check("更正与原报相符", corrections.mistaken_corrections, "E405", "E409"),
     _check("更正不为负", corrections.negative_corrections, "E404"),
     _check("口径核对平衡", identities.unbalanced_identities, "E406"),
     _check("口径核对单位一致", identities.mixed_identities, "E403"),

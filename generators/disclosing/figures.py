@@ -92,12 +92,8 @@ class VisibleFigures:
                 assert_never(never)
 
     def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
-        """Whether the report is visible, and its correction in force on the day ``on``.
-
-        ``on`` is by default the day of measurement of the programme.
-        """
-        day = on or self.measured.days[observation.indicator.programme]
-        return self.visibility.reading(observation, day)
+        """Whether the report is visible, and its correction in force ``on`` a day, or now."""
+        return self.visibility.reading(observation, on or self.measured.as_of)
 
     def _shows_part(self, division: str, address: Address) -> bool:
         measured = self.measured.values.get((division, address))

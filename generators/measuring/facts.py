@@ -60,7 +60,7 @@ def _is_outstanding(progress: Progress) -> bool:
 
 @dataclass(frozen=True)
 class PeriodFacts:
-    """One programme in one past period; data after ``as_of`` or ``observed_until`` do not count.
+    """One programme in one past period; nothing after ``as_of`` counts, nor reports after ``observed_until``.
 
     Every answer is that of the prose function of the same name.
     """
@@ -75,8 +75,8 @@ class PeriodFacts:
     def figures(self) -> Figures:
         """Return the programme's figures at the period's cutoff."""
         until = self.dataset.programmes[self.programme].observed_until
-        as_of = min(self.as_of, until or self.as_of)
-        cutoff = cutoff_of(self.period, closing_of(self.dataset, self.programme, self.period), as_of)
+        closing = closing_of(self.dataset, self.programme, self.period)
+        cutoff = cutoff_of(self.period, closing, self.as_of, until)
         own = {
             key: items
             for key, items in self.dataset.observations.items()

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.model.address import Address
-from generators.model.correction import Correction
+from generators.model.correction import Correction, RatioPart
 from generators.model.grouping import grouped
 from generators.model.period import Period
 from generators.model.report import FiledReport, Report, Value
@@ -56,8 +56,28 @@ class Observation:
 
     def amount(self, day: date) -> Decimal | bool | None:
         """Return the number or flag as corrected by ``day``; ``None`` for ratio parts or not applicable."""
-        correction = self.correction(day)
-        return correction.new if correction is not None else self.value.value
+        whole = self._last_correction(day, None)
+        return whole.new if whole is not None else self.value.value
+
+    def ratio_parts(self, day: date) -> tuple[Decimal | None, Decimal | None]:
+        """Return numerator and denominator as corrected by ``day``.
+
+        Both are ``None`` where none were reported, or a correction has replaced the quotient.
+        """
+        if self._last_correction(day, None) is not None:
+            return None, None
+        return (
+            self._part(day, RatioPart.NUMERATOR, self.value.numerator),
+            self._part(day, RatioPart.DENOMINATOR, self.value.denominator),
+        )
+
+    def _part(self, day: date, part: RatioPart, reported: Decimal | None) -> Decimal | None:
+        correction = self._last_correction(day, part)
+        return correction.new if correction is not None and isinstance(correction.new, Decimal) else reported
+
+    def _last_correction(self, day: date, part: RatioPart | None) -> Correction | None:
+        known = [each for each in self.corrections if each.on <= day and each.part is part]
+        return known[-1] if known else None
 
 
 ObservationIndex = Mapping[tuple[str, Address], tuple[Observation, ...]]

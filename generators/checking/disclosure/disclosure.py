@@ -101,7 +101,7 @@ def _has_internal_report(context: Context, division: str, address: Address, peri
     if not known and indicator is not None and indicator.rollup is Rollup.LATEST:
         below = context.dataset.descendants(division)
         return any(_has_internal_report(context, each, address, None) for each in below)
-    return not all(context.public.reading(each, day) for each in known)
+    return not all(context.public.reading(each, context.as_of) for each in known)
 
 
 def _internal_target(context: Context, call: ProseCall) -> str | None:

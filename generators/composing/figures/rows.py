@@ -85,7 +85,7 @@ def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
 
 def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
     """Return the value and the qualifier as texts for the open data."""
-    day = parts.publication.days[observation.indicator.programme]
+    day = parts.publication.as_of
     if observation.value.not_applicable is not None:
         return "", "not-applicable"
     amount = observation.amount(day)
@@ -94,8 +94,8 @@ def _value_text(observation: Observation, parts: Parts) -> tuple[str, str]:
         return str(amount).lower(), qualifier
     if amount is not None:
         return plain(amount), qualifier
-    numerator, denominator = observation.value.numerator, observation.value.denominator
-    shown = "/".join(plain(part) if part is not None else "" for part in (numerator, denominator))
+    found = observation.ratio_parts(day)
+    shown = "/".join(plain(part) if part is not None else "" for part in found)
     return shown, "parts"
 
 

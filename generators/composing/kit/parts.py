@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -103,9 +103,9 @@ class Parts:
         return Link(link.label, self.places.figure(citation.document, address, division, suffix))
 
     def observation_figure(self, observation: Observation) -> FigureView:
-        """Return the view of a reported value as of the programme's day, linked to its source."""
+        """Return the view of a reported value as corrected by now, linked to its source."""
         indicator = self.publication.indicators[observation.indicator]
-        day = self.publication.days[observation.indicator.programme]
+        day = self.publication.as_of
         value = observation.value
         amount = observation.amount(day)
         if value.not_applicable is not None:
@@ -120,7 +120,8 @@ class Parts:
                 note=note,
                 is_corrected=observation.correction(day) is not None,
             )
-        return self._parts_figure(indicator, value.numerator, value.denominator, href, note)
+        shown = self._parts_figure(indicator, *observation.ratio_parts(day), href, note)
+        return replace(shown, is_corrected=observation.correction(day) is not None)
 
     def _parts_figure(
         self,
@@ -236,7 +237,7 @@ class Parts:
             for each in observations
             if each.period.end is not None
             and each.is_known(day)
-            and isinstance(amount := each.amount(day), Decimal)
+            and isinstance(amount := each.amount(self.publication.as_of), Decimal)
         ]
         goal = target.value if target is not None and isinstance(target.value, Decimal) else None
         return trend_of(dated, goal, indicator)

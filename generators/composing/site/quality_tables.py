@@ -13,8 +13,9 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import NOTHING, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link
-from generators.model.correction import Correction
+from generators.model.correction import Correction, RatioPart
 from generators.model.programme import Programme
+from generators.model.scalars import Amount
 from generators.results.figures import Discrepancy, Progress, Status, ValueState
 
 
@@ -180,10 +181,17 @@ def discrepancy_table(parts: Parts) -> TableView:
     return table.view(parts.publication.discrepancies, "自报与汇总不一致")
 
 
+_PARTS: Final = {RatioPart.NUMERATOR: "分子", RatioPart.DENOMINATOR: "分母"}
+
+
 def correction_table(parts: Parts) -> TableView:
     """Return the table of the corrections, latest first."""
 
-    def amount(each: Correction, value: Decimal) -> str:
+    def amount(each: Correction, value: Amount) -> str:
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        if each.part is not None:
+            return f"{_PARTS[each.part]}{plain(value)}"
         return f"{plain(value)}{parts.publication.indicators[each.indicator].measure}"
 
     table: Table[Correction] = Table(

@@ -72,11 +72,14 @@ class Cutoff:
         return on <= self.day and (start is None or start <= self.day)
 
 
-def cutoff_of(period: Period, closing: date, as_of: date) -> Cutoff:
+def cutoff_of(period: Period, closing: date, as_of: date, observed_until: date | None = None) -> Cutoff:
     """Return the cutoff of ``period`` if it is closed on ``closing``; nothing after ``as_of`` counts.
+
+    Nor do reports after ``observed_until``, but corrections do.
 
     Raises ``ValueError`` if the period is unstated.
     """
     if period.end is None:
         raise ValueError(f"{period.text} has no last day to measure on")
-    return Cutoff(min(period.end, as_of), min(closing, as_of), as_of, is_closed=closing <= as_of)
+    known = min(as_of, observed_until or as_of)
+    return Cutoff(min(period.end, known), min(closing, known), as_of, is_closed=closing <= known)

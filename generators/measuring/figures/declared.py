@@ -29,9 +29,9 @@ def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amou
     ``None`` if it is not applicable, or the denominator of its parts is 0.
     """
     amount = observation.amount(day)
-    parts = observation.value
-    if amount is None and parts.numerator is not None and parts.denominator is not None:
-        return quotient(parts.numerator, parts.denominator, indicator.measure)
+    numerator, denominator = observation.ratio_parts(day)
+    if amount is None and numerator is not None and denominator is not None:
+        return quotient(numerator, denominator, indicator.measure)
     return amount
 
 
@@ -41,13 +41,13 @@ def latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date
     if latest.value.not_applicable is not None:
         return Measured(ValueState.NOT_APPLICABLE, observations=known)
     value = amount_of(latest, indicator, day)
+    numerator, denominator = latest.ratio_parts(day)
     corrected = latest.correction(day) is not None
     return Measured(
         ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
         value=value,
-        # A correction gives the quotient alone, so the reported parts no longer belong to it.
-        numerator=None if corrected else latest.value.numerator,
-        denominator=None if corrected else latest.value.denominator,
+        numerator=numerator,
+        denominator=denominator,
         qualifier=latest.value.qualifier,
         observations=known,
         corrected=corrected,

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import Window, amount_of
+from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
-from generators.measuring.figures.status import is_met, status_of
+from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator
 from generators.model.period import Period
-from generators.model.target import FiledTarget, Target
+from generators.model.target import FiledTarget
 from generators.results.figures import Flags, Measured, Origin, Progress, Status, ValueState
 
 
@@ -71,8 +71,7 @@ def _flags(
     return Flags(
         late_report=latest is not None and came_late(latest, grace),
         overdue_periods=_overdue(figures, filed, indicator, measured, cutoff),
-        late_achievement=status is Status.ACHIEVED
-        and _achieved_late(measured, filed.target, indicator, cutoff.corrected),
+        late_achievement=status is Status.ACHIEVED and _achieved_late(figures, filed, indicator, cutoff),
         corrected=measured.corrected,
     )
 
@@ -103,14 +102,17 @@ def _overdue(
     )
 
 
-def _achieved_late(measured: Measured, target: Target, indicator: Indicator, day: date) -> bool:
-    """Whether the target was met only after its due date, by the division's own reports."""
-    if measured.origin is not Origin.DECLARED or indicator.kind.is_summed:
+def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, cutoff: Cutoff) -> bool:
+    """Whether the target was not met yet by what is now known of its due day."""
+    target = filed.target
+    if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
-    in_time = [
-        each for each in measured.observations if each.period.end is None or each.period.end <= target.due
-    ]
-    if len(in_time) == len(measured.observations):
-        return False
-    amount = amount_of(in_time[-1], indicator, day) if in_time else None
-    return amount is None or not is_met(amount, in_time[-1].value.qualifier, target.value, indicator.goal)
+    programme = target.indicator.programme
+    then = {**figures.cutoffs, programme: replace(cutoff, day=target.due)}
+    window = Window(target.start, target.due)
+    measured = replace(figures, cutoffs=then).measured(filed.division, target.indicator, window)
+    return (
+        measured.value is None
+        or rests_on_part(measured, indicator)
+        or not is_met(measured.value, measured.qualifier, target.value, indicator.goal)
+    )

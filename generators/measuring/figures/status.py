@@ -50,9 +50,11 @@ def is_met(value: Amount, qualifier: Qualifier | None, target_value: Amount, goa
             assert_never(never)
 
 
-def _rests_on_part(measured: Measured, indicator: Indicator) -> bool:
+def rests_on_part(measured: Measured, indicator: Indicator) -> bool:
+    """Whether values that are missing in a roll-up could undo that an at-most or exact target is met."""
     return (
-        (measured.origin is Origin.ROLLED_UP or indicator.derived is not None)
+        indicator.goal is not Goal.AT_LEAST
+        and (measured.origin is Origin.ROLLED_UP or indicator.derived is not None)
         and measured.coverage is not None
         and not measured.coverage.is_complete
     )
@@ -72,7 +74,7 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
     if measured.value is None:
         return _WITHOUT_VALUE[measured.state]
     judged = cutoff.judging(measured.until, target.start)
-    if indicator.goal is not Goal.AT_LEAST and _rests_on_part(measured, indicator):
+    if rests_on_part(measured, indicator):
         return Status.INCOMPUTABLE
     cannot_decrease = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):

@@ -82,7 +82,7 @@ def test_home_shows_where_things_stand(composition: Composition) -> None:
     assert isinstance(view, HomeView)
     assert [(each.label, each.figure.text) for each in view.headlines] == [
         ("整治完成的村", "4个"),
-        ("投入资金", "43.5万元"),
+        ("投入资金", "43.5余万元"),
     ]
     late = [text.split("\n")[0] for text in column(view.late, "status")]
     assert late == sorted(late, key=["逾期未完成", "严重滞后", "滞后"].index)
