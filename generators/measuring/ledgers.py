@@ -55,8 +55,18 @@ def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStandin
         times_reopened=sum(event.step is ProblemStep.REOPENED for event in events),
         days_open=((verified.on if verified is not None else day) - events[0].on).days,
         days_late=days_late,
-        is_on_time=days_late == 0 if is_judged else None,
+        is_on_time=_is_on_time(events, is_last_in_time=days_late == 0 if is_judged else None),
     )
+
+
+def _is_on_time(events: Sequence[LedgerEvent], *, is_last_in_time: bool | None) -> bool | None:
+    """Return whether every round was rectified by its due date, given the same of the last round."""
+    rounds = [
+        event.on <= before.due
+        for before, event in states_before_events(events)
+        if event.step is ProblemStep.RECTIFIED and before.due is not None
+    ]
+    return False if not all(rounds) else is_last_in_time
 
 
 def _rectified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Rectified | None:

@@ -64,6 +64,17 @@ class IndicatorKind(Choice):
                 assert_never(never)
 
     @property
+    def can_be_stale(self) -> bool:
+        """Whether a value is that of a day, so that it says less the longer ago that was."""
+        match self:
+            case IndicatorKind.LEVEL | IndicatorKind.RATIO:
+                return True
+            case IndicatorKind.CUMULATIVE | IndicatorKind.FLOW | IndicatorKind.FLAG:
+                return False
+            case never:
+                assert_never(never)
+
+    @property
     def counts_from_zero(self) -> bool:
         """Whether a value starts from zero and only grows."""
         match self:
@@ -120,7 +131,10 @@ class Condition(Record):
 
 
 class Indicator(Record):
-    """An indicator; ``measure`` is its unit. Its address is ``programme/indicator``."""
+    """An indicator; ``measure`` is its unit. Its address is ``programme/indicator``.
+
+    A level or ratio is stale (陈旧) when it is older than ``stale_after_days``, else than its cadence.
+    """
 
     name: str
     measure: str
@@ -129,6 +143,7 @@ class Indicator(Record):
     rollup: Rollup = Rollup.NONE
     role: Role = Role.ACHIEVEMENT
     cadence: Cadence | None = None
+    stale_after_days: Annotated[int, Field(ge=1, le=3660)] | None = None
     definition: str = ""
     derived: RatioParts | None = None
     where: Condition | None = None

@@ -81,11 +81,16 @@ class Observation:
 
 
 ObservationIndex = Mapping[tuple[str, Address], tuple[Observation, ...]]
-"""The observations of each (division, indicator address), earliest period first."""
+"""The observations of each (division, indicator address), in the order of the last days that they cover."""
 
 
-def _sort_key(observation: Observation) -> tuple[tuple[date, date], date]:
-    return (observation.period.sort_key, observation.report.on or date.min)
+def _sort_key(observation: Observation) -> tuple[date, date, date]:
+    """Order by the last day covered: a report on a running year is older than one on a later month."""
+    return (
+        observation.covers_until or date.min,
+        observation.period.start or date.min,
+        observation.report.on or date.min,
+    )
 
 
 def observations_of(reports: Iterable[FiledReport], corrections: Iterable[Correction]) -> ObservationIndex:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from pydantic import Field
 
 from generators.model.division import Level
+from generators.model.indicator import Goal
 from generators.model.names import IndicatorAddress
 from generators.model.period import Period
 from generators.model.record import Record
@@ -50,6 +52,13 @@ class Target(Record):
         the order of files decides nothing.
         """
         return (self.each is not None, self.start, self.value)
+
+
+def is_allowance(value: Amount, goal: Goal, base: Decimal | None) -> bool:
+    """Whether a target is a 控制数: at most a ``value`` above ``base``, from which it starts."""
+    if base is None or isinstance(value, bool):
+        return False
+    return goal is Goal.AT_MOST and value > base
 
 
 def target_in_force(targets: Iterable[Target], period: Period) -> Target | None:

@@ -69,7 +69,8 @@ class Measured:
 
     ``value`` is in the indicator's measure, ``None`` unless ``state`` is ``KNOWN``. ``observations`` are the
     reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up. ``until``
-    is the last day that its reports cover or should cover by now; ``None`` if nothing says so.
+    is the last day that its reports cover or should cover by now; ``None`` if nothing says so. ``is_stale``
+    says that it is, or rests on, a level or ratio older than it may be.
     """
 
     state: ValueState
@@ -82,6 +83,7 @@ class Measured:
     coverage: Coverage | None = None
     corrected: bool = False
     until: date | None = None
+    is_stale: bool = False
 
     @property
     def latest(self) -> Observation | None:
@@ -93,6 +95,7 @@ class Measured:
 class Flags:
     """What a page notes beside the status of a target."""
 
+    stale: bool = False
     late_report: bool = False
     overdue_periods: tuple[Period, ...] = ()
     late_achievement: bool = False

@@ -39,7 +39,8 @@ class ProblemStanding:
     ``office`` is the office in charge, empty before the first assignment; ``due`` is the due date in force.
     ``rectified`` and ``verified`` are ``None`` for a reopened problem. ``days_open`` is counted from the day
     it was found to its clearance, or to ``day``; ``days_late`` from the due date to the rectification, or to
-    ``day``. ``is_on_time`` is ``None`` while the problem is not rectified and its due date has not passed.
+    ``day``. ``is_on_time`` says whether every round of rectification was in time; ``None`` if none was late
+    yet and the last is not over.
     """
 
     filed: FiledEntry

@@ -333,3 +333,15 @@ def test_how_soon_is_soon_is_the_sites_to_say() -> None:
     patient = replace(dataset, site=dataset.site.model_copy(update={"thresholds": thresholds}))
     states = [measure(each, day(40)).ledgers["example"].standings[0].state for each in (dataset, patient)]
     assert states == [ProblemState.OPEN, ProblemState.DUE_SOON]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(9, 25, True), (22, 25, False), (9, 32, False), (22, 32, False), (22, None, False), (9, None, None)],
+)
+def test_a_problem_is_on_time_if_every_round_was(
+    first: int, second: int | None, *, expected: bool | None
+) -> None:
+    again = [] if second is None else [rectified(day(second))]
+    events = (FOUND_ON_1, DUE_ON_20, rectified(day(first)), reopened(day(23), day(30)), *again)
+    assert stands(28 if second is None else 40, *events).is_on_time is expected

@@ -45,14 +45,14 @@ def unsourced_targets(context: Context) -> Iterator[Problem]:
 
 
 def misformed_targets(context: Context) -> Iterator[Problem]:
-    """The target of a flag is true or false, of others a number; what counts from zero has no baseline."""
+    """A flag's target is yes or no and has no baseline; all others' is a number."""
     for target, indicator in _targets(context):
         is_flag = indicator.kind.is_flag
         if isinstance(target.value, bool) is not is_flag:
             wanted = " true 或 false" if is_flag else "数字"
             detail = f"{named(indicator.name)}的目标应填{wanted}，不是 {shown(target.value)}"
             yield problem("E412", target.place("value"), detail)
-        if target.baseline is not None and (is_flag or indicator.kind.counts_from_zero):
+        if target.baseline is not None and is_flag:
             detail = f"{named(indicator.name)}是 {indicator.kind}，不设基数（baseline）"
             yield problem("E412", target.place("baseline"), detail)
 

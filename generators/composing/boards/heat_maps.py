@@ -203,6 +203,7 @@ def _in_cell(figure: FigureView, *, is_linked: bool) -> FigureView:
         href=figure.href if is_linked else "",
         is_missing=figure.is_missing,
         is_corrected=figure.is_corrected,
+        is_stale=figure.is_stale,
     )
 
 

@@ -26,6 +26,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.model.indicator import Indicator
+from generators.model.target import is_allowance
 from generators.results.figures import Origin, Progress, Status
 
 OF_ONE_DIVISION: Final = ("indicator", "status", "target", "value", "attainment")
@@ -145,7 +146,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
         data_column("by", "截止日期", lambda each: each.target.due.isoformat(), DataType.DATE),
         data_column(
             "baseline",
-            "基数 b；为空的不计算完成率",
+            "基数 b；为空的不计算完成率；控制数不计算完成率",
             lambda each: data_number(each.baseline),
             DataType.NUMBER,
         ),
@@ -265,6 +266,9 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
         data_column(
             "late_achievement", "是否逾期后完成", lambda each: each.flags.late_achievement, DataType.BOOLEAN
         ),
+        data_column(
+            "stale", "数值是否陈旧，或由陈旧的数合成", lambda each: each.flags.stale, DataType.BOOLEAN
+        ),
         data_column("corrected", "数值是否经过更正", lambda each: each.flags.corrected, DataType.BOOLEAN),
         *source_columns(lambda each: each.target.source, "目标出处的标识"),
         fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
@@ -292,7 +296,9 @@ def _pace(parts: Parts, progress: Progress) -> str:
     expected = f"{computed(progress.expected)}{measure}" if progress.expected is not None else ""
     is_earlier = progress.day != parts.publication.days[_programme(progress)]
     until = f"到{day_text(progress.day)}" if is_earlier else ""
-    return f"{until}应达{expected}，{points(progress.gap)}"
+    goal = parts.publication.indicators[progress.indicator].goal
+    is_limit = is_allowance(progress.target.value, goal, progress.baseline)
+    return f"{until}{'不超过' if is_limit else '应达'}{expected}，{points(progress.gap)}"
 
 
 def _trend(parts: Parts, progress: Progress) -> Piece | None:
@@ -334,6 +340,8 @@ def flag_texts(progress: Progress, due_soon_days: int, day: date | None = None) 
         texts.append("迟报")
     if flags.overdue_periods:
         texts.append(f"欠报{len(flags.overdue_periods)}期")
+    if flags.stale:
+        texts.append("陈旧")
     if flags.corrected:
         texts.append("已更正")
     return tuple(texts)

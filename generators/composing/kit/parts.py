@@ -161,7 +161,7 @@ class Parts:
             note = latest.value.not_applicable or "" if latest is not None else ""
             return missing(MISSING_TEXT[measured.state], note)
         if measured.origin is Origin.DECLARED and latest is not None and len(measured.observations) == 1:
-            return self.observation_figure(latest)
+            return _as_stale(self.observation_figure(latest), is_stale=measured.is_stale)
         href = note = ""
         if latest is not None and measured.origin is Origin.DECLARED:
             href, note = self._origin_of(latest)
@@ -172,7 +172,7 @@ class Parts:
         value = measured.value
         if isinstance(value, Decimal) and measured.denominator is not None:
             value = rounded(value, 2)
-        return figure(
+        found = figure(
             value,
             indicator.measure,
             measured.qualifier,
@@ -180,6 +180,7 @@ class Parts:
             note=note,
             is_corrected=measured.corrected,
         )
+        return _as_stale(found, is_stale=measured.is_stale)
 
     def target_figure(self, division: str, target: Target) -> FigureView:
         """Return the view of a target's value, linked to its source."""
@@ -259,6 +260,10 @@ class Parts:
             if observation.indicator.programme == programme.id
         ]
         return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
+
+
+def _as_stale(found: FigureView, *, is_stale: bool) -> FigureView:
+    return replace(found, is_stale=True) if is_stale else found
 
 
 def indicator_anchor(address: Address) -> str:

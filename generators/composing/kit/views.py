@@ -40,6 +40,7 @@ class FigureView:
     note: str = ""
     is_missing: bool = False
     is_corrected: bool = False
+    is_stale: bool = False
 
     @property
     def text(self) -> str:

@@ -22,6 +22,7 @@ from generators.disclosing.publication import Publication
 from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
 from generators.model.rounding import rounded
+from generators.model.target import is_allowance
 from generators.results.facts import (
     KINDS,
     ChangeFact,
@@ -122,7 +123,12 @@ class PeriodCitations:
             return in_words("", f"与{standard}持平", "", href, note)
         # A gap below zero is never shown as 持平.
         shown = max(abs(rounded(progress.gap, 1)), Decimal("0.1"))
-        side = "高于" if progress.gap > 0 else "低于"
+        goal = self.publication.indicators[progress.indicator].goal
+        if is_allowance(progress.target.value, goal, progress.baseline):
+            # A 控制数 is ahead where less of it is used.
+            side = "用数少于" if progress.gap > 0 else "用数超过"
+        else:
+            side = "高于" if progress.gap > 0 else "低于"
         return in_words(f"{side}{standard}", plain(shown), "个百分点", href, note)
 
     def _of_target(

@@ -87,6 +87,10 @@ def _own_pair(
         observations=pair.numerator_reports,
         corrected=any(each.correction(cutoff.corrected) is not None for each in reports),
         until=figures.covered(pair.numerator_reports[-1], parts[0]),
+        is_stale=any(
+            figures.is_stale(reports[-1], part)
+            for reports, part in zip((pair.numerator_reports, pair.denominator_reports), parts, strict=True)
+        ),
     )
 
 
@@ -145,4 +149,5 @@ def _quotient_of(numerator: Measured, denominator: Measured, measure: str, *, is
         coverage=coverage if coverage is not None and not coverage.is_complete else None,
         corrected=numerator.corrected or denominator.corrected,
         until=first_until((numerator, denominator)),
+        is_stale=numerator.is_stale or denominator.is_stale,
     )

@@ -10,7 +10,7 @@ from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.declared import Window, flow_sum, latest_value
-from generators.measuring.figures.lateness import covered_until
+from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
     latest_of,
@@ -75,7 +75,10 @@ class Figures:
         else:
             measured = latest_value(known, indicator, cutoff.corrected)
         latest = measured.latest
-        return replace(measured, until=self.covered(latest, address)) if latest is not None else measured
+        if latest is None:
+            return measured
+        stale = measured.value is not None and self.is_stale(latest, address)
+        return replace(measured, until=self.covered(latest, address), is_stale=stale)
 
     def known(self, division: str, address: Address) -> tuple[Observation, ...]:
         """Return the division's own reports that count at the cutoff, earliest first."""
@@ -88,6 +91,11 @@ class Figures:
         grace = self.dataset.site.thresholds.report_grace_days
         cadence = self.dataset.indicators[address].cadence
         return covered_until(latest, cadence, self.cutoff(address), grace)
+
+    def is_stale(self, latest: Observation, address: Address) -> bool:
+        """Whether the value of an indicator is older than it may be, given its latest report."""
+        grace = self.dataset.site.thresholds.report_grace_days
+        return is_stale(latest, self.dataset.indicators[address], self.cutoff(address), grace)
 
     def rolled_up(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the roll-up of the divisions below ``division``, with its coverage."""

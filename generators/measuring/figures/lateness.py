@@ -7,6 +7,7 @@ from datetime import date
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.model.calendar import days_after
+from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.period import Period, cadence_of, periods_due
 from generators.model.scalars import Cadence
@@ -36,6 +37,20 @@ def covered_until(
     if expected is None:
         return None
     return min(cutoff.day, max(covered, cutoff.last_overdue(expected, grace_days)))
+
+
+def is_stale(latest: Observation, indicator: Indicator, cutoff: Cutoff, grace_days: int) -> bool:
+    """Whether a level or ratio last reported by ``latest`` is older than it may be.
+
+    Its age is counted from the last day that the report covers. It may be ``stale_after_days``; without that
+    no report of the indicator's cadence may be overdue.
+    """
+    covered = latest.covers_until
+    if not indicator.kind.can_be_stale or covered is None:
+        return False
+    if indicator.stale_after_days is not None:
+        return (cutoff.day - covered).days > indicator.stale_after_days
+    return indicator.cadence is not None and covered < cutoff.last_overdue(indicator.cadence, grace_days)
 
 
 def _covers(observation: Observation, period: Period) -> bool:

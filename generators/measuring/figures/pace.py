@@ -8,36 +8,36 @@ from itertools import pairwise
 from typing import assert_never
 
 from generators.model.indicator import Goal, Indicator
-from generators.model.target import Target
+from generators.model.target import Target, is_allowance
 
 _POINTS = Decimal(100)
 
 
 def baseline(target: Target, indicator: Indicator) -> Decimal | None:
-    """Return ``b``, the value at which attainment is 0; ``None`` if a target has no attainment.
+    """Return ``b``, the value from which a target starts; ``None`` if it starts from no known value.
 
-    For an at-least goal it is 0 if the indicator counts from zero or the target states no baseline, else the
-    stated one. For an exact goal it is 0 if the indicator counts from zero, else as stated; for an at-most
-    goal as stated. A flag has none.
+    It is the stated baseline; without one 0 if the indicator counts from zero or the goal is at-least. A flag
+    has none.
     """
     if isinstance(target.value, bool):
         return None
-    zero = Decimal(0)
+    if target.baseline is not None:
+        return target.baseline
     match indicator.goal:
         case Goal.AT_LEAST:
-            is_zero = indicator.kind.counts_from_zero or target.baseline is None
-            return zero if is_zero else target.baseline
-        case Goal.EXACTLY:
-            return zero if indicator.kind.counts_from_zero else target.baseline
-        case Goal.AT_MOST:
-            return target.baseline
+            return Decimal(0)
+        case Goal.EXACTLY | Goal.AT_MOST:
+            return Decimal(0) if indicator.kind.counts_from_zero else None
         case never:
             assert_never(never)
 
 
-def attainment(value: Decimal, target_value: Decimal, base: Decimal | None) -> Decimal | None:
-    """Return ``(v − b) / (T − b)`` as a fraction, uncapped; ``None`` if ``b`` is unknown or equals T."""
-    if base is None or target_value == base:
+def attainment(value: Decimal, target_value: Decimal, base: Decimal | None, goal: Goal) -> Decimal | None:
+    """Return ``(v − b) / (T − b)`` as a fraction, uncapped; ``None`` if ``b`` is unknown or equals T.
+
+    A 控制数 has none either: to use it up is no attainment.
+    """
+    if base is None or target_value == base or is_allowance(target_value, goal, base):
         return None
     return (value - base) / (target_value - base)
 
@@ -68,9 +68,13 @@ def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal |
 
 
 def gap(
-    value: Decimal, target_value: Decimal, base: Decimal | None, expected: Decimal | None
+    value: Decimal, target_value: Decimal, base: Decimal | None, expected: Decimal | None, goal: Goal
 ) -> Decimal | None:
-    """Return ``100 × (v − E) / (T − b)`` in percentage points; ``None`` without b or E, or if T equals b."""
+    """Return ``100 × (v − E) / (T − b)`` in percentage points; ``None`` without b or E, or if T equals b.
+
+    The sign is turned for a 控制数, which is behind where more than expected is used.
+    """
     if base is None or expected is None or target_value == base:
         return None
-    return _POINTS * (value - expected) / (target_value - base)
+    points = _POINTS * (value - expected) / (target_value - base)
+    return -points if is_allowance(target_value, goal, base) else points

@@ -38,8 +38,8 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     expected = expected_value(target, base, day) if day >= target.start else None
     share = points_gap = None
     if isinstance(measured.value, Decimal) and isinstance(target.value, Decimal):
-        share = attainment(measured.value, target.value, base)
-        points_gap = gap(measured.value, target.value, base, expected)
+        share = attainment(measured.value, target.value, base, indicator.goal)
+        points_gap = gap(measured.value, target.value, base, expected, indicator.goal)
     tolerance = dataset.site.thresholds.behind_tolerance
     status = status_of(target, indicator, measured, points_gap, cutoff, tolerance)
     return Progress(
@@ -69,6 +69,7 @@ def _flags(
     is_due = indicator.cadence is not None and measured.origin is Origin.DECLARED
     latest = measured.latest if is_due else None
     return Flags(
+        stale=measured.is_stale,
         late_report=latest is not None and came_late(latest, grace),
         overdue_periods=_overdue(figures, filed, indicator, measured, cutoff),
         late_achievement=status is Status.ACHIEVED and _achieved_late(figures, filed, indicator, cutoff),

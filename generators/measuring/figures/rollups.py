@@ -60,6 +60,7 @@ def rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> M
             qualifier=combined(part.qualifier for part in parts if part.value is not None),
             corrected=corrected,
             until=first_until(parts),
+            is_stale=any(part.is_stale for part in parts),
         )
     is_unreported = states <= {ValueState.UNREPORTED, ValueState.NOT_APPLICABLE}
     state = ValueState.UNREPORTED if is_unreported else ValueState.INCOMPUTABLE
@@ -100,4 +101,5 @@ def latest_of(parts: list[Measured]) -> Measured:
         qualifier=newest.qualifier,
         corrected=newest.corrected,
         until=newest.until,
+        is_stale=newest.is_stale,
     )

@@ -78,7 +78,10 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return Status.INCOMPUTABLE
     cannot_decrease = indicator.goal is not Goal.AT_LEAST and indicator.kind.counts_from_zero
     if is_met(measured.value, measured.qualifier, target.value, indicator.goal):
-        return Status.ON_PACE if cannot_decrease and judged.day < target.due else Status.ACHIEVED
+        if not cannot_decrease or judged.day >= target.due:
+            return Status.ACHIEVED
+        is_paced = indicator.goal is Goal.AT_MOST and points_gap is not None
+        return _pace_status(points_gap, tolerance) if is_paced else Status.ON_PACE
     if judged.is_past(target.due):
         return Status.MISSED
     if cannot_decrease and measured.value > target.value:

@@ -197,7 +197,7 @@ def test_the_fictional_county_has_something_to_compute(county_site: BuiltSite) -
 
 
 def test_a_row_worked_out_by_hand(county_site: BuiltSite) -> None:
-    """柳湾镇: 50 complaints to begin with, 40 now, 20 by the end of the year; judged on 31 May, when 150 of 364 days are over."""
+    """柳湾镇: 50 complaints at first, 40 on 31 May, on day 150 of 364, 20 by the end of the year."""
     (row,) = (
         each
         for each in _table(county_site, "progress.csv")
