@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
+
+_MOST_PLACES: Final = 12
 
 
 def half_up(numerator: int, denominator: int) -> int:
@@ -16,6 +20,25 @@ def rounded(value: Decimal | Fraction, places: int) -> Decimal:
     """Return ``value`` with ``places`` decimals, a half away from zero, whatever number of digits it has."""
     numerator, denominator = value.as_integer_ratio()
     return Decimal(f"{half_up(numerator * 10**places, denominator)}e-{places}")
+
+
+def rounded_apart(
+    value: Decimal | Fraction, places: int, lines: Iterable[Decimal | Fraction | int]
+) -> Decimal:
+    """Return ``value`` rounded to ``places`` decimals, to more if it would otherwise reach or cross a line.
+
+    ``lines`` are numbers at which something is decided; one that equals ``value`` does not matter. With 12
+    decimals the result is the nearest number on the side of ``value``.
+    """
+    exact = Fraction(value)
+    others = [line for each in lines if (line := Fraction(each)) != exact]
+    for digits in range(places, _MOST_PLACES + 1):
+        shown = rounded(exact, digits)
+        if all((Fraction(shown) > line) if exact > line else (Fraction(shown) < line) for line in others):
+            return shown
+    nearest = min(others, key=lambda line: abs(line - exact))
+    step = Decimal(f"1e-{_MOST_PLACES}")
+    return rounded(nearest, _MOST_PLACES) + (step if exact > nearest else -step)
 
 
 def decimal_of(value: Fraction) -> Decimal:

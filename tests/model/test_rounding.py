@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.model.rounding import decimal_of, half_up, rounded
+from generators.model.rounding import decimal_of, half_up, rounded, rounded_apart
 
 _NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40)
 _PLACES = st.integers(0, 8)
@@ -76,3 +76,31 @@ def test_the_nearest_whole_number(numerator: int, denominator: int) -> None:
 def test_a_fraction_whose_decimals_end_is_the_same_number(numerator: int, places: int) -> None:
     value = Fraction(numerator, 10**places)
     assert Fraction(decimal_of(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "lines", "expected"),
+    [
+        ("99.999", 1, (100,), "99.999"),
+        ("99.94", 1, (100,), "99.9"),
+        ("100.0001", 2, (100,), "100.0001"),
+        ("100", 2, (100,), "100"),
+        ("9.996", 2, (10, 9), "9.996"),
+        ("-0.001", 2, (0,), "-0.001"),
+        ("12.345", 2, (), "12.35"),
+    ],
+)
+def test_a_number_is_not_rounded_across_a_line(
+    value: str, places: int, lines: tuple[int, ...], expected: str
+) -> None:
+    assert rounded_apart(Decimal(value), places, lines) == Decimal(expected)
+
+
+@given(st.fractions(), _PLACES, st.lists(st.fractions(), max_size=3))
+def test_what_is_rounded_stays_on_its_side_of_every_line(
+    value: Fraction, places: int, lines: list[Fraction]
+) -> None:
+    near = [value, value + Fraction(1, 10**14), *lines]
+    shown = Fraction(rounded_apart(value, places, near[: 1 + bool(lines)]))
+    for line in near[: 1 + bool(lines)]:
+        assert line == value or (shown > line) is (value > line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from typing import Final
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
-from generators.composing.kit.numbers import computed, figure, missing
+from generators.composing.kit.numbers import computed, figure, missing, tidied
 from generators.composing.kit.parts import MISSING_TEXT, Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Piece
@@ -75,21 +76,29 @@ class ChangeRow:
 def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
     """Return the row of a changed value."""
     measure = parts.publication.indicators[change.indicator].measure
+    lines = parts.lines(change.indicator)
     return _row(
         parts,
         change.division,
         parts.indicator_link(change.indicator),
-        _reading_side(change.before, measure),
-        _reading_side(change.after, measure),
+        _reading_side(change.before, measure, (*lines, *_numbers(change.after))),
+        _reading_side(change.after, measure, (*lines, *_numbers(change.before))),
         _value_text(change, measure),
         detail=parts.publication.programmes[change.indicator.programme].short_name,
     )
 
 
-def _reading_side(reading: Reading, measure: str) -> Piece:
-    if reading.value is None:
+def _numbers(reading: Reading) -> tuple[Decimal, ...]:
+    return (reading.value,) if isinstance(reading.value, Decimal) else ()
+
+
+def _reading_side(reading: Reading, measure: str, lines: Iterable[Decimal]) -> Piece:
+    """Return the value on one day; a quotient with enough decimals to differ from ``lines``."""
+    value = reading.value
+    if value is None:
         return missing(MISSING_TEXT[reading.state])
-    return figure(reading.value, measure, reading.qualifier)
+    shown = value if isinstance(value, bool) else tidied(value, lines)
+    return figure(shown, measure, reading.qualifier)
 
 
 def _value_text(change: ValueChange, measure: str) -> str:

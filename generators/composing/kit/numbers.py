@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit.views import FigureView
-from generators.model.rounding import rounded
+from generators.model.rounding import rounded, rounded_apart
 from generators.model.scalars import Amount, Qualifier
 
 _MOST_DECIMALS: Final = 6
@@ -23,17 +24,23 @@ def plain(value: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+def printed(value: Decimal) -> str:
+    """Return the number in digits as pages print it: with the minus sign U+2212."""
+    return plain(value).replace("-", "−")
+
+
 def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
     """Return ``value / divisor`` with at most one decimal, half-up."""
     return plain(rounded(Fraction(value) / divisor, 1))
 
 
 def percentage(fraction: Decimal) -> str:
-    """Return a fraction of one in per cent, such as 62.5%; less than 100% is never rounded up to 100%."""
-    shown = rounded(fraction * _HUNDRED, 1)
-    if fraction < 1 and shown >= _HUNDRED:
-        shown = _HUNDRED - _TENTH
-    return f"{plain(shown)}%"
+    """Return a fraction of one in per cent, such as 62.5%.
+
+    Less than 100% has as many decimals as it takes not to be 100%.
+    """
+    exact = Fraction(fraction) * 100
+    return f"{printed(rounded_apart(exact, 1, (_HUNDRED,) if fraction < 1 else ()))}%"
 
 
 def points(gap: Decimal) -> str:
@@ -46,8 +53,18 @@ def points(gap: Decimal) -> str:
 
 
 def computed(value: Decimal) -> str:
-    """Return a computed number with at most two decimals, half-up."""
-    return plain(rounded(value, 2))
+    """Return a computed number with at most two decimals, half-up; more if it would be shown as 0."""
+    return printed(rounded_apart(value, 2, (0,)))
+
+
+def tidied(value: Decimal, lines: Iterable[Decimal] = ()) -> Decimal:
+    """Return a number as it is, or one with more than six decimals, a quotient, rounded to two.
+
+    It has more decimals if it would otherwise reach or cross one of ``lines``.
+    """
+    exponent = value.as_tuple().exponent
+    is_long = isinstance(exponent, int) and exponent < -_MOST_DECIMALS
+    return rounded_apart(value, 2, lines) if is_long else value
 
 
 def data_number(value: Amount | None) -> str:
@@ -71,7 +88,7 @@ def figure(
 ) -> FigureView:
     """Return the view of a value, with its qualifier where Chinese puts it.
 
-    The number is printed without rounding; computed values must be rounded before.
+    A number of at most six decimals is printed without rounding; computed values must be rounded before.
     """
     if isinstance(value, bool):
         return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
@@ -83,7 +100,9 @@ def figure(
         # 1万余名 but 1760余万元: below ten the qualifier follows 万 or 亿.
         if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
             inside, unit = f"{measure[0]}余", measure[1:]
-    return FigureView(before, plain(value), inside, unit, after, href, note, is_corrected=is_corrected)
+    return FigureView(
+        before, printed(tidied(value)), inside, unit, after, href, note, is_corrected=is_corrected
+    )
 
 
 def missing(words: str, note: str = "") -> FigureView:

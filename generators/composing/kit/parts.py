@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
@@ -16,18 +17,20 @@ from generators.composing.kit.numbers import (
     missing,
     one_decimal,
     percentage,
-    plain,
     points,
+    printed,
+    tidied,
 )
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.trends import trend_of
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView, TrendView
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
-from generators.model.indicator import Indicator
+from generators.model.grouping import grouped
+from generators.model.lines import decisive_lines
 from generators.model.observation import Observation
 from generators.model.programme import Programme
-from generators.model.rounding import rounded
+from generators.model.rounding import rounded_apart
 from generators.model.source import Citation
 from generators.model.target import FiledTarget, Target
 from generators.results.figures import Measured, Origin, Progress, Status, ValueState
@@ -120,12 +123,12 @@ class Parts:
                 note=note,
                 is_corrected=observation.correction(day) is not None,
             )
-        shown = self._parts_figure(indicator, *observation.ratio_parts(day), href, note)
+        shown = self._parts_figure(observation.indicator, *observation.ratio_parts(day), href, note)
         return replace(shown, is_corrected=observation.correction(day) is not None)
 
     def _parts_figure(
         self,
-        indicator: Indicator,
+        address: Address,
         numerator: Decimal | None,
         denominator: Decimal | None,
         href: str,
@@ -134,12 +137,14 @@ class Parts:
         if numerator is None:
             return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], note)
         if denominator is None or denominator == 0:
-            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{plain(numerator)}，缺少分母")
-        scale = _FULL if indicator.measure == _PERCENT else Decimal(1)
-        parts = f"{plain(numerator)}/{plain(denominator)}"
+            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{printed(numerator)}，缺少分母")
+        measure = self.publication.indicators[address].measure
+        scale = _FULL if measure == _PERCENT else Decimal(1)
+        parts = f"{printed(numerator)}/{printed(denominator)}"
+        exact = Fraction(scale) * Fraction(numerator) / Fraction(denominator)
         return figure(
-            rounded(scale * numerator / denominator, 2),
-            indicator.measure,
+            rounded_apart(exact, 2, self.lines(address)),
+            measure,
             href=href,
             note=f"{parts}；{note}" if note else parts,
         )
@@ -168,10 +173,12 @@ class Parts:
         if measured.origin is Origin.ROLLED_UP and measured.coverage is not None:
             note = f"下级汇总，已报{measured.coverage.reported}/{measured.coverage.expected}"
         if measured.origin is Origin.DERIVED and measured.numerator is not None and measured.denominator:
-            note = f"{plain(measured.numerator)}÷{plain(measured.denominator)}"
+            note = "÷".join(printed(tidied(each)) for each in (measured.numerator, measured.denominator))
         value = measured.value
-        if isinstance(value, Decimal) and measured.denominator is not None:
-            value = rounded(value, 2)
+        if isinstance(value, Decimal):
+            lines = self.lines(address)
+            is_quotient = measured.denominator is not None
+            value = rounded_apart(value, 2, lines) if is_quotient else tidied(value, lines)
         found = figure(
             value,
             indicator.measure,
@@ -181,6 +188,15 @@ class Parts:
             is_corrected=measured.corrected,
         )
         return _as_stale(found, is_stale=measured.is_stale)
+
+    def lines(self, address: Address) -> tuple[Decimal, ...]:
+        """Return the numbers at which something is decided about values of an indicator."""
+        return self._lines.get(address, ())
+
+    @cached_property
+    def _lines(self) -> Mapping[Address, tuple[Decimal, ...]]:
+        found = grouped(decisive_lines(self.publication.targets, self.publication.programmes))
+        return {address: tuple(dict.fromkeys(lines)) for address, lines in found.items()}
 
     def target_figure(self, division: str, target: Target) -> FigureView:
         """Return the view of a target's value, linked to its source."""

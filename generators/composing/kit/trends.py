@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import one_decimal, plain
+from generators.composing.kit.numbers import one_decimal, printed
 from generators.composing.kit.views import TrendView
 from generators.model.indicator import Indicator
 
@@ -49,7 +49,7 @@ def trend_of(
         last_y=upward(values[-1]),
         target_y=upward(level) if level is not None else "",
         description=(
-            f"{indicator.name}：{day_text(days[0])}{plain(values[0])}{indicator.measure}，"
-            f"{day_text(days[-1])}{plain(values[-1])}{indicator.measure}，共{len(dated)}次报送"
+            f"{indicator.name}：{day_text(days[0])}{printed(values[0])}{indicator.measure}，"
+            f"{day_text(days[-1])}{printed(values[-1])}{indicator.measure}，共{len(dated)}次报送"
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generators.composing.kit.numbers import plain
+from generators.composing.kit.numbers import printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.model.address import Address
@@ -38,7 +38,7 @@ def identities(parts: Parts, programme: Programme) -> Iterator[IdentityView]:
                 total, *terms = numbers
                 words = [programme.indicators[name].name for name in names]
                 yield IdentityView(
-                    f"{' + '.join(map(plain, terms))} = {plain(total)}",
+                    f"{' + '.join(map(printed, terms))} = {printed(total)}",
                     f"{' + '.join(words[1:])} = {words[0]}",
                     parts.division_link(division),
                 )

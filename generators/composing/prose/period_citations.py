@@ -13,7 +13,7 @@ from typing import Final, TypeVar, assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import missing, one_decimal, percentage, plain
+from generators.composing.kit.numbers import missing, one_decimal, percentage, plain, printed, tidied
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.unknown_reference import UnknownReferenceError
@@ -21,7 +21,7 @@ from generators.composing.kit.views import FigureView
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
 from generators.model.indicator import IndicatorKind
-from generators.model.rounding import rounded
+from generators.model.rounding import rounded, rounded_apart
 from generators.model.target import is_allowance
 from generators.results.facts import (
     KINDS,
@@ -89,9 +89,8 @@ class PeriodCitations:
         return found if found.href or found.is_missing else replace(found, href=urls.division(division))
 
     def _with_one_decimal(self, indicator: Address, value: Decimal) -> str:
-        if self.publication.indicators[indicator].measure == _PERCENT:
-            return percentage(value / _HUNDRED).removesuffix(_PERCENT)
-        return one_decimal(value)
+        whole = (_HUNDRED,) if self.publication.indicators[indicator].measure == _PERCENT else ()
+        return printed(rounded_apart(value, 1, (*self.parts.lines(indicator), *whole)))
 
     def progress(self, division: str, indicator: str, period: str) -> FigureView:
         """Return the value that counts towards the target in force; for a flow, the sum over its window."""
@@ -172,8 +171,8 @@ class PeriodCitations:
             return in_words("提高" if after > before else "下降", one_decimal(step), "个百分点")
         if _fluctuates(indicator.kind) and step < _STABLE_SHARE * abs(before):
             return in_words("", "基本持平", "")
-        # Differences of reported numbers are exact; those of quotients may have no finite decimal expansion.
-        number = one_decimal(step) if indicator.kind.is_ratio else plain(step)
+        # Reported numbers are exact, and so is their difference; quotients have no end.
+        number = plain(rounded_apart(step, 1, (0,))) if indicator.kind.is_ratio else plain(tidied(step))
         return in_words("增加" if after > before else "减少", number, indicator.measure)
 
     def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:

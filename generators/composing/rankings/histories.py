@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import CADENCE_TEXT, period_text
-from generators.composing.kit.numbers import plain
+from generators.composing.kit.numbers import printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link
@@ -162,7 +162,7 @@ def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
     return Table(
         (
             head_column("计分项", lambda each: each.name),
-            Column("weight", "权重", lambda each: cell(plain(each.weight)), is_number=True),
+            Column("weight", "权重", lambda each: cell(printed(each.weight)), is_number=True),
             text_column("indicator", "指标", lambda each: parts.indicator_link(indicator(each))),
             text_column("rule", "怎样计分", lambda each: normalisation_text(each.normalise, measure(each))),
         )
@@ -196,8 +196,8 @@ def _policies(version: SchemeVersion) -> Iterator[str]:
         else ("得分取整数后再排名，同分同名次")
     )
     if version.bonus_cap is not None:
-        yield f"加分合计最多{plain(version.bonus_cap)}分"
+        yield f"加分合计最多{printed(version.bonus_cap)}分"
     if version.deduction_cap is not None:
-        yield f"扣分合计最多{plain(version.deduction_cap)}分"
+        yield f"扣分合计最多{printed(version.deduction_cap)}分"
     for name, rule in list_rules(version):
         yield f"{name}：{rule}"

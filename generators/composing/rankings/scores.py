@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import computed, figure, missing, one_decimal, plain
+from generators.composing.kit.numbers import computed, figure, missing, one_decimal, printed
 from generators.composing.kit.parts import MISSING_TEXT, Parts
 from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link
@@ -92,7 +92,7 @@ def _component_table(parts: Parts, division: str, version: SchemeVersion) -> Tab
     return Table(
         (
             head_column("计分项", lambda part: part.component.name),
-            text_column("weight", "权重", lambda part: plain(part.component.weight)),
+            text_column("weight", "权重", lambda part: printed(part.component.weight)),
             Column("value", "数值", lambda part: _value_cell(parts, division, part)),
             text_column("normalised", "单项分", lambda part: _points(part.normalised)),
             text_column("contribution", "计入总分", lambda part: _points(part.contribution)),
@@ -168,7 +168,7 @@ def _adjustments(parts: Parts, score: DivisionScore, version: SchemeVersion) -> 
         yield from (_points_view(parts, kind, sign, each, cap) for each in applied)
         rest = unnamed_points(applied, total)
         if rest:
-            yield AdjustmentView(kind, f"未公开的{kind}", f"{sign}{plain(rest)}分", "", "", "", Link(""))
+            yield AdjustmentView(kind, f"未公开的{kind}", f"{sign}{printed(rest)}分", "", "", "", Link(""))
     for veto in score.vetoes:
         yield AdjustmentView(
             "一票否决",
@@ -189,9 +189,9 @@ def unnamed_points(applied: Sequence[AppliedPoints], total: Decimal) -> Decimal:
 def _points_view(
     parts: Parts, kind: str, sign: str, each: AppliedPoints, cap: Decimal | None
 ) -> AdjustmentView:
-    counted = f"{sign}{plain(each.counted)}分"
+    counted = f"{sign}{printed(each.counted)}分"
     if each.counted != each.points:
-        counted += f"（原为{plain(each.points)}分，超过上限）"
+        counted += f"（原为{printed(each.points)}分，超过上限）"
     return AdjustmentView(
         kind,
         each.rule.name,
@@ -204,9 +204,9 @@ def _points_view(
 
 
 def _limit(rule: PointsRule, kind: str, cap: Decimal | None) -> str:
-    limits = [f"本项一期最多{plain(rule.cap)}分"] if rule.cap is not None else []
+    limits = [f"本项一期最多{printed(rule.cap)}分"] if rule.cap is not None else []
     if cap is not None:
-        limits.append(f"{kind}合计最多{plain(cap)}分")
+        limits.append(f"{kind}合计最多{printed(cap)}分")
     return "，".join(limits)
 
 
@@ -234,10 +234,10 @@ class _Computation:
     @property
     def text(self) -> str:
         """Return the computation as a formula, without the result."""
-        products = "＋".join(f"{plain(weight)}×{_factor(score)}" for weight, score in self.terms)
-        base = f"（{products}）÷{plain(self.weight)}"
-        extra = f"＋{plain(self.bonus)}" if self.bonus else ""
-        return base + extra + (f"－{plain(self.deduction)}" if self.deduction else "")
+        products = "＋".join(f"{printed(weight)}×{_factor(score)}" for weight, score in self.terms)
+        base = f"（{products}）÷{printed(self.weight)}"
+        extra = f"＋{printed(self.bonus)}" if self.bonus else ""
+        return base + extra + (f"－{printed(self.deduction)}" if self.deduction else "")
 
 
 def sum_line(score: DivisionScore, version: SchemeVersion) -> str:
@@ -282,5 +282,5 @@ def _printed(score: Decimal, places: int | None) -> Fraction:
 
 def _factor(score: Fraction) -> str:
     exact = decimal_of(score)
-    text = plain(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
+    text = printed(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
     return f"（{text}）" if score < 0 else text

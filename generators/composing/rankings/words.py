@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, assert_never
 
-from generators.composing.kit.numbers import percentage, plain
+from generators.composing.kit.numbers import percentage, printed
 from generators.model.bounds import AtLeast, AtMost
 from generators.model.rounding import decimal_of
 from generators.model.scheme import (
@@ -75,9 +75,9 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
     """Return a normalisation as text."""
     match rule:
         case Attainment(cap=cap):
-            return "完成率×100" + (f"，最多{plain(cap)}分" if cap is not None else "，不封顶")
+            return "完成率×100" + (f"，最多{printed(cap)}分" if cap is not None else "，不封顶")
         case Goalposts(low=low, high=high):
-            return f"{plain(low)}{measure}为0分，{plain(high)}{measure}为100分，中间按比例"
+            return f"{printed(low)}{measure}为0分，{printed(high)}{measure}为100分，中间按比例"
         case Steps(steps=steps):
             return "；".join((*(_step_text(step, measure) for step in steps), "其他0分"))
         case never:
@@ -87,17 +87,17 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
 def _step_text(step: ScoreStep, measure: str) -> str:
     match step.bound:
         case AtLeast(limit):
-            values = f"不低于{plain(limit)}{measure}"
+            values = f"不低于{printed(limit)}{measure}"
         case AtMost(limit):
-            values = f"不高于{plain(limit)}{measure}"
+            values = f"不高于{printed(limit)}{measure}"
         case never:
             assert_never(never)
-    return f"{values}得{plain(step.score)}分"
+    return f"{values}得{printed(step.score)}分"
 
 
 def points_rule_text(rule: PointsRule) -> str:
     """Return the points of a bonus or deduction, such as 每次1分，最多2分."""
-    return f"每次{plain(rule.points)}分" + (f"，最多{plain(rule.cap)}分" if rule.cap is not None else "")
+    return f"每次{printed(rule.points)}分" + (f"，最多{printed(rule.cap)}分" if rule.cap is not None else "")
 
 
 def reason_text(score: DivisionScore, version: SchemeVersion) -> str:

@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from generators.composing.kit.columns import count_column, head_column, text_column
 from generators.composing.kit.dates import day_text, period_text
-from generators.composing.kit.numbers import computed, percentage, plain
+from generators.composing.kit.numbers import computed, percentage, printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import NOTHING, Column, Table, TableView, Width, cell
@@ -111,7 +111,7 @@ def _reason(progress: Progress) -> str | None:
         case Status.UNREPORTED:
             return "没有可用的报送"
         case Status.INCOMPUTABLE if progress.measured.numerator is not None:
-            return f"分子为{plain(progress.measured.numerator)}，缺少分母"
+            return f"分子为{printed(progress.measured.numerator)}，缺少分母"
         case Status.INCOMPUTABLE:
             return "缺少计算所需的数"
         case Status.NOT_APPLICABLE:
@@ -161,7 +161,9 @@ def discrepancy_table(parts: Parts) -> TableView:
         (
             head_column("指标", lambda each: parts.publication.indicators[each.indicator].name),
             text_column("division", "区划", lambda each: parts.division_link(each.division)),
-            Column("declared", "自报", lambda each: cell(amount(each, plain(each.declared))), is_number=True),
+            Column(
+                "declared", "自报", lambda each: cell(amount(each, printed(each.declared))), is_number=True
+            ),
             Column(
                 "rolled_up",
                 "下级汇总",
@@ -191,8 +193,8 @@ def correction_table(parts: Parts) -> TableView:
         if isinstance(value, bool):
             return "是" if value else "否"
         if each.part is not None:
-            return f"{_PARTS[each.part]}{plain(value)}"
-        return f"{plain(value)}{parts.publication.indicators[each.indicator].measure}"
+            return f"{_PARTS[each.part]}{printed(value)}"
+        return f"{printed(value)}{parts.publication.indicators[each.indicator].measure}"
 
     table: Table[Correction] = Table(
         (

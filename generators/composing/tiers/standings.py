@@ -7,7 +7,7 @@ from typing import assert_never
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, report_time_text
-from generators.composing.kit.numbers import computed, plain
+from generators.composing.kit.numbers import computed, printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.tiers.checklists import counts_text
@@ -97,14 +97,14 @@ def _items_needed(programme: Programme, criterion: ChecklistCriterion, standing:
             return f"还差{_missing(programme, standard, checklist)}"
         case ItemsInPlace(standard=standard, at_least=number):
             checklist = _list_of(standing, standing.ladder.sibling(standard))
-            return f"还差{plain(number - checklist.passed)}项"
+            return f"还差{printed(number - checklist.passed)}项"
         case never:
             assert_never(never)
 
 
 def _amount_needed(measure: str, bound: Decimal, standing: TierStanding) -> str:
     value = standing.measured.value if standing.measured is not None else None
-    wanted = f"须达到{plain(bound)}{measure}"
+    wanted = f"须达到{printed(bound)}{measure}"
     if not isinstance(value, Decimal) or value >= bound:  # 近100万元 is not yet 100万元
         return wanted
     return f"还差{computed(bound - value)}{measure}，{wanted}"

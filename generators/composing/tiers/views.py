@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import one_decimal, plain
+from generators.composing.kit.numbers import one_decimal, printed
 from generators.composing.kit.table import Drawing
 from generators.model.indicator import Indicator
 from generators.model.ladder import (
@@ -125,7 +125,7 @@ def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_l
             return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
         case ItemsInPlace(standard=name, at_least=number):
             standard = programme.standards[name]
-            return f"{standard.name}{len(standard.items)}项中达到{plain(number)}项"
+            return f"{standard.name}{len(standard.items)}项中达到{printed(number)}项"
         case never:
             assert_never(never)
 
@@ -133,7 +133,7 @@ def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_l
 def _threshold_text(indicator: Indicator, threshold: Decimal | None) -> str:
     if threshold is None:
         return _NO_CONDITION
-    return f"{indicator.name}不低于{plain(threshold)}{indicator.measure}"
+    return f"{indicator.name}不低于{printed(threshold)}{indicator.measure}"
 
 
 def tier_drawing(ladder: Ladder, rank: Rank) -> Drawing:

@@ -16,6 +16,7 @@ from generators.composing.kit.numbers import (
     percentage,
     plain,
     points,
+    tidied,
 )
 from generators.model.scalars import Qualifier
 
@@ -47,14 +48,14 @@ def test_plain_digits_are_the_same_number(value: Decimal) -> None:
     ("fraction", "expected"),
     [
         ("0.625", "62.5%"),
-        ("0.9996", "99.9%"),
-        ("0.99999999", "99.9%"),
+        ("0.9996", "99.96%"),
+        ("0.99999999", "99.999999%"),
         ("0.9994", "99.9%"),
         ("1", "100%"),
         ("1.0004", "100%"),
         ("1.2345", "123.5%"),
         ("0", "0%"),
-        ("-0.333", "-33.3%"),
+        ("-0.333", "−33.3%"),
     ],
 )
 def test_attainment(fraction: str, expected: str) -> None:
@@ -117,7 +118,7 @@ def test_a_figure_reads_as_chinese_documents_write_it(
 
 @given(_NUMBERS)
 def test_a_reported_number_is_not_touched(value: Decimal) -> None:
-    assert Decimal(figure(value, "个").number) == value
+    assert Decimal(figure(value, "个").number.replace("−", "-")) == value
 
 
 def test_yes_and_no_have_no_unit() -> None:
@@ -128,3 +129,26 @@ def test_words_for_a_missing_number_are_marked() -> None:
     view = missing("未报送", "为什么")
     assert view.is_missing
     assert (view.text, view.note) == ("未报送", "为什么")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("-5", "−5"), ("-0.0", "0"), ("33.33333333333333333333333333", "33.33"), ("0.123456", "0.123456")],
+)
+def test_a_figure_has_the_minus_sign_and_no_endless_digits(value: str, expected: str) -> None:
+    assert figure(Decimal(value), "个").number == expected
+
+
+def test_a_computed_number_that_is_not_nothing_is_not_shown_as_nothing() -> None:
+    assert [computed(Decimal(each)) for each in ("0", "0.004", "-0.00004", "-1.5")] == [
+        "0",
+        "0.004",
+        "−0.00004",
+        "−1.5",
+    ]
+
+
+def test_an_endless_number_stays_on_its_side_of_a_line() -> None:
+    assert tidied(Decimal("99.9999999"), [Decimal(100)]) == Decimal("99.9999999")
+    assert tidied(Decimal("99.9999999"), [Decimal(50)]) == Decimal(100)
+    assert tidied(Decimal("99.99"), [Decimal(100)]) == Decimal("99.99")

@@ -11,7 +11,7 @@ from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView
 from generators.disclosing import Publication
 from generators.model.address import Address
-from generators.results.figures import Progress, Status
+from generators.results.figures import Measured, Origin, Progress, Status, ValueState
 
 
 def _progress(publication: Publication, division: str, indicator: str) -> Progress:
@@ -37,11 +37,11 @@ def _value(parts: Parts, division: str, indicator: str) -> FigureView:
 def test_a_bar_is_drawn_to_the_attainment_with_its_mark(parts: Parts, tidied: Progress) -> None:
     bar = parts.bar(tidied)
     assert bar is not None
-    assert (bar.filled, bar.pace, bar.label) == ("66.7", "49.5", "66.7%")
-    assert bar.description == "完成66.7%，序时进度49.5%，相差+17.2个百分点，达到序时"
+    assert (bar.filled, bar.pace, bar.label) == ("66.7", "41.2", "66.7%")
+    assert bar.description == "完成66.7%，序时进度41.2%，相差+25.5个百分点，达到序时"
 
 
-@pytest.mark.parametrize(("share", "filled", "label"), [("1.5", "100", "150%"), ("-0.5", "0", "-50%")])
+@pytest.mark.parametrize(("share", "filled", "label"), [("1.5", "100", "150%"), ("-0.5", "0", "−50%")])
 def test_a_bar_stays_within_itself_and_its_label_tells_the_truth(
     parts: Parts, tidied: Progress, share: str, filled: str, label: str
 ) -> None:
@@ -95,4 +95,14 @@ def test_nearly_all_is_not_all(parts: Parts, publication: Publication) -> None:
 
 def test_a_sum_over_the_year_shows_its_correction(parts: Parts) -> None:
     view = _value(parts, "fengping/liuwan", "outlay")
-    assert (view.text, view.is_corrected) == ("35.5万元", True)
+    assert (view.text, view.is_corrected) == ("35.5余万元", True)
+
+
+def test_a_ratio_short_of_its_target_is_not_printed_as_the_target(parts: Parts) -> None:
+    address = Address("tidy-villages/compliance")
+    assert parts.lines(address) == (Decimal(90),)
+    short = Measured(
+        ValueState.KNOWN, Origin.ROLLED_UP, Decimal("89.9999"), Decimal(899999), Decimal(1000000)
+    )
+    assert parts.measured_figure(address, short).number == "89.9999"
+    assert parts.measured_figure(address, replace(short, value=Decimal("89.5049"))).number == "89.5"

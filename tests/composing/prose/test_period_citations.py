@@ -114,10 +114,10 @@ def _progress(publication: Publication, **more: object) -> Progress:
 def test_what_is_short_of_all_is_never_shown_as_all(publication: Publication) -> None:
     progress = _progress(publication, attainment=Decimal("0.9996"))
     fact = ProgressFact(progress)
-    assert _said(publication, fact, FactKind.PROGRESS, progress.indicator, "attainment").text == "99.9%"
+    assert _said(publication, fact, FactKind.PROGRESS, progress.indicator, "attainment").text == "99.96%"
     short = ValueFact(_known("99.96", origin=Origin.DERIVED))
     address = _address(publication, "ratio", "%")
-    assert _said(publication, short, FactKind.VALUE, address, "value").text == "99.9%"
+    assert _said(publication, short, FactKind.VALUE, address, "value").text == "99.96%"
 
 
 def test_without_numbers_there_are_words(publication: Publication) -> None:
