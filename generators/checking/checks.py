@@ -117,6 +117,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("并村成立", mergers.impossible_mergers, "E448"),
     _check("并村以后不再登记", mergers.filings_after_a_merger, "E449"),
     _check("考核权重成立", schemes.unweighted_components, "E421"),
+    _check("权重合计相符", schemes.unbalanced_weights, "W478"),
     _check("计分方式与指标相符", schemes.mismatched_normalisations, "E422"),
     _check("计分方式成立", schemes.impossible_normalisations, "E423"),
     _check("考核版本成立", schemes.impossible_versions, "E424"),

@@ -62,12 +62,13 @@ def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest]
 def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Snapshot:
     """Return what is measured for the last day of a past ``period``, from what was filed by ``closing``.
 
-    Nothing after ``as_of`` or a programme's ``observed_until`` counts; corrections count as known then, for
+    Nothing after ``as_of`` counts, nor a report after ``observed_until``; corrections count as known then, for
     only by a correction does a period that is closed change. The rankings are of all periods closed by
     ``as_of``, without intervals. Raises ``ValueError`` for a period that is unstated.
     """
     cutoffs = {
-        programme: cutoff_of(period, closing, last) for programme, last in _last_days(dataset, as_of).items()
+        programme.id: cutoff_of(period, closing, as_of, programme.observed_until)
+        for programme in dataset.programmes.values()
     }
     figures = period_figures(dataset, dataset.observations, cutoffs)
     return _snapshot(figures, as_of, rank(dataset, as_of, draws=1).schemes)
@@ -84,11 +85,6 @@ def _figures_on(dataset: Dataset, as_of: date) -> Figures:
         for programme in dataset.programmes.values()
     }
     return figures_at(dataset, dataset.observations, cutoffs)
-
-
-def _last_days(dataset: Dataset, as_of: date) -> dict[str, date]:
-    """Return the last day by programme whose data count on ``as_of``."""
-    return {each.id: min(as_of, each.observed_until or as_of) for each in dataset.programmes.values()}
 
 
 def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRankings]) -> Snapshot:

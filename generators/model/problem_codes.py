@@ -154,6 +154,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E475": CatalogueEntry("红榜、黑榜的名额不成立", "red_list 的 first、black_list 的 last 从1起"),
         "E476": CatalogueEntry("红榜、黑榜的名额太多", "两榜名额合计不得超过参加排名的单位数"),
         "E477": CatalogueEntry("黑榜公开，排名却不公开", "请删去黑榜的 disclosure，或先公开考核办法和工作"),
+        "W478": CatalogueEntry("权重合计与满分不同", "请核对各项权重与 total；得分按权重合计折算"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(

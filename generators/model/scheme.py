@@ -54,10 +54,11 @@ class VetoEffect(Choice):
 
 
 class Attainment(Record):
-    """Score by the attainment of the target in force, in per cent, at most ``cap``."""
+    """Score by the attainment of the target in force, in per cent, at least ``floor`` and at most ``cap``."""
 
     tag: ClassVar[str] = "attainment"
 
+    floor: Number = Decimal(0)
     cap: Number | None = None
 
 
@@ -148,8 +149,8 @@ class BlackList(Record):
 class SchemeVersion(Record):
     """A version of the scheme, in force from the period ``from`` until the next version begins.
 
-    ``coverage`` is the share of weight below which a division is not ranked, ``precision`` the
-    number of decimals to which scores are rounded before ranking.
+    ``total`` is the sum that the weights must have. ``coverage`` is the share of weight below which a
+    division is not ranked, ``precision`` the number of decimals to which scores are rounded before ranking.
     """
 
     start: PeriodField = Field(alias="from")
@@ -157,6 +158,7 @@ class SchemeVersion(Record):
     coverage: Share = Fraction(2, 3)
     missing: MissingPolicy
     components: dict[Id, Component] = Field(min_length=1)
+    total: Number | None = None
     bonuses: dict[Id, PointsRule] = Field(default_factory=dict)
     deductions: dict[Id, PointsRule] = Field(default_factory=dict)
     bonus_cap: Number | None = None

@@ -37,7 +37,7 @@ UNREADABLE: Final = Unreadable()
 _PLAIN_WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 _YAML_11_WORDS: Final = frozenset({"yes", "no", "on", "off", "y", "n", "true", "false", "null"})
 
-_LONGEST_NUMBER: Final = 30
+_LONGEST_NUMBER: Final = 24
 _LONGEST_AMBIGUITY: Final = 64
 """Longer than any number or time of YAML 1.1; longer text is not matched against the patterns."""
 

@@ -212,3 +212,10 @@ def test_a_file_of_very_many_items_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     outcome = parse_yaml("- a\n" * 100, "f")
     assert outcome.value is None
     assert [(str(found.place), found.code) for found in outcome.problems] == [("f:100:3", "E101")]
+
+
+@pytest.mark.parametrize("digits", ["1" * 30, "9" * 4999, "-" + "1" * 24, "0." + "3" * 28, "1" * 25])
+def test_a_number_of_many_digits_is_refused_by_code(digits: str) -> None:
+    (refused,) = parse_yaml(f"value: {digits}\n", "data.yml").problems
+    assert refused.code == "E106"
+    assert parse_yaml(f"value: {'1' * 20}\n", "data.yml").problems == ()

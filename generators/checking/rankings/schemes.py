@@ -55,6 +55,17 @@ def unweighted_components(context: Context) -> Iterator[Problem]:
             yield problem("E421", part.component.place("weight"), detail)
 
 
+def unbalanced_weights(context: Context) -> Iterator[Problem]:
+    """The weights of a version sum to the total that it states."""
+    for programme in context.dataset.programmes.values():
+        for scheme in programme.schemes.values():
+            for version in scheme.versions:
+                weights = sum((each.weight for each in version.components.values()), Decimal(0))
+                if version.total is not None and weights != version.total:
+                    detail = f"{named(scheme.name)}各项权重合计 {shown(weights)}，不是 {shown(version.total)}"
+                    yield problem("W478", version.place("total"), detail)
+
+
 def mismatched_normalisations(context: Context) -> Iterator[Problem]:
     """A flag is scored by ``attainment`` only."""
     for part in _parts(context):
@@ -88,8 +99,14 @@ def _mistake(rule: Normalisation) -> str | None:
     match rule:
         case Goalposts(low=low, high=high):
             return f"low 与 high 同为 {shown(low)}，分不出高低" if low == high else None
-        case Attainment(cap=cap):
-            return f"cap 是 {shown(cap)}，应大于零" if cap is not None and cap <= 0 else None
+        case Attainment(floor=floor, cap=cap):
+            if cap is not None and cap <= 0:
+                return f"cap 是 {shown(cap)}，应大于零"
+            return (
+                f"floor 是 {shown(floor)}，应低于 cap 和 100"
+                if floor >= min(cap or _HIGHEST_SCORE, _HIGHEST_SCORE)
+                else None
+            )
         case Steps(steps=steps):
             return _step_mistake(steps)
         case never:

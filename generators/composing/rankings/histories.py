@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, TypeAlias
 
 from generators.composing.kit import urls
@@ -169,6 +170,9 @@ def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
     )
 
 
+_WHOLE: Final = Decimal(100)
+"""What weights sum to unless a version states another total."""
+
 _Points: TypeAlias = tuple[str, str, str]
 """The name, the kind and the points of a bonus, deduction or veto."""
 
@@ -189,6 +193,9 @@ def _points(version: SchemeVersion) -> Iterator[_Points]:
 
 def _policies(version: SchemeVersion) -> Iterator[str]:
     yield MISSING_POLICY_TEXT[version.missing]
+    weights = sum((each.weight for each in version.components.values()), Decimal(0))
+    if weights != (version.total or _WHOLE):
+        yield f"各项权重合计{printed(weights)}，不是{printed(version.total or _WHOLE)}，按合计折算"
     yield f"有数的权重不到{share_text(version.coverage)}的列为“数据不足”，不排名"
     yield (
         f"得分保留{version.precision}位小数后再排名，同分同名次"

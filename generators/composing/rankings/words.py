@@ -74,8 +74,9 @@ def share_text(share: Fraction) -> str:
 def normalisation_text(rule: Normalisation, measure: str) -> str:
     """Return a normalisation as text."""
     match rule:
-        case Attainment(cap=cap):
-            return "完成率×100" + (f"，最多{printed(cap)}分" if cap is not None else "，不封顶")
+        case Attainment(floor=floor, cap=cap):
+            most = f"最多{printed(cap)}分" if cap is not None else "不封顶"
+            return f"完成率×100，最低{printed(floor)}分，{most}"
         case Goalposts(low=low, high=high):
             return f"{printed(low)}{measure}为0分，{printed(high)}{measure}为100分，中间按比例"
         case Steps(steps=steps):

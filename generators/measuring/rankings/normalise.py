@@ -56,13 +56,17 @@ def normalised(
 def _attained(
     rule: Attainment, number: Fraction | None, measured: Measured, indicator: Indicator, target: Target
 ) -> Fraction:
-    """Return ``100 × (v − b) / (T − b)``, or 100 for met and 0 for not met if that is undefined; capped."""
+    """Return ``100 × (v − b) / (T − b)``, or 100 for met and 0 for not met if that is undefined.
+
+    It is at least the rule's floor, and at most its cap.
+    """
     base = _starting_point(target, indicator)
     if number is None or base is None or isinstance(target.value, bool):
         is_done = _is_met(measured, target.value, indicator.goal)
         score = FULL if is_done else NOTHING
     else:
         score = FULL * (number - base) / (Fraction(target.value) - base)
+    score = max(score, Fraction(rule.floor))
     return score if rule.cap is None else min(score, Fraction(rule.cap))
 
 
@@ -112,8 +116,19 @@ def wants_target(rule: Normalisation) -> bool:
             assert_never(never)
 
 
+def lowest_score(rule: Normalisation) -> Fraction:
+    """Return the lowest score that a missing value could have."""
+    match rule:
+        case Attainment(floor=floor):
+            return Fraction(floor)
+        case Goalposts() | Steps():
+            return NOTHING
+        case never:
+            assert_never(never)
+
+
 def highest_score(rule: Normalisation) -> Fraction:
-    """Return the highest score that a missing value could have; the lowest is 0.
+    """Return the highest score that a missing value could have.
 
     An attainment without a cap is unbounded; it is taken as 100, the score for meeting the target.
     """

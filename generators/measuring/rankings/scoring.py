@@ -9,7 +9,13 @@ from fractions import Fraction
 
 from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
-from generators.measuring.rankings.normalise import NOTHING, highest_score, normalised, wants_target
+from generators.measuring.rankings.normalise import (
+    NOTHING,
+    highest_score,
+    lowest_score,
+    normalised,
+    wants_target,
+)
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
@@ -102,7 +108,7 @@ class Scoring:
                 share=None,
                 contribution=None,
                 worth=None,
-                lowest=decimal_of(NOTHING if score is None else score),
+                lowest=decimal_of(lowest_score(component.normalise) if score is None else score),
                 highest=decimal_of(highest_score(component.normalise) if score is None else score),
             ),
             weight=Fraction(component.weight),

@@ -12,8 +12,8 @@ from generators.model.scheme import NormalisationForm, PointsRule
 @pytest.mark.parametrize(
     ("rule", "text"),
     [
-        ({"attainment": {"cap": 120}}, "完成率×100，最多120分"),
-        ({"attainment": {}}, "完成率×100，不封顶"),
+        ({"attainment": {"cap": 120}}, "完成率×100，最低0分，最多120分"),
+        ({"attainment": {}}, "完成率×100，最低0分，不封顶"),
         ({"goalposts": {"low": 25, "high": 5}}, "25个为0分，5个为100分，中间按比例"),
         (
             {"steps": [{"at-least": 9, "score": 100}, {"at-least": 5, "score": 60}]},

@@ -297,6 +297,8 @@ def _reached(rule: Reached, value: Number, aim: Aim, indicator: tuple[Kind, Goal
         if kind != "flag" and goal == "at-most":
             is_met = value <= aim.value
         score = Fraction(100 if is_met else 0)
+    if score < 0:
+        return Fraction(0)  # the floor of a rule that states none
     return score if rule.cap is None or score < rule.cap else rule.cap
 
 

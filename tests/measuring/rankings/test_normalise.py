@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generators.measuring.rankings.normalise import exact_value, highest_score, normalised
+from generators.measuring.rankings.normalise import exact_value, highest_score, lowest_score, normalised
 from generators.model.indicator import Goal, IndicatorKind
 from generators.model.scalars import Qualifier
 from generators.model.scheme import Normalisation, NormalisationForm
@@ -81,7 +81,7 @@ def test_steps_downwards(value: str, score: int) -> None:
         ("cumulative", "at-least", "0", "0", None, None, 100),  # nothing was asked for
         ("cumulative", "at-least", "1", "3", None, None, Fraction(100, 3)),
         ("level", "at-least", "70", "90", "50", None, 50),
-        ("level", "at-least", "40", "90", "50", None, -25),  # worse than at the start
+        ("level", "at-least", "40", "90", "50", None, 0),  # worse than at the start
         ("level", "at-least", "9", "8", "10", None, 100),  # the start was beyond the target: met
         ("level", "at-least", "7", "8", "10", None, 0),
         ("level", "at-most", "4", "2", "10", None, 75),
@@ -157,3 +157,20 @@ def test_a_hedge_decides_on_the_bound_of_a_step(hedge: Qualifier | None, score: 
     falling = _rule(steps=[{"at-most": 5, "score": 100}, {"at-most": 9, "score": 60}])
     wanted = 60 if hedge in {Qualifier.OVER, Qualifier.AT_LEAST} else 100
     assert normalised(falling, _known("5", hedge), indicator(), None) == wanted
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "score"),
+    [
+        ({}, "1", 0),
+        ({"floor": -50}, "1", -50),
+        ({"floor": -500}, "2", -100),
+        ({"floor": 20}, "3", 20),
+        ({}, "4", 100),
+    ],
+)
+def test_attainment_has_a_floor(rule: dict[str, int], value: str, score: int) -> None:
+    falling_back = _rule(attainment=rule)
+    rising = indicator(IndicatorKind.LEVEL)
+    assert normalised(falling_back, _known(value), rising, _target("4", "3")) == score
+    assert lowest_score(falling_back) == rule.get("floor", 0)
