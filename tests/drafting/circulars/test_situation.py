@@ -13,7 +13,6 @@ from generators.drafting.circulars.situation import situation
 from generators.drafting.circulars.views import SituationView
 from generators.measuring.facts import PeriodFacts
 from generators.model.indicator import Indicator, IndicatorKind
-from generators.model.observation import observations_of
 from generators.model.period import parse_period
 from generators.model.report import FiledReport
 from generators.model.target import FiledTarget
@@ -34,7 +33,7 @@ def _situation(
     targets: Iterable[FiledTarget] = (YEAR,),
 ) -> SituationView:
     data = dataset(programme(indicators), targets=targets, reports=reports)
-    facts = PeriodFacts(data, PROGRAMME, parse_period(period), AS_OF, observations_of(data))
+    facts = PeriodFacts(data, PROGRAMME, parse_period(period), AS_OF)
     found = situation(Material(facts, None))
     assert found is not None
     return found
