@@ -63,8 +63,8 @@ def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date)
     """Return what is measured for the last day of a past ``period``, from what was filed by ``closing``.
 
     Nothing after ``as_of`` counts, nor a report after a programme's ``observed_until``; corrections count as
-    known then, for only by a correction does a period that is closed change. The rankings are of all periods closed by
-    ``as_of``, without intervals. Raises ``ValueError`` for a period that is unstated.
+    known then, for only by a correction does a period that is closed change. The rankings are of all periods
+    closed by ``as_of``, without intervals. Raises ``ValueError`` for a period that is unstated.
     """
     cutoffs = {
         programme.id: cutoff_of(period, closing, as_of, programme.observed_until)

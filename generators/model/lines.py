@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import assert_never
 
 from generators.model.address import Address
 from generators.model.programme import Programme
-from generators.model.scheme import SchemeVersion, Steps
+from generators.model.scheme import Attainment, Goalposts, SchemeVersion, Steps
 from generators.model.target import FiledTarget
 
 
@@ -43,7 +44,12 @@ def _lines_of(programme: Programme) -> Iterator[tuple[str, Decimal | None]]:
 
 def _lines_of_version(version: SchemeVersion) -> Iterator[tuple[str, Decimal | None]]:
     for component in version.components.values():
-        if isinstance(component.normalise, Steps):
-            for step in component.normalise.steps:
-                yield component.indicator, step.at_least
-                yield component.indicator, step.at_most
+        match component.normalise:
+            case Steps(steps=steps):
+                for step in steps:
+                    yield component.indicator, step.at_least
+                    yield component.indicator, step.at_most
+            case Attainment() | Goalposts():
+                pass
+            case never:
+                assert_never(never)

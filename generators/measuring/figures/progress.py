@@ -12,6 +12,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator
 from generators.model.period import Period
@@ -33,6 +34,9 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     indicator = dataset.indicators[target.indicator]
     measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
     cutoff = figures.cutoff(target.indicator)
+    if cutoff.day > target.due and not _has_cadence(dataset, target.indicator):
+        # Nothing says that a report on the last days is still to come.
+        measured = replace(measured, until=None)
     day = cutoff.judging(measured.until, target.start).day
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
@@ -55,6 +59,15 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         status=status,
         flags=_flags(figures, filed, indicator, measured, status),
     )
+
+
+def _has_cadence(dataset: Dataset, address: Address) -> bool:
+    """Whether an indicator, or one that it is derived from or counts, states how often it is reported."""
+    where = dataset.indicators[address].where
+    named = dataset.rests_on(address)
+    if where is not None:
+        named |= dataset.rests_on(address.sibling(where.indicator))
+    return any(dataset.indicators[each].cadence is not None for each in named)
 
 
 def _flags(

@@ -204,7 +204,7 @@ def test_a_row_worked_out_by_hand(county_site: BuiltSite) -> None:
         if (each["division"], each["indicator"]) == ("fengping/liuwan", "complaints")
     )
     assert (row["expected"], row["attainment"], row["gap"]) == ("37.637363", "0.333333", "-7.875458")
-    assert row["status"] == "far-behind"
+    assert row["status"] == "behind"
 
 
 def test_late_and_missing_reports_are_told(county_site: BuiltSite) -> None:
