@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import assert_never
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
@@ -16,11 +15,10 @@ from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.prose.citations import Citations
 from generators.composing.site.compose import compose
 from generators.composing.site.sections import RESERVED_NAMES
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
-from generators.model.document import Article
 from generators.model.problem import Problem, Severity
 from generators.model.problem_codes import problem
 from generators.reading.load import load_project
@@ -28,9 +26,9 @@ from generators.reading.masking import masked
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
 from generators.rendering import RenderedSite, render
-from generators.results.deadlines import DeadlineState, PublicationDeadline
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
+from generators.reviewing.review import problems_after_measuring
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,7 @@ class Examined:
     problems: tuple[Problem, ...]
     dataset: Dataset | None
     measurements: Measurements | None
+    public: Publication | None = None
 
     @property
     def errors(self) -> int:
@@ -56,9 +55,10 @@ class Examined:
 
         With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
         """
-        if self.dataset is None or self.measurements is None:
+        if self.dataset is None or self.measurements is None or self.public is None or self.errors:
             raise ValueError("a project with errors is not published")
-        publication = disclose(self.dataset, self.measurements, audience)
+        is_public = audience is Audience.PUBLIC
+        publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
@@ -83,9 +83,9 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         unknown = tuple(_calls_of_what_was_unknown(loaded.dataset, measurements, context.prose, as_of))
     if unknown:
         return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    problems += _discrepancy_warnings(loaded.dataset, measurements)
-    problems += _deadline_warnings(loaded.dataset, measurements)
-    return Examined(_sorted_and_masked(problems), loaded.dataset, measurements)
+    public = disclose(loaded.dataset, measurements, Audience.PUBLIC)
+    problems += problems_after_measuring(context, measurements, public)
+    return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
 
 
 def _calls_of_what_was_unknown(
@@ -129,46 +129,3 @@ def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])
                 yield FactRequest(kind, division, Address(subject), period)
-
-
-def _discrepancy_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
-    """Yield W418 where a declared value differs from the roll-up of the divisions below."""
-    for each in measurements.discrepancies:
-        measure_name = dataset.indicators[each.indicator].measure
-        yield problem(
-            "W418",
-            each.observation.report.place("values", each.indicator),
-            f"自报{each.declared:f}{measure_name}，下级汇总{each.rolled_up:f}{measure_name}"
-            f"（已报{each.coverage.reported}/{each.coverage.expected}）",
-        )
-
-
-def _deadline_warnings(dataset: Dataset, measurements: Measurements) -> Iterator[Problem]:
-    """Yield W525 for documents published late, W526 for unpublished ones due soon or overdue."""
-    fronts: dict[str, Article] = {each.place.file: each.front for each in dataset.bulletins}
-    fronts |= {each.place.file: each.front for each in dataset.cases}
-    for deadline in measurements.publication_deadlines:
-        place = fronts[deadline.document].place
-        match deadline.state:
-            case DeadlineState.LATE:
-                yield problem(
-                    "W525", place("published"), f"{_deadline_text(deadline)}，晚了{deadline.days}个工作日"
-                )
-            case DeadlineState.OVERDUE:
-                yield problem(
-                    "W526", place("date"), f"{_deadline_text(deadline)}，已过{deadline.days}个工作日"
-                )
-            case DeadlineState.DUE_SOON:
-                yield problem(
-                    "W526", place("date"), f"{_deadline_text(deadline)}，还剩{deadline.days}个工作日"
-                )
-            case DeadlineState.RUNNING | DeadlineState.KEPT:
-                pass
-            case never:
-                assert_never(never)
-
-
-def _deadline_text(deadline: PublicationDeadline) -> str:
-    years = "、".join(map(str, deadline.unannounced))
-    caveat = f"（{years}年的放假安排尚未收录，只按周末推算）" if years else ""
-    return f"公开期限为 {deadline.due.isoformat()}{caveat}"

@@ -16,7 +16,7 @@ from generators.checking import (
     references,
     site_facts,
 )
-from generators.checking.disclosure import disclosure
+from generators.checking.disclosure import combinations, disclosure
 from generators.checking.documents import documents, numbering, succession
 from generators.checking.figures import corrections, figures, identities, indicators, periods, targets
 from generators.checking.histories import commitments, ledgers
@@ -161,6 +161,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("附件有引用", documents.unused_attachments, "W311"),
     _check("公开文章有审核", documents.unreviewed_documents, "E503"),
     _check("公开正文不引用内部事项", disclosure.calls_of_internal_matters, "E504"),
+    _check("公开的合计不泄露下级", combinations.totals_that_reveal_a_part, "E505"),
+    _check("公开的口径不泄露分项", combinations.identities_that_reveal_a_part, "E505"),
+    _check("公开的目标不泄露下级", combinations.targets_that_reveal_a_part, "E505"),
+    _check("公开的更正不写出内部的更正", combinations.corrections_that_quote_internal_ones, "E505"),
     _check("公开文首不写内部事项", disclosure.internal_matters_in_front, "E504"),
     _check("公开内容出处公开", disclosure.internal_sources, "E504"),
     _check("公开页面不链接内部页面", disclosure.links_to_internal_pages, "E504"),

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
-from generators.model.period import parse_period
 from generators.results.facts import (
     ChangeFact,
     CountsFact,
@@ -19,7 +18,7 @@ from generators.results.facts import (
     TargetsFact,
     ValueFact,
 )
-from generators.results.figures import Measured, Origin, Progress
+from generators.results.figures import Measured, Progress
 
 
 def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) -> dict[FactRequest, Fact]:
@@ -46,7 +45,7 @@ class _Facts:
                 is_shown = self._shows(request, before) and self._shows(request, after)
                 return ChangeFact(self._redacted(before), self._redacted(after)) if is_shown else None
             case ProgressFact(progress):
-                return self._visible_progress(request, progress)
+                return self._visible_progress(progress)
             case TargetsFact():
                 return self._visible_targets(request, fact)
             case CountsFact():
@@ -54,14 +53,10 @@ class _Facts:
             case never:
                 assert_never(never)
 
-    def _visible_progress(self, request: FactRequest, progress: Progress | None) -> ProgressFact | None:
+    def _visible_progress(self, progress: Progress | None) -> ProgressFact | None:
         if progress is None:
             return ProgressFact(None)
-        return (
-            ProgressFact(self._redacted_progress(progress))
-            if self._shows_progress(request, progress)
-            else None
-        )
+        return ProgressFact(self._redacted_progress(progress)) if self._shows_progress(progress) else None
 
     def _visible_targets(self, request: FactRequest, fact: TargetsFact) -> TargetsFact | None:
         """Return the targets if all of them are visible, else ``None``: a count of some would be misleading.
@@ -70,7 +65,7 @@ class _Facts:
         """
         addresses = self.figures.dataset.indicators_of(request.subject)
         everything = [each for pair in fact.targets for each in pair if each is not None]
-        is_shown = all(self._shows_progress(request, each) for each in everything)
+        is_shown = all(self._shows_progress(each) for each in everything)
         if not (is_shown and all(map(self.figures.visibility.indicator, addresses))):
             return None
         return TargetsFact(
@@ -80,35 +75,16 @@ class _Facts:
             )
         )
 
-    def _shows_progress(self, request: FactRequest, progress: Progress) -> bool:
-        key = (progress.division, progress.indicator)
+    def _shows_progress(self, progress: Progress) -> bool:
         is_shown = self.figures.visibility.filed(progress.target)
-        return is_shown and self._shows_value(request, key, progress.measured)
+        return is_shown and self._shows_value(progress.indicator, progress.measured)
 
     def _shows(self, request: FactRequest, measured: Measured) -> bool:
-        return self._shows_value(request, (request.division, request.subject), measured)
+        visibility = self.figures.visibility
+        return visibility.indicator(request.subject) and self._shows_value(request.subject, measured)
 
-    def _shows_value(self, request: FactRequest, key: tuple[str, Address], measured: Measured) -> bool:
-        """Whether all records are visible that a value of a past period depends on.
-
-        Corrections count up to ``as_of``. A quotient does not keep the reports it was computed from, so all
-        reports of its parts up to the period must be visible.
-        """
-        division, address = key
-        period = parse_period(request.period)
-        as_of = self.figures.measured.as_of
-        read = measured.observations
-        if measured.origin is Origin.DERIVED:
-            known = self.figures.dataset.observations
-            read += tuple(
-                each
-                for part in self.figures.dataset.rests_on(address)
-                for each in known.get((division, part), ())
-                if each.period.sort_key <= period.sort_key
-            )
-        return self.figures.visibility.figure(address) and all(
-            self.figures.shows_whole(each, as_of) for each in read
-        )
+    def _shows_value(self, address: Address, measured: Measured) -> bool:
+        return self.figures.shows_with_past(address, measured)
 
     def _is_all_public(self, request: FactRequest) -> bool:
         """Whether all problems, or commitments, of a division are visible."""

@@ -1,25 +1,26 @@
 """Visible values and progress.
 
-Aggregates are computed from all reports and are visible by the disclosure of their indicator. A value taken
-from an internal report or correction is withheld, and so is its progress (decisions/010).
+Whatever rests on an internal record is withheld: a value reported internally or corrected internally, every
+sum, quotient and count that it enters, and the progress of these. Exceptions are released aggregates
+(``releases``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
-from typing import assert_never
 
 from generators.disclosing.observations import VisibleObservations
+from generators.disclosing.releases import Releases
+from generators.measuring.provenance import Provenance
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
-from generators.model.observation import Observation
 from generators.model.target import FiledTarget
 from generators.model.visibility import Visibility
-from generators.results.figures import Discrepancy, Measured, Origin, Progress
+from generators.results.contributions import NO_CONTRIBUTIONS
+from generators.results.figures import Discrepancy, Measured, Progress
 from generators.results.snapshot import Snapshot
 
 
@@ -29,6 +30,7 @@ class VisibleFigures:
 
     observations: VisibleObservations
     measured: Snapshot
+    releases: Releases
 
     @property
     def dataset(self) -> Dataset:
@@ -56,7 +58,7 @@ class VisibleFigures:
         return {
             key: self.redact(measured)
             for key, measured in self.measured.values.items()
-            if self.visibility.indicator(key[1]) and self.shows_value(key, measured)
+            if self.visibility.indicator(key[1]) and self.shows_with_past(key[1], measured)
         }
 
     @cached_property
@@ -65,37 +67,43 @@ class VisibleFigures:
         return tuple(
             replace(each, measured=self.redact(each.measured))
             for each in self.measured.progress
-            if self.visibility.filed(each.target)
-            and self.shows_value((each.division, each.indicator), each.measured)
+            if self.visibility.filed(each.target) and self.shows_with_past(each.indicator, each.measured)
         )
 
     def discrepancies(self, discrepancies: Iterable[Discrepancy]) -> tuple[Discrepancy, ...]:
-        """Return the discrepancies of visible reports."""
-        found = ((each, self.observations.as_seen(each.observation)) for each in discrepancies)
-        return tuple(replace(each, observation=seen) for each, seen in found if seen is not None)
+        """Return the discrepancies between visible reports and roll-ups of visible reports."""
+        found = (
+            (each, self.observations.as_seen(each.observation))
+            for each in discrepancies
+            if self.visibility.is_whole or not each.internal
+        )
+        return tuple(
+            replace(each, observation=seen, internal=NO_CONTRIBUTIONS)
+            for each, seen in found
+            if seen is not None
+        )
 
     def redact(self, measured: Measured) -> Measured:
         """Return a value with only its visible observations, in their visible form."""
         return self.observations.redact(measured)
 
-    def shows_value(self, key: tuple[str, Address], measured: Measured) -> bool:
-        """Whether all records are visible that the value of a (division, indicator) depends on."""
-        if self.visibility.is_whole:
-            return True
-        match measured.origin:
-            case Origin.DECLARED | Origin.ROLLED_UP:
-                # A sum has no observations; ``latest`` has the report that it was taken from.
-                return all(map(self.shows_whole, measured.observations))
-            case Origin.DERIVED:
-                return all(self._shows_part(key[0], part) for part in self.dataset.rests_on(key[1]))
-            case never:
-                assert_never(never)
+    def shows(self, address: Address, measured: Measured) -> bool:
+        """Whether all records are visible that a value of the indicator at ``address`` depends on."""
+        return self.releases.shows(address, measured.internal)
 
-    def shows_whole(self, observation: Observation, on: date | None = None) -> bool:
-        """Whether the report is visible, and its correction in force ``on`` a day, or now."""
-        return self.visibility.reading(observation, on or self.measured.as_of)
+    def shows_with_past(self, address: Address, measured: Measured) -> bool:
+        """Whether the earlier reports of the figure are visible too, each as corrected by the day.
 
-    def _shows_part(self, division: str, address: Address) -> bool:
-        measured = self.measured.values.get((division, address))
-        read = measured.observations if measured is not None else ()
-        return self.visibility.indicator(address) and all(map(self.shows_whole, read))
+        Trends depend on these, and whether a target was reached in time.
+        """
+        return self.shows(address, measured) and all(
+            self.visibility.reading(each, self.measured.as_of) for each in measured.observations
+        )
+
+    def shows_every_record(self, division: str, address: Address) -> bool:
+        """Whether all records, of whatever day, are visible that a value of a division can depend on."""
+        return self.visibility.is_whole or self._provenance.is_public(division, address)
+
+    @cached_property
+    def _provenance(self) -> Provenance:
+        return Provenance(self.dataset)

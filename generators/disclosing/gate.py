@@ -18,6 +18,7 @@ from generators.disclosing.inspections import visible_inspections
 from generators.disclosing.observations import VisibleObservations
 from generators.disclosing.programmes import visible_programmes
 from generators.disclosing.publication import Publication
+from generators.disclosing.releases import Releases
 from generators.disclosing.snapshot import visible_snapshot
 from generators.disclosing.sources import visible_sources
 from generators.disclosing.tiers import visible_checklists
@@ -35,7 +36,8 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
     """
     visibility = Visibility(dataset, audience)
     observations = VisibleObservations(dataset, visibility)
-    figures = VisibleFigures(observations, measurements)
+    releases = Releases.of(dataset, visibility, measurements)
+    figures = VisibleFigures(observations, measurements, releases)
     shown = visible_snapshot(figures)
     programmes = visible_programmes(visibility)
     bulletins = visible_documents(visibility, dataset.bulletins)
@@ -71,7 +73,7 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
         rankings=shown.rankings,
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
-        changes=visible_changes(observations, measurements, shown),
+        changes=visible_changes(observations, releases, measurements, shown),
         # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from generators.model.dataset import Dataset
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.report import Report
 from generators.model.visibility import Visibility
+from generators.results.contributions import NO_CONTRIBUTIONS
 from generators.results.figures import Measured
 
 
@@ -46,8 +48,18 @@ class VisibleObservations:
         return {key: items for key, items in found if items}
 
     def redact(self, measured: Measured) -> Measured:
-        """Return a value with only its visible observations, in their visible form."""
-        return replace(measured, observations=tuple(self._visible(measured.observations)))
+        """Return a value with only its visible observations, in their visible form.
+
+        It no longer names the internal records that it depends on.
+        """
+        visible = tuple(self._visible(measured.observations))
+        return replace(
+            measured,
+            observations=visible,
+            internal=NO_CONTRIBUTIONS,
+            below=NO_CONTRIBUTIONS,
+            internal_amount=Decimal(0),
+        )
 
     def as_seen(self, observation: Observation) -> Observation | None:
         """Return the visible form of an observation of the dataset, ``None`` if it is withheld."""

@@ -1,7 +1,7 @@
-"""Visible rankings: whole periods, with the visible bonuses, deductions and vetoes (decisions/016).
+"""A public ranking: whole periods or none.
 
-Scores and ranks are computed from all records and are visible by the disclosure of the scheme. Points of
-internal adjustments stay in the sums, since the ranks depend on them; their reasons are withheld.
+A score shows all its inputs, and what is missing among them could be subtracted from it. So a period in which
+any score rests on something that is not visible is withheld.
 """
 
 from __future__ import annotations
@@ -11,16 +11,9 @@ from dataclasses import replace
 
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
-from generators.model.period import Period
 from generators.model.scheme import Scheme, SchemeVersion
 from generators.model.visibility import Visibility
-from generators.results.rankings import (
-    AppliedPoints,
-    ComponentScore,
-    DivisionScore,
-    PeriodRanking,
-    SchemeRankings,
-)
+from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings, scores_of
 
 
 def visible_rankings(
@@ -33,11 +26,6 @@ def visible_rankings(
         for address, each in rankings.items()
         if visibility.scheme(address)
     }
-
-
-def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
-    """Return the score of every division of a period, ranked or not."""
-    return (*(each.score for each in period.ranked), *period.insufficient, *period.vetoed)
 
 
 def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> SchemeRankings:
@@ -59,32 +47,18 @@ def _visible_periods(figures: VisibleFigures, rankings: SchemeRankings) -> Schem
 
 
 def _shows_period(figures: VisibleFigures, period: PeriodRanking) -> bool:
-    return all(
-        _shows_component(figures, period.period, score.division, part)
-        for score in scores_of(period)
-        for part in score.components
-    )
+    return all(_shows_score(figures, score) for score in scores_of(period))
 
 
-def _shows_component(figures: VisibleFigures, period: Period, division: str, part: ComponentScore) -> bool:
-    """Whether all records are visible that a component score of a past period shows."""
-    dataset, as_of = figures.dataset, figures.measured.as_of
-    read = part.measured.observations
-    if not dataset.indicators[part.indicator].kind.is_summed:
-        read = read[-1:]
-    # A quotient does not keep its reports, so all reports of its parts up to the period must be visible.
-    parts = dataset.rests_on(part.indicator) - {part.indicator}
-    read += tuple(
-        each
-        for address in parts
-        for each in dataset.observations.get((division, address), ())
-        if each.period.sort_key <= period.sort_key
-    )
-    return (
-        figures.visibility.figure(part.indicator)
+def _shows_score(figures: VisibleFigures, score: DivisionScore) -> bool:
+    """Whether everything is visible that a score rests on: figures, targets, points and vetoes."""
+    adjustments = [each.adjustment for each in (*score.bonuses, *score.deductions)]
+    adjustments += [each.adjustment for each in score.vetoes]
+    return figures.visibility.shows(*adjustments) and all(
+        figures.visibility.indicator(part.indicator)
         and figures.visibility.shows(part.target)
-        # Corrections count up to ``as_of``, even after ``observed_until`` of the programme.
-        and all(figures.shows_whole(each, as_of) for each in read)
+        and figures.shows(part.indicator, part.measured)
+        for part in score.components
     )
 
 
@@ -116,13 +90,5 @@ def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRan
 
 
 def _visible_score(score: DivisionScore, figures: VisibleFigures) -> DivisionScore:
-    def visible(applied: tuple[AppliedPoints, ...]) -> tuple[AppliedPoints, ...]:
-        return tuple(each for each in applied if figures.visibility.shows(each.adjustment))
-
-    return replace(
-        score,
-        components=tuple(replace(part, measured=figures.redact(part.measured)) for part in score.components),
-        bonuses=visible(score.bonuses),
-        deductions=visible(score.deductions),
-        vetoes=tuple(each for each in score.vetoes if figures.visibility.shows(each.adjustment)),
-    )
+    components = (replace(part, measured=figures.redact(part.measured)) for part in score.components)
+    return replace(score, components=tuple(components))

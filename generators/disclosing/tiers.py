@@ -58,13 +58,8 @@ def _hides_past(figures: VisibleFigures, address: Address, division: str) -> boo
     ladder = figures.dataset.ladders[address]
     if not _shows_filings(figures, address, division):
         return True
-    rests_on = figures.dataset.rests_on(address.sibling(ladder.indicator or ""))
-    read = (
-        observation
-        for name in rests_on
-        for observation in figures.dataset.observations.get((division, name), ())
-    )
-    return not all(map(figures.shows_whole, read))
+    indicator = address.sibling(ladder.indicator or "")
+    return not figures.shows_every_record(division, indicator)
 
 
 def _shows_filings(figures: VisibleFigures, address: Address, division: str) -> bool:
@@ -82,9 +77,12 @@ def _shows_checks(figures: VisibleFigures, division: str, standard: Address) -> 
 
 
 def _shows(figures: VisibleFigures, standing: TierStanding) -> bool:
-    """Whether all records are visible that the standing, or an earlier one, depends on."""
+    """Whether all is visible that the standing, or an earlier one, rests on.
+
+    A release does not show a standing: with it stands since when the tier has been held.
+    """
     ladder = figures.dataset.ladders[standing.ladder]
     indicator = standing.ladder.sibling(ladder.indicator or "")
     return _shows_filings(figures, standing.ladder, standing.division) and (
-        standing.measured is None or figures.shows_value((standing.division, indicator), standing.measured)
+        standing.measured is None or figures.shows_every_record(standing.division, indicator)
     )

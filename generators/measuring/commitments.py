@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
 from generators.measuring.figures.figures import Figures
+from generators.measuring.provenance import unanimous
 from generators.model.address import Address
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
 from generators.model.commitment_history import CommitmentProgress, Phase, state_after
@@ -150,12 +151,20 @@ def share_of_commitments(
     dataset = figures.dataset
     day = figures.cutoff(address).day
     filed = dataset.commitments_by_division.get((address.programme, division), ())
-    counts = commitment_counts(
-        standing for each in filed if (standing := commitment_standing(each, day)) is not None
+    standings = [standing for each in filed if (standing := commitment_standing(each, day)) is not None]
+    counted = [(each, _parts(commitment_counts([each]), share)) for each in standings]
+    provenance = figures.provenance
+    internal = unanimous((provenance.of_commitments([each.filed]), part) for each, part in counted if part[1])
+    return measured_share(
+        *_parts(commitment_counts(standings), share),
+        dataset.indicators[address].measure,
+        internal or provenance.of_commitments(filed),
     )
+
+
+def _parts(counts: CommitmentCounts, share: CommitmentShare) -> tuple[int, int]:
     match share:
         case CommitmentShare.KEPT:
-            part, whole = counts.kept, counts.answerable
+            return counts.kept, counts.answerable
         case never:
             assert_never(never)
-    return measured_share(part, whole, dataset.indicators[address].measure)

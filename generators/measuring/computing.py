@@ -13,6 +13,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
+from generators.measuring.provenance import Provenance
 from generators.measuring.tiers.populations import population_share
 from generators.model.address import Address
 from generators.model.computed import (
@@ -51,7 +52,8 @@ def computed_value(
 def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the figures of ``dataset`` at each programme's cutoff, given by the programme's id."""
     filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
-    return Figures(dataset, observations, cutoffs, filed_under, computed_value, derived_value)
+    provenance = Provenance(dataset)
+    return Figures(dataset, observations, cutoffs, filed_under, computed_value, derived_value, provenance)
 
 
 def period_figures(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -11,12 +11,14 @@ from typing import assert_never
 from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
+from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.computed import InspectionFigure
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.grouping import grouped, in_order
 from generators.model.inspection import Inspection, Visit
+from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
 from generators.results.figures import Measured, Origin, ValueState
 from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
 from generators.results.ledgers import Ledger, ProblemStanding
@@ -146,11 +148,40 @@ def inspected_figure(
     ]
     match figure:
         case InspectionFigure.SCORE:
-            return _score(visits)
+            found, internal = _score(visits), _scoring(figures, visits)
         case InspectionFigure.COVERAGE:
-            return _coverage(figures, division, address, [visit for _, visit in visits])
+            found = _coverage(figures, division, address, [visit for _, visit in visits])
+            internal = _visited_internally(
+                figures, visits, is_everywhere=found.numerator == found.denominator
+            )
         case never:
             assert_never(never)
+    return replace(found, internal=internal or figures.provenance.of_visits(visits))
+
+
+def _scoring(figures: Figures, visits: Iterable[tuple[Inspection, Visit]]) -> Contributions:
+    """Return the internal visits of the latest scoring round, which alone enters the score."""
+    scored = [each for each in visits if each[1].score is not None]
+    return figures.provenance.of_visits(each for each in scored if each[0].id == scored[-1][0].id)
+
+
+def _visited_internally(
+    figures: Figures, visits: Iterable[tuple[Inspection, Visit]], *, is_everywhere: bool
+) -> Contributions:
+    """Return the internal visits to villages that no public round visited; only they change the coverage.
+
+    Where every village was visited the coverage tells it of each.
+    """
+    internal: dict[str, Contributions] = {}
+    public: set[str] = set()
+    for each in visits:
+        found = figures.provenance.of_visits([each])
+        if found:
+            internal[each[1].division] = internal.get(each[1].division, NO_CONTRIBUTIONS) | found
+        else:
+            public.add(each[1].division)
+    alone = [found for division, found in internal.items() if division not in public]
+    return united(alone[:1] if is_everywhere else alone)
 
 
 def _score(visits: Iterable[tuple[Inspection, Visit]]) -> Measured:

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from generators.measuring.figures.books import by_programme, by_township, measured_share
 from generators.measuring.figures.figures import Figures
+from generators.measuring.provenance import unanimous
 from generators.model.address import Address
 from generators.model.computed import ProblemShare
 from generators.model.dataset import Dataset
@@ -199,8 +200,15 @@ def share_of_problems(figures: Figures, division: str, address: Address, share: 
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
     filed = dataset.ledger_by_division.get((address.programme, division), ())
-    counts = counts_of(each for one in filed if (each := standing_of(one, day, soon)) is not None)
-    return measured_share(*_parts(counts, share), dataset.indicators[address].measure)
+    standings = [each for one in filed if (each := standing_of(one, day, soon)) is not None]
+    counted = [(each, _parts(counts_of([each]), share)) for each in standings]
+    provenance = figures.provenance
+    internal = unanimous((provenance.of_problems([each.filed]), part) for each, part in counted if part[1])
+    return measured_share(
+        *_parts(counts_of(standings), share),
+        dataset.indicators[address].measure,
+        internal or provenance.of_problems(filed),
+    )
 
 
 def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
+from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
 from generators.measuring.tiers.ladders import ladder_results
@@ -181,5 +182,11 @@ def _discrepancies(figures: Figures) -> Iterator[Discrepancy]:
             and declared.value != rolled.value
         ):
             yield Discrepancy(
-                division, address, declared.value, rolled.value, rolled.coverage, declared.latest
+                division,
+                address,
+                declared.value,
+                rolled.value,
+                rolled.coverage,
+                declared.latest,
+                united((declared.internal, rolled.internal)),
             )

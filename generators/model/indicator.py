@@ -18,7 +18,7 @@ from generators.model.computed import (
 from generators.model.division import Level
 from generators.model.names import OwnIndicator
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Choice, Disclosure, Number
+from generators.model.scalars import Cadence, Choice, Disclosure, NonEmptyStr, Number
 
 
 class IndicatorKind(Choice):
@@ -130,10 +130,18 @@ class Condition(Record):
     at_most: Number | None = Field(default=None, alias="at-most")
 
 
+class Release(Record):
+    """An editor's decision that what an indicator adds up of internal records may be public."""
+
+    reason: NonEmptyStr
+
+
 class Indicator(Record):
     """An indicator; ``measure`` is its unit. Its address is ``programme/indicator``.
 
     A level or ratio is stale (陈旧) when it is older than ``stale_after_days``, else than its cadence.
+    With ``release`` its aggregates over internal records are public where no record can be computed from
+    them; without it they are internal.
     """
 
     name: str
@@ -149,6 +157,7 @@ class Indicator(Record):
     where: Condition | None = None
     computed: Annotated[Computed, WrittenAs(ComputedForm)] | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
+    release: Release | None = None
 
     @property
     def population(self) -> PopulationShare | None:

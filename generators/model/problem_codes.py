@@ -161,6 +161,14 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "公开的文章没有审核记录", "请补上 reviewed: {by: 审核单位, on: 日期}，或改为 internal"
         ),
         "E504": CatalogueEntry("公开的内容引用了内部事项", "请删去该引用，或改为 internal"),
+        "E505": CatalogueEntry(
+            "公开的数可以算出内部的数",
+            "请把该数也公开，或把合计、另一个分项也标为 disclosure: internal",
+        ),
+        "W507": CatalogueEntry(
+            "声明公开的汇总会泄露内部记录",
+            "汇总的内部记录不少于规定家数才会公开；可以改为只在更高一级汇总，或公开这些记录",
+        ),
         "E510": CatalogueEntry("期号重复", "请核对两期的期号；第N期、增刊在一年内不重，总第M期始终不重"),
         "E511": CatalogueEntry("期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
         "E512": CatalogueEntry("总期号不连续", "请核对总期号；确有缺期的，在 data/series.yml 写明 missing"),

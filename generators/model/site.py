@@ -19,7 +19,8 @@ class Thresholds(Record):
 
     ``behind_tolerance`` is in percentage points, ``…_days`` in calendar days; ``problem_due_soon_days``
     applies to problems of the ledger, ``due_soon_days`` to targets. ``notable_change`` and
-    ``large_change`` are relative changes, fractions of one.
+    ``large_change`` are relative changes, fractions of one. A released aggregate of internal records is
+    published if at least ``inseparable_contributors`` of them cannot be told apart.
     """
 
     behind_tolerance: Number = Field(default=Decimal(10), ge=0)
@@ -28,6 +29,7 @@ class Thresholds(Record):
     problem_due_soon_days: int = Field(default=7, ge=0, le=_MOST_DAYS)
     notable_change: Number = Field(default=Decimal("0.05"), ge=0, le=1)
     large_change: Number = Field(default=Decimal("0.2"), ge=0, le=1)
+    inseparable_contributors: int = Field(default=3, ge=3)
 
 
 class Footer(Record):

@@ -187,12 +187,29 @@ class Visibility:
 
         Stricter than :meth:`indicator`: the gate shows the definition of a public ratio of a hidden
         indicator and withholds all its values. Prose, schemes and consequences need the values, so the
-        checks refuse such an indicator there.
+        checks refuse such an indicator there, unless it is released.
         """
         return self.hidden_part(address) is None
 
+    def releases(self, address: Address) -> bool:
+        """Whether an editor released what a visible indicator adds up of internal records.
+
+        An indicator releases it by ``release``, or by a disclosure that an editor wrote for it.
+        """
+        indicator = self.register.indicators.get(address)
+        return (
+            indicator is not None
+            and self.indicator(address)
+            and (indicator.release is not None or declares(indicator))
+        )
+
     def hidden_part(self, address: Address) -> Address | None:
-        """Return the first hidden indicator among those that a figure is derived from and itself, if any."""
+        """Return the first hidden indicator among those that a figure is derived from and itself, if any.
+
+        Of a released figure only itself counts: of its values the gate decides.
+        """
+        if self.releases(address):
+            return None
         parts = sorted(self.register.rests_on(address))
         return next((part for part in parts if not self.indicator(part)), None)
 

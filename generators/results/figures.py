@@ -12,6 +12,7 @@ from generators.model.observation import Observation
 from generators.model.period import Period
 from generators.model.scalars import Qualifier
 from generators.model.target import Target
+from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
 
 
 class Status(StrEnum):
@@ -71,6 +72,10 @@ class Measured:
     reports that it is taken from directly, earliest first; ``coverage`` is only set for a roll-up. ``until``
     is the last day that its reports cover or should cover by now; ``None`` if nothing says so. ``is_stale``
     says that it is, or rests on, a level or ratio older than it may be.
+
+    ``internal`` are all internal records that it rests on, directly or not; ``below`` those that a roll-up of
+    the divisions below would rest on, where the division reports a total of its own. ``internal_amount`` is
+    the sum of the internal numbers in a sum, each without its sign.
     """
 
     state: ValueState
@@ -84,6 +89,9 @@ class Measured:
     corrected: bool = False
     until: date | None = None
     is_stale: bool = False
+    internal: Contributions = NO_CONTRIBUTIONS
+    below: Contributions = NO_CONTRIBUTIONS
+    internal_amount: Decimal = Decimal(0)
 
     @property
     def latest(self) -> Observation | None:
@@ -132,7 +140,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A value declared by a division that differs from the roll-up of the divisions below it."""
+    """A value declared by a division that differs from the roll-up of the divisions below it.
+
+    ``internal`` are the internal records that either rests on.
+    """
 
     division: str
     indicator: Address
@@ -140,3 +151,4 @@ class Discrepancy:
     rolled_up: Decimal
     coverage: Coverage
     observation: Observation
+    internal: Contributions = NO_CONTRIBUTIONS

@@ -182,6 +182,11 @@ class Rankings:
     schemes: Mapping[Address, SchemeRankings]
 
 
+def scores_of(period: PeriodRanking) -> tuple[DivisionScore, ...]:
+    """Return the score of every division of a period, ranked or not."""
+    return (*(each.score for each in period.ranked), *period.insufficient, *period.vetoed)
+
+
 def full_points(part: ComponentScore) -> Decimal:
     """Return the points that the component adds at a score of 100; 0 if it does not count."""
     return _FULL * part.share if part.share is not None else Decimal(0)

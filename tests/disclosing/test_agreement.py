@@ -24,16 +24,18 @@ from generators.disclosing import Audience, Publication, disclose
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.document import Document, FreePage
-from generators.model.indicator import IndicatorKind, RatioParts, Rollup
+from generators.model.indicator import Condition, IndicatorKind, RatioParts, Release, Rollup
 from generators.model.names import Meaning
 from generators.model.record import Place
 from generators.model.report import Value
 from generators.model.scalars import Disclosure
+from generators.model.scheme import Scheme
 from generators.model.source import Citation
 from generators.model.visibility import Visibility
 from generators.model.walk import records_of, walk
 from generators.pipeline import examine, measured_whole
 from generators.reading.prose import parsed_prose
+from generators.reviewing.prose import calls_of_withheld_figures
 from tests.build import datasets, divisions, figures, programmes
 from tests.build.project import COUNTY_SMALL, SHILI
 from tests.reading_sites.marks import objects_within, texts_within
@@ -88,7 +90,7 @@ DAY: Final = date(2017, 6, 30)
 EAST: Final = divisions.EAST
 VILLAGE: Final = "county/east/a"
 QUARTER: Final = "2017-Q1"
-INDICATORS: Final = ("part", "whole", "base", "middle", "top", "latest")
+INDICATORS: Final = ("part", "whole", "base", "middle", "top", "latest", "total", "met")
 
 CALLS: Final = tuple(
     call
@@ -101,13 +103,38 @@ CALLS: Final = tuple(
         f'{{{{ progress("{place}", "example/{name}", "{QUARTER}") }}}}',
         f'{{{{ indicator("example/{name}") }}}}',
     )
-)
+) + tuple(f'{{{{ {name}("{EAST}", "example/league", "{QUARTER}") }}}}' for name in ("rank", "score"))
+
+MET: Final = {"indicator": "total", "level": "village", "at-least": 6}
+LEAGUE: Final = {
+    "name": "考核",
+    "level": "township",
+    "every": "quarter",
+    "closes_after_days": 10,
+    "disclosure": "public",
+    "versions": [
+        {
+            "from": QUARTER,
+            "missing": "reweight",
+            "components": {
+                "total": {
+                    "name": "合计",
+                    "weight": 1,
+                    "indicator": "total",
+                    "normalise": {"goalposts": {"low": 0, "high": 40}},
+                }
+            },
+        }
+    ],
+}
 
 PERIODS: Final = ("2017-01", "2017-02", "2017-05")
 FILED: Final = tuple(
     (name, place, period)
-    for name, place, period in product(("part", "whole", "base", "latest"), (EAST, VILLAGE), PERIODS)
-    if (name, place) != ("latest", EAST)
+    for name, place, period in product(
+        ("part", "whole", "base", "latest", "total"), (EAST, VILLAGE, divisions.B, divisions.C), PERIODS
+    )
+    if (name, place) != ("latest", EAST) and (name == "total") == (place != EAST)
 )
 CORRECTED: Final = (("2017-01", 3), ("2017-02", 3), ("2017-02", 9))
 ANYTHING: Final = ("programme", *INDICATORS, *FILED, *CORRECTED, *(("target", name) for name in INDICATORS))
@@ -118,6 +145,7 @@ ANYTHING: Final = ("programme", *INDICATORS, *FILED, *CORRECTED, *(("target", na
 def counties(draw: st.DrawFn) -> Dataset:
     """Return a county with reports, corrections and targets, of which a few are internal."""
     hidden = draw(st.sets(st.sampled_from(ANYTHING), max_size=4))
+    released = draw(st.sets(st.sampled_from(INDICATORS), max_size=3))
 
     def of(key: object) -> Disclosure:
         return Disclosure.INTERNAL if key in hidden else Disclosure.PUBLIC
@@ -130,10 +158,19 @@ def counties(draw: st.DrawFn) -> Dataset:
         "middle": figures.indicator(ratio, derived=RatioParts(numerator="part", denominator="whole")),
         "top": figures.indicator(ratio, derived=RatioParts(numerator="middle", denominator="base")),
         "latest": figures.indicator(level, rollup=Rollup.LATEST),
+        "total": figures.indicator(rollup=Rollup.SUM),
+        "met": figures.indicator(level, rollup=Rollup.COUNT_WHERE, where=Condition.model_validate(MET)),
     }
+    # A disclosure that is written, even public, releases what an indicator adds up.
+    declared = {name: {"disclosure": of(name)} if name in hidden else {} for name in indicators}
     work = programmes.programme(
-        {name: each.detached(disclosure=of(name)) for name, each in indicators.items()}
-    )
+        {
+            name: each.detached(
+                release=Release(reason="示例") if name in released else None, **declared[name]
+            )
+            for name, each in indicators.items()
+        }
+    ).detached(schemes={"league": Scheme.model_validate(LEAGUE)})
     reports = (
         (key, figures.report(key[2], 7, division=key[1], address=Address(f"example/{key[0]}")))
         for key in FILED
@@ -180,8 +217,14 @@ def _answers(dataset: Dataset, audience: Audience, calls: Sequence[str]) -> dict
 @given(counties())
 def test_what_the_check_lets_pass_the_gate_answers(county: Dataset) -> None:
     calls = list(_answers(county, Audience.INTERNAL, CALLS))
-    context = Context(_with_page(county, "\n".join(calls)), DAY)
-    refused = {calls[each.place.line - 1] for each in calls_of_internal_matters(context)}
+    page = _with_page(county, "\n".join(calls))
+    context, measurements = Context(page, DAY), measured_whole(page, DAY)
+    public = disclose(page, measurements, Audience.PUBLIC)
+    problems = (
+        *calls_of_internal_matters(context),
+        *calls_of_withheld_figures(context, measurements, public),
+    )
+    refused = {calls[each.place.line - 1] for each in problems}
     assert len(calls) > 20
     assert set(calls) - refused <= _answers(county, Audience.PUBLIC, calls).keys()
 

@@ -33,8 +33,12 @@ def _report(period: str, value: int, division: str, disclosure: Disclosure = PUB
     return replace(made, report=made.report.model_copy(update={"disclosure": disclosure}))
 
 
-def _county(*reports: FiledReport, disclosure: Disclosure = PUBLIC, rollup: str = "none") -> Dataset:
-    indicator = figures.indicator(disclosure=disclosure, rollup=rollup)
+def _county(
+    *reports: FiledReport, disclosure: Disclosure | None = None, rollup: str = "none", release: object = None
+) -> Dataset:
+    indicator = figures.indicator(rollup=rollup, release=release)
+    if disclosure is not None:
+        indicator = indicator.detached(disclosure=disclosure)
     return datasets.dataset(
         programmes.programme({"main": indicator}), reports=reports, targets=(figures.target(20),)
     )
@@ -81,14 +85,28 @@ def test_an_internal_correction_takes_no_value_back_before_the_public() -> None:
     assert _changes(dataset, Audience.PUBLIC).values == ()
 
 
-def test_an_aggregate_of_internal_reports_is_told_as_it_is_published() -> None:
-    dataset = _county(
-        _report("2017-03", 3, "county/east/a", INTERNAL),
-        _report("2017-04", 4, "county/east/a", INTERNAL),
-        rollup="sum",
+VILLAGES: Final = (divisions.A, divisions.B, divisions.C)
+
+
+@pytest.mark.parametrize(
+    ("villages", "release", "told"),
+    [
+        (VILLAGES, None, set[str]()),
+        (VILLAGES, {"reason": "示例"}, {COUNTY}),
+        (VILLAGES[:2], {"reason": "示例"}, set[str]()),
+    ],
+)
+def test_an_aggregate_of_internal_reports_is_told_where_it_is_released_on_both_days(
+    villages: tuple[str, ...], release: object, told: set[str]
+) -> None:
+    reports = (
+        _report(period, value, village, INTERNAL)
+        for period, value in (("2017-03", 3), ("2017-04", 4))
+        for village in villages
     )
-    told = {each.division for each in _changes(dataset, Audience.PUBLIC).values}
-    assert told == {COUNTY, EAST}
+    dataset = _county(*reports, rollup="sum", release=release)
+    assert {each.division for each in _changes(dataset, Audience.PUBLIC).values} == told
+    assert {each.division for each in _changes(dataset, Audience.INTERNAL).values} > told
 
 
 def test_problems_are_told_to_who_sees_them() -> None:

@@ -18,7 +18,7 @@ from generators.model.source import Citation, Source
 from generators.results.consequences import StatusGround
 from tests.build import datasets, divisions, figures, programmes, tiers
 from tests.build.consequences import WORD, consequence, with_consequence
-from tests.build.divisions import EAST, WEST
+from tests.build.divisions import COUNTY, EAST, WEST
 from tests.build.ledgers import assigned, filed_problem, found
 from tests.build.publications import disclosed_whole
 from tests.build.rankings import ranked_county, township
@@ -94,6 +94,7 @@ def _report(value: int, division: str, disclosure: Disclosure) -> FiledReport:
 
 
 def _targets(target: Disclosure = PUBLIC, indicator: Disclosure = PUBLIC) -> Dataset:
+    """Return a public and an internal report that both miss their targets."""
     return datasets.dataset(
         programmes.programme({"main": figures.indicator(disclosure=indicator)}),
         targets=(
@@ -117,16 +118,19 @@ def test_a_consequence_of_an_internal_indicator_is_not_public() -> None:
     assert _told(_publication(_targets(indicator=INTERNAL), MISSED, DAY)) is None
 
 
-def test_the_public_progress_of_a_ground_has_public_reports_alone() -> None:
+@pytest.mark.parametrize(("release", "told"), [({"reason": "示例"}, [COUNTY]), (None, [])])
+def test_the_public_progress_of_a_ground_names_no_internal_report(release: object, told: list[str]) -> None:
+    internal = (_report(5, village, INTERNAL) for village in (divisions.A, divisions.B, divisions.C))
     dataset = datasets.dataset(
-        programmes.programme({"main": figures.indicator(rollup="sum")}),
-        targets=(figures.target(20, division=EAST),),
-        reports=(_report(9, "county/east/a", PUBLIC), _report(8, "county/east/b", INTERNAL)),
+        programmes.programme({"main": figures.indicator(rollup="sum", release=release)}),
+        targets=(figures.target(20, division=COUNTY),),
+        reports=(*internal, _report(1, "county/west/d", PUBLIC)),
     )
-    publication = _publication(dataset, MISSED, DAY)
-    (entry,) = publication.consequence_results[WORD].entries
-    (progress,) = publication.progress
-    assert entry.ground == StatusGround(progress)
+    publication = _publication(dataset, MISSED, DAY, level="county")
+    entries = publication.consequence_results[WORD].entries
+    assert [each.division for each in entries] == told
+    assert [each.ground for each in entries] == [StatusGround(each) for each in publication.progress]
+    assert not any(each.measured.internal for each in publication.progress)
 
 
 @pytest.mark.parametrize(("disclosure", "told"), [(PUBLIC, [EAST]), (INTERNAL, [])])

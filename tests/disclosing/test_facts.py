@@ -63,8 +63,25 @@ def test_one_internal_report_withholds_the_figures_of_its_place_and_the_counts_w
     requests = _requests(Address("shili-double/compliant-villages"))
     county = FactRequest(FactKind.VALUE, "shilixian", Address("shili-double/sites"), QUARTER)
     assert _shown(replace(shili, reports=reports), requests) == set()
-    # A sum rests on no single report.
-    assert _shown(replace(shili, reports=reports), {FactKind.VALUE: county}) == {FactKind.VALUE}
+    assert _shown(shili, {FactKind.VALUE: county}) == {FactKind.VALUE}
+    assert _shown(replace(shili, reports=reports), {FactKind.VALUE: county}) == set()
+
+
+@pytest.mark.parametrize(
+    ("villages", "is_released", "is_shown"), [("abc", True, True), ("ab", True, False), ("abc", False, False)]
+)
+def test_a_sum_of_a_past_period_is_told_where_it_is_released(
+    villages: str, *, is_released: bool, is_shown: bool
+) -> None:
+    release = {"reason": "示例"} if is_released else None
+    work = programmes.programme({"main": figures.indicator(rollup="sum", release=release)})
+    places = {"a": divisions.A, "b": divisions.B, "c": divisions.C}
+    reports = [figures.report("2017-01", 7, division=places[each]) for each in villages]
+    hidden = [replace(each, report=each.report.detached(disclosure=Disclosure.INTERNAL)) for each in reports]
+    dataset = datasets.dataset(work, reports=hidden, targets=[figures.target(division=divisions.COUNTY)])
+    kinds = {FactKind.VALUE, FactKind.PROGRESS}
+    requests = {kind: FactRequest(kind, divisions.COUNTY, figures.MAIN, "2017-Q1") for kind in kinds}
+    assert _shown(dataset, requests) == (kinds if is_shown else set())
 
 
 def test_an_internal_target_withholds_its_progress_but_not_the_value(shili: Dataset) -> None:

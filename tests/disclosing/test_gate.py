@@ -143,9 +143,11 @@ def test_nothing_forgets_what_is_public(county: Examined, county_for: Disclose) 
 # One rule each, on the smallest dataset that shows it.
 
 
-def _work(*, kind: IndicatorKind = IndicatorKind.LEVEL, rollup: Rollup = Rollup.NONE) -> Dataset:
+def _work(
+    *, kind: IndicatorKind = IndicatorKind.LEVEL, rollup: Rollup = Rollup.NONE, release: object = None
+) -> Dataset:
     """Return a dataset with a target of the main indicator for the eastern township."""
-    work = programmes.programme({"main": figures.indicator(kind, rollup=rollup)})
+    work = programmes.programme({"main": figures.indicator(kind, rollup=rollup, release=release)})
     return datasets.dataset(work, targets=[figures.target()])
 
 
@@ -194,17 +196,33 @@ def test_an_internal_target_goes_and_the_value_stays() -> None:
     assert [measured.value for measured in public.values.values()] == [5]
 
 
-def test_a_sum_is_made_of_everything_and_published() -> None:
+def _shown_values(dataset: Dataset) -> dict[str, object]:
+    return {division: each.value for (division, _), each in _disclosed(dataset).values.items()}
+
+
+def test_a_sum_that_an_internal_report_enters_is_withheld_at_every_level() -> None:
     reports = (
-        figures.report("2017-01", 5, division="county/east/a"),
-        _internal(figures.report("2017-01", 7, division="county/east/b")),
+        figures.report("2017-01", 5, division=divisions.A),
+        _internal(figures.report("2017-01", 7, division=divisions.B)),
+        figures.report("2017-01", 9, division=divisions.C),
     )
-    public = _disclosed(replace(_work(rollup=Rollup.SUM), reports=reports))
-    assert {division: each.value for (division, _), each in public.values.items()} == {
-        divisions.COUNTY: 12,
-        divisions.EAST: 12,
-        "county/east/a": 5,
-    }
+    dataset = replace(_work(rollup=Rollup.SUM), reports=reports)
+    assert _shown_values(dataset) == {divisions.A: 5, divisions.C: 9, divisions.WEST: 9}
+    assert _disclosed(dataset).progress == ()
+
+
+def test_a_released_sum_is_published_where_three_internal_reports_are_inseparable() -> None:
+    internal = [
+        _internal(figures.report("2017-01", 7, division=each))
+        for each in (divisions.A, divisions.B, divisions.C)
+    ]
+    dataset = replace(
+        _work(rollup=Rollup.SUM, release={"reason": "示例"}),
+        reports=(*internal, figures.report("2017-01", 5, division="county/west/d")),
+    )
+    # West has one internal village and east two; from each the other would follow.
+    assert _shown_values(dataset) == {divisions.COUNTY: 26, "county/west/d": 5}
+    assert _shown_values(replace(dataset, reports=dataset.reports[1:])) == {"county/west/d": 5}
 
 
 def test_the_latest_value_below_is_withheld_when_it_is_an_internal_report() -> None:
@@ -272,6 +290,8 @@ def test_a_difference_is_told_of_where_the_report_is_public() -> None:
     reports = (figures.report("2017-01", 9), figures.report("2017-01", 5, division="county/east/a"))
     dataset = replace(_work(rollup=Rollup.SUM), reports=reports)
     assert [each.rolled_up for each in _disclosed(dataset).discrepancies] == [5]
+    below = replace(dataset, reports=(reports[0], _internal(reports[1])))
+    assert _disclosed(below).discrepancies == ()
     hidden = replace(dataset, reports=(_internal(reports[0]), reports[1]))
     assert _disclosed(hidden).discrepancies == ()
     assert len(_disclosed(hidden, Audience.INTERNAL).discrepancies) == 1

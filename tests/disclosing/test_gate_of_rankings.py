@@ -16,6 +16,7 @@ from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.dataset import Dataset
+from generators.model.division import DivisionKind
 from generators.model.period import parse_period
 from generators.model.report import FiledReport
 from generators.model.scalars import Disclosure
@@ -23,7 +24,7 @@ from generators.model.scheme import BlackList, RedList, Scheme
 from generators.model.source import Citation, Source
 from generators.results.rankings import DivisionScore, SchemeRankings
 from tests.build.datasets import dataset
-from tests.build.divisions import EAST, WEST
+from tests.build.divisions import EAST, WEST, fictional_division
 from tests.build.figures import correction, indicator, report
 from tests.build.programmes import PROGRAMME, programme
 
@@ -162,29 +163,54 @@ def _score_of(rankings: SchemeRankings, division: str) -> DivisionScore:
     return next(each for each in scores if each.division == division)
 
 
-def test_internal_points_stay_in_the_sum_without_their_reason() -> None:
-    applied = (_applied(Disclosure.PUBLIC), _applied(INTERNAL))
-    given = replace(_dataset(), adjustments=applied)
-    public = _score_of(_league(given), EAST)
-    internal = _score_of(_league(given, Audience.INTERNAL), EAST)
-    assert (public.score, public.bonus) == (internal.score, internal.bonus) == (Decimal("64.00"), Decimal(4))
-    assert [each.adjustment.disclosure for each in public.bonuses] == [Disclosure.PUBLIC]
-    assert len(internal.bonuses) == 2
+@pytest.mark.parametrize("rule", ["honour", "out"])
+def test_internal_points_and_vetoes_withhold_their_period(rule: str) -> None:
+    given = replace(_dataset(), adjustments=(_applied(INTERNAL, rule),))
+    rankings = _league(given)
+    assert _periods(rankings) == ["2017-Q1", "2017-Q2", "2017-Q3"]
+    assert rankings.withheld == 1
+    assert _periods(_league(given, Audience.INTERNAL)) == list(QUARTERS)
 
 
-def test_an_internal_veto_takes_effect_without_its_name() -> None:
-    given = replace(_dataset(), adjustments=(_applied(INTERNAL, "out"),))
-    public = _league(given)
-    assert [each.division for each in public.periods[-1].vetoed] == [EAST]
-    assert _score_of(public, EAST).vetoes == ()
+def test_public_points_are_shown_with_their_reason() -> None:
+    rankings = _league(replace(_dataset(), adjustments=(_applied(Disclosure.PUBLIC),)))
+    score = _score_of(rankings, EAST)
+    assert (score.score, score.bonus) == (Decimal("62.00"), Decimal(2))
+    assert [each.adjustment.reason for each in score.bonuses] == ["理由"]
+    assert rankings.withheld == 0
+
+
+def test_the_score_of_a_released_sum_is_public() -> None:
+    for release, shown in ((None, []), ({"reason": "示例"}, ["2017-Q1"])):
+        reports = [
+            report("2017-Q1", 2, division=f"{place}/{village}", on=_ENDS[0])
+            for place in (EAST, WEST)
+            for village in ("v1", "v2", "v3")
+        ]
+        work = programme({"main": indicator(rollup="sum", release=release)}).model_copy(
+            update={"schemes": {"league": _scheme()}}
+        )
+        given = dataset(
+            work,
+            reports=[replace(each, report=each.report.detached(disclosure=INTERNAL)) for each in reports],
+        )
+        villages = {
+            each.division: fictional_division(each.division, DivisionKind.VILLAGE, each.division[:-3])
+            for each in reports
+        }
+        given = replace(given, divisions={**given.divisions, **villages})
+        shows = _league(given)
+        assert [each for each in _periods(shows) if each == "2017-Q1"] == shown
 
 
 def test_documents_of_public_adjustments_are_listed() -> None:
     sources = {
         name: Source(title=name, issuer="县里", disclosure=Disclosure.PUBLIC) for name in ("seen", "kept")
     }
-    applied = (_applied(Disclosure.PUBLIC, document="seen"), _applied(INTERNAL, document="kept"))
-    given = replace(_dataset(), sources=sources, adjustments=applied)
+    hidden = _applied(INTERNAL, document="kept").detached(period=parse_period("2017-Q3"))
+    given = replace(
+        _dataset(), sources=sources, adjustments=(_applied(Disclosure.PUBLIC, document="seen"), hidden)
+    )
     assert list(_publication(given).sources) == ["seen"]
     assert list(_publication(given, Audience.INTERNAL).sources) == ["seen", "kept"]
 

@@ -78,7 +78,7 @@ def test_a_ladder_is_not_seen_without_what_it_goes_by(kind: str, name: str, hidd
 def test_a_public_share_does_not_name_a_ladder_that_is_not_public() -> None:
     publication = _publication(_with_internal("ladders", "stars"))
     assert publication.indicators[Address("example/reached")].computed is None
-    assert publication.values["county", Address("example/reached")].value == 0
+    assert ("county", Address("example/reached")) not in publication.values
     whole = _publication(_with_internal("standards", "compliant"))
     assert whole.indicators[Address("example/reached")].computed is not None
 
@@ -172,10 +172,17 @@ def test_an_internal_report_of_a_merged_village_hides_the_history_of_its_ladder(
     assert len(_publication(dataset, Audience.INTERNAL).ladder_results[WEALTH].history) > 1
 
 
-def test_a_share_of_an_internal_ladder_is_published_by_its_own_disclosure() -> None:
+@pytest.mark.parametrize(
+    ("villages", "strong", "shown"), [((A, B, C), {A}, 25), ((A, B), {A}, None), ((A, B, C), set(), None)]
+)
+def test_a_share_of_an_internal_ladder_is_published_by_its_own_disclosure_over_three(
+    villages: tuple[str, ...], strong: set[str], shown: int | None
+) -> None:
     programme = tier_programme(strong=share("class", "strong"))
     ladder = programme.ladders["class"].model_copy(update={"disclosure": INTERNAL})
     programme = programme.model_copy(update={"ladders": {**programme.ladders, "class": ladder}})
-    publication = _publication(county(programme=programme, assessments=[assessed(A, "strong", MARCH)]))
+    assessments = [assessed(each, "strong" if each in strong else "weak", MARCH) for each in villages]
+    publication = _publication(county(programme=programme, assessments=assessments))
     assert CLASS not in publication.ladder_results
-    assert publication.values["county", Address("example/strong")].value == 25
+    measured = publication.values.get(("county", Address("example/strong")))
+    assert (measured and measured.value) == shown

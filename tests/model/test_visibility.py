@@ -19,7 +19,7 @@ from generators.model.dataset import Dataset
 from generators.model.division import Merger
 from generators.model.document import Bulletin, Case, FreePage
 from generators.model.glossary import GlossaryEntry
-from generators.model.indicator import IndicatorKind, RatioParts
+from generators.model.indicator import IndicatorKind, RatioParts, Release
 from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment, Ladder
 from generators.model.ledger import LedgerEntry
@@ -299,7 +299,7 @@ def test_a_consequence_is_seen_with_what_it_goes_by(when: dict[str, object], hom
 TOP: Final = Address("example/top")
 
 
-def _ratios(hidden: str = "") -> Dataset:
+def _ratios(hidden: str = "", released: str = "") -> Dataset:
     """Return indicators of which ``top`` rests on ``middle``, and that on ``part`` and ``whole``."""
     kinds = {"part": None, "whole": None, "middle": ("part", "whole"), "top": ("middle", "whole")}
     return datasets.dataset(
@@ -308,8 +308,8 @@ def _ratios(hidden: str = "") -> Dataset:
                 name: figures.indicator(
                     IndicatorKind.RATIO if parts else IndicatorKind.LEVEL,
                     derived=RatioParts(numerator=parts[0], denominator=parts[1]) if parts else None,
-                    disclosure=INTERNAL if name == hidden else PUBLIC,
-                )
+                    release={"reason": "示例"} if name == released else None,
+                ).detached(**({"disclosure": INTERNAL} if name == hidden else {}))
                 for name, parts in kinds.items()
             }
         )
@@ -321,6 +321,33 @@ def test_a_figure_is_seen_with_all_that_it_is_derived_from(hidden: str) -> None:
     assert _public(_ratios()).figure(TOP)
     assert _public(_ratios(hidden)).hidden_part(TOP) == f"example/{hidden}"
     assert _public(_ratios(hidden)).indicator(TOP) is (hidden != "top")
+
+
+RELEASE: Final = Release(reason="示例")
+
+
+def test_of_a_released_figure_the_gate_decides() -> None:
+    assert _public(_ratios("part", released="top")).figure(TOP)
+    assert not _public(_ratios("part", released="middle")).figure(TOP)
+    assert not _public(_ratios("top", released="top")).figure(TOP)
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_released"),
+    [
+        ({}, False),
+        ({"disclosure": PUBLIC}, True),
+        ({"disclosure": INTERNAL}, False),
+        ({"release": RELEASE}, True),
+        ({"release": RELEASE, "disclosure": INTERNAL}, False),
+    ],
+)
+def test_an_indicator_is_released_by_name(fields: dict[str, object], *, is_released: bool) -> None:
+    work = programmes.programme({"main": figures.indicator().detached(**fields)})
+    assert _public(datasets.dataset(work)).releases(figures.MAIN) is is_released
+    hidden = datasets.dataset(work.detached(disclosure=INTERNAL))
+    assert not _public(hidden).releases(figures.MAIN)
+    assert not _public(hidden).releases(Address("example/none"))
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,8 @@ def _internal_value(context: Context, call: ProseCall) -> str | None:
     reported = (each.period for each in context.dataset.observations.get((division, address), ()))
     if period is not None and period not in reported:
         return internal_figure(context, division, address, period)
+    if context.public.releases(address):
+        return None  # the gate decides, after measuring
     for part in sorted(context.dataset.rests_on(address)):
         if not context.public.indicator(part):
             return f"指标{context.indicator_name(part)}"

@@ -37,7 +37,12 @@ def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
 
 
 def internal_figure(context: Context, division: str, address: Address, period: Period) -> str | None:
-    """Return a text on an internal indicator or report that a value depends on; ``None`` without any."""
+    """Return a text on an internal indicator or report that a value depends on; ``None`` without any.
+
+    Of a released figure the gate decides, after measuring.
+    """
+    if context.public.releases(address):
+        return None
     for part in sorted(context.dataset.rests_on(address)):
         if not context.public.indicator(part):
             return f"指标{context.indicator_name(part)}"

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from generators.measuring.figures.quotients import quotient
 from generators.model.grouping import grouped, in_order
 from generators.model.history import FiledHistory
+from generators.results.contributions import Contributions
 from generators.results.figures import Measured, Origin, ValueState
 
 
@@ -40,9 +41,13 @@ def by_township(divisions: Iterable[str], standings: Iterable[FiledT]) -> dict[s
     return in_order(grouped((each.filed.township, each) for each in standings), divisions)
 
 
-def measured_share(part: int, whole: int, measure: str) -> Measured:
-    """Return ``part / whole`` in ``measure`` as a measured value; not applicable if ``whole`` is 0."""
+def measured_share(part: int, whole: int, measure: str, internal: Contributions) -> Measured:
+    """Return ``part / whole`` in ``measure`` as a measured value; not applicable if ``whole`` is 0.
+
+    ``internal`` are the internal records among those counted.
+    """
     if whole == 0:
-        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
+        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED, internal=internal)
     above, below = Decimal(part), Decimal(whole)
-    return Measured(ValueState.KNOWN, Origin.DERIVED, quotient(above, below, measure), above, below)
+    value = quotient(above, below, measure)
+    return Measured(ValueState.KNOWN, Origin.DERIVED, value, above, below, internal=internal)

@@ -10,6 +10,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.pairs import ReportedPart, pair_of
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.rollups import UNREPORTED, first_until, number_of, ratio_of
+from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.hedges import combined, inverted
 from generators.model.indicator import RatioParts, Rollup
@@ -28,10 +29,11 @@ def derived_value(
     above, below = address.sibling(parts.numerator), address.sibling(parts.denominator)
     numerator, denominator = (figures.measured(division, each, window) for each in (above, below))
     states = {numerator.state, denominator.state}
+    internal = united((numerator.internal, denominator.internal))
     if states == {ValueState.UNREPORTED}:
-        return replace(UNREPORTED, origin=Origin.DERIVED)
+        return replace(UNREPORTED, origin=Origin.DERIVED, internal=internal)
     if ValueState.NOT_APPLICABLE in states:
-        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
+        return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED, internal=internal)
     if _is_reported(figures, above) and _is_reported(figures, below):
         own = _own_pair(figures, division, (above, below), measure, window)
         if own is not None:
@@ -91,6 +93,7 @@ def _own_pair(
             figures.is_stale(reports[-1], part)
             for reports, part in zip((pair.numerator_reports, pair.denominator_reports), parts, strict=True)
         ),
+        internal=figures.provenance.of_reports(reports, cutoff.corrected),
     )
 
 
@@ -150,4 +153,5 @@ def _quotient_of(numerator: Measured, denominator: Measured, measure: str, *, is
         corrected=numerator.corrected or denominator.corrected,
         until=first_until((numerator, denominator)),
         is_stale=numerator.is_stale or denominator.is_stale,
+        internal=united((numerator.internal, denominator.internal)),
     )

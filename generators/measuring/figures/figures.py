@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.declared import Window, flow_sum, latest_value
@@ -14,17 +14,21 @@ from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
     latest_of,
+    number_of,
     ratio_of,
     rolled,
     sum_of,
 )
 from generators.measuring.figures.status import is_met
+from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Goal, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
 from generators.results.figures import Coverage, Measured, ValueState
+
+_NOTHING: Final = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Figures:
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
     divisions above them. ``compute`` returns the value of a computed
-    indicator, ``derive`` that of a derived one.
+    indicator, ``derive`` that of a derived one, ``provenance`` the internal records that values rest on.
     """
 
     dataset: Dataset
@@ -42,6 +46,7 @@ class Figures:
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
+    provenance: Provenance
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""
@@ -59,9 +64,13 @@ class Figures:
         if indicator.computed is not None:
             return self.compute(self, division, address, indicator.computed, window)
         declared = self.declared(division, address, window)
-        if declared.state is not ValueState.UNREPORTED:
-            return declared
-        return self.rolled_up(division, address, window)
+        if declared.state is ValueState.UNREPORTED:
+            return self.rolled_up(division, address, window)
+        if indicator.rollup in {Rollup.SUM, Rollup.RATIO} and not self.provenance.is_public(
+            division, address
+        ):
+            return replace(declared, below=self.rolled_up(division, address, window).internal)
+        return declared
 
     def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value from the division's own reports alone."""
@@ -78,7 +87,16 @@ class Figures:
         if latest is None:
             return measured
         stale = measured.value is not None and self.is_stale(latest, address)
-        return replace(measured, until=self.covered(latest, address), is_stale=stale)
+        # Of several cumulative values or levels only the last one counts.
+        read = measured.observations if indicator.kind.is_summed else (latest,)
+        internal = self.provenance.of_reports(read, cutoff.corrected)
+        return replace(
+            measured,
+            until=self.covered(latest, address),
+            is_stale=stale,
+            internal=internal,
+            internal_amount=abs(number_of(measured) or _NOTHING) if internal else _NOTHING,
+        )
 
     def known(self, division: str, address: Address) -> tuple[Observation, ...]:
         """Return the division's own reports that count at the cutoff, earliest first."""
@@ -144,11 +162,15 @@ class Figures:
             self.measured(below, counted, window) for below in self._counted(division, counted, condition)
         ]
         met = sum(1 for part in parts if _meets(part, condition))
+        internal = unanimous(
+            (part.internal, _meets(part, condition)) for part in parts if part.value is not None
+        )
         # Coverage is in divisions of the condition's level, since these are what is counted.
         expected = [part for part in parts if part.state is not ValueState.NOT_APPLICABLE]
         known = sum(1 for part in expected if part.value is not None)
         # A number of divisions is exact, however inexact their values are.
-        return replace(rolled(Decimal(met), parts, Coverage(known, len(expected))), qualifier=None)
+        found = rolled(Decimal(met), parts, Coverage(known, len(expected)), internal)
+        return replace(found, qualifier=None)
 
 
 Computer: TypeAlias = Callable[[Figures, str, Address, Computed, Window | None], Measured]

@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
+from generators.measuring.provenance import unanimous, united
 from generators.model.hedges import combined
 from generators.model.scalars import Amount
+from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
 from generators.results.figures import Coverage, Measured, Origin, ValueState
 
 UNREPORTED = Measured(ValueState.UNREPORTED)
@@ -40,16 +42,21 @@ def reported(parts: list[Measured]) -> Coverage:
     return sum((_coverage(part, is_usable=part.value is not None) for part in parts), _NONE_EXPECTED)
 
 
-def rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> Measured:
+def rolled(
+    value: Amount | None, parts: list[Measured], coverage: Coverage, entering: Contributions
+) -> Measured:
     """Return the roll-up of ``parts`` with the state that follows from theirs.
 
-    Without parts no lower division is expected to report, so the division itself is unreported.
+    Without parts no lower division is expected to report, so the division itself is unreported. ``entering``
+    are the internal records that the value is computed from; without any it rests on those of all parts,
+    since they decide which of them it leaves out.
     """
     if not parts:
         return UNREPORTED
     states = {part.state for part in parts}
+    internal = entering or united(part.internal for part in parts)
     if states == {ValueState.NOT_APPLICABLE}:
-        return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP)
+        return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP, internal=internal)
     if coverage.reported > 0 and value is not None:
         corrected = any(part.corrected for part in parts)
         return Measured(
@@ -61,16 +68,23 @@ def rolled(value: Amount | None, parts: list[Measured], coverage: Coverage) -> M
             corrected=corrected,
             until=first_until(parts),
             is_stale=any(part.is_stale for part in parts),
+            internal=internal,
         )
     is_unreported = states <= {ValueState.UNREPORTED, ValueState.NOT_APPLICABLE}
     state = ValueState.UNREPORTED if is_unreported else ValueState.INCOMPUTABLE
-    return Measured(state, Origin.ROLLED_UP, coverage=coverage)
+    return Measured(state, Origin.ROLLED_UP, coverage=coverage, internal=internal)
 
 
 def sum_of(parts: list[Measured]) -> Measured:
     """Return the sum of the parts that are numbers."""
-    numbers = [number for part in parts if (number := number_of(part)) is not None]
-    return rolled(sum(numbers, Decimal(0)), parts, reported(parts))
+    known = [part for part in parts if number_of(part) is not None]
+    numbers = [number for part in known if (number := number_of(part)) is not None]
+    amount = sum((part.internal_amount for part in known), Decimal(0))
+    # That all internal numbers are 0 shows in the sum with the public ones.
+    internals = [(part.internal, 0) for part in known]
+    internal = united(each for each, _ in internals) if amount else unanimous(internals)
+    found = rolled(sum(numbers, Decimal(0)), parts, reported(parts), internal)
+    return replace(found, internal_amount=amount) if amount else found
 
 
 def ratio_of(parts: list[Measured], measure: str) -> Measured:
@@ -83,7 +97,10 @@ def ratio_of(parts: list[Measured], measure: str) -> Measured:
         if part.numerator is not None and part.denominator is not None:
             numerator += part.numerator
             denominator += part.denominator
-    found = rolled(quotient(numerator, denominator, measure), parts, coverage)
+    internal = united(
+        part.internal for part in parts if part.numerator is not None and part.denominator is not None
+    )
+    found = rolled(quotient(numerator, denominator, measure), parts, coverage, internal)
     if coverage.reported == 0:
         return found
     return replace(found, numerator=numerator, denominator=denominator)
@@ -93,10 +110,11 @@ def latest_of(parts: list[Measured]) -> Measured:
     """Return the value of the part with the latest period."""
     dated = [part for part in parts if part.value is not None and part.latest is not None]
     if not dated:
-        return rolled(None, parts, reported(parts))
+        return rolled(None, parts, reported(parts), NO_CONTRIBUTIONS)
     newest = max(dated, key=lambda part: part.latest.period.sort_key if part.latest else ())
     return replace(
-        rolled(newest.value, parts, reported(parts)),
+        # The value is that of one division, so it never rests on several internal records together.
+        rolled(newest.value, parts, reported(parts), newest.internal),
         observations=newest.observations,
         qualifier=newest.qualifier,
         corrected=newest.corrected,

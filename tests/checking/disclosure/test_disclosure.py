@@ -42,10 +42,16 @@ def test_a_value_is_public_when_all_it_rests_on_is(
     assert codes_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)}) == codes
 
 
-def test_an_aggregate_is_published_by_its_own_disclosure(problems_with: ProblemsWith) -> None:
+def test_a_sum_over_an_internal_report_is_refused_after_measuring(problems_with: ProblemsWith) -> None:
     reports = third_township(f"reports:\n{_report('2024-Q1', 'internal')}")
     call = '{{ value("yunxi", "clear-stream/cleaned-streams") }}'
-    assert problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)}) == []
+    assert problems_with({THIRD_TOWNSHIP: reports, ABOUT: free_page(call)}) == [
+        (
+            "E504",
+            f"{ABOUT}:5:1",
+            "value(…) 引用的云溪县的“清理的溪流”由内部的事项算出，公开网站不显示",
+        )
+    ]
 
 
 def test_an_internal_page_may_cite_anything(problems_with: ProblemsWith) -> None:
@@ -65,6 +71,7 @@ def test_an_internal_indicator_is_nowhere_in_public(problems_with: ProblemsWith,
 
 def test_a_derived_value_is_as_public_as_its_parts(problems_with: ProblemsWith, minimal_text: str) -> None:
     hidden = minimal_text.replace("name: 溪流总数,", "name: 溪流总数, disclosure: internal,")
+    hidden = hidden.replace("identities:\n  - {total: streams, parts: [good-streams, poor-streams]}\n", "")
     call = '{{ value("yunxi/east-bridge", "clear-stream/cleaned-share") }}'
     ((code, _, detail),) = problems_with({CLEAR_STREAM: hidden, ABOUT: free_page(call)})
     assert (code, detail) == ("E504", "value(…) 引用了内部的指标“溪流总数”")

@@ -74,15 +74,17 @@ def test_missing_values_say_why(parts: Parts, publication: Publication) -> None:
     assert (figure.text, figure.note, figure.is_missing) == ("不适用", "街道没有抽查点", True)
 
 
-def test_a_rolled_up_value_says_what_it_rests_on(parts: Parts) -> None:
+def test_a_rolled_up_value_says_what_it_rests_on(internal_publication: Publication) -> None:
+    parts = Parts(internal_publication)
     view = _value(parts, "fengping", "compliance")
     assert (view.text, view.note) == ("70%", "下级汇总，已报2/2")
     counted = _value(parts, "fengping", "signed-villages")
     assert (counted.text, counted.note) == ("1个", "下级汇总，已报2/3")
 
 
-def test_a_ratio_of_sums_is_not_a_mean_of_percentages(parts: Parts) -> None:
+def test_a_ratio_of_sums_is_not_a_mean_of_percentages(internal_publication: Publication) -> None:
     """9 of 12 and 5 of 8 are 14 of 20, which is 70%; the mean of 75% and 62.5% would be 68.75%."""
+    parts = Parts(internal_publication)
     assert _value(parts, "fengping", "compliance").text == "70%"
 
 

@@ -1,0 +1,25 @@
+"""Everything that is reviewed after measuring, in one list of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generators.checking.kit.context import Context
+from generators.disclosing.publication import Publication
+from generators.model.problem import Problem
+from generators.results.measurements import Measurements
+from generators.reviewing.deadlines import deadline_warnings
+from generators.reviewing.discrepancies import discrepancy_warnings
+from generators.reviewing.prose import calls_of_withheld_figures
+from generators.reviewing.releases import refused_releases, revealing_identities
+
+
+def problems_after_measuring(
+    context: Context, measurements: Measurements, public: Publication
+) -> Iterator[Problem]:
+    """Yield the problems that only measuring can find; ``public`` is what the gate shows the public."""
+    yield from discrepancy_warnings(context.dataset, measurements)
+    yield from deadline_warnings(context.dataset, measurements)
+    yield from calls_of_withheld_figures(context, measurements, public)
+    yield from revealing_identities(context, measurements, public)
+    yield from refused_releases(context, measurements)
