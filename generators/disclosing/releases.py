@@ -54,7 +54,7 @@ class Groups:
         """Admit a figure with these contributions if no group becomes too small; return whether it is.
 
         The records of each subject are taken for a sum of their own: of a quotient the reader may know
-        both parts.
+        both parts. A record that only decides what the figure leaves out conceals no other.
         """
         if figure in self._admitted:
             return True
@@ -76,7 +76,7 @@ class Groups:
     def _sums(self, figure: Contributions) -> set[Contributions]:
         return {
             frozenset(self.alike.get(each, each) for each in of_subject)
-            for of_subject in grouped((each.subject, each) for each in figure).values()
+            for of_subject in grouped((each.subject, each) for each in figure if each.enters).values()
         }
 
     def _parts(self, records: Contributions) -> Iterable[tuple[int, tuple[Contribution, ...]]]:

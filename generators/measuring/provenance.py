@@ -163,6 +163,11 @@ def united(parts: Iterable[Contributions]) -> Contributions:
     return NO_CONTRIBUTIONS.union(*(each for each in parts if each))
 
 
+def deciding(parts: Iterable[Contributions]) -> Contributions:
+    """Return the contributions to a figure that leaves all of these records out."""
+    return frozenset(each._replace(enters=False) for each in united(parts))
+
+
 def unanimous(parts: Iterable[tuple[Contributions, object]]) -> Contributions:
     """Return the contributions to a count, each part given with what it was counted as.
 

@@ -13,12 +13,14 @@ class Contribution(NamedTuple):
     ``contributor`` is the id of the division, or the address of the problem, commitment or visit that the
     record is of. ``subject`` is the address of the indicator, ladder or standard, or the id of the programme;
     ``reading`` tells the records of one contributor on one subject apart. ``place`` is where it was written.
+    ``enters`` is false if the record only decides what the figure leaves out: then it conceals no other.
     """
 
     contributor: str
     subject: str
     reading: str
     place: Place
+    enters: bool = True
 
 
 Contributions: TypeAlias = frozenset[Contribution]

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
-from generators.measuring.provenance import unanimous, united
+from generators.measuring.provenance import deciding, unanimous, united
 from generators.model.hedges import combined
 from generators.model.scalars import Amount
 from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
@@ -48,13 +48,13 @@ def rolled(
     """Return the roll-up of ``parts`` with the state that follows from theirs.
 
     Without parts no lower division is expected to report, so the division itself is unreported. ``entering``
-    are the internal records that the value is computed from; without any it rests on those of all parts,
-    since they decide which of them it leaves out.
+    are the internal records that the value is computed from. Without any it rests on those of all parts, since
+    they decide which of them it leaves out.
     """
     if not parts:
         return UNREPORTED
     states = {part.state for part in parts}
-    internal = entering or united(part.internal for part in parts)
+    internal = entering or deciding(part.internal for part in parts)
     if states == {ValueState.NOT_APPLICABLE}:
         return Measured(ValueState.NOT_APPLICABLE, Origin.ROLLED_UP, internal=internal)
     if coverage.reported > 0 and value is not None:

@@ -85,7 +85,7 @@ def test_a_public_target_beside_an_internal_one_may_be_cited(problems_with: Prob
     targets = third_township(
         "targets:\n"
         + target.format(value=2, by="2024-12-31", disclosure="public")
-        + target.format(value=4, by="2025-12-31", disclosure="internal")
+        + target.format(value=3, by="2025-12-31", disclosure="internal")
     )
     call = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams") }}'
     by = '{{ target("yunxi/third-hill", "clear-stream/cleaned-streams", by="2025-12-31") }}'
