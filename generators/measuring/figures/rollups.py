@@ -48,8 +48,8 @@ def rolled(
     """Return the roll-up of ``parts`` with the state that follows from theirs.
 
     Without parts no lower division is expected to report, so the division itself is unreported. ``entering``
-    are the internal records that the value is computed from. Without any it rests on those of all parts, since
-    they decide which of them it leaves out.
+    are the internal records that the value is computed from. Without any it rests on those of all parts,
+    since they decide which of them it leaves out.
     """
     if not parts:
         return UNREPORTED
