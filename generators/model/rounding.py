@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 _MOST_PLACES: Final = 12
@@ -36,9 +37,10 @@ def rounded_apart(
         shown = rounded(exact, digits)
         if all((Fraction(shown) > line) if exact > line else (Fraction(shown) < line) for line in others):
             return shown
-    nearest = min(others, key=lambda line: abs(line - exact))
-    step = Decimal(f"1e-{_MOST_PLACES}")
-    return rounded(nearest, _MOST_PLACES) + (step if exact > nearest else -step)
+    nearest = min(others, key=lambda line: abs(line - exact)) * 10**_MOST_PLACES
+    # Whole numbers have no limit of digits, as decimals have when they are added.
+    beyond = floor(nearest) + 1 if exact * 10**_MOST_PLACES > nearest else ceil(nearest) - 1
+    return Decimal(f"{beyond}e-{_MOST_PLACES}")
 
 
 def decimal_of(value: Fraction) -> Decimal:
