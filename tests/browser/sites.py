@@ -73,7 +73,7 @@ def _write_county(project: Path) -> None:
     villages = (_SILENT_VILLAGE.format(at=at + 1, programme=PROGRAMME) for at in range(SILENT_VILLAGES))
     (silent / "villages.yml").write_text("villages:\n" + "".join(villages), encoding="utf-8")
     shutil.copy(ROOT / "mkdocs.yml", project)
-    (project / "theme").symlink_to(ROOT / "theme")
+    shutil.copytree(ROOT / "theme", project / "theme")
 
 
 def _is_built(page: RenderedPage) -> bool:
