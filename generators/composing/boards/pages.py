@@ -45,11 +45,11 @@ class BoardView:
     """A page of a board: a heat map, or a list of targets if few divisions have any.
 
     ``shades`` is the legend of the map as (shade, text); ``areas`` lists the areas with pages of their own.
-    ``is_linked`` is true if figures link to their sources.
+    ``basis`` says of which day the figures are. ``is_linked`` is true if figures link to their sources.
     """
 
     programme: Link
-    day: str
+    basis: str
     area: str
     heat_map: TableView
     areas: TableView
@@ -177,7 +177,7 @@ def _address(board: _Board, area: str) -> str:
 def _list_view(board: _Board) -> BoardView:
     return BoardView(
         programme=board.parts.programme_link(board.programme.id),
-        day=board.parts.days_text(board.programme),
+        basis=board.parts.basis_text(board.programme),
         area="",
         heat_map=NO_TABLE,
         areas=NO_TABLE,
@@ -200,7 +200,7 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
     shown_map = heat_map(board.targets, area.rows, addressed, _title(board, area.division), paper)
     return BoardView(
         programme=board.parts.programme_link(board.programme.id),
-        day=board.parts.days_text(board.programme),
+        basis=board.parts.basis_text(board.programme),
         area="" if is_whole else board.parts.publication.divisions[area.division].name,
         heat_map=shown_map,
         areas=_area_table(board, below),

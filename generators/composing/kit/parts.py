@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from generators.composing.kit import urls
-from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
+from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text, span_text
 from generators.composing.kit.figure_places import FigurePlaces
 from generators.composing.kit.numbers import (
     figure,
@@ -262,6 +262,20 @@ class Parts:
     def days_text(self, programme: Programme) -> str:
         """Return the programme's day of measurement as text."""
         return day_text(self.publication.days[programme.id])
+
+    def basis_text(self, programme: Programme) -> str:
+        """Return the programme's day of measurement, and the days on which its targets are judged, as text.
+
+        The latter are only named if they differ: what is reported ends earlier.
+        """
+        day = self.publication.days[programme.id]
+        judged = {each.day for each in self.publication.progress_by_programme[programme.id]}
+        basis = f"按{day_text(day)}的数据计算"
+        if judged <= {day}:
+            return basis
+        first, last = min(judged), max(judged)
+        days = f"为{day_text(last)}" if first == last else f"在{span_text(first, last)}"
+        return f"{basis}，目标的判断日{days}"
 
     def data_until(self, programme: Programme) -> str:
         """Return the last day of the programme's data in words: as declared, else the last one reported on.

@@ -56,7 +56,10 @@ class ProgrammeSummary:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """The page of a programme; ``progress_more`` and ``figures_more`` are the numbers of rows not listed."""
+    """The page of a programme; ``progress_more`` and ``figures_more`` are the numbers of rows not listed.
+
+    ``basis`` says of which day the progress is.
+    """
 
     name: str
     summary: str
@@ -73,7 +76,7 @@ class ProgrammeView:
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
     board: str
-    day: str
+    basis: str
 
 
 def programme_summaries(parts: Parts) -> tuple[ProgrammeSummary, ...]:
@@ -147,7 +150,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, programme=programme.id)),
         board=urls.board(programme.id),
-        day=parts.days_text(programme),
+        basis=parts.basis_text(programme),
     )
 
 

@@ -117,5 +117,5 @@ def test_a_head_says_where_its_division_lies(wide: BoardView) -> None:
 
 
 def test_the_board_speaks_of_its_programmes_own_day(boards: dict[str, BoardView]) -> None:
-    assert boards["site:/boards/one-window/"].day == "2025年3月31日"
-    assert boards["site:/boards/tidy-villages/"].day == "2025年6月30日"
+    assert boards["site:/boards/one-window/"].basis.startswith("按2025年3月31日的数据计算")
+    assert boards["site:/boards/tidy-villages/"].basis.startswith("按2025年6月30日的数据计算")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -108,3 +109,14 @@ def test_a_ratio_short_of_its_target_is_not_printed_as_the_target(parts: Parts) 
     )
     assert parts.measured_figure(address, short).number == "89.9999"
     assert parts.measured_figure(address, replace(short, value=Decimal("89.5049"))).number == "89.5"
+
+
+def test_the_basis_names_the_days_on_which_targets_are_judged(parts: Parts, publication: Publication) -> None:
+    """What is reported ends before the day of measurement, and so does what may be asked for."""
+    programme = publication.programmes["tidy-villages"]
+    judged = {each.day for each in publication.progress_by_programme["tidy-villages"]}
+    assert max(judged) == publication.days["tidy-villages"] == date(2025, 6, 30)
+    assert min(judged) == date(2025, 5, 31)
+    assert parts.basis_text(programme) == ("按2025年6月30日的数据计算，目标的判断日在2025年5月31日至6月30日")
+    known = replace(publication, progress=())
+    assert Parts(known).basis_text(programme) == "按2025年6月30日的数据计算"
