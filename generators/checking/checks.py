@@ -11,12 +11,13 @@ from generators.checking import (
     frameworks,
     glossary,
     inspections,
-    mergers,
     personal,
     references,
     site_facts,
 )
 from generators.checking.disclosure import combinations, disclosure
+from generators.checking.divisions import endings, histories
+from generators.checking.divisions import filings as filings_of_divisions
 from generators.checking.documents import documents, numbering, succession
 from generators.checking.figures import corrections, figures, identities, indicators, periods, targets
 from generators.checking.histories import commitments, ledgers
@@ -114,8 +115,15 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("标准定义成立", ladders.invalid_standards, "E446"),
     _check("等次定义成立", ladders.invalid_ladders, "E303", "E440", "E446"),
     _check("按规则的等次不另评", tier_references.assessments_of_rules, "E447"),
-    _check("并村成立", mergers.impossible_mergers, "E448"),
-    _check("并村以后不再登记", mergers.filings_after_a_merger, "E449"),
+    _check("撤并成立", endings.impossible_ends, "E448"),
+    _check("撤并以后不再登记", filings_of_divisions.filings_after_an_end, "E449"),
+    _check("区划变更由早到晚", histories.events_out_of_order, "E481"),
+    _check("区划变更前后相接", histories.events_without_change, "E482"),
+    _check("改属有登记", histories.unexplained_places, "E482"),
+    _check("区划变更不是将来", histories.events_in_the_future, "E444"),
+    _check("设立以前没有登记", filings_of_divisions.filings_before_a_beginning, "E483"),
+    _check("上级撤销后有去向", endings.divisions_left_behind, "E484"),
+    _check("流量不跨改属", filings_of_divisions.flows_across_a_move, "W487"),
     _check("考核权重成立", schemes.unweighted_components, "E421"),
     _check("权重合计相符", schemes.unbalanced_weights, "W478"),
     _check("计分方式与指标相符", schemes.mismatched_normalisations, "E422"),

@@ -61,11 +61,14 @@ def visits_elsewhere(context: Context) -> Iterator[Problem]:
         programme = context.dataset.programmes.get(inspection.programme)
         if division is None:
             continue
-        if not division.exists_on(visit.on) and division.merged is not None:
-            detail = f"{named(division.name)}已于 {division.merged.on} 并入他村"
+        if not division.exists_on(visit.on):
+            end = division.end
+            is_over = end is not None and end.on <= visit.on
+            state = f"已于 {end.on} 不再存在" if is_over and end is not None else "还没有设立"
+            detail = f"{named(division.name)}{state}"
             yield problem("E467", visit.place("division"), detail)
         elif programme is not None and programme.owner in divisions:
-            above = {each.id for each in context.dataset.ancestors(visit.division)}
+            _, *above = context.dataset.upwards_on(visit.on, visit.division)
             if programme.owner not in above:
                 owner = context.division_name(programme.owner)
                 detail = f"{named(division.name)}不是{owner}的下级，不在{named(programme.name)}的范围内"
@@ -94,7 +97,7 @@ def unknown_findings(context: Context) -> Iterator[Problem]:
                 hint = near_miss(address, dataset.ledger_by_address)
                 yield problem("E462", place, f"问题台账中没有{quoted(address)}{hint}")
                 continue
-            places = tuple(dataset.upwards(filed.division))
+            places = tuple(dataset.upwards_ever(filed.division))
             if places and visit.division not in places:
                 detail = f"问题{quoted(address)}在{context.division_name(filed.division)}"
                 yield problem("E462", place, f"{detail}，不在走访的{context.division_name(visit.division)}")

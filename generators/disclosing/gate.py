@@ -51,7 +51,7 @@ def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -
         days=shown.days,
         series=visible_series(visibility, dataset.series, bulletins),
         sources={},
-        divisions=dataset.divisions,
+        divisions=dataset.divisions_on(measurements.as_of),
         programmes=programmes,
         targets=figures.targets,
         observations=observations.index(),

@@ -155,11 +155,12 @@ class Publication(Register):
 
     @cached_property
     def absorbed(self) -> Mapping[str, tuple[Division, ...]]:
-        """Return by village the villages that were merged into it by the day of the publication."""
+        """Return by division those that became part of it by the day of the publication."""
         return grouped(
-            (each.successor, each)
+            (successor, each)
             for each in self.divisions.values()
-            if each.successor is not None and not each.exists_on(self.as_of)
+            if each.end is not None and each.end.on <= self.as_of
+            for successor in each.successors
         )
 
     @cached_property

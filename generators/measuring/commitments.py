@@ -150,7 +150,7 @@ def share_of_commitments(
     """
     dataset = figures.dataset
     day = figures.cutoff(address).day
-    filed = dataset.commitments_by_division.get((address.programme, division), ())
+    filed = dataset.commitments_on(day, address.programme, division)
     standings = [standing for each in filed if (standing := commitment_standing(each, day)) is not None]
     counted = [(each, _parts(commitment_counts([each]), share)) for each in standings]
     provenance = figures.provenance

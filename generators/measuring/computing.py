@@ -7,10 +7,10 @@ from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import Window
 from generators.measuring.figures.derived import derived_value
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets
+from generators.measuring.figures.window import Window
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
 from generators.measuring.provenance import Provenance
@@ -78,8 +78,6 @@ def _filed_under(
     pairs = [*observations, *((each.division, each.target.indicator) for each in assigned)]
     for division, address in pairs:
         reached = filed.setdefault(address, set())
-        current: str | None = division
-        while current is not None and current not in reached:
-            reached.add(current)
-            current = dataset.divisions[current].within
+        if division not in reached:
+            reached.update(dataset.upwards_ever(division))
     return {address: frozenset(divisions) for address, divisions in filed.items()}

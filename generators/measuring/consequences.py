@@ -111,7 +111,7 @@ class _Evaluation:
             (name, standing.filed.address)
             for standing in (ledger.standings if ledger is not None else ())
             if standing.state is ProblemState.OVERDUE
-            for name in self.dataset.upwards(standing.filed.division)
+            for name in self.dataset.upwards_on(self._day, standing.filed.division)
         )
         for division in self._divisions(consequence):
             found = overdue.get(division, ())

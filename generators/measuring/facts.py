@@ -16,9 +16,9 @@ from typing import Final, assert_never
 from generators.measuring.commitments import commitment_counts, commitment_standing
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
-from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import progress_of
+from generators.measuring.figures.window import Window
 from generators.measuring.ledgers import counts_of, standing_of
 from generators.model.address import Address
 from generators.model.calendar import days_after
@@ -129,7 +129,7 @@ class PeriodFacts:
         return self.progress_towards(division, target) if target is not None else None
 
     def _targets(self, division: str, address: Address) -> tuple[Target, ...]:
-        return self.dataset.targets_binding.get((division, address), ())
+        return self.dataset.targets_on(self.day, division, address)
 
     def progress_towards(self, division: str, target: Target) -> Progress:
         """Return the progress of ``target`` in ``division`` at the end of the period."""
@@ -160,8 +160,7 @@ class PeriodFacts:
 
     def below(self, division: str) -> tuple[str, ...]:
         """Return the divisions directly below ``division`` that exist on ``day``."""
-        children = self.dataset.children.get(division, ())
-        return tuple(each for each in children if self.dataset.divisions[each].exists_on(self.day))
+        return self.dataset.children_on(self.day, division)
 
     def targets(self, division: str, subject: Address) -> TargetsFact:
         """Return the targets of the divisions directly below ``division`` that are in force or outstanding.
@@ -190,7 +189,7 @@ class PeriodFacts:
     def problems(self, division: str) -> CountsFact:
         """Return the ``PROBLEM_COUNTS`` of a division and all below it."""
         soon = timedelta(days=self.dataset.site.thresholds.problem_due_soon_days)
-        filed = self.dataset.ledger_by_division.get((self.programme, division), ())
+        filed = self.dataset.ledger_on(self.day, self.programme, division)
         standings = [each for one in filed if (each := standing_of(one, self.day, soon)) is not None]
         counts = counts_of(standings)
         within = [event.step for each in standings for event in each.events if self._is_within(event.on)]
@@ -209,7 +208,7 @@ class PeriodFacts:
 
     def commitments(self, division: str) -> CountsFact:
         """Return the ``COMMITMENT_COUNTS`` of a division and all below it."""
-        filed = self.dataset.commitments_by_division.get((self.programme, division), ())
+        filed = self.dataset.commitments_on(self.day, self.programme, division)
         standings = [each for one in filed if (each := commitment_standing(one, self.day)) is not None]
         counts = commitment_counts(standings)
         judged = [

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import assert_never
 
-from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
+from generators.measuring.figures.window import Window
 from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.computed import InspectionFigure
@@ -53,7 +53,7 @@ def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
     found = grouped(
         (upper, name)
         for name in dataset.members_on(day, owner, Level.VILLAGE)
-        if name != owner and (upper := dataset.divisions[name].within) is not None
+        if name != owner and (upper := dataset.upper_on(day, name)) is not None
     )
     return in_order(found, dataset.divisions)
 
@@ -144,7 +144,7 @@ def inspected_figure(
     visits = [
         (inspection, visit)
         for inspection, visit in dataset.visits_by_division.get((programme, division), ())
-        if visit.on <= day and (window is None or window.start <= visit.on <= window.end)
+        if visit.on <= day and (window is None or window.contains(visit.on))
     ]
     match figure:
         case InspectionFigure.SCORE:

@@ -199,7 +199,7 @@ def share_of_problems(figures: Figures, division: str, address: Address, share: 
     dataset = figures.dataset
     soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
-    filed = dataset.ledger_by_division.get((address.programme, division), ())
+    filed = dataset.ledger_on(day, address.programme, division)
     standings = [each for one in filed if (each := standing_of(one, day, soon)) is not None]
     counted = [(each, _parts(counts_of([each]), share)) for each in standings]
     provenance = figures.provenance

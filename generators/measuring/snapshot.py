@@ -25,11 +25,10 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
 from generators.model.period import Period
-from generators.model.target import FiledTarget
 from generators.results.changes import Span
 from generators.results.consequences import ConsequenceResult
 from generators.results.facts import Fact, FactRequest
-from generators.results.figures import Discrepancy, Measured, ValueState
+from generators.results.figures import Discrepancy, Measured, Origin, ValueState
 from generators.results.measurements import Measurements
 from generators.results.rankings import SchemeRankings
 from generators.results.snapshot import Snapshot
@@ -93,11 +92,7 @@ def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRa
     return Snapshot(
         as_of=as_of,
         days=days,
-        progress=tuple(
-            progress_of(figures, filed)
-            for filed in assigned_targets(figures.dataset)
-            if _is_there(figures, filed)
-        ),
+        progress=tuple(progress_of(figures, filed) for filed in assigned_targets(figures.dataset, days)),
         values=_values(figures),
         ledgers=ledgers(figures.dataset, days),
         ladder_results=ladder_results(figures),
@@ -134,16 +129,10 @@ def _measurements(
     )
 
 
-def _is_there(figures: Figures, filed: FiledTarget) -> bool:
-    """Whether the target's division exists on the day: a merged village has no targets of its own."""
-    day = figures.cutoff(filed.target.indicator).day
-    return figures.dataset.divisions[filed.division].exists_on(day)
-
-
 def _values(figures: Figures) -> dict[tuple[str, Address], Measured]:
     """Return the values of all indicators in every division for which they or their parts were filed.
 
-    Unreported values are left out. Flows are summed over all known reports.
+    Unreported values, and those that only repeat another place's, are left out. A flow is of all reports.
     """
     values: dict[tuple[str, Address], Measured] = {}
     dataset = figures.dataset
@@ -162,9 +151,23 @@ def _values(figures: Figures) -> dict[tuple[str, Address], Measured]:
         for division in dataset.divisions:
             if division in divisions:
                 measured = figures.measured(division, address)
-                if measured.state is not ValueState.UNREPORTED:
+                if measured.state is ValueState.UNREPORTED:
+                    continue
+                if measured.origin is Origin.DECLARED or not _repeats(figures, division, address):
                     values[division, address] = measured
     return values
+
+
+def _repeats(figures: Figures, division: str, address: Address) -> bool:
+    """Whether what is made of the values below a division above the programme's owner is of one place alone.
+
+    Then it is the figure of that place, such as the only county of a city, and not of the division.
+    """
+    if not figures.dataset.is_above_owner(division, address):
+        return False
+    below = figures.dataset.children_on(figures.cutoff(address).day, division)
+    known = (figures.measured(each, address).state is not ValueState.UNREPORTED for each in below)
+    return sum(known) <= 1
 
 
 def _discrepancies(figures: Figures) -> Iterator[Discrepancy]:

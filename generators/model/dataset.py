@@ -66,17 +66,31 @@ class Dataset(Register):
 
     @cached_property
     def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
-        """Return the targets that bind each (division, indicator address), in file order."""
+        """Return the targets that ever bind each (division, indicator address), in file order."""
+        return {key: tuple(each.target for each in filed) for key, filed in self._filed_binding.items()}
+
+    def targets_on(self, day: date, division: str, address: str) -> tuple[Target, ...]:
+        """Return the targets of an indicator that bind ``division`` on ``day``, in file order."""
+        filed = self._filed_binding.get((division, address), ())
+        return tuple(each.target for each in filed if self.binds_on(day, each, division))
+
+    @cached_property
+    def _filed_binding(self) -> Mapping[tuple[str, str], tuple[FiledTarget, ...]]:
         return grouped(
-            ((division, filed.target.indicator), filed.target)
+            ((division, filed.target.indicator), filed)
             for filed in self.targets
             for division in self.bound_by(filed)
         )
 
     @cached_property
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
-        """Return the problems by (programme, division); each is listed for its division and all above it."""
+        """Return the problems by (programme, division); each for its division and all ever above it."""
         return self._with_all_above((each.entry.programme, each.division, each) for each in self.ledger)
+
+    def ledger_on(self, day: date, programme: str, division: str) -> tuple[FiledEntry, ...]:
+        """Return the problems of a programme that are those of ``division``, or below it, on ``day``."""
+        filed = self.ledger_by_division.get((programme, division), ())
+        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
 
     @cached_property
     def ledger_by_address(self) -> Mapping[str, FiledEntry]:
@@ -90,28 +104,35 @@ class Dataset(Register):
 
     @cached_property
     def visits_by_division(self) -> Mapping[tuple[str, str], tuple[tuple[Inspection, Visit], ...]]:
-        """Return the visits by (programme, division); each is listed for its division and all above it."""
-        return self._with_all_above(
-            (inspection.programme, visit.division, (inspection, visit))
+        """Return the visits by (programme, division); each for its division and all above it that day."""
+        return grouped(
+            ((inspection.programme, division), (inspection, visit))
             for inspection in sorted(self.inspections.values(), key=lambda each: (each.start, each.id))
             for visit in inspection.visits
+            if visit.division in self.divisions
+            for division in self.upwards_on(visit.on, visit.division)
         )
 
     @cached_property
     def commitments_by_division(self) -> Mapping[tuple[str, str], tuple[FiledCommitment, ...]]:
-        """Return the commitments by (programme, division), each also under all divisions above its own."""
+        """Return the commitments by (programme, division); each for its division and all ever above it."""
         return self._with_all_above(
             (each.commitment.programme, each.division, each) for each in self.commitments
         )
 
+    def commitments_on(self, day: date, programme: str, division: str) -> tuple[FiledCommitment, ...]:
+        """Return the commitments of a programme that are those of ``division``, or below it, on ``day``."""
+        filed = self.commitments_by_division.get((programme, division), ())
+        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
+
     def _with_all_above(
         self, filed: Iterable[tuple[str, str, Item]]
     ) -> Mapping[tuple[str, str], tuple[Item, ...]]:
-        """Return the items by (programme, division); each is listed for its division and all above it."""
+        """Return the items by (programme, division); each is listed for its division and all ever above."""
         return grouped(
             ((programme, division), item)
             for programme, home, item in filed
-            for division in self.upwards(home)
+            for division in self.upwards_ever(home)
         )
 
     @cached_property

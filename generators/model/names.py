@@ -22,7 +22,7 @@ class Meaning(Enum):
     PROSE = auto()
     ID = auto()
     DIVISION = auto()
-    VILLAGE = auto()
+    SIBLING = auto()
     PROGRAMME = auto()
     INDICATOR = auto()
     OWN_INDICATOR = auto()
@@ -52,8 +52,8 @@ Id = Annotated[Slug, Meaning.ID]
 DivisionName = Annotated[Slug, Meaning.DIVISION]
 """The id of a division."""
 
-VillageName = Annotated[Slug, Meaning.VILLAGE]
-"""The id of a village, or its name in the same file."""
+SiblingName = Annotated[Slug, Meaning.SIBLING]
+"""The id of a division, or its key among those of the same folder or file."""
 
 ProgrammeName = Annotated[Slug, Meaning.PROGRAMME]
 """The id of a programme."""

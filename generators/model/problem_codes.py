@@ -112,12 +112,12 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E441": CatalogueEntry("标准或等次用错了区划", "请核对级别与范围；标准、等次只用于写明的一级"),
         "E442": CatalogueEntry("重复验收或评定", "请删去其中一处；重新验收前须先登记撤销（revoked）"),
         "E443": CatalogueEntry("撤销早于验收", "请核对两个日期"),
-        "E444": CatalogueEntry("验收、评定或并村的日期是将来", "请核对日期"),
+        "E444": CatalogueEntry("验收、评定或区划变更的日期是将来", "请核对日期"),
         "E445": CatalogueEntry("验收、撤销或评定没有写明依据", "请写明 evidence、reason 或 by"),
         "E446": CatalogueEntry("标准或等次的定义不成立", "请按 data/README.md 补齐；等次由低到高列出"),
         "E447": CatalogueEntry("按规则划分的等次不能另行评定", "请删去评定，或把 by 改为 assessment"),
-        "E448": CatalogueEntry("并村登记不成立", "请核对 into：须是另一个仍然存在的村"),
-        "E449": CatalogueEntry("并入他村后又有登记", "请改登记在并入的村，或核对日期"),
+        "E448": CatalogueEntry("区划的撤并登记不成立", "请核对 into、out_of：须是另一个同级、当时存在的区划"),
+        "E449": CatalogueEntry("不再存在的区划又有登记", "请改登记在并入的区划，或核对日期"),
         "E450": CatalogueEntry("承诺不属于该乡镇", "division 只写该乡镇或其所辖的村（社区）；不写即为该乡镇"),
         "E451": CatalogueEntry("承诺没有从定诺开始", "第一个事件须为 made"),
         "E452": CatalogueEntry("承诺的步骤不合规定", "请核对事件的次序；已登记的事件不得改写"),
@@ -155,6 +155,20 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E476": CatalogueEntry("红榜、黑榜的名额太多", "两榜名额合计不得超过参加排名的单位数"),
         "E477": CatalogueEntry("黑榜公开，排名却不公开", "请删去黑榜的 disclosure，或先公开考核办法和工作"),
         "W478": CatalogueEntry("权重合计与满分不同", "请核对各项权重与 total；得分按权重合计折算"),
+        "E480": CatalogueEntry("区划变更写得不全或多写了", "请按 data/README.md“区划变更”写明该种变更的各项"),
+        "E481": CatalogueEntry(
+            "区划变更的先后不成立", "变更由早到晚排列；设立在最前，撤销、并入、拆分在最后"
+        ),
+        "E482": CatalogueEntry(
+            "区划变更前后不相接", "was 写变更以前的；name、kind、word、within 写现在的，两者须不同"
+        ),
+        "E483": CatalogueEntry("设立以前就有登记", "请改登记在原来的区划，或核对设立日期"),
+        "E484": CatalogueEntry(
+            "上级不再存在，下级没有去向", "请在该区划登记 moved 和 within，或登记它同日撤并"
+        ),
+        "E485": CatalogueEntry("乡镇排序写错了", "order 每个乡镇列一次：本文件夹的写文件夹名，划来的写全称"),
+        "W486": CatalogueEntry("乡镇排序没有列全", "请在 county.yml 的 order 补上"),
+        "W487": CatalogueEntry("一次报送跨过改属日期", "请以改属之日为界，分两次报送"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(

@@ -88,6 +88,12 @@ class Record(BaseModel):
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
         return place_within(self._node, path, of_key=of_key) or _NOWHERE
 
+    def placed_like(self, other: Record) -> Self:
+        """Return a copy whose fields have the places of the fields of the same name in ``other``."""
+        copy = self.model_copy()
+        copy._node = other._node  # noqa: SLF001 - its own
+        return copy
+
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
         copy = self.model_copy(update=changes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +17,7 @@ from generators.model.ladder import Ladder
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme
 from generators.model.standard import Standard
+from generators.model.stay import Stay, stays_of
 from generators.model.target import FiledTarget
 
 Part = TypeVar("Part")
@@ -87,31 +89,99 @@ class Register:
 
     @cached_property
     def children(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids of the divisions directly within each division, in file order."""
+        """Return the ids of the divisions directly within each division as last known, in their order."""
         return grouped((each.within, each.id) for each in self.divisions.values() if each.within is not None)
 
+    @cached_property
+    def children_ever(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids of the divisions that have ever lain directly within each division."""
+        found = grouped(
+            (stay.within, each) for each, stays in self.stays.items() for stay in stays if stay.within
+        )
+        return {upper: tuple(dict.fromkeys(names)) for upper, names in found.items()}
+
+    def children_on(self, day: date, division: str) -> tuple[str, ...]:
+        """Return the ids of the divisions that exist on ``day`` and then lie directly within ``division``."""
+        return tuple(
+            each
+            for each in self.children_ever.get(division, ())
+            if self.divisions[each].exists_on(day) and self.upper_on(day, each) == division
+        )
+
+    @cached_property
+    def stays(self) -> Mapping[str, tuple[Stay, ...]]:
+        """Return by division what it has lain within, and when; earliest first, without gaps."""
+        return {each: tuple(stays_of(self.divisions, each)) for each in self.divisions}
+
+    def stays_by(self, day: date, division: str) -> Iterator[Stay]:
+        """Yield the stays of ``division`` that had begun by ``day``, the last of them without its end."""
+        for stay in self.stays[division]:
+            if stay.since is None or stay.since <= day:
+                is_over = stay.until is not None and stay.until <= day
+                yield stay if is_over or stay.until is None else replace(stay, until=None)
+
+    def divisions_on(self, day: date) -> Mapping[str, Division]:
+        """Return all divisions, in their order, with the name, kind and place that they had on ``day``."""
+        return {
+            name: replace(each.on(day), within=self.upper_on(day, name))
+            if each.history or len(self.stays[name]) > 1
+            else each
+            for name, each in self.divisions.items()
+        }
+
+    def upper_on(self, day: date, division: str) -> str | None:
+        """Return the id of what ``division`` lies directly within on ``day``; ``None`` for a highest one."""
+        return next(stay.within for stay in self.stays[division] if stay.covers(day))
+
+    def upwards_on(self, day: date, division: str) -> Iterator[str]:
+        """Yield the ids of ``division`` and of what it lies within on ``day``, nearest first."""
+        upper: str | None = division
+        while upper is not None:
+            yield upper
+            upper = self.upper_on(day, upper)
+
+    def upwards_ever(self, division: str) -> Iterator[str]:
+        """Yield the ids of ``division`` and of all that it has ever lain within; nothing if unknown."""
+        seen: set[str] = set()
+        waiting = [division] if division in self.divisions else []
+        while waiting:
+            each = waiting.pop(0)
+            if each not in seen:
+                seen.add(each)
+                yield each
+                waiting += [stay.within for stay in self.stays[each] if stay.within is not None]
+
     def descendants(self, division: str) -> Iterator[str]:
-        """Yield the ids of all divisions below ``division``, parents before their children."""
-        for child in self.children.get(division, ()):
-            yield child
-            yield from self.descendants(child)
+        """Yield the ids of all that have ever lain below ``division``, parents before their children."""
+        return self._below(division, {division})
+
+    def _below(self, division: str, seen: set[str]) -> Iterator[str]:
+        for child in self.children_ever.get(division, ()):
+            if child not in seen:
+                seen.add(child)
+                yield child
+                yield from self._below(child, seen)
 
     def within(self, area: str) -> Iterator[str]:
-        """Yield the ids of ``area`` and of all divisions below it; nothing where it is not on record."""
+        """Yield the ids of ``area`` and of its ``descendants``; nothing where it is not on record."""
         if area in self.divisions:
             yield area
             yield from self.descendants(area)
 
     def members(self, area: str, level: Level) -> tuple[str, ...]:
-        """Return the ids of the divisions of ``level`` in ``area``, merged ones included.
+        """Return the ids of the divisions of ``level`` that have ever lain in ``area``.
 
         ``area`` is itself one of them where it is of that level.
         """
         return tuple(each for each in self.within(area) if self.divisions[each].level is level)
 
     def members_on(self, day: date, area: str, level: Level) -> tuple[str, ...]:
-        """Return the ids of the ``members`` that had not been merged into another division by ``day``."""
-        return tuple(each for each in self.members(area, level) if self.divisions[each].exists_on(day))
+        """Return the ids of the ``members`` that exist on ``day`` and lie in ``area`` then."""
+        return tuple(
+            each
+            for each in self.members(area, level)
+            if self.divisions[each].exists_on(day) and area in self.upwards_on(day, each)
+        )
 
     def bound_by(self, filed: FiledTarget) -> tuple[str, ...]:
         """Return the ids of the divisions that a target is for: one, or all of a level below.
@@ -121,6 +191,18 @@ class Register:
         level = filed.target.each
         below = self.members(filed.division, level) if level is not None else ()
         return below or (filed.division,)
+
+    def binds_on(self, day: date, filed: FiledTarget, division: str) -> bool:
+        """Whether a target binds ``division``, one of those ``bound_by`` it, on ``day``.
+
+        The division exists then, and lies then within the one that set the target.
+        """
+        return self.divisions[division].exists_on(day) and filed.division in self.upwards_on(day, division)
+
+    def is_above_owner(self, division: str, address: Address) -> bool:
+        """Whether ``division`` is above the one that owns the programme of ``address``."""
+        owner = self.owner_of(address)
+        return division != owner and division in self.upwards_ever(owner)
 
     def township_of(self, division: str) -> str | None:
         """Return the id of the township that a division is or lies in; ``None`` if it lies in none."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generators.model.division import DivisionKind, Merger
+from generators.model.division import DivisionKind, DivisionRecord, Merger
 from generators.model.ladder import Assessment
-from generators.model.names import Id
+from generators.model.names import Id, SiblingName
 from generators.model.record import Record
 from generators.model.report import Report
 from generators.model.scalars import TupleOf
@@ -13,17 +13,22 @@ from generators.model.target import Target
 
 
 class CountyFile(Record):
-    """``data/townships/<county>/county.yml``: the county's own targets and reports."""
+    """``data/townships/<county>/county.yml``: the county's own targets and reports.
 
+    ``order`` lists its townships in the official order, by the names of their folders or by id.
+    """
+
+    order: TupleOf[SiblingName] = ()
     targets: TupleOf[Target] = ()
     reports: TupleOf[Report] = ()
 
 
-class TownshipFile(Record):
-    """``data/townships/<county>/<township>/township.yml``: name, kind, and what the township has filed."""
+class TownshipFile(DivisionRecord):
+    """``data/townships/<county>/<township>/township.yml``: name, kind, and what the township has filed.
 
-    name: str
-    kind: DivisionKind
+    ``within`` is only stated by a township that was moved to another county; without it the folder tells.
+    """
+
     targets: TupleOf[Target] = ()
     reports: TupleOf[Report] = ()
     checks: TupleOf[ItemCheck] = ()

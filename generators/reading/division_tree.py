@@ -86,7 +86,16 @@ def _assembled(found: Mapping[str, DivisionEntry]) -> dict[str, Division]:
         upper = within[name]
         fictional[name] = found[name].fictional or (upper is not None and fictional[upper])
     return {
-        name: Division(name, entry.name, entry.kind, within[name], fictional[name], entry.place())
+        name: Division(
+            id=name,
+            name=entry.name,
+            kind=entry.kind,
+            within=within[name],
+            fictional=fictional[name],
+            place=entry.place(),
+            word=entry.word,
+            history=entry.history,
+        )
         for name, entry in found.items()
     }
 

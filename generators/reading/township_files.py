@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generators.model.commitment import Commitment, FiledCommitment
-from generators.model.division import Division, Level
+from generators.model.division import Division, DivisionEvent, Level
 from generators.model.ladder import FiledAssessment
 from generators.model.ledger import FiledEntry, LedgerEntry
 from generators.model.problem import Problem
@@ -18,6 +18,7 @@ from generators.model.standard import FiledCheck
 from generators.model.target import FiledTarget
 from generators.model.township import CountyFile, TownshipFile, VillageEntry, VillagesFile
 from generators.reading.data_files import read_entries, read_record
+from generators.reading.division_order import by_division, in_official_order, order_problems
 from generators.reading.division_tree import UpperDivisions
 from generators.reading.layout import Purpose, purpose_of
 from generators.reading.project_files import ProjectFile
@@ -33,7 +34,8 @@ _TOWNSHIP: Final = 3
 class Filings:
     """The divisions, and the records that they filed; filled by this module file by file.
 
-    ``mentioned`` also contains the ids of divisions whose entries are invalid.
+    ``mentioned`` also contains the ids of divisions whose entries are invalid; ``orders`` are the files of
+    counties, ``entries`` those of the divisions below them.
     """
 
     divisions: dict[str, Division]
@@ -44,6 +46,8 @@ class Filings:
     assessments: list[FiledAssessment] = field(default_factory=list)
     ledger: list[FiledEntry] = field(default_factory=list)
     commitments: list[FiledCommitment] = field(default_factory=list)
+    entries: dict[str, TownshipFile] = field(default_factory=dict)
+    orders: dict[str, CountyFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def file(self, division: str, record: CountyFile | TownshipFile) -> None:
@@ -62,27 +66,41 @@ class Filings:
             self.problems.append(problem("E308", place, f"区划{quoted(name)}重复登记{where}"))
             return
         self.mentioned.add(name)
+        self.entries[name] = entry
         if entry.kind.level is not level:
             detail = f"“kind”为 {entry.kind.value}，不是{level.text}一级"
             self.problems.append(problem("E203", entry.place("kind"), detail))
             return
         if upper not in self.divisions:
             return  # the upper division is invalid, which has been reported already
-        fictional = self.divisions[upper].fictional
-        merged = entry.merged if isinstance(entry, VillageEntry) else None
-        self.divisions[name] = Division(name, entry.name, entry.kind, upper, fictional, place, merged)
+        self.divisions[name] = Division(
+            id=name,
+            name=entry.name,
+            kind=entry.kind,
+            within=entry.within or upper,
+            fictional=self.divisions[upper].fictional,
+            place=place,
+            word=entry.word,
+            history=_history_of(entry),
+        )
         self.file(name, entry)
 
 
+def _history_of(entry: TownshipFile) -> tuple[DivisionEvent, ...]:
+    """Return the events of a division; the merger of a village, written in short, is the last."""
+    merged = entry.merged if isinstance(entry, VillageEntry) else None
+    return entry.history if merged is None else (*entry.history, merged.event())
+
+
 def _county_problem(county: str, first: ProjectFile, upper: UpperDivisions) -> Problem | None:
-    """Return E301 unless the folder is named after a county; an invalid entry was reported already."""
+    """Return E301 unless the folder is named after a county or city; an invalid one was reported already."""
     division = upper.divisions.get(county)
     if division is None:
         if county in upper.mentioned:
             return None
         return problem("E301", Place(first.file), f"文件夹{quoted(county)}不是已登记的区划")
-    if division.level is not Level.COUNTY:
-        return problem("E301", Place(first.file), f"文件夹{quoted(county)}不是县级区划")
+    if division.level not in {Level.COUNTY, Level.CITY}:
+        return problem("E301", Place(first.file), f"文件夹{quoted(county)}不是县级区划，也不是直接管镇的市")
     return None
 
 
@@ -91,6 +109,7 @@ def _read_county(file: ProjectFile, filings: Filings) -> None:
     filings.problems.extend(read.problems)
     if read.value is not None and file.parts[_COUNTY] in filings.divisions:
         filings.file(file.parts[_COUNTY], read.value)
+        filings.orders[file.parts[_COUNTY]] = read.value
 
 
 def _read_township(file: ProjectFile, filings: Filings) -> None:
@@ -175,10 +194,41 @@ _READERS: Final = {
 }
 
 
+def _without_wrong_places(filings: Filings) -> None:
+    """Report as E309, and drop, where a moved division lies if that is unknown or of no higher level."""
+    for name, entry in filings.entries.items():
+        division, within = filings.divisions.get(name), entry.within
+        if division is None or within is None:
+            continue
+        upper = filings.divisions.get(within)
+        if upper is not None and upper.level.depth < division.level.depth:
+            continue
+        if upper is not None:
+            detail = f"“{entry.name}”隶属于“{upper.name}”，而后者的级别并不更高"
+            filings.problems.append(problem("E309", entry.place("within"), detail))
+        elif within not in filings.mentioned:
+            filings.problems.append(problem("E309", entry.place("within"), f"没有登记{quoted(within)}"))
+        filings.divisions[name] = replace(division, within=name.rpartition("/")[0])
+
+
+def _into_official_order(filings: Filings) -> None:
+    """Put the divisions into the official order, and what they filed into the order of the divisions."""
+    filings.problems.extend(order_problems(filings.orders, filings.divisions, filings.mentioned))
+    filings.divisions = in_official_order(filings.divisions, filings.orders)
+    divisions = filings.divisions
+    filings.targets = by_division(divisions, filings.targets, lambda each: each.division)
+    filings.reports = by_division(divisions, filings.reports, lambda each: each.division)
+    filings.checks = by_division(divisions, filings.checks, lambda each: each.division)
+    filings.assessments = by_division(divisions, filings.assessments, lambda each: each.division)
+    filings.ledger = by_division(divisions, filings.ledger, lambda each: each.township)
+    filings.commitments = by_division(divisions, filings.commitments, lambda each: each.township)
+
+
 def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:
     """Return all divisions and their records, given the files below ``data/townships``.
 
-    Divisions are in the order of ``divisions.yml``, then of the files; a township precedes its villages.
+    Divisions are in the order of ``divisions.yml``, then in that of their county's list of townships, then of
+    the files; a township precedes its villages. What they filed is in the order of the divisions.
     If ``divisions.yml`` could not be read (``known`` is ``None``), no division is returned, and counties
     are not reported as unknown.
     """
@@ -193,4 +243,6 @@ def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> 
             judged[county] = _county_problem(county, file, upper)
             filings.problems.extend(filter(None, (judged[county],)))
         _READERS[purpose_of(file)](file, filings)
+    _without_wrong_places(filings)
+    _into_official_order(filings)
     return filings

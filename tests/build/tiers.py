@@ -159,7 +159,7 @@ def county(
     small = dataset(programme or tier_programme(), reports=reports, targets=targets)
     divisions = dict(small.divisions)
     for name, (into, on) in (merged or {}).items():
-        divisions[name] = replace(divisions[name], merged=Merger(into=into, on=on))
+        divisions[name] = replace(divisions[name], history=(Merger(into=into, on=on).event(),))
     return replace(small, divisions=divisions, checks=tuple(checks), assessments=tuple(assessments))
 
 

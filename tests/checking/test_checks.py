@@ -17,7 +17,7 @@ from tests.running import problems_of, slips_of
 
 #: Given by reading alone: they need the files, or were found while assembling the records.
 OF_READING: Final = frozenset(
-    {"E301", "E308", "E309", "E310", "E540", "E541", "E542", "E543"}
+    {"E301", "E308", "E309", "E310", "E480", "E485", "W486", "E540", "E541", "E542", "E543"}
     | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E204"}
 )
 #: Found by reviewing measured values, after checking.

@@ -87,7 +87,7 @@ def test_a_village_merged_into_another_is_visited_no_more(problems_with: Problem
     )
     folder = "data/townships/yunxi/east-bridge/villages.yml"
     ((code, _, detail),) = problems_with({FILE: round_text([visit_text()]), folder: villages})
-    assert (code, detail) == ("E467", "“上桥村”已于 2024-03-05 并入他村")
+    assert (code, detail) == ("E467", "“上桥村”已于 2024-03-05 不再存在")
 
 
 def test_a_finding_that_another_round_claims(problems_with: ProblemsWith) -> None:

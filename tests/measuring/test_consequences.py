@@ -318,7 +318,7 @@ def test_a_merged_village_has_no_consequences_any_more() -> None:
     dataset = _ledger()
     divisions = dict(dataset.divisions)
     name = "county/east/a"
-    divisions[name] = replace(divisions[name], merged=Merger(into="b", on=date(2017, 4, 20)))
+    divisions[name] = replace(divisions[name], history=(Merger(into="b", on=date(2017, 4, 20)).event(),))
     merged = replace(dataset, divisions=divisions)
     when = {"problems": {"overdue-at-least": 1}}
     assert _result(merged, when, date(2017, 4, 19), "village").entries != ()

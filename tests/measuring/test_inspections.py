@@ -99,7 +99,7 @@ def test_since_when_each_village_was_last_visited() -> None:
 
 def test_a_village_counts_until_it_is_merged() -> None:
     given = _given(SPRING, MAY)
-    merged = replace(given.divisions[D], merged=Merger(into="c", on=date(2024, 5, 1)))
+    merged = replace(given.divisions[D], history=(Merger(into="c", on=date(2024, 5, 1)).event(),))
     record = measure(replace(given, divisions={**given.divisions, D: merged}), DAY).inspection_records
     spring, may = record["example"].rounds
     assert (spring.reach[WEST], may.reach[WEST]) == (Reach(1, 2), Reach(0, 1))

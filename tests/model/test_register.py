@@ -24,7 +24,7 @@ _OF_WEST = ("county/west/c", "county/west/d")
 def _dataset() -> Dataset:
     """Return the dataset in which village b was merged into a on ``_DAY``."""
     known = small_county()
-    merged = {"county/east/b": replace(known["county/east/b"], merged=Merger(into="a", on=_DAY))}
+    merged = {"county/east/b": replace(known["county/east/b"], history=(Merger(into="a", on=_DAY).event(),))}
     work = programme({"main": indicator()})
     targets = (target(), target(division=COUNTY, each="township"), target(division=COUNTY, each="city"))
     return replace(dataset(work, targets=targets), divisions=known | merged)

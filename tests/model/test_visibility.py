@@ -16,7 +16,7 @@ from generators.model.allowance import Allowance
 from generators.model.commitment import Commitment
 from generators.model.consequence import Consequence
 from generators.model.dataset import Dataset
-from generators.model.division import Merger
+from generators.model.division import DivisionEvent
 from generators.model.document import Bulletin, Case, FreePage
 from generators.model.glossary import GlossaryEntry
 from generators.model.indicator import IndicatorKind, RatioParts, Release
@@ -172,7 +172,7 @@ FILED: Final[Mapping[str, tuple[Callable[[], Record], str]]] = {
 }
 """One of each noun that is filed for something, and for what."""
 
-FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, Merger}
+FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent}
 """What stands for itself: nothing but its own declaration says who sees it."""
 
 IN_NO_SITE: Final = {Allowance, GlossaryEntry}

@@ -44,8 +44,8 @@ def test_checks_assessments_and_mergers_belong_to_their_division(load_with: Load
     assert dataset is not None
     assert [filed.division for filed in dataset.checks] == ["example-county/town/east"]
     assert [filed.division for filed in dataset.assessments] == ["example-county/town"]
-    assert dataset.divisions["example-county/town/west"].successor == "example-county/town/east"
-    assert dataset.divisions["example-county/town/east"].merged is None
+    assert dataset.divisions["example-county/town/west"].successors == ("example-county/town/east",)
+    assert dataset.divisions["example-county/town/east"].end is None
 
 
 def test_a_folder_that_names_no_county_is_told_once(load_with: LoadWith) -> None:

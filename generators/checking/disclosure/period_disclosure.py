@@ -53,7 +53,7 @@ def internal_figure(context: Context, division: str, address: Address, period: P
 
 
 def _internal_target(context: Context, division: str, address: Address) -> str | None:
-    above = {*context.dataset.upwards(division)}
+    above = {*context.dataset.upwards_ever(division)}
     for filed in context.dataset.targets:
         target = filed.target
         is_meant = target.indicator == address and filed.division in above
@@ -75,7 +75,7 @@ def _internal_targets(context: Context, division: str, subject: Address, period:
     for address in context.dataset.indicators_of(subject):
         if not context.public.indicator(address):
             return f"指标{context.indicator_name(address)}"
-        for below in context.dataset.children.get(division, ()):
+        for below in context.dataset.children_ever.get(division, ()):
             found = internal_figure(context, below, address, period)
             found = found or _internal_target(context, below, address)
             if found is not None:

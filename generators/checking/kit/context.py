@@ -106,10 +106,10 @@ class Context:
         return self.dataset.programmes.get(address.programme)
 
     def lies_elsewhere(self, division: str, township: str) -> bool:
-        """Whether a division on record is neither ``township`` nor within it."""
+        """Whether a division on record is neither ``township`` nor was ever within it."""
         if division not in self.dataset.divisions or division == township:
             return False
-        return township not in (each.id for each in self.dataset.ancestors(division))
+        return township not in self.dataset.upwards_ever(division)
 
     def day_of(self, address: Address) -> date:
         """Return the day on which the indicator's programme is measured."""

@@ -137,7 +137,15 @@ def _missing_target(context: Context, call: ProseCall) -> str | None:
 
 
 def has_value(context: Context, division: str, address: Address, day: date) -> bool:
-    """Whether an indicator has a value in a division by ``day``: reported, derived, or rolled up."""
+    """Whether an indicator has a value in a division by ``day``: reported, derived, or rolled up.
+
+    A division above the programme's owner has none of its own if only one place below it has.
+    """
+    if context.dataset.is_above_owner(division, address) and not _is_reported(
+        context, division, address, day
+    ):
+        below = context.dataset.children_on(day, division)
+        return sum(has_value(context, each, address, day) for each in below) > 1
     return any(_has_own_value(context, division, part, day) for part in context.dataset.rests_on(address))
 
 

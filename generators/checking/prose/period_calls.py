@@ -73,7 +73,8 @@ def _without_target(context: Context, call: ProseCall, period: Period) -> str | 
     if call.function not in _NEEDS_TARGET:
         return None
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
-    targets = context.dataset.targets_binding.get((division, address), ())
+    day = min(period.end or context.as_of, context.day_of(address))
+    targets = context.dataset.targets_on(day, division, address)
     if target_in_force(targets, period) is not None or passed_targets(targets, period):
         return None
     return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"

@@ -178,10 +178,10 @@ def _group_mistakes(context: Context, programme: Programme, scheme: Scheme) -> I
 
 
 def scored(context: Context, programme: Programme, scheme: Scheme, division: str) -> bool:
-    """Whether a division on record is among those that the scheme scores."""
+    """Whether a division on record is or was among those that the scheme scores."""
     dataset = context.dataset
-    is_below = any(each.id == programme.owner for each in dataset.ancestors(division))
-    return is_below and dataset.divisions[division].level is scheme.level
+    _, *above = dataset.upwards_ever(division)
+    return programme.owner in above and dataset.divisions[division].level is scheme.level
 
 
 def impossible_rules(context: Context) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def early_revocations(context: Context) -> Iterator[Problem]:
 
 
 def filings_in_the_future(context: Context) -> Iterator[Problem]:
-    """Checks, revocations, assessments and mergers are not in the future."""
+    """Checks, revocations and assessments are not in the future."""
     for on, place in _dates(context):
         if on > context.as_of:
             yield problem("E444", place, f"on: {on} 晚于数据日期 {context.as_of}")
@@ -58,9 +58,6 @@ def _dates(context: Context) -> Iterator[tuple[date, Place]]:
             yield filed.check.revoked.on, filed.check.revoked.place("on")
     for assessed in context.dataset.assessments:
         yield assessed.assessment.on, assessed.assessment.place("on")
-    for division in context.dataset.divisions.values():
-        if division.merged is not None:
-            yield division.merged.on, division.merged.place("on")
 
 
 def filings_without_evidence(context: Context) -> Iterator[Problem]:

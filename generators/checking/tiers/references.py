@@ -102,7 +102,7 @@ def _misplaced(context: Context, division: str, definition: _Definition, place: 
     if found.level is not definition.level:
         wanted, actual = definition.level.text, found.level.text
         yield problem("E441", place, f"{named(definition.name)}用于{wanted}，{named(found.name)}是{actual}")
-    elif division != owner and all(each.id != owner for each in context.dataset.ancestors(division)):
+    elif division != owner and owner not in context.dataset.upwards_ever(division):
         area = context.division_name(owner)
         yield problem("E441", place, f"{named(definition.name)}是{area}的，{named(found.name)}不在其范围内")
 

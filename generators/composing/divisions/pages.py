@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.divisions.mergers import MergerView, merger_view
+from generators.composing.divisions.history import Sentence, history_sentences
+from generators.composing.divisions.kinds import kind_text
 from generators.composing.documents.documents import (
     BulletinItem,
     CaseItem,
@@ -26,22 +27,9 @@ from generators.composing.kit.section import HomeCount, MenuEntry, Section, Sect
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
-from generators.model.division import DivisionKind, Level
+from generators.disclosing.publication import Publication
+from generators.model.division import Level
 from generators.model.grouping import grouped
-
-KIND_TEXT = {
-    DivisionKind.PROVINCE: "省",
-    DivisionKind.CITY: "设区的市",
-    DivisionKind.COUNTY: "县",
-    DivisionKind.DISTRICT: "区",
-    DivisionKind.COUNTY_CITY: "县级市",
-    DivisionKind.TOWN: "镇",
-    DivisionKind.TOWNSHIP: "乡",
-    DivisionKind.SUBDISTRICT: "街道",
-    DivisionKind.OFFICE: "办事处",
-    DivisionKind.VILLAGE: "村",
-    DivisionKind.COMMUNITY: "社区",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +61,7 @@ class DivisionView:
     figures: TableView
     bulletins: tuple[BulletinItem, ...]
     cases: tuple[CaseItem, ...]
-    merger: MergerView
+    history: tuple[Sentence, ...]
     parts: tuple[tuple[str, object], ...]
 
     @property
@@ -118,10 +106,19 @@ def _node(
     children = publication.children.get(division, ()) if depth else ()
     return DivisionNode(
         parts.division_link(division),
-        KIND_TEXT[publication.divisions[division].kind],
+        _kind_and_state(publication, division),
         len(by_division.get(division, ())),
         tuple(_node(parts, child, by_division, depth=depth - 1) for child in children),
     )
+
+
+def _kind_and_state(publication: Publication, division: str) -> str:
+    """Return what the kind of a division is called, and that it does not exist on the day, if so."""
+    found = publication.divisions[division]
+    if found.exists_on(publication.as_of):
+        return kind_text(found)
+    is_over = found.end is not None and found.end.on <= publication.as_of
+    return f"{kind_text(found)}，{'已撤并' if is_over else '尚未设立'}"
 
 
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
@@ -145,7 +142,7 @@ def _division_view(
     return DivisionView(
         name=name,
         whole_name=region_text(publication, division),
-        kind=KIND_TEXT[publication.divisions[division].kind],
+        kind=kind_text(publication.divisions[division]),
         programmes=tuple(
             parts.programme_link(each.id)
             for each in publication.programmes.values()
@@ -166,7 +163,7 @@ def _division_view(
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
-        merger=merger_view(parts, division),
+        history=history_sentences(parts, division),
         parts=tuple(_parts_of_sections(parts, division)),
     )
 

@@ -29,6 +29,7 @@ from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.lines import decisive_lines
 from generators.model.observation import Observation
+from generators.model.period import Period
 from generators.model.programme import Programme
 from generators.model.rounding import rounded_apart
 from generators.model.source import Citation
@@ -73,9 +74,16 @@ class Parts:
     def _made(self) -> dict[Callable[[Parts], Any], Any]:
         return {}
 
-    def division_link(self, division: str) -> Link:
-        """Return the link to a division's page."""
-        return Link(self.publication.divisions[division].name, urls.division(division))
+    def division_name(self, division: str, period: Period) -> str:
+        """Return what a division was called at the end of ``period``, or now if that is unstated."""
+        found = self.publication.divisions[division]
+        return found.name if period.end is None else found.on(period.end).name
+
+    def division_link(self, division: str, period: Period | None = None) -> Link:
+        """Return the link to a division's page; with ``period``, by the name it had at the end of that."""
+        found = self.publication.divisions[division]
+        name = found.name if period is None else self.division_name(division, period)
+        return Link(name, urls.division(division))
 
     def programme_link(self, programme: str) -> Link:
         """Return the link to a programme's page."""

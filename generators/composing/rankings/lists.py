@@ -48,7 +48,11 @@ def _lists(parts: Parts, period: PeriodRanking) -> Iterator[RankingListView]:
 
 def _rows(parts: Parts, period: PeriodRanking, listed: Sequence[str]) -> tuple[ListedDivision, ...]:
     return tuple(
-        ListedDivision(parts.division_link(each.division), f"第{each.rank}名", f"{score_text(each.score)}分")
+        ListedDivision(
+            parts.division_link(each.division, period.period),
+            f"第{each.rank}名",
+            f"{score_text(each.score)}分",
+        )
         for each in period.ranked
         if each.division in listed
     )

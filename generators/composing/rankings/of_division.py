@@ -83,4 +83,5 @@ def _neighbour_cell(parts: Parts, latest: LatestPlace, step: int) -> Cell:
     if not 0 <= at < len(ranked):
         return cell(NOTHING)
     place = ranked[at]
-    return cell(parts.division_link(place.division), small(f"第{place.rank}名，{score_text(place.score)}分"))
+    link = parts.division_link(place.division, latest.period.period)
+    return cell(link, small(f"第{place.rank}名，{score_text(place.score)}分"))

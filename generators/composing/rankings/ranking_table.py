@@ -165,7 +165,7 @@ def _division_columns(parts: Parts) -> tuple[Column[_Placed], ...]:
         data_column(
             "division_name",
             "区划名称",
-            lambda row: parts.publication.divisions[row.division].name,
+            lambda row: parts.division_name(row.division, row.period.period),
         ),
         data_column("group", "分组的标识", lambda row: row.score.group or ""),
         Column(
@@ -297,7 +297,7 @@ def _whole(number: int | None) -> str:
 
 def _division_cell(parts: Parts, row: _Placed) -> Cell:
     """Return the division; if it is ranked, also its rank in its group and its vetoes."""
-    link, place, score = parts.division_link(row.division), row.place, row.score
+    link, place, score = parts.division_link(row.division, row.period.period), row.place, row.score
     if place is None:
         return cell(link)
     group = ""

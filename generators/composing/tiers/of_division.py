@@ -81,7 +81,9 @@ def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[Tier
         return ()
     ladder = publication.ladders[result.ladder]
     ranks = {
-        each: result.standings[each].rank for each in publication.within(area) if each in result.standings
+        each: standing.rank
+        for each, standing in result.standings.items()
+        if area in publication.upwards(each)
     }
     groups = (
         TierMembers(

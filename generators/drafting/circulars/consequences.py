@@ -59,11 +59,10 @@ def _item(material: Material, result: ConsequenceResult) -> ConsequenceItem | No
     name = result.consequence.name
     if len(entries) <= MOST_NAMED:
         return ConsequenceItem(name, tuple(_noted(material, result, each) for each in entries))
-    divisions = [material.dataset.divisions[each.division] for each in entries]
+    day = material.facts.day
+    divisions = [material.dataset.divisions[each.division].on(day) for each in entries]
     within = dict.fromkeys(each.within for each in divisions if each.within is not None)
-    return ConsequenceItem(
-        name, tuple(map(material.noted, within)), collective(each.kind for each in divisions)
-    )
+    return ConsequenceItem(name, tuple(map(material.noted, within)), collective(divisions))
 
 
 def _is_meant(material: Material, result: ConsequenceResult, entry: ConsequenceEntry) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.views import Names, Noted
-from generators.drafting.circulars.words import WHOLE, PeriodWords, collective, period_words
+from generators.drafting.circulars.words import PeriodWords, collective, period_words, whole
 from generators.measuring.facts import PeriodFacts
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -64,12 +64,12 @@ class Material:
     @property
     def area(self) -> str:
         """Return the word for the whole area, such as 全县."""
-        return WHOLE[self.dataset.divisions[self.owner].kind]
+        return whole(self.dataset.divisions[self.owner].on(self.facts.day))
 
     @property
     def places(self) -> str:
         """Return the word for the divisions below, such as 乡镇."""
-        return collective(self.dataset.divisions[each].kind for each in self.below)
+        return collective(self.dataset.divisions[each].on(self.facts.day) for each in self.below)
 
     @cached_property
     def targets(self) -> TargetsFact:
@@ -95,8 +95,10 @@ class Material:
         return _covered(self.facts.before, (address,)) if self.facts.before is not None else None
 
     def division(self, division: str) -> str:
-        """Return the call that links to a division."""
-        return call("division", division)
+        """Return the call that links to a division, by its name at the end of the period if that differs."""
+        now = self.dataset.divisions[division]
+        then = now.on(self.facts.day)
+        return call("division", division, *([] if then.name == now.name else [then.name]))
 
     def indicator(self, address: str) -> str:
         """Return the call that links to an indicator's definition."""

@@ -9,14 +9,14 @@ from typing import Final, assert_never
 
 from generators.composing.kit.dates import day_text, period_text, span_text
 from generators.model.calendar import months_before, quarter_of
-from generators.model.division import DivisionKind
+from generators.model.division import Division, DivisionKind
 from generators.model.period import Period, cadence_of
 from generators.model.scalars import Cadence
 
 _QUARTERS: Final = ("一", "二", "三", "四")
 _LAST_MONTH: Final = 12
 
-WHOLE: Final = {
+_WHOLE: Final = {
     DivisionKind.PROVINCE: "全省",
     DivisionKind.CITY: "全市",
     DivisionKind.COUNTY: "全县",
@@ -26,12 +26,18 @@ WHOLE: Final = {
     DivisionKind.TOWNSHIP: "全乡",
     DivisionKind.SUBDISTRICT: "全街道",
     DivisionKind.OFFICE: "全办事处",
+    DivisionKind.OTHER: "全域",
     DivisionKind.VILLAGE: "全村",
     DivisionKind.COMMUNITY: "全社区",
 }
 
 _COUNTIES: Final = {DivisionKind.COUNTY: "县", DivisionKind.COUNTY_CITY: "市", DivisionKind.DISTRICT: "区"}
 _TOWNSHIPS: Final = {DivisionKind.SUBDISTRICT: "街道", DivisionKind.OFFICE: "办事处"}
+
+
+def whole(division: Division) -> str:
+    """Return the word for the whole of a division: 全县; with its own word for its kind, 全林场."""
+    return _WHOLE[division.kind] if division.word is None else f"全{division.word}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,10 @@ def _ending_a_month(start: date, end: date, this: str, before: str) -> PeriodWor
     )
 
 
-def collective(kinds: Iterable[DivisionKind]) -> str:
-    """Return one word for divisions of these kinds: 乡镇, 街道, 乡镇（街道）, 县（市、区）, 村（社区）."""
-    found = set(kinds)
+def collective(divisions: Iterable[Division]) -> str:
+    """Return one word for these divisions: 乡镇, 街道, 乡镇（林场）, 县（市、区）, 村（社区）."""
+    listed = tuple(divisions)
+    found = {each.kind for each in listed}
     if found & set(_COUNTIES):
         first, *others = [word for kind, word in _COUNTIES.items() if kind in found]
     elif found & {DivisionKind.VILLAGE, DivisionKind.COMMUNITY}:
@@ -118,5 +125,6 @@ def collective(kinds: Iterable[DivisionKind]) -> str:
         first, *others = [
             *([rural] if found & {DivisionKind.TOWN, DivisionKind.TOWNSHIP} else []),
             *(word for kind, word in _TOWNSHIPS.items() if kind in found),
+            *dict.fromkeys(each.word for each in listed if each.kind is DivisionKind.OTHER and each.word),
         ] or ["单位"]
     return f"{first}（{'、'.join(others)}）" if others else first

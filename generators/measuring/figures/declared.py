@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.rollups import UNREPORTED
+from generators.measuring.figures.window import Window
 from generators.model.hedges import combined
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
 from generators.model.scalars import Amount
 from generators.results.figures import Measured, ValueState
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days over which a flow is summed, ``start`` and ``end`` included."""
-
-    start: date
-    end: date
 
 
 def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amount | None:
@@ -55,10 +47,8 @@ def latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date
 
 
 def within_window(known: tuple[Observation, ...], window: Window | None) -> tuple[Observation, ...]:
-    """Return the reports whose period lies within ``window``; all of them if it is ``None``."""
-    if window is None:
-        return known
-    return tuple(each for each in known if each.period.lies_within(window.start, window.end))
+    """Return the reports that count in ``window``; all of them if it is ``None``."""
+    return known if window is None else tuple(filter(window.counts, known))
 
 
 def flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) -> Measured:

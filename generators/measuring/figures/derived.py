@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generators.measuring.figures.declared import Window, within_window
+from generators.measuring.figures.declared import within_window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.pairs import ReportedPart, pair_of
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.rollups import UNREPORTED, first_until, number_of, ratio_of
+from generators.measuring.figures.window import Window
 from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.hedges import combined, inverted
@@ -39,8 +40,8 @@ def derived_value(
         if own is not None:
             return own
         pairs = [
-            derived_value(figures, child, address, parts, window)
-            for child in _expected_below(figures, division, (above, below))
+            derived_value(figures, child, address, parts, its_window)
+            for child, its_window in _expected_below(figures, division, (above, below), window)
         ]
         is_own = any(figures.known(division, each) for each in (above, below))
         if pairs and (not is_own or any(map(_is_pair, pairs))):
@@ -103,14 +104,17 @@ def _reported_part(figures: Figures, division: str, address: Address, window: Wi
     return ReportedPart(within_window(known, window) if is_summed else known, is_summed)
 
 
-def _expected_below(figures: Figures, division: str, parts: tuple[Address, Address]) -> list[str]:
-    """Return the divisions directly below that are expected to report either part."""
+def _expected_below(
+    figures: Figures, division: str, parts: tuple[Address, Address], window: Window | None
+) -> list[tuple[str, Window | None]]:
+    """Return the divisions directly below that are expected to report either part, with their windows.
+
+    If either part is a flow, they are those that count in a flow.
+    """
     expected = frozenset[str]().union(*(figures.filed_under.get(each, ()) for each in parts))
-    return [
-        child
-        for child in figures.dataset.children.get(division, ())
-        if child in expected and any(figures.counts(child, each) for each in parts)
-    ]
+    flows = (each for each in parts if figures.dataset.indicators[each].kind.is_summed)
+    below = figures.children(division, next(flows, parts[0]), window)
+    return [(child, its_window) for child, its_window in below if child in expected]
 
 
 def _days_reported(
@@ -126,8 +130,8 @@ def _days_reported(
         return frozenset()
     return frozenset[date | None]().union(
         *(
-            _days_reported(figures, child, address, window)
-            for child in _expected_below(figures, division, (address, address))
+            _days_reported(figures, child, address, its_window)
+            for child, its_window in _expected_below(figures, division, (address, address), window)
         )
     )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final, TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import Window, flow_sum, latest_value
+from generators.measuring.figures.declared import flow_sum, latest_value
 from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
@@ -20,6 +20,7 @@ from generators.measuring.figures.rollups import (
     sum_of,
 )
 from generators.measuring.figures.status import is_met
+from generators.measuring.figures.window import Window, can_count, during
 from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
 from generators.model.computed import Computed
@@ -135,15 +136,28 @@ class Figures:
     def _parts(self, division: str, address: Address, window: Window | None) -> list[Measured]:
         expected = self.filed_under.get(address, frozenset())
         return [
-            self.measured(child, address, window)
-            for child in self.dataset.children.get(division, ())
-            if child in expected and self.counts(child, address)
+            self.measured(child, address, its_window)
+            for child, its_window in self.children(division, address, window)
+            if child in expected
         ]
 
-    def counts(self, division: str, address: Address) -> bool:
-        """Whether a division counts in a roll-up: it exists, or a flow includes its values until a merger."""
-        is_summed = self.dataset.indicators[address].kind.is_summed
-        return is_summed or self.dataset.divisions[division].exists_on(self.cutoff(address).day)
+    def children(
+        self, division: str, address: Address, window: Window | None
+    ) -> Iterator[tuple[str, Window | None]]:
+        """Yield the divisions whose values roll up into ``division``, each with the window of its values.
+
+        A flow includes what a division reported while it lay there; of other kinds only those divisions count
+        that exist and lie there on the day.
+        """
+        dataset, day = self.dataset, self.cutoff(address).day
+        if not dataset.indicators[address].kind.is_summed:
+            for child in dataset.children_on(day, division):
+                yield child, window
+            return
+        for child in dataset.children_ever.get(division, ()):
+            for stay in dataset.stays_by(day, child):
+                if stay.within == division and can_count(window, stay, dataset.divisions[child], day):
+                    yield child, during(window, stay)
 
     def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
         expected = self.filed_under.get(address, frozenset())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.lateness import came_late, overdue_periods
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
+from generators.measuring.figures.window import Window
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator
@@ -20,12 +21,18 @@ from generators.model.target import FiledTarget
 from generators.results.figures import Flags, Measured, Origin, Progress, Status, ValueState
 
 
-def assigned_targets(dataset: Dataset) -> Iterator[FiledTarget]:
-    """Yield every target once for each division it binds, in the order of the indicators."""
+def assigned_targets(dataset: Dataset, days: Mapping[str, date] | None = None) -> Iterator[FiledTarget]:
+    """Yield every target once for each division that it ever binds, in the order of the indicators.
+
+    With ``days``, by programme, only for those that it binds on the day of its programme: a division that has
+    ended has no targets of its own, and one that was moved has those of where it lies.
+    """
     ranks = {address: rank for rank, address in enumerate(dataset.indicators)}
     for filed in sorted(dataset.targets, key=lambda each: ranks[each.target.indicator]):
+        day = days[filed.target.indicator.programme] if days is not None else None
         for division in dataset.bound_by(filed):
-            yield FiledTarget(division, filed.target)
+            if day is None or dataset.binds_on(day, filed, division):
+                yield FiledTarget(division, filed.target)
 
 
 def progress_of(figures: Figures, filed: FiledTarget) -> Progress:

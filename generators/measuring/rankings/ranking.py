@@ -13,12 +13,12 @@ from generators.results.rankings import DivisionScore
 def competition_ranks(keys: Mapping[str, Any]) -> dict[str, int]:
     """Return for each name 1 plus the number of smaller keys, so that equal keys share a rank (1 2 2 4).
 
-    The result is in the order of rank, then name.
+    The result is in the order of rank, then of ``keys``.
     """
     ranks: dict[str, int] = {}
     before: Any = None
     rank = 0
-    for place, name in enumerate(sorted(keys, key=lambda each: (keys[each], each)), start=1):
+    for place, name in enumerate(sorted(keys, key=lambda each: keys[each]), start=1):
         if place == 1 or keys[name] != before:
             rank, before = place, keys[name]
         ranks[name] = rank

@@ -77,10 +77,10 @@ def closed_periods(
             yield ClosedPeriod(address, period, version, closing)
 
 
-def group_of(scheme: Scheme, dataset: Dataset, division: str) -> str | None:
-    """Return the id of the group that lists the division, else of the group for its kind, else ``None``."""
+def group_of(scheme: Scheme, dataset: Dataset, division: str, day: date) -> str | None:
+    """Return the id of the group that lists the division, else of its kind on ``day``, else ``None``."""
     listed = (name for name, group in scheme.groups.items() if division in group.divisions)
-    kind = dataset.divisions[division].kind
+    kind = dataset.divisions[division].on(day).kind
     alike = (name for name, group in scheme.groups.items() if kind in group.kinds)
     return next(listed, None) or next(alike, None)
 
@@ -110,7 +110,7 @@ class _Context:
         scoring = Scoring(figures, programme.id, closed.period, closed.version)
         adjustments = self._adjustments(closed)
         for division in self.dataset.members_on(cutoff.day, programme.owner, scheme.level):
-            group = group_of(scheme, self.dataset, division)
+            group = group_of(scheme, self.dataset, division, cutoff.day)
             yield scoring.score(division, group, adjustments.get(division, ()))
 
     def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, tuple[Adjustment, ...]]:
@@ -134,7 +134,6 @@ def _period_ranking(
     moved = movements(before or {}, ranks)
     precision = closed.version.precision
     intervals = rank_intervals(list(ranked.values()), ranks, precision, closed.seed, draws)
-    apart = sorted(scores, key=lambda each: each.division)
     ranking = PeriodRanking(
         scheme=closed.scheme,
         period=closed.period,
@@ -151,7 +150,7 @@ def _period_ranking(
             )
             for division, rank in ranks.items()
         ),
-        insufficient=tuple(each for each in apart if each.standing is RankingOutcome.INSUFFICIENT),
-        vetoed=tuple(each for each in apart if each.standing is RankingOutcome.VETOED),
+        insufficient=tuple(each for each in scores if each.standing is RankingOutcome.INSUFFICIENT),
+        vetoed=tuple(each for each in scores if each.standing is RankingOutcome.VETOED),
     )
     return with_lists(ranking)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from generators.measuring.figures.declared import Window
 from generators.measuring.figures.figures import Figures
+from generators.measuring.figures.window import Window
 from generators.measuring.rankings.normalise import (
     NOTHING,
     highest_score,
@@ -86,7 +86,8 @@ class Scoring:
         address = Address.of(self.programme, component.indicator)
         indicator = self.figures.dataset.indicators[address]
         is_by_target = wants_target(component.normalise)
-        targets = self.figures.dataset.targets_binding.get((division, address), ()) if is_by_target else ()
+        day = self.figures.cutoff(address).day
+        targets = self.figures.dataset.targets_on(day, division, address) if is_by_target else ()
         target = target_in_force(targets, self.period)
         measured = self.figures.measured(division, address, self._window(target))
         score = normalised(component.normalise, measured, indicator, target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from generators.measuring.tiers.moves import lifted
 from generators.model.dataset import Dataset
@@ -26,7 +27,7 @@ def by_area(
     found = grouped(
         (area, each.rank)
         for division, each in standings.items()
-        for area in (owner, *_up_to(owner, (upper.id for upper in dataset.ancestors(division))))
+        for area in (owner, *_up_to(owner, islice(dataset.upwards_on(day, division), 1, None)))
     )
     ranks = in_order({owner: (), **found}, dataset.divisions)
     return {area: distribution(area, day, its, tiers) for area, its in ranks.items()}

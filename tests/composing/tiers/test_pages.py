@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 
-from generators.composing.divisions.mergers import merger_view
+from generators.composing.divisions.history import history_sentences
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
 from generators.composing.site.compose import compose
 from generators.composing.tiers.of_division import (
     MAX_MEMBERS,
@@ -172,12 +173,11 @@ def test_a_place_without_ladders_has_nothing_to_show() -> None:
 def test_a_merged_village_says_where_it_went_and_the_other_whence_it_came() -> None:
     dataset = county(checks=[check(A, "model/x", MARCH)], merged={B: ("a", MAY)})
     parts = _parts(dataset)
-    gone, whole = merger_view(parts, B), merger_view(parts, A)
-    assert (gone.into.label, gone.into.href) == (A, "site:/divisions/county/east/a/")
-    assert gone.on == "2024年5月10日"
+    link = Link(A, "site:/divisions/county/east/a/")
+    assert history_sentences(parts, B) == (("已于2024年5月10日并入", link, "，此后不再单独统计。"),)
     assert tiers_of_division(parts, B) is None
-    assert [(link.label, on) for link, on in whole.absorbed] == [(B, "2024年5月10日")]
-    assert whole.into.href == ""
+    came = Link(B, "site:/divisions/county/east/b/")
+    assert history_sentences(parts, A) == ((came, "于2024年5月10日并入这里。"),)
 
 
 def _rows(dataset: Dataset, ladder: str) -> dict[str, Mapping[str, str | bool]]:

@@ -5,7 +5,7 @@ from generators.measuring.rankings.ranking import competition_ranks, movements
 
 def test_equal_keys_share_a_rank_and_the_next_is_skipped() -> None:
     assert competition_ranks({"d": 9, "b": 5, "c": 5, "a": 1}) == {"a": 1, "b": 2, "c": 2, "d": 4}
-    assert list(competition_ranks({"b": 5, "a": 5})) == ["a", "b"]
+    assert list(competition_ranks({"b": 5, "c": 4, "a": 5})) == ["c", "b", "a"]
     assert competition_ranks({}) == {}
 
 

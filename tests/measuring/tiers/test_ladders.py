@@ -74,7 +74,7 @@ def test_a_merged_village_is_not_counted_from_that_day() -> None:
     assert (before.distributions["county"].total, after.distributions["county"].total) == (4, 3)
     assert B not in after.standings
     assert [each.total for each in result_of(dataset, STARS).history] == [4, 3]
-    assert dataset.divisions[B].successor == A
+    assert dataset.divisions[B].successors == (A,)
     assert moves_of(dataset, STARS, APRIL, DAY) == []
 
 

@@ -1,0 +1,91 @@
+"""The history of a division, as its page tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, assert_never
+
+from generators.composing.divisions.kinds import kind_text
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.model.calendar import days_before
+from generators.model.division import Division, DivisionEvent, DivisionStep
+
+Sentence: TypeAlias = tuple[str | Link, ...]
+"""A sentence of texts and links."""
+
+
+def history_sentences(parts: Parts, division: str) -> tuple[Sentence, ...]:
+    """Return what became of ``division`` by the day of the publication, as sentences: its end comes first."""
+    publication = parts.publication
+    found = publication.divisions[division]
+    known = [each for each in found.history if each.on <= publication.as_of]
+    told = sorted(known, key=lambda each: not each.event.is_end)
+    sentences = [(*_sentence(parts, found, each), *_source(parts, each)) for each in told]
+    absorbed = tuple(_absorbed(parts, division))
+    return (*sentences, absorbed) if absorbed else tuple(sentences)
+
+
+def _sentence(parts: Parts, division: Division, event: DivisionEvent) -> Sentence:
+    on = day_text(event.on)
+    successors = tuple(_listed(parts, division.successors))
+    match event.event:
+        case DivisionStep.BEGUN:
+            return _beginning(parts, division, on)
+        case DivisionStep.RENAMED | DivisionStep.CONVERTED | DivisionStep.MOVED:
+            return _change(parts, division, event, on)
+        case DivisionStep.MERGED:
+            found: Sentence = (f"已于{on}并入", *successors, "，此后不再单独统计。")
+        case DivisionStep.SPLIT:
+            found = (f"已于{on}拆分并入", *successors, "，此后不再单独统计。")
+        case DivisionStep.ENDED:
+            found = (f"已于{on}撤销，此后不再单独统计。",)
+        case never:
+            assert_never(never)
+    return found
+
+
+def _source(parts: Parts, event: DivisionEvent) -> Sentence:
+    """Return the document that the event is taken from in brackets; nothing if it is not published."""
+    link = parts.source_link(event.source)
+    place = event.source.at or "" if event.source is not None else ""
+    return ("（出处：", link, f"{'　' if place else ''}{place}）") if link.href else ()
+
+
+def _beginning(parts: Parts, division: Division, on: str) -> Sentence:
+    origins = division.predecessors
+    if not origins:
+        return (f"{on}设立。",)
+    how = "合并设立" if len(origins) > 1 else "析出设立"
+    return (f"{on}由", *_listed(parts, origins), f"{how}。")
+
+
+def _change(parts: Parts, division: Division, event: DivisionEvent, on: str) -> Sentence:
+    """Return everything that changed: 于…由某县划归某县，由乡改设为镇，曾用名某乡."""
+    before, after = division.on(days_before(event.on, 1)), division.on(event.on)
+    pieces: list[str | Link] = [on]
+    if before.within != after.within and before.within is not None and after.within is not None:
+        pieces += ["由", parts.division_link(before.within), "划归", parts.division_link(after.within), "，"]
+    if kind_text(before) != kind_text(after):
+        pieces.append(f"由{kind_text(before)}改设为{kind_text(after)}，")
+    if before.name != after.name:
+        pieces.append(f"更名为{after.name}，曾用名{before.name}，")
+    *others, last = pieces
+    return (*others, f"{last[:-1]}。") if isinstance(last, str) else tuple(pieces)
+
+
+def _listed(parts: Parts, divisions: Iterable[str]) -> Iterator[str | Link]:
+    for at, each in enumerate(divisions):
+        if at:
+            yield "、"
+        yield parts.division_link(each)
+
+
+def _absorbed(parts: Parts, division: str) -> Iterator[str | Link]:
+    found = parts.publication.absorbed.get(division, ())
+    for at, each in enumerate(found):
+        on = day_text(each.end.on) if each.end is not None else ""
+        how = "并入这里" if len(each.successors) == 1 else "拆分，部分划入这里"
+        yield parts.division_link(each.id)
+        yield f"于{on}{how}{'，' if at + 1 < len(found) else '。'}"
