@@ -56,7 +56,7 @@ def _reported_below(
     context: Context, division: str, address: Address, period: Period
 ) -> Iterator[Observation]:
     """Yield the reports on a period that a division's roll-up would add: the uppermost ones below it."""
-    for child in context.dataset.children.get(division, ()):
+    for child in context.dataset.children_on(period.end or context.as_of, division):
         own = [
             each for each in context.dataset.observations.get((child, address), ()) if each.period == period
         ]
@@ -110,7 +110,7 @@ def targets_that_reveal_a_part(context: Context) -> Iterator[Problem]:
         target = filed.target
         if not (context.public.filed(target) and isinstance(target.value, Decimal)):
             continue
-        children = context.dataset.children.get(filed.division, ())
+        children = context.dataset.children_ever.get(filed.division, ())
         below = [part.target for child in children for part in by_key.get(_key(child, target), ())]
         hidden = [each for each in below if not context.public.filed(each)]
         whole = sum((each.value for each in below if isinstance(each.value, Decimal)), Decimal(0))
