@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from generators.model.ideographs import with_canonical_ideographs
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
@@ -76,6 +77,8 @@ def _undecodable(data: bytes, position: int, file: str) -> Outcome[str]:
 def decoded(data: bytes, file: str) -> Outcome[str]:
     """Return the text of ``data``, with line feeds as the only line breaks and no byte order mark.
 
+    Chinese characters are in their canonical form, so that whatever reads the text finds its words.
+
     Problems: E102 (GB18030), E103 (not text, with the place of the first invalid byte) and E110
     (only white space). ``file`` is the path in their places.
     """
@@ -96,7 +99,7 @@ def decoded(data: bytes, file: str) -> Outcome[str]:
         return Outcome(None, (problem("E103", place, detail, "请删去该字符；若文件不是文本，请移走"),))
     if not text.strip():
         return _refusal("E110", file, "文件里没有内容")
-    return Outcome(text)
+    return Outcome(with_canonical_ideographs(text))
 
 
 def _unreadable(error: OSError, file: str) -> tuple[Problem, ...]:
