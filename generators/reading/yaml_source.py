@@ -19,6 +19,7 @@ from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
 from generators.reading.source_text import NOT_TEXT
 from generators.reading.yaml_errors import explained
+from generators.reading.yaml_folds import without_folds
 from generators.reading.yaml_scalars import UNREADABLE, Refusal, plain_scalar
 
 DEEPEST: Final = 20
@@ -57,6 +58,7 @@ class _Composer:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.problems: list[Problem] = []
+        self._text = text
         self._file = file
         self._first_line = first_line
         self._events: Iterator[_Event] = yaml.parse(text, Loader=_LOADER)
@@ -135,9 +137,14 @@ class _Composer:
         if hidden:
             self._report("E103", event, f"引号里有不可见的控制字符 U+{ord(hidden[0]):04X}")
             return UNREADABLE
+        value: str = event.value
+        if event.start_mark.line != event.end_mark.line:
+            value = without_folds(
+                value, self._text[event.start_mark.index : event.end_mark.index], event.style
+            )
         if not event.implicit[0]:
-            return event.value
-        meaning = plain_scalar(event.value)
+            return value
+        meaning = plain_scalar(value)
         if isinstance(meaning, Refusal):
             self._report(meaning.code, event, meaning.detail)
             return UNREADABLE

@@ -9,6 +9,8 @@ from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, T
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from generators.model.prose_markup.line_breaks import without_line_breaks
+
 __all__ = ["TemplateError", "html_in_markdown", "markdown_text", "page_environment"]
 
 _MARKDOWN: Final = r"\\`*_{}\[\]#|~!$^="
@@ -24,9 +26,11 @@ def _entity(match: re.Match[str]) -> str:
 def markdown_text(text: str) -> Markup:
     """Return plain text escaped for Markdown and HTML, with white space folded into single spaces.
 
+    A line break beside a Chinese character is nothing.
+
     Special characters become HTML entities, which every Markdown engine treats alike, unlike backslashes.
     """
-    return Markup(_SPECIAL.sub(_entity, " ".join(text.split())))  # noqa: S704 - escaped here
+    return Markup(_SPECIAL.sub(_entity, " ".join(without_line_breaks(text).split())))  # noqa: S704 - escaped here
 
 
 def html_in_markdown(html: str) -> Markup:

@@ -11,6 +11,7 @@ from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
 from generators.model.prose import InvalidTag, ParsedProse, ProseCall
 from generators.model.prose_comments import without_comments
+from generators.model.prose_markup.line_breaks import without_line_breaks
 from generators.model.prose_tags import with_spans_replaced
 from generators.rendering.environment import html_in_markdown
 
@@ -35,12 +36,15 @@ class ProseRenderer:
         return Markup(without_comments(replaced))  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:
-        """Return plain text as HTML with its calls rendered; everything else is escaped."""
-        return Markup(self._replaced(text, self._as_html, escape))  # noqa: S704 - escaped between the calls
+        """Return plain text as HTML with its calls rendered; everything else is escaped.
+
+        As in a page, a line break beside a Chinese character is nothing.
+        """
+        return Markup(self._replaced(without_line_breaks(text), self._as_html, escape))  # noqa: S704 - escaped between the calls
 
     def plain(self, text: str) -> str:
-        """Return plain text with its calls rendered as plain text, for descriptions and cards."""
-        return self._replaced(text, self._as_text)
+        """Return plain text with its calls rendered as plain text, for descriptions, cards and feeds."""
+        return self._replaced(without_line_breaks(text), self._as_text)
 
     def _replaced(
         self,

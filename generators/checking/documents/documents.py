@@ -8,7 +8,7 @@ from typing import Final
 from generators.checking.kit.context import Context
 from generators.checking.kit.prose import documents_of
 from generators.checking.kit.wording import named, near_miss
-from generators.model.anchors import anchors_in, dead_anchors
+from generators.model.anchors import anchors_in, dead_anchors, page_markdown
 from generators.model.dataset import Dataset
 from generators.model.document import AnyDocument, Bulletin, Case
 from generators.model.links import links_of
@@ -22,6 +22,8 @@ CONTENT: Final = "content/"
 
 _DOCUMENT_FOLDERS: Final = frozenset({"bulletins", "cases"})
 """The folders of ``content/`` whose pages generated ones lead to, at the same addresses."""
+
+_MOST_LISTED = 8
 
 
 def unreviewed_documents(context: Context) -> Iterator[Problem]:
@@ -58,11 +60,11 @@ def dead_links(context: Context) -> Iterator[Problem]:
 def links_to_missing_anchors(context: Context) -> Iterator[Problem]:
     """A link to an anchor of a document refers to an existing anchor."""
     pages = pages_by_path(context.dataset)
-    bodies = {path: document.body for path, document in pages.items()}
     for path, document in pages.items():
-        for link in dead_anchors(bodies, path):
+        for link in dead_anchors(pages, path):
             place = place_at(document.body, link.offset, document.place)
-            near = near_miss(link.anchor, sorted(anchors_in(bodies[link.path])))
+            known = sorted(anchors_in(page_markdown(pages[link.path])))
+            near = near_miss(link.anchor, known) or f"；有 {'、'.join(known[:_MOST_LISTED])}"
             yield problem("W532", place, f"{quoted(link.path)}里没有{quoted(link.anchor)}这个位置{near}")
 
 

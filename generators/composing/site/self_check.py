@@ -209,14 +209,14 @@ def _links(publication: Publication) -> RuleResult:
         *publication.pages,
     ]
     paths = [(each.place.file.removeprefix("content/"), each) for each in documents]
-    bodies = {path: each.body for path, each in paths}
+    pages = dict(paths)
     places = {path: (each.front.title, _address(each.id, path)) for path, each in paths}
     found = [
         SelfCheckItem(
             Link(*places[path]), f"链接到“{places[link.path][0]}”的“{link.anchor}”，那里没有这个位置"
         )
-        for path in bodies
-        for link in dead_anchors(bodies, path)
+        for path in pages
+        for link in dead_anchors(pages, path)
     ]
     rule = "站内链接和页内位置都要打得开；链接到不存在的页面时，网站不会生成"
     return _result("链接", "links", rule, found)

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension
+
+from generators.model.anchors import EXTENSIONS
+from generators.model.prose_markup import ProseMarkup
+
+
+def test_ids_of_headings_keep_their_text() -> None:
+    html = Markdown(extensions=list(EXTENSIONS)).convert(
+        "## 一、总体情况\n\n### （一）A 镇\n\n## 一、总体情况"
+    )
+    assert [f'id="{each}"' in html for each in ("一总体情况", "一a-镇", "一总体情况_1")] == [True] * 3
+
+
+def test_a_slug_function_of_the_project_stays() -> None:
+    toc = TocExtension(slugify=lambda text, _separator: f"own-{len(text)}")
+    assert 'id="own-2"' in Markdown(extensions=[toc, ProseMarkup()]).convert("## 甲乙")
+
+
+def test_without_a_table_of_contents_nothing_is_missing() -> None:
+    assert Markdown(extensions=[ProseMarkup()]).convert("## 甲") == "<h2>甲</h2>"
