@@ -20,8 +20,6 @@ COVER: Final = "\ue001"
 """Replaces each character of everything else that is not prose."""
 
 _FENCE: Final = re.compile(r"[ \t>]*(?P<marks>`{3,}|~{3,})")
-_INDENTED: Final = re.compile(r"(?: {4}|\t)[ \t]*\S")
-_LIST_ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
 _SYNTAX_LINE: Final = re.compile(
     r"""(?:
       (?:!!!|\?\?\?\+?|===)[ \t].*                 # admonitions, tabs
@@ -49,7 +47,8 @@ _INLINE: Final = re.compile(
     | (?:mailto|tel):[^\s<>\u3000-\u303f\uff00-\uffef\u4e00-\u9fff]+
     | (?<![A-Za-z0-9])www\.[A-Za-z0-9./?&=_%\#-]+
     | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}
-    | (?<![A-Za-z0-9/_.-])(?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]+     # paths
+    | (?<![A-Za-z0-9/_.-])(?!\d{2,4}/\d{1,2}/\d{1,2}(?![A-Za-z0-9_./-]))  # dates are prose
+      (?:[A-Za-z0-9_.-]+/)+[A-Za-z0-9_.-]+                         # paths
     | (?<![A-Za-z0-9_.-])\.*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*       # names of files
       \.(?:ya?ml|md|csv|txt|xlsx?|docx?|pdf|png|jpe?g|svg|html?|json)(?![A-Za-z0-9])
     | \\[^\w\s]                                                    # escaped characters
@@ -85,10 +84,11 @@ def _cover(text: str, mark: str = COVER) -> str:
 
 
 def _without_blocks(text: str) -> Iterator[str]:
-    """Yield the lines of Markdown; lines of code and pure syntax are masked."""
+    """Yield the lines of Markdown; fenced code and lines of pure syntax are masked.
+
+    Indented lines are prose, as on the site.
+    """
     fence = ""
-    is_in_list = is_code = False
-    is_after_blank = True
     for line in text.splitlines(keepends=True):
         opening = _FENCE.match(line)
         if fence or opening:
@@ -97,15 +97,5 @@ def _without_blocks(text: str) -> Iterator[str]:
                 fence = opening["marks"]
             elif opening and opening["marks"].startswith(fence) and not line[opening.end() :].strip():
                 fence = ""
-            is_after_blank = False
             continue
-        if not line.strip():
-            is_after_blank = True
-            yield line
-            continue
-        is_indented = _INDENTED.match(line) is not None
-        if not is_indented:
-            is_in_list = _LIST_ITEM.match(line) is not None or (is_in_list and not is_after_blank)
-        is_code = is_indented and not is_in_list and (is_after_blank or is_code)
-        is_after_blank = False
-        yield _cover(line) if is_code or _SYNTAX_LINE.fullmatch(line.strip(" \t\r\n")) else line
+        yield _cover(line) if _SYNTAX_LINE.fullmatch(line.strip(" \t\r\n")) else line

@@ -7,25 +7,32 @@ from typing import Final
 
 from generators.model.glossary import GlossaryEntry
 from generators.proofreading.covering import prose_only
+from generators.proofreading.rules.dates import numeric_dates, padded_dates
 from generators.proofreading.rules.dots import dashes, ellipses
 from generators.proofreading.rules.headings import headings
-from generators.proofreading.rules.numbers import dates, document_numbers, issue_numbers
+from generators.proofreading.rules.look_alikes import other_code_points
+from generators.proofreading.rules.numbers import document_numbers, issue_numbers
+from generators.proofreading.rules.pairs import brackets, quotes
 from generators.proofreading.rules.percentages import percentages
 from generators.proofreading.rules.punctuation import half_width, quotation_marks, repeated_marks
 from generators.proofreading.rules.ranges import ranges
-from generators.proofreading.rules.spacing import full_width, spaces
+from generators.proofreading.rules.spacing import full_width, spaces, spaces_within_chinese
 from generators.proofreading.rules.wording import wording_rule
 from generators.proofreading.slip import Slip, SlipRule
 
 RULES: Final[tuple[SlipRule, ...]] = (
+    other_code_points,
     full_width,
     document_numbers,
     issue_numbers,
-    dates,
+    numeric_dates,
+    padded_dates,
     ranges,
     percentages,
     ellipses,
     dashes,
+    brackets,
+    quotes,
     quotation_marks,
     half_width,
     spaces,
@@ -47,7 +54,7 @@ class Proofreader:
     def slips(self, text: str, *, is_markdown: bool = True) -> tuple[Slip, ...]:
         """Return the slips of a text in order; they do not overlap."""
         covered = prose_only(text, is_markdown=is_markdown)
-        rules = (*self._inline, headings) if is_markdown else self._inline
+        rules = (*self._inline, spaces_within_chinese, headings) if is_markdown else self._inline
         taken = bytearray(len(text))
         found: list[Slip] = []
         for rule in rules:

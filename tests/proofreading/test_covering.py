@@ -36,7 +36,6 @@ def test_syntax_within_a_line_is_covered(syntax: str) -> None:
         "```\n甲,乙\n```",
         "````md\n```\n甲,乙\n```\n````",
         "~~~\n甲,乙\n~~~",
-        "    甲,乙\n    丙,丁",
         '!!! note "甲,乙"',
         "| --- | :-: |",
         "---",

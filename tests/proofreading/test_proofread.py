@@ -141,3 +141,38 @@ def test_a_file_that_is_no_text_is_left_to_check(minimal_project: Path) -> None:
     write_files(minimal_project, {ABOUT: "共 12 个".encode("gb18030")})
     assert slips_of(minimal_project) == []
     assert _fix(minimal_project) == []
+
+
+PIECES: Final = st.sampled_from(
+    [
+        "共 12 个镇,",
+        "甲: 乙",
+        "（甲)",
+        "2026.4.1",
+        '“甲"',
+        "⼤⻥",
+        "帐户",
+        "- ",
+        "'",
+        '"',
+        "# ",
+        "\n  ",
+        "甲，，乙",
+        "关 于 做 好",
+    ]
+)
+SCALARS: Final = st.lists(PIECES, min_size=1, max_size=6).map("".join)
+
+
+@given(st.lists(SCALARS, min_size=1, max_size=4), SCALARS)
+def test_what_fix_leaves_in_a_file_is_fixed(values: list[str], body: str) -> None:
+    page = "---\n" + "".join(f"key-{at}: {value}\n" for at, value in enumerate(values)) + f"---\n\n{body}\n"
+    once = mended_text(page, "content/a.md", READER)
+    assert mended_text(once, "content/a.md", READER) == once
+
+
+def test_a_passage_that_cannot_be_mended_does_not_keep_the_others(minimal_project: Path) -> None:
+    page = "---\ntitle: 甲\ndescription: 共 12 个甲 #乙\n---\n\n共 12 个镇。\n"
+    write_files(minimal_project, {ABOUT: page})
+    _fix(minimal_project)
+    assert "共12个镇。" in (minimal_project / ABOUT).read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Numbers of documents, issues and days: 〔2026〕12号, 第13期, 2026年1月5日."""
+"""Numbers of documents and issues: 〔2026〕12号, 第13期."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _DOCUMENT: Final = re.compile(
     r"[ ]?(?:第[ ]?)?(?P<number>\d{1,5})[ ]?号"
 )
 _ISSUE: Final = re.compile(r"(?P<before>第)(?P<zeros>0+)(?P<after>[1-9]\d*[期号])")
-_PADDED: Final = re.compile(r"(?<=[年月])0(?=[1-9][月日])|(?<!\d)0(?=[1-9]月(?:0?[1-9]|[12]\d|3[01])日)")
 
 
 def document_numbers(text: str) -> Iterator[Slip]:
@@ -29,12 +28,3 @@ def issue_numbers(text: str) -> Iterator[Slip]:
     for match in _ISSUE.finditer(text):
         right = f"第{match['after']}"
         yield Slip("W710", match.start(), match.end(), f"“{match[0]}”应为“{right}”", right)
-
-
-def dates(text: str) -> Iterator[Slip]:
-    """Yield W711 for a leading zero of a month or day."""
-    for match in _PADDED.finditer(text):
-        rest = re.match(r"0\d[月日]", text[match.start() :])
-        written = rest[0] if rest else "0"
-        detail = f"“{written}”应为“{written[1:]}”，月、日前不补零"
-        yield Slip("W711", match.start(), match.end(), detail, "")

@@ -30,5 +30,6 @@ def percentages(text: str) -> Iterator[Slip]:
             start, end = match.span("slip")
             if start not in reported:
                 reported.add(start)
-                detail = f"“{match['slip']}”：两个百分数之差用“个百分点”；确是增长率的，请写明与什么相比"
+                points = match["slip"][:-1] + "个百分点"
+                detail = f"“{match['slip']}”：两个百分数之差应为“{points}”；确是增长率的，请写明与什么相比"
                 yield Slip("W702", start, end, detail)
