@@ -10,6 +10,7 @@ from generators.model.glossary import contradictions
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.proofreading.default_terms import with_default_terms
 from generators.proofreading.files import replace_text, text_of
 from generators.proofreading.passages import Passage, passages
 from generators.proofreading.slip import Slip
@@ -28,10 +29,10 @@ class Proofread:
 
 
 def proofreader_of(project: Path) -> Proofreader:
-    """Return a proofreader with the glossary of the project, without the entries that are E701."""
+    """Return a proofreader with our glossary and that of the project, without the entries that are E701."""
     glossary = read_glossary(project)
     refused = {id(entry) for entry, _ in contradictions(glossary)}
-    return Proofreader(entry for entry in glossary if id(entry) not in refused)
+    return Proofreader(with_default_terms(each for each in glossary if id(each) not in refused))
 
 
 def proofread(files: Iterable[ProjectFile], proofreader: Proofreader, *, fix: bool = False) -> Proofread:
@@ -60,14 +61,30 @@ def proofread(files: Iterable[ProjectFile], proofreader: Proofreader, *, fix: bo
 def mended_text(text: str, file: str, proofreader: Proofreader) -> str:
     """Return the corrected text of a file; everything that is not prose is unchanged.
 
-    If a correction would change the structure of the file's YAML, ``text`` is returned unchanged.
+    A passage whose correction would change the structure of the file's YAML stays as it is.
     """
+    found = passages(text, file)
+    outline = _outline(text, file)
+    after = _with_passages_mended(text, found, proofreader)
+    if _outline(after, file) == outline:
+        return after
     after = text
-    for passage in reversed(passages(text, file)):
+    for passage in reversed(found):
+        mended = _with_passages_mended(after, (passage,), proofreader)
+        if _outline(mended, file) == outline:
+            after = mended
+    return after
+
+
+def _with_passages_mended(text: str, found: Iterable[Passage], proofreader: Proofreader) -> str:
+    """Return ``text`` with the passages ``found``, which are in order, corrected."""
+    pieces: list[str] = []
+    done = 0
+    for passage in found:
         before = text[passage.start : passage.end]
-        right = proofreader.mended(before, is_markdown=passage.is_markdown)
-        after = after[: passage.start] + right + after[passage.end :]
-    return after if _outline(after, file) == _outline(text, file) else text
+        pieces += (text[done : passage.start], proofreader.mended(before, is_markdown=passage.is_markdown))
+        done = passage.end
+    return "".join([*pieces, text[done:]])
 
 
 def _outline(text: str, file: str) -> tuple[object, ...]:
