@@ -19,7 +19,15 @@ from generators.checking.disclosure import combinations, disclosure
 from generators.checking.divisions import endings, histories
 from generators.checking.divisions import filings as filings_of_divisions
 from generators.checking.documents import documents, numbering, succession
-from generators.checking.figures import corrections, figures, identities, indicators, periods, targets
+from generators.checking.figures import (
+    corrections,
+    figures,
+    identities,
+    indicators,
+    periods,
+    plausibility,
+    targets,
+)
 from generators.checking.histories import commitments, ledgers
 from generators.checking.kit import duplicates
 from generators.checking.kit.check import Check
@@ -64,6 +72,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("同期只报一次", periods.repeated_reports, "E402"),
     _check("当期数期间不重叠", periods.overlapping_flows, "E411"),
     _check("累计数不变小", periods.decreasing_totals, "E408"),
+    _check("数值没有陡升陡降", plausibility.jumps, "W480"),
+    _check("数量不是负数", plausibility.negative_quantities, "W481"),
+    _check("数量是整数", plausibility.fractions_of_wholes, "W482"),
+    _check("核对说明用得上", plausibility.needless_confirmations, "W483"),
     _check("目标起止有序", targets.reversed_targets, "E204"),
     _check("目标有出处", targets.unsourced_targets, "E407"),
     _check("目标写法相符", targets.misformed_targets, "E412"),

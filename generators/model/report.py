@@ -20,7 +20,8 @@ class Value(Record):
     """One reported value: a number or flag, the parts of a ratio, or the reason why it does not apply.
 
     ``measure`` is optional and must equal the indicator's. ``at`` is the place in the report's
-    document where it differs from that of the report.
+    document where it differs from that of the report. ``confirmed`` is why the value is right in spite of a
+    warning that it is implausible; it is not published.
     """
 
     value: Amount | None = None
@@ -31,6 +32,7 @@ class Value(Record):
     measure: str | None = None
     at: str | None = None
     note: str = ""
+    confirmed: str | None = Field(default=None, min_length=1)
 
     @model_validator(mode="after")
     def _say_one_thing(self) -> Value:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
 from tests.build.figures import CORRECTIONS
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import MINIMAL
 from tests.running import CodesWith, ProblemsWith
 
 PERIOD = "  - period: {period}\n    source: {{document: plan, at: 附表}}\n    values:\n"
@@ -16,14 +18,23 @@ def _reports(*reports: tuple[str, dict[str, str]]) -> str:
     return third_township("reports:\n" + "".join(lines))
 
 
+def _measured_in(measure: str) -> dict[str, str]:
+    """Return the programme of the minimal project with its streams measured in another unit."""
+    return {
+        CLEAR_STREAM: (MINIMAL / CLEAR_STREAM).read_text(encoding="utf-8").replace("measure: 条", measure)
+    }
+
+
 def test_decimals_add_up_exactly(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.3", "good-streams": "0.1", "poor-streams": "0.2"}
-    assert problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values))}) == []
+    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("measure: 公里")}
+    assert problems_with(files) == []
 
 
 def test_both_sides_are_told(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.4", "good-streams": "0.1", "poor-streams": "0.2"}
-    ((code, place, detail),) = problems_with({THIRD_TOWNSHIP: _reports(("2024-Q1", values))})
+    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("measure: 公里")}
+    ((code, place, detail),) = problems_with(files)
     assert (code, place) == ("E406", f"{THIRD_TOWNSHIP}:7:29")
     assert detail == "0.1 + 0.2 = 0.3，三岗镇的“溪流总数”却是 0.4（2024-Q1）"
 

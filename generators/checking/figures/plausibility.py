@@ -1,0 +1,185 @@
+"""Plausibility of reported values: warnings, which an editor can answer by ``confirmed`` with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final, TypeAlias, assert_never
+
+from generators.checking.figures.figures import PERCENT
+from generators.checking.figures.measures import can_be_negative, is_counted
+from generators.checking.kit.context import Context, value_place
+from generators.checking.kit.wording import shown, shown_period
+from generators.model.address import Address
+from generators.model.calendar import months_before
+from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.observation import Observation
+from generators.model.period import Period, period_before
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+
+JUMP: Final = 10
+"""A value so many times another one, or so small a part of it, may have a digit too many or too few."""
+
+_LEAST_COUNT: Final = 10
+_LEAST_SHARE: Final = 5
+_LEAST_AMOUNT: Final = 1
+"""The smaller of two values must be at least this: small numbers jump by themselves."""
+
+_LONGEST_GAP: Final = 400
+"""The number of days after which a value is no longer compared with the one before."""
+
+_HUNDRED: Final = 100
+
+_Days: TypeAlias = tuple[date | None, date | None]
+
+
+def jumps(context: Context) -> Iterator[Problem]:
+    """A value is neither ten times nor a tenth of those before: the last one, and that of a year before."""
+    return (each for each, observation in _jumps(context) if not observation.value.confirmed)
+
+
+def negative_quantities(context: Context) -> Iterator[Problem]:
+    """A level of persons, things, areas or lengths is not negative; counts that start from zero are E404."""
+    return (each for each, observation in _negatives(context) if not observation.value.confirmed)
+
+
+def fractions_of_wholes(context: Context) -> Iterator[Problem]:
+    """A number of persons, households, villages or things is whole."""
+    return (each for each, observation in _fractions(context) if not observation.value.confirmed)
+
+
+def needless_confirmations(context: Context) -> Iterator[Problem]:
+    """A value that states why it is right in spite of appearances is one that a warning is about."""
+    doubtful = {
+        id(observation.value) for find in (_jumps, _negatives, _fractions) for _, observation in find(context)
+    }
+    for division, address, _, observations in context.series():
+        for each in observations:
+            if each.value.confirmed and id(each.value) not in doubtful:
+                detail = f"{context.figure_name(division, address)}没有什么可疑，不必写 confirmed"
+                yield problem("W483", value_place(each, "confirmed"), detail)
+
+
+def _jumps(context: Context) -> Iterator[tuple[Problem, Observation]]:
+    for division, address, indicator, observations in context.series():
+        known = [
+            (each, amount)
+            for each in observations
+            if each.period.is_stated and (amount := _amount(each, indicator, context.as_of)) is not None
+        ]
+        by_days = {_days(each.period): (each, amount) for each, amount in known}
+        for at, (observation, amount) in enumerate(known):
+            others = _compared(observation, known[:at], by_days, indicator.kind)
+            if others and all(_is_jump(amount, other, indicator) for _, other in others):
+                text = _jump_text(observation, amount, others)
+                place = value_place(
+                    observation, "value" if observation.value.numerator is None else "numerator"
+                )
+                yield problem("W480", place, f"{context.figure_name(division, address)}：{text}"), observation
+
+
+def _compared(
+    observation: Observation,
+    earlier: Sequence[tuple[Observation, Decimal]],
+    by_days: Mapping[_Days, tuple[Observation, Decimal]],
+    kind: IndicatorKind,
+) -> list[tuple[Observation, Decimal]]:
+    """Return the value before, and for values that rise and fall that of the same period a year before."""
+    found: list[tuple[Observation, Decimal]] = []
+    match kind:
+        case IndicatorKind.FLOW:
+            before = period_before(observation.period)
+            if before is not None and _days(before) in by_days:
+                found.append(by_days[_days(before)])
+        case IndicatorKind.CUMULATIVE | IndicatorKind.LEVEL | IndicatorKind.RATIO:
+            found += [each for each in earlier[-1:] if _is_recent(each[0], observation)]
+        case IndicatorKind.FLAG:
+            return []
+        case never:
+            assert_never(never)
+    year_before = _a_year_before(observation.period)
+    if kind is not IndicatorKind.CUMULATIVE and year_before in by_days and by_days[year_before] not in found:
+        found.append(by_days[year_before])
+    return found
+
+
+def _is_recent(earlier: Observation, later: Observation) -> bool:
+    first, last = earlier.period.end, later.period.end
+    return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_GAP
+
+
+def _days(period: Period) -> _Days:
+    return period.start, period.end
+
+
+def _a_year_before(period: Period) -> _Days:
+    """Return the days of the same period a year before; weeks and odd spans have none of the same days."""
+    start, end = period.start, period.end
+    if start is None or end is None or start.year == date.min.year:
+        return None, None
+    return months_before(start, 12), months_before(end, 12)
+
+
+def _is_jump(amount: Decimal, other: Decimal, indicator: Indicator) -> bool:
+    small, large = sorted((amount, other))
+    if is_counted(indicator):
+        least = _LEAST_COUNT
+    elif indicator.measure == PERCENT:
+        least = _LEAST_SHARE
+    else:
+        least = _LEAST_AMOUNT
+    return small >= least and large >= JUMP * small
+
+
+def _jump_text(
+    observation: Observation, amount: Decimal, others: Sequence[tuple[Observation, Decimal]]
+) -> str:
+    other, before = others[0]
+    times = f"{(amount / before):.0f} 倍" if amount > before else f"{before / amount:.0f} 分之一"
+    return (
+        f"{shown_period(observation.period)} 的 {_short(amount)} 是 {shown_period(other.period)} 的 "
+        f"{_short(before)} 的 {times}"
+    )
+
+
+def _short(amount: Decimal) -> str:
+    return shown(amount if amount == amount.to_integral_value() else round(amount, 2))
+
+
+def _amount(observation: Observation, indicator: Indicator, day: date) -> Decimal | None:
+    """Return the value as corrected by ``day``; the quotient of the parts of a ratio in its measure."""
+    amount = observation.amount(day)
+    if isinstance(amount, Decimal):
+        return amount
+    numerator, denominator = observation.value.numerator, observation.value.denominator
+    if amount is None and numerator is not None and denominator:
+        return numerator / denominator * (_HUNDRED if indicator.measure == PERCENT else 1)
+    return None
+
+
+def _negatives(context: Context) -> Iterator[tuple[Problem, Observation]]:
+    for division, address, indicator, observations in context.series(IndicatorKind.LEVEL):
+        if can_be_negative(indicator):
+            continue
+        for each in observations:
+            amount = each.amount(context.as_of)
+            if isinstance(amount, Decimal) and amount < 0:
+                detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
+                yield problem("W481", value_place(each, "value"), detail), each
+
+
+def _fractions(context: Context) -> Iterator[tuple[Problem, Observation]]:
+    for division, address, indicator, observations in context.series():
+        if not is_counted(indicator):
+            continue
+        for each in observations:
+            amount = each.amount(context.as_of)
+            if isinstance(amount, Decimal) and amount != amount.to_integral_value():
+                detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
+                yield problem("W482", value_place(each, "value"), detail), each
+
+
+def _figure(context: Context, division: str, address: Address, observation: Observation) -> str:
+    return f"{context.figure_name(division, address)}：{shown_period(observation.period)} "
