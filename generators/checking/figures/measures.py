@@ -24,35 +24,12 @@ _COUNTED: Final = frozenset("个件户人村家名所座台辆套份期起宗只
 }
 """Units of which there are only whole ones; 万人 and 人/平方公里 are no such units."""
 
-_MEASURED: Final = frozenset(
-    [
-        "亩",
-        "万亩",
-        "公顷",
-        "平方米",
-        "万平方米",
-        "平方公里",
-        "公里",
-        "千米",
-        "米",
-        "吨",
-        "万吨",
-        "公斤",
-        "千克",
-        "立方米",
-        "万立方米",
-        "千瓦",
-        "万千瓦",
-        "千瓦时",
-        "万千瓦时",
-        "小时",
-        "天",
-        "岁",
-        "万人",
-        "万户",
-        "万人次",
-    ]
-)
+_AREAS: Final = frozenset({"亩", "万亩", "公顷", "平方米", "万平方米", "平方公里"})
+_LENGTHS_AND_WEIGHTS: Final = frozenset({"米", "千米", "公里", "千克", "公斤", "吨", "万吨"})
+_VOLUMES_AND_POWER: Final = frozenset({"立方米", "万立方米", "千瓦", "万千瓦", "千瓦时", "万千瓦时"})
+_TIMES: Final = frozenset({"小时", "天", "岁"})
+_THOUSANDS_COUNTED: Final = frozenset({"万人", "万户", "万人次"})
+_MEASURED: Final = _AREAS | _LENGTHS_AND_WEIGHTS | _VOLUMES_AND_POWER | _TIMES | _THOUSANDS_COUNTED
 """Units of quantities that are not negative. Money, shares, degrees and points may be."""
 
 _AVERAGE: Final = re.compile("平均|[人户村镇乡县组件均]均|均(?:每|值)|折合|折算|系数|指数")

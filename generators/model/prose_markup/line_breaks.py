@@ -20,7 +20,9 @@ CHINESE: Final = (
 
 _CHINESE: Final = re.compile(f"[{CHINESE}]")
 _BREAK: Final = re.compile(r"[^\S\n]*\n\s*")
-_IN_TEXT: Final = re.compile(rf"(?<=[{CHINESE}])[^\S\n]*\n[^\S\n]*(?=\S)|[^\S\n]*\n[^\S\n]*(?=[{CHINESE}])")
+_IN_TEXT: Final = re.compile(
+    rf"(?<=[{CHINESE}])[^\S\n]*\n[^\S\n]*(?=\S)|(?<=\S)[^\S\n]*\n[^\S\n]*(?=[{CHINESE}])"
+)
 _TAG: Final = re.compile(r"<[^>]*>")
 _KEPT: Final = frozenset({"pre", "code", "script", "style", "textarea"})
 _BLOCKS: Final = frozenset(
@@ -47,8 +49,8 @@ _BLOCKS: Final = frozenset(
 
 
 def without_line_breaks(text: str) -> str:
-    """Return plain text in which a line break beside a Chinese character is nothing, any other a space."""
-    return _BREAK.sub(" ", _IN_TEXT.sub("", text))
+    """Return plain text without the line breaks beside a Chinese character; others, and empty lines, stay."""
+    return _IN_TEXT.sub("", text) if "\n" in text else text
 
 
 @dataclass(slots=True)

@@ -18,22 +18,21 @@ def _reports(*reports: tuple[str, dict[str, str]]) -> str:
     return third_township("reports:\n" + "".join(lines))
 
 
-def _measured_in(measure: str) -> dict[str, str]:
+def _measured_in(unit: str) -> dict[str, str]:
     """Return the programme of the minimal project with its streams measured in another unit."""
-    return {
-        CLEAR_STREAM: (MINIMAL / CLEAR_STREAM).read_text(encoding="utf-8").replace("measure: 条", measure)
-    }
+    text = (MINIMAL / CLEAR_STREAM).read_text(encoding="utf-8")
+    return {CLEAR_STREAM: text.replace("measure: 条", f"measure: {unit}")}
 
 
 def test_decimals_add_up_exactly(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.3", "good-streams": "0.1", "poor-streams": "0.2"}
-    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("measure: 公里")}
+    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("公里")}
     assert problems_with(files) == []
 
 
 def test_both_sides_are_told(problems_with: ProblemsWith) -> None:
     values = {"streams": "0.4", "good-streams": "0.1", "poor-streams": "0.2"}
-    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("measure: 公里")}
+    files = {THIRD_TOWNSHIP: _reports(("2024-Q1", values)), **_measured_in("公里")}
     ((code, place, detail),) = problems_with(files)
     assert (code, place) == ("E406", f"{THIRD_TOWNSHIP}:7:29")
     assert detail == "0.1 + 0.2 = 0.3，三岗镇的“溪流总数”却是 0.4（2024-Q1）"
