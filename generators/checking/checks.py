@@ -18,7 +18,7 @@ from generators.checking import (
 from generators.checking.disclosure import combinations, disclosure
 from generators.checking.divisions import endings, histories
 from generators.checking.divisions import filings as filings_of_divisions
-from generators.checking.documents import documents, numbering, succession
+from generators.checking.documents import documents, numbering, succession, unfinished
 from generators.checking.figures import (
     corrections,
     figures,
@@ -179,6 +179,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("链接有着落", documents.dead_links, "E307"),
     _check("不占用生成页面的地址", documents.conflicting_addresses, "E310"),
     _check("附件有引用", documents.unused_attachments, "W311"),
+    _check("公开文章写完了", unfinished.unfinished_papers, "E545"),
+    _check("草稿写完了", unfinished.unfinished_drafts, "W546"),
     _check("公开文章有审核", documents.unreviewed_documents, "E503"),
     _check("公开正文不引用内部事项", disclosure.calls_of_internal_matters, "E504"),
     _check("公开的合计不泄露下级", combinations.totals_that_reveal_a_part, "E505"),

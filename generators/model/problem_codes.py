@@ -231,6 +231,10 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E543": CatalogueEntry(
             "附件里有会运行的内容", "请换成 PDF、PNG、JPEG、CSV 等格式；矢量图删去脚本和外部链接后再放"
         ),
+        "E545": CatalogueEntry(
+            "文章没有写完", "请写上内容，或删去占位的字和空的标题；还在起草的，先不要公开，也不写 reviewed"
+        ),
+        "W546": CatalogueEntry("草稿没有写完", "公开或审核以前，请写上内容，或删去占位的字和空的标题"),
         "E601": CatalogueEntry("疑似证件号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E602": CatalogueEntry("疑似个人电话号码", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
         "E603": CatalogueEntry("疑似个人电子邮箱", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"),
