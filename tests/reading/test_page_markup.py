@@ -18,10 +18,12 @@ ADMITTED = {
     "addresses": "<https://example.org/> <a@example.org> [电话](tel:12345) [信](mailto:a@example.gov.cn)",
     "HTML": '<details open><summary>题</summary>\n<table><tr><td colspan="2">1</td></tr></table></details>',
     "comparison": "1<2，3>2，a<b，<某某>",
-    "code": "```\n<script>alert(1)</script>\n<!-- 注 -->\n```\n\n    <iframe>\n",
+    "code": "```\n<script>alert(1)</script>\n<!-- 注 -->\n```\n",
     "comment": "甲<!-- 注 <script> -->乙\n",
     "call": '{{ division("a") }}、[乙](c.md)',
     "anchor": "[甲](#乙)",
+    "a long word": "见 https://example.invalid/" + "a" * 60 + " 。\n",
+    "an indented paragraph": "甲\n\n    乙\n",
 }
 
 NOT_ADMITTED = {

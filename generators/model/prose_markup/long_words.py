@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-LONG_WORD: Final = "tb-long-word"
-"""The class of a long word."""
+LONG_WORD: Final = "long-word"
+"""The class of a long word; those that begin with ``tb-`` are refused in pages, and this stands in them."""
 
 _LONG: Final = re.compile(r"[!-~]{25,}")
 """As long as half a line on paper: moved to the next line as a whole, it would tear a justified line open."""
