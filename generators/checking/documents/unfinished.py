@@ -28,7 +28,7 @@ _PLACEHOLDER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?:[ \t]+(?P<title>.*?))??[ \t]*#*[ \t]*")
+_HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?=[ \t]|$)")
 _FENCE: Final = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})")
 _SHOWN: Final = 12
 
@@ -87,13 +87,13 @@ def _empty(body: str) -> Iterator[tuple[int, str]]:
         text, start = line.rstrip("\r\n"), offset
         offset += len(line)
         marks = _FENCE.match(text)
-        heading = None if fence else _HEADING.fullmatch(text)
+        heading = None if fence else _HEADING.match(text)
         if marks and (not fence or marks["marks"].startswith(fence)):
             fence = "" if fence else marks["marks"]
         if heading is None:
             last = None if text.strip() else last
             continue
-        level, title = len(heading["marks"]), (heading["title"] or "").strip()
+        level, title = len(heading["marks"]), text[heading.end() :].strip().rstrip("#").strip()
         if last is not None and last[0] >= level:
             yield last[1:]
         last = (level, start, title)
