@@ -14,8 +14,11 @@ from generators.model.prose_markup.long_words import LongWords
 _AFTER_RAW_HTML = 18
 """The priority: after fenced code (25) and raw HTML (20) have been put aside."""
 
-_AFTER_INLINE = 15
-"""The priority: after inline Markdown has become elements (20), before line breaks are added (10)."""
+_AFTER_ATTRIBUTES = 7
+"""The priority: after lists of attributes in braces have been read (8), before the table of contents (5)."""
+
+_AFTER_CONTENTS = 4
+"""The priority: after the table of contents has taken the text of headings (5)."""
 
 
 class ProseMarkup(Extension):
@@ -35,8 +38,8 @@ class ProseMarkup(Extension):
         md.parser.blockprocessors.deregister("code", strict=False)
         md.parser.blockprocessors.deregister("olist", strict=False)
         md.preprocessors.register(_Layout(md), "tongbao_layout", _AFTER_RAW_HTML)
-        md.treeprocessors.register(LineBreaks(md), "tongbao_line_breaks", _AFTER_INLINE)
-        md.treeprocessors.register(LongWords(md), "tongbao_long_words", _AFTER_INLINE - 1)
+        md.treeprocessors.register(LineBreaks(md), "tongbao_line_breaks", _AFTER_ATTRIBUTES)
+        md.treeprocessors.register(LongWords(md), "tongbao_long_words", _AFTER_CONTENTS)
         if "toc" in md.treeprocessors:
             toc = md.treeprocessors["toc"]
             if isinstance(toc, TocTreeprocessor) and toc.slugify is slugify:
