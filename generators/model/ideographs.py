@@ -21,7 +21,10 @@ _SUPPLEMENT: Final = (
 NFKC changes two of these radicals only.
 """
 
-_EQUIVALENT: Final = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+_SIMPLIFIED: Final = {"\u2f3e": "户", "\u2fad": "青", "\u2fc8": "黄"}
+"""Radicals that fonts for the mainland draw as these characters; NFKC gives 戶, 靑 and 黃."""
+
+_EQUIVALENT: Final = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)) | _SIMPLIFIED
 
 _LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
@@ -35,7 +38,9 @@ def with_canonical_ideographs(text: str) -> str:
 
 
 def canonical_ideograph(character: str) -> str:
-    """Return the ordinary form of a character; the character itself if it has none."""
+    """Return the ordinary form of a radical or compatibility ideograph; any other character as it is."""
+    if not _LOOK_ALIKE.fullmatch(character):
+        return character
     found = _EQUIVALENT.get(character) or unicodedata.normalize("NFKC", character)
     return found if len(found) == 1 else character
 

@@ -15,6 +15,7 @@ from generators.model.ideographs import canonical_ideograph, look_alikes, with_c
         ("⼤⻥村⼯作", "大鱼村工作"),
         ("⽅⼤山、⻢大山", "方大山、马大山"),
         ("⺠⽣⻓⻅⻛⻘⻄⻔⻜⻬", "民生长见风青西门飞齐"),
+        ("低保⼾⾼⼭", "低保户高山"),
         ("更\uf901金\uf90a", "更更金金"),
         ("\U0002f800\U0002f81f", unicodedata.normalize("NFKC", "\U0002f800\U0002f81f")),
         ("①㎡Ａ％（）", "①㎡Ａ％（）"),

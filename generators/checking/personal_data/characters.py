@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from generators.model.ideographs import canonical_ideograph
+
 DROPPED: Final = "\x00"
 """Stands for a character that is not seen."""
 
@@ -55,6 +57,9 @@ def _form_of(character: str) -> str:
 
 def _compatible(character: str) -> str:
     """Return what a character is a variant of; numbers of items and raised digits are no part of a number."""
+    ordinary = canonical_ideograph(character)
+    if ordinary != character:
+        return ordinary
     normal, decomposition = unicodedata.normalize("NFKC", character), unicodedata.decomposition(character)
     if decomposition.startswith(_RAISED) or (decomposition.startswith("<circle>") and normal.isdigit()):
         return " "

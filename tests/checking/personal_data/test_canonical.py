@@ -43,6 +43,7 @@ from generators.checking.personal_data.canonical import canonical
         ("1.5E10", "1.5E10"),
         ("全县今年的集体经济总收入比去年增\n长了", "全县今年的集体经济总收入比去年增长了"),
         ("甲\n乙", "甲\n乙"),
+        ("低保⼾⾼⼤⼭、⻢⻥", "低保户高大山、马鱼"),
     ],
 )
 def test_one_way_of_writing_for_what_is_seen(source: str, expected: str) -> None:

@@ -25,7 +25,8 @@ def test_without_a_table_of_contents_nothing_is_missing() -> None:
 
 def test_lists_of_attributes_are_read_as_before() -> None:
     html = Markdown(extensions=list(EXTENSIONS)).convert(
-        "### 甲 {: #figures-village-by-village }\n\n甲\n乙\n{: #a-very-long-anchor-of-this-paragraph }\n\n*丙*{: .x }"
+        "### 甲 {: #figures-village-by-village }\n\n甲\n乙\n{: #a-very-long-anchor-of-this-paragraph }"
+        "\n\n*丙*{: .x }"
     )
     assert '<h3 id="figures-village-by-village">甲</h3>' in html
     assert '<p id="a-very-long-anchor-of-this-paragraph">甲乙</p>' in html
