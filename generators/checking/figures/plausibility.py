@@ -153,7 +153,7 @@ def _amount(observation: Observation, indicator: Indicator, day: date) -> Decima
     amount = observation.amount(day)
     if isinstance(amount, Decimal):
         return amount
-    numerator, denominator = observation.value.numerator, observation.value.denominator
+    numerator, denominator = observation.ratio_parts(day)
     if amount is None and numerator is not None and denominator:
         return numerator / denominator * (_HUNDRED if indicator.measure == PERCENT else 1)
     return None
