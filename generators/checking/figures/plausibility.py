@@ -70,9 +70,16 @@ def _jumps(context: Context) -> Iterator[tuple[Problem, Observation]]:
             if each.period.is_stated and (amount := _amount(each, indicator, context.as_of)) is not None
         ]
         by_days = {_days(each.period): (each, amount) for each, amount in known}
+        told: set[int] = set()
         for at, (observation, amount) in enumerate(known):
             others = _compared(observation, known[:at], by_days, indicator.kind)
+            year_before = _a_year_before(observation.period)
+            # The return to normal after a value that was told is no jump of its own.
+            others = [
+                each for each in others if id(each[0]) not in told or _days(each[0].period) == year_before
+            ]
             if others and all(_is_jump(amount, other, indicator) for _, other in others):
+                told.add(id(observation))
                 text = _jump_text(observation, amount, others)
                 place = value_place(
                     observation, "value" if observation.value.numerator is None else "numerator"

@@ -91,6 +91,12 @@ def test_a_jump_against_both_is_told() -> None:
     assert codes(FLOW, [(period, Decimal(value)) for period, value in values]) == ["W480"]
 
 
+def test_the_return_to_normal_is_no_jump_of_its_own() -> None:
+    values = [("2025-Q1", 59), ("2025-Q2", 590), ("2025-Q3", 58), ("2025-Q4", 61)]
+    (found,) = problems(FLOW, *(report(period, Decimal(value)) for period, value in values))
+    assert "2025-Q2 的 590" in found.detail
+
+
 def test_a_value_long_ago_is_no_measure() -> None:
     assert codes(LEVEL, [("2019", Decimal(120)), ("2025", Decimal(1200))]) == []
 
