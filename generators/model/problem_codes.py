@@ -169,15 +169,15 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E485": CatalogueEntry("乡镇排序写错了", "order 每个乡镇列一次：本文件夹的写文件夹名，划来的写全称"),
         "W486": CatalogueEntry("乡镇排序没有列全", "请在 county.yml 的 order 补上"),
         "W487": CatalogueEntry("一次报送跨过改属日期", "请以改属之日为界，分两次报送"),
-        "W480": CatalogueEntry(
+        "W490": CatalogueEntry(
             "数值比上期多到十倍或少到十分之一",
             "请核对是否多写、少写了一位；核对无误的，在该数下写明 confirmed: 理由",
         ),
-        "W481": CatalogueEntry("数量不应为负", "请核对数值；确是负数的，在该数下写明 confirmed: 理由"),
-        "W482": CatalogueEntry(
+        "W491": CatalogueEntry("数量不应为负", "请核对数值；确是负数的，在该数下写明 confirmed: 理由"),
+        "W492": CatalogueEntry(
             "数量不是整数", "请核对数值和计量单位；核对无误的，在该数下写明 confirmed: 理由"
         ),
-        "W483": CatalogueEntry("核对说明没有用到", "请删去 confirmed"),
+        "W493": CatalogueEntry("核对说明没有用到", "请删去 confirmed"),
         "E501": CatalogueEntry("正文里的数字没有取自数据", "请改用 value(...) 或 target(...) 引用"),
         "E502": CatalogueEntry("正文里的引用写法有误", "请核对 {{ }} 内的写法"),
         "E503": CatalogueEntry(

@@ -59,7 +59,7 @@ def needless_confirmations(context: Context) -> Iterator[Problem]:
         for each in observations:
             if each.value.confirmed and id(each.value) not in doubtful:
                 detail = f"{context.figure_name(division, address)}没有什么可疑，不必写 confirmed"
-                yield problem("W483", value_place(each, "confirmed"), detail)
+                yield problem("W493", value_place(each, "confirmed"), detail)
 
 
 def _jumps(context: Context) -> Iterator[tuple[Problem, Observation]]:
@@ -84,7 +84,7 @@ def _jumps(context: Context) -> Iterator[tuple[Problem, Observation]]:
                 place = value_place(
                     observation, "value" if observation.value.numerator is None else "numerator"
                 )
-                yield problem("W480", place, f"{context.figure_name(division, address)}：{text}"), observation
+                yield problem("W490", place, f"{context.figure_name(division, address)}：{text}"), observation
 
 
 def _compared(
@@ -174,7 +174,7 @@ def _negatives(context: Context) -> Iterator[tuple[Problem, Observation]]:
             amount = each.amount(context.as_of)
             if isinstance(amount, Decimal) and amount < 0:
                 detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
-                yield problem("W481", value_place(each, "value"), detail), each
+                yield problem("W491", value_place(each, "value"), detail), each
 
 
 def _fractions(context: Context) -> Iterator[tuple[Problem, Observation]]:
@@ -185,7 +185,7 @@ def _fractions(context: Context) -> Iterator[tuple[Problem, Observation]]:
             amount = each.amount(context.as_of)
             if isinstance(amount, Decimal) and amount != amount.to_integral_value():
                 detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
-                yield problem("W482", value_place(each, "value"), detail), each
+                yield problem("W492", value_place(each, "value"), detail), each
 
 
 def _figure(context: Context, division: str, address: Address, observation: Observation) -> str:
