@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.checking.personal_data import findings
 from generators.checking.personal_data.canonical import canonical
+from generators.model.allowance import PersonalKind
 
 
 @pytest.mark.parametrize(
@@ -69,6 +68,9 @@ def test_any_text_has_a_canonical_form_with_a_map(source: str) -> None:
         assert 0 <= start < end <= len(source)
 
 
+LONG = 60_000
+"""In characters."""
+
 BLANKS = str.maketrans("␣⇥↵", " \t\n")
 
 #: Parts of texts, with blanks written as ␣, tabs as ⇥ and ends of lines as ↵.
@@ -80,13 +82,8 @@ HOSTILE = """
 
 
 @pytest.mark.parametrize("part", HOSTILE.split())
-def test_searching_is_linear_in_the_length_of_the_text(part: str) -> None:
-    def seconds(length: int) -> float:
-        repeated = part.translate(BLANKS) * length
-        text = "低保户 患病 " + repeated[:length]
-        began = time.process_time()
-        findings(text)
-        return time.process_time() - began
-
-    seconds(1000)
-    assert seconds(24_000) < 16 * max(seconds(3_000), 0.02)
+def test_searching_a_long_hostile_text_comes_to_an_end(part: str) -> None:
+    """A search that is worse than linear would take minutes on this length."""
+    repeated = part.translate(BLANKS) * LONG
+    found = findings("电话13812345678。低保户 患病 " + repeated[:LONG])
+    assert any(each.kind is PersonalKind.MOBILE for each in found)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import hashlib
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -65,15 +64,13 @@ FILES = {
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_a_broken_file_raises_nothing_and_soon_comes_to_an_end(kind: str) -> None:
+def test_reading_a_broken_file_raises_nothing_and_comes_to_an_end(kind: str) -> None:
     chance = random.Random(kind)  # noqa: S311  the same files every time
-    began = time.monotonic()
     for _ in range(60):
         data = bytearray(FILES[kind])
         for _ in range(chance.randrange(1, 12)):
             data[chance.randrange(len(data))] = chance.randrange(256)
         content_of(bytes(data[: chance.randrange(len(data) // 2, len(data) + 1)]), "")
-    assert time.monotonic() - began < 60
 
 
 @pytest.mark.parametrize("kind", FILES)
