@@ -21,7 +21,8 @@ def _examined(folder: Path, size: Size) -> Examined:
 @pytest.mark.parametrize("pages", [31, 60, 61])
 def test_the_site_has_as_many_pages_as_asked_for(tmp_path: Path, pages: int) -> None:
     examined = _examined(tmp_path, size_with(pages))
-    assert examined.problems == ()
+    # Random numbers jump, which is told.
+    assert {each.code for each in examined.problems} <= {"W490"}
     assert len(examined.site(Audience.PUBLIC).pages) == pages
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Final, assert_never
 
 from generators.measuring.provenance import united
 from generators.model.address import Address
@@ -230,3 +230,5 @@ def _of_fact(address: Address, division: str, fact: Fact) -> Iterator[_Candidate
                 yield each.indicator, each.division, each.measured
         case CountsFact():
             return
+        case never:
+            assert_never(never)
