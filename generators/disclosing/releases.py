@@ -145,7 +145,8 @@ def _added_up(programmes: Iterable[Programme]) -> dict[str, str]:
 class Releases:
     """The released figures that are published of a dataset, of today and of the days compared with it.
 
-    ``refused`` are those that are withheld: (indicator, division, contributions), in the order of asking.
+    ``refused`` are those aggregates that are withheld: (indicator, division, contributions), in the order of
+    asking. What a division reported itself is none.
     """
 
     visibility: Visibility
@@ -173,7 +174,9 @@ class Releases:
                     groups.know(measured.below)
             for address, division, measured in candidates:
                 internal = measured.internal
-                if internal and visibility.releases(address) and not groups.admit(internal):
+                if not internal or not visibility.releases(address) or groups.admit(internal):
+                    continue
+                if not _is_own(division, internal):
                     refused[address, division, internal] = None
         return cls(visibility, groups, tuple(refused))
 
@@ -184,6 +187,11 @@ class Releases:
             or self.visibility.is_whole
             or (self.visibility.releases(address) and self.groups.admits(internal))
         )
+
+
+def _is_own(division: str, internal: Contributions) -> bool:
+    """Whether a figure of a division rests on internal records of that division alone."""
+    return all(each.contributor == division for each in internal)
 
 
 _Candidate = tuple[Address, str, Measured]

@@ -59,9 +59,14 @@ def _revealing(dataset: Dataset) -> list[str]:
 def test_a_refused_release_names_its_figures_and_the_record_at_risk() -> None:
     (problem,) = _refused(_county([(A, "total"), (B, "total")], released="total"))
     assert problem.code == "W507"
-    assert "在county、county/east、county/east/a等4处的汇总没有公开" in problem.detail
+    assert "在county、county/east的汇总没有公开" in problem.detail
     assert "不足3家" in problem.detail
     assert "county/east/a的内部记录（-:1:1）" in problem.detail
+
+
+def test_the_reports_of_which_a_total_is_released_are_no_refused_release() -> None:
+    (problem,) = _refused(_county([(A, "total"), (B, "total"), (C, "total")], released="total"))
+    assert "在county/east、county/west的汇总没有公开" in problem.detail
 
 
 def test_without_a_release_nothing_is_refused() -> None:
