@@ -59,6 +59,8 @@ class VisibleObservations:
             internal=NO_CONTRIBUTIONS,
             below=NO_CONTRIBUTIONS,
             internal_amount=Decimal(0),
+            internal_rest=Decimal(0),
+            alike=NO_CONTRIBUTIONS,
         )
 
     def as_seen(self, observation: Observation) -> Observation | None:

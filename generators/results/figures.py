@@ -75,7 +75,9 @@ class Measured:
 
     ``internal`` are all internal records that it rests on, directly or not; ``below`` those that a roll-up of
     the divisions below would rest on, where the division reports a total of its own. ``internal_amount`` is
-    the sum of the internal numbers in a sum, each without its sign.
+    the sum of the internal numbers in a sum, or of the internal numerators in a ratio, each without its sign;
+    ``internal_rest`` the sum of what these numerators lack of their denominators. If all internal parts are
+    alike, ``internal`` are those of one and ``alike`` are those of all, for a sum with others.
     """
 
     state: ValueState
@@ -92,6 +94,8 @@ class Measured:
     internal: Contributions = NO_CONTRIBUTIONS
     below: Contributions = NO_CONTRIBUTIONS
     internal_amount: Decimal = Decimal(0)
+    internal_rest: Decimal = Decimal(0)
+    alike: Contributions = NO_CONTRIBUTIONS
 
     @property
     def latest(self) -> Observation | None:

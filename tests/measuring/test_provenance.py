@@ -99,6 +99,9 @@ def test_a_sum_of_internal_zeros_tells_each_of_them() -> None:
     work = {"main": figures.indicator(rollup=Rollup.SUM)}
     assert len(_rests_on(_county(work, *_reports({A: 0, B: 0, C: 0, D: 9}, {A, B, C})))) == 1
     assert _rests_on(_county(work, *_reports({A: 0, B: 1, C: 0}, {A, B, C}))) == {A, B, C}
+    # Those of a township are alike, but not those of the county: the township's sum is withheld alone.
+    split = _county(work, *_reports({A: 0, B: 0, C: 1}, {A, B, C}))
+    assert (len(_rests_on(split, EAST)), _rests_on(split)) == (1, {A, B, C})
 
 
 def test_a_ratio_rests_on_the_reports_with_both_parts() -> None:
@@ -106,6 +109,56 @@ def test_a_ratio_rests_on_the_reports_with_both_parts() -> None:
     parts = Value(numerator=Decimal(1), denominator=Decimal(2))
     dataset = _county(work, *_reports({A: parts, B: parts, C: 50}, {A, B, C}))
     assert _rests_on(dataset) == {A, B}
+
+
+def _share(numerator: int, denominator: int) -> Value:
+    return Value(numerator=Decimal(numerator), denominator=Decimal(denominator))
+
+
+@pytest.mark.parametrize(
+    ("parts", "contributors"),
+    [
+        # Of 0% all numerators are 0, of 100% each part is 100%: the ratio tells what each of them is.
+        ([(0, 3), (0, 7), (0, 9)], 1),
+        ([(3, 3), (7, 7), (9, 9)], 1),
+        ([(0, 3), (7, 7), (0, 9)], 3),
+        ([(1, 3), (7, 7), (9, 9)], 3),
+    ],
+)
+@pytest.mark.parametrize("public", [None, (4, 5)])
+def test_a_ratio_of_internal_parts_at_either_end_tells_each_of_them(
+    parts: list[tuple[int, int]], contributors: int, public: tuple[int, int] | None
+) -> None:
+    work = {"main": figures.indicator(IndicatorKind.RATIO, rollup=Rollup.RATIO, measure="%")}
+    values: dict[str, Value | int] = {
+        place: _share(*part) for place, part in zip((A, B, C), parts, strict=True)
+    }
+    if public is not None:
+        values[D] = _share(*public)
+    assert len(_rests_on(_county(work, *_reports(values, {A, B, C})))) == contributors
+
+
+def test_only_of_a_percentage_no_numerator_exceeds_its_denominator() -> None:
+    work = {"main": figures.indicator(IndicatorKind.RATIO, rollup=Rollup.RATIO, measure="亩/户")}
+    same = {place: _share(each, each) for place, each in ((A, 3), (B, 7), (C, 9))}
+    assert _rests_on(_county(work, *_reports({**same}, {A, B, C}))) == {A, B, C}
+
+
+def test_pairs_of_a_derived_percentage_at_its_end_tell_each_of_them() -> None:
+    work = {
+        "part": figures.indicator(rollup=Rollup.SUM),
+        "whole": figures.indicator(rollup=Rollup.SUM),
+        "main": figures.indicator(
+            IndicatorKind.RATIO, measure="%", derived=RatioParts(numerator="part", denominator="whole")
+        ),
+    }
+    for last, contributors in ((9, 1), (8, 3)):
+        dataset = _county(
+            work,
+            *_reports({A: 3, B: 7, C: last}, {A, B, C}, "part"),
+            *_reports({A: 3, B: 7, C: 9}, {A, B, C}, "whole"),
+        )
+        assert len(_rests_on(dataset)) == contributors
 
 
 def test_a_quotient_rests_on_both_parts() -> None:

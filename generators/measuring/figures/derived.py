@@ -9,7 +9,7 @@ from generators.measuring.figures.declared import within_window
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.pairs import ReportedPart, pair_of
 from generators.measuring.figures.quotients import quotient
-from generators.measuring.figures.rollups import UNREPORTED, first_until, number_of, ratio_of
+from generators.measuring.figures.rollups import UNREPORTED, first_until, number_of, ratio_of, resting_on
 from generators.measuring.figures.window import Window
 from generators.measuring.provenance import united
 from generators.model.address import Address
@@ -80,7 +80,7 @@ def _own_pair(
     hedges_above, hedges_below = (
         [each.value.qualifier for each in side] for side in (pair.numerator_reports, pair.denominator_reports)
     )
-    return Measured(
+    measured = Measured(
         ValueState.INCOMPUTABLE if value is None else ValueState.KNOWN,
         Origin.DERIVED,
         value,
@@ -94,8 +94,8 @@ def _own_pair(
             figures.is_stale(reports[-1], part)
             for reports, part in zip((pair.numerator_reports, pair.denominator_reports), parts, strict=True)
         ),
-        internal=figures.provenance.of_reports(reports, cutoff.corrected),
     )
+    return resting_on(measured, figures.provenance.of_reports(reports, cutoff.corrected))
 
 
 def _reported_part(figures: Figures, division: str, address: Address, window: Window | None) -> ReportedPart:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final, TypeAlias, assert_never
+from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.declared import flow_sum, latest_value
@@ -14,8 +14,8 @@ from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
     latest_of,
-    number_of,
     ratio_of,
+    resting_on,
     rolled,
     sum_of,
 )
@@ -28,8 +28,6 @@ from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Goal, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
 from generators.results.figures import Coverage, Measured, ValueState
-
-_NOTHING: Final = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -91,13 +89,7 @@ class Figures:
         # Of several cumulative values or levels only the last one counts.
         read = measured.observations if indicator.kind.is_summed else (latest,)
         internal = self.provenance.of_reports(read, cutoff.corrected)
-        return replace(
-            measured,
-            until=self.covered(latest, address),
-            is_stale=stale,
-            internal=internal,
-            internal_amount=abs(number_of(measured) or _NOTHING) if internal else _NOTHING,
-        )
+        return replace(resting_on(measured, internal), until=self.covered(latest, address), is_stale=stale)
 
     def known(self, division: str, address: Address) -> tuple[Observation, ...]:
         """Return the division's own reports that count at the cutoff, earliest first."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from generators.measuring.figures.quotients import quotient
+from generators.measuring.figures.quotients import PERCENT, quotient
 from generators.measuring.provenance import deciding, unanimous, united
 from generators.model.hedges import combined
 from generators.model.scalars import Amount
@@ -28,6 +28,18 @@ def number_of(measured: Measured) -> Decimal | None:
 def first_until(parts: Iterable[Measured]) -> date | None:
     """Return the first of the days that the known ``parts`` cover: no later day is covered by all."""
     return min((part.until for part in parts if part.value is not None and part.until), default=None)
+
+
+def resting_on(measured: Measured, internal: Contributions) -> Measured:
+    """Return a reported value with the ``internal`` records that it is taken from, and their numbers."""
+    if not internal:
+        return measured
+    numerator, denominator = measured.numerator, measured.denominator
+    if numerator is None or denominator is None:
+        amount = number_of(measured) or Decimal(0)
+        return replace(measured, internal=internal, internal_amount=abs(amount))
+    rest = abs(denominator - numerator)
+    return replace(measured, internal=internal, internal_amount=abs(numerator), internal_rest=rest)
 
 
 def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
@@ -81,29 +93,50 @@ def sum_of(parts: list[Measured]) -> Measured:
     numbers = [number for part in known if (number := number_of(part)) is not None]
     amount = sum((part.internal_amount for part in known), Decimal(0))
     # That all internal numbers are 0 shows in the sum with the public ones.
-    internals = [(part.internal, 0) for part in known]
-    internal = united(each for each, _ in internals) if amount else unanimous(internals)
+    internal, alike = _entering(known, is_alike=not amount)
     found = rolled(sum(numbers, Decimal(0)), parts, reported(parts), internal)
-    return replace(found, internal_amount=amount) if amount else found
+    return replace(found, internal_amount=amount, alike=alike) if internal else found
+
+
+def _entering(parts: list[Measured], *, is_alike: bool) -> tuple[Contributions, Contributions]:
+    """Return the internal records that these parts bring into a sum.
+
+    If all of them are alike the first are those of one part, and the second are all.
+    """
+    every = united(part.alike or part.internal for part in parts)
+    if not is_alike:
+        return every, NO_CONTRIBUTIONS
+    one = unanimous((part.internal, 0) for part in parts)
+    return one, NO_CONTRIBUTIONS if one == every else every
 
 
 def ratio_of(parts: list[Measured], measure: str) -> Measured:
     """Return the sum of numerators over that of denominators; a percentage without parts cannot be added."""
-    numerator = denominator = Decimal(0)
+    numerator = denominator = amount = rest = Decimal(0)
     coverage = _NONE_EXPECTED
+    usable: list[Measured] = []
     for part in parts:
         is_usable = part.numerator is not None and part.denominator is not None
         coverage += _coverage(part, is_usable=is_usable)
         if part.numerator is not None and part.denominator is not None:
             numerator += part.numerator
             denominator += part.denominator
-    internal = united(
-        part.internal for part in parts if part.numerator is not None and part.denominator is not None
-    )
+            amount += part.internal_amount
+            rest += part.internal_rest
+            usable.append(part)
+    # That all internal parts are 0%, or 100%, shows in the sums less the public parts.
+    internal, alike = _entering(usable, is_alike=not amount or (measure == PERCENT and not rest))
     found = rolled(quotient(numerator, denominator, measure), parts, coverage, internal)
     if coverage.reported == 0:
         return found
-    return replace(found, numerator=numerator, denominator=denominator)
+    return replace(
+        found,
+        numerator=numerator,
+        denominator=denominator,
+        internal_amount=amount,
+        internal_rest=rest,
+        alike=alike,
+    )
 
 
 def latest_of(parts: list[Measured]) -> Measured:
