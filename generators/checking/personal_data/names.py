@@ -25,13 +25,15 @@ _PARTICLES: Final = (
 )
 NAME_IN_PROSE: Final = rf"(?:{_SURNAME}[^\W\d{_PARTICLES}A-Za-z]{{1,2}})"
 """A name in running text, without the characters that begin what follows it."""
+LONG_NAME_IN_PROSE: Final = rf"(?:{_SURNAME}[^\W\d{_PARTICLES}A-Za-z]{{2}})"
+"""The same with a given name of two characters."""
 
 _HIDDEN: Final = re.compile(r"[某×xX*＊]")
 _NO_NAMES: Final = re.compile(
-    r"许多|许可|曾经|夏[季秋天]|田[间地]|顾虑|余户|易地|易返|黄[金桃牛]|杨梅|陈[述旧]|谢绝|陆续"
-    r"|范围|林[地下果业木]|高[兴度质龄山血]|安[全置居心排]|方[便面式案法]"
+    r"许多|许可|曾经|夏[季秋天令]|田[间地]|顾虑|余户|易地|易返|黄[金桃牛]|杨梅|陈[述旧]|谢绝|陆续"
+    r"|范围|林[地下果业木]|高[兴度质龄山血标]|安[全置居心排]|方[便面式案法]"
     r"|全[部县村镇乡面覆年程家体]|和[谐睦美]|万[元余人户]|成[功立效为本年]|常[年态]|金[额融]"
-    r"|何[时种]|时[间常]|毛[病利]|任[务何]|温[暖饱]|纪[律检]|平均"
+    r"|何[时种]|时[间常装]|毛[病利]|任[务何]|温[暖饱]|纪[律检]|平均"
     r"|程[度序]|解[决困除]|管[理控护]"
     r"|关[爱心注怀键系]|包[括含]|项目|连[续片]|应[当享]|路[费边]|明[显确白]|游[客]|向[上县镇乡村]"
     r"|安抚|尚[未有]|申[请报诉]|时有|马上|于[是今]"

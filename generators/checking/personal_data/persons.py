@@ -12,7 +12,7 @@ from typing import Final
 
 from generators.checking.personal_data.fates import AID, FATES, PAID
 from generators.checking.personal_data.harm import CONTEXT, DISEASE, SANCTION, STEM
-from generators.checking.personal_data.names import NAME, is_name
+from generators.checking.personal_data.names import LONG_NAME_IN_PROSE, NAME, is_name
 from generators.checking.personal_data.surroundings import Surroundings
 from generators.checking.personal_data.trace import Trace
 from generators.model.allowance import PersonalKind
@@ -33,20 +33,25 @@ _APPOSED: Final = re.compile(
     r"|同志|老人|夫妇|因[病残灾学缺]|说|告诉|激动|高兴|感激|领[取到]|享受|收到|患|住[在院]|反映"
     r"|多次|到县|在家|送[去上]|由|去世|走失|减刑|家[养种]))"
 )
+_APPOSED_IN_A_SENTENCE: Final = re.compile(
+    rf"{CONTEXT}(?P<name>{LONG_NAME_IN_PROSE})"
+    r"(?=家|每[月年天日]|称|未|已|曾|仍|被|今年|去年|主动|自愿|表示)"
+)
+"""A name of three characters and what goes on; of two, more are words than names."""
 _BRACKETED: Final = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<name>{NAME})\((?:[^()\n]{{0,12}}[,、])?(?:[^()\n]{{0,6}}{CONTEXT}|{DISEASE}"
     rf"|[^()\n]{{0,6}}级残疾|[^()\n]{{0,4}}残疾(?:[一二三四1-4]级)?|重残|大病|重病|因病致贫"
     rf"|(?:受|因)[^()\n]{{0,10}}{SANCTION}[^()\n]{{0,4}})(?:[,、][^()\n]{{0,12}})?\)"
 )
 _PUNISHED: Final = re.compile(
-    rf"给予(?:党员|干部|村民|[^,。;\n]{{0,8}}?(?:书记|主任|会计|委员|镇长|乡长|局长"
-    rf"|队长))?(?P<name>{NAME})(?:同志)?(?=(?:党内)?(?:严重)?警告|记过|记大过|降级|撤职"
+    rf"给予(?:党员|干部|村民|[^,。;\n]{{0,8}}?(?:书记|支书|主任|会计|文书|委员|[镇乡村局科所站队组校院处部社]长"
+    rf"|经理|教师|医生|职工))?(?P<name>{NAME})(?:同志)?(?=(?:党内)?(?:严重)?警告|记过|记大过|降级|撤职"
     rf"|撤销党内职务|留党察看|开除|行政拘留|政务|诫勉)"
 )
 
 _AID_BEFORE: Final = re.compile(rf"(?:{AID}|补助金|救济|慰问)[^。\n]{{0,60}}$")
 
-_PATTERNS: Final = (_APPOSED, _BRACKETED, _PUNISHED, *FATES)
+_PATTERNS: Final = (_APPOSED, _APPOSED_IN_A_SENTENCE, _BRACKETED, _PUNISHED, *FATES)
 
 
 def persons(text: Surroundings) -> Iterator[Trace]:

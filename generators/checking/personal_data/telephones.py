@@ -34,6 +34,10 @@ _AMOUNT_COLUMN: Final = re.compile(
 )
 _LONGER_CODE: Final = re.compile(r"(?<![+0-9])(?!86-)[0-9A-Za-z]{2,}-$")
 """What stands before the digits of a project's number or a tender's: ``SX2026-138-1234-5678``."""
+_OF_A_THING: Final = re.compile(
+    r"(?:型号|编号|货号|批号|批次|单号|流水号|序列号|设备号|代码)[ ]?[:为是]?[ ]?[A-Za-z]{2,}[A-Za-z0-9]*-$"
+)
+"""The number of a device or an order, which begins with letters: ``型号ABC-13812345678``."""
 _CONTINUED: Final = re.compile(r"[0-9A-Za-z]|\.0*[1-9]|\.0{2,}[0-9]")
 _AS_MONEY: Final = re.compile(r"\.00(?![0-9])")
 _AS_FRACTION: Final = re.compile(r"\.0(?![0-9])")
@@ -53,6 +57,8 @@ def mobiles(text: Surroundings) -> Iterator[Trace]:
     for number in text.numbers:
         match = _MOBILE.fullmatch(number.digits)
         if match is None or number.follows_decimal_point or _CONTINUED.match(number.text, number.end):
+            continue
+        if _OF_A_THING.search(text.before(number.start)):
             continue
         if not _is_amount(number, text) and _is_written_as_one(number, match["prefix"] or "", text):
             country = _COUNTRY.search(text.before(number.start))
