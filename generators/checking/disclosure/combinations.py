@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import shown_period
@@ -30,7 +30,7 @@ def totals_that_reveal_a_part(context: Context) -> Iterator[Problem]:
     """
     for (division, address), observations in context.dataset.observations.items():
         indicator = context.indicator(address)
-        if indicator is None or indicator.rollup is not Rollup.SUM:
+        if indicator is None or indicator.rollup not in {Rollup.SUM, Rollup.RATIO}:
             continue
         for total in observations:
             if _is_public(context, total):
@@ -43,7 +43,8 @@ def _revealed_below(
     parts = list(_reported_below(context, division, address, total.period))
     hidden = [each for each in parts if not _is_public(context, each)]
     least = context.dataset.site.thresholds.inseparable_contributors
-    if 0 < len(hidden) < least and _sum(context, parts) == total.amount(context.as_of):
+    contributors = {each.division for each in hidden}
+    if 0 < len(contributors) < least and _add_up(parts, total, context.as_of):
         for part in hidden:
             detail = (
                 f"{context.division_name(division)}公开的数减去其余各处公开的数，就是内部的"
@@ -55,20 +56,48 @@ def _revealed_below(
 def _reported_below(
     context: Context, division: str, address: Address, period: Period
 ) -> Iterator[Observation]:
-    """Yield the reports on a period that a division's roll-up would add: the uppermost ones below it."""
-    for child in context.dataset.children_on(period.end or context.as_of, division):
-        own = [
-            each for each in context.dataset.observations.get((child, address), ()) if each.period == period
-        ]
+    """Yield the reports that add up to a division's total of a period: the uppermost ones below it."""
+    # A flow also counts what those reported that ended within the period.
+    is_summed = context.dataset.indicators[address].kind.is_summed
+    days = (period.start, period.end) if is_summed else (period.end,)
+    children = [context.dataset.children_on(day or context.as_of, division) for day in days]
+    for child in dict.fromkeys(chain.from_iterable(children)):
+        filed = context.dataset.observations.get((child, address), ())
+        if is_summed:
+            own = [each for each in filed if _is_part(each.period, period)]
+        else:
+            own = [each for each in filed if _ends_with(each.period, period)][-1:]
         if own:
-            yield own[-1]
+            yield from own
         else:
             yield from _reported_below(context, child, address, period)
 
 
-def _sum(context: Context, parts: Sequence[Observation]) -> Decimal:
-    amounts = (each.amount(context.as_of) for each in parts)
-    return sum((each for each in amounts if isinstance(each, Decimal)), Decimal(0))
+def _is_part(period: Period, whole: Period) -> bool:
+    """Whether a flow of ``period`` is part of that of ``whole``: months of a quarter, or the same period."""
+    if whole.start is None or whole.end is None:
+        return period == whole
+    return period.lies_within(whole.start, whole.end)
+
+
+def _ends_with(period: Period, other: Period) -> bool:
+    """Whether a number at the end of one period is one at the end of the other: of March and the quarter."""
+    return period == other or (period.end is not None and period.end == other.end)
+
+
+def _add_up(parts: Sequence[Observation], total: Observation, day: date) -> bool:
+    """Whether the numbers of ``parts`` make up that of ``total``; of ratios, numerators or denominators."""
+    whole, reported = _numbers(total, day), [_numbers(each, day) for each in parts]
+    return any(
+        number is not None and number == sum((each[at] or Decimal(0) for each in reported), Decimal(0))
+        for at, number in enumerate(whole)
+    )
+
+
+def _numbers(observation: Observation, day: date) -> tuple[Decimal | None, ...]:
+    """Return amount, numerator and denominator of a report, as far as it has them."""
+    amount = observation.amount(day)
+    return amount if isinstance(amount, Decimal) else None, *observation.ratio_parts(day)
 
 
 def identities_that_reveal_a_part(context: Context) -> Iterator[Problem]:

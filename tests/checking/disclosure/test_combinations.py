@@ -16,7 +16,7 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import IndicatorKind, Rollup
 from generators.model.programme import Identity
-from generators.model.report import FiledReport
+from generators.model.report import FiledReport, Value
 from generators.model.scalars import Disclosure
 from tests.build import datasets, figures, programmes
 from tests.build.divisions import COUNTY, EAST, WEST, A, B, C, D
@@ -71,6 +71,42 @@ def test_a_township_stands_for_its_villages() -> None:
 def test_another_period_says_nothing() -> None:
     dataset = _county(_report(EAST, 3), _report(A, 1, [A]), _report(B, 2, period="2017-02"))
     assert _told(dataset) == []
+
+
+def test_months_make_up_the_quarter_of_a_flow() -> None:
+    months = [_report(B, each, period=f"2017-0{each}") for each in (1, 2, 3)]
+    hidden = [_report(A, 4, [A], period="2017-02"), _report(A, 5, period="2017-03")]
+    reports = (*months, *hidden, _report(EAST, 15, period="2017-Q1"))
+    assert _told(_county(*reports, kind=IndicatorKind.FLOW)) == [A]
+    assert _told(_county(*reports)) == []
+
+
+def test_two_months_of_one_contributor_are_his_alone() -> None:
+    hidden = [_report(A, each, [A], period=f"2017-0{each}") for each in (1, 2, 3)]
+    reports = (*hidden, _report(B, 9, period="2017-Q1"), _report(EAST, 15, period="2017-Q1"))
+    assert _told(_county(*reports, kind=IndicatorKind.FLOW)) == [A, A, A]
+
+
+@pytest.mark.parametrize("kind", [IndicatorKind.CUMULATIVE, IndicatorKind.LEVEL])
+def test_a_number_at_the_end_of_march_is_one_at_the_end_of_the_quarter(kind: IndicatorKind) -> None:
+    reports = (_report(A, 1, [A], period="2017-Q1"), _report(B, 2, period="2017-03"))
+    assert _told(_county(*reports, _report(EAST, 3, period="2017-03"), kind=kind)) == [A]
+    assert _told(_county(*reports, _report(EAST, 3, period="2017-02"), kind=kind)) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [((3, 7), [A]), ((3, 8), [A]), ((4, 7), [A]), ((4, 8), [])],
+)
+def test_a_ratio_that_reveals_numerator_or_denominator(total: tuple[int, int], told: list[str]) -> None:
+    work = programmes.programme({"main": figures.indicator(IndicatorKind.RATIO, rollup=Rollup.RATIO)})
+    reports = []
+    for place, (numerator, denominator) in {EAST: total, A: (1, 3), B: (2, 4)}.items():
+        value = Value(numerator=Decimal(numerator), denominator=Decimal(denominator))
+        filed = figures.report("2017-01", value, division=place)
+        disclosure = INTERNAL if place == A else Disclosure.PUBLIC
+        reports.append(replace(filed, report=filed.report.detached(disclosure=disclosure)))
+    assert _told(datasets.dataset(work, reports=reports)) == told
 
 
 def test_sums_are_of_corrected_numbers() -> None:
