@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
@@ -35,8 +35,8 @@ class Figures:
     """Measures the indicators of a dataset at each programme's cutoff.
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
-    divisions above them. ``compute`` returns the value of a computed
-    indicator, ``derive`` that of a derived one, ``provenance`` the internal records that values rest on.
+    divisions above them. ``compute`` returns the value of a computed indicator, ``derive`` that of a derived
+    one, ``provenance`` the internal records that values rest on. What was measured is kept.
     """
 
     dataset: Dataset
@@ -46,6 +46,9 @@ class Figures:
     compute: Computer
     derive: Deriver
     provenance: Provenance
+    _kept: dict[tuple[str, Address, Window | None], Measured] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""
@@ -57,6 +60,12 @@ class Figures:
         ``window`` limits the days of a flow; other kinds ignore it. A division's own report takes precedence
         over the roll-up of the divisions below it.
         """
+        key = (division, address, window)
+        if key not in self._kept:
+            self._kept[key] = self._measure(division, address, window)
+        return self._kept[key]
+
+    def _measure(self, division: str, address: Address, window: Window | None) -> Measured:
         indicator = self.dataset.indicators[address]
         if indicator.derived is not None:
             return self.derive(self, division, address, indicator.derived, window)
