@@ -34,7 +34,7 @@ _TOWNSHIP: Final = 3
 class Filings:
     """The divisions, and the records that they filed; filled by this module file by file.
 
-    ``mentioned`` also contains the ids of divisions whose entries are invalid; ``orders`` are the files of
+    ``mentioned`` also contains the ids of divisions whose entries or files are invalid; ``orders`` are the files of
     counties, ``entries`` those of the divisions below them.
     """
 
@@ -121,6 +121,8 @@ def _read_township(file: ProjectFile, filings: Filings) -> None:
         filings.problems.append(misnamed)
     elif read.value is not None:
         filings.add(f"{county}/{township}", county, read.value, Level.TOWNSHIP, read.value.place())
+    else:
+        filings.mentioned.add(f"{county}/{township}")
 
 
 def _village_place(villages: VillagesFile, name: str) -> Place:

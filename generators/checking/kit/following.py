@@ -11,12 +11,14 @@ from generators.model.problem import Problem
 _OF_NUMBERING: Final = frozenset({"E511", "E512", "E513", "E515", "E516"})
 _FOLLOWING: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        "data/divisions.yml": frozenset({"E301", "E306", "E309", "W417"}),
+        "data/divisions.yml": frozenset({"E301", "E306", "E309", "E448", "E484", "W417"}),
         "data/inspections/": frozenset({"E462", "E463", "E465", "E466"}),
-        "data/programmes/": frozenset({"E302", "E303", "E306", "E312", "E440", "E470", "W417"}),
+        "data/programmes/": frozenset({"E302", "E303", "E306", "E312", "E440", "E470", "W417", "W493"}),
         "data/series.yml": _OF_NUMBERING | {"E305", "E517", "E518", "E520"},
         "data/sources.yml": frozenset({"E304", "E306"}),
-        "data/townships/": frozenset({"E301", "E306", "E409", "E462", "E463", "W417", "W418"}),
+        "data/townships/": frozenset(
+            {"E301", "E306", "E409", "E448", "E462", "E463", "E484", "W417", "W418", "W490", "W493"}
+        ),
         "content/": _OF_NUMBERING | {"E306", "E307", "E521", "W311", "W532"},
     }
 )

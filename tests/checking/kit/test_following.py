@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.project import MINIMAL, copy_minimal
+from generators.model.problem import Severity
+from tests.build.project import MINIMAL, add_to, copy_minimal, replace_in
 from tests.running import problems_of
 
 _KEY = re.compile(r"^[ -]*[a-z/-]+:(?= |$)")
@@ -30,3 +31,29 @@ def test_a_full_width_colon_is_told_in_its_own_file_alone(tmp_path: Path, file: 
         assert {each.place.file for each in problems} <= {file}, lines[at]
         assert len(problems) <= 2, lines[at]
         shutil.rmtree(project)
+
+
+def test_a_broken_township_is_told_alone_though_others_name_it(tmp_path: Path) -> None:
+    project = copy_minimal(tmp_path / "project")
+    folder = project / "data/townships/yunxi"
+    add_to(project, "data/townships/yunxi/county.yml", "order: [east-bridge, west-ford]\n")
+    add_to(
+        project,
+        "data/townships/yunxi/west-ford/township.yml",
+        "history: [{on: 2024-05-01, event: merged, into: [east-bridge]}]\n",
+    )
+    assert not [each for each in problems_of(project) if each.severity is Severity.ERROR]
+    replace_in(folder / "east-bridge/township.yml", "kind: town\n", "kind：town\n")
+    assert [(each.code, each.place.file) for each in problems_of(project)] == [
+        ("E104", "data/townships/yunxi/east-bridge/township.yml")
+    ]
+
+
+def test_an_explanation_is_not_called_needless_where_a_value_cannot_be_read(tmp_path: Path) -> None:
+    project = copy_minimal(tmp_path / "project")
+    file = project / "data/townships/yunxi/east-bridge/township.yml"
+    replace_in(file, "cleaned-streams: 3\n", "cleaned-streams: {value: 300, confirmed: 已核对}\n")
+    replace_in(file, "cleaned-streams: 1\n", "cleaned-streams: 20\n")
+    assert problems_of(project) == []
+    replace_in(file, "cleaned-streams: 20\n", "cleaned-streams: 20条\n")
+    assert [each.code for each in problems_of(project)] == ["E203"]
