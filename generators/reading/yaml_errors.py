@@ -11,8 +11,8 @@ _GENERAL: Final = "此处不合 YAML 的写法"
 
 _BY_PROBLEM: Final = (
     ("found unknown escape character", "双引号中的反斜杠写法无效；请改用单引号"),
-    ("found unexpected end of stream", "引号没有成对，直到文件末尾也没有结束"),
-    ("found unexpected document indicator", "引号没有成对"),
+    ("found unexpected end of stream", "这里开始的引号没有成对，直到文件末尾也没有结束"),
+    ("found unexpected document indicator", "这里开始的引号没有成对"),
     ("did not find expected ',' or ']'", "方括号 [ ] 没有成对，或各项之间缺少英文逗号"),
     ("expected ',' or ']'", "方括号 [ ] 没有成对，或各项之间缺少英文逗号"),
     ("did not find expected ',' or '}'", "花括号 { } 没有成对，或各项之间缺少英文逗号"),
@@ -60,6 +60,14 @@ def _unexpected_character(character: str) -> str:
 def _spread_over_lines(message: str) -> bool:
     """Whether PyYAML may have reported on this line an error of the line before."""
     return any(sign in message for sign in ("mapping values", "expected ':'", "expected key"))
+
+
+def leaves_quote_open(message: str) -> bool:
+    """Whether PyYAML's ``message`` is that a quotation mark has no second half: the place to mend is the mark.
+
+    PyYAML itself names the place where it gave up looking, often the end of the file.
+    """
+    return "unexpected end of stream" in message or "unexpected document indicator" in message
 
 
 def explained(message: str, text: str, line: int, column: int) -> str:

@@ -18,7 +18,7 @@ from generators.model.record import Place, PlacedList, PlacedMapping
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
 from generators.reading.source_text import NOT_TEXT
-from generators.reading.yaml_errors import explained
+from generators.reading.yaml_errors import explained, leaves_quote_open
 from generators.reading.yaml_folds import without_folds
 from generators.reading.yaml_scalars import UNREADABLE, Refusal, plain_scalar
 
@@ -215,6 +215,8 @@ class _Composer:
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if mark is not None and error.context_mark is not None and leaves_quote_open(str(error.problem)):
+        mark = error.context_mark
     if mark is None:
         return problem("E104", Place(file, first_line), explained(str(error), text, 0, 0))
     sentence = explained(str(error), text, mark.line, mark.column)
