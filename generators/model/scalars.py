@@ -48,7 +48,8 @@ def _number_or_flag(value: object) -> object:
 
 def _refuse_non_slug(value: str) -> str:
     if not all(_SLUG.fullmatch(part) for part in value.split("/")):
-        raise PydanticCustomError("E205", "“{value}”不是合法标识", {"value": value})
+        hint = "；几项之间用英文逗号" if "，" in value or "、" in value else ""
+        raise PydanticCustomError("E205", "“{value}”不是合法标识{hint}", {"value": value, "hint": hint})
     return value
 
 

@@ -70,3 +70,10 @@ def test_towns_may_lie_directly_within_a_city(load_with: LoadWith) -> None:
     dataset = _dataset(load_with, files)
     assert [each.id for each in dataset.ancestors("dong/east/v")] == ["dong/east", "dong"]
     assert dataset.township_of("dong/east/v") == "dong/east"
+
+
+def test_a_list_with_chinese_commas_is_told_what_to_write(load_with: LoadWith) -> None:
+    loaded = load_with({f"{COUNTY}/county.yml": "order: [town，other]\n"})
+    assert [(each.code, each.detail) for each in loaded.problems] == [
+        ("E205", "“town，other”不是合法标识；几项之间用英文逗号")
+    ]
