@@ -34,10 +34,14 @@ from generators.model.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class DivisionNode:
-    """A division in the tree, with the number of figures on its page."""
+    """A division in the tree, with the number of figures on its page.
+
+    ``state`` says that it does not exist on the day of the build, and is empty if it does.
+    """
 
     link: Link
     kind: str
+    state: str
     figures: int
     children: tuple[DivisionNode, ...]
 
@@ -106,19 +110,20 @@ def _node(
     children = publication.children.get(division, ()) if depth else ()
     return DivisionNode(
         parts.division_link(division),
-        _kind_and_state(publication, division),
+        kind_text(publication.divisions[division]),
+        _state(publication, division),
         len(by_division.get(division, ())),
         tuple(_node(parts, child, by_division, depth=depth - 1) for child in children),
     )
 
 
-def _kind_and_state(publication: Publication, division: str) -> str:
-    """Return what the kind of a division is called, and that it does not exist on the day, if so."""
+def _state(publication: Publication, division: str) -> str:
+    """Return that a division does not exist on the day, or an empty string."""
     found = publication.divisions[division]
     if found.exists_on(publication.as_of):
-        return kind_text(found)
+        return ""
     is_over = found.end is not None and found.end.on <= publication.as_of
-    return f"{kind_text(found)}，{'已撤并' if is_over else '尚未设立'}"
+    return "已撤并" if is_over else "尚未设立"
 
 
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
