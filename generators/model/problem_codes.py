@@ -190,7 +190,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "W507": CatalogueEntry(
             "声明公开的汇总有一部分没有公开",
-            "只是说明：没有列出的汇总照常公开；列出的也要公开，须由更多的单位合成，或把这些记录公开",
+            "只是说明，不改也行：其余的汇总照常公开；列出的也要公开，须由更多的单位合成，或把这些记录公开",
         ),
         "E510": CatalogueEntry("期号重复", "请核对两期的期号；第N期、增刊在一年内不重，总第M期始终不重"),
         "E511": CatalogueEntry("期号不连续", "请核对期号；确有缺期的，在 data/series.yml 写明 missing"),
