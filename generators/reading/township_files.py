@@ -34,8 +34,8 @@ _TOWNSHIP: Final = 3
 class Filings:
     """The divisions, and the records that they filed; filled by this module file by file.
 
-    ``mentioned`` also contains the ids of divisions whose entries or files are invalid; ``orders`` are the files of
-    counties, ``entries`` those of the divisions below them.
+    ``mentioned`` also contains the ids of divisions whose entries or files are invalid; ``orders`` are the
+    files of counties, ``entries`` those of the divisions below them.
     """
 
     divisions: dict[str, Division]

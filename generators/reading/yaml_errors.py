@@ -63,9 +63,9 @@ def _spread_over_lines(message: str) -> bool:
 
 
 def leaves_quote_open(message: str) -> bool:
-    """Whether PyYAML's ``message`` is that a quotation mark has no second half: the place to mend is the mark.
+    """Whether PyYAML's ``message`` is that a quotation mark has no second half.
 
-    PyYAML itself names the place where it gave up looking, often the end of the file.
+    The place to mend is then the mark; PyYAML names the place where it gave up, often the end of the file.
     """
     return "unexpected end of stream" in message or "unexpected document indicator" in message
 

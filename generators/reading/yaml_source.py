@@ -215,8 +215,8 @@ class _Composer:
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
-    if mark is not None and error.context_mark is not None and leaves_quote_open(str(error.problem)):
-        mark = error.context_mark
+    if isinstance(error, yaml.MarkedYAMLError) and leaves_quote_open(error.problem or ""):
+        mark = error.context_mark or mark
     if mark is None:
         return problem("E104", Place(file, first_line), explained(str(error), text, 0, 0))
     sentence = explained(str(error), text, mark.line, mark.column)
