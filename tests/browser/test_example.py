@@ -53,7 +53,7 @@ def test_is_quiet_open_to_all_and_fits_a_narrow_phone(root: str, address: str, o
         pytest.param("example_internal_site", EXAMPLE_PAGES["home"], ".tb-progress", id="home"),
         pytest.param("example_internal_site", EXAMPLE_PAGES["township"], ".tb-progress", id="targets"),
         pytest.param("example_internal_site", EXAMPLE_PAGES["township"], "#ledger", id="own-problems"),
-        pytest.param("example_internal_site", EXAMPLE_PAGES["ledger"], "#problems", id="problems"),
+        pytest.param("example_internal_site", EXAMPLE_PAGES["ledger"], "#problems-list", id="problems"),
         pytest.param(
             "example_internal_site", EXAMPLE_PAGES["commitment-book"], "#commitments-list", id="commitments"
         ),
@@ -72,7 +72,7 @@ def test_a_phone_shows_every_status(root: str, address: str, table: str, open_pa
 @pytest.mark.parametrize(
     ("address", "table", "label"),
     [
-        pytest.param(EXAMPLE_PAGES["ledger"], "#problems", "责任单位：", id="problems"),
+        pytest.param(EXAMPLE_PAGES["ledger"], "#problems-list", "责任单位：", id="problems"),
         pytest.param(EXAMPLE_PAGES["commitment-book"], "#commitments-list", "承诺单位：", id="commitments"),
     ],
 )
@@ -96,9 +96,9 @@ def test_the_name_filter_of_a_table_does_not_look_at_what_is_repeated(
     example_internal_site: str, open_page: OpenPage
 ) -> None:
     page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['ledger']}")
-    office = page.locator("#problems td.tb-not-phone").first.inner_text()
-    page.locator('[data-tb-filter="problems"] .tb-filter__input').fill(office)
-    expect(page.locator("#problems tbody tr:visible")).to_have_count(0)
+    office = page.locator("#problems-list td.tb-not-phone").first.inner_text()
+    page.locator('[data-tb-filter="problems-list"] .tb-filter__input').fill(office)
+    expect(page.locator("#problems-list tbody tr:visible")).to_have_count(0)
 
 
 def test_a_trend_is_drawn_once_for_each_indicator(example_internal_site: str, open_page: OpenPage) -> None:

@@ -162,7 +162,7 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
         burn_down=chart,
         burn_down_table=burn_down_table(chart.rows if chart is not None else ()),
         states=states_among(each.state for each in listed),
-        problems=problem_table(parts).view(listed, "问题清单", columns=PROBLEM_LIST, board="problems"),
+        problems=problem_table(parts).view(listed, "问题清单", columns=PROBLEM_LIST, board="problems-list"),
         problems_left=len(standings) - len(listed),
         offices=office_table(standings),
         townships=township_table(parts, ledger),

@@ -50,7 +50,7 @@ def office_table(standings: Iterable[ProblemStanding]) -> TableView:
         (_office(name, members) for name, members in by_office.items()),
         key=lambda office: (-office.overdue, -office.remaining, office.name),
     )
-    return _OFFICES.view(rows, "责任清单", board="offices")
+    return _OFFICES.view(rows, "责任清单", board="offices-list")
 
 
 def _office(name: str, standings: Sequence[ProblemStanding]) -> _Office:

@@ -92,7 +92,7 @@ def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> Hi
             [period.ranks for period in periods],
             {name: text for name, text in names.items() if name in ever_ranked},
         ),
-        ranks=_rank_table(parts, address, periods).view(listed, "历次名次", board="history"),
+        ranks=_rank_table(parts, address, periods).view(listed, "历次名次", board="history-list"),
         rows_left=len(order) - len(listed),
         versions=tuple(_version_view(parts, address, version) for version in scheme.versions),
         data=urls.OPEN_DATA,

@@ -62,7 +62,7 @@ def area_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableView:
     """Return the distribution in every area below the area of the ladder."""
     within = [each for area, each in result.distributions.items() if area != result.area]
     return _distribution_table(parts, ladder, is_tall=True).view(
-        within, "各地的分布", without=("day", "bar"), board="areas"
+        within, "各地的分布", without=("day", "bar"), board="areas-list"
     )
 
 
