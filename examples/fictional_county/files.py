@@ -79,6 +79,7 @@ def _county_files(
     is_first = any(township.number == 0 for township in county.townships)
     weak = sum(office.villages_of_little_income for office in offices)
     county_file: dict[str, Node] = {
+        "order": list(county.official_order),
         "targets": county_targets([office.goals for office in offices], weak, calendar),
         "reports": _entries(
             county_reports([office.values for office in offices], calendar, differs=is_first)

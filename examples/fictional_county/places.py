@@ -22,7 +22,10 @@ _KINDS: Final = (
 )
 """What the townships are, again and again."""
 
-_KIND_WORDS: Final = {"town": "镇", "township": "乡", "subdistrict": "街道"}
+_KIND_WORDS: Final = {"subdistrict": "街道", "town": "镇", "township": "乡"}
+"""In the order in which a county lists its townships."""
+
+_KIND_RANKS: Final = {kind: rank for rank, kind in enumerate(_KIND_WORDS)}
 _LEAST_VIGOUR: Final = 25
 _MOST_VIGOUR: Final = 95
 _SPREAD_OF_VIGOUR: Final = 20
@@ -79,6 +82,12 @@ class County:
     name: str
     city: str
     townships: tuple[Township, ...]
+
+    @property
+    def official_order(self) -> list[str]:
+        """Return the folders of the townships: subdistricts, towns, townships, those of a kind as counted."""
+        ranked = sorted(self.townships, key=lambda each: (_KIND_RANKS[each.kind], each.number))
+        return [each.id.rpartition("/")[2] for each in ranked]
 
 
 @dataclass(frozen=True, slots=True)
