@@ -15,6 +15,7 @@ from generators.composing.kit.views import FigureView, Link
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.programme import FrameworkNode, Programme
+from generators.results.figures import Measured
 
 MAX_ROWS: Final = 60
 """With more rows of an indicator than this a page lists only the owner's; the open data has all."""
@@ -31,16 +32,24 @@ class FigureGroup:
     table: TableView
 
 
-def shown_rows(programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
+def shown_rows(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> Sequence[FigureRow]:
     """Return the rows shown: for an indicator with more than ``MAX_ROWS``, only those of the owner.
 
-    If the owner has none, the first row is kept, since it has the anchor of the indicator.
+    If the owner filed none, its computed value stands in their place, see `computed_table`. Only if it has
+    no value either is the first row kept, since it has the anchor of the indicator.
     """
     kept: list[FigureRow] = []
-    for members in grouped((row.indicator, row) for row in rows).values():
+    for indicator, members in grouped((row.indicator, row) for row in rows).items():
         own = [row for row in members if row.division == programme.owner]
-        kept += members if len(members) <= MAX_ROWS else own or members[:1]
+        is_computed = owner_value(parts, programme, indicator) is not None
+        kept += members if len(members) <= MAX_ROWS else own or members[: not is_computed]
     return kept
+
+
+def owner_value(parts: Parts, programme: Programme, indicator: str) -> Measured | None:
+    """Return what the owner of a programme has of an indicator of this name; ``None`` if nothing is measured."""
+    address = Address.of(programme.id, indicator)
+    return parts.publication.values_by_indicator.get(address, {}).get(programme.owner)
 
 
 def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[FigureGroup]:

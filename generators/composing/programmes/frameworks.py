@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from generators.composing.figures.rows import TARGET, FigureRow
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import BarView, FigureView, StatusView
+from generators.composing.programmes.figure_groups import owner_value
+from generators.model.address import Address
 from generators.model.programme import FrameworkNode, Programme
 from generators.results.figures import Progress
 
@@ -59,7 +61,10 @@ def _node_figures(
     rows: Sequence[FigureRow],
     progress: Mapping[str, Sequence[Progress]],
 ) -> Iterator[NodeFigure]:
-    """Yield the figures of a node: the owner's targets with their progress, else the latest reports."""
+    """Yield the figures of a node: the owner's targets with their progress, else the latest reports.
+
+    An indicator without either has the owner's computed value.
+    """
     for name in node.indicators:
         for each in progress.get(name, ()):
             if each.division == programme.owner:
@@ -70,6 +75,10 @@ def _node_figures(
         for row in latest.values():
             place = "" if row.division == programme.owner else f"{row.division_link.label}"
             yield NodeFigure(f"{place}{row.name}", row.figure, None, None)
+        measured = None if latest else owner_value(parts, programme, name)
+        if measured is not None:
+            figure = parts.measured_figure(Address.of(programme.id, name), measured)
+            yield NodeFigure(programme.indicators[name].name, figure, None, None)
 
 
 def _target_figure(parts: Parts, progress: Progress) -> NodeFigure:

@@ -128,7 +128,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         if len(progress) <= MAX_ROWS
         else [each for each in progress if each.division == programme.owner]
     )
-    all_rows, rows = rows, shown_rows(programme, rows)
+    all_rows, rows = rows, shown_rows(parts, programme, rows)
     by_indicator = grouped((each.indicator.name, each) for each in listed)
     return ProgrammeView(
         name=programme.name,
