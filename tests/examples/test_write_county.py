@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from pathlib import Path
 
@@ -161,3 +162,10 @@ def test_the_area_grows_with_its_sizes(
 def test_the_project_is_looked_at_on_the_day_the_last_quarter_is_closed() -> None:
     assert Calendar.of(5).as_of == date(2026, 10, 15)
     assert Calendar.of(6).as_of == date(2027, 1, 15)
+
+
+def test_anchors_are_unique_on_every_page(site: RenderedSite) -> None:
+    written = re.compile(r'\{: #([\w-]+)|\sid="([^"]+)"')
+    ids = {page.path: ["".join(found) for found in written.findall(page.markdown)] for page in site.pages}
+    assert any(ids.values())
+    assert [path for path, found in ids.items() if len(found) != len(set(found))] == []
