@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from generators.drafting.circulars.material import FEW, Material
+from generators.drafting.circulars.material import Material, standing_out
 from generators.drafting.circulars.views import CommitmentsView, Noted, ProblemsView
 from generators.results.facts import CountsFact
 
@@ -87,19 +87,6 @@ def _by_division(
     counts = {each: counting(each).counts[count] for each in material.below}
     found = sorted((each for each in counts if counts[each] >= at_least), key=lambda each: -counts[each])
     return {each: counts[each] for each in found}
-
-
-def standing_out(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the divisions to name, given their counts, largest first: the first few without splitting a tie.
-
-    If a tie would make them too many, only the divisions with larger counts are returned, which may be none.
-    """
-    listed = list(counts)
-    if len(listed) <= FEW + 1:
-        return tuple(listed)
-    edge = counts[listed[FEW - 1]]
-    sharing = [each for each in listed if counts[each] >= edge]
-    return tuple(sharing if len(sharing) <= FEW + 1 else (each for each in listed if counts[each] > edge))
 
 
 def _noted(material: Material, function: str, divisions: Iterable[str], count: str) -> tuple[Noted, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -149,3 +149,16 @@ def _covered(facts: PeriodFacts, addresses: Iterable[Address]) -> date | None:
 def few(listed: Sequence[str]) -> Sequence[str]:
     """Return the first ``FEW`` items, or all if there is at most one more."""
     return listed if len(listed) <= FEW + 1 else listed[:FEW]
+
+
+def standing_out(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the divisions to name, given their counts, largest first: the first few without splitting a tie.
+
+    If a tie would make them too many, only the divisions with larger counts are returned, which may be none.
+    """
+    listed = list(counts)
+    if len(listed) <= FEW + 1:
+        return tuple(listed)
+    edge = counts[listed[FEW - 1]]
+    sharing = [each for each in listed if counts[each] >= edge]
+    return tuple(sharing if len(sharing) <= FEW + 1 else (each for each in listed if counts[each] > edge))

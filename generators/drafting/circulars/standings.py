@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.drafting.circulars.calls import call
-from generators.drafting.circulars.material import FEW, Material
+from generators.drafting.circulars.material import FEW, Material, standing_out
 from generators.drafting.circulars.views import (
     Noted,
     Part,
@@ -62,8 +62,8 @@ def standings(material: Material) -> StandingsView | None:
         risers=views.moved(rising=True),
         fallers=views.moved(rising=False),
         newcomers=tuple(material.division(each.division) for each in ranking.ranked if each.is_newcomer),
-        ahead=_non_empty(map(views.ahead, first[:FEW])),
-        behind=_non_empty(views.behind(each) for each in last[-FEW:] if not each.score.is_placed_last),
+        ahead=_non_empty(map(views.ahead, first)),
+        behind=_non_empty(views.behind(each) for each in last if not each.score.is_placed_last),
         insufficient=tuple(map(views.incomplete, ranking.insufficient)),
         vetoed=tuple(views.vetoed(each, VetoEffect.UNRANKED) for each in ranking.vetoed),
         placed_last=tuple(
@@ -89,8 +89,11 @@ class _RankingViews:
         return call(function, division, ranking.scheme, ranking.period.text, *words, **named)
 
     def first(self) -> Sequence[RankedDivision]:
-        """Return the first ``FEW`` and those tied with them, at most ``MOST_NAMED``."""
-        return [each for each in self._ranking.ranked if each.rank <= FEW][:MOST_NAMED]
+        """Return the first ``FEW`` and those tied with them, without a tie that makes more than ``MOST_NAMED``."""
+        leading = [each for each in self._ranking.ranked if each.rank <= FEW]
+        if len(leading) <= MOST_NAMED:
+            return leading
+        return [each for each in leading if each.rank < leading[-1].rank]
 
     def last(self) -> Sequence[RankedDivision]:
         """Return the last ``FEW`` and those tied with them, without the first.
@@ -112,7 +115,7 @@ class _RankingViews:
         )
 
     def moved(self, *, rising: bool) -> tuple[Noted, ...]:
-        """Return the ``FEW`` divisions that rose, or fell, by most ranks, at least ``LEAST_MOVE``."""
+        """Return the divisions that rose, or fell, by most ranks, at least ``LEAST_MOVE``; see `standing_out`."""
         moves = [
             (each.movement if rising else -each.movement, each.division)
             for each in self._ranking.ranked
@@ -120,7 +123,8 @@ class _RankingViews:
         ]
         farthest = sorted((move for move in moves if move[0] >= LEAST_MOVE), key=lambda move: -move[0])
         return tuple(
-            self._material.noted(division, self._call("movement", division)) for _, division in farthest[:FEW]
+            self._material.noted(division, self._call("movement", division))
+            for division in standing_out({division: ranks for ranks, division in farthest})
         )
 
     def ahead(self, ranked: RankedDivision) -> Reason:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generators.drafting.circulars.calls import call
 from generators.drafting.circulars.circular import CircularOrder, draft_circular
-from generators.drafting.circulars.ledgers import standing_out
+from generators.drafting.circulars.material import standing_out
 from generators.drafting.circulars.templating import circular_text
 from generators.drafting.circulars.views import StandingsView
 from generators.drafting.errors import DraftError
@@ -98,6 +99,20 @@ def test_a_year_tells_the_last_ranking_within_it(shili: Dataset) -> None:
     text = circular_text(view, {})
     assert "四季度参加排名的" in text
     assert "到年底，全县" in text
+
+
+def division(name: str) -> str:
+    return call("division", name)
+
+
+def test_of_equal_ranks_all_are_named_or_none(shili: Dataset) -> None:
+    order = CircularOrder("shili-double", "2026-Q3")
+    view = draft_circular(shili, order, SHILI_LATER_DAY).view
+    (standings,) = (each for each in view.sections if isinstance(each, StandingsView))
+    tied = [division("shilixian/" + name) for name in ("bingyin", "gengwu", "renshen", "xinwei")]
+    assert [each.division for each in standings.first] == tied
+    assert [each.division for each in standings.ahead] == tied
+    assert [each.division for each in standings.behind] == [each.division for each in standings.last]
 
 
 def test_who_stands_out_is_never_cut_from_a_tie() -> None:
