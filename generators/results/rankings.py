@@ -136,7 +136,7 @@ class RankedDivision:
 
 @dataclass(frozen=True, slots=True)
 class PeriodRanking:
-    """The ranking of one period: ``ranked`` by rank, then id; divisions without a rank by id.
+    """The ranking of one period: ``ranked`` by rank, then, as divisions without a rank, in their order in the dataset.
 
     ``red`` and ``black`` are the divisions on the red and the black list of the version, best rank first.
     """

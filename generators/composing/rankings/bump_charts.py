@@ -6,13 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-LEFT: Final = 130
-"""The x of the first period, in pixels; to its left are the names of the divisions."""
+LEAST_MARGIN: Final = 130
+"""The minimum width of the margins on either side, in pixels, with the names of the divisions."""
 
-_RIGHT: Final = 130
+_EM: Final = 13
+"""The width of a character of a name, see ``.tb-bump text`` in the stylesheet."""
+
+_GAP: Final = 20
+"""Between a name and the ranks beside it, and the edge of the chart."""
+
 _TOP: Final = 40
 _ROW: Final = 24
-_NARROW, _WIDE = 76, 110
+_NARROW, _WIDE = 96, 110
 _FEW_PERIODS: Final = 6
 _FEWEST: Final = 2
 _MOST_DIVISIONS: Final = 250
@@ -61,16 +66,18 @@ def bump_view(
 ) -> BumpView | None:
     """Return the chart of the ranks in each period; ``None`` for one period or too many divisions.
 
-    ``ranks`` are in the order of the ranking; divisions with equal ranks get adjacent rows.
+    ``periods`` are their labels. ``ranks`` are in the order of the ranking; divisions with equal ranks get
+    adjacent rows.
     """
     if len(periods) < _FEWEST or not 0 < len(names) <= _MOST_DIVISIONS:
         return None
     apart = _WIDE if len(periods) <= _FEW_PERIODS else _NARROW
-    columns = [LEFT + apart * at for at in range(len(periods))]
+    margin = max(LEAST_MARGIN, _GAP + _EM * max(map(len, names.values())))
+    columns = [margin + apart * at for at in range(len(periods))]
     rows = [{name: _TOP + _ROW * at for at, name in enumerate(each)} for each in ranks]
     is_numbered = len(names) * len(periods) <= _MOST_NUMBERED
     return BumpView(
-        width=columns[-1] + _RIGHT,
+        width=columns[-1] + margin,
         height=_TOP + _ROW * max(len(each) for each in ranks),
         first_x=columns[0],
         last_x=columns[-1],

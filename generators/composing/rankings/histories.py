@@ -88,7 +88,7 @@ def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> Hi
         groups=tuple(group.name for group in scheme.groups.values()),
         withheld=rankings.withheld,
         chart=bump_view(
-            [period.period.text for period in periods],
+            [period_text(period.period) for period in periods],
             [period.ranks for period in periods],
             {name: text for name, text in names.items() if name in ever_ranked},
         ),

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generators.composing.rankings.bump_charts import LEFT, BumpView, bump_view
+from generators.composing.rankings.bump_charts import LEAST_MARGIN, BumpView, bump_view
 
 PERIODS = ("2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4")
 RANKS = (
@@ -37,10 +37,17 @@ def test_a_line_is_broken_where_its_division_was_not_ranked() -> None:
 
 def test_everything_lies_within_the_box() -> None:
     view = _view()
-    assert view.columns[0] == (LEFT, "2024-Q1")
+    assert view.columns[0] == (LEAST_MARGIN, "2024-Q1")
     assert view.last_x == view.columns[-1][0] < view.width
     assert all(0 < node.y < view.height for line in view.lines for node in line.nodes)
     assert view.description == "3个单位在2024-Q1至2024-Q4共4期的名次，数字见下表"
+
+
+def test_a_long_name_has_room_on_either_side() -> None:
+    view = bump_view(PERIODS, RANKS, {**NAMES, "a": "某某蒙古族哈萨克族达斡尔族自治乡"})
+    assert view is not None
+    assert view.first_x == view.width - view.last_x > LEAST_MARGIN
+    assert view.first_x > 16 * 13
 
 
 def test_one_period_and_crowds_are_not_drawn() -> None:
