@@ -136,7 +136,9 @@ class RankedDivision:
 
 @dataclass(frozen=True, slots=True)
 class PeriodRanking:
-    """The ranking of one period: ``ranked`` by rank, then, as divisions without a rank, in their order in the dataset.
+    """The ranking of one period: ``ranked`` by rank, else in the order of the dataset.
+
+    Divisions without a rank are in the order of the dataset.
 
     ``red`` and ``black`` are the divisions on the red and the black list of the version, best rank first.
     """

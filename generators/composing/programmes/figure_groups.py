@@ -47,7 +47,7 @@ def shown_rows(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) ->
 
 
 def owner_value(parts: Parts, programme: Programme, indicator: str) -> Measured | None:
-    """Return what the owner of a programme has of an indicator of this name; ``None`` if nothing is measured."""
+    """Return the value of the owner of a programme for an indicator by name; ``None`` if there is none."""
     address = Address.of(programme.id, indicator)
     return parts.publication.values_by_indicator.get(address, {}).get(programme.owner)
 

@@ -89,7 +89,7 @@ class _RankingViews:
         return call(function, division, ranking.scheme, ranking.period.text, *words, **named)
 
     def first(self) -> Sequence[RankedDivision]:
-        """Return the first ``FEW`` and those tied with them, without a tie that makes more than ``MOST_NAMED``."""
+        """Return the first ``FEW`` and those tied with them; no tie that makes more than ``MOST_NAMED``."""
         leading = [each for each in self._ranking.ranked if each.rank <= FEW]
         if len(leading) <= MOST_NAMED:
             return leading
@@ -115,7 +115,7 @@ class _RankingViews:
         )
 
     def moved(self, *, rising: bool) -> tuple[Noted, ...]:
-        """Return the divisions that rose, or fell, by most ranks, at least ``LEAST_MOVE``; see `standing_out`."""
+        """Return the few divisions that rose, or fell, by most ranks, at least ``LEAST_MOVE``."""
         moves = [
             (each.movement if rising else -each.movement, each.division)
             for each in self._ranking.ranked

@@ -45,7 +45,5 @@ def test_of_many_reports_the_sum_of_the_owner_is_shown_and_none_of_a_single_divi
     assert view.figures_more == 12 * len(TOWNSHIPS) > MAX_ROWS
     assert view.groups == ()
     (node,) = view.framework
-    assert [(each.name, each.figure.text) for each in node.figures] == [
-        ("示例", f"{12 * len(TOWNSHIPS)}个")
-    ]
+    assert [(each.name, each.figure.text) for each in node.figures] == [("示例", f"{12 * len(TOWNSHIPS)}个")]
     assert column(view.computed, "figure")[0] == f"{12 * len(TOWNSHIPS)}个"
