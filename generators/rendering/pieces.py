@@ -6,7 +6,7 @@ tag, attribute and text on its own: that took three times as long.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Final, assert_never
 
@@ -66,23 +66,20 @@ class PieceRenderer:
 
         What a phone leaves out of the row stands below its head; the page's search skips that repetition.
         """
-        below_head = self._below_head(row)
-        return Markup(  # noqa: S704 - pieces and attributes are escaped
-            "".join(
-                f"<th{attributes(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
-                if column.is_head
-                else f"<td{attributes(cell, column)}>{self._joined(cell.content)}</td>"
-                for column, cell in row.cells
-            )
-        )
+        return self._cells(row, attributes, self._below_head(row))
 
     def plain_cells(self, row: RowView) -> Markup:
         """Return the cells of a row of a nested table as HTML: without attributes."""
-        return Markup(  # noqa: S704 - pieces are escaped
+        return self._cells(row, _no_attributes, "")
+
+    def _cells(
+        self, row: RowView, attributes_of: Callable[[Cell, Column[Any]], str], below_head: str
+    ) -> Markup:
+        return Markup(  # noqa: S704 - pieces and attributes are escaped
             "".join(
-                f"<th>{self._joined(cell.content)}</th>"
+                f"<th{attributes_of(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
                 if column.is_head
-                else f"<td>{self._joined(cell.content)}</td>"
+                else f"<td{attributes_of(cell, column)}>{self._joined(cell.content)}</td>"
                 for column, cell in row.cells
             )
         )
@@ -122,6 +119,10 @@ def attributes(cell: Cell, column: Column[Any]) -> str:
     status = f' data-status="{escape(" ".join(cell.statuses))}"' if cell.statuses else ""
     sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
     return f"{scope}{span}{classes}{status}{sort}"
+
+
+def _no_attributes(_: Cell, __: Column[Any]) -> str:
+    return ""
 
 
 @cache
