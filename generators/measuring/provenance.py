@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import assert_never
 
 from generators.model.address import Address
@@ -20,7 +19,7 @@ from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Ladder
 from generators.model.ledger import FiledEntry
 from generators.model.observation import Observation
-from generators.model.visibility import Audience, Visibility
+from generators.model.visibility import Visibility
 from generators.results.contributions import NO_CONTRIBUTIONS, Contribution, Contributions
 
 
@@ -30,35 +29,10 @@ class Provenance:
 
     dataset: Dataset
 
-    @cached_property
+    @property
     def public(self) -> Visibility:
         """Return the visibility for the public."""
-        return Visibility(self.dataset, Audience.PUBLIC)
-
-    @cached_property
-    def _concerned(self) -> frozenset[tuple[str, Address]]:
-        """Return each (division, indicator) with an internal report or correction; most have none."""
-        reported = (
-            (filed.division, address)
-            for filed in self.dataset.reports
-            for address in filed.report.values
-            if not (self.public.shows(filed.report) and self.public.indicator(address))
-        )
-        corrected = (
-            (each.division, each.indicator)
-            for each in self.dataset.corrections
-            if not self.public.filed(each)
-        )
-        return frozenset((*reported, *corrected))
-
-    @cached_property
-    def _concerned_above(self) -> frozenset[tuple[str, Address]]:
-        """Return the same with all divisions above."""
-        return frozenset(
-            (upper, address)
-            for division, address in self._concerned
-            for upper in self.dataset.upwards(division)
-        )
+        return self.dataset.public
 
     def is_public(self, division: str, address: Address) -> bool:
         """Whether no record of whatever day is internal that a value of a division can rest on."""
@@ -76,7 +50,7 @@ class Provenance:
         return frozenset(found)
 
     def _is_public_part(self, division: str, address: Address) -> bool:
-        if (division, address) in self._concerned_above:
+        if (division, address) in self.dataset.internal_figures_within:
             return False
         indicator = self.dataset.indicators.get(address)
         within = (address.programme, division)
@@ -107,7 +81,7 @@ class Provenance:
         return frozenset(
             contribution
             for each in observations
-            if (each.division, each.indicator) in self._concerned
+            if (each.division, each.indicator) in self.dataset.internal_figures
             and (contribution := self._of_report(each, day)) is not None
         )
 

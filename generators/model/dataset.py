@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
 from generators.model.attachment import AttachmentContent
@@ -29,6 +30,7 @@ from generators.model.site import Site
 from generators.model.source import Source
 from generators.model.standard import FiledCheck, ItemCheck
 from generators.model.target import FiledTarget, Target
+from generators.model.visibility import Audience, Visibility
 
 Item = TypeVar("Item")
 
@@ -63,6 +65,34 @@ class Dataset(Register):
     def observations(self) -> ObservationIndex:
         """Return what was reported for each (division, indicator address), earliest period first."""
         return observations_of(self.reports, self.corrections)
+
+    @cached_property
+    def public(self) -> Visibility:
+        """Return the visibility for the public."""
+        return Visibility(self, Audience.PUBLIC)
+
+    @cached_property
+    def internal_figures(self) -> frozenset[tuple[str, Address]]:
+        """Return each (division, indicator) with an internal report or correction; most have none."""
+        reported = (
+            (filed.division, address)
+            for filed in self.reports
+            for address in filed.report.values
+            if not (self.public.shows(filed.report) and self.public.indicator(address))
+        )
+        corrected = (
+            (each.division, each.indicator) for each in self.corrections if not self.public.filed(each)
+        )
+        return frozenset((*reported, *corrected))
+
+    @cached_property
+    def internal_figures_within(self) -> frozenset[tuple[str, Address]]:
+        """Return the ``internal_figures``, each for its division and all above it."""
+        return frozenset(
+            (upper, address)
+            for division, address in self.internal_figures
+            for upper in self.upwards(division)
+        )
 
     @cached_property
     def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
