@@ -15,7 +15,7 @@ from generators.cli.streams import use_utf8
 from generators.clock import as_of_date
 from generators.diagnostics import RENDERERS
 from generators.disclosing import Audience
-from generators.publishing.defaults import CONFIGURATION
+from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import printable
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from generators.model.problem_codes import CATALOGUE
+from generators.reading.choice_hints import choice_hint
 from generators.reading.masking import masked
 from generators.reading.number_hints import flag_hint, number_hint
 from generators.reading.quoting import LONGEST_QUOTE, quoted, shortened
@@ -25,8 +26,12 @@ _NUMBER: Final = "应为数字"
 _DATE: Final = "应为日期，如 2017-06-30"
 
 
+def _choices(context: _Context) -> list[str]:
+    return re.findall(r"'([^']*)'", context["expected"])
+
+
 def _allowed_words(context: _Context) -> str:
-    return "应为以下之一：" + "、".join(re.findall(r"'([^']*)'", context["expected"]))
+    return "应为以下之一：" + "、".join(_choices(context))
 
 
 _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType(
@@ -55,6 +60,7 @@ _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType
 )
 
 _NUMERIC: Final = frozenset({"int_type", "decimal_type", "is_instance_of"})
+_CHOSEN: Final = frozenset({"enum", "literal_error"})
 _COUNTED: Final = frozenset({"too_short", "too_long"})
 
 
@@ -67,7 +73,7 @@ def field_label(path: tuple[str | int, ...]) -> str:
     return label
 
 
-def _hint(kind: str, value: object) -> str:
+def type_hint(kind: str, value: object) -> str:
     """Return advice where the likely cause of a wrong type is known, else an empty string."""
     if kind == "string_type" and isinstance(value, (int, Decimal, datetime.date)):
         return "；请给它加上引号"
@@ -109,4 +115,6 @@ def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, st
     wanted = expectation(error.get("ctx", {})) if expectation else "不合规定"
     if kind in _COUNTED:
         return "E203", f"{label}{wanted}"
-    return "E203", f"{label}{wanted}，现为{quoted(value)}{_hint(kind, value)}"
+    is_choice = kind in _CHOSEN
+    hint = choice_hint(value, _choices(error.get("ctx", {}))) if is_choice else type_hint(kind, value)
+    return "E203", f"{label}{wanted}，现为{quoted(value)}{hint}"
