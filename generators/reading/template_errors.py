@@ -21,7 +21,7 @@ _SENTENCES: Final[tuple[tuple[str, _Sentence], ...]] = (
         lambda found: _unclosed(found["open"], found["tag"]),
     ),
     (r"Encountered unknown tag '(?P<tag>.*?)'", lambda found: f"不认识标签{quoted(found['tag'])}"),
-    (r"Unexpected end of template", lambda _: "模板没有写完"),
+    (r"[Uu]nexpected end of template", lambda _: "模板没有写完"),
     (r"No (?P<kind>filter|test) named '(?P<name>.*?)'", lambda found: _unknown(found["kind"], found["name"])),
     (r"block '(?P<name>.*?)' defined twice", lambda found: f"{quoted(found['name'])}这个 block 写了两次"),
     (r"Missing end of comment tag", lambda _: "注释“{#”没有用“#}”结束"),

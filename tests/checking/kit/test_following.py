@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from generators.checking.kit.following import causes_first
 from generators.model.problem import Severity
+from generators.model.problem_codes import problem
+from generators.model.record import Place
 from tests.build.project import MINIMAL, add_to, copy_minimal, replace_in
 from tests.running import problems_of
 
@@ -57,3 +60,43 @@ def test_an_explanation_is_not_called_needless_where_a_value_cannot_be_read(tmp_
     assert problems_of(project) == []
     replace_in(file, "cleaned-streams: 20\n", "cleaned-streams: 20条\n")
     assert [each.code for each in problems_of(project)] == ["E203"]
+
+
+def test_causes_are_told_first_and_each_group_by_place() -> None:
+    told = [
+        problem("E301", Place("a.yml", 1), "a"),
+        problem("E202", Place("b.yml", 2), "a"),
+        problem("E203", Place("b.yml", 1), "a"),
+        problem("W611", Place("a.yml", 2), "a"),
+        problem("E310", Place("z.yml"), "a"),
+        problem("E104", Place("y.yml", 3), "a"),
+    ]
+    assert [each.code for each in causes_first(told)] == ["E104", "E310", "E203", "E202", "E301", "W611"]
+
+
+def test_a_file_that_cannot_be_read_comes_before_a_mistake_in_another(minimal_project: Path) -> None:
+    about = minimal_project / "content/cases/patrol-rota.md"
+    about.write_text(f"{about.read_text(encoding='utf-8')}\n<script>x</script>\n", encoding="utf-8")
+    replace_in(minimal_project / "data/townships/yunxi/west-ford/township.yml", "kind: ", "kind：")
+    assert [each.code for each in problems_of(minimal_project)] == ["E104", "E541"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("kind: town", "kind：town", "E104"),
+        ("name: 东桥镇\nkind: town\n", "{name: 东桥镇, kind：town}\n", "E104"),
+        ("{value: 3}", "{value：3}", "E202"),
+        ("{value: 3, qualifier: about}", "{value: 3, qualifier：about}", "E202"),
+        ("{value: 3}", "{vaule: 3}", "E202"),
+    ],
+)
+def test_one_slip_is_one_problem(minimal_project: Path, old: str, new: str, told: str) -> None:
+    file = minimal_project / "data/townships/yunxi/east-bridge/township.yml"
+    if "value" in old:
+        replace_in(file, "cleaned-streams: 3\n", f"cleaned-streams: {new}\n")
+    elif old in file.read_text(encoding="utf-8"):
+        replace_in(file, old, new)
+    else:
+        pytest.fail("the project has changed")
+    assert [each.code for each in problems_of(minimal_project)] == [told]

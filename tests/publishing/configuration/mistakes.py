@@ -24,7 +24,7 @@ plugins:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A configuration, other files it needs, what is told (``line:column code``), and a word of the detail."""
+    """A configuration, other files it needs, what is told (``line:column code``), and a word of it."""
 
     text: str | bytes
     told: tuple[str, ...]
