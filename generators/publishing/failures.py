@@ -114,7 +114,10 @@ def _problem_of(
         return template_problem(_shown(own[-1][0], project), own[-1][1], reason)
     if templates:
         file, line = templates[-1]
-        return _failed(project, f"主题的模板 {file.parent.name}/{file.name}:{line}：{reason}")
+        detail = f"主题的模板 {file.parent.name}/{file.name}:{line}：{reason}"
+        missing = error.name or "" if isinstance(error, TemplateNotFound) else ""
+        # Material's names of parts end with what a setting says, such as the provider of analytics.
+        return _failed(project, detail, _named(f"'{Path(missing).stem}'", project))
     hooks = [each for each in frames if each[0].suffix == ".py" and _is_hook(each[0], project)]
     if hooks:
         file, line = hooks[-1]

@@ -61,6 +61,9 @@ class Composer:
     A subclass may accept more of YAML, by ``tagged``, ``scalar`` and ``merges``.
     """
 
+    parser: ClassVar[Any] = None
+    """The loader of PyYAML whose parser is used; ``None`` for the fastest."""
+
     merges: ClassVar[bool] = False
     """Whether ``<<`` takes over the keys of another mapping."""
 
@@ -70,7 +73,7 @@ class Composer:
         self._text = text
         self._file = file
         self._first_line = first_line
-        self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
+        self._events: Iterator[Event] = yaml.parse(text, Loader=self.parser or _LOADER)
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
         self._aliased_nodes = 0

@@ -48,6 +48,11 @@ FAILURES: dict[str, tuple[Files, str, str]] = {
         "mkdocs.yml:9:19 E122",
         "nothing.html",
     ),
+    "part of Material that is not there": (
+        {"mkdocs.yml": f"{SOUND}extra: {{analytics: {{provider: nothing}}}}\n"},
+        "mkdocs.yml:9:31 E122",
+        "nothing.html",
+    ),
     "hook that raises": (
         {
             "mkdocs.yml": f"{SOUND}hooks: [hook.py]\n",

@@ -65,7 +65,7 @@ def plugin_problems(settings: Settings, config: MkDocsConfig, has_theme: bool) -
             yield from _judged(settings, item, option.run_validation, _plugin_mistakes)
             yield from _warned(settings, item, option)
         seen.add(item.name)
-    if OWN not in seen and not problems:
+    if OWN not in seen and not problems and is_readable(settings.written.get("plugins")):
         detail = f"plugins 中没有 {OWN}；没有它，网站里就没有数据和文章"
         yield settings.problem("E119", ("plugins",), detail, of_key=True)
 
@@ -141,6 +141,9 @@ def _day_problems(settings: Settings, path: Path_, value: object) -> Iterator[Pr
         yield settings.problem("E118", path, f"as_of 应为日期，如 2026-09-30，现为{quoted(value)}")
 
 
+_NO_SUCH_CLASS: Final = re.compile(r"AttributeError: module '.*' has no attribute")
+"""After a colon the name of an extension may name its class."""
+
 _Mistake = tuple[str, Path_ | None, str]
 """Code, path within the options of the item (``None``: the item itself), and detail."""
 
@@ -207,7 +210,7 @@ def _extension_mistakes(error: Exception, item: _Item) -> Iterator[_Mistake]:
     reason = failed["reason"] if failed else _raised(error)
     options = item.options if isinstance(item.options, dict) else {}
     key = reason.partition(":")[2].strip().strip("'\"")
-    if reason.startswith("ModuleNotFoundError"):
+    if reason.startswith("ModuleNotFoundError") or _NO_SUCH_CLASS.match(reason):
         yield "E119", None, f"没有安装 Markdown 扩展{quoted(item.name)}"
     elif reason.startswith("KeyError") and key in options:
         yield "E117", (key,), unknown_name(item.name, key, ())

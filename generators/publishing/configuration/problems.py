@@ -95,8 +95,11 @@ def _theme_problems(project: Path, settings: Settings | None) -> tuple[Problem, 
 
 def _may_add_filters(settings: Settings) -> bool:
     plugins = settings.written.get("plugins")
-    names = {name for each in plugins or () for name in (each if isinstance(each, dict) else (each,))}
-    return bool(settings.written.get("hooks")) or not names <= _WITHOUT_FILTERS
+    listed = plugins if isinstance(plugins, (list, dict)) else ()
+    names = [name for each in listed for name in (each if isinstance(each, dict) else (each,))]
+    return bool(settings.written.get("hooks")) or any(
+        name not in _WITHOUT_FILTERS for name in map(str, names)
+    )
 
 
 def _has_file(settings: Settings | None, name: str) -> bool:

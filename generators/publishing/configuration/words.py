@@ -64,7 +64,7 @@ _SENTENCES: Final[tuple[tuple[str, _Sentence], ...]] = (
         lambda _, value: f"应为完整的网址，如 https://example.gov.cn/，现为{quoted(value)}",
     ),
     (
-        r"^Unknown template substitute",
+        r"Unknown template substitute|format string|expected '}'|field name|^Replacement index",
         lambda _, value: f"花括号里只能写 path、path_noext，现为{quoted(value)}",
     ),
     (r"'(?P<name>\w+)' has no effect", lambda found, _: f"写了它，{found['name']} 就不起作用，请删去一个"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 import yaml
 
@@ -26,6 +26,7 @@ _RELATIVE_TO: Final = ("$config_dir", "$docs_dir")
 class ConfigurationComposer(Composer):
     """Accepts merge keys, the words of YAML 1.1, ``!ENV``, ``!relative`` and the names on the allow-list."""
 
+    parser: ClassVar[Any] = yaml.SafeLoader  # as MkDocs: LibYAML accepts some texts that this one refuses
     merges: ClassVar[bool] = True
 
     def scalar(self, text: str) -> object:

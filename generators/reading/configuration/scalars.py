@@ -36,7 +36,7 @@ def scalar_of(text: str, tag: str | None = None) -> object | Refusal:
         return text
     try:
         value: object = construct(loader, yaml.ScalarNode(kind, text))
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError):
         if _DAY.match(text):
             return Refusal("E107", f"{quoted(text)}不是存在的日期")
         return Refusal("E106", f"{quoted(text)}读不出来；是文字的请加引号")

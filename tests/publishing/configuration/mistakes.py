@@ -22,6 +22,42 @@ plugins:
 """A configuration without mistakes; what is appended to it begins on line 9."""
 
 
+RICH: Final = (
+    SOUND
+    + """\
+site_url: https://example.gov.cn/a/
+site_description: 示例
+dev_addr: 127.0.0.1:8001
+use_directory_urls: true
+strict: false
+repo_url: https://example.cn/a
+edit_uri_template: 'a/{path}'
+copyright: !ENV [NO_SUCH_VARIABLE, 示例县]
+extra_css: [assets/own.css]
+extra_javascript:
+  - assets/own.js
+  - {path: assets/b.js, defer: true}
+extra:
+  own: &a {b: 1}
+  other: *a
+watch: [data]
+exclude_docs: |
+  drafts/
+validation:
+  links: {anchors: warn, not_found: warn}
+  nav:
+    omitted_files: ignore
+markdown_extensions:
+  - footnotes
+  - toc: {permalink: true, toc_depth: 3}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+"""
+)
+"""A sound configuration with options of every kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
     """A configuration, other files it needs, what is told (``line:column code``), and a word of it."""
@@ -56,6 +92,7 @@ OF_YAML: Final[Mapping[str, Mistake]] = MappingProxyType(
         "open quotation mark": added("copyright: '示例县", "9:12 E104", word="没有成对"),
         "open bracket": added("extra_css: [a.css", "10:1 E104"),
         "key twice": added("site_name: y", "9:1 E105", word="第 1 行"),
+        "tab after a comma": added("extra: {a: 1,\n\tb: 2}", "10:1 E104", word="Tab"),
         "key twice below": added("extra:\n  a: 1\n  a: 2", "11:3 E105"),
         "two documents": added("---\nsite_name: y", "9:1 E111"),
         "nesting": added(f"extra: {'[' * 2000}{']' * 2000}", "9:27 E108"),
@@ -97,6 +134,7 @@ OF_TAGS: Final[Mapping[str, Mistake]] = MappingProxyType(
         "environment of a mapping": added("extra: !ENV {a: 1}", "9:8 E116"),
         "environment without a name": added("copyright: !ENV", "9:12 E116"),
         "relative to nothing known": added("extra: {a: !relative $home/x}", "9:12 E116"),
+        "integer that is empty": added("extra: {a: !!int ''}", "9:12 E106"),
         "integer that is none": added("extra: {a: !!int x}", "9:12 E106"),
     }
 )
@@ -227,6 +265,9 @@ OF_PLUGINS: Final[Mapping[str, Mistake]] = MappingProxyType(
         "nothing": Mistake(SOUND.replace("plugins:\n  - search\n  - tongbao", "plugins:"), ("6:9 E118",)),
         "twice": changed("- search", "- search\n  - search", "8:5 E119", word="两次"),
         "number": changed("- search", "- 5", "7:5 E118"),
+        "unreadable": Mistake(
+            SOUND.replace("plugins:\n  - search\n  - tongbao", "plugins: !include x"), ("6:10 E116",)
+        ),
         "two in one item": changed("- search", "- {search: {}, meta: {}}", "7:5 E118"),
         "options as a list": changed("- search", "- search: [a]", "7:13 E118", word="键: 值"),
         "option of another": changed("- search", "- search: {separater: ' '}", "7:14 E117", word="separater"),

@@ -12,7 +12,7 @@ from generators.model.problem_codes import CATALOGUE
 from generators.publishing.configuration.problems import configuration_problems
 from tests.build.mutations import mutated_text
 from tests.build.project import ROOT, SHILI, write_files
-from tests.publishing.configuration.mistakes import MISTAKES, SOUND, Mistake, added
+from tests.publishing.configuration.mistakes import MISTAKES, RICH, SOUND, Mistake, added
 from tests.running import failures_of, problems_of, try_to_build
 
 SEEDS = 120
@@ -43,12 +43,14 @@ def test_a_mistake_is_told_at_its_place_in_chinese(minimal_project: Path, mistak
 
 SOUND_ONES = {
     "as it is": "",
+    "rich": RICH.removeprefix(SOUND),
     "environment": "copyright: !ENV [NO_SUCH_VARIABLE, 示例县]\nextra: {a: !ENV NO_SUCH_VARIABLE}",
     "emoji": "markdown_extensions:\n  - pymdownx.emoji:\n"
     "      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
     "      emoji_generator: !!python/name:material.extensions.emoji.to_svg",
     "fences": "markdown_extensions:\n  - pymdownx.superfences:\n      custom_fences:\n"
-    "        - name: mermaid\n          class: mermaid\n          format: !!python/name:pymdownx.superfences.fence_code_format",
+    "        - name: mermaid\n          class: mermaid\n"
+    "          format: !!python/name:pymdownx.superfences.fence_code_format",
     "slugs": "markdown_extensions:\n  - toc:\n"
     "      slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}",
     "relative": "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [!relative $config_dir]",
@@ -161,7 +163,7 @@ def test_every_command_refuses_and_publishes_nothing(minimal_project: Path) -> N
 def _mutated(folder: Path, seed: int) -> Path:
     """Return the project in ``folder`` with its ``mkdocs.yml`` changed as haste and malice change it."""
     choice = random.Random(seed)  # noqa: S311 - the same every time
-    base = choice.choice([SOUND, (SOUND + "\n".join(SOUND_ONES.values()))])
+    base = choice.choice([RICH, RICH, f"{SOUND}{choice.choice(list(SOUND_ONES.values()))}\n"])
     write_files(folder, {"mkdocs.yml": mutated_text(base, choice)})
     return folder
 
