@@ -33,6 +33,7 @@ WRONG: dict[str, tuple[Files, list[str], str]] = {
     "long number": ({MAIN: "{{ " + "9" * 6000 + " }}"}, ["main.html:1 E121"], "数字"),
     "missing": ({MAIN: '{% include "nowhere.html" %}'}, ["main.html:1 E121"], "没有“nowhere.html”这个模板"),
     "missing frame": ({MAIN: '{% extends "bass.html" %}'}, ["main.html:1 E121"], "bass.html"),
+    "long name": ({MAIN: f'{{% include "{"a" * 600}" %}}'}, ["main.html:1 E121"], "这个模板"),
     "includes itself": ({MAIN: '\n{% include "main.html" %}'}, ["main.html:2 E121"], "套用了自己"),
     "extends itself": ({MAIN: '{% extends "main.html" %}'}, ["main.html:1 E121"], "套用了自己"),
     "includes itself in a block": (

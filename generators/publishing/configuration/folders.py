@@ -13,7 +13,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.publishing.configuration.settings import Path_, Settings
 from generators.publishing.configuration.words import expected
-from generators.reading.project_files import printable
+from generators.reading.project_files import is_file, printable
 from generators.reading.quoting import quoted
 from generators.reading.source_text import read_text
 
@@ -81,8 +81,8 @@ def _problems_of_hook(settings: Settings, path: Path_, hook: object) -> Iterator
         yield settings.problem("E118", path, f"hooks 的每一项是 .py 文件的路径，现为{quoted(hook)}")
         return
     file = settings.project / hook
-    if file.suffix != ".py" or not file.is_file():
-        reason = "不是 .py 文件" if file.is_file() else "没有这个文件"
+    if file.suffix != ".py" or not is_file(file):
+        reason = "不是 .py 文件" if is_file(file) else "没有这个文件"
         yield settings.problem("E120", path, f"hooks 中的{quoted(hook)}：{reason}")
         return
     shown = printable(os.path.relpath(file, settings.project).replace(os.sep, "/"))

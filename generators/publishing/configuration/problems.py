@@ -20,6 +20,7 @@ from generators.publishing.configuration.settings import Settings
 from generators.publishing.configuration.theme import MATERIAL, theme_option_problems
 from generators.publishing.shipped import shipped_theme
 from generators.reading.configuration.files import CONFIGURATION, configuration_exists, read_configuration
+from generators.reading.project_files import is_file, is_folder
 from generators.reading.theme_templates import THEME, theme_problems
 
 _WITHOUT_FILTERS: Final = frozenset({OWN, "search", "material/search"})
@@ -77,7 +78,7 @@ def _own_folders(settings: Settings | None) -> tuple[str, ...]:
     if settings is None or not isinstance(named, str) or "\0" in named:
         return (THEME,)
     project, folder = settings.project.resolve(), settings.folder(named)
-    if folder == project or not folder.is_relative_to(project):
+    if folder == project or not folder.is_relative_to(project) or not is_folder(folder):
         return (THEME,)
     return (folder.relative_to(project).as_posix(), THEME)
 
@@ -104,12 +105,10 @@ def _may_add_filters(settings: Settings) -> bool:
 
 def _has_file(settings: Settings | None, name: str) -> bool:
     """Whether Material, the theme of this program or the theme of the project has a file of this name."""
-    if "\0" in name:
-        return False
     folders = [shipped_theme(), *_material_folders()]
     if settings is not None:
         folders += [settings.project / folder for folder in _own_folders(settings)]
-    return any((folder / name).is_file() for folder in folders)
+    return any(is_file(folder / name) for folder in folders)
 
 
 def _material_folders() -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.settings import Path_, Settings, is_readable
 from generators.publishing.configuration.words import expected
 from generators.reading.field_names import probable_name
+from generators.reading.project_files import is_folder
 from generators.reading.quoting import quoted
 
 MATERIAL: Final = "material"
@@ -81,7 +82,7 @@ def _custom_dir_problems(settings: Settings, written: object) -> Iterator[Proble
     if source is not None:
         detail = f"custom_dir 不能是 {source}/、其中的或包含它的文件夹：会照原样公开"
         yield settings.problem("E120", path, detail)
-    elif not folder.is_dir():
+    elif not is_folder(folder):
         yield settings.problem("E120", path, f"custom_dir：没有{quoted(written)}这个文件夹")
 
 

@@ -12,7 +12,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedMapping
 from generators.reading.configuration.composer import ConfigurationComposer
 from generators.reading.outcome import Outcome
-from generators.reading.project_files import printable
+from generators.reading.project_files import is_file, printable
 from generators.reading.quoting import quoted
 from generators.reading.source_text import read_text
 from generators.reading.yaml_scalars import Unreadable
@@ -77,7 +77,7 @@ class _Chain:
             reason = f"继承的是{again}"
         elif not parent.resolve().is_relative_to(self.project.resolve()):
             reason = f"{quoted(written)}不在项目的文件夹里"
-        elif not parent.is_file():
+        elif not is_file(parent):
             reason = f"没有{quoted(written)}这个文件"
         else:
             return parent

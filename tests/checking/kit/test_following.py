@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -12,10 +13,11 @@ from generators.checking.kit.following import causes_first
 from generators.model.problem import Severity
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from tests.build.project import MINIMAL, add_to, copy_minimal, replace_in
+from tests.build.project import COUNTY_SMALL, MINIMAL, add_to, copy_minimal, replace_in
 from tests.running import problems_of
 
-_KEY = re.compile(r"^[ -]*[a-z/-]+:(?= |$)")
+_KEY: Final = re.compile(r"^[ -]*[a-z/-]+:(?= |$)")
+_FLOW_COLON: Final = re.compile(r"(?<=[{,] )[a-z_-]+: |(?<={)[a-z_-]+: ")
 
 FILES = sorted(
     path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.suffix in {".yml", ".md"}
@@ -100,3 +102,20 @@ def test_one_slip_is_one_problem(minimal_project: Path, old: str, new: str, told
     else:
         pytest.fail("the project has changed")
     assert [each.code for each in problems_of(minimal_project)] == [told]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data/site.yml", "data/townships/fengping/villages.yml", "data/townships/fengping/wangxi/township.yml"],
+)
+def test_a_full_width_colon_in_braces_is_one_problem(tmp_path: Path, name: str) -> None:
+    text = (COUNTY_SMALL / name).read_text(encoding="utf-8")
+    places = [found.start() for found in _FLOW_COLON.finditer(text)]
+    assert places
+    for at in places[:: max(1, len(places) // 6)]:
+        project = Path(shutil.copytree(COUNTY_SMALL, tmp_path / "project"))
+        (project / name).write_text(text[:at] + text[at:].replace(": ", "：", 1), encoding="utf-8")
+        assert len([each for each in problems_of(project) if each.place.file == name]) == 1, text[
+            at : at + 40
+        ]
+        shutil.rmtree(project)

@@ -149,6 +149,7 @@ OF_INHERITANCE: Final[Mapping[str, Mistake]] = MappingProxyType(
         "missing": added("INHERIT: base.yml", "9:10 E115", word="没有“base.yml”"),
         "outside": added("INHERIT: ../base.yml", "9:10 E115", word="不在项目"),
         "absolute": added("INHERIT: /etc/hostname", "9:10 E115", word="不在项目"),
+        "long name": added(f"INHERIT: {'a' * 600}", "9:10 E115"),
         "folder": added("INHERIT: content", "9:10 E115"),
         "number": added("INHERIT: 5", "9:10 E115"),
         "list": added("INHERIT: [a.yml]", "9:10 E115"),
@@ -243,6 +244,12 @@ OF_THEMES: Final[Mapping[str, Mistake]] = MappingProxyType(
             "name: material", "name: material\n  custom_dir: content/cases", "6:15 E120"
         ),
         "folder as a number": changed("name: material", "name: material\n  custom_dir: 5", "6:15 E118"),
+        "folder of a long name": changed(
+            "name: material", f"name: material\n  custom_dir: {'a' * 600}", "6:15 E120"
+        ),
+        "icon of a long name": changed(
+            "name: material", f"name: material\n  icon: {{repo: {'a' * 600}}}", "6:16 E118"
+        ),
         "locale": changed("name: material", "name: material\n  locale: 5", "6:11 E118"),
     }
 )
@@ -326,6 +333,7 @@ OF_FOLDERS: Final[Mapping[str, Mistake]] = MappingProxyType(
             "hooks: [hook.txt]", "9:9 E120", word=".py", files={"hook.txt": "x"}
         ),
         "hook as a number": added("hooks: [5]", "9:9 E118"),
+        "hook of a long name": added(f"hooks: [{'a' * 600}.py]", "9:9 E120"),
         "hooks as a text": added("hooks: hook.py", "9:8 E118", word="列表", files={"hook.py": ""}),
         "hook with wrong syntax": added(
             "hooks: [hook.py]", "hook.py:2:5 E119", word="Python", files={"hook.py": "a = 1\nb = = 2\n"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from generators.publishing.configuration.problems import configuration_problems
 from tests.build.mutations import mutated_text
 from tests.build.project import ROOT, SHILI, write_files
 from tests.publishing.configuration.mistakes import MISTAKES, RICH, SOUND, Mistake, added
-from tests.running import failures_of, problems_of, try_to_build
+from tests.running import environment, failures_of, problems_of, try_to_build
 
 SEEDS = 120
 
@@ -179,3 +181,29 @@ def test_no_mutation_ends_in_a_traceback_or_in_words_without_a_code(
     if not found:
         assert all(each.code in CATALOGUE for each in failures_of(project, tmp_path / "site"))
     assert not (project / "ran").exists()
+
+
+def _modules_of_a_check(project: Path) -> str:
+    """Return the names of MkDocs' modules that judging the configuration of ``project`` imports."""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from generators.publishing.examining import configuration_problems\n"
+        "configuration_problems(Path(sys.argv[1]))\n"
+        "print(*[name for name in sys.modules if name.partition('.')[0] == 'mkdocs'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(project)],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def test_mkdocs_is_imported_only_for_a_project_that_configures_it(minimal_project: Path) -> None:
+    write_files(minimal_project, {"theme/main.html": '{% extends "base.html" %}'})
+    assert _modules_of_a_check(minimal_project) == ""
+    write_files(minimal_project, {"mkdocs.yml": SOUND})
+    assert "mkdocs.config.defaults" in _modules_of_a_check(minimal_project)
