@@ -60,7 +60,7 @@ def problems_of_failure(
     ]
     if isinstance(error, MkDocsException) and said:
         return problems_of_messages(said, project)
-    cause = _problem_of(error, frames, project, {*entrances, Path(defaults.__file__)})
+    cause = _problem_of(error, frames, project, {*entrances, Path(defaults.__file__), Path(__file__)})
     return None if cause is None else (*problems_of_messages(said, project), cause)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.choice_hints import choice_hint
+from generators.reading.day_hints import day_hint, period_hint
 from generators.reading.masking import masked
 from generators.reading.number_hints import flag_hint, number_hint
 from generators.reading.quoting import LONGEST_QUOTE, quoted, shortened
@@ -60,6 +61,9 @@ _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType
 )
 
 _NUMERIC: Final = frozenset({"int_type", "decimal_type", "is_instance_of"})
+_ADVICE: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+    {"bool_type": flag_hint, "date_type": day_hint}
+)
 _CHOSEN: Final = frozenset({"enum", "literal_error"})
 _COUNTED: Final = frozenset({"too_short", "too_long"})
 
@@ -77,16 +81,18 @@ def type_hint(kind: str, value: object) -> str:
     """Return advice where the likely cause of a wrong type is known, else an empty string."""
     if kind == "string_type" and isinstance(value, (int, Decimal, datetime.date)):
         return "；请给它加上引号"
-    if isinstance(value, str) and kind in _NUMERIC:
-        return number_hint(value)
-    if isinstance(value, str) and kind == "bool_type":
-        return flag_hint(value)
-    if kind in {"model_type", "dict_type"} and isinstance(value, str):
-        if "：" in value:
-            return "；请把中文冒号改为英文冒号加空格"
-        if ":" in value:
-            return "；英文冒号后要有空格"
-    return ""
+    if not isinstance(value, str):
+        return ""
+    if kind in {"model_type", "dict_type"}:
+        return _colon_hint(value)
+    advice = number_hint if kind in _NUMERIC else _ADVICE.get(kind)
+    return advice(value) if advice else ""
+
+
+def _colon_hint(text: str) -> str:
+    if "：" in text:
+        return "；请把中文冒号改为英文冒号加空格"
+    return "；英文冒号后要有空格" if ":" in text else ""
 
 
 def _custom_sentence(error: ErrorDetails) -> str:
@@ -105,7 +111,7 @@ def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, st
     if kind == "missing":
         return "E201", f"缺少{label}"
     if kind in CATALOGUE and kind != "E203":
-        return kind, _custom_sentence(error)
+        return kind, f"{_custom_sentence(error)}{period_hint(value) if kind == 'E207' else ''}"
     if value is None:
         return "E203", f"{label}没有填写" if label else "没有内容"
     if kind == "E203":
