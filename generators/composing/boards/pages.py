@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from generators.composing.boards.areas import BoardArea, board_areas
@@ -97,7 +98,7 @@ def board_pages(parts: Parts) -> Iterator[Page]:
     programmes = parts.publication.programmes.values()
     yield SECTION.first_page(
         "boards/boards.md.j2",
-        tuple(_summary(parts, programme) for programme in programmes),
+        lambda: tuple(_summary(parts, programme) for programme in programmes),
         is_searchable=False,
     )
     for programme in programmes:
@@ -139,7 +140,7 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
     addresses = tuple(_addresses_on(publication, programme, divisions))
     board = _Board(parts, programme, progress, addresses, board_targets(parts, progress))
     if len(divisions) < _MIN_ROWS:
-        yield _page(board, programme.owner, _list_view(board), SECTION.crumbs)
+        yield _page(board, programme.owner, partial(_list_view, board), SECTION.crumbs)
         return
     most = max(1, MAX_CELLS // max(1, len(addresses)))
     crumbs_of = {programme.owner: SECTION.crumbs}
@@ -147,16 +148,16 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
         crumbs = crumbs_of[area.division]
         link = Link(_title(board, area.division), _address(board, area.division))
         crumbs_of |= dict.fromkeys(area.parts, (*crumbs, link))
-        yield _page(board, area.division, _map_view(board, area), crumbs)
+        yield _page(board, area.division, partial(_map_view, board, area), crumbs)
 
 
-def _page(board: _Board, area: str, view: BoardView, crumbs: tuple[Link, ...]) -> Page:
+def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: tuple[Link, ...]) -> Page:
     return Page(
         _address(board, area),
         "boards/board.md.j2",
         _title(board, area),
         f"{board.programme.name}：各区划各指标的数值、进度与状态",
-        view,
+        make_view,
         crumbs,
         is_fictional=board.parts.publication.is_fictional(board.programme.id),
         is_searchable=False,

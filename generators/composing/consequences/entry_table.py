@@ -102,7 +102,7 @@ def consequence_data(parts: Parts) -> Iterator[DataTable]:
         "consequences",
         "奖惩",
         "按办法应奖、应罚的单位，每个单位每期一行",
-        ((result, entry) for result in results for entry in result.entries),
+        lambda: ((result, entry) for result in results for entry in result.entries),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
@@ -95,22 +96,17 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
         name: newest_first(each for each in publication.bulletins if each.front.series == name)
         for name in publication.series
     }
-    views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
     yield SECTION.first_page(
-        "documents/bulletins.md.j2",
-        ArchiveView(
-            tuple(views),
-            TAGS.link if any(each.front.tags for each in publication.bulletins) else Link(TAGS.title),
-        ),
-        is_searchable=False,
+        "documents/bulletins.md.j2", partial(_archive_view, parts, by_series), is_searchable=False
     )
-    for view in views:
+    for name, issues in by_series.items():
+        title = publication.series[name].name
         yield Page(
-            view.href,
+            urls.series(name),
             "documents/series.md.j2",
-            view.name,
-            f"{view.name}各期目录",
-            view,
+            title,
+            f"{title}各期目录",
+            partial(_series_view, parts, name, issues),
             SECTION.crumbs,
             kind="series",
         )
@@ -122,7 +118,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 "documents/bulletin.md.j2",
                 bulletin_validity(publication, document).marked(document.front.title),
                 ProseView(document.front.summary) if document.front.summary else document.front.title,
-                _bulletin_view(parts, document, issues, index),
+                partial(_bulletin_view, parts, document, issues, index),
                 (*SECTION.crumbs, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
@@ -135,6 +131,14 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
 
 def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]:
     return [name for name in document.front.programmes if name in parts.publication.programmes]
+
+
+def _archive_view(parts: Parts, by_series: Mapping[str, Sequence[Document[Bulletin]]]) -> ArchiveView:
+    has_tags = any(each.front.tags for each in parts.publication.bulletins)
+    return ArchiveView(
+        tuple(_series_view(parts, name, issues) for name, issues in by_series.items()),
+        TAGS.link if has_tags else Link(TAGS.title),
+    )
 
 
 def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from generators.composing.kit.page import Download
@@ -17,7 +18,10 @@ _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def data_files(table: DataTable, as_of: date) -> tuple[Download, Download]:
     """Return the table as a CSV file and a JSON file; the latter has the day and describes every column."""
-    return _csv_file(table), _json_file(table, as_of)
+    return (
+        Download(f"open-data/{table.name}.csv", partial(_csv_bytes, table)),
+        Download(f"open-data/{table.name}.json", partial(_json_bytes, table, as_of)),
+    )
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -32,13 +36,13 @@ def _is_number(text: str) -> bool:
     return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
 
 
-def _csv_file(table: DataTable) -> Download:
+def _csv_bytes(table: DataTable) -> bytes:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
     writer.writerows(_csv_cells(row) for row in table.rows)
     # Excel reads a CSV file as UTF-8 only if it begins with a byte order mark.
-    return Download(f"open-data/{table.name}.csv", buffer.getvalue().encode("utf-8-sig"))
+    return buffer.getvalue().encode("utf-8-sig")
 
 
 def _csv_cells(cells: Iterable[Value]) -> Iterator[str]:
@@ -46,7 +50,7 @@ def _csv_cells(cells: Iterable[Value]) -> Iterator[str]:
         yield str(cell).lower() if isinstance(cell, bool) else spreadsheet_safe(cell)
 
 
-def _json_file(table: DataTable, as_of: date) -> Download:
+def _json_bytes(table: DataTable, as_of: date) -> bytes:
     document = {
         "title": table.title,
         "as_of": as_of.isoformat(),
@@ -60,7 +64,7 @@ def _json_file(table: DataTable, as_of: date) -> Download:
     names = [column.name for column in table.columns]
     rows = ",\n".join(_json_row(dict(zip(names, row, strict=True))) for row in table.rows)
     listed = f"[\n{rows}\n ]" if rows else "[]"
-    return Download(f"open-data/{table.name}.json", f"{head}{listed}\n}}\n".encode())
+    return f"{head}{listed}\n}}\n".encode()
 
 
 def _json_row(row: Mapping[str, Value]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.kit import urls
@@ -76,7 +77,7 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
     publication = parts.publication
     yield SECTION.first_page(
         "tiers/ladders.md.j2",
-        tuple(_summary(parts, result) for result in publication.ladder_results.values()),
+        lambda: tuple(_summary(parts, result) for result in publication.ladder_results.values()),
         is_searchable=False,
     )
     for address, result in publication.ladder_results.items():
@@ -87,7 +88,7 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
             "tiers/ladder.md.j2",
             ladder.name,
             f"{area}{publication.programmes[programme].short_name}：{ladder.name}的分布与变动",
-            _ladder_view(parts, ladder, result),
+            partial(_ladder_view, parts, ladder, result),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             kind="ladder",
