@@ -30,7 +30,9 @@ def _none(_: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A piece drawn by a macro, such as ``interval`` of ``rankings/parts.j2``, from its arguments.
+    """A piece drawn by a macro, such as ``interval`` of ``rankings/parts.j2``, from its hashable arguments.
+
+    A drawing equal to another looks the same.
 
     ``text`` has the same content in words, for readers who cannot see the drawing.
     """
