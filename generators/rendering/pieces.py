@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias, assert_never
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled
+from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled, TableView
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 _COMPONENTS: Final = "kit/components.j2"
@@ -32,7 +32,7 @@ class PieceRenderer:
     """Draws pieces and the content of cells with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters of ``kit/table.j2``: ``piece``, ``cells``, ``plain_cells``, ``head_attributes``.
+        """Add the filters of ``kit/table.j2``: ``piece``, ``rows``, ``plain_cells``, ``head_attributes``.
 
         Templates are loaded when the first piece is drawn: by then the environment has all its filters.
         """
@@ -40,7 +40,7 @@ class PieceRenderer:
         self._modules: dict[str, Any] = {}
         self._drawn = lru_cache(_KEPT)(self._draw)
         environment.filters["piece"] = self.piece
-        environment.filters["cells"] = self.cells
+        environment.filters["rows"] = self.rows
         environment.filters["plain_cells"] = self.plain_cells
         environment.filters["head_attributes"] = head_attributes
 
@@ -74,27 +74,38 @@ class PieceRenderer:
         drawn: Markup = getattr(self._modules[template], macro)(*arguments)
         return drawn
 
-    def cells(self, row: RowView) -> Markup:
-        """Return the cells of a row as HTML.
+    def rows(self, rows: Iterable[RowView], table: TableView) -> Markup:
+        """Return rows of a table as HTML, each with the extra row below it, if it has one.
 
-        What a phone leaves out of the row stands below its head; the page's search skips that repetition.
+        What a phone leaves out of a row stands below its head; the page's search skips that repetition.
         """
-        return self._cells(row, attributes, self._below_head(row))
+        return Markup("".join([self._row(row, table) for row in rows]))  # noqa: S704 - escaped piece by piece
+
+    def _row(self, row: RowView, table: TableView) -> str:
+        anchor = f' id="{_escaped(row.anchor)}"' if row.anchor else ""
+        status = f' data-status="{_escaped(row.status)}"' if row.status else ""
+        cells = self._cells(row, attributes, self._below_head(row))
+        return f"<tr{anchor}{status}>{cells}</tr>{self._more(row.more, table)}"
+
+    def _more(self, more: Piece | None, table: TableView) -> str:
+        if more is None:
+            return ""
+        follows = " data-tb-follows" if table.board else ""
+        span = len(table.columns)
+        return f'<tr class="tb-why-row"{follows}><td colspan="{span}">{self.piece(more)}</td></tr>'
 
     def plain_cells(self, row: RowView) -> Markup:
         """Return the cells of a row of a nested table as HTML: without attributes."""
-        return self._cells(row, _no_attributes, "")
+        return Markup(self._cells(row, _no_attributes, ""))  # noqa: S704 - pieces are escaped
 
-    def _cells(
-        self, row: RowView, attributes_of: Callable[[Cell, Column[Any]], str], below_head: str
-    ) -> Markup:
-        return Markup(  # noqa: S704 - pieces and attributes are escaped
-            "".join(
+    def _cells(self, row: RowView, attributes_of: Callable[[Cell, Column[Any]], str], below_head: str) -> str:
+        return "".join(
+            [
                 f"<th{attributes_of(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
                 if column.is_head
                 else f"<td{attributes_of(cell, column)}>{self._joined(cell.content)}</td>"
                 for column, cell in row.cells
-            )
+            ]
         )
 
     def _below_head(self, row: RowView) -> str:
@@ -106,7 +117,7 @@ class PieceRenderer:
         return f'<span class="tb-phone" data-search-exclude>{"<br>".join(shown)}</span>' if shown else ""
 
     def _joined(self, pieces: Iterable[Piece]) -> str:
-        return "".join(map(self.piece, pieces))
+        return "".join([_escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
 
 
 def attributes(cell: Cell, column: Column[Any]) -> str:
