@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Container
 from functools import cache
@@ -19,9 +18,18 @@ class BrokenLinkError(LookupError):
 
 
 def relative_address(path: str, page: str) -> str:
-    """Return ``path`` relative to the page at ``page`` (a folder such as ``cases/x/``)."""
-    relative = posixpath.relpath(f"/{path}", f"/{page}")
-    return f"{relative}/" if path.endswith("/") or not path else relative
+    """Return ``path`` relative to the page at ``page`` (a folder such as ``cases/x/``).
+
+    Addresses have no ``.``, ``..`` or empty parts. What ``posixpath.relpath`` does for any path takes ten
+    times as long, and a site has some links for each of its figures.
+    """
+    wanted, here = path.split("/"), page.split("/")
+    shared = 0
+    # The last part is the name of a file, or empty: it is no folder that both could share.
+    while shared < min(len(wanted), len(here)) - 1 and wanted[shared] == here[shared]:
+        shared += 1
+    relative = "../" * (len(here) - 1 - shared) + "/".join(wanted[shared:])
+    return relative or "./"
 
 
 def with_relative_links(text: str, page: str, known: Container[str]) -> str:

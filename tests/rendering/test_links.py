@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generators.rendering.links import BrokenLinkError, relative_address, with_relative_links
 
@@ -24,6 +28,17 @@ KNOWN = frozenset({"", "cases/", "cases/x/", "divisions/a/b/", "open-data/values
 )
 def test_how_one_page_reaches_another(path: str, page: str, expected: str) -> None:
     assert relative_address(path, page) == expected
+
+
+_FOLDERS = st.lists(st.sampled_from("abc"), max_size=4).map(
+    lambda names: "".join(f"{name}/" for name in names)
+)
+
+
+@given(_FOLDERS, st.sampled_from(("", "b.csv")), _FOLDERS)
+def test_the_way_is_that_of_the_standard_library(folder: str, file: str, page: str) -> None:
+    expected = posixpath.relpath(f"/{folder}{file}", f"/{page}")
+    assert relative_address(folder + file, page) == (expected if file else f"{expected}/")
 
 
 def test_links_are_rewritten_where_they_stand() -> None:

@@ -113,15 +113,24 @@ class Parts:
             return link
         return Link(link.label, self.places.figure(citation.document, address, division, suffix))
 
-    def observation_figure(self, observation: Observation) -> FigureView:
-        """Return the view of a reported value as corrected by now, linked to its source."""
+    def observation_link(self, observation: Observation) -> Link:
+        """Return the link to a reported value on the page of its source; empty if that is not published."""
+        return self.figure_link(
+            observation.report.source, observation.indicator, observation.division, observation.period.text
+        )
+
+    def observation_figure(self, observation: Observation, link: Link | None = None) -> FigureView:
+        """Return the view of a reported value as corrected by now, linked to its source.
+
+        Pass ``link`` if its ``observation_link`` is at hand.
+        """
         indicator = self.publication.indicators[observation.indicator]
         day = self.publication.as_of
         value = observation.value
         amount = observation.amount(day)
         if value.not_applicable is not None:
             return missing(MISSING_TEXT[ValueState.NOT_APPLICABLE], value.not_applicable)
-        href, note = self._origin_of(observation)
+        href, note = self._origin_of(observation, link)
         if amount is not None:
             return figure(
                 amount,
@@ -157,10 +166,8 @@ class Parts:
             note=f"{parts}；{note}" if note else parts,
         )
 
-    def _origin_of(self, observation: Observation) -> tuple[str, str]:
-        link = self.figure_link(
-            observation.report.source, observation.indicator, observation.division, observation.period.text
-        )
+    def _origin_of(self, observation: Observation, link: Link | None = None) -> tuple[str, str]:
+        link = self.observation_link(observation) if link is None else link
         place = observation.value.at or (observation.report.source.at if observation.report.source else "")
         return link.href, "，".join(
             part for part in (link.label, place, report_time_text(observation.report)) if part
