@@ -9,8 +9,13 @@ from typing import Final
 
 from generators.composing.kit.urls import SCHEME
 
-_ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
-"""Matches within ``href`` only: elsewhere ``site:/`` is text."""
+_HREF: Final = 'href="'
+_ADDRESS: Final = re.compile(rf"{_HREF}{re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
+"""Matches within ``href`` only: elsewhere ``site:/`` is text.
+
+It begins with plain characters, for which the standard library searches several times as fast.
+"""
+_WORD: Final = re.compile(r"\w")
 
 
 class BrokenLinkError(LookupError):
@@ -45,7 +50,9 @@ def with_relative_links(text: str, page: str, known: Container[str]) -> str:
         return relative_address(path, page)
 
     def relative(match: re.Match[str]) -> str:
+        if _WORD.match(text, match.start() - 1) and match.start():
+            return match[0]  # an attribute whose name only ends in href
         address, anchor = address_of(match["path"]), match["anchor"] or ""
-        return anchor if anchor and match["path"] == page else address + anchor
+        return _HREF + (anchor if anchor and match["path"] == page else address + anchor)
 
     return _ADDRESS.sub(relative, text)

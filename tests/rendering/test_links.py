@@ -55,7 +55,15 @@ def test_an_anchor_of_the_page_itself_needs_no_path() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["site:/nowhere/", "见site:/cases/", "[x](site:/nowhere/)", 'title="site:/a/"']
+    "text",
+    [
+        "site:/nowhere/",
+        "见site:/cases/",
+        "[x](site:/nowhere/)",
+        'title="site:/a/"',
+        'xhref="site:/a/"',
+        '见href="site:/a/"',
+    ],
 )
 def test_text_that_looks_like_an_address_is_text(text: str) -> None:
     assert with_relative_links(text, "cases/", KNOWN) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -299,12 +300,18 @@ class Parts:
         """
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
-        dated = [
-            observation.covers_until or observation.report.on
-            for observation in self.publication.all_observations
-            if observation.indicator.programme == programme.id
-        ]
-        return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
+        last = self._last_days.get(programme.id)
+        return day_text(last) if last is not None else UNSTATED_TEXT
+
+    @cached_property
+    def _last_days(self) -> Mapping[str, date]:
+        """Return the last day that each programme has a report on."""
+        days = grouped(
+            (address.programme, max(filter(None, dated)))
+            for (_, address), observations in self.publication.observations.items()
+            if any(dated := [each.covers_until or each.report.on for each in observations])
+        )
+        return {programme: max(found) for programme, found in days.items()}
 
 
 def _as_stale(found: FigureView, *, is_stale: bool) -> FigureView:
