@@ -11,8 +11,12 @@ from typing import Any, Final
 
 import pytest
 
+from generators.composing.documents.related import RelatedBulletins
+from generators.composing.figures.rows import figure_rows
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import SiteParts
+from generators.composing.tiers.of_division import ranks_by_area
+from generators.composing.tiers.standing_table import standing_table
 from generators.disclosing import Audience, Publication
 from generators.measuring.changes import changes_between
 from generators.model.observation import observations_of
@@ -30,10 +34,14 @@ COUNTED: Final[tuple[Callable[..., Any], ...]] = (
     Measurements.__init__,
     Parts.__init__,
     Publication.__init__,
+    RelatedBulletins.__init__,
     SiteParts.__init__,
     Snapshot.__init__,
     changes_between,
+    figure_rows,
     observations_of,
+    ranks_by_area,
+    standing_table,
     tags,
 )
 
@@ -83,6 +91,17 @@ def _count(function: Callable[..., Any], found: Counter[tuple[str, str]], patch:
 
 def test_the_parts_of_pages_are_made_once_for_each_audience(calls: Counter[str]) -> None:
     assert (calls["SiteParts.__init__"], calls["Parts.__init__"]) == (len(Audience), 0)
+
+
+def test_what_many_pages_show_is_indexed_once_for_each_audience(calls: Counter[str]) -> None:
+    made = [calls[name] for name in ("figure_rows", "ranks_by_area", "RelatedBulletins.__init__")]
+    assert made == [len(Audience)] * 3
+
+
+def test_the_table_of_tiers_is_defined_once_for_all_divisions_and_once_for_the_open_data(
+    calls: Counter[str],
+) -> None:
+    assert calls["standing_table"] == 2 * len(Audience)
 
 
 def test_observations_are_indexed_once(calls: Counter[str]) -> None:

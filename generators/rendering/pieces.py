@@ -7,7 +7,7 @@ before: the same statuses, divisions, sources and dates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final, TypeAlias, assert_never
 
@@ -22,6 +22,9 @@ _CHARTS: Final = "kit/charts.j2"
 
 _KEPT: Final = 20_000
 """How many pieces are kept as drawn; those of a county are fewer."""
+
+_PLAIN: Final = Cell(())
+"""A cell with neither span nor shade, as nearly all are."""
 
 _DrawnPiece: TypeAlias = Link | FigureView | StatusView | BarView | Small | Styled | Drawing
 
@@ -79,13 +82,30 @@ class PieceRenderer:
 
         What a phone leaves out of a row stands below its head; the page's search skips that repetition.
         """
-        return Markup("".join([self._row(row, table) for row in rows]))  # noqa: S704 - escaped piece by piece
+        starts = {id(column): _start(_PLAIN, column) for column in table.columns}
+        repeats = any(column.is_below_head_on_phones for column in table.columns)
+        return Markup(  # noqa: S704 - escaped piece by piece
+            "".join([self._row(row, table, starts, repeats=repeats) for row in rows])
+        )
 
-    def _row(self, row: RowView, table: TableView) -> str:
+    def plain_cells(self, row: RowView) -> Markup:
+        """Return the cells of a row of a nested table as HTML: without attributes."""
+        return Markup(  # noqa: S704 - pieces are escaped
+            "".join(
+                [
+                    f"<th>{self._joined(cell.content)}</th>"
+                    if column.is_head
+                    else f"<td>{self._joined(cell.content)}</td>"
+                    for column, cell in row.cells
+                ]
+            )
+        )
+
+    def _row(self, row: RowView, table: TableView, starts: Mapping[int, str], *, repeats: bool) -> str:
         anchor = f' id="{_escaped(row.anchor)}"' if row.anchor else ""
         status = f' data-status="{_escaped(row.status)}"' if row.status else ""
-        cells = self._cells(row, attributes, self._below_head(row))
-        return f"<tr{anchor}{status}>{cells}</tr>{self._more(row.more, table)}"
+        below_head = self._below_head(row) if repeats else ""
+        return f"<tr{anchor}{status}>{self._cells(row, starts, below_head)}</tr>{self._more(row.more, table)}"
 
     def _more(self, more: Piece | None, table: TableView) -> str:
         if more is None:
@@ -94,19 +114,15 @@ class PieceRenderer:
         span = len(table.columns)
         return f'<tr class="tb-why-row"{follows}><td colspan="{span}">{self.piece(more)}</td></tr>'
 
-    def plain_cells(self, row: RowView) -> Markup:
-        """Return the cells of a row of a nested table as HTML: without attributes."""
-        return Markup(self._cells(row, _no_attributes, ""))  # noqa: S704 - pieces are escaped
-
-    def _cells(self, row: RowView, attributes_of: Callable[[Cell, Column[Any]], str], below_head: str) -> str:
-        return "".join(
-            [
-                f"<th{attributes_of(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
-                if column.is_head
-                else f"<td{attributes_of(cell, column)}>{self._joined(cell.content)}</td>"
-                for column, cell in row.cells
-            ]
-        )
+    def _cells(self, row: RowView, starts: Mapping[int, str], below_head: str) -> str:
+        """Return the cells; ``starts`` has the start tag of a cell with neither span nor shade by column."""
+        found = []
+        for column, cell in row.cells:
+            is_plain = cell.span == 1 and not cell.shade
+            start = starts[id(column)] if is_plain else _start(cell, column)
+            end = f"{below_head}</th>" if column.is_head else "</td>"
+            found.append(f"{start}{_keys(cell)}>{self._joined(cell.content)}{end}")
+        return "".join(found)
 
     def _below_head(self, row: RowView) -> str:
         shown = [
@@ -120,8 +136,8 @@ class PieceRenderer:
         return "".join([_escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
 
 
-def attributes(cell: Cell, column: Column[Any]) -> str:
-    """Return the attributes of a cell as HTML, with a space before each.
+def _start(cell: Cell, column: Column[Any]) -> str:
+    """Return the start tag of a cell without the keys by which it is sorted and filtered, and unclosed.
 
     A cell that covers several columns is aligned and wrapped like none of them.
     """
@@ -132,15 +148,16 @@ def attributes(cell: Cell, column: Column[Any]) -> str:
         cell.shade,
         column.is_below_head_on_phones,
     )
-    scope = ' scope="row"' if column.is_head else ""
+    tag = '<th scope="row"' if column.is_head else "<td"
     span = "" if is_alone else f' colspan="{cell.span}"'
+    return f"{tag}{span}{classes}"
+
+
+def _keys(cell: Cell) -> str:
+    """Return the attributes by which a cell is sorted and filtered."""
     status = f' data-status="{escape(" ".join(cell.statuses))}"' if cell.statuses else ""
-    sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
-    return f"{scope}{span}{classes}{status}{sort}"
-
-
-def _no_attributes(_: Cell, __: Column[Any]) -> str:
-    return ""
+    sort = f' data-sort="{_escaped(cell.sort)}"' if cell.sort is not None else ""
+    return f"{status}{sort}"
 
 
 @cache

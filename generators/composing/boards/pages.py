@@ -27,6 +27,7 @@ from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, Tab
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.model.indicator import Role
 from generators.model.programme import Programme
 from generators.results.figures import Progress
@@ -124,6 +125,7 @@ class _Board:
     parts: Parts
     programme: Programme
     progress: tuple[Progress, ...]
+    by_division: Mapping[str, Sequence[Progress]]
     addresses: tuple[Address, ...]
     targets: BoardTargets
 
@@ -138,7 +140,8 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
     progress = publication.progress_by_programme[programme.id]
     divisions = _divisions_on(publication, progress)
     addresses = tuple(_addresses_on(publication, programme, divisions))
-    board = _Board(parts, programme, progress, addresses, board_targets(parts, progress))
+    by_division = grouped((each.division, each) for each in progress)
+    board = _Board(parts, programme, progress, by_division, addresses, board_targets(parts, progress))
     if len(divisions) < _MIN_ROWS:
         yield _page(board, programme.owner, partial(_list_view, board), SECTION.crumbs)
         return
@@ -193,8 +196,7 @@ def _list_view(board: _Board) -> BoardView:
 
 def _map_view(board: _Board, area: BoardArea) -> BoardView:
     is_whole = area.division == board.programme.owner
-    shown = set(area.rows)
-    progress = tuple(each for each in board.progress if each.division in shown)
+    progress = [each for row in area.rows for each in board.by_division[row]]
     addressed = [address for address in board.addresses if _is_used(board, area, address)]
     below = _progress_below(board, area.parts)
     paper = "a4" if len(addressed) <= _MAX_COLUMNS_A4 else "a3"
@@ -223,10 +225,10 @@ def _is_used(board: _Board, area: BoardArea, address: Address) -> bool:
 def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progress]]:
     """Return the progress of all divisions within each of the areas, including those on lower pages."""
     found: dict[str, list[Progress]] = {area: [] for area in areas}
-    for each in board.progress if areas else ():
-        for above in board.parts.publication.ancestors(each.division):
+    for division, progress in board.by_division.items() if areas else ():
+        for above in board.parts.publication.ancestors(division):
             if above.id in found:
-                found[above.id].append(each)
+                found[above.id] += progress
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -34,7 +35,7 @@ from generators.model.period import Period
 from generators.model.programme import Programme
 from generators.model.rounding import rounded_apart
 from generators.model.source import Citation
-from generators.model.target import FiledTarget, Target
+from generators.model.target import Target
 from generators.results.figures import Measured, Origin, Progress, Status, ValueState
 
 MISSING_TEXT: Final = {
@@ -225,14 +226,19 @@ class Parts:
         """Return the division that filed a target: ``division``, or the one above for an ``each`` target."""
         if target.each is None:
             return division
-        setters = {filed.division for filed in self._targets_for_each if filed.target is target}
+        setters = self._setters[id(target)]
         return next(
             (each.id for each in self.publication.ancestors(division) if each.id in setters), division
         )
 
     @cached_property
-    def _targets_for_each(self) -> tuple[FiledTarget, ...]:
-        return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
+    def _setters(self) -> Mapping[int, Container[str]]:
+        """Return the divisions that filed each ``each`` target, by the target itself: others may be equal."""
+        setting_each = (filed for filed in self.publication.targets if filed.target.each is not None)
+        found: dict[int, set[str]] = defaultdict(set)
+        for filed in setting_each:
+            found[id(filed.target)].add(filed.division)
+        return found
 
     def status(self, status: Status) -> StatusView:
         """Return the view of a status."""

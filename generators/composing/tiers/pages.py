@@ -21,7 +21,12 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.composing.tiers.of_division import TierMembers, members_by_tier, tiers_of_division
+from generators.composing.tiers.of_division import (
+    TierMembers,
+    members_by_tier,
+    ranks_by_area,
+    tiers_of_division,
+)
 from generators.composing.tiers.standing_table import tier_data
 from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.tables import (
@@ -75,6 +80,7 @@ class LadderSummary:
 def ladder_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of ladders and a page for each."""
     publication = parts.publication
+    parts.once(ranks_by_area)
     yield SECTION.first_page(
         "tiers/ladders.md.j2",
         lambda: tuple(_summary(parts, result) for result in publication.ladder_results.values()),
