@@ -42,6 +42,15 @@ def test_the_view_of_every_page_is_made_once(publication: Publication) -> None:
     assert made == dict.fromkeys((page.address for page in composition.pages), 1)
 
 
+def test_drawing_pages_makes_no_index_that_another_process_would_make_again(publication: Publication) -> None:
+    fresh = replace(publication)
+    composition = compose(fresh)
+    parts = composition.citations.parts
+    before = [set(vars(owner)) for owner in (fresh, parts, parts.places)]
+    assert all(page.markdown for page in render(composition, parsed_prose).pages)
+    assert [set(vars(owner)) for owner in (fresh, parts, parts.places)] == before
+
+
 def test_no_two_pages_are_one_file(site: RenderedSite) -> None:
     assert max(Counter(page.path for page in site.pages).values()) == 1
 

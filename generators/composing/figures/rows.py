@@ -53,7 +53,7 @@ class FigureRow:
     definition: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def address(self) -> Address:
         """Return ``programme/indicator``; for counts of a framework ``programme/`` and the row's name."""
         return Address.of(self.programme, self.indicator)

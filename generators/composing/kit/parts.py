@@ -76,6 +76,17 @@ class Parts:
     def _made(self) -> dict[Callable[[Parts], Any], Any]:
         return {}
 
+    def make_indexes(self) -> None:
+        """Make all indexes of the publication and of these parts now, so that no page has to.
+
+        Pages can be drawn in several processes, each of which would make them again.
+        """
+        for owner in (self.publication, self, self.places):
+            for kind in type(owner).__mro__:
+                for name, value in vars(kind).items():
+                    if isinstance(value, cached_property):
+                        getattr(owner, name)
+
     def division_name(self, division: str, period: Period) -> str:
         """Return what a division was called at the end of ``period``, or now if that is unstated."""
         found = self.publication.divisions[division]
