@@ -141,9 +141,10 @@ def internal_matters_in_front(context: Context) -> Iterator[Problem]:
 
 def internal_sources(context: Context) -> Iterator[Problem]:
     """Public records cite only public sources: the name of an internal source may itself be internal."""
-    for record in records_of(context.dataset):
+    internal = {name for name, source in context.dataset.sources.items() if not context.public.shows(source)}
+    for record in records_of(context.dataset) if internal else ():
         for name, is_public in context.public.texts(record, Meaning.SOURCE):
-            if is_public and not context.public.shows(context.dataset.sources.get(name.text)):
+            if is_public and name.text in internal:
                 yield problem("E504", name.place, f"公开的内容出自内部的出处{quoted(name.text)}")
 
 
