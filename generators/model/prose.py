@@ -20,7 +20,12 @@ class ProseCall:
 
     def argument(self, parameter: str) -> str | None:
         """Return the argument for ``parameter``, by position or by name; ``None`` if it is not given."""
-        return {**dict(zip(self.parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
+        if parameter in self.keywords:
+            return self.keywords[parameter]
+        return next(
+            (text for name, text in zip(self.parameters, self.arguments, strict=False) if name == parameter),
+            None,
+        )
 
     @property
     def parameters(self) -> tuple[str, ...]:
