@@ -116,6 +116,7 @@ def parse_period(value: object) -> Period:
     return Period(text, opening.start, closing.end)
 
 
+@cache
 def stated_period(text: str) -> Period | None:
     """Return the period that ``text`` names, ``None`` if it names none or says that it is unstated."""
     try:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generators.model.prose_functions import SIGNATURES
+
+
+@cache
+def _positions(function: str) -> Mapping[str, int]:
+    """Return the position of each parameter of a function, from 0."""
+    return {name: at for at, name in enumerate(SIGNATURES[function].parameters)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +29,8 @@ class ProseCall:
         """Return the argument for ``parameter``, by position or by name; ``None`` if it is not given."""
         if parameter in self.keywords:
             return self.keywords[parameter]
-        return next(
-            (text for name, text in zip(self.parameters, self.arguments, strict=False) if name == parameter),
-            None,
-        )
+        at = _positions(self.function).get(parameter)
+        return self.arguments[at] if at is not None and at < len(self.arguments) else None
 
     @property
     def parameters(self) -> tuple[str, ...]:

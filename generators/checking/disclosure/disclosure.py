@@ -112,11 +112,9 @@ def _internal_target(context: Context, call: ProseCall) -> str | None:
     if not context.public.indicator(address):
         return f"指标{context.indicator_name(address)}"
     meant = [
-        filed.target
-        for filed in context.dataset.targets
-        if filed.division == division
-        and filed.target.indicator == address
-        and by in {None, filed.target.due.isoformat()}
+        target
+        for target in context.dataset.targets_filed.get((division, address), ())
+        if by in {None, target.due.isoformat()}
     ]
     if meant and not any(map(context.public.filed, meant)):
         return f"目标：{context.figure_name(division, address)}"
