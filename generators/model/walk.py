@@ -80,7 +80,8 @@ def _records_in(value: object, seen: set[int]) -> Iterator[Record]:
         for item in value:
             yield from _records_in(item, seen)
     elif dataclasses.is_dataclass(value):
-        for name in _names_of_fields(type(value)):
+        kind: Any = type(value)
+        for name in _names_of_fields(kind):
             yield from _records_in(getattr(value, name), seen)
     elif isinstance(value, Mapping):
         for item in value.values():
@@ -88,7 +89,7 @@ def _records_in(value: object, seen: set[int]) -> Iterator[Record]:
 
 
 @cache
-def _names_of_fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a kind of dataclass
+def _names_of_fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
