@@ -10,11 +10,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, Union, assert_never, get_args, get_origin
 
 from generators.model.names import Meaning
 from generators.model.period import Period
@@ -66,30 +66,57 @@ def walk(record: Record, *meanings: Meaning) -> Iterator[RecordText]:
 
 def records_of(register: Register) -> Iterator[Record]:
     """Yield every record of a dataset or publication once, without the parts that only a record holds."""
-    yield from _records_in(register, set())
+    found: list[Record] = []
+    _add_records(register, set(), found)
+    return iter(found)
 
 
-def _records_in(value: object, seen: set[int]) -> Iterator[Record]:
-    """Yield the records in ``value`` that are not in ``seen``, the ids of the objects already searched."""
-    if isinstance(value, _WITHOUT_RECORDS) or id(value) in seen:
+def _add_records(value: Any, seen: set[int], found: list[Record]) -> None:  # noqa: ANN401 - whatever a field holds
+    """Add the records in ``value`` to ``found`` that are not in ``seen``, the ids of what was searched."""
+    kind: Any = type(value)
+    holds = _holds(kind)
+    if holds is _Holds.NOTHING or id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, Record):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _records_in(item, seen)
-    elif dataclasses.is_dataclass(value):
-        kind: Any = type(value)
-        for name in _names_of_fields(kind):
-            yield from _records_in(getattr(value, name), seen)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _records_in(item, seen)
+    match holds:
+        case _Holds.RECORD:
+            found.append(value)
+        case _Holds.ITEMS:
+            for item in value:
+                _add_records(item, seen, found)
+        case _Holds.VALUES:
+            for item in value.values():
+                _add_records(item, seen, found)
+        case _Holds.FIELDS:
+            for name in _names_of_fields(kind):
+                _add_records(getattr(value, name), seen, found)
+        case never:
+            assert_never(never)
+
+
+class _Holds(Enum):
+    """Where records may be in a value of a type: it is one, or holds some, or nothing to search."""
+
+    NOTHING = auto()
+    RECORD = auto()
+    ITEMS = auto()
+    VALUES = auto()
+    FIELDS = auto()
 
 
 @cache
-def _names_of_fields(kind: type) -> tuple[str, ...]:
+def _holds(kind: type) -> _Holds:
+    if issubclass(kind, Record):
+        return _Holds.RECORD
+    if issubclass(kind, tuple) and not issubclass(kind, _WITHOUT_RECORDS):
+        return _Holds.ITEMS
+    if dataclasses.is_dataclass(kind) and not issubclass(kind, _WITHOUT_RECORDS):
+        return _Holds.FIELDS
+    return _Holds.VALUES if issubclass(kind, Mapping) else _Holds.NOTHING
+
+
+@cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a kind of dataclass
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
