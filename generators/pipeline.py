@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
+from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.kit.unknown_reference import UnknownReferenceError
@@ -50,6 +51,10 @@ class Examined:
         """Return the number of problems that do not prevent publishing."""
         return len(self.problems) - self.errors
 
+    def with_problems(self, more: Iterable[Problem]) -> Examined:
+        """Return the project with the problems ``more`` of what else decides its site."""
+        return replace(self, problems=_sorted_and_masked({*self.problems, *more}))
+
     def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
         """Return the rendered site for ``audience``; raises ``ValueError`` if the project has errors.
 
@@ -69,7 +74,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
-    earlier ``as_of`` does not make later reports an error. The problems are sorted by place.
+    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first.
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
@@ -110,9 +115,9 @@ def _calls_of_what_was_unknown(
 
 
 def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems sorted by place, with personal numbers in the names of files masked."""
-    return tuple(
-        sorted(replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems)
+    """Return the problems, causes first, with personal numbers in the names of files masked."""
+    return causes_first(
+        replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems
     )
 
 

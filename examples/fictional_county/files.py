@@ -39,13 +39,10 @@ _TEXTS: Final = Path(__file__).parent / "texts"
 _LITTLE_INCOME: Final = 10
 
 
-def project_files(sizes: Sizes, root: str) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of the project of these sizes.
-
-    ``root`` leads from the project to the folder with the site's own ``mkdocs.yml`` and ``theme``.
-    """
+def project_files(sizes: Sizes) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of the project of these sizes."""
     calendar, area = Calendar.of(sizes.quarters), area_of(sizes)
-    words = {"owner": area.owner, "due": calendar.due.isoformat(), "root": root}
+    words = {"owner": area.owner, "due": calendar.due.isoformat()}
     for path in sorted(_TEXTS.rglob("*.*")):
         name = path.relative_to(_TEXTS).as_posix()
         text = Template(path.read_text(encoding="utf-8")).substitute(words)

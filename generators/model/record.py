@@ -46,13 +46,17 @@ class PlacedMapping(dict[str, Any]):
         """Return where the mapping begins."""
         return Place(self.file, *self.spot)
 
+    def file_of(self, key: str) -> str:  # noqa: ARG002 - a mapping put together from several files asks it
+        """Return the file in which a key is written."""
+        return self.file
+
     def key_place(self, key: str) -> Place:
         """Return the place of a key; raises ``KeyError`` if there is none."""
-        return Place(self.file, *self.spots[key][:2])
+        return Place(self.file_of(key), *self.spots[key][:2])
 
     def value_place(self, key: str) -> Place:
         """Return the place of the value of a key; raises ``KeyError`` if there is none."""
-        return Place(self.file, *self.spots[key][2:])
+        return Place(self.file_of(key), *self.spots[key][2:])
 
 
 class PlacedList(list[Any]):
@@ -85,18 +89,18 @@ def place_within(node: object, path: Sequence[str | int], *, of_key: bool = Fals
     """
     if not isinstance(node, (PlacedMapping, PlacedList)):
         return None
-    holder, spot = node, node.spot
+    file, spot = node.file, node.spot
     for depth, step in enumerate(path):
         if isinstance(node, PlacedMapping) and step in node:
             spots = node.spots[str(step)]
             spot = spots[:2] if of_key and depth == len(path) - 1 else spots[2:]
-            holder, node = node, node[str(step)]
+            file, node = node.file_of(str(step)), node[str(step)]
         elif isinstance(node, PlacedList) and isinstance(step, int) and step < len(node):
             spot = node.spots[step]
-            holder, node = node, node[step]
+            file, node = node.file, node[step]
         else:
             break
-    return Place(holder.file, *spot)
+    return Place(file, *spot)
 
 
 _NOWHERE = Place("-")

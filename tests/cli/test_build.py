@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -112,5 +113,6 @@ def test_a_wrong_mkdocs_yml_is_told_of(run: Run, project: Path, text: bytes) -> 
     (project / "mkdocs.yml").write_bytes(text)
     result = run("build", "--audience", "public", *AS_OF)
     assert result.exit_code == 1
-    assert "生成失败，原有网站没有改动。" in result.stderr
+    assert "没有发布：请先改正上面的错误，原有网站没有改动。" in result.stderr
+    assert re.search(r"^mkdocs\.yml:[0-9]+:[0-9]+  E1[0-9]{2}  ", result.stderr, re.MULTILINE)
     assert not (project / "site").exists() or not any((project / "site").iterdir())
