@@ -76,6 +76,8 @@ class Observation:
         return correction.new if correction is not None and isinstance(correction.new, Decimal) else reported
 
     def _last_correction(self, day: date, part: RatioPart | None) -> Correction | None:
+        if not self.corrections:  # as nearly everywhere
+            return None
         known = [each for each in self.corrections if each.on <= day and each.part is part]
         return known[-1] if known else None
 
