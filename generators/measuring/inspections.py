@@ -11,6 +11,7 @@ from typing import assert_never
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.window import Window
+from generators.measuring.once import members_on
 from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.computed import InspectionFigure
@@ -201,7 +202,7 @@ def _coverage(figures: Figures, division: str, address: Address, visits: Iterabl
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)
-    villages = dataset.members_on(day, division, Level.VILLAGE)
+    villages = figures.once(members_on, day, division, Level.VILLAGE)
     if not villages:
         return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
     visited = {visit.division for visit in visits}

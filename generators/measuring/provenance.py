@@ -7,8 +7,9 @@ then withholds whatever rests on any of them, unless an editor released it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import assert_never
 
 from generators.model.address import Address
@@ -28,6 +29,9 @@ class Provenance:
     """Finds the internal records of one dataset, those that the public does not see."""
 
     dataset: Dataset
+    _public: dict[tuple[str, Address], bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def public(self) -> Visibility:
@@ -36,7 +40,12 @@ class Provenance:
 
     def is_public(self, division: str, address: Address) -> bool:
         """Whether no record of whatever day is internal that a value of a division can rest on."""
-        return all(self._is_public_part(division, part) for part in self._counted_too(address))
+        key = (division, address)
+        if key not in self._public:
+            self._public[key] = all(
+                self._is_public_part(division, part) for part in self._counted_too(address)
+            )
+        return self._public[key]
 
     def _counted_too(self, address: Address) -> frozenset[Address]:
         """Return all indicators that one rests on, those included whose values it counts."""
@@ -119,7 +128,21 @@ class Provenance:
 
     def of_rating(self, division: str, address: Address, ladder: Ladder, day: date) -> Contributions:
         """Return the internal assessments and checks by ``day`` for a division's tier on a ladder."""
+        if (division, address) not in self._rated_internally:
+            return NO_CONTRIBUTIONS
         return frozenset(self._filings(division, address, ladder, day))
+
+    @cached_property
+    def _rated_internally(self) -> frozenset[tuple[str, Address]]:
+        """Return each (division, ladder) with an internal assessment or check; most have none."""
+        assessed = frozenset(each.division for each in self.dataset.assessments)
+        checked = frozenset(each.division for each in self.dataset.checks)
+        return frozenset(
+            (division, address)
+            for address, ladder in self.dataset.ladders.items()
+            for division in assessed | checked
+            if any(self._filings(division, address, ladder, date.max))
+        )
 
     def _filings(self, division: str, address: Address, ladder: Ladder, day: date) -> Iterator[Contribution]:
         for assessment in self.dataset.assessments_of.get((division, address), ()):

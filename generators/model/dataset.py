@@ -117,11 +117,6 @@ class Dataset(Register):
         """Return the problems by (programme, division); each for its division and all ever above it."""
         return self._with_all_above((each.entry.programme, each.division, each) for each in self.ledger)
 
-    def ledger_on(self, day: date, programme: str, division: str) -> tuple[FiledEntry, ...]:
-        """Return the problems of a programme that are those of ``division``, or below it, on ``day``."""
-        filed = self.ledger_by_division.get((programme, division), ())
-        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
-
     @cached_property
     def ledger_by_address(self) -> Mapping[str, FiledEntry]:
         """Return the problems by their address ``county/township/id``."""
@@ -149,11 +144,6 @@ class Dataset(Register):
         return self._with_all_above(
             (each.commitment.programme, each.division, each) for each in self.commitments
         )
-
-    def commitments_on(self, day: date, programme: str, division: str) -> tuple[FiledCommitment, ...]:
-        """Return the commitments of a programme that are those of ``division``, or below it, on ``day``."""
-        filed = self.commitments_by_division.get((programme, division), ())
-        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
 
     def _with_all_above(
         self, filed: Iterable[tuple[str, str, Item]]

@@ -21,6 +21,7 @@ from generators.measuring.figures.rollups import (
 )
 from generators.measuring.figures.status import is_met
 from generators.measuring.figures.window import Window, can_count, during
+from generators.measuring.once import Once, children_on, members_on
 from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
 from generators.model.computed import Computed
@@ -36,19 +37,40 @@ class Figures:
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
     divisions above them. ``compute`` returns the value of a computed indicator, ``derive`` that of a derived
-    one, ``provenance`` the internal records that values rest on. What was measured is kept.
+    one. What was measured is kept; what does not depend on the cutoffs is kept by ``once``.
     """
 
-    dataset: Dataset
+    once: Once
     observations: ObservationIndex
     cutoffs: Mapping[str, Cutoff]
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
-    provenance: Provenance
     _kept: dict[tuple[str, Address, Window | None], Measured] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _others: dict[tuple[str, Cutoff], Figures] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset that is measured."""
+        return self.once.dataset
+
+    @property
+    def provenance(self) -> Provenance:
+        """Return the internal records that values can rest on."""
+        return self.once.provenance
+
+    def at(self, programme: str, cutoff: Cutoff) -> Figures:
+        """Return the figures with another ``cutoff`` for one programme."""
+        if cutoff == self.cutoffs[programme]:
+            return self
+        key = (programme, cutoff)
+        if key not in self._others:
+            self._others[key] = replace(self, cutoffs={**self.cutoffs, programme: cutoff})
+        return self._others[key]
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""
@@ -152,7 +174,7 @@ class Figures:
         """
         dataset, day = self.dataset, self.cutoff(address).day
         if not dataset.indicators[address].kind.is_summed:
-            for child in dataset.children_on(day, division):
+            for child in self.once(children_on, day, division):
                 yield child, window
             return
         for child in dataset.children_ever.get(division, ()):
@@ -162,7 +184,7 @@ class Figures:
 
     def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
         expected = self.filed_under.get(address, frozenset())
-        for member in self.dataset.members_on(self.cutoff(address).day, division, condition.level):
+        for member in self.once(members_on, self.cutoff(address).day, division, condition.level):
             # Only divisions below are counted, never the division itself.
             if member in expected and member != division:
                 yield member

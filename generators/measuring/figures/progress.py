@@ -128,10 +128,8 @@ def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, c
     target = filed.target
     if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
-    programme = target.indicator.programme
-    then = {**figures.cutoffs, programme: replace(cutoff, day=target.due)}
-    window = Window(target.start, target.due)
-    measured = replace(figures, cutoffs=then).measured(filed.division, target.indicator, window)
+    then = figures.at(target.indicator.programme, replace(cutoff, day=target.due))
+    measured = then.measured(filed.division, target.indicator, Window(target.start, target.due))
     return (
         measured.value is None
         or rests_on_part(measured, indicator)

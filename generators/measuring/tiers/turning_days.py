@@ -7,7 +7,6 @@ from datetime import date
 from typing import assert_never
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.tiers.judging import assessments
 from generators.model.address import Address
 from generators.model.ladder import ByAssessment, ByChecklist, ByThreshold, Ladder
 from generators.model.observation import Observation
@@ -18,7 +17,7 @@ def turning_days(figures: Figures, division: str, address: Address, ladder: Ladd
     dataset = figures.dataset
     match ladder.rule:
         case ByAssessment():
-            return {each.on for each in assessments(figures, division, address)}
+            return {each.on for each in dataset.assessments_of.get((division, address), ())}
         case ByChecklist(standards=standards):
             checks = [
                 check
