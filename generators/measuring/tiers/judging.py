@@ -6,6 +6,7 @@ checks, assessments or reports were entered has no effect.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.status import is_met
 from generators.measuring.once import Once
 from generators.measuring.tiers.checklists import checklist
+from generators.measuring.tiers.turning_days import days_of_records
 from generators.model.address import Address
 from generators.model.indicator import Goal
 from generators.model.ladder import (
@@ -28,7 +30,7 @@ from generators.model.ladder import (
     OnRecord,
     StandardPassed,
 )
-from generators.results.tiers import Checklist, TierStanding
+from generators.results.tiers import Checklist, Rank, TierStanding
 
 
 def judged(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
@@ -38,6 +40,20 @@ def judged(figures: Figures, division: str, address: Address, ladder: Ladder, da
             return _by_threshold(figures, division, address, rule, day)
         case ByChecklist() | ByAssessment():
             return figures.once(_by_records, division, address, day)
+        case never:
+            assert_never(never)
+
+
+def rank_on(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> Rank:
+    """Return the rank of ``division`` on ``day``, that of ``judged``."""
+    match ladder.rule:
+        case ByThreshold() as rule:
+            return _by_threshold(figures, division, address, rule, day).rank
+        case ByChecklist() | ByAssessment():
+            # Between the days of two records nothing changes.
+            days = figures.once(days_of_records, division, address)
+            known = bisect_right(days, day)
+            return figures.once(_by_records, division, address, days[known - 1]).rank if known else None
         case never:
             assert_never(never)
 

@@ -9,7 +9,7 @@ from typing import Final
 from generators.measuring.figures.figures import Figures
 from generators.measuring.once import members_on
 from generators.measuring.tiers.distributions import by_area, distribution
-from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.judging import rank_on
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
@@ -59,7 +59,7 @@ def _ladder_result(figures: Figures, address: Address) -> LadderResult:
 def _ranks_on(figures: Figures, address: Address, ladder: Ladder, day: date) -> Iterator[Rank]:
     owner = figures.dataset.owner_of(address)
     for division in figures.once(members_on, day, owner, ladder.level):
-        yield judged(figures, division, address, ladder, day).rank
+        yield rank_on(figures, division, address, ladder, day)
 
 
 def _quarter_ends(figures: Figures, address: Address, ladder: Ladder, day: date) -> Sequence[date]:
