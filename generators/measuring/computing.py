@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
@@ -50,9 +51,7 @@ def computed_value(
 
 def figures_at(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the figures at each programme's cutoff, given by the programme's id."""
-    return Figures(
-        once, once.dataset.observations, cutoffs, once(_filed_under_ever), computed_value, derived_value
-    )
+    return replace(once(_figures_of_all), cutoffs=cutoffs)
 
 
 def period_figures(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
@@ -75,8 +74,11 @@ def _observations_by_programme(
     return grouped((item[0][1].programme, item) for item in once.dataset.observations.items())
 
 
-def _filed_under_ever(once: Once) -> Mapping[str, frozenset[str]]:
-    return _filed_under(once, once.dataset.observations)
+def _figures_of_all(once: Once) -> Figures:
+    """Return the figures of all observations, without cutoffs."""
+    observations = once.dataset.observations
+    filed_under = _filed_under(once, observations)
+    return Figures(once, observations, {}, filed_under, computed_value, derived_value)
 
 
 def _filed_under(once: Once, observations: ObservationIndex) -> Mapping[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.declared import flow_sum, latest_value
+from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
@@ -37,7 +38,8 @@ class Figures:
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
     divisions above them. ``compute`` returns the value of a computed indicator, ``derive`` that of a derived
-    one. What was measured is kept; what does not depend on the cutoffs is kept by ``once``.
+    one. What was measured is kept, by ``once`` what does not depend on the cutoffs. ``others`` keeps what
+    was measured at other cutoffs, for all figures of the same observations.
     """
 
     once: Once
@@ -46,10 +48,8 @@ class Figures:
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
+    others: dict[tuple[str, Cutoff], Figures] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[tuple[str, Address, Window | None], Measured] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _others: dict[tuple[str, Cutoff], Figures] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -64,13 +64,14 @@ class Figures:
         return self.once.provenance
 
     def at(self, programme: str, cutoff: Cutoff) -> Figures:
-        """Return the figures with another ``cutoff`` for one programme."""
+        """Return the figures of one programme with the values that they have at ``cutoff``."""
         if cutoff == self.cutoffs[programme]:
             return self
-        key = (programme, cutoff)
-        if key not in self._others:
-            self._others[key] = replace(self, cutoffs={**self.cutoffs, programme: cutoff})
-        return self._others[key]
+        equal = earliest_equal(self.once, programme, cutoff)
+        key = (programme, equal)
+        if key not in self.others:
+            self.others[key] = replace(self, cutoffs={programme: equal})
+        return self.others[key]
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""

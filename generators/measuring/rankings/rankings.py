@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.measuring.computing import period_figures
-from generators.measuring.figures.cutoff import cutoff_of
+from generators.measuring.figures.cutoff import Cutoff, cutoff_of
+from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.once import Once, members_on
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
@@ -18,7 +19,6 @@ from generators.model.adjustment import Adjustment
 from generators.model.calendar import days_after
 from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
-from generators.model.observation import Observation
 from generators.model.period import Period, periods_due
 from generators.model.programme import Programme
 from generators.model.scheme import Scheme, SchemeVersion
@@ -89,44 +89,24 @@ def _scheme_rankings(once: Once, address: Address, as_of: date, draws: int) -> S
     scheme, programme = dataset.schemes[address], dataset.programmes[address.programme]
     found: list[PeriodRanking] = []
     for closed in closed_periods(address, scheme, programme, as_of):
-        scores = once(_scores, address, closed.period, closed.closing, _corrected(once, closed, as_of))
+        # Nothing that is filed after the closing day changes the scores, and only some corrections do.
+        cutoff = cutoff_of(closed.period, closed.closing, as_of)
+        equal = earliest_equal(once, programme.id, cutoff)
+        scores = once(_scores, address, closed.period, closed.closing, equal)
         before = found[-1].ranks if found else None
         found.append(_period_ranking(closed, scores, before, draws))
     return SchemeRankings(scheme, tuple(found))
 
 
-def _corrected(once: Once, closed: ClosedPeriod, as_of: date) -> date:
-    """Return the last day by ``as_of`` on which a report that counts in a closed period was corrected.
-
-    Nothing else that comes after the closing day changes the scores, so they are the same for all days for
-    which this day is. It is the closing day at the earliest.
-    """
-    cutoff = cutoff_of(closed.period, closed.closing, as_of)
-    known = filter(cutoff.knows, once(_corrected_reports).get(closed.scheme.programme, ()))
-    days = (correction.on for each in known for correction in each.corrections if correction.on <= as_of)
-    return max((closed.closing, *days))
-
-
-def _corrected_reports(once: Once) -> Mapping[str, tuple[Observation, ...]]:
-    """Return the reported values with corrections by programme."""
-    return grouped(
-        (each.indicator.programme, each)
-        for items in once.dataset.observations.values()
-        for each in items
-        if each.corrections
-    )
-
-
 def _scores(
-    once: Once, address: Address, period: Period, closing: date, corrected: date
+    once: Once, address: Address, period: Period, closing: date, cutoff: Cutoff
 ) -> tuple[DivisionScore, ...]:
-    """Return the scores of all divisions for a closed period, with corrections by ``corrected``."""
+    """Return the scores of all divisions for a closed period at its ``cutoff``."""
     dataset = once.dataset
     scheme, programme = dataset.schemes[address], dataset.programmes[address.programme]
     version = scheme.version_of(period)
     if version is None:
         raise ValueError(f"no version of {address} is in force for {period.text}")
-    cutoff = cutoff_of(period, closing, corrected)
     scoring = Scoring(period_figures(once, {programme.id: cutoff}), programme.id, period, version)
     adjustments = _adjustments(dataset, address, period, closing)
     return tuple(
