@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import flow_sum, latest_value
+from generators.measuring.figures.declared import flow_sum, latest_value, within_window
 from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
@@ -105,29 +105,27 @@ class Figures:
 
     def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value from the division's own reports alone."""
+        indicator = self.dataset.indicators[address]
         known = self.known(division, address)
+        if indicator.kind.is_summed:
+            known = within_window(known, window)
         if not known:
             return UNREPORTED
-        cutoff = self.cutoff(address)
-        indicator = self.dataset.indicators[address]
+        day, latest = self.cutoff(address).corrected, known[-1]
+        covered, is_stale = self.covered(latest, address), self.is_stale(latest, address)
         if indicator.kind.is_summed:
-            measured = flow_sum(known, window, cutoff.corrected)
+            measured = flow_sum(known, day, covered, is_stale=is_stale)
         else:
-            measured = latest_value(known, indicator, cutoff.corrected)
-        latest = measured.latest
-        if latest is None:
-            return measured
-        stale = measured.value is not None and self.is_stale(latest, address)
+            measured = latest_value(known, indicator, day, covered, is_stale=is_stale)
         # Of several cumulative values or levels only the last one counts.
-        read = measured.observations if indicator.kind.is_summed else (latest,)
-        internal = self.provenance.of_reports(read, cutoff.corrected)
-        return replace(resting_on(measured, internal), until=self.covered(latest, address), is_stale=stale)
+        read = known if indicator.kind.is_summed else (latest,)
+        return resting_on(measured, self.provenance.of_reports(read, day))
 
     def known(self, division: str, address: Address) -> tuple[Observation, ...]:
         """Return the division's own reports that count at the cutoff, earliest first."""
         cutoff = self.cutoff(address)
         filed = self.observations.get((division, address), ())
-        return tuple(observation for observation in filed if cutoff.knows(observation))
+        return tuple(filter(cutoff.knows, filed))
 
     def covered(self, latest: Observation, address: Address) -> date | None:
         """Return the last day that the reports on an indicator cover or should cover, given the latest."""
