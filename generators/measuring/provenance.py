@@ -16,6 +16,7 @@ from generators.model.address import Address
 from generators.model.commitment import FiledCommitment
 from generators.model.computed import CommitmentShare, InspectionFigure, PopulationShare, ProblemShare
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Ladder
 from generators.model.ledger import FiledEntry
@@ -135,14 +136,25 @@ class Provenance:
     @cached_property
     def _rated_internally(self) -> frozenset[tuple[str, Address]]:
         """Return each (division, ladder) with an internal assessment or check; most have none."""
-        assessed = frozenset(each.division for each in self.dataset.assessments)
-        checked = frozenset(each.division for each in self.dataset.checks)
-        return frozenset(
-            (division, address)
-            for address, ladder in self.dataset.ladders.items()
-            for division in assessed | checked
-            if any(self._filings(division, address, ladder, date.max))
+        ladders = self.dataset.ladders
+        using = grouped(
+            (address.sibling(name), address)
+            for address, ladder in ladders.items()
+            for name in ladder.standards
         )
+        hidden = frozenset(address for address in ladders if not self.public.ladder(address))
+        assessed = (
+            (division, address)
+            for (division, address), assessments in self.dataset.assessments_of.items()
+            if address in hidden or not self.public.shows(*assessments)
+        )
+        checked = (
+            (division, address)
+            for (division, standard), checks in self.dataset.checks_of.items()
+            for address in using.get(standard, ())
+            if address in hidden or not all(map(self.public.filed, checks))
+        )
+        return frozenset((*assessed, *checked))
 
     def _filings(self, division: str, address: Address, ladder: Ladder, day: date) -> Iterator[Contribution]:
         for assessment in self.dataset.assessments_of.get((division, address), ()):

@@ -156,7 +156,7 @@ class Dataset(Register):
         )
 
     @cached_property
-    def checks_of(self) -> Mapping[tuple[str, str], tuple[ItemCheck, ...]]:
+    def checks_of(self) -> Mapping[tuple[str, Address], tuple[ItemCheck, ...]]:
         """Return the checks by (division, standard's address), in the order of their dates."""
         return grouped(
             ((filed.division, filed.check.standard), filed.check)
@@ -164,7 +164,7 @@ class Dataset(Register):
         )
 
     @cached_property
-    def assessments_of(self) -> Mapping[tuple[str, str], tuple[Assessment, ...]]:
+    def assessments_of(self) -> Mapping[tuple[str, Address], tuple[Assessment, ...]]:
         """Return the assessments by (division, ladder's address), in the order of their dates."""
         ordered = sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier))
         return grouped(((filed.division, filed.assessment.ladder), filed.assessment) for filed in ordered)

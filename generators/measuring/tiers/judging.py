@@ -50,12 +50,18 @@ def rank_on(figures: Figures, division: str, address: Address, ladder: Ladder, d
         case ByThreshold() as rule:
             return _by_threshold(figures, division, address, rule, day).rank
         case ByChecklist() | ByAssessment():
-            # Between the days of two records nothing changes.
-            days = figures.once(days_of_records, division, address)
-            known = bisect_right(days, day)
-            return figures.once(_by_records, division, address, days[known - 1]).rank if known else None
+            days, ranks = figures.once(_ranks_by_records, division, address)
+            return ranks[bisect_right(days, day)]
         case never:
             assert_never(never)
+
+
+def _ranks_by_records(
+    once: Once, division: str, address: Address
+) -> tuple[tuple[date, ...], tuple[Rank, ...]]:
+    """Return the days on which the rank of a division can change, and its ranks before, between and since."""
+    days = once(days_of_records, division, address)
+    return days, (None, *(once(_by_records, division, address, day).rank for day in days))
 
 
 def _by_records(once: Once, division: str, address: Address, day: date) -> TierStanding:
