@@ -75,11 +75,12 @@ def _extremes(
     is_certain = all(row.lowest == row.highest for row in rows)
     best: list[list[int]] = [[] for _ in rows]
     worst: list[list[int]] = best if is_certain else [[] for _ in rows]
+    lowest, highest = [row.lowest for row in rows], [row.highest for row in rows]
     for factors in _factors(seed, len(weights), draws):
         drawn = list(map(mul, weights, factors))
-        low = _drawn_scores(rows, [row.lowest for row in rows], drawn, finer)
+        low = _drawn_scores(rows, lowest, drawn, finer)
         ascending_low = sorted(low)
-        high = low if is_certain else _drawn_scores(rows, [row.highest for row in rows], drawn, finer)
+        high = low if is_certain else _drawn_scores(rows, highest, drawn, finer)
         for ranks, own_high in zip(best, high, strict=True):
             ranks.append(1 + len(rows) - bisect_right(ascending_low, own_high))
         if is_certain:
@@ -137,10 +138,11 @@ def _drawn_scores(
     ``finer`` is the number of millionths in a unit of the scheme's precision, in which the scores are.
     """
     totals = {applies: sum(map(mul, weights, applies)) for applies in {row.applies for row in rows}}
-    return [
-        half_up(sum(map(mul, weights, own)) + row.points * totals[row.applies], totals[row.applies] * finer)
-        for row, own in zip(rows, values, strict=True)
-    ]
+    found: list[int] = []
+    for row, own in zip(rows, values, strict=True):
+        total = totals[row.applies]
+        found.append(half_up(sum(map(mul, weights, own)) + row.points * total, total * finer))
+    return found
 
 
 def _percentile(values: list[int], share: Fraction) -> int:
