@@ -62,7 +62,12 @@ def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
 def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Findings) -> Round:
     """Return one round with its visits by ``day`` and their findings."""
     named = findings.by_round.get(inspection.id, ())
-    visits = tuple(_visit(dataset, visit, named, findings) for visit in inspection.visits if visit.on <= day)
+    named_in = grouped((each.filed.division, each.filed.address) for each in named)
+    visits = tuple(
+        _visit(dataset, visit, named_in.get(visit.division, ()), findings)
+        for visit in inspection.visits
+        if visit.on <= day
+    )
     visited = {each.visit.division for each in visits}
     villages = villages_of(dataset, dataset.programmes[inspection.programme].owner, min(day, inspection.end))
     listed = [standing for each in visits for standing in each.findings]
@@ -70,12 +75,10 @@ def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Find
     return Round(inspection, day, visits, tuple(every.values()), _reach(villages, visited))
 
 
-def _visit(
-    dataset: Dataset, visit: Visit, named: Iterable[ProblemStanding], findings: Findings
-) -> VisitResult:
-    """Return a visit with the problems it lists, and those of its division that name its round."""
+def _visit(dataset: Dataset, visit: Visit, named: Iterable[str], findings: Findings) -> VisitResult:
+    """Return a visit with the problems that it lists and those, ``named``, that name its round."""
     addresses = [dataset.problem_address(visit.division, each) for each in visit.findings]
-    addresses += [each.filed.address for each in named if each.filed.division == visit.division]
+    addresses += named
     found = tuple(
         findings.by_address[address] for address in dict.fromkeys(addresses) if address in findings.by_address
     )
@@ -157,7 +160,8 @@ def inspected_figure(
             )
         case never:
             assert_never(never)
-    return replace(found, internal=internal or figures.provenance.of_visits(visits))
+    internal = internal or figures.provenance.of_visits(visits)
+    return replace(found, internal=internal) if internal else found
 
 
 def _scoring(figures: Figures, visits: Iterable[tuple[Inspection, Visit]]) -> Contributions:
