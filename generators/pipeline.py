@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
-from generators.composing.kit.parts import Parts
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.kit.unknown_reference import UnknownReferenceError
-from generators.composing.prose.citations import Citations
-from generators.composing.site.compose import compose
-from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
@@ -27,10 +25,12 @@ from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
-from generators.rendering import RenderedSite, render
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.review import problems_after_measuring
+
+if TYPE_CHECKING:
+    from generators.rendering import RenderedSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ class Examined:
         """
         if self.dataset is None or self.measurements is None or self.public is None or self.errors:
             raise ValueError("a project with errors is not published")
+        from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
+        from generators.rendering import render  # noqa: PLC0415 - the same
+
         is_public = audience is Audience.PUBLIC
         publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
@@ -99,6 +102,9 @@ def _calls_of_what_was_unknown(
     dataset: Dataset, measurements: Measurements, prose: Iterable[ParsedPassage], as_of: date
 ) -> Iterator[Problem]:
     """Yield E306 for each call of a figure that exists, but was not known on ``as_of``."""
+    from generators.composing.kit.parts import Parts  # noqa: PLC0415 - few checks come this far
+    from generators.composing.prose.citations import Citations  # noqa: PLC0415 - the same
+
     functions = Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL))).functions
     for passage in prose:
         for call in passage.prose.calls:

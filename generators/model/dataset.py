@@ -95,6 +95,11 @@ class Dataset(Register):
         )
 
     @cached_property
+    def targets_filed(self) -> Mapping[tuple[str, Address], tuple[Target, ...]]:
+        """Return the targets that were filed for each (division, indicator address), in file order."""
+        return grouped(((filed.division, filed.target.indicator), filed.target) for filed in self.targets)
+
+    @cached_property
     def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
         """Return the targets that ever bind each (division, indicator address), in file order."""
         return {key: tuple(each.target for each in filed) for key, filed in self._filed_binding.items()}

@@ -14,12 +14,12 @@ from generators.composing.documents.documents import newest_first
 from generators.composing.figures.sources import SourceView
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.programmes.pages import ProgrammeView
 from generators.composing.site.compose import Composition, compose
 from generators.composing.site.home import HomeView
 from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.quality import QualityView
-from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Publication
 from tests.reading_sites.shown_tables import column, hrefs, texts
 

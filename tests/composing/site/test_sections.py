@@ -16,6 +16,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.feed import Entry
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.kit.section import (
     DivisionPart,
     Explanation,
@@ -27,7 +28,7 @@ from generators.composing.kit.section import (
     SiteParts,
 )
 from generators.composing.site.compose import Composition, compose
-from generators.composing.site.sections import RESERVED_NAMES, SECTIONS
+from generators.composing.site.sections import SECTIONS
 from generators.disclosing import Publication
 from generators.publishing.navigation import navigation_of
 from generators.reading.prose import parsed_prose
@@ -179,3 +180,11 @@ def test_no_two_sections_have_one_address_or_one_title() -> None:
 def test_editors_write_in_the_folders_of_documents_only() -> None:
     folders = {urls.path_of(each.address).strip("/") or "index" for each in SECTIONS}
     assert folders - RESERVED_NAMES == {"about", "bulletins", "cases"}
+
+
+def test_the_folders_of_all_other_sections_are_reserved() -> None:
+    others = {
+        urls.path_of(each.address).strip("/") or "index" for each in SECTIONS if not each.holds_documents
+    }
+    files = {name for name in RESERVED_NAMES if "." in name} | {"404", "assets", "search"}
+    assert RESERVED_NAMES - files == others
