@@ -15,6 +15,7 @@ from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -91,8 +92,9 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         unknown = tuple(_calls_of_what_was_unknown(loaded.dataset, measurements, context.prose, as_of))
     if unknown:
         return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    public = disclose(loaded.dataset, measurements, Audience.PUBLIC)
-    problems += problems_after_measuring(context, measurements, public)
+    releases = Releases.of(loaded.dataset, context.public, measurements)
+    public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
+    problems += problems_after_measuring(context, measurements, public, releases)
     return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
 
 

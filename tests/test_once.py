@@ -18,6 +18,7 @@ from generators.composing.kit.section import SiteParts
 from generators.composing.tiers.of_division import ranks_by_area
 from generators.composing.tiers.standing_table import standing_table
 from generators.disclosing import Audience, Publication
+from generators.disclosing.releases import Releases
 from generators.measuring.changes import changes_between
 from generators.model.observation import observations_of
 from generators.model.prose_tags import tags
@@ -35,6 +36,7 @@ COUNTED: Final[tuple[Callable[..., Any], ...]] = (
     Parts.__init__,
     Publication.__init__,
     RelatedBulletins.__init__,
+    Releases.__init__,
     SiteParts.__init__,
     Snapshot.__init__,
     changes_between,
@@ -114,6 +116,10 @@ def test_measurements_are_made_once(calls: Counter[str]) -> None:
 
 def test_a_publication_is_made_once_and_completed_with_the_sources_that_it_cites(calls: Counter[str]) -> None:
     assert calls["Publication.__init__"] == 2 * len(Audience)
+
+
+def test_releases_are_found_once_for_each_audience(calls: Counter[str]) -> None:
+    assert calls["Releases.__init__"] == len(Audience)
 
 
 def test_days_are_compared_once_as_measured_and_once_as_the_public_sees_them(calls: Counter[str]) -> None:

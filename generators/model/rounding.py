@@ -13,8 +13,9 @@ _MOST_PLACES: Final = 12
 
 def half_up(numerator: int, denominator: int) -> int:
     """Return the whole number nearest to a quotient, a half away from zero; ``denominator`` is positive."""
-    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return whole if numerator >= 0 else -whole
+    if numerator < 0:
+        return -half_up(-numerator, denominator)
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def rounded(value: Decimal | Fraction, places: int) -> Decimal:

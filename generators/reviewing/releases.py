@@ -21,9 +21,8 @@ from generators.results.measurements import Measurements
 _MAX_NAMED = 3
 
 
-def refused_releases(context: Context, measurements: Measurements) -> Iterator[Problem]:
+def refused_releases(context: Context, releases: Releases) -> Iterator[Problem]:
     """Yield W507 for each released indicator of which figures are withheld, with the record at risk."""
-    releases = Releases.of(context.dataset, context.public, measurements)
     by_indicator = groupby(sorted(releases.refused, key=lambda each: each[0]), key=lambda each: each[0])
     for address, group in by_indicator:
         refused = list(group)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generators.checking.kit.context import Context
 from generators.disclosing.publication import Publication
+from generators.disclosing.releases import Releases
 from generators.model.problem import Problem
 from generators.results.measurements import Measurements
 from generators.reviewing.deadlines import deadline_warnings
@@ -15,11 +16,14 @@ from generators.reviewing.releases import refused_releases, revealing_identities
 
 
 def problems_after_measuring(
-    context: Context, measurements: Measurements, public: Publication
+    context: Context, measurements: Measurements, public: Publication, releases: Releases
 ) -> Iterator[Problem]:
-    """Yield the problems that only measuring can find; ``public`` is what the gate shows the public."""
+    """Yield the problems that only measuring can find.
+
+    ``public`` is what the gate shows the public, ``releases`` what it releases to the public.
+    """
     yield from discrepancy_warnings(context.dataset, measurements)
     yield from deadline_warnings(context.dataset, measurements)
     yield from calls_of_withheld_figures(context, measurements, public)
     yield from revealing_identities(context, measurements, public)
-    yield from refused_releases(context, measurements)
+    yield from refused_releases(context, releases)

@@ -20,7 +20,7 @@ HEAVY: Final = frozenset(
             "generators.composing.site",
             "generators.measuring",
             "generators.rendering",
-            "generators.publishing",
+            "generators.publishing.build",
         ),
     }
 )

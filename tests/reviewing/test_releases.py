@@ -11,6 +11,7 @@ import pytest
 
 from generators.checking.kit.context import Context
 from generators.disclosing import Audience, disclose
+from generators.disclosing.releases import Releases
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
@@ -47,7 +48,9 @@ def _county(hidden: Iterable[tuple[str, str]], *, released: str = "") -> Dataset
 
 
 def _refused(dataset: Dataset) -> list[Problem]:
-    return list(refused_releases(Context(dataset, DAY), measured_whole(dataset, DAY)))
+    context = Context(dataset, DAY)
+    releases = Releases.of(dataset, context.public, measured_whole(dataset, DAY))
+    return list(refused_releases(context, releases))
 
 
 def _revealing(dataset: Dataset) -> list[str]:
