@@ -32,7 +32,8 @@ from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
-from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
+from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
+from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
 from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
@@ -157,6 +158,10 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             return as_of_date(str(self.config.as_of)), today
         except ValueError:
             return today, today  # an error of the configuration, which is told with its place
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search plugin, which has made its index in ``on_config``, fill it quickly."""
+        fill_search_index_quickly(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""

@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
-from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
+from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 
 DRAWING = '<svg role="img"><title>走势</title><path d="M0 0"/></svg>'
 REPEATED = f'<table class="tb-table" data-search-exclude><tr><td>1{DRAWING}</td></tr></table>'
@@ -25,11 +22,3 @@ def test_everything_comes_back_in_its_place() -> None:
 def test_a_page_without_any_stays_as_it_is() -> None:
     assert without_unsearched(SEARCHED) == (SEARCHED, [])
     assert with_unsearched(SEARCHED, []) == SEARCHED
-
-
-def test_the_index_holds_plain_characters_without_word_breaks(tmp_path: Path) -> None:
-    index = tmp_path / "search_index.json"
-    document = {"docs": [{"title": "集体\u200b经济", "text": "a \u2028 “b”"}]}
-    index.write_text(json.dumps(document, indent=1), encoding="utf-8")
-    slim_search_index(index)
-    assert index.read_bytes() == '{"docs":[{"title":"集体经济","text":"a \u2028 “b”"}]}'.encode()

@@ -1,0 +1,53 @@
+"""The search index of Material's plugin: filled quickly, and written compactly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+
+from generators.publishing.search.sections import sections_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+_NAMES: Final = ("search", "material/search")
+"""The names of the plugin in ``mkdocs.yml``."""
+
+
+class QuickSearchIndex(SearchIndex):  # type: ignore[misc] # Material ships no types
+    """Material's search index with the same entries, mostly without its slow parser."""
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Add an entry for each section of ``page``."""
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
+        sections = sections_of(page.content or "")
+        if sections is None:
+            super().add_entry_from_context(page)
+            return
+        for section in sections:
+            if not section.is_excluded():
+                self.create_entry_for_section(section, page.toc, page.url, page)
+
+
+def fill_search_index_quickly(config: MkDocsConfig) -> None:
+    """Replace the empty search index of Material's plugin, if ``config`` has it, by a quick one."""
+    for name in _NAMES:
+        plugin = config.plugins.get(name)
+        if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
+            plugin.search_index = QuickSearchIndex(**plugin.config)
+
+
+def slim_search_index(path: Path) -> None:
+    """Rewrite the search index at ``path`` without escapes and word breaks, at half the size.
+
+    The site searches for substrings, so the breaks that the search plugin inserts between Chinese words
+    (if a word segmenter is installed) would prevent matches.
+    """
+    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8", newline="\n")
