@@ -32,6 +32,7 @@ from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
+from generators.publishing.page_file import page_file
 from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
@@ -39,8 +40,10 @@ from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
 from generators.reading.quoting import quoted
 from generators.rendering import RenderedPage, RenderedSite
+from generators.rendering.environment import COMPILED_TEMPLATES
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
@@ -174,18 +177,27 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             for file in files
             if (file.src_uri in site.attachments if file.src_uri in own else _is_of_the_theme(file))
         ]
-        kept += [File.generated(config, page.path, content=page.markdown) for page in site.pages]
+        kept += [page_file(config, page) for page in site.pages]
         kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
         _refuse_one_for_another(kept)
         return Files(kept)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+        """Return the theme's environment, sharing its compiled templates with that of another audience."""
+        env.bytecode_cache = COMPILED_TEMPLATES
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Set the page's metadata and date of last change; return ``markdown`` unchanged."""
+        """Describe the page; return ``markdown`` unchanged."""
+        self.describe(page)
+        return markdown
+
+    def describe(self, page: Page) -> None:
+        """Set the page's metadata and date of last change."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
             page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
             page.update_date = (rendered.changed or self.rendered.day).isoformat()
-        return markdown
 
     # One before and one after the search plugin, which reads the page in the same event.
     @event_priority(100)

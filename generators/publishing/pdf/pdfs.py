@@ -31,7 +31,7 @@ def write_pdfs(
     if not number_of_pdfs(site):
         return
     # MkDocs checks that the pages which bulletins link to exist, so the others are built empty.
-    pages = tuple(page if page.pdf else replace(page, markdown="") for page in site.pages)
+    pages = tuple(page if page.pdf else replace(page, write=str) for page in site.pages)
     with tempfile.TemporaryDirectory() as built:
         build_site(project, replace(site, pages=pages), Path(built))
         _print_pages(site, Path(built), folder, on_pdf_done)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
@@ -13,9 +13,6 @@ from generators.publishing.search.sections import sections_of
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-_NAMES: Final = ("search", "material/search")
-"""The names of the plugin in ``mkdocs.yml``."""
 
 
 class QuickSearchIndex(SearchIndex):  # type: ignore[misc] # Material ships no types
@@ -36,10 +33,21 @@ class QuickSearchIndex(SearchIndex):  # type: ignore[misc] # Material ships no t
 
 def fill_search_index_quickly(config: MkDocsConfig) -> None:
     """Replace the empty search index of Material's plugin, if ``config`` has it, by a quick one."""
-    for name in _NAMES:
-        plugin = config.plugins.get(name)
-        if isinstance(plugin, SearchPlugin) and plugin.config.enabled:
-            plugin.search_index = QuickSearchIndex(**plugin.config)
+    for plugin in _search_plugins(config):
+        plugin.search_index = QuickSearchIndex(**plugin.config)
+
+
+def search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return the entries in the search index of Material's plugin, a list that can be changed."""
+    for plugin in _search_plugins(config):
+        entries: list[dict[str, Any]] = plugin.search_index.entries
+        return entries
+    return []
+
+
+def _search_plugins(config: MkDocsConfig) -> list[SearchPlugin]:
+    found = [each for _, each in config.plugins.items() if isinstance(each, SearchPlugin)]
+    return [plugin for plugin in found if plugin.config.enabled]
 
 
 def slim_search_index(path: Path) -> None:
