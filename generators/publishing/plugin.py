@@ -33,6 +33,7 @@ from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.page_file import page_file
+from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
@@ -122,7 +123,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
         # Python-Markdown accepts extension objects as well as names.
-        config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
+        ours = [HtmlBlocks(), PlainText()] if has_only_own_extensions(config) else [HtmlBlocks()]
+        config.markdown_extensions = [*config.markdown_extensions, *ours]
         config.extra.update(
             audience=site.facts.audience,
             as_of=site.facts.as_of,
