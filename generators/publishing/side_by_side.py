@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
-from generators.publishing.separate_page import SeparatePage, separate
+from generators.publishing.separate_page import SeparatePage, converter_of, separate
 from generators.publishing.workers import working_on
 
 if TYPE_CHECKING:
@@ -98,10 +98,11 @@ def refuse_what_pages_may_share(config: MkDocsConfig) -> None:
 def _describe(files: Sequence[File], config: MkDocsConfig) -> None:
     """Give every page its metadata, which menus and site maps may show of all of them."""
     plugin = config.plugins["tongbao"]
+    converter = converter_of(config)
     for file in files:
         if file.page is not None and isinstance(plugin, TongbaoPlugin):
             plugin.describe(file.page)
-            separate(file.page)
+            separate(file.page, converter)
 
 
 def _chunks(keys: range, jobs: int) -> list[range]:

@@ -16,7 +16,10 @@ from generators.publishing.defaults import load_configuration
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from tests.build.project import COUNTY_SMALL, copy_county
 
-FIGURE: Final = '<a class="tb-figure" href="a/#b_c" title="“报表”，第3行"><span class="n">4.5</span><span class="u">万元</span></a>'
+FIGURE: Final = (
+    '<a class="tb-figure" href="a/#b_c" title="“报表”，第3行">'
+    '<span class="n">4.5</span><span class="u">万元</span></a>'
+)
 LINK: Final = '<a href="../b/">东桥镇</a>'
 
 TEXTS: Final = {
