@@ -12,6 +12,7 @@ from typing import Final
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 _BLOCK: Final = re.compile(
     r'(?:\A|(?<=\n\n))<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-.*?</(?P=tag)>(?=\n\n)', re.DOTALL
@@ -24,8 +25,10 @@ _AFTER_FENCED_CODE: Final = 22
 """The priority: after Python-Markdown's fenced code (25), before MkDocs' and its own HTML (21, 20)."""
 
 
-_CHANGED_BEFORE: Final = re.compile(r"```|~~~|[\t\r\x02\x03]|\n +\n")
-"""Matches what Python-Markdown normalises, and what begins a fenced block."""
+_NORMALIZED_OR_FENCE: Final = ("```", "~~~", "\t", "\r", STX, ETX)
+"""What Python-Markdown normalises, apart from lines of spaces, and what begins a fenced block."""
+
+_LINE_OF_SPACES: Final = re.compile(r"\n +\n")
 
 
 class HtmlBlocks(Extension):
@@ -79,6 +82,6 @@ class EarlyBlocks:
         Nothing is put aside yet if a component may be part of a fenced block, or is not normal itself.
         """
         text = f"{markdown}\n\n"
-        if _CHANGED_BEFORE.search(text):
+        if any(each in text for each in _NORMALIZED_OR_FENCE) or _LINE_OF_SPACES.search(text):
             return "\n".join(self._normalizer.run(markdown.split("\n")))
         return self._stash.without_components(text)
