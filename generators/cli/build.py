@@ -83,7 +83,7 @@ def build(
                     build_site(project, site, folder, step, jobs)
             if has_pdfs:
                 with counting_pdfs(announcer, each, site) as step:
-                    add_pdfs(site, folder, step)
+                    add_pdfs(site, folder, step, jobs)
             made.append(_told_of(each, site, target, has_pdfs=has_pdfs))
             day = site.facts.as_of
     for line in made:

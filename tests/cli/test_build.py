@@ -31,6 +31,12 @@ def test_a_site_is_told_with_the_command_that_shows_it(county_project: Path) -> 
     assert last == "查看：python3 -m http.server 8000 --directory again/public，再打开 http://localhost:8000/"
 
 
+def test_no_process_is_too_few(run: Run) -> None:
+    result = run("build", "--jobs", "0", *AS_OF)
+    assert result.exit_code == 2
+    assert "--jobs" in result.stderr
+
+
 def test_an_error_publishes_nothing(run: Run, project: Path) -> None:
     assert run("build", "--markdown", "tree", *AS_OF).exit_code == 0
     before = files_below(project / "tree")
