@@ -41,10 +41,9 @@ from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
 from generators.reading.quoting import quoted
 from generators.rendering import RenderedPage, RenderedSite
-from generators.rendering.environment import COMPILED_TEMPLATES
+from generators.rendering.environment import COMPILED_TEMPLATES, Environment
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation

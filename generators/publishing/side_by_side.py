@@ -24,9 +24,9 @@ from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
 from generators.publishing.workers import working_on
+from generators.rendering.environment import Environment
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
 _CHUNKS_PER_WORKER: Final = 8

@@ -13,6 +13,7 @@ from generators.model.prose_markup.line_breaks import without_line_breaks
 
 __all__ = [
     "COMPILED_TEMPLATES",
+    "Environment",
     "TemplateError",
     "compile_templates",
     "html_in_markdown",
