@@ -26,7 +26,7 @@ with working_on(sleep, range(2), 2) as results:
     for result in results:
         result.result()
 """
-_PATIENCE: Final = 30
+_PATIENCE: Final = 120
 """After so many seconds a process that should have done something is taken to have not."""
 
 
