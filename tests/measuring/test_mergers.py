@@ -10,7 +10,7 @@ from generators.model.indicator import Indicator
 from generators.results.measurements import Measurements
 from tests.build import figures
 from tests.build.datasets import dataset
-from tests.build.divisions import A, B, COUNTY, EAST, WEST, small_county
+from tests.build.divisions import COUNTY, EAST, WEST, A, B, small_county
 from tests.build.ledgers import filed_problem, found
 from tests.build.programmes import PROGRAMME, programme
 from tests.build.tiers import APRIL, DAY, INCOME, MAY, county, income, tier_programme
