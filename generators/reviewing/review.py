@@ -10,8 +10,9 @@ from generators.model.problem import Problem
 from generators.results.measurements import Measurements
 from generators.reviewing.deadlines import deadline_warnings
 from generators.reviewing.discrepancies import discrepancy_warnings
+from generators.reviewing.identities import revealing_identities
 from generators.reviewing.prose import CallInPassage, calls_of_withheld_figures
-from generators.reviewing.releases import refused_releases, revealing_identities
+from generators.reviewing.releases import refused_releases
 
 
 def problems_after_measuring(
