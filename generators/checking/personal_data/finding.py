@@ -79,7 +79,7 @@ _LONGEST_NAME: Final = 4
 _OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
 
 _MAY_CONTAIN: Final = re.compile(
-    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·-]?){5}|[①-⑨❶-➉]{5}"
+    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·,，…-]{0,2}){5}|[①-⑨❶-➉]{5}"
     r"|[&%<@＠]|\\u|艾特|爱特|[ \[(（【](?:at|AT|At)[ \])）】]|#|点"
     r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅|抖音|快手|小红书|微博"
     r"|住|地址|老人|人员|生|军|[号室]"

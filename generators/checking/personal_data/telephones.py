@@ -50,6 +50,12 @@ _AT_HOME: Final = re.compile(
     r"(?:电话|座机|号码|联系方式|固话))(?:号码|号)?[^0-9]{0,4}$"
 )
 _COUNTED: Final = re.compile(r"\s?(?:[部户人次个台条元]|万)")
+_HAN: Final = "[〇零○一二三四五六七八九幺拐洞]"
+_TOLD: Final = re.compile(
+    rf"(?:手机|电话|号码|联系方式)[^0-9。;]{{0,12}}?"
+    rf"(?P<number>[一幺][三四五六七八九](?:[, …-]{{0,2}}{_HAN}){{9}})(?!{_HAN}|[十百千万])"
+)
+"""A number as it is told, with pauses: 一三八，零零一三，八零零零."""
 
 
 def mobiles(text: Surroundings) -> Iterator[Trace]:
@@ -64,6 +70,9 @@ def mobiles(text: Surroundings) -> Iterator[Trace]:
             country = _COUNTRY.search(text.before(number.start))
             start = number.start - len(country[0]) if country else number.start
             yield Trace(PersonalKind.MOBILE, start, number.end)
+    for told in _TOLD.finditer(text.text):
+        if "," in told["number"] or "…" in told["number"]:
+            yield Trace(PersonalKind.MOBILE, *told.span("number"))
 
 
 def _is_written_as_one(number: Number, prefix: str, text: Surroundings) -> bool:
