@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.prose.citations import Citations
-from generators.composing.site.compose import compose
-from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -25,11 +26,13 @@ from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
-from generators.rendering import RenderedSite, render
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+
+if TYPE_CHECKING:
+    from generators.rendering import RenderedSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ class Examined:
         """
         if self.dataset is None or self.measurements is None or self.public is None or self.errors:
             raise ValueError("a project with errors is not published")
+        from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
+        from generators.rendering import render  # noqa: PLC0415 - the same
+
         is_public = audience is Audience.PUBLIC
         publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
@@ -89,9 +95,10 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
     if unknown:
         return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    public = disclose(loaded.dataset, measurements, Audience.PUBLIC)
+    releases = Releases.of(loaded.dataset, context.public, measurements)
+    public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
     withheld = withheld_calls(loaded.dataset, measurements, public, context.prose)
-    problems += problems_after_measuring(context, measurements, public, withheld)
+    problems += problems_after_measuring(context, measurements, public, releases, withheld)
     return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
 
 

@@ -100,8 +100,14 @@ class VisibleFigures:
 
         Trends depend on these, and whether a target was reached in time.
         """
-        return self.shows(address, measured) and all(
-            self.visibility.reading(each, self.measured.as_of) for each in measured.observations
+        internal = self.dataset.internal_figures
+        return self.shows(address, measured) and (
+            self.visibility.is_whole
+            or all(
+                (each.division, each.indicator) not in internal
+                or self.visibility.reading(each, self.measured.as_of)
+                for each in measured.observations
+            )
         )
 
     def shows_every_record(self, division: str, address: Address) -> bool:

@@ -83,9 +83,9 @@ def _named(message: str, project: Path) -> Place | None:
 
 def _place_of(texts: frozenset[str], node: object) -> Place | None:
     if isinstance(node, PlacedMapping):
-        parts = [(value, node.value_places[key]) for key, value in node.items()]
+        parts = [(value, node.value_place(key)) for key, value in node.items()]
     elif isinstance(node, PlacedList):
-        parts = list(zip(node, node.item_places, strict=True))
+        parts = [(value, node.item_place(at)) for at, value in enumerate(node)]
     else:
         return None
     for value, place in parts:

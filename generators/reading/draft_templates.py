@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, TemplateSyntaxError
-
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
@@ -44,6 +42,8 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
     read = read_text(file.location, file.file)
     if read.value is None:
         return read
+    from jinja2 import Environment, TemplateSyntaxError  # noqa: PLC0415 - few projects have templates
+
     try:
         Environment(autoescape=True).parse(read.value)
     except TemplateSyntaxError as mistake:

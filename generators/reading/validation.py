@@ -159,12 +159,12 @@ def entries(node: PlacedMapping, kind: type[RecordRead]) -> Outcome[dict[str, Re
     problems: list[Problem] = []
     found: dict[str, RecordRead] = {}
     for key, value in node.items():
-        misnamed = slug_problem(key, node.key_places[key])
+        misnamed = slug_problem(key, node.key_place(key))
         if misnamed is not None:
             problems.append(misnamed)
         if isinstance(value, Unreadable):
             continue
-        entry = to_record(value, kind, node.value_places[key])
+        entry = to_record(value, kind, node.value_place(key))
         problems.extend(entry.problems)
         if entry.value is not None and misnamed is None:
             found[key] = entry.value

@@ -6,7 +6,7 @@ constructor accepts duplicate keys, merge keys and the ambiguous scalars of YAML
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, TypeAlias
 
@@ -14,7 +14,7 @@ import yaml
 
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
-from generators.model.record import Place, PlacedList, PlacedMapping
+from generators.model.record import Place, PlacedList, PlacedMapping, Spot
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
 from generators.reading.source_text import NOT_TEXT
@@ -73,23 +73,32 @@ class Composer:
         self._text = text
         self._file = file
         self._first_line = first_line
-        self._events: Iterator[Event] = yaml.parse(text, Loader=self.parser or _LOADER)
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
         self._aliased_nodes = 0
         self._lowest = 0
+        # What is hidden in a value is hidden in the text, or written there with a backslash.
+        self._may_hide = "\\" in text or NOT_TEXT.search(text) is not None
 
     def document(self) -> object:
         """Return the value of the document; raises ``_GaveUpError`` or ``yaml.YAMLError``."""
-        next(self._events)  # the start of the stream
-        if isinstance(next(self._events), yaml.StreamEndEvent):
+        loader = (self.parser or _LOADER)(self._text)
+        self._next: Callable[[], Event] = loader.get_event
+        try:
+            return self._document()
+        finally:
+            loader.dispose()
+
+    def _document(self) -> object:
+        self._next()  # the start of the stream
+        if isinstance(self._next(), yaml.StreamEndEvent):
             raise self._nothing_there()
-        event = next(self._events)
+        event = self._next()
         if isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.value:
             raise self._nothing_there()
         value = self._value(event, 1)
-        next(self._events)  # the end of the document
-        event = next(self._events)
+        self._next()  # the end of the document
+        event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
             self.report("E111", event, "一个文件只能有一份内容，此处又开始了一份")
         return value
@@ -98,9 +107,12 @@ class Composer:
         self.problems.append(problem("E110", Place(self._file, self._first_line), "文件里没有内容"))
         return _GaveUpError()
 
-    def _place(self, event: Event) -> Place:
+    def _spot(self, event: Event) -> Spot:
         mark = event.start_mark
-        return Place(self._file, mark.line + self._first_line, mark.column + 1)
+        return mark.line + self._first_line, mark.column + 1
+
+    def _place(self, event: Event) -> Place:
+        return Place(self._file, *self._spot(event))
 
     def tagged(self, event: Event, value: object) -> object:
         """Return what the ``value`` with the tag of ``event`` means; a tag that is refused is reported."""
@@ -121,6 +133,8 @@ class Composer:
         raise _GaveUpError
 
     def _value(self, event: Event, depth: int) -> object:
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+            return self._untagged(event, depth)  # as nearly everything is
         if isinstance(event, yaml.AliasEvent):
             return self._aliased(event, depth)
         if event.anchor is None:
@@ -157,11 +171,11 @@ class Composer:
         self._lowest = max(self._lowest, depth)
 
     def _scalar(self, event: Event) -> object:
-        hidden = NOT_TEXT.search(event.value)
+        value: str = event.value
+        hidden = NOT_TEXT.search(value) if self._may_hide else None
         if hidden:
             self.report("E103", event, f"引号里有不可见的控制字符 U+{ord(hidden[0]):04X}")
             return UNREADABLE
-        value: str = event.value
         if event.start_mark.line != event.end_mark.line:
             value = without_folds(
                 value, self._text[event.start_mark.index : event.end_mark.index], event.style
@@ -175,19 +189,20 @@ class Composer:
         return meaning
 
     def _list(self, start: Event, depth: int) -> PlacedList:
-        found = PlacedList(self._place(start))
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            found.item_places.append(self._place(event))
+        found = PlacedList(self._file, self._spot(start))
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            found.spots.append(self._spot(event))
             found.append(self._value(event, depth + 1))
         return found
 
     def _mapping(self, start: Event, depth: int) -> PlacedMapping:
-        found = PlacedMapping(self._place(start))
+        found = PlacedMapping(self._file, self._spot(start))
+        first = self._first_line
         merged: list[object] = []
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key, key_place = self._key(event, depth), self._place(event)
-            value_event = next(self._events)
-            value_place = self._place(value_event)
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key, mark = self._key(event, depth), event.start_mark
+            value_event = self._next()
+            value_mark = value_event.start_mark
             value = self._value(value_event, depth + 1)
             if key == _MERGE and event.implicit[0]:
                 merged.append(value)
@@ -195,12 +210,14 @@ class Composer:
             if key is None:
                 continue
             if key in found:
-                first = found.key_places[key].line
-                self.report("E105", event, f"键{quoted(key)}在第 {first} 行已经写过")
+                line = found.key_place(key).line
+                self.report("E105", event, f"键{quoted(key)}在第 {line} 行已经写过")
                 continue
             found[key] = value
-            found.key_places[key] = key_place
-            found.value_places[key] = value_place
+            found.spots[key] = (
+                *(mark.line + first, mark.column + 1),
+                *(value_mark.line + first, value_mark.column + 1),
+            )
         for each in merged:
             self._merge(found, each, start)
         return found
@@ -213,8 +230,7 @@ class Composer:
                 continue
             for key in [key for key in each if key not in found]:
                 found[key] = each[key]
-                found.key_places[key] = each.key_places[key]
-                found.value_places[key] = each.value_places[key]
+                found.spots[key] = each.spots[key]
 
     def _key(self, event: Event, depth: int) -> str | None:
         """Return the text of a key; ``None``, with a problem reported, if it is not a valid key."""
@@ -224,7 +240,7 @@ class Composer:
             return None
         self._nodes += 1
         key: str = event.value
-        if NOT_TEXT.search(key):
+        if self._may_hide and NOT_TEXT.search(key):
             self.report("E103", event, "键里有不可见的控制字符")
             return None
         if event.tag is not None:

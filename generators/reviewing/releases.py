@@ -11,14 +11,12 @@ from generators.disclosing.releases import Releases
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.results.contributions import Contribution, Contributions
-from generators.results.measurements import Measurements
 
 _MAX_NAMED = 3
 
 
-def refused_releases(context: Context, measurements: Measurements) -> Iterator[Problem]:
+def refused_releases(context: Context, releases: Releases) -> Iterator[Problem]:
     """Yield W507 for each released indicator of which figures are withheld, with the record at risk."""
-    releases = Releases.of(context.dataset, context.public, measurements)
     by_indicator = groupby(sorted(releases.refused, key=lambda each: each[0]), key=lambda each: each[0])
     for address, group in by_indicator:
         refused = list(group)

@@ -8,7 +8,7 @@ import pytest
 
 from generators.checking import CHECKS, check_dataset
 from generators.checking.kit.context import Context
-from generators.composing.site.sections import RESERVED_NAMES
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.diagnostics import render_text
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.ledgers import standings_in
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.model.division import DivisionEvent
 from generators.model.indicator import Indicator
@@ -56,7 +58,7 @@ def test_a_problem_of_a_merged_township_stays_its_own_and_one_of_its_villages_go
     data = replace(dataset(programme({})), divisions=divisions, ledger=(own, of_village))
 
     def counted(day: date, division: str) -> set[str]:
-        return {each.id for each in data.ledger_on(day, PROGRAMME, division)}
+        return {each.filed.id for each in standings_in(Once(data), PROGRAMME, day, division)}
 
     assert (counted(APRIL, EAST), counted(APRIL, WEST)) == ({"own", "of-village"}, set())
     assert (counted(MAY, EAST), counted(MAY, WEST)) == ({"own"}, {"of-village"})

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from generators.checking.kit.context import Context
+from generators.disclosing.releases import Releases
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
@@ -44,7 +45,9 @@ def released_county(hidden: Iterable[tuple[str, str]], *, released: str = "") ->
 
 
 def _refused(dataset: Dataset) -> list[Problem]:
-    return list(refused_releases(Context(dataset, DAY), measured_whole(dataset, DAY)))
+    context = Context(dataset, DAY)
+    releases = Releases.of(dataset, context.public, measured_whole(dataset, DAY))
+    return list(refused_releases(context, releases))
 
 
 def test_a_refused_release_names_its_figures_and_the_record_at_risk() -> None:

@@ -46,10 +46,20 @@ _OF_AN_OFFICE: Final = re.compile(
 """What stands before the account of an office or a firm, which is there to be known."""
 
 
+_MESSENGERS: Final = re.compile(r"(?=[微薇威VvWw])(?:[微薇威Vv]信|[VvWw][Xx]|[Ww]e[Cc]hat|WECHAT)")
+"""In every text with an account of WeChat."""
+_PENGUINS: Final = re.compile("[Qq][Qq]|扣扣|企鹅")
+"""In every text with an account of QQ."""
+
+
 def accounts(text: Surroundings) -> Iterator[Trace]:
     """Yield accounts that a text calls somebody's WeChat, QQ or account of videos, or that a column does."""
-    for pattern, searched in ((_WECHAT, text.text), (_WECHAT_ID, text.text), (_QQ, text.digits)):
-        for match in pattern.finditer(searched):
+    for pattern, word, searched in (
+        (_WECHAT, _MESSENGERS, text.text),
+        (_WECHAT_ID, _MESSENGERS, text.text),
+        (_QQ, _PENGUINS, text.digits),
+    ):
+        for match in pattern.finditer(searched) if word.search(searched) else ():
             if not _NO_ACCOUNTS.match(match["account"]) and not _OFFICIAL.search(text.before(match.start())):
                 yield Trace(PersonalKind.ACCOUNT, *match.span("account"))
     for match in _VIDEOS.finditer(text.text):

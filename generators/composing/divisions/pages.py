@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from generators.composing.divisions.history import Sentence, history_sentences
@@ -81,7 +82,7 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
     roots = [each.id for each in publication.divisions.values() if each.within is None]
     yield SECTION.first_page(
         "divisions/divisions.md.j2",
-        tuple(_node(parts, root, by_division) for root in roots),
+        lambda: tuple(_node(parts, root, by_division) for root in roots),
         is_searchable=False,
     )
     for division in publication.divisions.values():
@@ -90,7 +91,7 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
             "divisions/division.md.j2",
             division.name,
             f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
-            _division_view(parts, division.id, by_division),
+            partial(_division_view, parts, division.id, by_division),
             (*SECTION.crumbs, *_ancestor_links(parts, division.id)),
             is_fictional=division.fictional,
             kind="division",
@@ -182,7 +183,7 @@ def _marked_if_stale(parts: Parts, row: FigureRow) -> FigureRow:
     latest = measured.latest if measured is not None and measured.is_stale else None
     if latest is None or row.anchor != observation_anchor(latest):
         return row
-    return replace(row, figure=replace(row.figure, is_stale=True))
+    return replace(row, draw=partial(replace, row.figure, is_stale=True))
 
 
 def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:

@@ -59,7 +59,7 @@ def progress_data(parts: Parts) -> DataTable:
     """Return the table of all targets of the open data: all inputs and results of the formulas."""
     progress = parts.publication.progress
     return progress_table(parts, progress).data(
-        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", progress
+        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", lambda: progress
     )
 
 

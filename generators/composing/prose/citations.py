@@ -126,14 +126,14 @@ class Citations:
 
     def case(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a case."""
-        for document in self.publication.cases:
-            if document.id == id:
-                return Link(text or document.front.title, urls.case(id))
-        raise UnknownReferenceError(id)
+        found = self.publication.cases_by_id.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.front.title, urls.case(id))
 
     def bulletin(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a bulletin."""
-        for document in self.publication.bulletins:
-            if document.id == id:
-                return Link(text or document.front.title, urls.bulletin(id))
-        raise UnknownReferenceError(id)
+        found = self.publication.bulletins_by_id.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.front.title, urls.bulletin(id))

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
-from generators.measuring.figures.lateness import came_late, overdue_periods
+from generators.measuring.figures.lateness import came_late, periods_over, unreported
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap, is_beyond
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.measuring.figures.window import Window
@@ -110,19 +110,14 @@ def _overdue(
         return ()
     programme = figures.dataset.programmes[filed.target.indicator.programme]
     begins = programme.period.start if programme.period is not None else filed.target.start
-    known = [
-        observation
-        for observation in figures.observations.get((filed.division, filed.target.indicator), ())
-        if cutoff.knows(observation)
-    ]
-    return overdue_periods(
+    periods = figures.once(
+        periods_over,
         indicator.cadence,
         max(begins, filed.target.start),
         filed.target.due,
         cutoff.filed,
-        known,
-        figures.dataset.site.thresholds.report_grace_days,
     )
+    return unreported(periods, figures.known(filed.division, filed.target.indicator))
 
 
 def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, cutoff: Cutoff) -> bool:
@@ -130,10 +125,8 @@ def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, c
     target = filed.target
     if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
-    programme = target.indicator.programme
-    then = {**figures.cutoffs, programme: replace(cutoff, day=target.due)}
-    window = Window(target.start, target.due)
-    measured = replace(figures, cutoffs=then).measured(filed.division, target.indicator, window)
+    then = figures.at(target.indicator.programme, replace(cutoff, day=target.due))
+    measured = then.measured(filed.division, target.indicator, Window(target.start, target.due))
     return (
         measured.value is None
         or rests_on_part(measured, indicator)

@@ -21,8 +21,8 @@ from generators.publishing.configuration.theme import MATERIAL, theme_option_pro
 from generators.publishing.shipped import shipped_theme
 from generators.reading.configuration.files import CONFIGURATION, configuration_exists, read_configuration
 from generators.reading.project_files import is_file, is_folder
-from generators.reading.theme_templates import THEME, theme_problems
 
+_THEME: Final = "theme"
 _WITHOUT_FILTERS: Final = frozenset({OWN, "search", "material/search"})
 """Plugins that add no filters to the templates."""
 
@@ -76,14 +76,18 @@ def _own_folders(settings: Settings | None) -> tuple[str, ...]:
     theme = None if settings is None else settings.written.get("theme")
     named = theme.get("custom_dir") if isinstance(theme, dict) else None
     if settings is None or not isinstance(named, str) or "\0" in named:
-        return (THEME,)
+        return (_THEME,)
     project, folder = settings.project.resolve(), settings.folder(named)
     if folder == project or not folder.is_relative_to(project) or not is_folder(folder):
-        return (THEME,)
-    return (folder.relative_to(project).as_posix(), THEME)
+        return (_THEME,)
+    return (folder.relative_to(project).as_posix(), _THEME)
 
 
 def _theme_problems(project: Path, settings: Settings | None) -> tuple[Problem, ...]:
+    if not any(is_folder(project / folder) for folder in _own_folders(settings)):
+        return ()
+    from generators.reading.theme_templates import theme_problems  # noqa: PLC0415 - Jinja; few have a theme
+
     is_material = settings is None or _theme_name(settings) == MATERIAL
     own_filters = settings is not None and _may_add_filters(settings)
     return theme_problems(

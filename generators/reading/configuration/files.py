@@ -42,7 +42,7 @@ class _Chain:
         written = self._written(path)
         if written is None or _INHERIT not in written:
             return written
-        place, parent = written.value_places[_INHERIT], written.pop(_INHERIT)
+        place, parent = written.value_place(_INHERIT), written.pop(_INHERIT)
         if isinstance(parent, Unreadable):
             return written
         inherited = self._parent(path, parent, place)
@@ -85,9 +85,22 @@ class _Chain:
         return None
 
 
+class _Inheriting(PlacedMapping):
+    """Settings of several files: each key has its own."""
+
+    __slots__ = ("files",)
+
+    def __init__(self, above: PlacedMapping) -> None:
+        super().__init__(above.file, above.spot)
+        self.files: dict[str, str] = {}
+
+    def file_of(self, key: str) -> str:
+        return self.files[key]
+
+
 def _over(below: PlacedMapping, above: PlacedMapping) -> PlacedMapping:
     """Return the settings ``below`` with those ``above``, which go first, as MkDocs merges them."""
-    found = PlacedMapping(above.place)
+    found = _Inheriting(above)
     for source in (below, above):
         for key, value in source.items():
             lower = found.get(key)
@@ -95,8 +108,8 @@ def _over(below: PlacedMapping, above: PlacedMapping) -> PlacedMapping:
                 found[key] = _over(lower, value)
             else:
                 found[key] = value
-            found.key_places[key] = source.key_places[key]
-            found.value_places[key] = source.value_places[key]
+            found.spots[key] = source.spots[key]
+            found.files[key] = source.file_of(key)
     return found
 
 
