@@ -12,8 +12,9 @@ from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.reserved import RESERVED_NAMES
-from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.prose.citations import Citations
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
@@ -27,6 +28,7 @@ from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
+from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
 
 if TYPE_CHECKING:
@@ -89,31 +91,49 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     unknown: tuple[Problem, ...] = ()
     if as_of < context.as_of:
-        unknown = tuple(_calls_of_what_was_unknown(loaded.dataset, measurements, context.prose, as_of))
+        whole = disclose(loaded.dataset, measurements, Audience.INTERNAL)
+        unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
     if unknown:
         return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
     releases = Releases.of(loaded.dataset, context.public, measurements)
     public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
-    problems += problems_after_measuring(context, measurements, public, releases)
+    withheld = withheld_calls(loaded.dataset, measurements, public, context.prose)
+    problems += problems_after_measuring(context, measurements, public, releases, withheld)
     return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
 
 
-def _calls_of_what_was_unknown(
-    dataset: Dataset, measurements: Measurements, prose: Iterable[ParsedPassage], as_of: date
-) -> Iterator[Problem]:
+def _calls_of_what_was_unknown(unanswered: Iterable[CallInPassage], as_of: date) -> Iterator[Problem]:
     """Yield E306 for each call of a figure that exists, but was not known on ``as_of``."""
-    from generators.composing.kit.parts import Parts  # noqa: PLC0415 - few checks come this far
-    from generators.composing.prose.citations import Citations  # noqa: PLC0415 - the same
+    for passage, call in unanswered:
+        what = quoted(" ".join([*call.arguments, *call.keywords.values()]))
+        detail = f"到 {as_of}（--as-of 那一天）还没有{what}这个数"
+        yield problem("E306", passage.place_of(call), detail, "请改用更晚的 --as-of")
 
-    functions = Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL))).functions
-    for passage in prose:
-        for call in passage.prose.calls:
-            try:
-                functions[call.function](*call.arguments, **call.keywords)
-            except UnknownReferenceError:
-                what = quoted(" ".join([*call.arguments, *call.keywords.values()]))
-                detail = f"到 {as_of}（--as-of 那一天）还没有{what}这个数"
-                yield problem("E306", passage.place_of(call), detail, "请改用更晚的 --as-of")
+
+def _unanswered(publication: Publication, prose: Iterable[ParsedPassage]) -> Iterator[CallInPassage]:
+    """Yield the calls in ``prose`` for what ``publication`` does not have."""
+    citations = Citations(Parts(publication))
+    return ((each, call) for each in prose for call in each.prose.calls if not citations.answers(call))
+
+
+def withheld_calls(
+    dataset: Dataset, measurements: Measurements, public: Publication, prose: Iterable[ParsedPassage]
+) -> Iterator[CallInPassage]:
+    """Yield the calls in public texts of ``prose`` for what ``public`` withholds.
+
+    A ranking that is not closed is on neither: a call for it says so. The checks before measuring made sure
+    that everything else exists.
+    """
+    citations = Citations(Parts(public))
+    whole: Citations | None = None
+    for each in prose:
+        for call in each.prose.calls if each.passage.is_public else ():
+            if not citations.answers(call):
+                yield each, call
+            elif not citations.has_ranking(call):
+                whole = whole or Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL)))
+                if whole.has_ranking(call):
+                    yield each, call
 
 
 def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:

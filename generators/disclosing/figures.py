@@ -58,8 +58,12 @@ class VisibleFigures:
         return {
             key: self.redact(measured)
             for key, measured in self.measured.values.items()
-            if self.visibility.indicator(key[1]) and self.shows_with_past(key[1], measured)
+            if self.shows_value(key)
         }
+
+    def shows_value(self, key: tuple[str, Address]) -> bool:
+        """Whether the audience sees the value of a division and indicator, which must have been measured."""
+        return self.visibility.indicator(key[1]) and self.shows_with_past(key[1], self.measured.values[key])
 
     @cached_property
     def progress(self) -> tuple[Progress, ...]:

@@ -259,7 +259,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "请隐去姓名，如写作“张某”；确可公开的，登记到 data/allowed.yml 并写明理由",
         ),
         "E608": CatalogueEntry(
-            "疑似个人微信号、QQ号", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"
+            "疑似个人微信号、QQ号、抖音号等", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"
         ),
         "E609": CatalogueEntry(
             "疑似个人出生日期", "请只写到年，或删去；确可公开的，登记到 data/allowed.yml 并写明理由"

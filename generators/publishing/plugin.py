@@ -37,6 +37,7 @@ from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
+from generators.publishing.unbroken import with_unbroken_numbers
 from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
 from generators.reading.quoting import quoted
@@ -199,6 +200,10 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         if rendered is not None and self.rendered is not None:
             page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
             page.update_date = (rendered.changed or self.rendered.day).isoformat()
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Return the HTML of a page with the numbers in its headings kept whole."""
+        return with_unbroken_numbers(html)
 
     # One before and one after the search plugin, which reads the page in the same event.
     @event_priority(100)

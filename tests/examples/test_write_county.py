@@ -85,7 +85,7 @@ def test_only_the_one_intended_warning_is_told(county: Examined) -> None:
 
 def test_it_has_the_sizes_asked_for(dataset: Dataset) -> None:
     levels = [each.level for each in dataset.divisions.values()]
-    assert levels.count(Level.TOWNSHIP) == 12
+    assert levels.count(Level.TOWNSHIP) == 12 + 1  # and one that was merged
     assert levels.count(Level.VILLAGE) == 160
     assert 380 <= len(dataset.ledger) <= 420
     assert 280 <= len(dataset.commitments) <= 320
@@ -129,7 +129,7 @@ def test_a_city_is_sound_as_well(tmp_path: Path) -> None:
     assert loaded.dataset is not None
     assert check_dataset(loaded.dataset, Calendar.of(sizes.quarters).as_of) == ()
     levels = [each.level for each in loaded.dataset.divisions.values()]
-    assert [levels.count(each) for each in Level] == [1, 1, 3, sizes.townships, sizes.villages]
+    assert [levels.count(each) for each in Level] == [1, 1, 3, sizes.townships + 1, sizes.villages]
     assert {each.owner for each in loaded.dataset.programmes.values()} == {"shilishi"}
     results = measured_whole(loaded.dataset, Calendar.of(sizes.quarters).as_of).consequence_results
     assert len(results) == len(loaded.dataset.consequences) > 0

@@ -113,3 +113,9 @@ def test_progress_of_a_later_period_is_that_of_the_outstanding_target() -> None:
     assert found is not None
     assert found.target.due == JUNE["due"]
     assert facts.progress("county/west", MAIN) is None
+
+
+@pytest.mark.parametrize(("number", "status"), [(8, "behind"), (10, "achieved")])
+def test_what_was_unreported_before_has_not_turned(number: int, status: str) -> None:
+    counts = _counts((report("2026-05", number),), "2026-05", main=indicator(cadence="month"))
+    assert counts == {"all": 1, status: 1}

@@ -34,7 +34,7 @@ KIND_NAMES: Final = {
     PersonalKind.PLATE: "车牌号",
     PersonalKind.ADDRESS: "家庭住址",
     PersonalKind.PERSON: "可以认出的个人",
-    PersonalKind.ACCOUNT: "微信号或QQ号",
+    PersonalKind.ACCOUNT: "微信、QQ、抖音等账号",
     PersonalKind.BIRTHDAY: "出生日期",
     PersonalKind.POSITION: "拍摄位置",
     PersonalKind.AUTHOR: "作者姓名",
@@ -79,9 +79,9 @@ _LONGEST_NAME: Final = 4
 _OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
 
 _MAY_CONTAIN: Final = re.compile(
-    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·-]?){5}|[①-⑨❶-➉]{5}"
+    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·,，…-]{0,2}){5}|[①-⑨❶-➉]{5}"
     r"|[&%<@＠]|\\u|艾特|爱特|[ \[({（［｛【〔〈《<「『](?:at|AT|At)[ \])}）］｝】〕〉》>」』]|#|点"
-    r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅"
+    r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅|抖音|快手|小红书|微博"
     r"|住|地址|老人|人员|生|军|[号室]"
     r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s*<]{0,4}[A-ZＡ-Ｚ]"
     rf"|{STEM.pattern}"

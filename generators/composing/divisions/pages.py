@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -18,7 +18,7 @@ from generators.composing.documents.documents import (
     cases_about,
 )
 from generators.composing.figures.progress_table import progress_of_division
-from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
+from generators.composing.figures.rows import TARGET, FigureRow, figure_rows, observation_anchor
 from generators.composing.figures.tables import figures_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
@@ -160,7 +160,10 @@ def _division_view(
         progress=progress_of_division(parts, progress, f"{name}的目标与进度"),
         figures=figures_of_division(
             (
-                (row, parts.trend(division, address) if last.get(address) is row else None)
+                (
+                    _marked_if_stale(parts, row),
+                    parts.trend(division, address) if last.get(address) is row else None,
+                )
                 for address, row in rows
             ),
             f"{name}的数据",
@@ -172,6 +175,15 @@ def _division_view(
         history=history_sentences(parts, division),
         parts=tuple(_parts_of_sections(parts, division)),
     )
+
+
+def _marked_if_stale(parts: Parts, row: FigureRow) -> FigureRow:
+    """Return a row with its figure marked 陈旧 if the division's value is taken from it and is stale."""
+    measured = parts.publication.values.get((row.division, row.address))
+    latest = measured.latest if measured is not None and measured.is_stale else None
+    if latest is None or row.anchor != observation_anchor(latest):
+        return row
+    return replace(row, draw=partial(replace, row.figure, is_stale=True))
 
 
 def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:

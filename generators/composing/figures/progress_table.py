@@ -334,6 +334,8 @@ def flag_texts(progress: Progress, due_soon_days: int, day: date | None = None) 
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
         texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
+    if flags.beyond:
+        texts.append("应正好等于目标，已越过")
     if flags.late_achievement:
         texts.append("逾期后完成")
     if flags.late_report:

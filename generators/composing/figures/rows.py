@@ -113,13 +113,18 @@ def _date_text(report: Report) -> str:
     return report.on.isoformat() if report.on is not None else ""
 
 
+def observation_anchor(observation: Observation) -> str:
+    """Return the anchor of the row of a reported value."""
+    return figure_anchor(observation.indicator, observation.division, observation.period.text)
+
+
 def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
     publication = parts.publication
     programme, name = observation.indicator.programme, observation.indicator.name
     indicator = publication.indicators[observation.indicator]
     citation = observation.report.source
     value, qualifier = _value_text(observation, parts)
-    anchor = figure_anchor(observation.indicator, observation.division, observation.period.text)
+    anchor = observation_anchor(observation)
     link = parts.observation_link(observation)
     return FigureRow(
         programme=programme,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.lateness import came_late, periods_over, unreported
-from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
+from generators.measuring.figures.pace import attainment, baseline, expected_value, gap, is_beyond
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.measuring.figures.window import Window
 from generators.model.address import Address
@@ -48,9 +48,11 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
     share = points_gap = None
+    beyond = False
     if isinstance(measured.value, Decimal) and isinstance(target.value, Decimal):
         share = attainment(measured.value, target.value, base, indicator.goal)
         points_gap = gap(measured.value, target.value, base, expected, indicator.goal)
+        beyond = is_beyond(measured.value, target.value, base, indicator.goal)
     tolerance = dataset.site.thresholds.behind_tolerance
     status = status_of(target, indicator, measured, points_gap, cutoff, tolerance)
     return Progress(
@@ -64,7 +66,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         attainment=share,
         gap=points_gap,
         status=status,
-        flags=_flags(figures, filed, indicator, measured, status),
+        flags=replace(_flags(figures, filed, indicator, measured, status), beyond=beyond),
     )
 
 

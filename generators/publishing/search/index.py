@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from material.plugins.search.plugin import SearchIndex, SearchPlugin
 
+from generators.model.ideographs import EQUIVALENT
 from generators.publishing.search.sections import sections_of
 
 if TYPE_CHECKING:
@@ -53,9 +54,13 @@ def _search_plugins(config: MkDocsConfig) -> list[SearchPlugin]:
 def slim_search_index(path: Path) -> None:
     """Rewrite the search index at ``path`` without escapes and word breaks, at half the size.
 
+    Its ``config`` gets ``ideographs``: radicals, each with its ordinary character, for what is typed in the
+    search box; texts are in that form already.
+
     The site searches for substrings, so the breaks that the search plugin inserts between Chinese words
     (if a word segmenter is installed) would prevent matches.
     """
-    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", ""))
+    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", "").replace("\\u2029", " "))
+    index.setdefault("config", {})["ideographs"] = "".join(map("".join, EQUIVALENT.items()))
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8", newline="\n")
