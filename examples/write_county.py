@@ -11,7 +11,6 @@ The same options give the same bytes on every machine. With other sizes the same
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -21,7 +20,6 @@ from typing import Final
 from examples.fictional_county.files import project_files
 from examples.fictional_county.sizes import Sizes
 
-_ROOT: Final = Path(__file__).resolve().parent.parent
 _WRITTEN: Final = ("data", "content", "mkdocs.yml")
 _USAGE_ERROR: Final = 2
 
@@ -35,7 +33,7 @@ def write_project(out: Path, sizes: Sizes) -> int:
     if out.exists():
         _clear(out)
     count = 0
-    for name, text in project_files(sizes, _way_to_root(out)):
+    for name, text in project_files(sizes):
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -55,10 +53,6 @@ def _clear(out: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-
-
-def _way_to_root(out: Path) -> str:
-    return Path(os.path.relpath(_ROOT, out.resolve())).as_posix()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
+from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.unknown_reference import UnknownReferenceError
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.prose.citations import Citations
-from generators.composing.site.compose import compose
-from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Audience, Publication, disclose
+from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -25,10 +26,13 @@ from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
-from generators.rendering import RenderedSite, render
 from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
+from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+
+if TYPE_CHECKING:
+    from generators.rendering import RenderedSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ class Examined:
         """Return the number of problems that do not prevent publishing."""
         return len(self.problems) - self.errors
 
+    def with_problems(self, more: Iterable[Problem]) -> Examined:
+        """Return the project with the problems ``more`` of what else decides its site."""
+        return replace(self, problems=_sorted_and_masked({*self.problems, *more}))
+
     def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
         """Return the rendered site for ``audience``; raises ``ValueError`` if the project has errors.
 
@@ -57,6 +65,9 @@ class Examined:
         """
         if self.dataset is None or self.measurements is None or self.public is None or self.errors:
             raise ValueError("a project with errors is not published")
+        from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
+        from generators.rendering import render  # noqa: PLC0415 - the same
+
         is_public = audience is Audience.PUBLIC
         publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
@@ -66,7 +77,7 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
-    earlier ``as_of`` does not make later reports an error. The problems are sorted by place.
+    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first.
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
@@ -80,33 +91,55 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     unknown: tuple[Problem, ...] = ()
     if as_of < context.as_of:
-        unknown = tuple(_calls_of_what_was_unknown(loaded.dataset, measurements, context.prose, as_of))
+        whole = disclose(loaded.dataset, measurements, Audience.INTERNAL)
+        unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
     if unknown:
         return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    public = disclose(loaded.dataset, measurements, Audience.PUBLIC)
-    problems += problems_after_measuring(context, measurements, public)
+    releases = Releases.of(loaded.dataset, context.public, measurements)
+    public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
+    withheld = withheld_calls(loaded.dataset, measurements, public, context.prose)
+    problems += problems_after_measuring(context, measurements, public, releases, withheld)
     return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
 
 
-def _calls_of_what_was_unknown(
-    dataset: Dataset, measurements: Measurements, prose: Iterable[ParsedPassage], as_of: date
-) -> Iterator[Problem]:
+def _calls_of_what_was_unknown(unanswered: Iterable[CallInPassage], as_of: date) -> Iterator[Problem]:
     """Yield E306 for each call of a figure that exists, but was not known on ``as_of``."""
-    functions = Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL))).functions
-    for passage in prose:
-        for call in passage.prose.calls:
-            try:
-                functions[call.function](*call.arguments, **call.keywords)
-            except UnknownReferenceError:
-                what = quoted(" ".join([*call.arguments, *call.keywords.values()]))
-                detail = f"到 {as_of}（--as-of 那一天）还没有{what}这个数"
-                yield problem("E306", passage.place_of(call), detail, "请改用更晚的 --as-of")
+    for passage, call in unanswered:
+        what = quoted(" ".join([*call.arguments, *call.keywords.values()]))
+        detail = f"到 {as_of}（--as-of 那一天）还没有{what}这个数"
+        yield problem("E306", passage.place_of(call), detail, "请改用更晚的 --as-of")
+
+
+def _unanswered(publication: Publication, prose: Iterable[ParsedPassage]) -> Iterator[CallInPassage]:
+    """Yield the calls in ``prose`` for what ``publication`` does not have."""
+    citations = Citations(Parts(publication))
+    return ((each, call) for each in prose for call in each.prose.calls if not citations.answers(call))
+
+
+def withheld_calls(
+    dataset: Dataset, measurements: Measurements, public: Publication, prose: Iterable[ParsedPassage]
+) -> Iterator[CallInPassage]:
+    """Yield the calls in public texts of ``prose`` for what ``public`` withholds.
+
+    A ranking that is not closed is on neither: a call for it says so. The checks before measuring made sure
+    that everything else exists.
+    """
+    citations = Citations(Parts(public))
+    whole: Citations | None = None
+    for each in prose:
+        for call in each.prose.calls if each.passage.is_public else ():
+            if not citations.answers(call):
+                yield each, call
+            elif not citations.has_ranking(call):
+                whole = whole or Citations(Parts(disclose(dataset, measurements, Audience.INTERNAL)))
+                if whole.has_ranking(call):
+                    yield each, call
 
 
 def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems sorted by place, with personal numbers in the names of files masked."""
-    return tuple(
-        sorted(replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems)
+    """Return the problems, causes first, with personal numbers in the names of files masked."""
+    return causes_first(
+        replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems
     )
 
 

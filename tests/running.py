@@ -16,8 +16,9 @@ from click.testing import CliRunner, Result
 from generators.cli import main
 from generators.disclosing import Audience
 from generators.model.problem import Problem
-from generators.pipeline import examine
 from generators.proofreading import proofread, proofreader_of, prose_files
+from generators.publishing.build import PublishingError, build_site
+from generators.publishing.examining import examine_project
 from generators.reading.load import Loaded
 from generators.rendering import RenderedSite
 from tests.build.project import FIXTURES_DAY, ROOT, Files
@@ -71,7 +72,17 @@ def build(project: Path, *arguments: str | Path, as_of: date = FIXTURES_DAY) -> 
 
 def problems_of(project: Path) -> list[Problem]:
     """Return every problem of the project at ``project``, sorted, as ``tongbao check`` finds them."""
-    return list(examine(project, FIXTURES_DAY).problems)
+    return list(examine_project(project, FIXTURES_DAY).problems)
+
+
+def failures_of(project: Path, folder: Path) -> list[Problem]:
+    """Return what goes wrong when the site of a project without errors is built into ``folder``."""
+    site = examine_project(project, FIXTURES_DAY).site(Audience.PUBLIC)
+    try:
+        build_site(project, site, folder)
+    except PublishingError as error:
+        return list(error.problems)
+    return []
 
 
 def slips_of(project: Path) -> list[Problem]:
@@ -81,6 +92,6 @@ def slips_of(project: Path) -> list[Problem]:
 
 def site_of(project: Path, audience: Audience) -> RenderedSite:
     """Return the rendered site of a project that has no problems."""
-    examined = examine(project, FIXTURES_DAY)
+    examined = examine_project(project, FIXTURES_DAY)
     assert examined.problems == ()
     return examined.site(audience)

@@ -42,7 +42,8 @@ def test_a_mistaken_configuration_is_told(minimal_project: Path, text: str | byt
     write_files(minimal_project, {"mkdocs.yml": text})
     done = try_to_build(minimal_project)
     assert isinstance(done.exception, SystemExit)
-    assert "生成失败" in done.output
+    assert "mkdocs.yml:" in done.output
+    assert "没有发布" in done.output
 
 
 @pytest.mark.parametrize("text", TEMPLATES.values(), ids=TEMPLATES)

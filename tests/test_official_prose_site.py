@@ -83,18 +83,19 @@ def test_page_search_description_and_feed_say_what_was_typed(project: Path, tmp_
         "（一）大沟每周一次。",
         f"网址 {ADDRESS} 。",
         "继续巡查，按月通报。",
-        "云溪县示例办公室",
-        "2024年7月10日",
     ):
         assert written in paragraphs
     items = [node.text(deep=False).strip() for node in article.css("li")]
     assert list(filter(None, items)) == ["东桥乡先清主沟。", "再清支沟。"]
+    (signature,) = article.css("p.tb-signature")
+    assert signature.html == '<p class="tb-signature">云溪县示例办公室<br>2024年7月10日</p>'
     assert article.css("pre, article > ol, li > ol") == []
     assert {"一主要做法", "二下一步"} <= site.anchors[PAGE]
     assert site.meta(PAGE)["description"].strip() == "各乡镇民工已动工，进展顺利。"
     index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
     found = {each["location"]: re.sub(r"<[^>]+>", "", each["text"]) for each in index["docs"]}
     assert "3. 加强巡查。" in found["bulletins/stream-notes/2024/2/#一主要做法"]
+    assert "云溪县示例办公室 2024年7月10日" in found["bulletins/stream-notes/2024/2/#二下一步"]
     assert "大沟每周一次" in found["bulletins/stream-notes/2024/2/#一主要做法"]
     feeds = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.xml")]
     assert any("各乡镇民工已动工，进展顺利。" in feed for feed in feeds)
@@ -117,6 +118,11 @@ def test_everything_printed_is_on_the_sheet(project: Path, tmp_path: Path) -> No
     text = as_written("".join(sheet.text for sheet in sheets))
     for written in (ADDRESS, "3.加强巡查。", "继续巡查，按月通报。"):
         assert written in text
+    lines = [line for sheet in sheets for line in sheet.body]
+    at = next(at for at, line in enumerate(lines) if line.text.endswith("按月通报。"))
+    office, day = lines[at + 1 : at + 3]
+    assert [as_written(each.text) for each in (office, day)] == ["云溪县示例办公室", "2024年7月10日"]
+    assert min(office.left, day.left) > sheets[0].width / 2
     edge = max(line.right for sheet in sheets for line in sheet.body)
     assert edge <= max(sheet.width for sheet in sheets)
     (before,) = [line for sheet in sheets for line in sheet.body if line.text.startswith("网址")]

@@ -11,9 +11,14 @@ from typing import Any, Final
 
 import pytest
 
+from generators.composing.documents.related import RelatedBulletins
+from generators.composing.figures.rows import figure_rows
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import SiteParts
+from generators.composing.tiers.of_division import ranks_by_area
+from generators.composing.tiers.standing_table import standing_table
 from generators.disclosing import Audience, Publication
+from generators.disclosing.releases import Releases
 from generators.measuring.changes import changes_between
 from generators.model.observation import observations_of
 from generators.model.prose_tags import tags
@@ -30,10 +35,15 @@ COUNTED: Final[tuple[Callable[..., Any], ...]] = (
     Measurements.__init__,
     Parts.__init__,
     Publication.__init__,
+    RelatedBulletins.__init__,
+    Releases.__init__,
     SiteParts.__init__,
     Snapshot.__init__,
     changes_between,
+    figure_rows,
     observations_of,
+    ranks_by_area,
+    standing_table,
     tags,
 )
 
@@ -82,7 +92,19 @@ def _count(function: Callable[..., Any], found: Counter[tuple[str, str]], patch:
 
 
 def test_the_parts_of_pages_are_made_once_for_each_audience(calls: Counter[str]) -> None:
-    assert (calls["SiteParts.__init__"], calls["Parts.__init__"]) == (len(Audience), 0)
+    # One more answers the calls of public prose before anything is composed.
+    assert (calls["SiteParts.__init__"], calls["Parts.__init__"]) == (len(Audience), 1)
+
+
+def test_what_many_pages_show_is_indexed_once_for_each_audience(calls: Counter[str]) -> None:
+    made = [calls[name] for name in ("figure_rows", "ranks_by_area", "RelatedBulletins.__init__")]
+    assert made == [len(Audience)] * 3
+
+
+def test_the_table_of_tiers_is_defined_once_for_all_divisions_and_once_for_the_open_data(
+    calls: Counter[str],
+) -> None:
+    assert calls["standing_table"] == 2 * len(Audience)
 
 
 def test_observations_are_indexed_once(calls: Counter[str]) -> None:
@@ -95,6 +117,10 @@ def test_measurements_are_made_once(calls: Counter[str]) -> None:
 
 def test_a_publication_is_made_once_and_completed_with_the_sources_that_it_cites(calls: Counter[str]) -> None:
     assert calls["Publication.__init__"] == 2 * len(Audience)
+
+
+def test_releases_are_found_once_for_each_audience(calls: Counter[str]) -> None:
+    assert calls["Releases.__init__"] == len(Audience)
 
 
 def test_days_are_compared_once_as_measured_and_once_as_the_public_sees_them(calls: Counter[str]) -> None:

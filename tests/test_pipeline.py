@@ -74,4 +74,9 @@ def test_a_look_back_measures_what_was_known_then(county: Examined, project: Pat
 
 
 def test_rendering_twice_gives_the_same(county: Examined) -> None:
-    assert county.site(Audience.PUBLIC) == county.site(Audience.PUBLIC)
+    first, again = county.site(Audience.PUBLIC), county.site(Audience.PUBLIC)
+    assert [each.source for each in first.pages] == [each.source for each in again.pages]
+    assert [(each.path, each.content) for each in first.downloads] == [
+        (each.path, each.content) for each in again.downloads
+    ]
+    assert first.menu == again.menu

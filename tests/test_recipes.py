@@ -157,11 +157,11 @@ TEMPLATE: Final = """{% from "kit/table.j2" import table %}
 
 
 def _roster_pages(_parts: Parts) -> Iterator[Page]:
-    yield ROSTERS.first_page("rosters/rosters.md.j2", _ROSTER.view(SHIFTS, "值班的班数"))
+    yield ROSTERS.first_page("rosters/rosters.md.j2", lambda: _ROSTER.view(SHIFTS, "值班的班数"))
 
 
 def _roster_data(_parts: Parts) -> Iterator[DataTable]:
-    yield _ROSTER.data("rosters", "值班表", "每个单位一行", SHIFTS)
+    yield _ROSTER.data("rosters", "值班表", "每个单位一行", lambda: SHIFTS)
 
 
 ROSTERS: Final = Section(

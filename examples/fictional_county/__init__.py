@@ -5,6 +5,7 @@ dice        the only randomness: one stream for each subject
 months      the months and quarters that are reported on
 names       plain names that can be seen to be invented
 places      province, city, county, township and village
+division_changes  which townships were renamed, converted, formed and merged
 situations  what must occur at least once, and where
 sources     the documents that figures are taken from
 checklists  which item was in place in which village since when

@@ -14,6 +14,12 @@ from examples.fictional_county import situations
 from examples.fictional_county.adjustments import adjustments_of
 from examples.fictional_county.checklists import checks_of
 from examples.fictional_county.commitments import commitments_of
+from examples.fictional_county.division_changes import (
+    former_township,
+    history_of,
+    official_order,
+    village_history,
+)
 from examples.fictional_county.inspections import Visits, all_rounds
 from examples.fictional_county.months import Calendar, Month, Quarter
 from examples.fictional_county.places import PROVINCE, Area, County, Township, area_of
@@ -39,13 +45,10 @@ _TEXTS: Final = Path(__file__).parent / "texts"
 _LITTLE_INCOME: Final = 10
 
 
-def project_files(sizes: Sizes, root: str) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every file of the project of these sizes.
-
-    ``root`` leads from the project to the folder with the site's own ``mkdocs.yml`` and ``theme``.
-    """
+def project_files(sizes: Sizes) -> Iterator[tuple[str, str]]:
+    """Yield path and text of every file of the project of these sizes."""
     calendar, area = Calendar.of(sizes.quarters), area_of(sizes)
-    words = {"owner": area.owner, "due": calendar.due.isoformat(), "root": root}
+    words = {"owner": area.owner, "due": calendar.due.isoformat()}
     for path in sorted(_TEXTS.rglob("*.*")):
         name = path.relative_to(_TEXTS).as_posix()
         text = Template(path.read_text(encoding="utf-8")).substitute(words)
@@ -79,7 +82,7 @@ def _county_files(
     is_first = any(township.number == 0 for township in county.townships)
     weak = sum(office.villages_of_little_income for office in offices)
     county_file: dict[str, Node] = {
-        "order": list(county.official_order),
+        "order": official_order(county.townships, county.official_order),
         "targets": county_targets([office.goals for office in offices], weak, calendar),
         "reports": _entries(
             county_reports([office.values for office in offices], calendar, differs=is_first)
@@ -91,12 +94,21 @@ def _county_files(
             visits.add(office.township, findings_of(office.problems), seed)
         for name, content in office.files.items():
             yield f"data/townships/{office.township.id}/{name}", yaml_text(content)
+        former = former_township(office.township)
+        if former is not None:
+            name, content = former
+            yield f"data/townships/{name}/township.yml", yaml_text(content)
         if office.township.number == situations.CORRECTION.township:
             yield "data/corrections.yml", yaml_text([correction(office.township, office.values)])
 
 
 def _entries(reports: list[Filed]) -> list[Node]:
     return [report.entry for report in reports]
+
+
+def _given(field: str, records: list[Node]) -> dict[str, Node]:
+    """Return a field with these records, or nothing where there are none."""
+    return {field: records} if records else {}
 
 
 @dataclass(frozen=True)
@@ -158,6 +170,7 @@ class _Office:
         own: dict[str, Node] = {
             "name": township.name,
             "kind": township.kind,
+            **_given("history", history_of(township)),
             "targets": township_targets(township, self.goals, self.calendar),
             "reports": _entries(monthly_reports(township, self.values, self.calendar, self.seed)),
             "assessments": [each.entry for each in towns_of(township, self.calendar)],
@@ -178,6 +191,7 @@ class _Office:
             if village.merged_into is not None:
                 into = village.merged_into.rpartition("/")[2]
                 entry["merged"] = {"into": into, "on": situations.MERGED_ON}
+            entry |= _given("history", village_history(self.township))
             entry["checks"] = [each.entry for each in self.standing.checks[village.id]]
             entry["assessments"] = [each.entry for each in self.standing.classes[village.id]]
             reports = quarterly_reports(self.township, village, self.incomes[village.id], self.seed)

@@ -65,6 +65,11 @@ class Township:
     villages: tuple[Village, ...]
 
     @property
+    def slug(self) -> str:
+        """Return the township's own part of its id: its folder."""
+        return self.id.rpartition("/")[2]
+
+    @property
     def committee(self) -> str:
         """Return the office that leads the township's work."""
         return f"{self.name}党工委" if self.kind == "subdistrict" else f"{self.name}党委"
@@ -87,7 +92,7 @@ class County:
     def official_order(self) -> list[str]:
         """Return the folders of the townships: subdistricts, towns, townships, those of a kind as counted."""
         ranked = sorted(self.townships, key=lambda each: (_KIND_RANKS[each.kind], each.number))
-        return [each.id.rpartition("/")[2] for each in ranked]
+        return [each.slug for each in ranked]
 
 
 @dataclass(frozen=True, slots=True)

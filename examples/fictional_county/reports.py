@@ -42,17 +42,21 @@ Values = dict[str, Node]
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One report: of which period, on which day, from which document."""
+    """One report: of which period, on which day, from which document, and whether it is internal."""
 
     period: str
     on: date
     source: Node
     values: Values
+    is_internal: bool = False
 
     @property
     def entry(self) -> Node:
         """Return the report as the files have it."""
-        return {"period": self.period, "on": self.on, "source": self.source, "values": self.values}
+        entry: dict[str, Node] = {"period": self.period, "on": self.on, "source": self.source}
+        if self.is_internal:
+            entry["disclosure"] = "internal"
+        return {**entry, "values": self.values}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,10 @@ def _solved(dice: Dice, figures: _Figures, calendar: Calendar) -> dict[Month, in
 def monthly_reports(
     township: Township, values: Mapping[Month, Values], calendar: Calendar, seed: int
 ) -> list[Filed]:
-    """Return the reports of a township, with those missing, late and mistaken that must occur."""
+    """Return the reports of a township, with those missing, late and mistaken that must occur.
+
+    The figure of which only the total is public is in a report of its own.
+    """
     dice = Dice(seed, f"days {township.number}")
     found = []
     for month in months_of(township, calendar):
@@ -197,8 +204,10 @@ def monthly_reports(
         reported = dict(values[month])
         if occasion == situations.CORRECTION:
             reported[CORRECTED_INDICATOR] = mistaken(values[month])
-        on = month.last + timedelta(days=days)
-        found.append(Filed(month.text, on, cited(monthly_return(month), township.name), reported))
+        on, source = month.last + timedelta(days=days), cited(monthly_return(month), township.name)
+        hidden = {situations.RELEASED: reported.pop(situations.RELEASED)}
+        found.append(Filed(month.text, on, source, reported))
+        found.append(Filed(month.text, on, source, hidden, is_internal=True))
     return found
 
 

@@ -63,8 +63,21 @@ MERGED_ON: Final = date(2026, 4, 1)
 NEWCOMER: Final = 11
 """A township that takes part from 2026 on, and is new in the ranking of that year's first quarter."""
 
-STARTS: Final = {NEWCOMER: date(2026, 1, 1)}
+FORMED_ON: Final = date(2026, 1, 1)
+"""The day on which the newcomer and its communities were formed, and a former township was merged into it."""
+
+STARTS: Final = {NEWCOMER: FORMED_ON}
 """From when townships take part that do not from the beginning."""
+
+RENAMED: Final = 4
+"""A township that had another name until ``RENAMED_ON``."""
+
+RENAMED_ON: Final = date(2025, 11, 1)
+
+CONVERTED: Final = 8
+"""A town that was a township (乡) until ``CONVERTED_ON``."""
+
+CONVERTED_ON: Final = date(2026, 4, 1)
 
 REOPENED: Final = 0
 """A township with a problem that was struck off, and reopened when somebody looked again."""
@@ -83,6 +96,9 @@ OVERDUE_COMMITMENT: Final = 1
 """A township with a commitment whose day has passed, neither kept nor delayed."""
 
 OVERDUE_COMMITMENT_ID: Final = "overdue-centre"
+
+RELEASED: Final = "shili-1357/petitions"
+"""An indicator that townships report internally, and of which the total over all of them is public."""
 
 DIFFERING_TOTAL: Final = "shili-1357/visited-households"
 """What the first county reports itself, by ``TOTAL_DIFFERS_BY`` more than its townships do together."""

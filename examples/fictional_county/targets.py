@@ -83,7 +83,10 @@ def township_targets(township: Township, goals: Goals, calendar: Calendar) -> li
         _target("shili-five-star/industry-points", goals.industry_points, span, "第六部分"),
         _target("shili-five-star/study-coverage", 95, span, "第六部分"),
         *_year_by_year("shili-1357/rectified-villages", goals.rectified, years, "第九部分"),
-        _target("shili-1357/petitions", goals.petitions, span, "第九部分", goals.petitions_at_first),
+        {
+            **_target(situations.RELEASED, goals.petitions, span, "第九部分", goals.petitions_at_first),
+            "disclosure": "internal",
+        },
         _target("shili-1357/visited-households", goals.households, span, "第十部分"),
     ]
     flag = {**span_entry(span), "source": cited(PLAN, "第六部分")}
@@ -131,6 +134,8 @@ def county_targets(goals: list[Goals], weak_income: int, calendar: Calendar) -> 
     span = _Span(START, calendar.due)
     compliant = sum(each.compliant for each in goals)
     demonstration = sum(each.demonstration for each in goals)
+    petitions = sum(each.petitions for each in goals)
+    petitions_at_first = sum(each.petitions_at_first for each in goals)
     stars = "shili-five-star/five-star-village-share"
     towns = "shili-five-star/demonstration-town-share"
     each_town: Node = {
@@ -146,6 +151,7 @@ def county_targets(goals: list[Goals], weak_income: int, calendar: Calendar) -> 
         _target("shili-double/demonstration-villages", demonstration, span, "第一部分"),
         _target(towns, _TOWNS_SHARE, span, "第七部分"),
         _target("shili-five-star/weak-income-villages", 0, span, "第六部分", weak_income),
+        _target(situations.RELEASED, petitions, span, "第九部分", petitions_at_first),
         each_town,
     ]
 
@@ -155,7 +161,7 @@ def span_entry(span: _Span) -> dict[str, Node]:
     return {"from": span.start, "by": span.due}
 
 
-def _target(indicator: str, value: int, span: _Span, at: str, baseline: int | None = None) -> Node:
+def _target(indicator: str, value: int, span: _Span, at: str, baseline: int | None = None) -> dict[str, Node]:
     entry: dict[str, Node] = {"indicator": indicator, "value": value, **span_entry(span)}
     if baseline is not None:
         entry["baseline"] = baseline

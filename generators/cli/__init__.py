@@ -10,19 +10,25 @@ from typing import Final
 
 import click
 
-from generators.cli import build, check, draft, lint, new, pdf, serve
-from generators.cli.console import ConsoleGroup
+from generators.cli.group import ConsoleGroup
 
 _ALLOCATIONS_BEFORE_COLLECTION: Final = 50_000
 """Nearly all that a build allocates is kept to its end; collecting more often takes a fifth of its time."""
 
+COMMANDS: Final = {
+    "build": "检查后生成网站；有任何错误就不发布，原有的网站保持不动。",
+    "check": "检查全部数据和文章，列出所有问题；没有错误时退出码为 0，有错误为 1，用法不对为 2。",
+    "draft": "从数据起草文稿，交编辑修改。",
+    "lint": "按公文习惯核对文字：标点、单位、文号、日期、标题层级和用语；有问题时退出码为 1。",
+    "new": "写出一篇新文章的文件：下一期通报，或一篇案例；已有的文件不改动。",
+    "pdf": "检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。",
+    "serve": "本机预览；数据、文章、模板、样式一有改动就刷新。",
+}
+"""The commands with the first paragraphs of their help; each is in the module of its name."""
 
-@click.group(cls=ConsoleGroup, context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(cls=ConsoleGroup, described=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="tongbao", message="tongbao %(version)s")
 def main() -> None:
     """通报：把 data/ 与 content/ 变成可检索的通报与进度网站。"""
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTION)
-
-
-for _command in (build.build, check.check, draft.draft, lint.lint, new.new, pdf.pdf, serve.serve):
-    main.add_command(_command)

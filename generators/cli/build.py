@@ -14,12 +14,14 @@ from generators.cli.examining import examined_or_exit
 from generators.cli.options import release_options
 from generators.cli.releases import (
     AUDIENCE_NAMES,
+    JOBS,
     audiences_of,
     counting_pdfs,
     release_or_exit,
     require_engine_or_exit,
     targets_of,
 )
+from generators.disclosing import Audience
 from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
@@ -41,6 +43,7 @@ from generators.rendering import RenderedSite
     type=click.Path(path_type=Path),
     help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
 )
+@JOBS
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
 def build(
     *,
@@ -50,6 +53,7 @@ def build(
     audience: str | None,
     site_dir: Path | None,
     markdown: Path | None,
+    jobs: int,
     has_pdfs: bool,
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
@@ -65,31 +69,33 @@ def build(
         require_engine_or_exit()
     announcer.say("读取、检查并计算")
     examined = examined_or_exit(project, as_of, format_)
-    sites = [examined.site(each, has_pdfs=has_pdfs) for each in audiences]
+    made: list[str] = []
+    day = ""
     with release_or_exit(targets, "网站") as folders:
-        for each, site, folder in zip(audiences, sites, folders, strict=True):
-            _produce(project, site, folder, announcer, AUDIENCE_NAMES[each], is_markdown=markdown is not None)
+        # One site after the other, so that only one takes memory.
+        for each, folder, target in zip(audiences, folders, targets, strict=True):
+            site = examined.site(each, has_pdfs=has_pdfs)
+            if markdown is not None:
+                announcer.say(f"写出{AUDIENCE_NAMES[each]}Markdown")
+                write_markdown(project, site, folder)
+            else:
+                with announcer.counting(f"生成{AUDIENCE_NAMES[each]}网站", len(site.pages)) as step:
+                    build_site(project, site, folder, step, jobs)
             if has_pdfs:
                 with counting_pdfs(announcer, each, site) as step:
-                    add_pdfs(site, folder, step)
-    for each, site, target in zip(audiences, sites, targets, strict=True):
-        files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if has_pdfs else 0)
-        click.echo(f"{AUDIENCE_NAMES[each]}：{len(site.pages)}页，{files}个文件 → {shown_path(target)}")
-    click.echo(
-        f"计算日期{sites[0].facts.as_of}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒"
-    )
+                    add_pdfs(site, folder, step, jobs)
+            made.append(_told_of(each, site, target, has_pdfs=has_pdfs))
+            day = site.facts.as_of
+    for line in made:
+        click.echo(line)
+    click.echo(f"计算日期{day}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒")
     if markdown is None:
         click.echo(
             f"查看：python3 -m http.server 8000 --directory {shown_path(targets[0])}，再打开 http://localhost:8000/"
         )
 
 
-def _produce(
-    project: Path, site: RenderedSite, folder: Path, announcer: Announcer, name: str, *, is_markdown: bool
-) -> None:
-    if is_markdown:
-        announcer.say(f"写出{name}Markdown")
-        write_markdown(project, site, folder)
-        return
-    with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
-        build_site(project, site, folder, step)
+def _told_of(audience: Audience, site: RenderedSite, target: Path, *, has_pdfs: bool) -> str:
+    """Return in a line how much was made for an audience, and where it is."""
+    files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if has_pdfs else 0)
+    return f"{AUDIENCE_NAMES[audience]}：{len(site.pages)}页，{files}个文件 → {shown_path(target)}"

@@ -10,12 +10,13 @@ import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.clock import as_of_date
-from generators.pipeline import Examined, examine
+from generators.pipeline import Examined
+from generators.publishing.examining import examine_project
 
 
 def examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error."""
-    examined = examine(project, as_of, as_of_date(None))
+    examined = examine_project(project, as_of, as_of_date(None))
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)
         click.echo(err=True)

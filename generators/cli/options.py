@@ -14,13 +14,12 @@ import click
 from generators.cli.streams import use_utf8
 from generators.clock import as_of_date
 from generators.diagnostics import RENDERERS
-from generators.disclosing import Audience
-from generators.publishing.defaults import CONFIGURATION
+from generators.model.visibility import Audience
 from generators.reading.project_files import printable
 
 
 def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
-    if not (value / "data").is_dir() and not (value / CONFIGURATION).is_file():
+    if not (value / "data").is_dir() and not (value / "mkdocs.yml").is_file():
         raise click.BadParameter(f"{printable(str(value))} 中没有 data 文件夹，不是通报项目")
     return value.resolve()
 

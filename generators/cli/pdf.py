@@ -13,6 +13,7 @@ from generators.cli.examining import examined_or_exit
 from generators.cli.options import release_options
 from generators.cli.releases import (
     AUDIENCE_NAMES,
+    JOBS,
     audiences_of,
     counting_pdfs,
     release_or_exit,
@@ -26,13 +27,16 @@ from generators.publishing.release import holds_only_pdfs
 
 @click.command()
 @release_options
+@JOBS
 @click.option(
     "--output",
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="写到哪里；默认项目下的 site/pdf，其中分 public 与 internal",
 )
-def pdf(project: Path, as_of: date, format_: str, audience: str | None, output: Path | None) -> None:
+def pdf(
+    *, project: Path, as_of: date, format_: str, audience: str | None, jobs: int, output: Path | None
+) -> None:
     """检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。"""
     audiences = audiences_of(audience)
     targets = targets_of(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
@@ -44,6 +48,6 @@ def pdf(project: Path, as_of: date, format_: str, audience: str | None, output: 
     with release_or_exit(targets, "PDF") as folders:
         for each, site, folder in zip(audiences, sites, folders, strict=True):
             with counting_pdfs(announcer, each, site) as step:
-                write_pdfs(project, site, folder, step)
+                write_pdfs(project, site, folder, step, jobs)
     for each, site, target in zip(audiences, sites, targets, strict=True):
         click.echo(f"{AUDIENCE_NAMES[each]}：{number_of_pdfs(site)}份通报 → {shown_path(target)}")

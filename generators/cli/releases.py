@@ -17,7 +17,16 @@ from generators.publishing.build import PublishingError
 from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import number_of_pdfs
 from generators.publishing.release import obstacle_at, staged_release
+from generators.publishing.workers import WorkerEndedError, number_of_processors
 from generators.rendering import RenderedSite
+
+JOBS = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=number_of_processors,
+    help="用几个进程，默认与处理器同数；1 为只用一个",
+)
 
 AUDIENCE_NAMES: Final = {Audience.PUBLIC: "公开", Audience.INTERNAL: "内部"}
 
@@ -44,7 +53,7 @@ def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, 
     try:
         with staged_release(*targets) as folders:
             yield folders
-    except (PublishingError, PdfError, OSError) as error:
+    except (PublishingError, PdfError, WorkerEndedError, OSError) as error:
         click.echo(f"生成失败，原有{what}没有改动。\n{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
 

@@ -58,8 +58,12 @@ class VisibleFigures:
         return {
             key: self.redact(measured)
             for key, measured in self.measured.values.items()
-            if self.visibility.indicator(key[1]) and self.shows_with_past(key[1], measured)
+            if self.shows_value(key)
         }
+
+    def shows_value(self, key: tuple[str, Address]) -> bool:
+        """Whether the audience sees the value of a division and indicator, which must have been measured."""
+        return self.visibility.indicator(key[1]) and self.shows_with_past(key[1], self.measured.values[key])
 
     @cached_property
     def progress(self) -> tuple[Progress, ...]:
@@ -96,8 +100,14 @@ class VisibleFigures:
 
         Trends depend on these, and whether a target was reached in time.
         """
-        return self.shows(address, measured) and all(
-            self.visibility.reading(each, self.measured.as_of) for each in measured.observations
+        internal = self.dataset.internal_figures
+        return self.shows(address, measured) and (
+            self.visibility.is_whole
+            or all(
+                (each.division, each.indicator) not in internal
+                or self.visibility.reading(each, self.measured.as_of)
+                for each in measured.observations
+            )
         )
 
     def shows_every_record(self, division: str, address: Address) -> bool:

@@ -28,15 +28,19 @@ from generators.model.visibility import Audience, Visibility
 from generators.results.measurements import Measurements
 
 
-def disclose(dataset: Dataset, measurements: Measurements, audience: Audience) -> Publication:
+def disclose(
+    dataset: Dataset, measurements: Measurements, audience: Audience, releases: Releases | None = None
+) -> Publication:
     """Return what ``audience`` may see of a dataset and its measurements.
 
     The internal audience sees everything. The public sees no internal indicators, targets, reports, documents
-    and sources, and nothing that would reveal them.
+    and sources, and nothing that would reveal them. Pass the ``releases`` for the audience if
+    they are at hand.
     """
     visibility = Visibility(dataset, audience)
     observations = VisibleObservations(dataset, visibility)
-    releases = Releases.of(dataset, visibility, measurements)
+    if releases is None:
+        releases = Releases.of(dataset, visibility, measurements)
     figures = VisibleFigures(observations, measurements, releases)
     shown = visible_snapshot(figures)
     programmes = visible_programmes(visibility)

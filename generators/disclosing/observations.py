@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,6 +21,9 @@ class VisibleObservations:
 
     dataset: Dataset
     visibility: Visibility
+    _measured: dict[int, tuple[Measured, Measured]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @cached_property
     def _redacted(self) -> Mapping[int, Observation]:
@@ -52,10 +55,16 @@ class VisibleObservations:
 
         It no longer names the internal records that it depends on.
         """
-        visible = tuple(self._visible(measured.observations))
+        known = self._measured.get(id(measured))
+        if known is None:
+            # The original is kept as well, so that no other value can take its place in memory.
+            known = self._measured[id(measured)] = (measured, self._without_internal(measured))
+        return known[1]
+
+    def _without_internal(self, measured: Measured) -> Measured:
         return replace(
             measured,
-            observations=visible,
+            observations=tuple(self._visible(measured.observations)),
             internal=NO_CONTRIBUTIONS,
             below=NO_CONTRIBUTIONS,
             internal_amount=Decimal(0),

@@ -181,6 +181,26 @@ class Publication(Register):
         )
 
     @cached_property
+    def bulletins_by_id(self) -> Mapping[str, Document[Bulletin]]:
+        """Return the bulletins by id."""
+        return {each.id: each for each in self.bulletins}
+
+    @cached_property
+    def cases_by_id(self) -> Mapping[str, Document[Case]]:
+        """Return the cases by id."""
+        return {each.id: each for each in self.cases}
+
+    @cached_property
+    def superseded_bulletins(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Return the ids of the bulletins that name a bulletin as their successor, by its id."""
+        return grouped((each.front.superseded_by, each.id) for each in self.bulletins)
+
+    @cached_property
+    def superseded_cases(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Return the ids of the cases that name a case as their successor, by its id."""
+        return grouped((each.front.superseded_by, each.id) for each in self.cases)
+
+    @cached_property
     def bulletins_by_division(self) -> Mapping[str, tuple[Document[Bulletin], ...]]:
         """Return the bulletins that name each division, or a programme that it owns."""
         return grouped(

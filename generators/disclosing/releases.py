@@ -4,13 +4,15 @@ Whatever rests on an internal record is internal. An editor may release an indic
 of internal records is public; but sums, differences and quotients of what is published must not give any
 record away. Records that enter exactly the same published figures cannot be told apart by any computation.
 So a figure is admitted only if, with all those admitted before it, every group of records that cannot be told
-apart is still of several contributors. What is not admitted is withheld (complementary suppression).
+apart is still of several contributors, and none of its amount has been admitted with more or fewer records.
+What is not admitted is withheld (complementary suppression).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 from typing import Final, assert_never
 
@@ -172,11 +174,15 @@ class Releases:
             for address, _, measured in candidates:
                 if measured.below and not measured.internal and visibility.indicator(address):
                     groups.know(measured.below)
+            amounts: dict[tuple[Address, Decimal], list[Contributions]] = {}
             for address, division, measured in candidates:
                 internal = measured.internal
-                if not internal or not visibility.releases(address) or groups.admit(internal):
+                if not internal or not visibility.releases(address) or groups.admits(internal):
                     continue
-                if not _is_own(division, internal):
+                alike = amounts.setdefault((address, measured.internal_amount), [])
+                if not (measured.internal_amount and _is_told_by(internal, alike)) and groups.admit(internal):
+                    alike.append(internal)
+                elif not _is_own(division, internal):
                     refused[address, division, internal] = None
         return cls(visibility, groups, tuple(refused))
 
@@ -187,6 +193,14 @@ class Releases:
             or self.visibility.is_whole
             or (self.visibility.releases(address) and self.groups.admits(internal))
         )
+
+
+def _is_told_by(internal: Contributions, alike: Iterable[Contributions]) -> bool:
+    """Whether a figure, or one of those of the same amount, has records that the other lacks, and no others.
+
+    The amount of these is then 0: a reader sees that a period or a place was added, and nothing by it.
+    """
+    return any(internal < each or each < internal for each in alike)
 
 
 def _is_own(division: str, internal: Contributions) -> bool:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, assert_never
 
-from generators.measuring.figures.books import by_programme, by_township, measured_share
+from generators.measuring.figures.books import by_division, by_township, measured_share
 from generators.measuring.figures.figures import Figures
-from generators.measuring.provenance import unanimous
+from generators.measuring.once import Once
+from generators.measuring.provenance import unanimous, united
 from generators.model.address import Address
 from generators.model.commitment import Cause, CommitmentStep, FiledCommitment, Judged, Verdict
 from generators.model.commitment_history import CommitmentProgress, Phase, state_after
 from generators.model.computed import CommitmentShare
-from generators.model.dataset import Dataset
 from generators.results.commitments import (
     CommitmentBook,
     CommitmentCounts,
     CommitmentStanding,
     CommitmentState,
 )
+from generators.results.contributions import Contributions
 from generators.results.figures import Measured
 
 _EARNED: Final = {Verdict.KEPT: Decimal(1), Verdict.PARTLY: Decimal("0.5"), Verdict.NOT_KEPT: Decimal(0)}
@@ -126,19 +128,55 @@ def book_of(
     )
 
 
-def commitment_books(dataset: Dataset, days: Mapping[str, date]) -> dict[str, CommitmentBook]:
+def commitment_books(once: Once, days: Mapping[str, date]) -> dict[str, CommitmentBook]:
     """Return the book of every programme that has commitments by its day in ``days``, by the programme's id.
 
     The books are in the order of the programmes.
     """
-    standings = (
-        (each.commitment.programme, commitment_standing(each, days[each.commitment.programme]))
-        for each in dataset.commitments
-    )
-    return {
-        programme: book_of(programme, days[programme], listed, dataset.divisions)
-        for programme, listed in by_programme(dataset.programmes, standings).items()
+    divisions = once.dataset.divisions
+    standings = {
+        programme: [each.standing for each in once(_commitments, programme, days[programme]) if each.standing]
+        for programme in once.dataset.programmes
     }
+    return {
+        programme: book_of(programme, days[programme], listed, divisions)
+        for programme, listed in standings.items()
+        if listed
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Commitment:
+    """A commitment with its standing on a day, ``None`` before it is made; itself if it is ``internal``."""
+
+    filed: FiledCommitment
+    standing: CommitmentStanding | None
+    internal: Contributions
+
+
+def _internal_commitments(once: Once, programme: str) -> tuple[tuple[FiledCommitment, Contributions], ...]:
+    """Return the commitments of a programme, each with itself as a contribution if it is internal."""
+    filed = (each for each in once.dataset.commitments if each.commitment.programme == programme)
+    return tuple((each, once.provenance.of_commitments([each])) for each in filed)
+
+
+def _commitments(once: Once, programme: str, day: date) -> tuple[_Commitment, ...]:
+    """Return the commitments of a programme as they stand on ``day``, in file order."""
+    filed = once(_internal_commitments, programme)
+    return tuple(_Commitment(each, commitment_standing(each, day), internal) for each, internal in filed)
+
+
+def _commitments_by_division(once: Once, programme: str, day: date) -> Mapping[str, tuple[_Commitment, ...]]:
+    """Return the commitments of a programme by division: those of it, or below it, on ``day``."""
+    return by_division(
+        once, day, ((each.filed.division, each) for each in once(_commitments, programme, day))
+    )
+
+
+def commitments_in(once: Once, programme: str, day: date, division: str) -> tuple[CommitmentStanding, ...]:
+    """Return the standings of the commitments of ``division`` and below it on ``day``, in file order."""
+    found = once(_commitments_by_division, programme, day).get(division, ())
+    return tuple(each.standing for each in found if each.standing is not None)
 
 
 def share_of_commitments(
@@ -148,23 +186,22 @@ def share_of_commitments(
 
     Its state is not applicable if no commitment is judged or overdue.
     """
-    dataset = figures.dataset
     day = figures.cutoff(address).day
-    filed = dataset.commitments_on(day, address.programme, division)
-    standings = [standing for each in filed if (standing := commitment_standing(each, day)) is not None]
-    counted = [(each, _parts(commitment_counts([each]), share)) for each in standings]
-    provenance = figures.provenance
-    internal = unanimous((provenance.of_commitments([each.filed]), part) for each, part in counted if part[1])
+    filed = figures.once(_commitments_by_division, address.programme, day).get(division, ())
+    counted = [(each.internal, _counts(each.standing, share)) for each in filed if each.standing]
+    internal = unanimous(each for each in counted if each[1][1])
     return measured_share(
-        *_parts(commitment_counts(standings), share),
-        dataset.indicators[address].measure,
-        internal or provenance.of_commitments(filed),
+        sum(part for _, (part, _) in counted),
+        sum(whole for _, (_, whole) in counted),
+        figures.dataset.indicators[address].measure,
+        internal or united(each.internal for each in filed),
     )
 
 
-def _parts(counts: CommitmentCounts, share: CommitmentShare) -> tuple[int, int]:
+def _counts(standing: CommitmentStanding, share: CommitmentShare) -> tuple[bool, bool]:
+    """Return whether a commitment counts in the part of a share, and in its whole."""
     match share:
         case CommitmentShare.KEPT:
-            return counts.kept, counts.answerable
+            return standing.state is CommitmentState.KEPT, standing.is_answerable
         case never:
             assert_never(never)

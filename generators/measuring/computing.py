@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
@@ -13,7 +14,7 @@ from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.figures.window import Window
 from generators.measuring.inspections import inspected_figure
 from generators.measuring.ledgers import share_of_problems
-from generators.measuring.provenance import Provenance
+from generators.measuring.once import Once, upwards_ever
 from generators.measuring.tiers.populations import population_share
 from generators.model.address import Address
 from generators.model.computed import (
@@ -23,9 +24,8 @@ from generators.model.computed import (
     PopulationShare,
     ProblemShare,
 )
-from generators.model.dataset import Dataset
-from generators.model.observation import ObservationIndex
-from generators.model.target import FiledTarget
+from generators.model.grouping import grouped
+from generators.model.observation import Observation, ObservationIndex
 from generators.results.figures import Measured
 
 
@@ -49,35 +49,59 @@ def computed_value(
             assert_never(never)
 
 
-def figures_at(dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]) -> Figures:
-    """Return the figures of ``dataset`` at each programme's cutoff, given by the programme's id."""
-    filed_under = _filed_under(dataset, observations, assigned_targets(dataset))
-    provenance = Provenance(dataset)
-    return Figures(dataset, observations, cutoffs, filed_under, computed_value, derived_value, provenance)
+def figures_at(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
+    """Return the figures at each programme's cutoff, given by the programme's id."""
+    return replace(once(_figures_of_all), cutoffs=cutoffs)
 
 
-def period_figures(
-    dataset: Dataset, observations: ObservationIndex, cutoffs: Mapping[str, Cutoff]
-) -> Figures:
-    """Return the figures at past cutoffs, from the observations known at them alone.
+def period_figures(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
+    """Return the figures of the programmes in ``cutoffs``, from the observations known then alone.
 
     The divisions expected to report then follow from these observations as well.
     """
     known = {
         key: kept
-        for key, items in observations.items()
-        if (kept := tuple(each for each in items if cutoffs[key[1].programme].knows(each)))
+        for programme, cutoff in cutoffs.items()
+        for key, items in once(_observations_by_programme).get(programme, ())
+        if (kept := tuple(filter(cutoff.knows, items)))
     }
-    return figures_at(dataset, known, cutoffs)
+    return Figures(once, known, cutoffs, _filed_under(once, known), computed_value, derived_value)
 
 
-def _filed_under(
-    dataset: Dataset, observations: ObservationIndex, assigned: Iterable[FiledTarget]
-) -> Mapping[str, frozenset[str]]:
-    filed: dict[str, set[str]] = {}
-    pairs = [*observations, *((each.division, each.target.indicator) for each in assigned)]
+def _observations_by_programme(
+    once: Once,
+) -> Mapping[str, tuple[tuple[tuple[str, Address], tuple[Observation, ...]], ...]]:
+    return grouped((item[0][1].programme, item) for item in once.dataset.observations.items())
+
+
+def _figures_of_all(once: Once) -> Figures:
+    """Return the figures of all observations, without cutoffs."""
+    observations = once.dataset.observations
+    filed_under = _filed_under(once, observations)
+    return Figures(once, observations, {}, filed_under, computed_value, derived_value)
+
+
+def _filed_under(once: Once, observations: ObservationIndex) -> Mapping[str, frozenset[str]]:
+    """Return by indicator the divisions with ``observations`` or a target, with all that are above them."""
+    reporting = _with_all_above(once, observations)
+    targeted = once(_targeted)
+    nothing = frozenset[str]()
+    return {
+        address: reporting.get(address, nothing) | targeted.get(address, nothing)
+        for address in {**reporting, **targeted}
+    }
+
+
+def _targeted(once: Once) -> Mapping[str, frozenset[str]]:
+    return _with_all_above(
+        once, ((each.division, each.target.indicator) for each in assigned_targets(once.dataset))
+    )
+
+
+def _with_all_above(once: Once, pairs: Iterable[tuple[str, Address]]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
     for division, address in pairs:
-        reached = filed.setdefault(address, set())
+        reached = found.setdefault(address, set())
         if division not in reached:
-            reached.update(dataset.upwards_ever(division))
-    return {address: frozenset(divisions) for address, divisions in filed.items()}
+            reached.update(once(upwards_ever, division))
+    return {address: frozenset(divisions) for address, divisions in found.items()}

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Final, assert_never
 
-from generators.measuring.commitments import commitment_counts, commitment_standing
+from generators.measuring.commitments import commitment_counts, commitments_in
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import progress_of
 from generators.measuring.figures.window import Window
-from generators.measuring.ledgers import counts_of, standing_of
+from generators.measuring.ledgers import counts_of, standings_in
+from generators.measuring.once import Once
 from generators.model.address import Address
 from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
@@ -65,7 +66,7 @@ class PeriodFacts:
     Every answer is that of the prose function of the same name.
     """
 
-    dataset: Dataset
+    once: Once
     programme: str
     period: Period
     as_of: date
@@ -77,12 +78,12 @@ class PeriodFacts:
         until = self.dataset.programmes[self.programme].observed_until
         closing = closing_of(self.dataset, self.programme, self.period)
         cutoff = cutoff_of(self.period, closing, self.as_of, until)
-        own = {
-            key: items
-            for key, items in self.dataset.observations.items()
-            if key[1].programme == self.programme
-        }
-        return period_figures(self.dataset, own, dict.fromkeys(self.dataset.programmes, cutoff))
+        return period_figures(self.once, {self.programme: cutoff})
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset that is measured."""
+        return self.once.dataset
 
     @property
     def day(self) -> date:
@@ -95,7 +96,7 @@ class PeriodFacts:
         earlier = period_before(self.period)
         if earlier is None:
             return None
-        return PeriodFacts(self.dataset, self.programme, earlier, self.as_of)
+        return PeriodFacts(self.once, self.programme, earlier, self.as_of)
 
     def value(self, division: str, address: Address) -> Measured:
         """Return the value at the end of the period; for a flow or a derived ratio, over the period."""
@@ -188,9 +189,7 @@ class PeriodFacts:
 
     def problems(self, division: str) -> CountsFact:
         """Return the ``PROBLEM_COUNTS`` of a division and all below it."""
-        soon = timedelta(days=self.dataset.site.thresholds.problem_due_soon_days)
-        filed = self.dataset.ledger_on(self.day, self.programme, division)
-        standings = [each for one in filed if (each := standing_of(one, self.day, soon)) is not None]
+        standings = standings_in(self.once, self.programme, self.day, division)
         counts = counts_of(standings)
         within = [event.step for each in standings for event in each.events if self._is_within(event.on)]
         return CountsFact(
@@ -208,8 +207,7 @@ class PeriodFacts:
 
     def commitments(self, division: str) -> CountsFact:
         """Return the ``COMMITMENT_COUNTS`` of a division and all below it."""
-        filed = self.dataset.commitments_on(self.day, self.programme, division)
-        standings = [each for one in filed if (each := commitment_standing(one, self.day)) is not None]
+        standings = commitments_in(self.once, self.programme, self.day, division)
         counts = commitment_counts(standings)
         judged = [
             each.judged.outcome
@@ -252,13 +250,13 @@ class PeriodFacts:
                 assert_never(never)
 
 
-def facts_of(dataset: Dataset, as_of: date, requests: Iterable[FactRequest]) -> dict[FactRequest, Fact]:
+def facts_of(once: Once, as_of: date, requests: Iterable[FactRequest]) -> dict[FactRequest, Fact]:
     """Return every fact asked for, as known on ``as_of``; names in the requests must be on record."""
     periods: dict[tuple[str, str], PeriodFacts] = {}
     found: dict[FactRequest, Fact] = {}
     for request in requests:
         key = (request.programme, request.period)
         if key not in periods:
-            periods[key] = PeriodFacts(dataset, request.programme, parse_period(request.period), as_of)
+            periods[key] = PeriodFacts(once, request.programme, parse_period(request.period), as_of)
         found[request] = periods[key].fact(request)
     return found

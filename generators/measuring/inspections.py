@@ -11,6 +11,7 @@ from typing import assert_never
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.window import Window
+from generators.measuring.once import members_on
 from generators.measuring.provenance import united
 from generators.model.address import Address
 from generators.model.computed import InspectionFigure
@@ -61,7 +62,12 @@ def villages_of(dataset: Dataset, owner: str, day: date) -> Villages:
 def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Findings) -> Round:
     """Return one round with its visits by ``day`` and their findings."""
     named = findings.by_round.get(inspection.id, ())
-    visits = tuple(_visit(dataset, visit, named, findings) for visit in inspection.visits if visit.on <= day)
+    named_in = grouped((each.filed.division, each.filed.address) for each in named)
+    visits = tuple(
+        _visit(dataset, visit, named_in.get(visit.division, ()), findings)
+        for visit in inspection.visits
+        if visit.on <= day
+    )
     visited = {each.visit.division for each in visits}
     villages = villages_of(dataset, dataset.programmes[inspection.programme].owner, min(day, inspection.end))
     listed = [standing for each in visits for standing in each.findings]
@@ -69,12 +75,10 @@ def round_of(dataset: Dataset, inspection: Inspection, day: date, findings: Find
     return Round(inspection, day, visits, tuple(every.values()), _reach(villages, visited))
 
 
-def _visit(
-    dataset: Dataset, visit: Visit, named: Iterable[ProblemStanding], findings: Findings
-) -> VisitResult:
-    """Return a visit with the problems it lists, and those of its division that name its round."""
+def _visit(dataset: Dataset, visit: Visit, named: Iterable[str], findings: Findings) -> VisitResult:
+    """Return a visit with the problems that it lists and those, ``named``, that name its round."""
     addresses = [dataset.problem_address(visit.division, each) for each in visit.findings]
-    addresses += [each.filed.address for each in named if each.filed.division == visit.division]
+    addresses += named
     found = tuple(
         findings.by_address[address] for address in dict.fromkeys(addresses) if address in findings.by_address
     )
@@ -156,7 +160,8 @@ def inspected_figure(
             )
         case never:
             assert_never(never)
-    return replace(found, internal=internal or figures.provenance.of_visits(visits))
+    internal = internal or figures.provenance.of_visits(visits)
+    return replace(found, internal=internal) if internal else found
 
 
 def _scoring(figures: Figures, visits: Iterable[tuple[Inspection, Visit]]) -> Contributions:
@@ -201,7 +206,7 @@ def _coverage(figures: Figures, division: str, address: Address, visits: Iterabl
     known = dataset.visits_by_division.get((programme.id, programme.owner), ())
     if not any(visit.on <= day for _, visit in known):
         return Measured(ValueState.UNREPORTED, Origin.DERIVED)
-    villages = dataset.members_on(day, division, Level.VILLAGE)
+    villages = figures.once(members_on, day, division, Level.VILLAGE)
     if not villages:
         return Measured(ValueState.NOT_APPLICABLE, Origin.DERIVED)
     visited = {visit.division for visit in visits}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import assert_never
 
-from generators.measuring.figures.books import by_programme, by_township, measured_share
+from generators.measuring.figures.books import by_division, by_township, measured_share
 from generators.measuring.figures.figures import Figures
-from generators.measuring.provenance import unanimous
+from generators.measuring.once import Once
+from generators.measuring.provenance import unanimous, united
 from generators.model.address import Address
 from generators.model.computed import ProblemShare
-from generators.model.dataset import Dataset
 from generators.model.ledger import (
     Assigned,
     Extended,
@@ -24,7 +25,8 @@ from generators.model.ledger import (
     Reopened,
     Verified,
 )
-from generators.model.ledger_history import ProblemProgress, state_after, states_before_events
+from generators.model.ledger_history import ProblemProgress, states_before_events
+from generators.results.contributions import Contributions
 from generators.results.figures import Measured
 from generators.results.ledgers import Age, Ledger, LedgerCounts, OpenCount, ProblemStanding, ProblemState
 
@@ -37,7 +39,9 @@ def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStandin
     events = tuple(event for event in filed.entry.events if event.on <= day)
     if not events:
         return None
-    progress = state_after(events)
+    rounds = tuple(states_before_events(events))
+    before, last = rounds[-1]
+    progress = before.after(last)
     rectified = _rectified(events, progress)
     verified = _verified(events, progress)
     end = rectified.on if rectified is not None else day
@@ -53,21 +57,23 @@ def standing_of(filed: FiledEntry, day: date, soon: timedelta) -> ProblemStandin
         due=progress.due,
         rectified=rectified,
         verified=verified,
-        times_reopened=sum(event.step is ProblemStep.REOPENED for event in events),
+        times_reopened=sum(event.reopened is not None for event in events),
         days_open=((verified.on if verified is not None else day) - events[0].on).days,
         days_late=days_late,
-        is_on_time=_is_on_time(events, is_last_in_time=days_late == 0 if is_judged else None),
+        is_on_time=_is_on_time(rounds, is_last_in_time=days_late == 0 if is_judged else None),
     )
 
 
-def _is_on_time(events: Sequence[LedgerEvent], *, is_last_in_time: bool | None) -> bool | None:
+def _is_on_time(
+    rounds: Iterable[tuple[ProblemProgress, LedgerEvent]], *, is_last_in_time: bool | None
+) -> bool | None:
     """Return whether every round was rectified by its due date, given the same of the last round."""
-    rounds = [
-        event.on <= before.due
-        for before, event in states_before_events(events)
-        if event.step is ProblemStep.RECTIFIED and before.due is not None
-    ]
-    return False if not all(rounds) else is_last_in_time
+    were_in_time = (
+        before.due is None or event.rectified.on <= before.due
+        for before, event in rounds
+        if event.rectified is not None
+    )
+    return False if not all(were_in_time) else is_last_in_time
 
 
 def _rectified(events: Sequence[LedgerEvent], progress: ProblemProgress) -> Rectified | None:
@@ -176,19 +182,54 @@ def ledger_of(
     )
 
 
-def ledgers(dataset: Dataset, days: Mapping[str, date]) -> dict[str, Ledger]:
+def ledgers(once: Once, days: Mapping[str, date]) -> dict[str, Ledger]:
     """Return the ledger of every programme that has problems by its day in ``days``, by the programme's id.
 
     The ledgers are in the order of the programmes.
     """
-    soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
-    standings = (
-        (each.entry.programme, standing_of(each, days[each.entry.programme], soon)) for each in dataset.ledger
-    )
-    return {
-        programme: ledger_of(programme, days[programme], listed, dataset.divisions)
-        for programme, listed in by_programme(dataset.programmes, standings).items()
+    divisions = once.dataset.divisions
+    standings = {
+        programme: [each.standing for each in once(_problems, programme, days[programme]) if each.standing]
+        for programme in once.dataset.programmes
     }
+    return {
+        programme: ledger_of(programme, days[programme], listed, divisions)
+        for programme, listed in standings.items()
+        if listed
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A problem with its standing on a day, ``None`` before it is found; itself if it is ``internal``."""
+
+    filed: FiledEntry
+    standing: ProblemStanding | None
+    internal: Contributions
+
+
+def _internal_problems(once: Once, programme: str) -> tuple[tuple[FiledEntry, Contributions], ...]:
+    """Return the problems of a programme, each with itself as a contribution if it is internal."""
+    filed = (each for each in once.dataset.ledger if each.entry.programme == programme)
+    return tuple((each, once.provenance.of_problems([each])) for each in filed)
+
+
+def _problems(once: Once, programme: str, day: date) -> tuple[_Problem, ...]:
+    """Return the problems of a programme as they stand on ``day``, in file order."""
+    soon = timedelta(days=once.dataset.site.thresholds.problem_due_soon_days)
+    filed = once(_internal_problems, programme)
+    return tuple(_Problem(each, standing_of(each, day, soon), internal) for each, internal in filed)
+
+
+def _problems_by_division(once: Once, programme: str, day: date) -> Mapping[str, tuple[_Problem, ...]]:
+    """Return the problems of a programme by division: those of it, or below it, on ``day``."""
+    return by_division(once, day, ((each.filed.division, each) for each in once(_problems, programme, day)))
+
+
+def standings_in(once: Once, programme: str, day: date, division: str) -> tuple[ProblemStanding, ...]:
+    """Return the standings of the problems of ``division`` and below it on ``day``, in file order."""
+    found = once(_problems_by_division, programme, day).get(division, ())
+    return tuple(each.standing for each in found if each.standing is not None)
 
 
 def share_of_problems(figures: Figures, division: str, address: Address, share: ProblemShare) -> Measured:
@@ -196,28 +237,26 @@ def share_of_problems(figures: Figures, division: str, address: Address, share: 
 
     Its state is not applicable if there are no problems that the share counts.
     """
-    dataset = figures.dataset
-    soon = timedelta(days=dataset.site.thresholds.problem_due_soon_days)
     day = figures.cutoff(address).day
-    filed = dataset.ledger_on(day, address.programme, division)
-    standings = [each for one in filed if (each := standing_of(one, day, soon)) is not None]
-    counted = [(each, _parts(counts_of([each]), share)) for each in standings]
-    provenance = figures.provenance
-    internal = unanimous((provenance.of_problems([each.filed]), part) for each, part in counted if part[1])
+    problems = figures.once(_problems_by_division, address.programme, day).get(division, ())
+    counted = [(each.internal, _counts(each.standing, share)) for each in problems if each.standing]
+    internal = unanimous(each for each in counted if each[1][1])
     return measured_share(
-        *_parts(counts_of(standings), share),
-        dataset.indicators[address].measure,
-        internal or provenance.of_problems(filed),
+        sum(part for _, (part, _) in counted),
+        sum(whole for _, (_, whole) in counted),
+        figures.dataset.indicators[address].measure,
+        internal or united(each.internal for each in problems),
     )
 
 
-def _parts(counts: LedgerCounts, share: ProblemShare) -> tuple[int, int]:
+def _counts(standing: ProblemStanding, share: ProblemShare) -> tuple[bool, bool]:
+    """Return whether a problem counts in the part of a share, and in its whole."""
     match share:
         case ProblemShare.CLEARANCE:
-            return counts.cleared, counts.found
+            return standing.is_cleared, True
         case ProblemShare.LASTING_CLEARANCE:
-            return counts.cleared_lastingly, counts.found
+            return standing.is_cleared and not standing.times_reopened, True
         case ProblemShare.ON_TIME:
-            return counts.on_time, counts.judged
+            return standing.is_on_time is True, standing.is_on_time is not None
         case never:
             assert_never(never)

@@ -7,14 +7,16 @@ then withholds whatever rests on any of them, unless an editor released it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import assert_never
 
 from generators.model.address import Address
 from generators.model.commitment import FiledCommitment
 from generators.model.computed import CommitmentShare, InspectionFigure, PopulationShare, ProblemShare
 from generators.model.dataset import Dataset
+from generators.model.grouping import grouped
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Ladder
 from generators.model.ledger import FiledEntry
@@ -28,6 +30,9 @@ class Provenance:
     """Finds the internal records of one dataset, those that the public does not see."""
 
     dataset: Dataset
+    _public: dict[tuple[str, Address], bool] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def public(self) -> Visibility:
@@ -36,7 +41,12 @@ class Provenance:
 
     def is_public(self, division: str, address: Address) -> bool:
         """Whether no record of whatever day is internal that a value of a division can rest on."""
-        return all(self._is_public_part(division, part) for part in self._counted_too(address))
+        key = (division, address)
+        if key not in self._public:
+            self._public[key] = all(
+                self._is_public_part(division, part) for part in self._counted_too(address)
+            )
+        return self._public[key]
 
     def _counted_too(self, address: Address) -> frozenset[Address]:
         """Return all indicators that one rests on, those included whose values it counts."""
@@ -119,7 +129,32 @@ class Provenance:
 
     def of_rating(self, division: str, address: Address, ladder: Ladder, day: date) -> Contributions:
         """Return the internal assessments and checks by ``day`` for a division's tier on a ladder."""
+        if (division, address) not in self._rated_internally:
+            return NO_CONTRIBUTIONS
         return frozenset(self._filings(division, address, ladder, day))
+
+    @cached_property
+    def _rated_internally(self) -> frozenset[tuple[str, Address]]:
+        """Return each (division, ladder) with an internal assessment or check; most have none."""
+        ladders = self.dataset.ladders
+        using = grouped(
+            (address.sibling(name), address)
+            for address, ladder in ladders.items()
+            for name in ladder.standards
+        )
+        hidden = frozenset(address for address in ladders if not self.public.ladder(address))
+        assessed = (
+            (division, address)
+            for (division, address), assessments in self.dataset.assessments_of.items()
+            if address in hidden or not self.public.shows(*assessments)
+        )
+        checked = (
+            (division, address)
+            for (division, standard), checks in self.dataset.checks_of.items()
+            for address in using.get(standard, ())
+            if address in hidden or not all(map(self.public.filed, checks))
+        )
+        return frozenset((*assessed, *checked))
 
     def _filings(self, division: str, address: Address, ladder: Ladder, day: date) -> Iterator[Contribution]:
         for assessment in self.dataset.assessments_of.get((division, address), ()):

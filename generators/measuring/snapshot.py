@@ -17,6 +17,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
+from generators.measuring.once import Once, children_on
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
@@ -42,20 +43,21 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     ranked or compared with other days: that, and all that rests on it, is empty.
     Formulas: generators/formulas.md.
     """
-    figures = _figures_on(dataset, as_of)
+    figures = _figures_on(Once(dataset), as_of)
     return _measurements(figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={})
 
 
 def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest] = ()) -> Measurements:
     """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts."""
-    figures = _figures_on(dataset, as_of)
-    now = _snapshot(figures, as_of, rank(dataset, as_of).schemes)
+    once = Once(dataset)
+    figures = _figures_on(once, as_of)
+    now = _snapshot(figures, as_of, rank(once, as_of).schemes)
     return _measurements(
         figures,
         now,
-        past={span: _past(dataset, day) for span, day in days_compared(dataset, as_of).items()},
+        past={span: _past(once, day) for span, day in days_compared(dataset, as_of).items()},
         consequences=consequence_results(dataset, now),
-        facts=facts_of(dataset, as_of, requests),
+        facts=facts_of(once, as_of, requests),
     )
 
 
@@ -70,21 +72,22 @@ def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date)
         programme.id: cutoff_of(period, closing, as_of, programme.observed_until)
         for programme in dataset.programmes.values()
     }
-    figures = period_figures(dataset, dataset.observations, cutoffs)
-    return _snapshot(figures, as_of, rank(dataset, as_of, draws=1).schemes)
+    once = Once(dataset)
+    figures = period_figures(once, cutoffs)
+    return _snapshot(figures, as_of, rank(once, as_of, draws=1).schemes)
 
 
-def _past(dataset: Dataset, day: date) -> Snapshot:
+def _past(once: Once, day: date) -> Snapshot:
     """Return the snapshot of an earlier day; its rankings are compared only by rank and have no intervals."""
-    return _snapshot(_figures_on(dataset, day), day, rank(dataset, day, draws=1).schemes)
+    return _snapshot(_figures_on(once, day), day, rank(once, day, draws=1).schemes)
 
 
-def _figures_on(dataset: Dataset, as_of: date) -> Figures:
+def _figures_on(once: Once, as_of: date) -> Figures:
     cutoffs = {
         programme.id: Cutoff.until(as_of, programme.observed_until)
-        for programme in dataset.programmes.values()
+        for programme in once.dataset.programmes.values()
     }
-    return figures_at(dataset, dataset.observations, cutoffs)
+    return figures_at(once, cutoffs)
 
 
 def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRankings]) -> Snapshot:
@@ -94,7 +97,7 @@ def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRa
         days=days,
         progress=tuple(progress_of(figures, filed) for filed in assigned_targets(figures.dataset, days)),
         values=_values(figures),
-        ledgers=ledgers(figures.dataset, days),
+        ledgers=ledgers(figures.once, days),
         ladder_results=ladder_results(figures),
         rankings=rankings,
     )
@@ -118,7 +121,7 @@ def _measurements(
         ladder_results=now.ladder_results,
         rankings=now.rankings,
         discrepancies=tuple(_discrepancies(figures)),
-        commitment_books=commitment_books(dataset, now.days),
+        commitment_books=commitment_books(figures.once, now.days),
         inspection_records=inspection_records(dataset, now.days, now.ledgers.values()),
         checklists=checklists(figures),
         publication_deadlines=publication_deadlines(dataset, now.as_of),
@@ -165,7 +168,7 @@ def _repeats(figures: Figures, division: str, address: Address) -> bool:
     """
     if not figures.dataset.is_above_owner(division, address):
         return False
-    below = figures.dataset.children_on(figures.cutoff(address).day, division)
+    below = figures.once(children_on, figures.cutoff(address).day, division)
     known = (figures.measured(each, address).state is not ValueState.UNREPORTED for each in below)
     return sum(known) <= 1
 

@@ -28,7 +28,10 @@ class Alternatives(Record):
 
         An instance's dictionary holds its fields alone; ``model_fields`` is slow, and events are asked often.
         """
-        return next(name for name, value in vars(self).items() if value)
+        for name, value in vars(self).items():
+            if value:
+                return name
+        raise ValueError("nothing is written")
 
     @property
     def value(self) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from functools import reduce
@@ -63,16 +63,16 @@ class CommitmentProgress:
         """Return the state after ``event``; does not check that the event is allowed."""
         match event.happening:
             case Made():
-                return replace(self, phase=Phase.MADE)
+                return CommitmentProgress(Phase.MADE, self.due)
             case Reviewed(outcome=outcome):
                 is_approved = outcome is ReviewOutcome.APPROVED
-                return replace(self, phase=Phase.APPROVED if is_approved else Phase.RETURNED)
+                return CommitmentProgress(Phase.APPROVED if is_approved else Phase.RETURNED, self.due)
             case Published():
-                return replace(self, phase=Phase.UNDERWAY)
+                return CommitmentProgress(Phase.UNDERWAY, self.due)
             case Delayed(due=due):
-                return replace(self, due=due)
+                return CommitmentProgress(self.phase, due)
             case Judged():
-                return replace(self, phase=Phase.JUDGED)
+                return CommitmentProgress(Phase.JUDGED, self.due)
             case Progressed():
                 return self
             case never:

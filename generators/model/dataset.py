@@ -95,6 +95,11 @@ class Dataset(Register):
         )
 
     @cached_property
+    def targets_filed(self) -> Mapping[tuple[str, Address], tuple[Target, ...]]:
+        """Return the targets that were filed for each (division, indicator address), in file order."""
+        return grouped(((filed.division, filed.target.indicator), filed.target) for filed in self.targets)
+
+    @cached_property
     def targets_binding(self) -> Mapping[tuple[str, str], tuple[Target, ...]]:
         """Return the targets that ever bind each (division, indicator address), in file order."""
         return {key: tuple(each.target for each in filed) for key, filed in self._filed_binding.items()}
@@ -116,11 +121,6 @@ class Dataset(Register):
     def ledger_by_division(self) -> Mapping[tuple[str, str], tuple[FiledEntry, ...]]:
         """Return the problems by (programme, division); each for its division and all ever above it."""
         return self._with_all_above((each.entry.programme, each.division, each) for each in self.ledger)
-
-    def ledger_on(self, day: date, programme: str, division: str) -> tuple[FiledEntry, ...]:
-        """Return the problems of a programme that are those of ``division``, or below it, on ``day``."""
-        filed = self.ledger_by_division.get((programme, division), ())
-        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
 
     @cached_property
     def ledger_by_address(self) -> Mapping[str, FiledEntry]:
@@ -150,11 +150,6 @@ class Dataset(Register):
             (each.commitment.programme, each.division, each) for each in self.commitments
         )
 
-    def commitments_on(self, day: date, programme: str, division: str) -> tuple[FiledCommitment, ...]:
-        """Return the commitments of a programme that are those of ``division``, or below it, on ``day``."""
-        filed = self.commitments_by_division.get((programme, division), ())
-        return tuple(each for each in filed if division in self.upwards_on(day, each.division))
-
     def _with_all_above(
         self, filed: Iterable[tuple[str, str, Item]]
     ) -> Mapping[tuple[str, str], tuple[Item, ...]]:
@@ -166,7 +161,7 @@ class Dataset(Register):
         )
 
     @cached_property
-    def checks_of(self) -> Mapping[tuple[str, str], tuple[ItemCheck, ...]]:
+    def checks_of(self) -> Mapping[tuple[str, Address], tuple[ItemCheck, ...]]:
         """Return the checks by (division, standard's address), in the order of their dates."""
         return grouped(
             ((filed.division, filed.check.standard), filed.check)
@@ -174,7 +169,7 @@ class Dataset(Register):
         )
 
     @cached_property
-    def assessments_of(self) -> Mapping[tuple[str, str], tuple[Assessment, ...]]:
+    def assessments_of(self) -> Mapping[tuple[str, Address], tuple[Assessment, ...]]:
         """Return the assessments by (division, ladder's address), in the order of their dates."""
         ordered = sorted(self.assessments, key=lambda each: (each.assessment.on, each.assessment.tier))
         return grouped(((filed.division, filed.assessment.ladder), filed.assessment) for filed in ordered)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 _SUPPLEMENT: Final = (
@@ -24,7 +24,10 @@ NFKC changes two of these radicals only.
 _SIMPLIFIED: Final = {"\u2f3e": "户", "\u2fad": "青", "\u2fc8": "黄"}
 """Radicals that fonts for the mainland draw as these characters; NFKC gives 戶, 靑 and 黃."""
 
-_EQUIVALENT: Final = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)) | _SIMPLIFIED
+EQUIVALENT: Final[Mapping[str, str]] = (
+    dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)) | _SIMPLIFIED
+)
+"""The ordinary character of each radical of which NFKC gives none, or another one."""
 
 _LOOK_ALIKE: Final = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
@@ -41,7 +44,7 @@ def canonical_ideograph(character: str) -> str:
     """Return the ordinary form of a radical or compatibility ideograph; any other character as it is."""
     if not _LOOK_ALIKE.fullmatch(character):
         return character
-    found = _EQUIVALENT.get(character) or unicodedata.normalize("NFKC", character)
+    found = EQUIVALENT.get(character) or unicodedata.normalize("NFKC", character)
     return found if len(found) == 1 else character
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from itertools import accumulate
@@ -54,13 +54,13 @@ class ProblemProgress:
         """Return the state after ``event``; does not check that the event is allowed."""
         match event.happening:
             case Extended(due=due):
-                return replace(self, due=due)
+                return ProblemProgress(self.phase, self.office, due)
             case Assigned(to=office, due=due):
                 return ProblemProgress(ProblemStep.ASSIGNED, office, due)
             case Reopened(due=due):
                 return ProblemProgress(ProblemStep.REOPENED, self.office, due or self.due)
             case Found() | Rectified() | Verified():
-                return replace(self, phase=event.step)
+                return ProblemProgress(event.step, self.office, self.due)
             case never:
                 assert_never(never)
 

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -34,6 +35,15 @@ class RelativeLink:
     offset: int
 
 
+@cache
+def _targets(body: str) -> tuple[tuple[str, int], ...]:
+    """Return the targets of all links of Markdown ``body`` with their offsets; several checks want them."""
+    return tuple(
+        (match["inline"] or match["reference"] or match["attribute"], match.start())
+        for match in _TARGETS.finditer(with_comments_blanked(body))
+    )
+
+
 def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
     """Yield the relative links of Markdown ``body``; ``document`` is its own path below ``content/``.
 
@@ -41,13 +51,12 @@ def relative_links(body: str, document: str) -> Iterator[RelativeLink]:
     that climbs out of ``content/`` keeps its leading ``..``.
     """
     folder = posixpath.dirname(document)
-    for match in _TARGETS.finditer(with_comments_blanked(body)):
-        written = match["inline"] or match["reference"] or match["attribute"]
+    for written, offset in _targets(body):
         if _OUTSIDE.match(written):
             continue
         target = unquote(written.partition("#")[0].partition("?")[0])
         if target:
-            yield RelativeLink(posixpath.normpath(posixpath.join(folder, target)), written, match.start())
+            yield RelativeLink(posixpath.normpath(posixpath.join(folder, target)), written, offset)
 
 
 def links_of(document: AnyDocument) -> Iterator[RelativeLink]:
@@ -69,10 +78,9 @@ def anchored_links(body: str, document: str) -> Iterator[AnchoredLink]:
 
     ``document`` is the path of the page below ``content/``.
     """
-    for match in _TARGETS.finditer(with_comments_blanked(body)):
-        written = match["inline"] or match["reference"] or match["attribute"]
+    for written, offset in _targets(body):
         if written.startswith("#") and len(written) > 1:
-            yield AnchoredLink(document, unquote(written[1:]), match.start())
+            yield AnchoredLink(document, unquote(written[1:]), offset)
     for link in relative_links(body, document):
         anchor = unquote(link.written.partition("#")[2])
         if anchor:

@@ -51,8 +51,9 @@ class Observation:
 
     def correction(self, day: date) -> Correction | None:
         """Return the last correction made by ``day``, ``None`` if there is none."""
-        known = [correction for correction in self.corrections if correction.on <= day]
-        return known[-1] if known else None
+        if not self.corrections:  # most values have none, and this is asked of every value measured
+            return None
+        return next((each for each in reversed(self.corrections) if each.on <= day), None)
 
     def amount(self, day: date) -> Decimal | bool | None:
         """Return the number or flag as corrected by ``day``; ``None`` for ratio parts or not applicable."""
@@ -76,8 +77,10 @@ class Observation:
         return correction.new if correction is not None and isinstance(correction.new, Decimal) else reported
 
     def _last_correction(self, day: date, part: RatioPart | None) -> Correction | None:
-        known = [each for each in self.corrections if each.on <= day and each.part is part]
-        return known[-1] if known else None
+        if not self.corrections:
+            return None
+        known = (each for each in reversed(self.corrections) if each.on <= day and each.part is part)
+        return next(known, None)
 
 
 ObservationIndex = Mapping[tuple[str, Address], tuple[Observation, ...]]

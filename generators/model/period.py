@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated, Final, assert_never
 
 from pydantic import PlainValidator
@@ -67,7 +68,9 @@ def _months(text: str, year: int, first: int, count: int) -> Period:
     return Period(text, date(year, first, 1), last_of_month(date(year, first + count - 1, 1)))
 
 
+@cache
 def _single_period(text: str) -> Period:
+    """Return the period that a text without ``/`` names; raises ``ValueError`` or ``OverflowError``."""
     match = _FORMS.fullmatch(text)
     if match is None:
         raise ValueError(text)
@@ -113,6 +116,7 @@ def parse_period(value: object) -> Period:
     return Period(text, opening.start, closing.end)
 
 
+@cache
 def stated_period(text: str) -> Period | None:
     """Return the period that ``text`` names, ``None`` if it names none or says that it is unstated."""
     try:
@@ -185,11 +189,13 @@ def is_of_cadence(period: Period, cadence: Cadence) -> bool:
     return (whole.start, whole.end) == (period.start, period.end)
 
 
+@cache
 def cadence_of(period: Period) -> Cadence | None:
     """Return the cadence of which ``period`` is exactly one calendar period, ``None`` for any other span."""
     return next((cadence for cadence in Cadence if is_of_cadence(period, cadence)), None)
 
 
+@cache
 def period_before(period: Period) -> Period | None:
     """Return the period of the same cadence that ends the day before ``period`` begins.
 

@@ -40,6 +40,19 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E112": CatalogueEntry("文首信息缺失或未结束", "请在文件开头用两行 --- 括起文首信息"),
         "E113": CatalogueEntry("文件无法读取", "请检查文件是否存在、是否有读取权限"),
         "E114": CatalogueEntry("缺少必需的文件", "请按 data/README.md 补上该文件"),
+        "E115": CatalogueEntry(
+            "INHERIT 写错了", "INHERIT 写项目里另一个设置文件的路径，不能绕回自己；不需要就删去"
+        ),
+        "E116": CatalogueEntry(
+            "mkdocs.yml 里有不允许的标签",
+            "请删去；可用的是 !ENV、!relative，和 !!python/name:material.extensions.emoji.twemoji 等",
+        ),
+        "E117": CatalogueEntry("没有这项设置", "请核对拼写，或删去该项"),
+        "E118": CatalogueEntry("设置的值不对", "请照说明改写；不需要的设置可以删去，自有默认的值"),
+        "E119": CatalogueEntry("插件、扩展或 hooks 不能用", "请核对名称，先安装再用；不需要就删去"),
+        "E120": CatalogueEntry("设置里的文件或文件夹不对", "请核对路径；路径从 mkdocs.yml 所在的文件夹算起"),
+        "E121": CatalogueEntry("主题模板有误", "请改正这一行，或删去该文件，改用自带的模板"),
+        "E122": CatalogueEntry("生成网站时出错", "请核对 mkdocs.yml 的设置、hooks 和主题；改正后再生成"),
         "E201": CatalogueEntry("缺少必填项", "请补上该项"),
         "E202": CatalogueEntry("未知的项", "请核对拼写，或删去该项"),
         "E203": CatalogueEntry("值的类型不符", "请按 data/README.md 改写该值"),
@@ -246,7 +259,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "请隐去姓名，如写作“张某”；确可公开的，登记到 data/allowed.yml 并写明理由",
         ),
         "E608": CatalogueEntry(
-            "疑似个人微信号、QQ号", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"
+            "疑似个人微信号、QQ号、抖音号等", "请删去；确可公开的，登记到 data/allowed.yml 并写明理由"
         ),
         "E609": CatalogueEntry(
             "疑似个人出生日期", "请只写到年，或删去；确可公开的，登记到 data/allowed.yml 并写明理由"

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generators.model.prose_functions import SIGNATURES
+
+
+@cache
+def _positions(function: str) -> Mapping[str, int]:
+    """Return the position of each parameter of a function, from 0."""
+    return {name: at for at, name in enumerate(SIGNATURES[function].parameters)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,10 @@ class ProseCall:
 
     def argument(self, parameter: str) -> str | None:
         """Return the argument for ``parameter``, by position or by name; ``None`` if it is not given."""
-        return {**dict(zip(self.parameters, self.arguments, strict=False)), **self.keywords}.get(parameter)
+        if parameter in self.keywords:
+            return self.keywords[parameter]
+        at = _positions(self.function).get(parameter)
+        return self.arguments[at] if at is not None and at < len(self.arguments) else None
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _OPENING: Final = "<!--"
+_DECLARATION: Final = re.compile(r"<[!?]")
 _FENCE: Final = re.compile(r"^(?:`{3,}|~{3,})", re.MULTILINE)
 _FENCE_ALONE: Final = re.compile(r"^(?P<fence>`{3,}|~{3,})[ ]*$", re.MULTILINE)
 _TICKS: Final = re.compile(r"`+")
@@ -21,14 +22,14 @@ def comments(text: str) -> Iterator[tuple[int, int]]:
 
     A comment that is not closed extends to the end of the text. Takes time proportional to the text.
     """
-    for start, end in _outside_code(text):
+    for start, end in _outside_code(text) if _OPENING in text else ():
         if text.startswith(_OPENING, start):
             yield start, end
 
 
 def declarations(text: str) -> Iterator[int]:
     """Yield the start of everything in Markdown ``text`` that begins like a declaration and is no comment."""
-    for start, _ in _outside_code(text):
+    for start, _ in _outside_code(text) if _DECLARATION.search(text) else ():
         if not text.startswith(_OPENING, start):
             yield start
 

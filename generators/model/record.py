@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -22,25 +22,63 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class PlacedMapping(dict[str, Any]):
-    """A mapping with its own place and the places of its keys and values."""
+Spot = tuple[int, int]
+"""Line and column, from 1, in a file that goes without saying: a county has a million of them."""
 
-    def __init__(self, place: Place) -> None:
-        """Create an empty mapping at ``place``."""
+
+class PlacedMapping(dict[str, Any]):
+    """A mapping with its own place and the places of its keys and values.
+
+    ``spots`` holds line and column of each key, then those of its value.
+    """
+
+    __slots__ = ("file", "spot", "spots")
+
+    def __init__(self, file: str, spot: Spot) -> None:
+        """Create an empty mapping at ``spot`` of ``file``."""
         super().__init__()
-        self.place = place
-        self.key_places: dict[str, Place] = {}
-        self.value_places: dict[str, Place] = {}
+        self.file = file
+        self.spot = spot
+        self.spots: dict[str, tuple[int, int, int, int]] = {}
+
+    @property
+    def place(self) -> Place:
+        """Return where the mapping begins."""
+        return Place(self.file, *self.spot)
+
+    def file_of(self, key: str) -> str:  # noqa: ARG002 - a mapping put together from several files asks it
+        """Return the file in which a key is written."""
+        return self.file
+
+    def key_place(self, key: str) -> Place:
+        """Return the place of a key; raises ``KeyError`` if there is none."""
+        return Place(self.file_of(key), *self.spots[key][:2])
+
+    def value_place(self, key: str) -> Place:
+        """Return the place of the value of a key; raises ``KeyError`` if there is none."""
+        return Place(self.file_of(key), *self.spots[key][2:])
 
 
 class PlacedList(list[Any]):
-    """A list with its own place and the places of its items."""
+    """A list with its own place and those of its items, of which ``spots`` holds line and column."""
 
-    def __init__(self, place: Place) -> None:
-        """Create an empty list at ``place``."""
+    __slots__ = ("file", "spot", "spots")
+
+    def __init__(self, file: str, spot: Spot) -> None:
+        """Create an empty list at ``spot`` of ``file``."""
         super().__init__()
-        self.place = place
-        self.item_places: list[Place] = []
+        self.file = file
+        self.spot = spot
+        self.spots: list[Spot] = []
+
+    @property
+    def place(self) -> Place:
+        """Return where the list begins."""
+        return Place(self.file, *self.spot)
+
+    def item_place(self, at: int) -> Place:
+        """Return the place of the item at index ``at``; raises ``IndexError`` if there is none."""
+        return Place(self.file, *self.spots[at])
 
 
 def place_within(node: object, path: Sequence[str | int], *, of_key: bool = False) -> Place | None:
@@ -49,18 +87,20 @@ def place_within(node: object, path: Sequence[str | int], *, of_key: bool = Fals
     With ``of_key`` the place of the last key is returned instead of its value's. ``None`` if
     ``node`` has no places.
     """
-    place: Place | None = getattr(node, "place", None)
+    if not isinstance(node, (PlacedMapping, PlacedList)):
+        return None
+    file, spot = node.file, node.spot
     for depth, step in enumerate(path):
         if isinstance(node, PlacedMapping) and step in node:
-            wants_key = of_key and depth == len(path) - 1
-            place = (node.key_places if wants_key else node.value_places)[str(step)]
-            node = node[str(step)]
+            spots = node.spots[str(step)]
+            spot = spots[:2] if of_key and depth == len(path) - 1 else spots[2:]
+            file, node = node.file_of(str(step)), node[str(step)]
         elif isinstance(node, PlacedList) and isinstance(step, int) and step < len(node):
-            place = node.item_places[step]
-            node = node[step]
+            spot = node.spots[step]
+            file, node = node.file, node[step]
         else:
             break
-    return place
+    return Place(file, *spot)
 
 
 _NOWHERE = Place("-")
@@ -74,30 +114,33 @@ class Record(BaseModel):
     tag: ClassVar[str] = ""
     """The key under which YAML writes a record of this type where it is one of a tagged union; else empty."""
 
-    _node: Mapping[str, Any] | None = PrivateAttr(default=None)
+    __slots__ = ("__written__",)
+    __written__: PlacedMapping | None
+    """The mapping that the record was read from. A slot: private attributes double the time of validation."""
 
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        record = handler(value)
-        if isinstance(value, PlacedMapping):
-            record._node = value  # noqa: SLF001 - its own
+        if not isinstance(value, PlacedMapping):
+            return handler(value)
+        record = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
+        _remember(record, value)
         return record
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
-        return place_within(self._node, path, of_key=of_key) or _NOWHERE
+        return place_within(_written(self), path, of_key=of_key) or _NOWHERE
 
     def placed_like(self, other: Record) -> Self:
         """Return a copy whose fields have the places of the fields of the same name in ``other``."""
         copy = self.model_copy()
-        copy._node = other._node  # noqa: SLF001 - its own
+        _remember(copy, _written(other))
         return copy
 
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
         copy = self.model_copy(update=changes)
-        copy._node = None  # noqa: SLF001 - its own
+        _remember(copy, None)
         return copy
 
     def __eq__(self, other: object) -> bool:
@@ -105,3 +148,33 @@ class Record(BaseModel):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     __hash__ = BaseModel.__hash__
+
+    def __copy__(self) -> Self:
+        """Return a copy with the same places."""
+        copy = super().__copy__()
+        _remember(copy, _written(self))
+        return copy
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Return a deep copy with the same places."""
+        copy = super().__deepcopy__(memo)
+        _remember(copy, _written(self))
+        return copy
+
+    def __getstate__(self) -> dict[Any, Any]:
+        """Return what pickle keeps, with the places."""
+        return {**super().__getstate__(), "written": _written(self)}
+
+    def __setstate__(self, state: dict[Any, Any]) -> None:
+        """Restore what pickle kept."""
+        super().__setstate__(state)
+        _remember(self, state["written"])
+
+
+def _written(record: Record) -> PlacedMapping | None:
+    """Return the mapping that a record was read from; ``None`` if it was made otherwise."""
+    return getattr(record, "__written__", None)
+
+
+def _remember(record: Record, written: PlacedMapping | None) -> None:
+    object.__setattr__(record, "__written__", written)

@@ -13,13 +13,18 @@ _MOST_PLACES: Final = 12
 
 def half_up(numerator: int, denominator: int) -> int:
     """Return the whole number nearest to a quotient, a half away from zero; ``denominator`` is positive."""
-    whole = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return whole if numerator >= 0 else -whole
+    if numerator < 0:
+        return -half_up(-numerator, denominator)
+    return (2 * numerator + denominator) // (2 * denominator)
 
 
 def rounded(value: Decimal | Fraction, places: int) -> Decimal:
     """Return ``value`` with ``places`` decimals, a half away from zero, whatever number of digits it has."""
-    numerator, denominator = value.as_integer_ratio()
+    return rounded_quotient(*value.as_integer_ratio(), places)
+
+
+def rounded_quotient(numerator: int, denominator: int, places: int) -> Decimal:
+    """Return a quotient with ``places`` decimals, a half away from zero; ``denominator`` is positive."""
     return Decimal(f"{half_up(numerator * 10**places, denominator)}e-{places}")
 
 
@@ -31,13 +36,25 @@ def rounded_apart(
     ``lines`` are numbers at which something is decided; one that equals ``value`` does not matter. With 12
     decimals the result is the nearest number on the side of ``value``.
     """
-    exact = Fraction(value)
-    others = [line for each in lines if (line := Fraction(each)) != exact]
+    # Most of the numbers on pages come by here: whole numbers compare much faster than fractions.
+    numerator, denominator = value.as_integer_ratio()
+    others = []
+    for line in lines:
+        top, bottom = line.as_integer_ratio()
+        distance = numerator * bottom - top * denominator
+        if distance:
+            others.append((top, bottom, distance > 0))
     for digits in range(places, _MOST_PLACES + 1):
-        shown = rounded(exact, digits)
-        if all((Fraction(shown) > line) if exact > line else (Fraction(shown) < line) for line in others):
-            return shown
-    nearest = min(others, key=lambda line: abs(line - exact)) * 10**_MOST_PLACES
+        scale = 10**digits
+        shown = half_up(numerator * scale, denominator)
+        if all(
+            (shown * bottom > top * scale) if is_above else (shown * bottom < top * scale)
+            for top, bottom, is_above in others
+        ):
+            return Decimal(f"{shown}e-{digits}")
+    exact = Fraction(value)
+    nearest = min((Fraction(top, bottom) for top, bottom, _ in others), key=lambda line: abs(line - exact))
+    nearest *= 10**_MOST_PLACES
     # Whole numbers have no limit of digits, as decimals have when they are added.
     beyond = floor(nearest) + 1 if exact * 10**_MOST_PLACES > nearest else ceil(nearest) - 1
     return Decimal(f"{beyond}e-{_MOST_PLACES}")

@@ -29,7 +29,7 @@ class Choice(StrEnum):
 
 
 _DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUGS: Final = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
 
 def _exact_number(value: object) -> object:
@@ -47,7 +47,7 @@ def _number_or_flag(value: object) -> object:
 
 
 def _refuse_non_slug(value: str) -> str:
-    if not all(_SLUG.fullmatch(part) for part in value.split("/")):
+    if not _SLUGS.fullmatch(value):
         hint = "；几项之间用英文逗号" if "，" in value or "、" in value else ""
         raise PydanticCustomError("E205", "“{value}”不是合法标识{hint}", {"value": value, "hint": hint})
     return value

@@ -10,11 +10,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, NamedTuple, Union, assert_never, get_args, get_origin
 
 from generators.model.names import Meaning
 from generators.model.period import Period
@@ -31,8 +31,7 @@ _WITHOUT_RECORDS: Final = (str, *_WITHOUT_TEXT)
 _ANY: Final = frozenset(Meaning)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class RecordText:
+class RecordText(NamedTuple):
     """A text in a record. ``records`` are the records around it, outermost first.
 
     ``path`` leads from the last of them to the text; with ``of_key`` the text is the last key of the path.
@@ -60,30 +59,65 @@ def walk(record: Record, *meanings: Meaning) -> Iterator[RecordText]:
 
     Raises ``TypeError`` for a field whose type does not show whether it holds texts.
     """
-    return _in_record((record,), frozenset(meanings) or _ANY)
+    found: list[RecordText] = []
+    _in_record((record,), frozenset(meanings) or _ANY, found)
+    return iter(found)
 
 
 def records_of(register: Register) -> Iterator[Record]:
     """Yield every record of a dataset or publication once, without the parts that only a record holds."""
-    yield from _records_in(register, set())
+    found: list[Record] = []
+    _add_records(register, set(), found)
+    return iter(found)
 
 
-def _records_in(value: object, seen: set[int]) -> Iterator[Record]:
-    """Yield the records in ``value`` that are not in ``seen``, the ids of the objects already searched."""
-    if isinstance(value, _WITHOUT_RECORDS) or id(value) in seen:
+def _add_records(value: Any, seen: set[int], found: list[Record]) -> None:  # noqa: ANN401 - whatever a field holds
+    """Add the records in ``value`` to ``found`` that are not in ``seen``, the ids of what was searched."""
+    kind: Any = type(value)
+    holds = _holds(kind)
+    if holds is _Holds.NOTHING or id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, Record):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _records_in(item, seen)
-    elif isinstance(value, Mapping):
-        for item in value.values():
-            yield from _records_in(item, seen)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from _records_in(getattr(value, field.name), seen)
+    match holds:
+        case _Holds.RECORD:
+            found.append(value)
+        case _Holds.ITEMS:
+            for item in value:
+                _add_records(item, seen, found)
+        case _Holds.VALUES:
+            for item in value.values():
+                _add_records(item, seen, found)
+        case _Holds.FIELDS:
+            for name in _names_of_fields(kind):
+                _add_records(getattr(value, name), seen, found)
+        case never:
+            assert_never(never)
+
+
+class _Holds(Enum):
+    """Where records may be in a value of a type: it is one, or holds some, or nothing to search."""
+
+    NOTHING = auto()
+    RECORD = auto()
+    ITEMS = auto()
+    VALUES = auto()
+    FIELDS = auto()
+
+
+@cache
+def _holds(kind: type) -> _Holds:
+    if issubclass(kind, Record):
+        return _Holds.RECORD
+    if issubclass(kind, tuple) and not issubclass(kind, _WITHOUT_RECORDS):
+        return _Holds.ITEMS
+    if dataclasses.is_dataclass(kind) and not issubclass(kind, _WITHOUT_RECORDS):
+        return _Holds.FIELDS
+    return _Holds.VALUES if issubclass(kind, Mapping) else _Holds.NOTHING
+
+
+@cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a kind of dataclass
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -102,37 +136,44 @@ class _Shape:
             yield from self.items.parts()
 
 
-def _in_record(records: tuple[Record, ...], wanted: frozenset[Meaning]) -> Iterator[RecordText]:
-    """Yield the texts in the last of ``records``, which are those around it and itself."""
+def _in_record(records: tuple[Record, ...], wanted: frozenset[Meaning], found: list[RecordText]) -> None:
+    """Add the texts in the last of ``records``, which are those around it and itself, to ``found``."""
     record = records[-1]
-    for name, written, shape in _fields(type(record), wanted):
-        yield from _within(getattr(record, name), shape, records, (written,), wanted)
+    for name, path, shape in _fields(type(record), wanted):
+        value = getattr(record, name)
+        if value:
+            _within(value, shape, records, path, wanted, found)
 
 
 def _within(
-    value: object, shape: _Shape, records: tuple[Record, ...], path: Path, wanted: frozenset[Meaning]
-) -> Iterator[RecordText]:
-    if isinstance(value, Record):
-        yield from _in_record((*records, value), wanted)
-    elif isinstance(value, str):
+    value: object,
+    shape: _Shape,
+    records: tuple[Record, ...],
+    path: Path,
+    wanted: frozenset[Meaning],
+    found: list[RecordText],
+) -> None:
+    if isinstance(value, str):
         if value and shape.text in wanted and shape.text is not None:
-            yield RecordText(value, shape.text, records, path)
+            found.append(RecordText(value, shape.text, records, path))
+    elif isinstance(value, Record):
+        _in_record((*records, value), wanted, found)
     elif shape.items is not None and isinstance(value, dict):
         for key, item in value.items():
             here = (*path, key)
             if shape.keys is not None and shape.keys in wanted:
-                yield RecordText(key, shape.keys, records, here, of_key=True)
-            yield from _within(item, shape.items, records, here, wanted)
+                found.append(RecordText(key, shape.keys, records, here, of_key=True))
+            _within(item, shape.items, records, here, wanted, found)
     elif shape.items is not None and isinstance(value, tuple):
         for at, item in enumerate(value):
-            yield from _within(item, shape.items, records, (*path, at), wanted)
+            _within(item, shape.items, records, (*path, at), wanted, found)
 
 
 @cache
-def _fields(kind: type[Record], wanted: frozenset[Meaning]) -> tuple[tuple[str, str, _Shape], ...]:
-    """Return name, name in YAML and shape of the fields that can hold a text of a wanted meaning."""
+def _fields(kind: type[Record], wanted: frozenset[Meaning]) -> tuple[tuple[str, Path, _Shape], ...]:
+    """Return name, path in YAML and shape of the fields that can hold a text of a wanted meaning."""
     return tuple(
-        (name, kind.model_fields[name].alias or name, shape)
+        (name, (kind.model_fields[name].alias or name,), shape)
         for name, shape in _shapes(kind).items()
         if not wanted.isdisjoint(_reached((shape,)))
     )

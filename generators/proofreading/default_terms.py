@@ -23,8 +23,7 @@ def default_terms() -> tuple[GlossaryEntry, ...]:
     if found.problems or not isinstance(found.value, PlacedList):
         raise ValueError(f"{_TERMS}: {found.problems}")
     records = [
-        to_record(item, GlossaryEntry, place)
-        for item, place in zip(found.value, found.value.item_places, strict=True)
+        to_record(item, GlossaryEntry, found.value.item_place(at)) for at, item in enumerate(found.value)
     ]
     return tuple(record.value for record in records if record.value is not None)
 

@@ -5,117 +5,140 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 
-from generators.publishing import defaults
+from generators.diagnostics import render_text
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.publishing.complaints import collected_complaints
 from generators.publishing.defaults import load_configuration
+from generators.publishing.failures import (
+    ProjectError,
+    problems_of_failure,
+    problems_of_messages,
+)
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
-from generators.reading.source_text import read_text
+from generators.publishing.side_by_side import build_side_by_side, refuse_what_pages_may_share
+from generators.publishing.workers import WorkerEndedError, can_fork
+from generators.reading.configuration.files import CONFIGURATION
 from generators.rendering import RenderedSite
-from generators.rendering.environment import TemplateError
+
+_LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
 
 class PublishingError(RuntimeError):
-    """MkDocs could not build the site; the message says why."""
+    """MkDocs could not build the site; the message shows the problems."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep ``problems`` in the order given."""
+        self.problems = problems
+        super().__init__(render_text(problems))
 
 
-class _Complaints(logging.Handler):
-    """Collects the warnings and errors of MkDocs and its plugins."""
+class _Progress:
+    """Tells once of each page, even if it is made a second time in one process."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+    def __init__(self, tell: Callable[[], None] | None) -> None:
+        self._tell = tell
+        self._told = 0
+        self._made = 0
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Append the message of ``record`` to ``messages``."""
-        self.messages.append(record.getMessage())
+    def step(self) -> None:
+        """Count a page that was made."""
+        self._made += 1
+        if self._made > self._told:
+            self._told += 1
+            if self._tell is not None:
+                self._tell()
+
+    def begin_again(self) -> None:
+        """Count from the first page."""
+        self._made = 0
 
 
 def build_site(
-    project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None] | None = None
+    project: Path,
+    site: RenderedSite,
+    folder: Path,
+    on_page_done: Callable[[], None] | None = None,
+    jobs: int = 1,
 ) -> None:
     """Build ``site`` with the project's configuration into ``folder``; warnings of MkDocs are errors.
 
-    ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all messages; the
-    content of ``folder`` is then incomplete.
+    The pages are made by ``jobs`` processes where that gives the same bytes, else by this one.
+    ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all problems,
+    ``WorkerEndedError`` if one of the processes was ended; the content of ``folder`` is then incomplete.
     """
-    logger = logging.getLogger("mkdocs")
-    complaints = _Complaints()
-    logger.addHandler(complaints)
-    try:
-        config = load_configuration(project, site_dir=str(folder))
-        plugin = _plugin_of(config)
-        plugin.rendered = site
-        plugin.on_page_done = on_page_done
-        config.plugins.on_startup(command="build", dirty=False)
+    progress = _Progress(on_page_done)
+    if jobs > 1 and can_fork() and _is_built_side_by_side(project, site, folder, progress.step, jobs):
+        return
+    progress.begin_again()
+    with collected_complaints() as complaints:
         try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except MkDocsException as error:
-        raise PublishingError("\n".join([*complaints.messages, str(error)])) from error
-    except TemplateError as error:
-        # MkDocs reports errors in the theme's page templates, but not in the template of 404.
-        message = f"模板有误：{_position_of(error)}{error.message}"
-        raise PublishingError("\n".join([*complaints.messages, message])) from error
-    except Exception as error:
-        mistake = _mistake_of_the_project(error, project)
-        if mistake is None:
+            config = _configuration(project, site, folder)
+            _plugin_of(config).on_page_done = progress.step
+            with _started(config):
+                mkdocs_build(config)
+        except Exception as error:
+            found = problems_of_failure(error, complaints, project, [Path(__file__)])
+            if found is None:
+                raise
+            raise PublishingError(found) from error
+    if complaints:
+        raise PublishingError(problems_of_messages(complaints, project))
+
+
+def _is_built_side_by_side(
+    project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None], jobs: int
+) -> bool:
+    """Build ``site`` in several processes; return ``False`` if it has to be built in one.
+
+    That is so if anything is wrong: one process meets the mistakes in their order, and tells of them.
+    """
+    with collected_complaints() as complaints:
+        try:
+            config = _configuration(project, site, folder)
+            refuse_what_pages_may_share(config)
+            with _started(config):
+                build_side_by_side(config, jobs, complaints, on_page_done)
+        except WorkerEndedError:
             raise
-        raise PublishingError("\n".join([*complaints.messages, mistake])) from error
+        except Exception as error:  # noqa: BLE001 - raised again in one process
+            _LOG.debug("not built side by side: %r", error)
+            return False
+    return True
+
+
+def _configuration(project: Path, site: RenderedSite, folder: Path) -> MkDocsConfig:
+    """Return the configuration to build ``site`` into ``folder`` with."""
+    config = load_configuration(project, site_dir=str(folder))
+    _plugin_of(config).rendered = site
+    return config
+
+
+@contextmanager
+def _started(config: MkDocsConfig) -> Iterator[None]:
+    """Start the plugins, and shut them down after the body."""
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        yield
     finally:
-        logger.removeHandler(complaints)
-    if complaints.messages:
-        raise PublishingError("\n".join(complaints.messages))
+        config.plugins.on_shutdown()
 
 
 def _plugin_of(config: MkDocsConfig) -> TongbaoPlugin:
     plugin = config.plugins.get("tongbao")
     if not isinstance(plugin, TongbaoPlugin):
-        raise PublishingError("mkdocs.yml 的 plugins 中没有 tongbao")
+        raise ProjectError([problem("E119", Place(CONFIGURATION), "plugins 中没有 tongbao")])
     return plugin
-
-
-def _mistake_of_the_project(error: Exception, project: Path) -> str | None:
-    """Return in Chinese what is wrong with ``mkdocs.yml`` or a template; ``None`` for a fault of ours.
-
-    MkDocs and Jinja let through whatever a setting of the wrong type or an expression raises.
-    """
-    frames = list(traceback.walk_tb(error.__traceback__))
-    reason = f"{type(error).__name__}: {error}"
-    if isinstance(error, RecursionError):
-        reason = "套用自己，或嵌套过深"
-    if isinstance(error, UnicodeDecodeError):
-        for file in sorted((project / "theme").rglob("*.html")):
-            if read_text(file, file.name).value is None:
-                return f"模板有误：{_shown(file, project)}：不是 UTF-8 文字"
-    files = [(Path(frame.f_code.co_filename), line) for frame, line in frames]
-    templates = [(file, line) for file, line in files if file.suffix in {".html", ".xml"}]
-    if templates:
-        file, line = templates[-1]
-        return f"模板有误：{_shown(file, project)}:{line}: {reason}"
-    own = Path(__file__).parents[1]
-    deepest = next((file for file, _ in reversed(files) if file.is_relative_to(own)), None)
-    if deepest not in {None, Path(__file__), Path(defaults.__file__)}:
-        return None
-    return f"mkdocs.yml 或主题有误：{reason}"
-
-
-def _shown(file: Path, project: Path) -> str:
-    return str(file.relative_to(project)) if file.is_relative_to(project) else str(file)
-
-
-def _position_of(error: TemplateError) -> str:
-    """Return ``file:line: `` of a template error, empty if it is unknown: only syntax errors have it."""
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    return f"{file}:{line}: " if file and line else ""
 
 
 def write_markdown(project: Path, site: RenderedSite, folder: Path) -> None:

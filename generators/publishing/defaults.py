@@ -16,17 +16,15 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generators.model.anchors import EXTENSIONS
+from generators.publishing.configuration.folders import sources_in
+from generators.publishing.configuration.theme import MATERIAL
+from generators.publishing.shipped import shipped_theme
+from generators.reading.configuration.files import CONFIGURATION
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CONFIGURATION: Final = "mkdocs.yml"
-
 _DEFAULT_CONFIGURATION: Final = Path(__file__).with_name(CONFIGURATION)
-PROGRAM: Final = Path(__file__).resolve().parent.parent
-"""The folder of the installed program."""
-
-_MATERIAL: Final = "material"
 _IGNORE: Final = logging.DEBUG
 """The log level that MkDocs uses for the setting ``ignore``."""
 
@@ -85,14 +83,8 @@ def theme_folders(config: MkDocsConfig) -> tuple[Path, ...]:
     They are ``custom_dir``, the project's ``theme/`` and the theme shipped with this program.
     """
     named = config.theme.custom_dir
-    folders = [*([Path(named)] if named else []), project_of(config) / "theme", _shipped_theme()]
+    folders = [*([Path(named)] if named else []), project_of(config) / "theme", shipped_theme()]
     return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder.is_dir()))
-
-
-def _shipped_theme() -> Path:
-    """Return the folder of the theme in the installed package, or in the repository if not installed."""
-    packed = PROGRAM / "theme"
-    return packed if packed.is_dir() else PROGRAM.parent / "theme"
 
 
 def complete(config: MkDocsConfig) -> None:
@@ -102,7 +94,7 @@ def complete(config: MkDocsConfig) -> None:
     """
     _refuse_sources_as_theme(config)
     written = _written(config)
-    if config.theme.name == _MATERIAL:
+    if config.theme.name == MATERIAL:
         _complete_theme(config, written.get("theme"))
     config.markdown_extensions += [each for each in EXTENSIONS if each not in config.markdown_extensions]
     for name, plugin in config.plugins.items():
@@ -119,13 +111,11 @@ def _refuse_sources_as_theme(config: MkDocsConfig) -> None:
     """Raise ``ConfigurationError`` if ``custom_dir``, which is copied to the site, holds data or pages."""
     if not config.theme.custom_dir:
         return
-    folder, project = Path(config.theme.custom_dir).resolve(), project_of(config)
-    for name in ("data", "content", "templates"):
-        source = project / name
-        if folder.is_relative_to(source) or source.is_relative_to(folder):
-            raise ConfigurationError(
-                f"mkdocs.yml 的 theme.custom_dir 不能是 {name}/ 或包含它的文件夹：会照原样公开"
-            )
+    name = sources_in(Path(config.theme.custom_dir).resolve(), project_of(config))
+    if name is not None:
+        raise ConfigurationError(
+            f"mkdocs.yml 的 theme.custom_dir 不能是 {name}/ 或包含它的文件夹：会照原样公开"
+        )
 
 
 def _written(config: MkDocsConfig) -> Mapping[str, Any]:

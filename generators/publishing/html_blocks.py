@@ -12,14 +12,23 @@ from typing import Final
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 _BLOCK: Final = re.compile(
     r'(?:\A|(?<=\n\n))<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-.*?</(?P=tag)>(?=\n\n)', re.DOTALL
 )
 """Matches a possible component of ours: whole lines, beginning with an element of a class ``tb-…``."""
 
+_NORMALIZER: Final = "normalize_whitespace"
+
 _AFTER_FENCED_CODE: Final = 22
 """The priority: after Python-Markdown's fenced code (25), before MkDocs' and its own HTML (21, 20)."""
+
+
+_NORMALIZED_OR_FENCE: Final = ("```", "~~~", "\t", "\r", STX, ETX)
+"""What Python-Markdown normalises, apart from lines of spaces, and what begins a fenced block."""
+
+_LINE_OF_SPACES: Final = re.compile(r"\n +\n")
 
 
 class HtmlBlocks(Extension):
@@ -35,7 +44,11 @@ class _Stash(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with each component replaced by its placeholder."""
-        return _BLOCK.sub(self._stashed, "\n".join(lines)).split("\n")
+        return self.without_components("\n".join(lines)).split("\n")
+
+    def without_components(self, text: str) -> str:
+        """Return ``text`` with each component replaced by its placeholder."""
+        return _BLOCK.sub(self._stashed, text)
 
     def _stashed(self, match: re.Match[str]) -> str:
         block = match[0]
@@ -52,3 +65,23 @@ def _is_one_element(block: str, tag: str) -> bool:
             return False
         depth += -1 if edge[1] else 1
     return depth == 0
+
+
+class EarlyBlocks:
+    """Puts the components of a page aside before anything else reads or normalises its lines."""
+
+    def __init__(self, md: Markdown) -> None:
+        """Prepare ``md``, which has the extension ``HtmlBlocks``, to convert what :meth:`text` returns."""
+        self._stash = _Stash(md)
+        self._normalizer = md.preprocessors[_NORMALIZER]
+        md.preprocessors.deregister(_NORMALIZER)
+
+    def text(self, markdown: str) -> str:
+        """Return normalised Markdown with each component replaced by its placeholder.
+
+        Nothing is put aside yet if a component may be part of a fenced block, or is not normal itself.
+        """
+        text = f"{markdown}\n\n"
+        if any(each in text for each in _NORMALIZED_OR_FENCE) or _LINE_OF_SPACES.search(text):
+            return "\n".join(self._normalizer.run(markdown.split("\n")))
+        return self._stash.without_components(text)

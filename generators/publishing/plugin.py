@@ -14,25 +14,35 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.config.base import BaseConfigOption, Config
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
-from generators.pipeline import examine
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.publishing.configuration.problems import configuration_problems, holds_errors
 from generators.publishing.content_security import with_policy
-from generators.publishing.defaults import PROGRAM, complete, project_of, theme_folders
+from generators.publishing.defaults import complete, project_of, theme_folders
+from generators.publishing.examining import examine_project
+from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
-from generators.publishing.search import slim_search_index, with_unsearched, without_unsearched
+from generators.publishing.page_file import page_file
+from generators.publishing.plain_text import PlainText, has_only_own_extensions
+from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
+from generators.publishing.search.unsearched import with_unsearched, without_unsearched
+from generators.publishing.shipped import PROGRAM
+from generators.publishing.unbroken import with_unbroken_numbers
+from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
 from generators.reading.quoting import quoted
 from generators.rendering import RenderedPage, RenderedSite
-from generators.rendering.environment import TemplateError
+from generators.rendering.environment import COMPILED_TEMPLATES, Environment
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,7 +72,9 @@ def _refuse_one_for_another(files: Iterable[File]) -> None:
         first = taken.setdefault(file.dest_uri.casefold(), file)
         if first is not file:
             names = f"{quoted(first.src_uri)}与{quoted(file.src_uri)}"
-            raise PluginError(f"{names}在网站里是同一个地址：{quoted(file.dest_uri)}；请改名")
+            detail = f"{names}在网站里是同一个地址：{quoted(file.dest_uri)}；请改名"
+            own = first if first.generated_by is None else file
+            raise ProjectError([problem("E310", Place(f"theme/{own.src_uri}"), detail)])
 
 
 def _is_preview(config: MkDocsConfig) -> bool:
@@ -71,26 +83,12 @@ def _is_preview(config: MkDocsConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
-def _forgiving(build: Callable[[], None]) -> Callable[[], None]:
-    """Return ``build`` wrapped to log errors instead of raising them.
-
-    After an exception MkDocs' server answers no request until the next successful build.
-    """
-
-    def rebuild() -> None:
-        try:
-            build()
-        except (MkDocsException, TemplateError) as error:
-            _LOG.error(f"{error}\n有错误，没有更新；网页仍是上一次生成的。")
-
-    return rebuild
-
-
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """The options of the plugin in ``mkdocs.yml``; each defaults to an environment variable."""
 
-    audience = config_options.Optional(config_options.Choice([each.value for each in Audience]))
-    as_of = config_options.Optional(config_options.Type((str, date)))  # YAML reads 2026-09-30 as a date
+    # Any value: the check of the configuration says in Chinese, with its place, what is wrong with it.
+    audience: Any = BaseConfigOption()
+    as_of: Any = BaseConfigOption()
 
 
 class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call] # the same
@@ -125,7 +123,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
         # Python-Markdown accepts extension objects as well as names.
-        config.markdown_extensions = [*config.markdown_extensions, HtmlBlocks()]  # type: ignore[list-item]
+        ours = [HtmlBlocks(), PlainText()] if has_only_own_extensions(config) else [HtmlBlocks()]
+        config.markdown_extensions = [*config.markdown_extensions, *ours]
         config.extra.update(
             audience=site.facts.audience,
             as_of=site.facts.as_of,
@@ -136,13 +135,13 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
-        audience = self._audience()
-        examined = examine(project_of(config), *self._days())
+        file = config.config_file_path or CONFIGURATION
+        examined = examine_project(project_of(config), *self._days(), Path(file).name)
         if examined.errors:
-            raise PluginError(render_text(examined.problems))
+            raise ProjectError(examined.problems)
         for each in examined.problems:
             _LOG.info(render_text([each]))
-        return examined.site(audience)
+        return examined.site(self._audience())
 
     def _audience(self) -> Audience:
         written = self.config.audience or os.environ.get("TONGBAO_AUDIENCE") or Audience.PUBLIC.value
@@ -153,12 +152,21 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
 
     def _days(self) -> tuple[date, date]:
         """Return the day of measurement, and today; raises ``PluginError`` for an invalid date."""
-        written = self.config.as_of or os.environ.get("TONGBAO_AS_OF")
+        written = os.environ.get("TONGBAO_AS_OF")
         try:
             today = as_of_date(None)
-            return as_of_date(str(written)) if written else today, today
+            if not self.config.as_of:
+                return as_of_date(written) if written else today, today
         except ValueError as error:
-            raise PluginError(f"as_of、TONGBAO_AS_OF 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
+            raise PluginError(f"TONGBAO_AS_OF 或 SOURCE_DATE_EPOCH 不是日期：{error}") from None
+        try:
+            return as_of_date(str(self.config.as_of)), today
+        except ValueError:
+            return today, today  # an error of the configuration, which is told with its place
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search plugin, which has made its index in ``on_config``, fill it quickly."""
+        fill_search_index_quickly(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
@@ -171,18 +179,31 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             for file in files
             if (file.src_uri in site.attachments if file.src_uri in own else _is_of_the_theme(file))
         ]
-        kept += [File.generated(config, page.path, content=page.markdown) for page in site.pages]
+        kept += [page_file(config, page) for page in site.pages]
         kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
         _refuse_one_for_another(kept)
         return Files(kept)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
+        """Return the theme's environment, sharing its compiled templates with that of another audience."""
+        env.bytecode_cache = COMPILED_TEMPLATES
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
-        """Set the page's metadata and date of last change; return ``markdown`` unchanged."""
+        """Describe the page; return ``markdown`` unchanged."""
+        self.describe(page)
+        return markdown
+
+    def describe(self, page: Page) -> None:
+        """Set the page's metadata and date of last change."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
             page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
             page.update_date = (rendered.changed or self.rendered.day).isoformat()
-        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
+        """Return the HTML of a page with the numbers in its headings kept whole."""
+        return with_unbroken_numbers(html)
 
     # One before and one after the search plugin, which reads the page in the same event.
     @event_priority(100)
@@ -241,7 +262,14 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
 
         While there are errors the last good site stays up.
         """
-        server.builder = _forgiving(server.builder)
+        project = project_of(config)
+
+        def errors() -> tuple[Problem, ...]:
+            file = Path(config.config_file_path or CONFIGURATION).name
+            found = configuration_problems(project, file)
+            return found if holds_errors(found) else ()
+
+        server.builder = guarded(server.builder, errors, project, _LOG.error)
         if config.config_file_path and not Path(config.config_file_path).is_file():
             server.unwatch(config.config_file_path)  # does not exist: the default is used
         for folder in (project_of(config) / "data", *theme_folders(config), PROGRAM / "rendering"):

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from generators.model.problem_codes import CATALOGUE
+from generators.reading.choice_hints import choice_hint
+from generators.reading.day_hints import day_hint, period_hint
 from generators.reading.masking import masked
 from generators.reading.number_hints import flag_hint, number_hint
 from generators.reading.quoting import LONGEST_QUOTE, quoted, shortened
@@ -25,8 +27,12 @@ _NUMBER: Final = "应为数字"
 _DATE: Final = "应为日期，如 2017-06-30"
 
 
+def _choices(context: _Context) -> list[str]:
+    return re.findall(r"'([^']*)'", context["expected"])
+
+
 def _allowed_words(context: _Context) -> str:
-    return "应为以下之一：" + "、".join(re.findall(r"'([^']*)'", context["expected"]))
+    return "应为以下之一：" + "、".join(_choices(context))
 
 
 _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType(
@@ -55,6 +61,10 @@ _EXPECTATIONS: Final[Mapping[str, Callable[[_Context], str]]] = MappingProxyType
 )
 
 _NUMERIC: Final = frozenset({"int_type", "decimal_type", "is_instance_of"})
+_ADVICE: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+    {"bool_type": flag_hint, "date_type": day_hint}
+)
+_CHOSEN: Final = frozenset({"enum", "literal_error"})
 _COUNTED: Final = frozenset({"too_short", "too_long"})
 
 
@@ -67,20 +77,22 @@ def field_label(path: tuple[str | int, ...]) -> str:
     return label
 
 
-def _hint(kind: str, value: object) -> str:
+def type_hint(kind: str, value: object) -> str:
     """Return advice where the likely cause of a wrong type is known, else an empty string."""
     if kind == "string_type" and isinstance(value, (int, Decimal, datetime.date)):
         return "；请给它加上引号"
-    if isinstance(value, str) and kind in _NUMERIC:
-        return number_hint(value)
-    if isinstance(value, str) and kind == "bool_type":
-        return flag_hint(value)
-    if kind in {"model_type", "dict_type"} and isinstance(value, str):
-        if "：" in value:
-            return "；请把中文冒号改为英文冒号加空格"
-        if ":" in value:
-            return "；英文冒号后要有空格"
-    return ""
+    if not isinstance(value, str):
+        return ""
+    if kind in {"model_type", "dict_type"}:
+        return _colon_hint(value)
+    advice = number_hint if kind in _NUMERIC else _ADVICE.get(kind)
+    return advice(value) if advice else ""
+
+
+def _colon_hint(text: str) -> str:
+    if "：" in text:
+        return "；请把中文冒号改为英文冒号加空格"
+    return "；英文冒号后要有空格" if ":" in text else ""
 
 
 def _custom_sentence(error: ErrorDetails) -> str:
@@ -99,7 +111,7 @@ def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, st
     if kind == "missing":
         return "E201", f"缺少{label}"
     if kind in CATALOGUE and kind != "E203":
-        return kind, _custom_sentence(error)
+        return kind, f"{_custom_sentence(error)}{period_hint(value) if kind == 'E207' else ''}"
     if value is None:
         return "E203", f"{label}没有填写" if label else "没有内容"
     if kind == "E203":
@@ -109,4 +121,6 @@ def complaint(error: ErrorDetails, path: tuple[str | int, ...]) -> tuple[str, st
     wanted = expectation(error.get("ctx", {})) if expectation else "不合规定"
     if kind in _COUNTED:
         return "E203", f"{label}{wanted}"
-    return "E203", f"{label}{wanted}，现为{quoted(value)}{_hint(kind, value)}"
+    is_choice = kind in _CHOSEN
+    hint = choice_hint(value, _choices(error.get("ctx", {}))) if is_choice else type_hint(kind, value)
+    return "E203", f"{label}{wanted}，现为{quoted(value)}{hint}"

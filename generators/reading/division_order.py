@@ -11,6 +11,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.township import CountyFile
+from generators.reading.field_names import probable_name
 from generators.reading.quoting import quoted
 
 _PARTS: Final = 2
@@ -30,7 +31,7 @@ def order_problems(
             place = file.place("order", at)
             found = divisions.get(name)
             if found is None and name not in known:
-                yield problem("E485", place, f"没有{quoted(name)}")
+                yield problem("E485", place, f"没有{quoted(name)}{_meant(name, county, divisions)}")
             elif found is not None and (found.level is not Level.TOWNSHIP or found.within != county):
                 yield problem(
                     "E485", place, f"“{found.name}”不是{divisions[county].name}的{Level.TOWNSHIP.text}"
@@ -43,6 +44,17 @@ def order_problems(
 
 def _listed(county: str, file: CountyFile) -> list[str]:
     return [name if "/" in name else f"{county}/{name}" for name in file.order]
+
+
+def _meant(name: str, county: str, divisions: Mapping[str, Division]) -> str:
+    """Return which township of the county ``name`` may stand for, as the list names it; empty if unclear."""
+    townships = {
+        each.id.removeprefix(f"{county}/"): each.name
+        for each in divisions.values()
+        if each.within == county and each.level is Level.TOWNSHIP
+    }
+    near = probable_name(name.removeprefix(f"{county}/"), tuple(townships))
+    return f"；是不是想写 {near}（{townships[near]}）？" if near else ""
 
 
 def _left_out(

@@ -11,6 +11,7 @@ from generators.model.division import Division, DivisionEntry, Level
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.reading.data_files import read_mapping
+from generators.reading.field_names import probable_name
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
@@ -67,7 +68,8 @@ def _within_problem(
     elif upper is not None and upper.kind.level.depth >= entry.kind.level.depth:
         detail = f"{quoted(name)}隶属于{quoted(entry.within)}，而后者的级别并不更高"
     elif upper is None and entry.within not in mentioned:
-        detail = f"没有登记{quoted(entry.within)}"
+        near = probable_name(entry.within, tuple(others))
+        detail = f"没有登记{quoted(entry.within)}{f'；是不是想写 {near}？' if near else ''}"
     else:
         return None
     return problem("E309", entry.place("within"), detail)

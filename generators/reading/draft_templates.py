@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, TemplateSyntaxError
-
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files
 from generators.reading.source_text import read_text
+from generators.reading.template_errors import template_reason
 
 TEMPLATES: Final = "templates"
 """The folder of the templates, beside ``data/`` and ``content/``."""
@@ -43,6 +42,8 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
     read = read_text(file.location, file.file)
     if read.value is None:
         return read
+    from jinja2 import Environment, TemplateSyntaxError  # noqa: PLC0415 - few projects have templates
+
     try:
         Environment(autoescape=True).parse(read.value)
     except TemplateSyntaxError as mistake:
@@ -56,4 +57,4 @@ def _read_template(file: ProjectFile) -> Outcome[str]:
 
 def template_problem(file: str, line: int, reason: str) -> Problem:
     """Return E540 at a line of a template; ``reason`` is the template engine's message, often in English."""
-    return problem("E540", Place(file, line), f"模板引擎报告：{reason}")
+    return problem("E540", Place(file, line), template_reason(reason))

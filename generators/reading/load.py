@@ -166,10 +166,10 @@ def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[Recor
         return Outcome((), (*node.problems, problem("E203", Place(file.file), detail)))
     problems = list(node.problems)
     found: list[RecordRead] = []
-    for item, place in zip(node.value, node.value.item_places, strict=True):
+    for at, item in enumerate(node.value):
         if isinstance(item, Unreadable):
             continue
-        read = to_record(item, kind, place)
+        read = to_record(item, kind, node.value.item_place(at))
         problems.extend(read.problems)
         found.extend(filter(None, (read.value,)))
         if len(problems) >= MOST_PROBLEMS:

@@ -74,6 +74,22 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode(), decoded)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file at ``path``; no path is too long or too strange to ask for."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder at ``path``; no path is too long or too strange to ask for."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as found:
         yield from sorted(found, key=lambda entry: entry.name)

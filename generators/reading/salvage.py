@@ -52,22 +52,21 @@ def without(node: object, paths: Iterable[Path]) -> object:
     """Return ``node`` without the items at ``paths``; unchanged parts are shared, not copied."""
     doomed = _below(paths)
     if isinstance(node, PlacedMapping):
-        mapping = PlacedMapping(node.place)
+        mapping = PlacedMapping(node.file, node.spot)
         for key, value in node.items():
             rests = doomed.get(key, ())
             if () in rests:
                 continue
             mapping[key] = without(value, rests) if rests else value
-            mapping.key_places[key] = node.key_places[key]
-            mapping.value_places[key] = node.value_places[key]
+            mapping.spots[key] = node.spots[key]
         return mapping
     if isinstance(node, PlacedList):
-        items = PlacedList(node.place)
+        items = PlacedList(node.file, node.spot)
         for at, value in enumerate(node):
             rests = doomed.get(at, ())
             if () in rests:
                 continue
             items.append(without(value, rests) if rests else value)
-            items.item_places.append(node.item_places[at])
+            items.spots.append(node.spots[at])
         return items
     return node

@@ -32,11 +32,32 @@ _KEY_STEP: Final = "[key]"
 _SLUG_ADAPTER: Final = TypeAdapter[str](Slug)
 
 
+_WIDE_COLON: Final = "："
+
+
+def _meant_field(kind: type[Record], path: tuple[str | int, ...]) -> str | None:
+    """Return the field that the unknown one at ``path`` is probably meant to be."""
+    names, written = known_names(kind, path[:-1]), str(path[-1])
+    before, colon, _ = written.partition(_WIDE_COLON)
+    return before.strip() if colon and before.strip() in names else probable_name(written, names)
+
+
 def _unknown_field(kind: type[Record], path: tuple[str | int, ...], place: Place) -> Problem:
-    written = str(path[-1])
-    meant = probable_name(written, known_names(kind, path[:-1]))
-    question = f"；是不是想写 {meant}？" if meant else ""
-    return problem("E202", place, f"不认识{quoted(written)}{question}")
+    written, meant = str(path[-1]), _meant_field(kind, path)
+    advice = f"；是不是想写 {meant}？" if meant else ""
+    if meant and written.startswith(meant) and _WIDE_COLON in written:
+        advice = "；请把中文冒号改为英文冒号加空格"
+    return problem("E202", place, f"不认识{quoted(written)}{advice}")
+
+
+def _causes(errors: list[ErrorDetails], kind: type[Record]) -> list[ErrorDetails]:
+    """Return ``errors`` without the missing fields that stand there under a misspelt name."""
+    misspelt = {
+        (*path[:-1], _meant_field(kind, path))
+        for error in errors
+        if error["type"] == "extra_forbidden" and (path := error["loc"])
+    }
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misspelt]
 
 
 def _as_written(node: object, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -111,7 +132,7 @@ def to_record(node: object, kind: type[RecordRead], place: Place) -> Outcome[Rec
     record, errors = _validated(node, kind)
     if record is not None:
         return Outcome(record)
-    unreported = [error for error in errors if not isinstance(error["input"], Unreadable)]
+    unreported = [error for error in _causes(errors, kind) if not isinstance(error["input"], Unreadable)]
     problems = _one_for_each_mistake(
         _translated(error, kind, node, place) for error in unreported[:MOST_PROBLEMS]
     )
@@ -138,12 +159,12 @@ def entries(node: PlacedMapping, kind: type[RecordRead]) -> Outcome[dict[str, Re
     problems: list[Problem] = []
     found: dict[str, RecordRead] = {}
     for key, value in node.items():
-        misnamed = slug_problem(key, node.key_places[key])
+        misnamed = slug_problem(key, node.key_place(key))
         if misnamed is not None:
             problems.append(misnamed)
         if isinstance(value, Unreadable):
             continue
-        entry = to_record(value, kind, node.value_places[key])
+        entry = to_record(value, kind, node.value_place(key))
         problems.extend(entry.problems)
         if entry.value is not None and misnamed is None:
             found[key] = entry.value

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import yaml
+
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
 from generators.reading.quoting import quoted
 
 _GENERAL: Final = "此处不合 YAML 的写法"
@@ -88,3 +93,14 @@ def explained(message: str, text: str, line: int, column: int) -> str:
     if "mapping values" in message and _forgotten_colon(before):
         return _forgotten_colon(before)
     return next((sentence for sign, sentence in _BY_PROBLEM if sign in message), _GENERAL)
+
+
+def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
+    """Return E104 for PyYAML's ``error`` in ``text``, which begins on ``first_line`` of ``file``."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    if isinstance(error, yaml.MarkedYAMLError) and leaves_quote_open(error.problem or ""):
+        mark = error.context_mark or mark
+    if mark is None:
+        return problem("E104", Place(file, first_line), explained(str(error), text, 0, 0))
+    sentence = explained(str(error), text, mark.line, mark.column)
+    return problem("E104", Place(file, mark.line + first_line, mark.column + 1), sentence)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from generators.model.calendar import FIRST_YEAR, LAST_YEAR
@@ -40,6 +41,9 @@ _YAML_11_WORDS: Final = frozenset({"yes", "no", "on", "off", "y", "n", "true", "
 _LONGEST_NUMBER: Final = 24
 _LONGEST_AMBIGUITY: Final = 64
 """Longer than any number or time of YAML 1.1; longer text is not matched against the patterns."""
+
+_MOST_REMEMBERED: Final = 2**16
+"""Scalars whose meaning is remembered: days, periods and addresses occur again and again."""
 
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _DECIMAL: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -94,6 +98,7 @@ def _text_or_refusal(text: str) -> str | Refusal:
     return text if reason is None else Refusal("E106", f"{quoted(text)}：{reason}")
 
 
+@lru_cache(_MOST_REMEMBERED)
 def plain_scalar(text: str) -> Scalar | Refusal:
     """Return the value of the unquoted scalar ``text``, or why it is rejected (E106, E107).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final
 from xml.etree import ElementTree as ET
 
@@ -19,6 +20,10 @@ _NOT_IN_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010f
 
 def atom_file(feed: Feed, plain: Callable[[str], str]) -> Download:
     """Return the feed as a UTF-8 file; ``plain`` renders the calls in a summary as plain text."""
+    return Download(feed.path, partial(_atom_bytes, feed, plain))
+
+
+def _atom_bytes(feed: Feed, plain: Callable[[str], str]) -> bytes:
     root = ET.Element("feed", {"xmlns": NAMESPACE, _LANGUAGE: "zh-CN"})
     _add(root, "id", feed.id)
     _add(root, "title", feed.title)
@@ -32,7 +37,7 @@ def atom_file(feed: Feed, plain: Callable[[str], str]) -> Download:
         _add_entry(root, entry, plain)
     ET.indent(root, space=" ")
     text = ET.tostring(root, encoding="unicode")
-    return Download(feed.path, f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode())
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
 def _add_entry(feed: ET.Element, entry: Entry, plain: Callable[[str], str]) -> None:

@@ -11,7 +11,15 @@ from markupsafe import Markup
 
 from generators.model.prose_markup.line_breaks import without_line_breaks
 
-__all__ = ["TemplateError", "html_in_markdown", "markdown_text", "page_environment"]
+__all__ = [
+    "COMPILED_TEMPLATES",
+    "Environment",
+    "TemplateError",
+    "compile_templates",
+    "html_in_markdown",
+    "markdown_text",
+    "page_environment",
+]
 
 _MARKDOWN: Final = r"\\`*_{}\[\]#|~!$^="
 _SPECIAL: Final = re.compile(rf"[{_MARKDOWN}&<>\"']|^[-+]|^\d(?=\d*[.)])")
@@ -45,7 +53,7 @@ def html_in_markdown(html: str) -> Markup:
 
 
 class _CompiledTemplates(BytecodeCache):
-    """The compiled templates of this process: each audience has its environment, and compiling takes long.
+    """The compiled templates of this process: each audience has its environments, and compiling takes long.
 
     A template is found by its source, so an edited one is compiled anew.
     """
@@ -64,7 +72,7 @@ class _CompiledTemplates(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-_COMPILED: Final = _CompiledTemplates()
+COMPILED_TEMPLATES: Final = _CompiledTemplates()
 
 
 def page_environment() -> Environment:
@@ -76,8 +84,14 @@ def page_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED_TEMPLATES,
         auto_reload=False,
     )
     environment.filters["md"] = markdown_text
     return environment
+
+
+def compile_templates(environment: Environment) -> None:
+    """Compile all page templates, once in a process: the processes forked from it need not do it again."""
+    for name in environment.list_templates(extensions=["j2"]):
+        environment.get_template(name)

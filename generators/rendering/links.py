@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Container
 from functools import cache
@@ -10,8 +9,13 @@ from typing import Final
 
 from generators.composing.kit.urls import SCHEME
 
-_ADDRESS: Final = re.compile(rf"(?<=\bhref=\"){re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
-"""Matches within ``href`` only: elsewhere ``site:/`` is text."""
+_HREF: Final = 'href="'
+_ADDRESS: Final = re.compile(rf"{_HREF}{re.escape(SCHEME)}(?P<path>[^\"#]*)(?P<anchor>#[^\"]*)?")
+"""Matches within ``href`` only: elsewhere ``site:/`` is text.
+
+It begins with plain characters, for which the standard library searches several times as fast.
+"""
+_WORD: Final = re.compile(r"\w")
 
 
 class BrokenLinkError(LookupError):
@@ -19,9 +23,18 @@ class BrokenLinkError(LookupError):
 
 
 def relative_address(path: str, page: str) -> str:
-    """Return ``path`` relative to the page at ``page`` (a folder such as ``cases/x/``)."""
-    relative = posixpath.relpath(f"/{path}", f"/{page}")
-    return f"{relative}/" if path.endswith("/") or not path else relative
+    """Return ``path`` relative to the page at ``page`` (a folder such as ``cases/x/``).
+
+    Addresses have no ``.``, ``..`` or empty parts. What ``posixpath.relpath`` does for any path takes ten
+    times as long, and a site has some links for each of its figures.
+    """
+    wanted, here = path.split("/"), page.split("/")
+    shared = 0
+    # The last part is the name of a file, or empty: it is no folder that both could share.
+    while shared < min(len(wanted), len(here)) - 1 and wanted[shared] == here[shared]:
+        shared += 1
+    relative = "../" * (len(here) - 1 - shared) + "/".join(wanted[shared:])
+    return relative or "./"
 
 
 def with_relative_links(text: str, page: str, known: Container[str]) -> str:
@@ -37,7 +50,9 @@ def with_relative_links(text: str, page: str, known: Container[str]) -> str:
         return relative_address(path, page)
 
     def relative(match: re.Match[str]) -> str:
+        if _WORD.match(text, match.start() - 1) and match.start():
+            return match[0]  # an attribute whose name only ends in href
         address, anchor = address_of(match["path"]), match["anchor"] or ""
-        return anchor if anchor and match["path"] == page else address + anchor
+        return _HREF + (anchor if anchor and match["path"] == page else address + anchor)
 
     return _ADDRESS.sub(relative, text)

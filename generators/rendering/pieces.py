@@ -1,44 +1,57 @@
 """The cells of tables as HTML; a piece in them is drawn by one macro for each kind.
 
 A site has some hundred thousand cells. They are joined here and not in a template, which would escape each
-tag, attribute and text on its own: that took three times as long.
+tag, attribute and text on its own: that took three times as long. Two thirds of their pieces have been drawn
+before: the same statuses, divisions, sources and dates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Any, Final, assert_never
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any, Final, TypeAlias, assert_never
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled
+from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled, TableView
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 _COMPONENTS: Final = "kit/components.j2"
 _CHARTS: Final = "kit/charts.j2"
+
+_KEPT: Final = 20_000
+"""How many pieces are kept as drawn; those of a county are fewer."""
+
+_PLAIN: Final = Cell(())
+"""A cell with neither span nor shade, as nearly all are."""
+
+_DrawnPiece: TypeAlias = Link | FigureView | StatusView | BarView | Small | Styled | Drawing
+
+_escaped: Final = lru_cache(_KEPT, typed=True)(escape)
 
 
 class PieceRenderer:
     """Draws pieces and the content of cells with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters of ``kit/table.j2``: ``piece``, ``cells``, ``plain_cells``, ``head_attributes``.
+        """Add the filters of ``kit/table.j2``: ``piece``, ``rows``, ``plain_cells``, ``head_attributes``.
 
         Templates are loaded when the first piece is drawn: by then the environment has all its filters.
         """
         self._environment = environment
         self._modules: dict[str, Any] = {}
+        self._drawn = lru_cache(_KEPT)(self._draw)
         environment.filters["piece"] = self.piece
-        environment.filters["cells"] = self.cells
+        environment.filters["rows"] = self.rows
         environment.filters["plain_cells"] = self.plain_cells
         environment.filters["head_attributes"] = head_attributes
 
     def piece(self, piece: Piece) -> Markup:
         """Return one piece as HTML."""
-        if isinstance(piece, str):
-            return escape(piece)
+        return _escaped(piece) if isinstance(piece, str) else self._drawn(piece)
+
+    def _draw(self, piece: _DrawnPiece) -> Markup:
         arguments: tuple[object, ...]
         template, macro, arguments = _COMPONENTS, "", (piece,)
         match piece:
@@ -59,30 +72,57 @@ class PieceRenderer:
                 template, macro, arguments = piece.template, piece.macro, piece.arguments
             case _:
                 assert_never(piece)
-        return self._drawn(template, macro, arguments)
+        if template not in self._modules:
+            self._modules[template] = self._environment.get_template(template).module
+        drawn: Markup = getattr(self._modules[template], macro)(*arguments)
+        return drawn
 
-    def cells(self, row: RowView) -> Markup:
-        """Return the cells of a row as HTML.
+    def rows(self, rows: Iterable[RowView], table: TableView) -> Markup:
+        """Return rows of a table as HTML, each with the extra row below it, if it has one.
 
-        What a phone leaves out of the row stands below its head; the page's search skips that repetition.
+        What a phone leaves out of a row stands below its head; the page's search skips that repetition.
         """
-        return self._cells(row, attributes, self._below_head(row))
+        starts = {id(column): _start(_PLAIN, column) for column in table.columns}
+        repeats = any(column.is_below_head_on_phones for column in table.columns)
+        return Markup(  # noqa: S704 - escaped piece by piece
+            "".join([self._row(row, table, starts, repeats=repeats) for row in rows])
+        )
 
     def plain_cells(self, row: RowView) -> Markup:
         """Return the cells of a row of a nested table as HTML: without attributes."""
-        return self._cells(row, _no_attributes, "")
-
-    def _cells(
-        self, row: RowView, attributes_of: Callable[[Cell, Column[Any]], str], below_head: str
-    ) -> Markup:
-        return Markup(  # noqa: S704 - pieces and attributes are escaped
+        return Markup(  # noqa: S704 - pieces are escaped
             "".join(
-                f"<th{attributes_of(cell, column)}>{self._joined(cell.content)}{below_head}</th>"
-                if column.is_head
-                else f"<td{attributes_of(cell, column)}>{self._joined(cell.content)}</td>"
-                for column, cell in row.cells
+                [
+                    f"<th>{self._joined(cell.content)}</th>"
+                    if column.is_head
+                    else f"<td>{self._joined(cell.content)}</td>"
+                    for column, cell in row.cells
+                ]
             )
         )
+
+    def _row(self, row: RowView, table: TableView, starts: Mapping[int, str], *, repeats: bool) -> str:
+        anchor = f' id="{_escaped(row.anchor)}"' if row.anchor else ""
+        status = f' data-status="{_escaped(row.status)}"' if row.status else ""
+        below_head = self._below_head(row) if repeats else ""
+        return f"<tr{anchor}{status}>{self._cells(row, starts, below_head)}</tr>{self._more(row.more, table)}"
+
+    def _more(self, more: Piece | None, table: TableView) -> str:
+        if more is None:
+            return ""
+        follows = " data-tb-follows" if table.board else ""
+        span = len(table.columns)
+        return f'<tr class="tb-why-row"{follows}><td colspan="{span}">{self.piece(more)}</td></tr>'
+
+    def _cells(self, row: RowView, starts: Mapping[int, str], below_head: str) -> str:
+        """Return the cells; ``starts`` has the start tag of a cell with neither span nor shade by column."""
+        found = []
+        for column, cell in row.cells:
+            is_plain = cell.span == 1 and not cell.shade
+            start = starts[id(column)] if is_plain else _start(cell, column)
+            end = f"{below_head}</th>" if column.is_head else "</td>"
+            found.append(f"{start}{_keys(cell)}>{self._joined(cell.content)}{end}")
+        return "".join(found)
 
     def _below_head(self, row: RowView) -> str:
         shown = [
@@ -93,17 +133,11 @@ class PieceRenderer:
         return f'<span class="tb-phone" data-search-exclude>{"<br>".join(shown)}</span>' if shown else ""
 
     def _joined(self, pieces: Iterable[Piece]) -> str:
-        return "".join(map(self.piece, pieces))
-
-    def _drawn(self, template: str, macro: str, arguments: tuple[object, ...]) -> Markup:
-        if template not in self._modules:
-            self._modules[template] = self._environment.get_template(template).module
-        drawn: Markup = getattr(self._modules[template], macro)(*arguments)
-        return drawn
+        return "".join([_escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
 
 
-def attributes(cell: Cell, column: Column[Any]) -> str:
-    """Return the attributes of a cell as HTML, with a space before each.
+def _start(cell: Cell, column: Column[Any]) -> str:
+    """Return the start tag of a cell without the keys by which it is sorted and filtered, and unclosed.
 
     A cell that covers several columns is aligned and wrapped like none of them.
     """
@@ -114,15 +148,16 @@ def attributes(cell: Cell, column: Column[Any]) -> str:
         cell.shade,
         column.is_below_head_on_phones,
     )
-    scope = ' scope="row"' if column.is_head else ""
+    tag = '<th scope="row"' if column.is_head else "<td"
     span = "" if is_alone else f' colspan="{cell.span}"'
+    return f"{tag}{span}{classes}"
+
+
+def _keys(cell: Cell) -> str:
+    """Return the attributes by which a cell is sorted and filtered."""
     status = f' data-status="{escape(" ".join(cell.statuses))}"' if cell.statuses else ""
-    sort = f' data-sort="{escape(cell.sort)}"' if cell.sort is not None else ""
-    return f"{scope}{span}{classes}{status}{sort}"
-
-
-def _no_attributes(_: Cell, __: Column[Any]) -> str:
-    return ""
+    sort = f' data-sort="{_escaped(cell.sort)}"' if cell.sort is not None else ""
+    return f"{status}{sort}"
 
 
 @cache

@@ -28,11 +28,12 @@ class ProseRenderer:
         """Take the functions of prose and its parser; ``drawn`` renders a figure or link as HTML."""
         self._parsed = parsed
         self._as_html = _evaluator(citations, drawn)
+        self._as_markdown = _evaluator(citations, lambda found: html_in_markdown(drawn(found)))
         self._as_text = _evaluator(citations, _plain_text)
 
     def block(self, markdown: str) -> Markup:
         """Return an editor's Markdown with its calls as HTML, without comments; all else is not changed."""
-        replaced = self._replaced(markdown, lambda call, it: html_in_markdown(self._as_html(call, it)))
+        replaced = self._replaced(markdown, self._as_markdown)
         return Markup(without_comments(replaced))  # noqa: S704 - editors' own Markdown
 
     def inline(self, text: str) -> Markup:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from jinja2 import Environment
 
@@ -15,7 +16,7 @@ from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.composing.site.menu import MenuGroup
 from generators.rendering.atom import atom_file
-from generators.rendering.environment import page_environment
+from generators.rendering.environment import compile_templates, page_environment
 from generators.rendering.links import with_relative_links
 from generators.rendering.pieces import PieceRenderer
 from generators.rendering.prose import ProseParser, ProseRenderer
@@ -25,16 +26,26 @@ from generators.rendering.prose import ProseParser, ProseRenderer
 class RenderedPage:
     """One Markdown file.
 
-    ``path`` is relative to the root (``cases/x/index.md``). ``meta`` is the front matter. ``pdf`` is the
-    path of the page's PDF file, empty if it has none. ``changed`` is the day of the last change of an
+    ``path`` is relative to the root (``cases/x/index.md``). ``meta`` is the front matter. ``write`` returns
+    the text below it; it is called when that is first needed, which may be in another process. ``pdf`` is
+    the path of the page's PDF file, empty if it has none. ``changed`` is the day of the last change of an
     article, ``None`` for other pages.
     """
 
     path: str
     meta: Mapping[str, object]
-    markdown: str
+    write: Callable[[], str]
     pdf: str = ""
     changed: date | None = None
+
+    @property
+    def markdown(self) -> str:
+        """Return the text below the front matter.
+
+        Raises ``BrokenLinkError`` or ``UnknownReferenceError`` if it refers to something that does not exist.
+        The checks reject such data, so either error is a bug in the program.
+        """
+        return self.write()
 
     @property
     def source(self) -> str:
@@ -59,10 +70,10 @@ class RenderedSite:
 
 
 def render(composition: Composition, parsed: ProseParser) -> RenderedSite:
-    """Return the Markdown of every page; ``parsed`` returns the parsed prose of a text.
+    """Return every page, its Markdown still to be written; ``parsed`` returns the parsed prose of a text.
 
-    Raises ``BrokenLinkError`` or ``UnknownReferenceError`` if a page refers to something that does not
-    exist. The checks reject such data, so either error is a bug in the program.
+    Raises ``UnknownReferenceError`` if a description refers to something that does not exist, which would be
+    a bug in the program.
     """
     environment = _environment(composition, parsed)
     plain = environment.filters["prose_plain"]
@@ -91,16 +102,20 @@ def _environment(composition: Composition, parsed: ProseParser) -> Environment:
     environment.filters["prose"] = prose.block
     environment.filters["prose_inline"] = prose.inline
     environment.filters["prose_plain"] = prose.plain
+    compile_templates(environment)
     return environment
 
 
-def _rendered(page: Page, environment: Environment, file: str, known: set[str]) -> RenderedPage:
-    path = path_of(page.address)
-    text = environment.get_template(page.template).render(page=page, view=page.view)
+def _rendered(page: Page, environment: Environment, file: str, known: Container[str]) -> RenderedPage:
+    @cache
+    def markdown() -> str:
+        text = environment.get_template(page.template).render(page=page, view=page.view)
+        return with_relative_links(text, path_of(page.address), known)
+
     return RenderedPage(
         path=file,
         meta=_meta(page, environment),
-        markdown=with_relative_links(text, path, known),
+        write=markdown,
         pdf=page.pdf,
         changed=page.article.changed if page.article is not None else None,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeGuard
 
 from generators.model.address import Address
 from generators.results.figures import Measured, Progress, Status
@@ -94,6 +94,8 @@ class ChangeFact:
 
 
 _BEHIND: Final = frozenset({Status.BEHIND, Status.FAR_BEHIND, Status.MISSED})
+_UNKNOWN: Final = frozenset({Status.UNREPORTED, Status.INCOMPUTABLE, Status.NOT_APPLICABLE})
+"""After these nobody knows how far a target had come, so that no later status is a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +125,18 @@ def _is_counted(before: Progress | None, after: Progress, status: str) -> bool:
         case "behind":
             return is_behind(after)
         case "newly-achieved":
-            return before is not None and _turned(before, after, Status.ACHIEVED)
+            is_new = _is_judged(before) and before.status is not Status.ACHIEVED
+            return is_new and after.status is Status.ACHIEVED
         case "newly-behind":
-            return before is not None and is_behind(after) and not is_behind(before)
+            return _is_judged(before) and is_behind(after) and not is_behind(before)
         case "recovered":
             return before is not None and is_behind(before) and after.status is Status.ON_PACE
     return after.status.value == status
 
 
-def _turned(before: Progress, after: Progress, status: Status) -> bool:
-    return after.status is status and before.status is not status
+def _is_judged(before: Progress | None) -> TypeGuard[Progress]:
+    """Whether it is known how far the target had come by the end of the period before."""
+    return before is not None and before.status not in _UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

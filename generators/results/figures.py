@@ -105,12 +105,16 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Flags:
-    """What a page notes beside the status of a target."""
+    """What a page notes beside the status of a target.
+
+    ``beyond`` says that the value has gone past a target to be met exactly.
+    """
 
     stale: bool = False
     late_report: bool = False
     overdue_periods: tuple[Period, ...] = ()
     late_achievement: bool = False
+    beyond: bool = False
     corrected: bool = False
 
 

@@ -50,6 +50,8 @@ def stage_seconds(project: Path, folder: Path) -> Mapping[str, float]:
         composition = compose(publication)
     with stage("写成 Markdown"):
         site = render(composition, parsed_prose)
+        for page in site.pages:
+            page.write()
     with stage("MkDocs"):
         build_site(project, site, folder)
     return spent

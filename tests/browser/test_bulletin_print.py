@@ -40,7 +40,7 @@ def _written(project: Path) -> list[Path]:
 def _build_bulletins(target: Path, project: Path, day: date, audience: Audience) -> None:
     """Build the bulletins' pages; all others stay empty."""
     site = examine(project, day).site(audience)
-    pages = tuple(page if page.pdf else replace(page, markdown="") for page in site.pages)
+    pages = tuple(page if page.pdf else replace(page, write=str) for page in site.pages)
     build_site(project, replace(site, pages=pages), target)
 
 

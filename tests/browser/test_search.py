@@ -67,6 +67,16 @@ def test_finds_the_page_about_a_term(term: str, address: str, search_page: Page)
         assert any(term in each for each in shown)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [("\u2f00肩挑", "一肩挑"), ("红\u2f8a引擎", "红色引擎"), ("人\u2ea0", "人民"), ("\ufa08动", "行动")],
+)
+def test_radicals_and_compatibility_characters_are_read_as_ordinary_ones(
+    pasted: str, meant: str, search_page: Page
+) -> None:
+    assert _search(search_page, pasted) == _search(search_page, meant) != []
+
+
 @pytest.mark.parametrize("term", _EXPECTED)
 def test_first_result_opens_where_the_term_is_marked(term: str, search_page: Page) -> None:
     [first, *_] = _search(search_page, term)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from generators.disclosing import Audience, Publication, disclose
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
@@ -242,7 +243,7 @@ def dataset_of(league: League) -> Dataset:
 def disclosed_league(seed: int) -> Publication:
     """Return everything about the random league of ``seed`` after its last quarter, with its rankings."""
     league = dataset_of(random_league(seed))
-    rankings = rank(league, AFTER_ALL, draws=1).schemes
+    rankings = rank(Once(league), AFTER_ALL, draws=1).schemes
     return disclose(league, replace(measure(league, AFTER_ALL), rankings=rankings), Audience.INTERNAL)
 
 

@@ -144,6 +144,13 @@ def mutated_project(folder: Path, seed: int) -> Path:
     return folder
 
 
+def mutated_text(text: str, choice: random.Random) -> str:
+    """Return ``text`` with one to three changes; the same state of ``choice`` gives the same."""
+    for _ in range(choice.choice((1, 1, 2, 3))):
+        text = choice.choice((_inserted, _line_changed, _line_changed, _cut))(text, choice)
+    return text
+
+
 def _some_file(folder: Path, choice: random.Random) -> Path:
     kinds = [folder / kind for kind in ("data", "content", "templates", "theme")]
     kind = choice.choice([each for each in (*kinds, folder / "mkdocs.yml") if each.exists()])

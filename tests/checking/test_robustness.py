@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generators.checking.kit.following import causes_first
 from generators.model.problem_codes import CATALOGUE
 from generators.pipeline import examine
 from tests.build.figures import CORRECTIONS
@@ -70,7 +71,7 @@ def _examined_with(project: Path, file: str, content: bytes) -> None:
     path.write_bytes(content)
     try:
         problems = examine(project, FIXTURES_DAY).problems
-        assert list(problems) == sorted(problems)
+        assert problems == causes_first(problems)
         assert {problem.code for problem in problems} <= CATALOGUE.keys()
     finally:
         if original is None:

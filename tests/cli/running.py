@@ -22,7 +22,10 @@ Run = Callable[..., Result]
 def _below(command: click.Command, words: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
     yield " ".join(words), command
     if isinstance(command, click.Group):
-        for name, each in sorted(command.commands.items()):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            each = command.get_command(context, name)
+            assert each is not None
             yield from _below(each, (*words, name))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,12 @@ def test_a_site_is_told_with_the_command_that_shows_it(county_project: Path) -> 
     assert result.returncode == 0, result.stderr
     last = result.stdout.strip().splitlines()[-1]
     assert last == "查看：python3 -m http.server 8000 --directory again/public，再打开 http://localhost:8000/"
+
+
+def test_no_process_is_too_few(run: Run) -> None:
+    result = run("build", "--jobs", "0", *AS_OF)
+    assert result.exit_code == 2
+    assert "--jobs" in result.stderr
 
 
 def test_an_error_publishes_nothing(run: Run, project: Path) -> None:
@@ -112,5 +119,6 @@ def test_a_wrong_mkdocs_yml_is_told_of(run: Run, project: Path, text: bytes) -> 
     (project / "mkdocs.yml").write_bytes(text)
     result = run("build", "--audience", "public", *AS_OF)
     assert result.exit_code == 1
-    assert "生成失败，原有网站没有改动。" in result.stderr
+    assert "没有发布：请先改正上面的错误，原有网站没有改动。" in result.stderr
+    assert re.search(r"^mkdocs\.yml:[0-9]+:[0-9]+  E1[0-9]{2}  ", result.stderr, re.MULTILINE)
     assert not (project / "site").exists() or not any((project / "site").iterdir())

@@ -33,7 +33,7 @@ from generators.model.scheme import Scheme
 from generators.model.source import Citation
 from generators.model.visibility import Visibility
 from generators.model.walk import records_of, walk
-from generators.pipeline import examine, measured_whole
+from generators.pipeline import examine, measured_whole, withheld_calls
 from generators.reading.prose import parsed_prose
 from generators.reviewing.prose import calls_of_withheld_figures
 from tests.build import datasets, divisions, figures, programmes
@@ -222,7 +222,7 @@ def test_what_the_check_lets_pass_the_gate_answers(county: Dataset) -> None:
     public = disclose(page, measurements, Audience.PUBLIC)
     problems = (
         *calls_of_internal_matters(context),
-        *calls_of_withheld_figures(context, measurements, public),
+        *calls_of_withheld_figures(context, withheld_calls(page, measurements, public, context.prose)),
     )
     refused = {calls[each.place.line - 1] for each in problems}
     assert len(calls) > 20

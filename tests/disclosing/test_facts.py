@@ -9,6 +9,7 @@ import pytest
 
 from generators.disclosing import Audience, Publication, disclose
 from generators.measuring.facts import facts_of
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -30,7 +31,7 @@ def _requests(address: Address) -> dict[FactKind, FactRequest]:
 
 def _disclosed(dataset: Dataset, requests: dict[FactKind, FactRequest], audience: Audience) -> Publication:
     measurements = measure(dataset, SHILI_LATER_DAY)
-    facts = facts_of(dataset, SHILI_LATER_DAY, requests.values())
+    facts = facts_of(Once(dataset), SHILI_LATER_DAY, requests.values())
     return disclose(dataset, replace(measurements, facts=facts), audience)
 
 

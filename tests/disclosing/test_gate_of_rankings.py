@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from generators.disclosing import Audience, Publication, disclose
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
@@ -78,7 +79,7 @@ def _dataset(reports: list[FiledReport] | None = None, **fields: Any) -> Dataset
 
 def _publication(given: Dataset, audience: Audience = Audience.PUBLIC) -> Publication:
     measurements = measure(given, AS_OF)
-    rankings = rank(given, AS_OF, 1)
+    rankings = rank(Once(given), AS_OF, 1)
     return disclose(given, replace(measurements, rankings=rankings.schemes), audience)
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from generators.disclosing.releases import Groups
+from generators.disclosing.releases import Groups, Releases
+from generators.model.dataset import Dataset
+from generators.model.indicator import IndicatorKind
 from generators.model.record import Place
+from generators.model.scalars import Disclosure
+from generators.pipeline import measured_whole
+from generators.results.changes import Span
 from generators.results.contributions import Contribution, Contributions
+from tests.build import datasets, figures, programmes
+from tests.build.divisions import COUNTY, A, B, C
 
 
 def records(*names: str, subject: str = "example/main", reading: str = "2017-01") -> Contributions:
@@ -100,3 +110,38 @@ def test_a_total_that_is_known_anyway_separates_too() -> None:
     assert not groups.admits(ALL)
     assert not groups.admit(records("a", "b", "c", "d"))
     assert groups.admit(records("a", "b", "c"))
+
+
+def _flow(later: tuple[int, int, int], *, rollup: str = "sum") -> Dataset:
+    """Return a county whose villages report a released flow internally, of February only in June."""
+    flow = figures.indicator(IndicatorKind.FLOW, rollup=rollup, release={"reason": "示例"})
+    reports = [
+        figures.report(period, value, division=place, on=on)
+        for period, on, values in (
+            ("2017-01", date(2017, 2, 3), (3, 4, 5)),
+            ("2017-02", date(2017, 6, 15), later),
+        )
+        for place, value in zip((A, B, C), values, strict=True)
+    ]
+    internal = [
+        replace(each, report=each.report.detached(disclosure=Disclosure.INTERNAL)) for each in reports
+    ]
+    return datasets.dataset(programmes.programme({"main": flow}), reports=internal)
+
+
+@pytest.mark.parametrize(
+    ("later", "is_refused"), [((0, 0, 0), True), ((1, 0, 0), False), ((0, 2, 1), False), ((3, 4, 5), False)]
+)
+def test_a_total_that_stays_the_same_while_a_month_is_added_tells_that_all_of_it_is_0(
+    later: tuple[int, int, int], *, is_refused: bool
+) -> None:
+    dataset = _flow(later)
+    measurements = measured_whole(dataset, date(2017, 6, 30))
+    releases = Releases.of(dataset, dataset.public, measurements)
+    today, before = (
+        each.values[COUNTY, figures.MAIN] for each in (measurements, measurements.past[Span.MONTH])
+    )
+    assert releases.shows(figures.MAIN, today.internal)
+    assert releases.shows(figures.MAIN, before.internal) is not is_refused
+    refused = [internal for _, division, internal in releases.refused if division == COUNTY]
+    assert refused == ([before.internal] if is_refused else [])

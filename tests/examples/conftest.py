@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from generators.disclosing import Audience
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.dataset import Dataset
 from generators.pipeline import Examined, examine
@@ -42,5 +43,5 @@ def site(county: Examined, request: pytest.FixtureRequest) -> RenderedSite:
 @pytest.fixture(scope="session")
 def rankings(dataset: Dataset) -> Mapping[tuple[str, str], PeriodRanking]:
     """Return every ranking by scheme and period; intervals are not looked at here."""
-    schemes = rank(dataset, SHILI_DAY, draws=1).schemes
+    schemes = rank(Once(dataset), SHILI_DAY, draws=1).schemes
     return {(name, each.period.text): each for name, scheme in schemes.items() for each in scheme.periods}

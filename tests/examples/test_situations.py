@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
 from examples.fictional_county import situations
 from examples.fictional_county.names import township_name
+from generators.disclosing import Audience
 from generators.model.address import Address
+from generators.model.calendar import days_before
 from generators.model.consequence import ConsequenceKind
 from generators.model.dataset import Dataset
+from generators.model.division import DivisionKind, Level
 from generators.model.indicator import Goal
 from generators.model.inspection import InspectionKind
 from generators.model.ledger import ProblemStep
 from generators.model.period import parse_period
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
+from generators.pipeline import Examined
 from generators.results.commitments import CommitmentState
 from generators.results.consequences import ProblemsGround, RankGround, StatusGround, TierGround
 from generators.results.figures import Progress, Status
@@ -51,7 +57,7 @@ def _monthly(dataset: Dataset, number: int) -> dict[str, Report]:
     return {
         filed.report.period.text: filed.report
         for filed in dataset.reports
-        if filed.division == township(number)
+        if filed.division == township(number) and filed.report.disclosure is Disclosure.PUBLIC
     }
 
 
@@ -125,7 +131,8 @@ def test_a_report_is_corrected(dataset: Dataset) -> None:
 
 
 def test_a_village_is_merged_into_another(dataset: Dataset) -> None:
-    merged = [each for each in dataset.divisions.values() if each.end is not None]
+    villages = (each for each in dataset.divisions.values() if each.level is Level.VILLAGE)
+    merged = [each for each in villages if each.end is not None]
     assert [each.within for each in merged] == [township(situations.MERGED)]
     assert {*merged[0].successors} <= dataset.divisions.keys()
     counts = [
@@ -140,10 +147,47 @@ def test_a_township_is_new_in_the_ranking(rankings: Rankings) -> None:
     newcomer = township(situations.NEWCOMER)
     for scheme in (PROGRESS, QUARTERLY):
         before, after = rankings[scheme, "2025-Q4"], rankings[scheme, "2026-Q1"]
-        assert newcomer in {each.division for each in before.insufficient}
+        assert newcomer not in before.ranks
         found = next(each for each in after.ranked if each.division == newcomer)
         assert found.is_newcomer
         assert found.movement is None
+
+
+def test_a_township_is_formed_of_another_that_is_merged_into_it(dataset: Dataset, rankings: Rankings) -> None:
+    formed = dataset.divisions[township(situations.NEWCOMER)]
+    (origin,) = formed.predecessors
+    former = dataset.divisions[origin]
+    assert former.successors == (formed.id,)
+    assert former.end is not None
+    assert formed.begun is not None
+    assert former.end.on == formed.begun.on == situations.FORMED_ON
+    before, after = rankings[PROGRESS, "2025-Q4"], rankings[PROGRESS, "2026-Q1"]
+    assert origin in {each.division for each in before.insufficient}
+    taking_part = [each.division for each in after.insufficient] + [each.division for each in after.ranked]
+    assert origin not in taking_part
+
+
+def test_a_township_is_renamed_and_another_converted(dataset: Dataset) -> None:
+    renamed, converted = (
+        dataset.divisions[township(number)] for number in (situations.RENAMED, situations.CONVERTED)
+    )
+    day = days_before(situations.RENAMED_ON, 1)
+    assert renamed.on(day).name == f"上{renamed.name}"
+    before = converted.on(days_before(situations.CONVERTED_ON, 1))
+    assert (before.kind, converted.kind) == (DivisionKind.TOWNSHIP, DivisionKind.TOWN)
+    assert before.name == converted.name.replace("镇", "乡")
+
+
+def test_a_total_of_internal_reports_is_public_and_none_of_them_is(county: Examined) -> None:
+    public = county.site(Audience.PUBLIC)
+    pages = {page.path: page.markdown for page in public.pages}
+    name = "未化解的积案"
+    assert name in pages["divisions/shilixian.md"]
+    assert not any(name in text for path, text in pages.items() if path.startswith("divisions/shilixian/"))
+    (values,) = (each for each in public.downloads if each.path.endswith("values.csv"))
+    rows = list(csv.DictReader(io.StringIO(values.content.decode("utf-8-sig"))))
+    of_released = [row for row in rows if f"{row['programme']}/{row['indicator']}" == situations.RELEASED]
+    assert [(row["division"], row["role"]) for row in of_released] == [("shilixian", "target")]
 
 
 def test_a_problem_is_reopened_by_a_return(dataset: Dataset) -> None:

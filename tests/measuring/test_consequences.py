@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.measuring.consequences import entries_of_period
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.consequence import RankTrigger, TierTrigger
 from generators.model.dataset import Dataset
@@ -167,7 +168,7 @@ scores: Final = st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=1, ma
 def test_the_first_and_the_last_by_counting(drawn: list[int | None], places: int) -> None:
     """Somebody is among the first n if fewer than n do better, among the last n if fewer do worse."""
     dataset = ranked_county({"2024-Q1": [None if each is None else each * 10 for each in drawn]})
-    (period,) = rank(dataset, date(2024, 4, 20), 1).schemes[SCHEME].periods
+    (period,) = rank(Once(dataset), date(2024, 4, 20), 1).schemes[SCHEME].periods
     ranked = {township(at): each for at, each in enumerate(drawn) if each is not None}
     for field, is_ahead in (("first", int.__gt__), ("last", int.__lt__)):
         trigger = RankTrigger.model_validate({"scheme": "scheme", field: places})

@@ -10,6 +10,7 @@ from typing import Final
 import pytest
 
 from generators.measuring.facts import PeriodFacts, closing_of, facts_of
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -30,7 +31,7 @@ COUNTY: Final = "shilixian"
 
 
 def _facts(dataset: Dataset, programme: str, period: str, as_of: date = SHILI_LATER_DAY) -> PeriodFacts:
-    return PeriodFacts(dataset, programme, parse_period(period), as_of)
+    return PeriodFacts(Once(dataset), programme, parse_period(period), as_of)
 
 
 def _without_corrections(dataset: Dataset) -> Dataset:
@@ -169,7 +170,7 @@ def test_facts_answer_requests_by_their_kind(shili: Dataset) -> None:
         kind: "shili-1357/petitions" if index < 3 else "shili-1357" for index, kind in enumerate(expected)
     }
     requests = [FactRequest(kind, COUNTY, Address(subjects[kind]), "2026-Q3") for kind in expected]
-    found = facts_of(shili, SHILI_LATER_DAY, requests)
+    found = facts_of(Once(shili), SHILI_LATER_DAY, requests)
     assert {request.kind: type(fact) for request, fact in found.items()} == expected
 
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.measuring.ledgers import burn_down, counts_of, ledgers, standing_of
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -316,8 +317,8 @@ def test_a_ledger_counts_by_township_in_the_order_of_the_divisions() -> None:
 
 
 def test_a_programme_without_problems_has_no_ledger() -> None:
-    assert ledgers(_dataset(), {"example": day(40)}) == {}
-    assert ledgers(_dataset(filed_problem(found(day(41)))), {"example": day(40)}) == {}
+    assert ledgers(Once(_dataset()), {"example": day(40)}) == {}
+    assert ledgers(Once(_dataset(filed_problem(found(day(41))))), {"example": day(40)}) == {}
 
 
 def test_a_closed_programme_is_measured_on_its_last_day() -> None:

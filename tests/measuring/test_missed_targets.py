@@ -9,6 +9,7 @@ from typing import Any, Final
 import pytest
 
 from generators.measuring.facts import PeriodFacts
+from generators.measuring.once import Once
 from generators.model.address import Address
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.period import parse_period
@@ -33,7 +34,7 @@ def _counts(
     as_of: date = date(2027, 3, 1),
 ) -> Mapping[str, int]:
     data = dataset(programme({"main": main or indicator()}), targets=targets, reports=reports)
-    facts = PeriodFacts(data, PROGRAMME, parse_period(period), as_of)
+    facts = PeriodFacts(Once(data), PROGRAMME, parse_period(period), as_of)
     found = facts.targets(COUNTY, Address(PROGRAMME))
     names = ("all", "achieved", "missed", "behind", "unreported", "newly-achieved", "newly-behind")
     return {name: len(chosen) for name in names if (chosen := found.chosen(name))}
@@ -107,8 +108,14 @@ def test_only_the_division_that_missed_it_is_counted() -> None:
 
 def test_progress_of_a_later_period_is_that_of_the_outstanding_target() -> None:
     data = dataset(programme({"main": indicator()}), targets=[target(10, **JUNE)], reports=SHORT)
-    facts = PeriodFacts(data, PROGRAMME, parse_period("2026-09"), date(2027, 3, 1))
+    facts = PeriodFacts(Once(data), PROGRAMME, parse_period("2026-09"), date(2027, 3, 1))
     found = facts.progress("county/east", MAIN)
     assert found is not None
     assert found.target.due == JUNE["due"]
     assert facts.progress("county/west", MAIN) is None
+
+
+@pytest.mark.parametrize(("number", "status"), [(8, "behind"), (10, "achieved")])
+def test_what_was_unreported_before_has_not_turned(number: int, status: str) -> None:
+    counts = _counts((report("2026-05", number),), "2026-05", main=indicator(cadence="month"))
+    assert counts == {"all": 1, status: 1}

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.measuring.facts import PeriodFacts
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -86,7 +87,7 @@ def test_figures_before_a_change_are_those_without_it(
     assert then.progress == without.progress
     period = parse_period(f"{YEAR}-{month - 1:02}")
     today = date(YEAR + 1, 3, 1)
-    old, new = (PeriodFacts(each, "example", period, today) for each in (before, after))
+    old, new = (PeriodFacts(Once(each), "example", period, today) for each in (before, after))
     for division in (CITY, NORTH, SOUTH, CHANGED):
         assert new.below(division) == old.below(division)
         for address in (TOTAL, LEVEL, FLOW, Address("example/share"), Address("example/count")):
@@ -175,9 +176,10 @@ def test_villages_of_a_merged_township_count_in_its_successor() -> None:
 def test_a_window_after_the_end_expects_nothing_of_what_has_ended() -> None:
     reports = [*_monthly("flow", 1, 1), *_monthly("flow", 1, 1, 1, 1, 1, 1, 5, division="north/two")]
     merged = _after(DivisionStep.MERGED, JULY, given_places(reports))
-    july = PeriodFacts(merged, "example", parse_period(f"{YEAR}-07"), date(YEAR, 9, 1)).value(NORTH, FLOW)
+    once, as_of = Once(merged), date(YEAR, 9, 1)
+    july = PeriodFacts(once, "example", parse_period(f"{YEAR}-07"), as_of).value(NORTH, FLOW)
     assert (july.value, july.coverage) == (5, Coverage(1, 1))
-    quarter = PeriodFacts(merged, "example", parse_period(f"{YEAR}-Q2"), date(YEAR, 9, 1)).value(NORTH, FLOW)
+    quarter = PeriodFacts(once, "example", parse_period(f"{YEAR}-Q2"), as_of).value(NORTH, FLOW)
     assert (quarter.value, quarter.coverage) == (3, Coverage(1, 2))
 
 

@@ -39,13 +39,13 @@ def _warn(project: Path) -> str:
 def _break_a_template(project: Path) -> str:
     with (project / "theme" / "partials" / "footer.html").open("a", encoding="utf-8") as footer:
         footer.write("{% nonsense %}")
-    return "模板有误：.*footer.html:[0-9]+: .*'nonsense'"
+    return "theme/partials/footer.html:[0-9]+:1  E121 .*\\n.*“nonsense”"
 
 
 def _break_only_404(project: Path) -> str:
     with (project / "theme" / "404.html").open("a", encoding="utf-8") as template:
         template.write("{% nonsense %}")
-    return "模板有误：.*404.html:[0-9]+: .*'nonsense'"
+    return "theme/404.html:[0-9]+:1  E121 .*\\n.*“nonsense”"
 
 
 def _break_the_data(project: Path) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import markdown
 import pytest
 
-from generators.publishing.html_blocks import HtmlBlocks
+from generators.publishing.html_blocks import EarlyBlocks, HtmlBlocks
 
 EXTENSIONS: Final = ("attr_list", "md_in_html", "tables", "footnotes", "toc", "fenced_code")
 
@@ -34,6 +34,19 @@ def test_the_page_is_the_same_to_the_byte(text: str) -> None:
     plain = markdown.Markdown(extensions=EXTENSIONS)
     ours = markdown.Markdown(extensions=[*EXTENSIONS, HtmlBlocks()])
     assert ours.convert(text) == plain.convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*TEXTS.values(), f"前\n \n{COMPONENT}\n   \n\t后", f"{COMPONENT}\n  ", f"\x02{COMPONENT}\r\n\r\n后"],
+)
+def test_put_aside_early_the_page_is_the_same_to_the_byte(text: str) -> None:
+    plain = markdown.Markdown(extensions=EXTENSIONS)
+    ours = markdown.Markdown(extensions=[*EXTENSIONS, HtmlBlocks()])
+    early = EarlyBlocks(ours)
+    for _ in range(2):
+        ours.reset()
+        assert ours.convert(early.text(text)) == plain.reset().convert(text)
 
 
 def test_a_component_is_not_read_as_markdown() -> None:

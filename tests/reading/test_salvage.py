@@ -30,8 +30,8 @@ def test_the_rest_keeps_its_values_and_places() -> None:
     left = without(node, [("reports", 0), ("reports", 1, "y")])
     assert left == {"a": 1, "reports": [{"z": 2}, "w"]}
     assert isinstance(left, PlacedMapping)
-    assert [place.line for place in left["reports"].item_places] == [4, 6]
-    assert left["reports"][0].value_places["z"].line == 5
+    assert [line for line, _ in left["reports"].spots] == [4, 6]
+    assert left["reports"][0].value_place("z").line == 5
 
 
 def test_the_original_is_not_changed() -> None:

@@ -71,7 +71,10 @@ def test_an_unknown_field_is_told_at_its_key_with_a_guess() -> None:
         (
             TARGET + "qualifier: 余",
             Target,
-            ("f:5:12", "“qualifier”应为以下之一：over、at-least、at-most、nearly、about，现为“余”"),
+            (
+                "f:5:12",
+                "“qualifier”应为以下之一：over、at-least、at-most、nearly、about，现为“余”；请写成 over",
+            ),
         ),
     ],
 )

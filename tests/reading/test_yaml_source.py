@@ -47,12 +47,12 @@ def test_places_count_characters_from_one() -> None:
     value = parse_yaml("名称: 某镇\n列表:\n  - 一\n  - {键: 值}\n", "f").value
     assert isinstance(value, PlacedMapping)
     assert value.place == Place("f", 1, 1)
-    assert value.key_places["列表"] == Place("f", 2, 1)
-    assert value.value_places["名称"] == Place("f", 1, 5)
+    assert value.key_place("列表") == Place("f", 2, 1)
+    assert value.value_place("名称") == Place("f", 1, 5)
     items = value["列表"]
     assert isinstance(items, PlacedList)
-    assert items.item_places == [Place("f", 3, 5), Place("f", 4, 5)]
-    assert items[1].value_places["键"] == Place("f", 4, 9)
+    assert [items.item_place(at) for at in range(2)] == [Place("f", 3, 5), Place("f", 4, 5)]
+    assert items[1].value_place("键") == Place("f", 4, 9)
 
 
 def test_first_line_shifts_every_place() -> None:

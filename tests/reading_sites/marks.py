@@ -54,7 +54,7 @@ def texts_below(folder: Path) -> Iterator[str]:
 
 
 def texts_within(root: object) -> Iterator[str]:
-    """Yield every text and number reachable from ``root``, keys and private attributes included."""
+    """Yield every text and number reachable from ``root``, keys, private attributes and slots included."""
     for item in objects_within(root):
         if isinstance(item, str):
             yield item
@@ -85,7 +85,8 @@ def _parts(item: object) -> Iterable[object]:
     elif isinstance(item, list | tuple | set | frozenset):
         parts += item
     if isinstance(item, BaseModel):
-        parts += [item.__dict__, item.__pydantic_private__, item.__pydantic_extra__]
+        slots = [name for kind in type(item).__mro__ for name in getattr(kind, "__slots__", ())]
+        parts += [getattr(item, name, None) for name in slots]
     elif dataclasses.is_dataclass(item) and not isinstance(item, type):
         parts += [getattr(item, field.name) for field in dataclasses.fields(item)]
     return [*parts, getattr(item, "__dict__", None)]

@@ -18,7 +18,9 @@ _BODY = """# 净村看板
 
 
 def test_what_is_read_is_kept_and_how_it_is_marked_up_is_not() -> None:
-    page = RenderedPage("boards/a.md", {"title": "净村看板", "names": [["a", "b"]], "search": False}, _BODY)
+    page = RenderedPage(
+        "boards/a.md", {"title": "净村看板", "names": [["a", "b"]], "search": False}, lambda: _BODY
+    )
     assert page_text(page) == [
         "=== boards/a.md",
         'title: "净村看板"',

@@ -23,7 +23,7 @@ from generators.composing.kit.table import (
 )
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 from generators.rendering.environment import page_environment
-from generators.rendering.pieces import PieceRenderer, attributes
+from generators.rendering.pieces import PieceRenderer
 
 STATUS: Final = StatusView("missed", "逾期", "✕")
 
@@ -75,6 +75,12 @@ def test_views_are_drawn_by_their_macros(pieces: PieceRenderer, piece: Piece, pa
     assert part in pieces.piece(piece)
 
 
+def _html(environment: Environment, view: TableView) -> str:
+    PieceRenderer(environment)
+    macros: Any = environment.get_template("kit/table.j2").module
+    return str(macros.table(view))
+
+
 @pytest.mark.parametrize(
     ("shown", "column", "text"),
     [
@@ -91,14 +97,12 @@ def test_views_are_drawn_by_their_macros(pieces: PieceRenderer, piece: Piece, pa
         ),
     ],
 )
-def test_the_attributes_of_a_cell(shown: Cell, column: dict[str, Any], text: str) -> None:
-    assert attributes(shown, Column("x", **column)) == text
-
-
-def _html(environment: Environment, view: TableView) -> str:
-    PieceRenderer(environment)
-    macros: Any = environment.get_template("kit/table.j2").module
-    return str(macros.table(view))
+def test_the_attributes_of_a_cell(
+    environment: Environment, shown: Cell, column: dict[str, Any], text: str
+) -> None:
+    tag = "th" if column.get("is_head") else "td"
+    table: Table[Cell] = Table((Column("x", show=lambda each: each, **column),))
+    assert f"<tr><{tag}{text}>1</{tag}></tr>" in _html(environment, table.view((shown,), "表"))
 
 
 TABLE: Final[Table[str]] = Table(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import yaml
 
+from generators.composing.kit.page import Page
 from generators.composing.site.compose import compose
-from generators.disclosing import Audience, disclose
+from generators.disclosing import Audience, Publication, disclose
 from generators.pipeline import Examined
 from generators.reading.prose import parsed_prose
 from generators.rendering import RenderedPage, RenderedSite, render
@@ -24,6 +26,29 @@ def site(county: Examined) -> RenderedSite:
 def _page(site: RenderedSite, path: str) -> RenderedPage:
     (page,) = (page for page in site.pages if page.path == path)
     return page
+
+
+def test_the_view_of_every_page_is_made_once(publication: Publication) -> None:
+    made: Counter[str] = Counter()
+
+    def counted(page: Page) -> object:
+        made[page.address] += 1
+        return page.view
+
+    composition = compose(publication)
+    counting = (replace(page, make_view=partial(counted, page)) for page in composition.pages)
+    site = render(replace(composition, pages=tuple(counting)), parsed_prose)
+    assert all(page.markdown for page in site.pages)
+    assert made == dict.fromkeys((page.address for page in composition.pages), 1)
+
+
+def test_drawing_pages_makes_no_index_that_another_process_would_make_again(publication: Publication) -> None:
+    fresh = replace(publication)
+    composition = compose(fresh)
+    parts = composition.citations.parts
+    before = [set(vars(owner)) for owner in (fresh, parts, parts.places)]
+    assert all(page.markdown for page in render(composition, parsed_prose).pages)
+    assert [set(vars(owner)) for owner in (fresh, parts, parts.places)] == before
 
 
 def test_no_two_pages_are_one_file(site: RenderedSite) -> None:

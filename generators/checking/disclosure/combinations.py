@@ -28,8 +28,15 @@ def totals_that_reveal_a_part(context: Context) -> Iterator[Problem]:
 
     Only if the reports below make up the whole: else the difference says nothing for certain.
     """
+    partly_hidden = {
+        address
+        for (_, address), observations in context.dataset.observations.items()
+        if not all(_is_public(context, each) for each in observations)
+    }
     for (division, address), observations in context.dataset.observations.items():
         indicator = context.indicator(address)
+        if address not in partly_hidden:
+            continue
         if indicator is None or indicator.rollup not in {Rollup.SUM, Rollup.RATIO}:
             continue
         for total in observations:

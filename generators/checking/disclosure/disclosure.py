@@ -112,11 +112,9 @@ def _internal_target(context: Context, call: ProseCall) -> str | None:
     if not context.public.indicator(address):
         return f"指标{context.indicator_name(address)}"
     meant = [
-        filed.target
-        for filed in context.dataset.targets
-        if filed.division == division
-        and filed.target.indicator == address
-        and by in {None, filed.target.due.isoformat()}
+        target
+        for target in context.dataset.targets_filed.get((division, address), ())
+        if by in {None, target.due.isoformat()}
     ]
     if meant and not any(map(context.public.filed, meant)):
         return f"目标：{context.figure_name(division, address)}"
@@ -141,9 +139,10 @@ def internal_matters_in_front(context: Context) -> Iterator[Problem]:
 
 def internal_sources(context: Context) -> Iterator[Problem]:
     """Public records cite only public sources: the name of an internal source may itself be internal."""
-    for record in records_of(context.dataset):
+    internal = {name for name, source in context.dataset.sources.items() if not context.public.shows(source)}
+    for record in records_of(context.dataset) if internal else ():
         for name, is_public in context.public.texts(record, Meaning.SOURCE):
-            if is_public and not context.public.shows(context.dataset.sources.get(name.text)):
+            if is_public and name.text in internal:
                 yield problem("E504", name.place, f"公开的内容出自内部的出处{quoted(name.text)}")
 
 

@@ -30,17 +30,39 @@ def impossible_ends(context: Context) -> Iterator[Problem]:
 
 
 def _mistake(context: Context, division: Division, end: DivisionEvent, successor: str) -> str:
-    divisions = context.dataset.divisions
-    into = divisions.get(successor)
-    if successor == division.id:
-        return "不能并入它自己"
-    if into is None:
-        return f"并入的{quoted(successor)}没有登记{near_miss(successor, divisions)}"
-    if into.level is not division.level:
-        return f"并入的{named(into.name)}不是{division.level.text}"
+    into = _other_of_level(context, division, successor, "并入", "并入的")
+    if isinstance(into, str):
+        return into
     if _has_cycle(context, division):
         return f"与{named(into.name)}互相并入"
     return _absence(into, end)
+
+
+def _origin_mistake(context: Context, division: Division, begun: DivisionEvent, predecessor: str) -> str:
+    origin = _other_of_level(context, division, predecessor, "由", "设立时来自的", "设立")
+    if isinstance(origin, str):
+        return origin
+    if origin.end is not None and origin.end.on < begun.on:
+        return f"在 {begun.on} 由{named(origin.name)}设立，后者在 {origin.end.on} 已经不再存在"
+    return ""
+
+
+def _other_of_level(
+    context: Context, division: Division, name: str, before: str, role: str, after: str = ""
+) -> Division | str:
+    """Return the division ``name``, or why it is no other one of the level of ``division``.
+
+    ``role`` says what it is called in a message; ``before`` and ``after`` stand beside “itself”.
+    """
+    divisions = context.dataset.divisions
+    found = divisions.get(name)
+    if name == division.id:
+        return f"不能{before}它自己{after}"
+    if found is None:
+        return f"{role}{quoted(name)}没有登记{near_miss(name, divisions)}"
+    if found.level is not division.level:
+        return f"{role}{named(found.name)}不是{division.level.text}"
+    return found
 
 
 def _absence(into: Division, end: DivisionEvent) -> str:
@@ -53,20 +75,6 @@ def _absence(into: Division, end: DivisionEvent) -> str:
 
 
 _END_TEXT = {DivisionStep.MERGED: "并入别处", DivisionStep.SPLIT: "拆分", DivisionStep.ENDED: "撤销"}
-
-
-def _origin_mistake(context: Context, division: Division, begun: DivisionEvent, predecessor: str) -> str:
-    divisions = context.dataset.divisions
-    origin = divisions.get(predecessor)
-    if predecessor == division.id:
-        return "不能由它自己设立"
-    if origin is None:
-        return f"设立时来自的{quoted(predecessor)}没有登记{near_miss(predecessor, divisions)}"
-    if origin.level is not division.level:
-        return f"设立时来自的{named(origin.name)}不是{division.level.text}"
-    if origin.end is not None and origin.end.on < begun.on:
-        return f"在 {begun.on} 由{named(origin.name)}设立，后者在 {origin.end.on} 已经不再存在"
-    return ""
 
 
 def _has_cycle(context: Context, division: Division) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named, shown_period
 from generators.model.division import Division
+from generators.model.history import DatedEvent
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
@@ -38,12 +39,25 @@ def _filings(context: Context) -> Iterator[_Filing]:
     for assessed in dataset.assessments:
         on = assessed.assessment.on
         yield _Filing(assessed.division, "评定", on, on, assessed.assessment.place("on"))
+    for problem_filed in dataset.ledger:
+        yield from _history_filing(problem_filed.division, "问题", problem_filed.entry.events)
+    for promise in dataset.commitments:
+        yield from _history_filing(promise.division, "承诺", promise.commitment.events)
+
+
+def _history_filing(division: str, text: str, events: Sequence[DatedEvent]) -> Iterator[_Filing]:
+    """Yield a problem or commitment, from its first event to its last: it may outlive its division."""
+    if events:
+        days = [each.on for each in events]
+        yield _Filing(division, text, min(days), max(days), events[0].happening.place("on"))
 
 
 def filings_after_an_end(context: Context) -> Iterator[Problem]:
     """A division that ended files nothing for later days."""
     for filing in _filings(context):
-        found = context.dataset.divisions[filing.division]
+        found = context.dataset.divisions.get(filing.division)
+        if found is None:
+            continue
         if found.end is not None and filing.first is not None and filing.first >= found.end.on:
             detail = (
                 f"{named(found.name)}已于 {found.end.on} {_end_text(context, found)}，其后又有{filing.text}"
@@ -59,7 +73,9 @@ def _end_text(context: Context, division: Division) -> str:
 def filings_before_a_beginning(context: Context) -> Iterator[Problem]:
     """A division files nothing for days before it begins."""
     for filing in _filings(context):
-        found = context.dataset.divisions[filing.division]
+        found = context.dataset.divisions.get(filing.division)
+        if found is None:
+            continue
         if found.begun is not None and filing.last is not None and filing.last < found.begun.on:
             detail = f"{named(found.name)}在 {found.begun.on} 才设立，此前却有{filing.text}"
             yield problem("E483", filing.place, detail)

@@ -21,11 +21,12 @@ _Paper: TypeAlias = Document[Bulletin] | Document[Case]
 _COUNTED: Final = "个件户人村家万亿元%％年月日号期届镇乡县市区局条项次名处场亩吨天倍分位"
 _HAN: Final = "\u4e00-\u9fff"
 _PLACEHOLDER: Final = re.compile(
-    rf"""待写
+    rf"""(?=[待TFXx×✕Ｘ])(?:
+    待写
     |(?<![A-Za-z0-9])(?:TODO|TBD|FIXME)(?![A-Za-z0-9])
     |(?<![A-Za-z0-9×Ｘ{_HAN}])(?:[Xx]{{2,5}}|[×✕Ｘ]{{2,5}})(?![A-Za-z0-9×Ｘ])    # XX镇; not the name 张××
     |(?<![A-Za-z0-9×Ｘ])(?:[Xx]{{2,5}}|[×✕Ｘ]{{2,5}})(?=[ ]?[{_COUNTED}])        # 完成XX个
-    """,
+    )""",
     re.VERBOSE,
 )
 _HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?=[ \t]|$)")

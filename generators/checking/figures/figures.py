@@ -44,16 +44,16 @@ def misformed_values(context: Context) -> Iterator[Problem]:
     """A flag is reported as true or false, others as a number; only a ratio has a numerator."""
     for observation, indicator in _reported(context):
         value = observation.value
-        place = value_place(observation, "value")
         if value.numerator is not None and not indicator.kind.is_ratio:
             place = value_place(observation, "numerator")
             yield problem("E412", place, f"{named(indicator.name)}不是比率（ratio），不能按分子分母填写")
         elif isinstance(value.value, bool) and not indicator.kind.is_flag:
+            place = value_place(observation, "value")
             yield problem("E412", place, f"{named(indicator.name)}应填数字，不是 {shown(value.value)}")
         elif isinstance(value.value, Decimal) and indicator.kind.is_flag:
-            yield problem(
-                "E412", place, f"{named(indicator.name)}应填 true 或 false，不是 {shown(value.value)}"
-            )
+            place = value_place(observation, "value")
+            detail = f"{named(indicator.name)}应填 true 或 false，不是 {shown(value.value)}"
+            yield problem("E412", place, detail)
 
 
 def mismatched_measures(context: Context) -> Iterator[Problem]:

@@ -67,10 +67,11 @@ def reports_out_of_time(context: Context) -> Iterator[Problem]:
 def repeated_reports(context: Context) -> Iterator[Problem]:
     """A division reports an indicator only once for the same days."""
     for division, address, _, observations in context.series():
-        keyed = (
-            ((each.period.start, each.period.end), each.report.place("values", address, of_key=True))
-            for each in observations
-        )
+        spans = [(each.period.start, each.period.end) for each in observations]
+        if len(set(spans)) == len(spans):
+            continue
+        places = (each.report.place("values", address, of_key=True) for each in observations)
+        keyed = zip(spans, places, strict=True)
         for (start, end), place, first in repetitions(keyed):
             days = "期间未说明" if end is None else f"{start}" if start == end else f"{start} 至 {end}"
             detail = f"{context.figure_name(division, address)}（{days}）已在 {first} 报送"

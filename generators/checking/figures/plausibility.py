@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final, TypeAlias, assert_never
 
 from generators.checking.figures.figures import PERCENT
@@ -33,58 +34,73 @@ _LONGEST_GAP: Final = 400
 _HUNDRED: Final = 100
 
 _Days: TypeAlias = tuple[date | None, date | None]
+_Observations: TypeAlias = tuple[Observation, ...]
+_Find: TypeAlias = Callable[
+    [Context, str, Address, Indicator, _Observations], Iterator[tuple[Problem, Observation]]
+]
+"""What is doubtful in one figure, with the observation that it is about, whether confirmed or not."""
 
 
 def jumps(context: Context) -> Iterator[Problem]:
     """A value is neither ten times nor a tenth of those before: the last one, and that of a year before."""
-    return (each for each, observation in _jumps(context) if not observation.value.confirmed)
+    return _unconfirmed(context, _jumps)
 
 
 def negative_quantities(context: Context) -> Iterator[Problem]:
     """A level of persons, things, areas or lengths is not negative; counts that start from zero are E404."""
-    return (each for each, observation in _negatives(context) if not observation.value.confirmed)
+    return _unconfirmed(context, _negatives)
 
 
 def fractions_of_wholes(context: Context) -> Iterator[Problem]:
     """A number of persons, households, villages or things is whole."""
-    return (each for each, observation in _fractions(context) if not observation.value.confirmed)
+    return _unconfirmed(context, _fractions)
+
+
+def _unconfirmed(context: Context, find: _Find) -> Iterator[Problem]:
+    for series in context.series():
+        for each, observation in find(context, *series):
+            if not observation.value.confirmed:
+                yield each
 
 
 def needless_confirmations(context: Context) -> Iterator[Problem]:
     """A value that states why it is right in spite of appearances is one that a warning is about."""
-    doubtful = {
-        id(observation.value) for find in (_jumps, _negatives, _fractions) for _, observation in find(context)
-    }
-    for division, address, _, observations in context.series():
-        for each in observations:
-            if each.value.confirmed and id(each.value) not in doubtful:
+    for series in context.series():
+        division, address, _, observations = series
+        confirmed = [each for each in observations if each.value.confirmed]
+        if not confirmed:
+            continue
+        doubtful = {
+            id(observation.value)
+            for find in (_jumps, _negatives, _fractions)
+            for _, observation in find(context, *series)
+        }
+        for each in confirmed:
+            if id(each.value) not in doubtful:
                 detail = f"{context.figure_name(division, address)}没有什么可疑，不必写 confirmed"
                 yield problem("W493", value_place(each, "confirmed"), detail)
 
 
-def _jumps(context: Context) -> Iterator[tuple[Problem, Observation]]:
-    for division, address, indicator, observations in context.series():
-        known = [
-            (each, amount)
-            for each in observations
-            if each.period.is_stated and (amount := _amount(each, indicator, context.as_of)) is not None
-        ]
-        by_days = {_days(each.period): (each, amount) for each, amount in known}
-        told: set[int] = set()
-        for at, (observation, amount) in enumerate(known):
-            others = _compared(observation, known[:at], by_days, indicator.kind)
-            year_before = _a_year_before(observation.period)
-            # The return to normal after a value that was told is no jump of its own.
-            others = [
-                each for each in others if id(each[0]) not in told or _days(each[0].period) == year_before
-            ]
-            if others and all(_is_jump(amount, other, indicator) for _, other in others):
-                told.add(id(observation))
-                text = _jump_text(observation, amount, others)
-                place = value_place(
-                    observation, "value" if observation.value.numerator is None else "numerator"
-                )
-                yield problem("W490", place, f"{context.figure_name(division, address)}：{text}"), observation
+def _jumps(
+    context: Context, division: str, address: Address, indicator: Indicator, observations: _Observations
+) -> Iterator[tuple[Problem, Observation]]:
+    known = [
+        (each, amount)
+        for each in observations
+        if each.period.is_stated and (amount := _amount(each, indicator, context.as_of)) is not None
+    ]
+    by_days = {_days(each.period): (each, amount) for each, amount in known}
+    told: set[int] = set()
+    for at, (observation, amount) in enumerate(known):
+        year_before = _a_year_before(*_days(observation.period))
+        others = _compared(observation, known[:at], by_days, indicator.kind)
+        # The return to normal after a value that was told is no jump of its own.
+        others = [each for each in others if id(each[0]) not in told or _days(each[0].period) == year_before]
+        if others and all(_is_jump(amount, other, indicator) for _, other in others):
+            told.add(id(observation))
+            text = _jump_text(observation, amount, others)
+            place = value_place(observation, "value" if observation.value.numerator is None else "numerator")
+            yield problem("W490", place, f"{context.figure_name(division, address)}：{text}"), observation
 
 
 def _compared(
@@ -106,7 +122,7 @@ def _compared(
             return []
         case never:
             assert_never(never)
-    year_before = _a_year_before(observation.period)
+    year_before = _a_year_before(*_days(observation.period))
     if kind is not IndicatorKind.CUMULATIVE and year_before in by_days and by_days[year_before] not in found:
         found.append(by_days[year_before])
     return found
@@ -121,9 +137,9 @@ def _days(period: Period) -> _Days:
     return period.start, period.end
 
 
-def _a_year_before(period: Period) -> _Days:
+@cache
+def _a_year_before(start: date | None, end: date | None) -> _Days:
     """Return the days of the same period a year before; weeks and odd spans have none of the same days."""
-    start, end = period.start, period.end
     if start is None or end is None or start.year == date.min.year:
         return None, None
     return months_before(start, 12), months_before(end, 12)
@@ -166,26 +182,28 @@ def _amount(observation: Observation, indicator: Indicator, day: date) -> Decima
     return None
 
 
-def _negatives(context: Context) -> Iterator[tuple[Problem, Observation]]:
-    for division, address, indicator, observations in context.series(IndicatorKind.LEVEL):
-        if can_be_negative(indicator):
-            continue
-        for each in observations:
-            amount = each.amount(context.as_of)
-            if isinstance(amount, Decimal) and amount < 0:
-                detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
-                yield problem("W491", value_place(each, "value"), detail), each
+def _negatives(
+    context: Context, division: str, address: Address, indicator: Indicator, observations: _Observations
+) -> Iterator[tuple[Problem, Observation]]:
+    if indicator.kind is not IndicatorKind.LEVEL or can_be_negative(indicator):
+        return
+    for each in observations:
+        amount = each.amount(context.as_of)
+        if isinstance(amount, Decimal) and amount < 0:
+            detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
+            yield problem("W491", value_place(each, "value"), detail), each
 
 
-def _fractions(context: Context) -> Iterator[tuple[Problem, Observation]]:
-    for division, address, indicator, observations in context.series():
-        if not is_counted(indicator):
-            continue
-        for each in observations:
-            amount = each.amount(context.as_of)
-            if isinstance(amount, Decimal) and amount != amount.to_integral_value():
-                detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
-                yield problem("W492", value_place(each, "value"), detail), each
+def _fractions(
+    context: Context, division: str, address: Address, indicator: Indicator, observations: _Observations
+) -> Iterator[tuple[Problem, Observation]]:
+    if not is_counted(indicator):
+        return
+    for each in observations:
+        amount = each.amount(context.as_of)
+        if isinstance(amount, Decimal) and amount != amount.to_integral_value():
+            detail = f"{_figure(context, division, address, each)}报了 {shown(amount)}{indicator.measure}"
+            yield problem("W492", value_place(each, "value"), detail), each
 
 
 def _figure(context: Context, division: str, address: Address, observation: Observation) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Protocol
 
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
@@ -26,6 +27,10 @@ from generators.model.record import Place, Record
 from generators.model.visibility import Audience, Visibility
 from generators.model.walk import RecordText, records_of, walk
 from generators.reading.quoting import quoted
+
+
+class _Search(Protocol):
+    def __call__(self, text: str, title: str, *, is_contact: bool) -> tuple[Finding, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ class Context:
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
         """Return every text that contains personal data, with the findings in it."""
         texts = tuple(site_texts(self.dataset))
-        searched = ((text, _findings(text)) for text in (*texts, *split_texts(texts)))
+        search = cache(findings)  # most texts are addresses and names, which are written again and again
+        searched = ((text, _findings(text, search)) for text in (*texts, *split_texts(texts)))
         return tuple((text, found) for text, found in searched if found)
 
     @cached_property
@@ -149,7 +155,7 @@ def value_place(observation: Observation, *field: str) -> Place:
     return observation.report.place("values", observation.indicator, *field)
 
 
-def _findings(text: SiteText) -> tuple[Finding, ...]:
+def _findings(text: SiteText, search: _Search) -> tuple[Finding, ...]:
     if text.fact is not None:
         return fact_findings(text.text, text.fact)
-    return findings(text.text, text.title, is_contact=text.is_contact)
+    return search(text.text, text.title, is_contact=text.is_contact)

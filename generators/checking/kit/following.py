@@ -25,6 +25,24 @@ _FOLLOWING: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 """By the beginning of the path of a damaged file: what is then found missing elsewhere."""
 
 
+_CAUSES: Final = ("E1", "E2")
+_MISPLACED: Final = "E310"
+"""A file in a wrong place is missing in its right one."""
+
+
+def causes_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return ``problems`` sorted: those of reading files, then of the form of records, then the others.
+
+    Each of these groups is sorted by place. What cannot be read may be the cause of what is told of later.
+    """
+    return tuple(sorted(problems, key=lambda each: (_rank(each.code), each)))
+
+
+def _rank(code: str) -> int:
+    family = "E1" if code == _MISPLACED else code[:2]
+    return _CAUSES.index(family) if family in _CAUSES else len(_CAUSES)
+
+
 def without_following(problems: Iterable[Problem], damaged: Collection[str]) -> Iterator[Problem]:
     """Yield the ``problems`` that do not merely follow from the ``damaged`` files.
 

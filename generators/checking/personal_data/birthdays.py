@@ -31,9 +31,13 @@ _CHINESE: Final = re.compile(
 _MAY_CONTAIN: Final = re.compile(rf"{_WORD}|出生|生人|[日号0-9]生|(?i:dob|birth)")
 
 
+_MAY_SPEAK_OF: Final = re.compile(r"[生诞]|[dD][oO][bB]|[bB].[rR]")
+"""The same for less: what the words have in common."""
+
+
 def birthdays(text: Surroundings) -> Iterator[Trace]:
     """Yield days that a text calls somebody's birthday, in a sentence or as the column."""
-    if not _MAY_CONTAIN.search(text.text):
+    if not (_MAY_SPEAK_OF.search(text.text) and _MAY_CONTAIN.search(text.text)):
         return
     for pattern in (_AFTER_A_WORD, _BEFORE_A_WORD):
         yield from (_trace(match) for match in pattern.finditer(text.text) if _is_day(match))

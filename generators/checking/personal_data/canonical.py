@@ -7,7 +7,7 @@ print them. The search then needs to know only one way of writing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +30,10 @@ class Canonical:
 def canonical(source: str) -> Canonical:
     """Return ``source`` as canonical text; a text that already is canonical is returned as it is."""
     found = Canonical(source, range(len(source)), range(1, len(source) + 1))
-    for find_edits in _PASSES:
+    for find_edits in _BEFORE_FOLDING:
+        found = _edited(found, find_edits(found.text))
+    found = _folded(found)
+    for find_edits in _AFTER_FOLDING:
         found = _edited(found, find_edits(found.text))
     return found
 
@@ -63,16 +66,22 @@ def _edited(before: Canonical, edits: Iterable[Edit]) -> Canonical:
     return Canonical("".join(pieces), starts, ends)
 
 
-def _variants(text: str) -> Iterator[Edit]:
-    """Yield the characters that have another canonical form, or are not seen."""
-    if text.isascii():
-        return
-    for at, (old, new) in enumerate(zip(text, folded(text), strict=True)):
-        if old != new:
-            yield Edit(at, at + 1, "" if new == DROPPED else new)
+def _folded(before: Canonical) -> Canonical:
+    """Return ``before`` with each character in its canonical form, and without those that are not seen."""
+    if before.text.isascii():
+        return before
+    text = folded(before.text)
+    if DROPPED not in text:
+        return Canonical(text, before.starts, before.ends)
+    unseen = (
+        Edit(at, at + 1, "")
+        for at, (old, new) in enumerate(zip(before.text, text, strict=True))
+        if new == DROPPED != old
+    )
+    return _edited(Canonical(text, before.starts, before.ends), unseen)
 
 
-_PASSES: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
+_BEFORE_FOLDING: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     tags,
     entities,
     entities,  # as in &amp;#49;
@@ -80,8 +89,6 @@ _PASSES: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     percent_encoding,  # as in %2531
     unicode_escapes,
     soft_breaks,
-    _variants,
-    emphasis,
-    scientific_notation,
 )
+_AFTER_FOLDING: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (emphasis, scientific_notation)
 """In this order: entities may be within tags, strange characters within entities, and so on."""

@@ -24,6 +24,8 @@ _LOOKALIKES: Final = {
 _BY_CATEGORY: Final = {**dict.fromkeys(("Cf", "Mn", "Me"), DROPPED), "Zs": " ", "Pd": "-"}
 _RAISED: Final = ("<super>", "<sub>")
 _ENCIRCLED: Final = re.compile("[①-⑨⓪❶-❾➀-➈]{5,}")
+_OTHERS: Final = re.compile("[^\x00-\x7f\u4e00-\u9fff]+")
+"""Characters that may have another form."""
 _CIRCLES: Final = str.maketrans("①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈", "1234567890" + "123456789" * 2)
 
 
@@ -33,7 +35,8 @@ def folded(text: str) -> str:
     Digits of all scripts become ASCII digits, spaces a blank, hyphens and dashes ``-``, middle dots ``·``.
     Encircled digits are numbers of items, unless five or more follow each other. The length stays the same.
     """
-    return _ENCIRCLED.sub(lambda run: run[0].translate(_CIRCLES), text).translate(_FORMS)
+    plain = _ENCIRCLED.sub(lambda run: run[0].translate(_CIRCLES), text)
+    return _OTHERS.sub(lambda run: run[0].translate(_FORMS), plain)
 
 
 class _Forms(dict[int, str]):

@@ -16,11 +16,12 @@ _FEWEST: Final = 7
 """Fewer digits in a row are a year, a place or a count."""
 
 _DIGIT: Final = rf"(?:[{_CHINESE}]|(?<![0-9])[0-9]{{1,10}}(?![0-9]))"
-_SPOKEN: Final = re.compile(rf"{_DIGIT}(?:[ ·-]?{_DIGIT}){{2,}}")
+_SPOKEN: Final = re.compile(rf"(?=[{_CHINESE}0-9]){_DIGIT}(?:[ ·-]?{_DIGIT}){{2,}}")
 _UNITS: Final = frozenset("十百千万亿")
 _WRITTEN_OUT: Final = str.maketrans(_VALUES)
 _LETTERS: Final = re.compile(
-    r"(?<=[0-9])[OolI]{1,4}(?=[0-9])|(?<=[0-9])[Oo]{1,4}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[lI](?=[3-9][0-9])"
+    r"(?=[OolI])(?:(?<=[0-9])[OolI]{1,4}(?=[0-9])|(?<=[0-9])[Oo]{1,4}(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])[lI](?=[3-9][0-9]))"
 )
 _MEANT: Final = str.maketrans("OolI", "0011")
 

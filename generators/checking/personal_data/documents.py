@@ -31,12 +31,12 @@ _MIN_DIGITS_OF_A_PLATE: Final = 3
 
 def passports(text: Surroundings) -> Iterator[Trace]:
     """Yield numbers of passports, permits and service cards after a word for one or in its column."""
-    for match in _PASSPORT.finditer(text.digits):
+    for match in _PASSPORT.finditer(text.digits) if _PASSPORT_WORDS.search(text.text) else ():
         named = text.before(match.start()) + text.heading(match.start())
         is_count = match[0].isdecimal() and (_MANY.search(named) or _COUNTED.match(text.after(match.end())))
         if _PASSPORT_WORDS.search(named) and not is_count:
             yield Trace(PersonalKind.PASSPORT, match.start(), match.end())
-    for match in _MILITARY.finditer(text.digits):
+    for match in _MILITARY.finditer(text.digits) if _MILITARY_WORDS.search(text.text) else ():
         if _MILITARY_WORDS.search(text.before(match.start()) + text.heading(match.start())):
             yield Trace(PersonalKind.PASSPORT, match.start(), match.end())
 

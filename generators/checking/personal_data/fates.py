@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from generators.checking.personal_data.harm import CONTEXT, DISEASE, SANCTION
-from generators.checking.personal_data.names import NAME_IN_PROSE
+from generators.checking.personal_data.names import NAME_IN_PROSE, SURNAME_BEGINS
 
 _BEGINS: Final = (
     r"(?:^|(?<=[\s,。;:()、|“”\"'!?·\-0-9>])"
@@ -25,7 +25,7 @@ _BECAUSE: Final = r",?(?:因[^。;\n]{1,60}?,?)?"
 _WHEN: Final = (
     r"(?:(?:[0-9年月日初底上下半旬]{1,12}|近日|去年|今年|此前|日前|先后|曾|已|于|两次|多次|分别|均),?){0,3}"
 )
-_NAMED: Final = rf"{_BEGINS}(?P<name>{NAME_IN_PROSE})(?={_OTHERS}{_TOGETHER}{_OF_AGE}"
+_NAMED: Final = rf"{SURNAME_BEGINS}{_BEGINS}(?P<name>{NAME_IN_PROSE})(?={_OTHERS}{_TOGETHER}{_OF_AGE}"
 """A name; what follows it is looked at only, so that the next name of several is found too. Ends in ``)``."""
 
 _OFFICES: Final = (

@@ -34,7 +34,7 @@ KIND_NAMES: Final = {
     PersonalKind.PLATE: "车牌号",
     PersonalKind.ADDRESS: "家庭住址",
     PersonalKind.PERSON: "可以认出的个人",
-    PersonalKind.ACCOUNT: "微信号或QQ号",
+    PersonalKind.ACCOUNT: "微信、QQ、抖音等账号",
     PersonalKind.BIRTHDAY: "出生日期",
     PersonalKind.POSITION: "拍摄位置",
     PersonalKind.AUTHOR: "作者姓名",
@@ -79,14 +79,19 @@ _LONGEST_NAME: Final = 4
 _OF_AN_OFFICE: Final = frozenset({PersonalKind.LANDLINE, PersonalKind.EMAIL})
 
 _MAY_CONTAIN: Final = re.compile(
-    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·-]?){5}|[①-⑨❶-➉]{5}"
-    r"|[&%<@＠]|\\u|艾特|爱特|[ \[(（【](?:at|AT|At)[ \])）】]|#|点"
-    r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅"
+    r"(?:\d[^\d]{0,4}?){5}|(?:[〇零○一二三四五六七八九十壹贰叁肆伍陆柒捌玖幺两][ ·,，…-]{0,2}){5}|[①-⑨❶-➉]{5}"
+    r"|[&%<@＠]|\\u|艾特|爱特|[ \[({（［｛【〔〈《<「『](?:at|AT|At)[ \])}）］｝】〕〉》>」』]|#|点"
+    r"|微信|薇信|威信|[vVwWｖｗＶＷ][信xXｘＸ]|[Ww]e[Cc]hat|WECHAT|[QqＱｑ]|扣扣|企鹅|抖音|快手|小红书|微博"
     r"|住|地址|老人|人员|生|军|[号室]"
     r"|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][\s*<]{0,4}[A-ZＡ-Ｚ]"
     rf"|{STEM.pattern}"
 )
 """A fast test that rules out most texts, which are names and titles."""
+
+
+_IDENTIFIERS: Final = re.compile(r"[a-z0-9/-]*")
+_MAY_BE_IN_IDENTIFIERS: Final = re.compile(r"qq|[0-9ol](?:[/-]{0,4}[0-9ol]){10}")
+"""An account of QQ, or a number of at least eleven digits: all else has other characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,20 @@ def findings(text: str, title: str = "", *, is_contact: bool = False) -> tuple[F
     ``title`` is what the text is called, if anything. In the contact line of a site (``is_contact``)
     telephones and e-mail addresses are those of an office.
     """
-    if not (_MAY_CONTAIN.search(text) or _MAY_CONTAIN.search(title)):
+    if not may_contain(text, title):
         return ()
+    return all_findings(text, title, is_contact=is_contact)
+
+
+def may_contain(text: str, title: str = "") -> bool:
+    """Whether there may be personal data in ``text``; a fast test that rules out nearly all texts."""
+    if _IDENTIFIERS.fullmatch(text) and not _MAY_BE_IN_IDENTIFIERS.search(text):
+        return False
+    return bool(_MAY_CONTAIN.search(text) or _MAY_CONTAIN.search(title))
+
+
+def all_findings(text: str, title: str = "", *, is_contact: bool = False) -> tuple[Finding, ...]:
+    """Return the same as :func:`findings` of a text that was not ruled out."""
     source = canonical(text)
     surroundings = Surroundings(source.text, title)
     taken = bytearray(len(source.text))

@@ -56,7 +56,8 @@ def listed_persons(text: Surroundings) -> Iterator[Trace]:
 
 def _of_table(table: Table, title: str) -> Iterator[Trace]:
     titles = f"{table.caption} {title}"
-    if not (STEM.search(titles) or any(STEM.search(row.line) for row in table.rows)):
+    rows = [row for row in table.rows if not row.line.isascii()]  # all names and what harms are Chinese
+    if not (STEM.search(titles) or any(STEM.search(row.line) for row in rows)):
         return
     headings = table.headings
     harmful = {column for column, heading in headings.items() if _HARMFUL_NAMES.fullmatch(heading)}
@@ -75,6 +76,8 @@ def _of_table(table: Table, title: str) -> Iterator[Trace]:
 def _below_a_head(table: Table, harmful: set[int], names: set[int], *, is_list: bool) -> Iterator[Cell]:
     """Yield the cells of columns of names: ``harmful`` always, ``names`` where list or row says so."""
     for row in table.rows[table.head + 1 :]:
+        if row.line.isascii():
+            continue
         cells = row.cells()
         columns = harmful | names if is_list or _says_harm(cells) else harmful
         yield from (cell for cell in cells if cell.column in columns)
@@ -82,8 +85,9 @@ def _below_a_head(table: Table, harmful: set[int], names: set[int], *, is_list: 
 
 def _beside_a_label(table: Table, *, has_head: bool) -> Iterator[Cell]:
     """Yield the cells behind a label such as 姓名, and without a head the first of a row that says harm."""
-    is_form = len(table.rows) <= _LONGEST_FORM and any(_has_harmful_label(row) for row in table.rows)
-    for row in table.rows:
+    rows = [row for row in table.rows if not row.line.isascii()]
+    is_form = len(table.rows) <= _LONGEST_FORM and any(_has_harmful_label(row) for row in rows)
+    for row in rows:
         cells = row.cells()
         says_harm = _says_harm(cells)
         if not (says_harm or is_form):
@@ -95,7 +99,7 @@ def _beside_a_label(table: Table, *, has_head: bool) -> Iterator[Cell]:
 
 
 def _says_harm(cells: list[Cell]) -> bool:
-    return any(_HARMFUL_CELL.fullmatch(cell.text) for cell in cells if cell.text)
+    return any(_HARMFUL_CELL.fullmatch(cell.text) for cell in cells if not cell.text.isascii())
 
 
 def _has_harmful_label(row: Row) -> bool:

@@ -34,13 +34,19 @@ _SPELLED_OUT: Final = re.compile(
     r"|(?:qq|163|126|139|189|sina|sohu|gmail|outlook|hotmail|foxmail|yeah|aliyun|example)\.(?:com"
     r"|cn|net))(?![0-9A-Za-z])"
 )
+_SIGNS: Final = re.compile(
+    rf"(?=[@#艾爱圈小{_OPEN[1:]})(?:@|(?<=[0-9A-Za-z._%+-])#|[艾爱]特|圈a|小老鼠|{_OPEN}[ ]?(?:at|AT|At))"
+)
+"""In every text with an address that is not spelled out."""
+_WORDS: Final = re.compile(r"[ ](?:at|AT)[ ]")
+"""In every text with an address that is."""
 _OFFICE_DOMAIN: Final = re.compile(r"(?:^|[^0-9a-z-])gov[^0-9a-z-]+cn$", re.IGNORECASE)
 
 
 def emails(text: Surroundings) -> Iterator[Trace]:
     """Yield e-mail addresses, except those of offices at ``gov.cn``."""
-    for pattern in (_EMAIL, _DISGUISED, _SPELLED_OUT):
-        for match in pattern.finditer(text.text):
+    for pattern, sign in ((_EMAIL, _SIGNS), (_DISGUISED, _SIGNS), (_SPELLED_OUT, _WORDS)):
+        for match in pattern.finditer(text.text) if sign.search(text.text) else ():
             is_address = text.text[max(0, match.start() - 3) : match.start()] == "://"
             if not is_address and not _OFFICE_DOMAIN.search(_plain(match["domain"])):
                 yield Trace(PersonalKind.EMAIL, match.start(), match.end())

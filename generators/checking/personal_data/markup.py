@@ -8,38 +8,11 @@ from html import unescape
 from typing import Final
 
 from generators.checking.personal_data.edit import Edit
+from generators.model.block_tags import BLOCK_TAGS, TABLE_TAGS
 
 _TAG: Final = re.compile(
     r"<(?:!--(?P<comment>.*?)--|/?(?P<name>[A-Za-z][A-Za-z0-9]*)(?P<inside>(?:[\s/][^<>]*)?))>", re.DOTALL
 )
-_LINES: Final = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "ul",
-    ]
-)
-_PARTS_OF_TABLES: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9A-Fa-f]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)")
 
 _MARKS: Final = re.compile(r"\*{1,3}|_{1,3}|~~|==|\^\^|`{1,2}|\\(?=[!-/:-@\[-`{-~])|\n[ \t]*\n")
@@ -58,12 +31,12 @@ def tags(text: str) -> Iterator[Edit]:
             yield Edit(*match.span(), "", match.span("comment") if match["comment"].strip() else None)
             continue
         name, is_end = match["name"].lower(), match[0][1] == "/"
-        if name in _PARTS_OF_TABLES:
+        if name in TABLE_TAGS:
             start, end = match.span()
             yield Edit(start, end, _of_a_table(name, is_end=is_end))
         else:
             inside = match.span("inside") if match["inside"].strip(" /\n") else None
-            yield Edit(*match.span(), "\n" if name in _LINES else "", inside)
+            yield Edit(*match.span(), "\n" if name in BLOCK_TAGS else "", inside)
 
 
 def _without_open_comments(text: str) -> str:

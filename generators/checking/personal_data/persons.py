@@ -57,7 +57,7 @@ _PATTERNS: Final = (_APPOSED, _APPOSED_IN_A_SENTENCE, _BRACKETED, _PUNISHED, *FA
 def persons(text: Surroundings) -> Iterator[Trace]:
     """Yield names next to words of need, offence, illness or petition, before them or after."""
     for start, line in text.lines:
-        if STEM.search(line):
+        if not line.isascii() and STEM.search(line):
             for name in _names(line):
                 if is_name(name[0]):
                     yield Trace(PersonalKind.PERSON, start + name[1], start + name[1] + len(name[0]))

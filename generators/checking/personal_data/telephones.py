@@ -49,7 +49,15 @@ _AT_HOME: Final = re.compile(
     r"(?:宅电|(?:住宅|家庭|家里|家中|住家|本人|个人|户主|家长|农户|村民|其家)(?:的)?(?:固定|联系)?"
     r"(?:电话|座机|号码|联系方式|固话))(?:号码|号)?[^0-9]{0,4}$"
 )
+_NAMES_OF_LANDLINES: Final = re.compile("宅电|电话|座机|号码|联系方式|固话")
+"""In every text that calls a landline somebody's."""
 _COUNTED: Final = re.compile(r"\s?(?:[部户人次个台条元]|万)")
+_HAN: Final = "[〇零○一二三四五六七八九幺拐洞]"
+_TOLD: Final = re.compile(
+    rf"(?:手机|电话|号码|联系方式)[^0-9。;]{{0,12}}?"
+    rf"(?P<number>[一幺][三四五六七八九](?:[, …-]{{0,2}}{_HAN}){{9}})(?!{_HAN}|[十百千万])"
+)
+"""A number as it is told, with pauses: 一三八，零零一三，八零零零."""
 
 
 def mobiles(text: Surroundings) -> Iterator[Trace]:
@@ -64,6 +72,9 @@ def mobiles(text: Surroundings) -> Iterator[Trace]:
             country = _COUNTRY.search(text.before(number.start))
             start = number.start - len(country[0]) if country else number.start
             yield Trace(PersonalKind.MOBILE, start, number.end)
+    for told in _TOLD.finditer(text.text):
+        if "," in told["number"] or "…" in told["number"]:
+            yield Trace(PersonalKind.MOBILE, *told.span("number"))
 
 
 def _is_written_as_one(number: Number, prefix: str, text: Surroundings) -> bool:
@@ -104,7 +115,7 @@ def _is_amount(number: Number, text: Surroundings) -> bool:
 
 def landlines(text: Surroundings) -> Iterator[Trace]:
     """Yield landlines after a word for a person or a home; those of offices are public."""
-    for match in _LANDLINE.finditer(text.digits):
+    for match in _LANDLINE.finditer(text.digits) if _NAMES_OF_LANDLINES.search(text.text) else ():
         is_home = _AT_HOME.search(text.before(match.start())) or _AT_HOME.search(text.heading(match.start()))
         if is_home and not _COUNTED.match(text.after(match.end())):
             yield Trace(PersonalKind.LANDLINE, match.start(), match.end())

@@ -81,16 +81,17 @@ def _missing_place_or_indicator(context: Context, call: ProseCall) -> str | None
 
 def _missing_value(context: Context, call: ProseCall) -> str | None:
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
-    subject = context.figure_name(division, address)
     period = call.argument("period")
     if period is None:
         day = context.day_of(address)
-        return None if has_value(context, division, address, day) else f"到 {day}，{subject}没有报送"
+        if has_value(context, division, address, day):
+            return None
+        return f"到 {day}，{context.figure_name(division, address)}没有报送"
     periods = [each.period.text for each in context.dataset.observations.get((division, address), ())]
     if period in periods or _has_value_at_the_end(context, division, address, period):
         return None
     reported = f"，只有 {'、'.join(dict.fromkeys(periods))}" if periods else ""
-    return f"{subject}没有{quoted(period)}的报送{reported}"
+    return f"{context.figure_name(division, address)}没有{quoted(period)}的报送{reported}"
 
 
 def _has_value_at_the_end(context: Context, division: str, address: Address, text: str) -> bool:
@@ -124,11 +125,7 @@ def _reported_by(context: Context, division: str, address: Address, period: Peri
 def _missing_target(context: Context, call: ProseCall) -> str | None:
     division, address = call.argument("division") or "", Address(call.argument("indicator") or "")
     by = call.argument("by")
-    due = [
-        filed.target.due.isoformat()
-        for filed in context.dataset.targets
-        if filed.division == division and filed.target.indicator == address
-    ]
+    due = [target.due.isoformat() for target in context.dataset.targets_filed.get((division, address), ())]
     if (due and by is None) or by in due:
         return None
     subject = context.figure_name(division, address)

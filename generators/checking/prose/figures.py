@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -44,13 +44,20 @@ def typed_figures(context: Context) -> Iterator[Problem]:
     A number counts as the figure of equal amount if the measure of the figure follows it, or if it has three
     digits or a decimal point and is followed neither by a calendar word nor by another known unit.
     """
-    figures = {name: _by_amount(context, each) for name, each in context.dataset.programmes.items()}
+    programmes = context.dataset.programmes
+    typed = [
+        (parsed, tuple(numbers_in(parsed.prose.stripped)))
+        for parsed in context.prose
+        if not programmes.keys().isdisjoint(parsed.passage.programmes)
+    ]
+    amounts = {number.amount for _, numbers in typed for number in numbers}
+    if not amounts:
+        return
+    figures = {name: _by_amount(context, each, amounts) for name, each in programmes.items()}
     measures = _known_measures(context)
-    for parsed in context.prose:
+    for parsed, numbers in typed:
         known = [figures[name] for name in parsed.passage.programmes if name in figures]
-        if not known:
-            continue
-        for number in numbers_in(parsed.prose.stripped):
+        for number in numbers:
             measure = next((each for each in measures if number.after.startswith(each)), "")
             equal = [figure for programme in known for figure in programme.get(number.amount, ())]
             meant = _meant(number, measure, equal)
@@ -83,23 +90,27 @@ def _known_measures(context: Context) -> tuple[str, ...]:
     return tuple(sorted(found - {""}, key=lambda each: (-len(each), each)))
 
 
-def _by_amount(context: Context, programme: Programme) -> Mapping[Decimal, Sequence[_Figure]]:
-    figures = chain(_reported(context, programme), _targeted(context, programme), _declared(programme))
+def _by_amount(
+    context: Context, programme: Programme, amounts: Collection[Decimal]
+) -> Mapping[Decimal, Sequence[_Figure]]:
+    """Return the figures of a programme by amount, of the ``amounts`` only: few of many are typed."""
+    figures = chain(
+        _reported(context, programme, amounts), _targeted(context, programme, amounts), _declared(programme)
+    )
     return grouped((figure.amount, figure) for figure in figures)
 
 
-def _reported(context: Context, programme: Programme) -> Iterator[_Figure]:
+def _reported(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[_Figure]:
     for division, address, indicator, observations in context.series():
         if address.programme != programme.id:
             continue
         scale, measure = split_measure(indicator.measure)
-        what = context.figure_name(division, address)
         for observation in observations:
-            remedy = f"请写成 {_value_call(observation, is_only=len(observations) == 1)}"
-            amounts = (observation.value.value, *(each.new for each in observation.corrections))
-            for amount in amounts:
-                if isinstance(amount, Decimal):
-                    yield _Figure(amount * scale, measure, what, remedy)
+            for value in (observation.value.value, *(each.new for each in observation.corrections)):
+                if isinstance(value, Decimal) and (amount := value * scale) in amounts:
+                    what = context.figure_name(division, address)
+                    remedy = f"请写成 {_value_call(observation, is_only=len(observations) == 1)}"
+                    yield _Figure(amount, measure, what, remedy)
 
 
 def _value_call(observation: Observation, *, is_only: bool) -> str:
@@ -107,16 +118,18 @@ def _value_call(observation: Observation, *, is_only: bool) -> str:
     return f'{{{{ value("{observation.division}", "{observation.indicator}"{period}) }}}}'
 
 
-def _targeted(context: Context, programme: Programme) -> Iterator[_Figure]:
+def _targeted(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[_Figure]:
     for filed in context.dataset.targets:
         target = filed.target
         indicator = context.indicator(target.indicator)
         is_of_programme = target.indicator.programme == programme.id
         if indicator is not None and is_of_programme and isinstance(target.value, Decimal):
             scale, measure = split_measure(indicator.measure)
-            what = f"{context.figure_name(filed.division, target.indicator)}的目标"
-            remedy = f'请写成 {{{{ target("{filed.division}", "{target.indicator}") }}}}'
-            yield _Figure(target.value * scale, measure, what, remedy)
+            amount = target.value * scale
+            if amount in amounts:
+                what = f"{context.figure_name(filed.division, target.indicator)}的目标"
+                remedy = f'请写成 {{{{ target("{filed.division}", "{target.indicator}") }}}}'
+                yield _Figure(amount, measure, what, remedy)
 
 
 def _declared(programme: Programme) -> Iterator[_Figure]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from generators.composing.boards.areas import BoardArea, board_areas
@@ -26,6 +27,7 @@ from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, Tab
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.model.indicator import Role
 from generators.model.programme import Programme
 from generators.results.figures import Progress
@@ -97,7 +99,7 @@ def board_pages(parts: Parts) -> Iterator[Page]:
     programmes = parts.publication.programmes.values()
     yield SECTION.first_page(
         "boards/boards.md.j2",
-        tuple(_summary(parts, programme) for programme in programmes),
+        lambda: tuple(_summary(parts, programme) for programme in programmes),
         is_searchable=False,
     )
     for programme in programmes:
@@ -123,6 +125,7 @@ class _Board:
     parts: Parts
     programme: Programme
     progress: tuple[Progress, ...]
+    by_division: Mapping[str, Sequence[Progress]]
     addresses: tuple[Address, ...]
     targets: BoardTargets
 
@@ -137,9 +140,10 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
     progress = publication.progress_by_programme[programme.id]
     divisions = _divisions_on(publication, progress)
     addresses = tuple(_addresses_on(publication, programme, divisions))
-    board = _Board(parts, programme, progress, addresses, board_targets(parts, progress))
+    by_division = grouped((each.division, each) for each in progress)
+    board = _Board(parts, programme, progress, by_division, addresses, board_targets(parts, progress))
     if len(divisions) < _MIN_ROWS:
-        yield _page(board, programme.owner, _list_view(board), SECTION.crumbs)
+        yield _page(board, programme.owner, partial(_list_view, board), SECTION.crumbs)
         return
     most = max(1, MAX_CELLS // max(1, len(addresses)))
     crumbs_of = {programme.owner: SECTION.crumbs}
@@ -147,16 +151,16 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
         crumbs = crumbs_of[area.division]
         link = Link(_title(board, area.division), _address(board, area.division))
         crumbs_of |= dict.fromkeys(area.parts, (*crumbs, link))
-        yield _page(board, area.division, _map_view(board, area), crumbs)
+        yield _page(board, area.division, partial(_map_view, board, area), crumbs)
 
 
-def _page(board: _Board, area: str, view: BoardView, crumbs: tuple[Link, ...]) -> Page:
+def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: tuple[Link, ...]) -> Page:
     return Page(
         _address(board, area),
         "boards/board.md.j2",
         _title(board, area),
         f"{board.programme.name}：各区划各指标的数值、进度与状态",
-        view,
+        make_view,
         crumbs,
         is_fictional=board.parts.publication.is_fictional(board.programme.id),
         is_searchable=False,
@@ -192,8 +196,7 @@ def _list_view(board: _Board) -> BoardView:
 
 def _map_view(board: _Board, area: BoardArea) -> BoardView:
     is_whole = area.division == board.programme.owner
-    shown = set(area.rows)
-    progress = tuple(each for each in board.progress if each.division in shown)
+    progress = [each for row in area.rows for each in board.by_division[row]]
     addressed = [address for address in board.addresses if _is_used(board, area, address)]
     below = _progress_below(board, area.parts)
     paper = "a4" if len(addressed) <= _MAX_COLUMNS_A4 else "a3"
@@ -222,10 +225,10 @@ def _is_used(board: _Board, area: BoardArea, address: Address) -> bool:
 def _progress_below(board: _Board, areas: Sequence[str]) -> dict[str, list[Progress]]:
     """Return the progress of all divisions within each of the areas, including those on lower pages."""
     found: dict[str, list[Progress]] = {area: [] for area in areas}
-    for each in board.progress if areas else ():
-        for above in board.parts.publication.ancestors(each.division):
+    for division, progress in board.by_division.items() if areas else ():
+        for above in board.parts.publication.ancestors(division):
             if above.id in found:
-                found[above.id].append(each)
+                found[above.id] += progress
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from generators.composing.changes.rows import (
     ChangeRow,
@@ -34,7 +35,30 @@ MAX_LISTED: Final = 100
 
 SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三个月", Span.YEAR: "一年"})
 
-_Change = TypeVar("_Change")
+
+class _OfDivision(Protocol):
+    @property
+    def division(self) -> str: ...
+
+
+_Change = TypeVar("_Change", bound=_OfDivision)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[_Change]):
+    """The changes of one kind; ``row`` returns how one of them is shown."""
+
+    anchor: str
+    title: str
+    item: str
+    nothing: str
+    changes: Sequence[_Change]
+    row: Callable[[Parts, _Change], ChangeRow]
+
+    @property
+    def listed(self) -> Sequence[_Change]:
+        """Return the changes that the page lists."""
+        return self.changes[:MAX_LISTED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +71,6 @@ class ChangeSection:
     table: TableView
     left: int
     nothing: str
-    is_fictional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +104,38 @@ class SpanSummary:
 
 def change_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of comparisons, then a page for each."""
-    publication = parts.publication
-    views = {span: _view(parts, span, changes) for span, changes in publication.changes.items()}
+    spans = parts.publication.changes
+    fictional = {span for span, changes in spans.items() if _is_fictional(parts, changes)}
     yield SECTION.first_page(
         "changes/changes.md.j2",
-        tuple(_summary(span, view) for span, view in views.items()),
-        is_fictional=any(map(_is_fictional, views.values())),
+        lambda: tuple(_summary(parts, span, changes) for span, changes in spans.items()),
+        is_fictional=bool(fictional),
         is_searchable=False,
     )
-    for span, view in views.items():
+    for span, changes in spans.items():
         yield Page(
             urls.changes(span),
             "changes/changes-since.md.j2",
             f"近{SPAN_TEXT[span]}的变化",
-            f"{view.since}至{view.until}的变化，重要的在前",
-            view,
+            f"{day_text(changes.since)}至{day_text(changes.until)}的变化，重要的在前",
+            partial(_view, parts, span, changes),
             SECTION.crumbs,
-            is_fictional=_is_fictional(view),
+            is_fictional=span in fictional,
             shows_contents=True,
             is_searchable=False,
         )
 
 
-def _is_fictional(view: ChangesView) -> bool:
-    return any(section.is_fictional for section in view.sections)
+def _is_fictional(parts: Parts, changes: Changes) -> bool:
+    divisions = parts.publication.divisions
+    return any(divisions[each.division].fictional for kind in _kinds(parts, changes) for each in kind.listed)
 
 
-def _summary(span: Span, view: ChangesView) -> SpanSummary:
+def _summary(parts: Parts, span: Span, changes: Changes) -> SpanSummary:
     return SpanSummary(
         Link(f"近{SPAN_TEXT[span]}", urls.changes(span)),
-        view.since,
-        tuple((section.title, section.count) for section in view.sections if section.count),
+        day_text(changes.since),
+        tuple((kind.title, len(kind.changes)) for kind in _kinds(parts, changes) if kind.changes),
     )
 
 
@@ -124,7 +148,7 @@ def _view(parts: Parts, span: Span, changes: Changes) -> ChangesView:
         spans=tuple(
             (Link(f"近{SPAN_TEXT[each]}", urls.changes(each)), each is span) for each in publication.changes
         ),
-        sections=tuple(_sections(parts, changes)),
+        sections=tuple(_section(parts, kind) for kind in _kinds(parts, changes)),
         still=tuple(
             parts.programme_link(programme)
             for programme, day in publication.days.items()
@@ -142,46 +166,38 @@ def _growth(size: Decimal) -> str:
     return percentage(2 * size / (1 - size)) if size < 1 else ""
 
 
-def _sections(parts: Parts, changes: Changes) -> Iterator[ChangeSection]:
-    """Yield a section for each kind of change that the publication has data for."""
+def _section(parts: Parts, kind: _Kind[Any]) -> ChangeSection:
+    rows = [kind.row(parts, each) for each in kind.listed]
+    return ChangeSection(
+        anchor=kind.anchor,
+        title=kind.title,
+        count=len(kind.changes),
+        table=change_table(rows, kind.title, kind.item, kind.anchor),
+        left=len(kind.changes) - len(rows),
+        nothing=kind.nothing,
+    )
+
+
+def _kinds(parts: Parts, changes: Changes) -> Iterator[_Kind[Any]]:
+    """Yield the changes of each kind that the publication has data for."""
     publication = parts.publication
-    news = tuple(each for each in changes.problems if each.news)
-
-    def section(
-        anchor: str,
-        titles: tuple[str, str, str],
-        found: Sequence[_Change],
-        row: Callable[[Parts, _Change], ChangeRow],
-    ) -> ChangeSection:
-        title, item, nothing = titles
-        rows = [row(parts, each) for each in found[:MAX_LISTED]]
-        return ChangeSection(
-            anchor=anchor,
-            title=title,
-            count=len(found),
-            table=change_table(rows, title, item, anchor),
-            left=len(found) - len(rows),
-            nothing=nothing,
-            is_fictional=any(each.fictional for each in rows),
-        )
-
     if publication.progress:
-        titles = ("目标状态", "目标", "没有目标的状态有变化。")
-        yield section("statuses", titles, changes.statuses, status_row)
+        nothing = "没有目标的状态有变化。"
+        yield _Kind("statuses", "目标状态", "目标", nothing, changes.statuses, status_row)
     if publication.ledgers:
-        titles = ("问题台账", "问题", "没有新发现、销号、重开或逾期的问题。")
-        yield section("problems", titles, news, problem_row)
+        news = tuple(each for each in changes.problems if each.news)
+        nothing = "没有新发现、销号、重开或逾期的问题。"
+        yield _Kind("problems", "问题台账", "问题", nothing, news, problem_row)
     if _has_cadence(publication):
-        titles = ("欠报", "指标", "没有新的欠报，也没有补报。")
-        yield section("reports", titles, changes.reports, report_row)
+        nothing = "没有新的欠报，也没有补报。"
+        yield _Kind("reports", "欠报", "指标", nothing, changes.reports, report_row)
     if any(each.latest is not None for each in publication.rankings.values()):
-        titles = ("名次", "考核办法", "最近一期的名次没有变化。")
-        yield section("ranks", titles, changes.ranks, rank_row)
+        nothing = "最近一期的名次没有变化。"
+        yield _Kind("ranks", "名次", "考核办法", nothing, changes.ranks, rank_row)
     if publication.ladder_results:
-        titles = ("等次", "等次序列", "没有区划的等次有变化。")
-        yield section("tiers", titles, changes.tiers, tier_row)
-    titles = ("数值", "指标", "没有数值有变化。")
-    yield section("values", titles, changes.values, value_row)
+        nothing = "没有区划的等次有变化。"
+        yield _Kind("tiers", "等次", "等次序列", nothing, changes.tiers, tier_row)
+    yield _Kind("values", "数值", "指标", "没有数值有变化。", changes.values, value_row)
 
 
 def _has_cadence(publication: Publication) -> bool:

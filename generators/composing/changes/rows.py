@@ -70,7 +70,6 @@ class ChangeRow:
     before: Piece
     after: Piece
     what: str
-    fictional: bool
 
 
 def value_row(parts: Parts, change: ValueChange) -> ChangeRow:
@@ -214,4 +213,4 @@ def _row(  # noqa: PLR0913 - a row has this many columns
     found = parts.publication.divisions[division]
     within = parts.publication.divisions[found.within].name if found.within is not None else ""
     link = parts.division_link(division)
-    return ChangeRow(link, within, item, detail, before, after, what, found.fictional)
+    return ChangeRow(link, within, item, detail, before, after, what)

@@ -89,8 +89,12 @@ def change_data(parts: Parts) -> Iterator[DataTable]:
             fictional_column(lambda row: publication.divisions[row.division].fictional),
         )
     )
-    rows = (row for changes in publication.changes.values() for row in _changes(parts, changes))
-    yield table.data("changes", "变化", "与一个月、三个月和一年以前相比，每项变化一行", rows)
+    yield table.data(
+        "changes",
+        "变化",
+        "与一个月、三个月和一年以前相比，每项变化一行",
+        lambda: (row for changes in publication.changes.values() for row in _changes(parts, changes)),
+    )
 
 
 def _changes(parts: Parts, changes: Changes) -> Iterator[_Change]:

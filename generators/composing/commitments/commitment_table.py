@@ -54,7 +54,7 @@ def commitment_data(parts: Parts) -> Iterator[DataTable]:
     standings = [each for book in parts.publication.commitment_books.values() for each in book.standings]
     if standings:
         yield commitment_table(parts).data(
-            "commitments", "承诺", "每项承诺一行，列出每一步的日期、分值与评诺结果", standings
+            "commitments", "承诺", "每项承诺一行，列出每一步的日期、分值与评诺结果", lambda: standings
         )
 
 

@@ -35,7 +35,7 @@ def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments 
     columns = ("text", "state", "due_now", *place, "by", "steps", "earned", "note")
     name = parts.publication.divisions[division].name
     return DivisionCommitments(
-        table=commitment_table(parts).view(
+        table=parts.once(commitment_table).view(
             by_attention(standings), f"{name}的承诺", columns=columns, board="commitments-list"
         ),
         states=states_present(standings),

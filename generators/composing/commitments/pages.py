@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from generators.composing.commitments.commitment_table import (
@@ -146,14 +147,16 @@ class BooksView:
 def commitment_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of programmes with commitments, then a page for each."""
     publication = parts.publication
-    yield SECTION.first_page("commitments/commitments.md.j2", _books_view(parts), is_searchable=False)
+    yield SECTION.first_page(
+        "commitments/commitments.md.j2", partial(_books_view, parts), is_searchable=False
+    )
     for programme, book in publication.commitment_books.items():
         yield Page(
             urls.commitments_of(programme),
             "commitments/commitment-book.md.j2",
             book_link(parts, programme).label,
             f"{publication.programmes[programme].name}：定诺、审诺、晒诺、践诺、评诺",
-            _book_view(parts, book),
+            partial(_book_view, parts, book),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,

@@ -92,7 +92,7 @@ def consequences_of_division(parts: Parts, division: str) -> TableView:
     """Return the table of consequences that apply to a division: in the latest period, or on the day."""
     found = parts.publication.consequences_by_division.get(division, ())
     name = parts.publication.divisions[division].name
-    return _entry_table(parts).view(found, f"{name}的奖惩", columns=_OF_DIVISION)
+    return parts.once(_entry_table).view(found, f"{name}的奖惩", columns=_OF_DIVISION)
 
 
 def consequence_data(parts: Parts) -> Iterator[DataTable]:
@@ -102,7 +102,7 @@ def consequence_data(parts: Parts) -> Iterator[DataTable]:
         "consequences",
         "奖惩",
         "按办法应奖、应罚的单位，每个单位每期一行",
-        ((result, entry) for result in results for entry in result.entries),
+        lambda: ((result, entry) for result in results for entry in result.entries),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.consequences.entry_table import (
@@ -77,7 +78,9 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
     by_programme = grouped((each.programme, each) for each in publication.consequence_results.values())
     yield SECTION.first_page(
         "consequences/consequences.md.j2",
-        _list_table(parts).view((each for results in by_programme.values() for each in results), "奖惩一览"),
+        lambda: _list_table(parts).view(
+            (each for results in by_programme.values() for each in results), "奖惩一览"
+        ),
         is_fictional=any(map(publication.is_fictional, by_programme)),
         is_searchable=False,
     )
@@ -88,17 +91,21 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
             "consequences/consequences-of-programme.md.j2",
             name,
             f"{publication.programmes[programme].name}：奖惩办法，以及按办法应奖、应罚的单位",
-            ConsequencesView(
-                programme=parts.programme_link(programme),
-                is_public=publication.audience is Audience.PUBLIC,
-                consequences=tuple(_view(parts, result) for result in results),
-                data=urls.OPEN_DATA,
-            ),
+            partial(_programme_view, parts, programme, results),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,
             is_searchable=False,
         )
+
+
+def _programme_view(parts: Parts, programme: str, results: Iterable[ConsequenceResult]) -> ConsequencesView:
+    return ConsequencesView(
+        programme=parts.programme_link(programme),
+        is_public=parts.publication.audience is Audience.PUBLIC,
+        consequences=tuple(_view(parts, result) for result in results),
+        data=urls.OPEN_DATA,
+    )
 
 
 def _list_table(parts: Parts) -> Table[ConsequenceResult]:

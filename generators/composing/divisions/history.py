@@ -23,7 +23,7 @@ def history_sentences(parts: Parts, division: str) -> tuple[Sentence, ...]:
     known = [each for each in found.history if each.on <= publication.as_of]
     told = sorted(known, key=lambda each: not each.event.is_end)
     sentences = [(*_sentence(parts, found, each), *_source(parts, each)) for each in told]
-    absorbed = tuple(_absorbed(parts, division))
+    absorbed = tuple(_absorbed(parts, found))
     return (*sentences, absorbed) if absorbed else tuple(sentences)
 
 
@@ -32,7 +32,7 @@ def _sentence(parts: Parts, division: Division, event: DivisionEvent) -> Sentenc
     successors = tuple(_listed(parts, division.successors))
     match event.event:
         case DivisionStep.BEGUN:
-            return _beginning(parts, division, on)
+            return _beginning(parts, division, event)
         case DivisionStep.RENAMED | DivisionStep.CONVERTED | DivisionStep.MOVED:
             return _change(parts, division, event, on)
         case DivisionStep.MERGED:
@@ -53,12 +53,23 @@ def _source(parts: Parts, event: DivisionEvent) -> Sentence:
     return ("（出处：", link, f"{'　' if place else ''}{place}）") if link.href else ()
 
 
-def _beginning(parts: Parts, division: Division, on: str) -> Sentence:
+def _beginning(parts: Parts, division: Division, event: DivisionEvent) -> Sentence:
+    on = day_text(event.on)
     origins = division.predecessors
     if not origins:
         return (f"{on}设立。",)
-    how = "合并设立" if len(origins) > 1 else "析出设立"
-    return (f"{on}由", *_listed(parts, origins), f"{how}。")
+    return (f"{on}由", *_listed(parts, origins), f"{_manner(parts, division, event)}。")
+
+
+def _manner(parts: Parts, division: Division, begun: DivisionEvent) -> str:
+    """Return how ``division`` was formed: of what ended that day, or of what went on without a part."""
+    known = parts.publication.divisions
+    ended = [name in known and not known[name].exists_on(begun.on) for name in division.predecessors]
+    if not any(ended):
+        return "析出设立"
+    if not all(ended):
+        return "设立"
+    return "合并设立" if len(ended) > 1 else "改设"
 
 
 def _change(parts: Parts, division: Division, event: DivisionEvent, on: str) -> Sentence:
@@ -82,8 +93,14 @@ def _listed(parts: Parts, divisions: Iterable[str]) -> Iterator[str | Link]:
         yield parts.division_link(each)
 
 
-def _absorbed(parts: Parts, division: str) -> Iterator[str | Link]:
-    found = parts.publication.absorbed.get(division, ())
+def _absorbed(parts: Parts, division: Division) -> Iterator[str | Link]:
+    """Yield what became part of ``division``, except what it was formed of, as its beginning tells."""
+    begun = division.begun.on if division.begun is not None else None
+    found = [
+        each
+        for each in parts.publication.absorbed.get(division.id, ())
+        if each.id not in division.predecessors or each.end is None or each.end.on != begun
+    ]
     for at, each in enumerate(found):
         on = day_text(each.end.on) if each.end is not None else ""
         how = "并入这里" if len(each.successors) == 1 else "拆分，部分划入这里"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from generators.composing.divisions.history import Sentence, history_sentences
@@ -17,7 +18,7 @@ from generators.composing.documents.documents import (
     cases_about,
 )
 from generators.composing.figures.progress_table import progress_of_division
-from generators.composing.figures.rows import TARGET, FigureRow, figure_rows
+from generators.composing.figures.rows import TARGET, FigureRow, figure_rows, observation_anchor
 from generators.composing.figures.tables import figures_of_division
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
@@ -81,7 +82,7 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
     roots = [each.id for each in publication.divisions.values() if each.within is None]
     yield SECTION.first_page(
         "divisions/divisions.md.j2",
-        tuple(_node(parts, root, by_division) for root in roots),
+        lambda: tuple(_node(parts, root, by_division) for root in roots),
         is_searchable=False,
     )
     for division in publication.divisions.values():
@@ -90,7 +91,7 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
             "divisions/division.md.j2",
             division.name,
             f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
-            _division_view(parts, division.id, by_division),
+            partial(_division_view, parts, division.id, by_division),
             (*SECTION.crumbs, *_ancestor_links(parts, division.id)),
             is_fictional=division.fictional,
             kind="division",
@@ -159,7 +160,10 @@ def _division_view(
         progress=progress_of_division(parts, progress, f"{name}的目标与进度"),
         figures=figures_of_division(
             (
-                (row, parts.trend(division, address) if last.get(address) is row else None)
+                (
+                    _marked_if_stale(parts, row),
+                    parts.trend(division, address) if last.get(address) is row else None,
+                )
                 for address, row in rows
             ),
             f"{name}的数据",
@@ -171,6 +175,15 @@ def _division_view(
         history=history_sentences(parts, division),
         parts=tuple(_parts_of_sections(parts, division)),
     )
+
+
+def _marked_if_stale(parts: Parts, row: FigureRow) -> FigureRow:
+    """Return a row with its figure marked 陈旧 if the division's value is taken from it and is stale."""
+    measured = parts.publication.values.get((row.division, row.address))
+    latest = measured.latest if measured is not None and measured.is_stale else None
+    if latest is None or row.anchor != observation_anchor(latest):
+        return row
+    return replace(row, draw=partial(replace, row.figure, is_stale=True))
 
 
 def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:

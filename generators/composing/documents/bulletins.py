@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
@@ -16,7 +17,7 @@ from generators.composing.documents.documents import (
 )
 from generators.composing.documents.feeds import bulletin_news
 from generators.composing.documents.imprints import Imprint, imprint_of
-from generators.composing.documents.related import related_bulletins
+from generators.composing.documents.related import RelatedBulletins
 from generators.composing.documents.tags import SECTION as TAGS
 from generators.composing.documents.tags import tag_links
 from generators.composing.documents.validity import ValidityView, bulletin_validity
@@ -91,29 +92,23 @@ class BulletinView:
 def bulletin_pages(parts: Parts) -> Iterator[Page]:
     """Yield the archive, a page for each series, and a page for each bulletin."""
     publication = parts.publication
-    by_series = {
-        name: newest_first(each for each in publication.bulletins if each.front.series == name)
-        for name in publication.series
-    }
-    views = [_series_view(parts, name, issues) for name, issues in by_series.items()]
+    of_series = grouped((each.front.series, each) for each in publication.bulletins)
+    by_series = {name: newest_first(of_series.get(name, ())) for name in publication.series}
     yield SECTION.first_page(
-        "documents/bulletins.md.j2",
-        ArchiveView(
-            tuple(views),
-            TAGS.link if any(each.front.tags for each in publication.bulletins) else Link(TAGS.title),
-        ),
-        is_searchable=False,
+        "documents/bulletins.md.j2", partial(_archive_view, parts, by_series), is_searchable=False
     )
-    for view in views:
+    for name, issues in by_series.items():
+        title = publication.series[name].name
         yield Page(
-            view.href,
+            urls.series(name),
             "documents/series.md.j2",
-            view.name,
-            f"{view.name}各期目录",
-            view,
+            title,
+            f"{title}各期目录",
+            partial(_series_view, parts, name, issues),
             SECTION.crumbs,
             kind="series",
         )
+    related = RelatedBulletins(publication)
     for name, issues in by_series.items():
         series = Link(publication.series[name].name, urls.series(name))
         for index, document in enumerate(issues):
@@ -122,7 +117,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 "documents/bulletin.md.j2",
                 bulletin_validity(publication, document).marked(document.front.title),
                 ProseView(document.front.summary) if document.front.summary else document.front.title,
-                _bulletin_view(parts, document, issues, index),
+                partial(_bulletin_view, parts, issues, index, related),
                 (*SECTION.crumbs, series),
                 is_fictional=any(map(publication.is_fictional, _visible_programmes(parts, document))),
                 kind="bulletin",
@@ -135,6 +130,14 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
 
 def _visible_programmes(parts: Parts, document: Document[Bulletin]) -> list[str]:
     return [name for name in document.front.programmes if name in parts.publication.programmes]
+
+
+def _archive_view(parts: Parts, by_series: Mapping[str, Sequence[Document[Bulletin]]]) -> ArchiveView:
+    has_tags = any(each.front.tags for each in parts.publication.bulletins)
+    return ArchiveView(
+        tuple(_series_view(parts, name, issues) for name, issues in by_series.items()),
+        TAGS.link if has_tags else Link(TAGS.title),
+    )
 
 
 def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) -> SeriesView:
@@ -168,8 +171,9 @@ def _neighbour(issues: Sequence[Document[Bulletin]], index: int) -> Link:
 
 
 def _bulletin_view(
-    parts: Parts, document: Document[Bulletin], issues: Sequence[Document[Bulletin]], index: int
+    parts: Parts, issues: Sequence[Document[Bulletin]], index: int, related: RelatedBulletins
 ) -> BulletinView:
+    document = issues[index]
     front = document.front
     publication = parts.publication
     source = publication.sources.get(front.source) if front.source is not None else None
@@ -191,7 +195,7 @@ def _bulletin_view(
         is_internal=not is_public(front),
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
-        related=tuple(bulletin_item(parts, each) for each in related_bulletins(publication, document)),
+        related=tuple(bulletin_item(parts, each) for each in related.to(document)),
         tags=tag_links(front.tags),
         validity=validity,
         catalogue=catalogue_of(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.document_head import Catalogue, catalogue_of
@@ -53,21 +55,14 @@ class CaseView:
 
 def case_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of cases, then a page for each."""
-    items = tuple(case_item(parts, document) for document in parts.publication.cases)
-    counts: dict[str, int] = {}
-    for item in items:
-        for tag in item.tags:
-            counts[tag] = counts.get(tag, 0) + 1
-    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    tags = tuple((tag_link(tag), count) for tag, count in ordered)
-    yield SECTION.first_page("documents/cases.md.j2", CasesView(items, tags), is_searchable=False)
+    yield SECTION.first_page("documents/cases.md.j2", partial(_cases_view, parts), is_searchable=False)
     for document in parts.publication.cases:
         yield Page(
             urls.case(document.id),
             "documents/case.md.j2",
             case_validity(parts.publication, document).marked(document.front.title),
             ProseView(document.front.summary),
-            _case_view(parts, document),
+            partial(_case_view, parts, document),
             SECTION.crumbs,
             is_fictional=parts.publication.divisions[document.front.division].fictional,
             kind="case",
@@ -87,6 +82,13 @@ def _case_figures(parts: Parts, case: Case) -> Iterator[tuple[str, FigureView]]:
         )
         if measured is not None:
             yield publication.indicators[address].name, parts.measured_figure(address, measured)
+
+
+def _cases_view(parts: Parts) -> CasesView:
+    items = tuple(case_item(parts, document) for document in parts.publication.cases)
+    counts = Counter(tag for item in items for tag in item.tags)
+    ordered = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return CasesView(items, tuple((tag_link(tag), count) for tag, count in ordered))
 
 
 def _case_view(parts: Parts, document: Document[Case]) -> CaseView:

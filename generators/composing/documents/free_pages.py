@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.documents import content_path
@@ -28,7 +29,7 @@ def free_pages(parts: Parts) -> Iterator[Page]:
             "documents/free-page.md.j2",
             document.front.title,
             document.front.description or document.front.title,
-            FreePageView(document.body),
+            partial(FreePageView, document.body),
             (HOME_LINK,),
             shows_contents=True,
             document=content_path(document),

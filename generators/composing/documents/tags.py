@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.documents import (
@@ -48,6 +49,10 @@ def tag_links(tags: Iterable[str]) -> tuple[Link, ...]:
 
 def tag_pages(parts: Parts) -> Iterator[Page]:
     """Yield the page of tags, most used first."""
+    yield SECTION.first_page("documents/tags.md.j2", partial(_tag_views, parts), is_searchable=False)
+
+
+def _tag_views(parts: Parts) -> tuple[TagView, ...]:
     publication = parts.publication
     bulletins = grouped(
         (tag, bulletin_item(parts, each))
@@ -60,11 +65,7 @@ def tag_pages(parts: Parts) -> Iterator[Page]:
     views = [
         _view(tag, bulletins.get(tag, ()), cases.get(tag, ())) for tag in dict.fromkeys((*bulletins, *cases))
     ]
-    yield SECTION.first_page(
-        "documents/tags.md.j2",
-        tuple(sorted(views, key=lambda each: (-each.count, each.name))),
-        is_searchable=False,
-    )
+    return tuple(sorted(views, key=lambda each: (-each.count, each.name)))
 
 
 def _view(tag: str, bulletins: Iterable[BulletinItem], cases: Iterable[CaseItem]) -> TagView:

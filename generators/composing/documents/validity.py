@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
@@ -40,31 +41,39 @@ class ValidityView:
 
 def bulletin_validity(publication: Publication, document: Document[Bulletin]) -> ValidityView:
     """Return the validity of a bulletin on the publication's day; documents withheld from it do not count."""
-    issues = {each.id: each.front for each in publication.bulletins}
+    issues = publication.bulletins_by_id
 
     def link(name: str) -> Link:
-        return Link(f"{numbers_text(issues[name])}《{issues[name].title}》", urls.bulletin(name))
+        front = issues[name].front
+        return Link(f"{numbers_text(front)}《{front.title}》", urls.bulletin(name))
 
-    return _validity(publication, document.id, issues, link)
+    superseded = publication.superseded_bulletins.get(document.id, ())
+    return _validity(publication.as_of, document.front, issues, superseded, link)
 
 
 def case_validity(publication: Publication, document: Document[Case]) -> ValidityView:
     """Return the validity of a case on the publication's day; documents withheld from it do not count."""
-    cases = {each.id: each.front for each in publication.cases}
-    return _validity(
-        publication, document.id, cases, lambda name: Link(f"《{cases[name].title}》", urls.case(name))
-    )
+    cases = publication.cases_by_id
+
+    def link(name: str) -> Link:
+        return Link(f"《{cases[name].front.title}》", urls.case(name))
+
+    superseded = publication.superseded_cases.get(document.id, ())
+    return _validity(publication.as_of, document.front, cases, superseded, link)
 
 
 def _validity(
-    publication: Publication, name: str, articles: Mapping[str, Article], link: Callable[[str], Link]
+    day: date,
+    article: Article,
+    articles: Container[str],
+    superseded: Iterable[str],
+    link: Callable[[str], Link],
 ) -> ValidityView:
-    article = articles[name]
     follower = article.superseded_by
     successor = link(follower) if follower is not None and follower in articles else None
-    predecessors = tuple(link(other) for other in articles if articles[other].superseded_by == name)
+    predecessors = tuple(link(name) for name in superseded)
     withdrawn = article.withdrawn
-    if withdrawn is not None and withdrawn.on <= publication.as_of:
+    if withdrawn is not None and withdrawn.on <= day:
         reason = withdrawn.reason.rstrip("。")
         sentence = f"{withdrawn.by}于{day_text(withdrawn.on)}废止。原因：{reason}。"
         return ValidityView("已废止", "已废止", sentence, successor, predecessors)

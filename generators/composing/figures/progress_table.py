@@ -59,7 +59,7 @@ def progress_data(parts: Parts) -> DataTable:
     """Return the table of all targets of the open data: all inputs and results of the formulas."""
     progress = parts.publication.progress
     return progress_table(parts, progress).data(
-        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", progress
+        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", lambda: progress
     )
 
 
@@ -334,6 +334,8 @@ def flag_texts(progress: Progress, due_soon_days: int, day: date | None = None) 
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
         texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
+    if flags.beyond:
+        texts.append("应正好等于目标，已越过")
     if flags.late_achievement:
         texts.append("逾期后完成")
     if flags.late_report:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, partial
 
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.kit.figure_places import figure_anchor
@@ -21,9 +22,11 @@ from generators.model.target import FiledTarget
 TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureRow:
     """One figure: the columns of ``values.csv``, and the parts that a page shows.
+
+    ``draw`` returns the figure as pages show it; it is made for the first page that does.
 
     ``value`` is exact digits, ``true`` or ``false``; with the qualifier ``parts`` numerator/denominator,
     with ``not-applicable`` it is empty. ``date`` is the period as written, else the date of the report, else
@@ -43,17 +46,22 @@ class FigureRow:
     locator: str
     fictional: bool
     anchor: str
-    figure: FigureView
+    draw: Callable[[], FigureView]
     when: str
     division_link: Link
     source_link: Link
     definition: str = ""
     note: str = ""
 
-    @property
+    @cached_property
     def address(self) -> Address:
         """Return ``programme/indicator``; for counts of a framework ``programme/`` and the row's name."""
         return Address.of(self.programme, self.indicator)
+
+    @cached_property
+    def figure(self) -> FigureView:
+        """Return the figure with its origin."""
+        return self.draw()
 
 
 def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
@@ -105,13 +113,19 @@ def _date_text(report: Report) -> str:
     return report.on.isoformat() if report.on is not None else ""
 
 
+def observation_anchor(observation: Observation) -> str:
+    """Return the anchor of the row of a reported value."""
+    return figure_anchor(observation.indicator, observation.division, observation.period.text)
+
+
 def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
     publication = parts.publication
     programme, name = observation.indicator.programme, observation.indicator.name
     indicator = publication.indicators[observation.indicator]
     citation = observation.report.source
     value, qualifier = _value_text(observation, parts)
-    anchor = figure_anchor(observation.indicator, observation.division, observation.period.text)
+    anchor = observation_anchor(observation)
+    link = parts.observation_link(observation)
     return FigureRow(
         programme=programme,
         division=observation.division,
@@ -126,12 +140,10 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
         locator=observation.value.at or (citation.at or "" if citation is not None else ""),
         fictional=publication.divisions[observation.division].fictional,
         anchor=anchor,
-        figure=parts.observation_figure(observation),
+        draw=partial(parts.observation_figure, observation, link),
         when=report_time_text(observation.report),
         division_link=parts.division_link(observation.division),
-        source_link=parts.figure_link(
-            citation, observation.indicator, observation.division, observation.period.text
-        ),
+        source_link=link,
         definition=indicator.definition,
         note=observation.value.note or observation.report.note,
     )
@@ -156,7 +168,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         locator=target.source.at or "" if target.source is not None else "",
         fictional=publication.divisions[filed.division].fictional,
         anchor=anchor,
-        figure=parts.target_figure(filed.division, target),
+        draw=partial(parts.target_figure, filed.division, target),
         when=f"{day_text(target.due)}前",
         division_link=parts.division_link(filed.division),
         source_link=parts.figure_link(target.source, target.indicator, filed.division, target_suffix(target)),
@@ -191,7 +203,7 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
         locator=node.source.at or "" if node.source is not None else "",
         fictional=parts.publication.is_fictional(programme.id),
         anchor=anchor,
-        figure=figure(Decimal(declared), node.measure, href=link.href, note=link.label),
+        draw=partial(figure, Decimal(declared), node.measure, href=link.href, note=link.label),
         when=f"文件日期{day_text(dated)}" if dated is not None else UNSTATED_TEXT,
         division_link=parts.division_link(programme.owner),
         source_link=link,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generators.composing.figures.rows import FigureRow
 from generators.composing.figures.tables import figures_of_indicator
@@ -115,7 +116,7 @@ class _OfIndicator:
             "figures/source-figures.md.j2",
             title,
             f"取自《{self.source.label}》的{self.rows[0].name}",
-            self._view(title, rows, areas),
+            partial(self._view, title, rows, areas),
             (*self.crumbs, self.source, *above),
             is_fictional=any(row.fictional for row in rows or self.rows),
             is_searchable=False,

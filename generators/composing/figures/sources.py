@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.documents import BulletinItem, bulletin_item, newest_first
@@ -18,7 +19,9 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, cell
 from generators.composing.kit.views import Link
+from generators.model.document import Bulletin, Document
 from generators.model.grouping import grouped
+from generators.model.source import Source
 
 _WEB: Final = ("https://", "http://")
 """The schemes of addresses that may be linked; other schemes could run scripts."""
@@ -44,6 +47,16 @@ _SECTIONS: Final[Table[_Section]] = Table(
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """A document in the list, with the number of its figures."""
+
+    title: str
+    href: str
+    facts: tuple[tuple[str, str], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """The page of a document with its figures, in the order of the open data.
 
@@ -58,34 +71,42 @@ class SourceView:
     figures: TableView
     sections: TableView
     count: int
-    is_fictional: bool
     bulletins: tuple[BulletinItem, ...]
 
 
 def source_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of sources, then for each its page and the further pages of its figures."""
     by_source = grouped((row.source, row) for row in parts.once(figure_rows))
-    names = tuple(parts.publication.sources)
-    views = [_source_view(parts, name, by_source.get(name, ())) for name in names]
-    yield SECTION.first_page("figures/sources.md.j2", tuple(views), is_searchable=False)
-    for name, view in zip(names, views, strict=True):
+    bulletins = grouped(
+        (each.front.source, each) for each in newest_first(parts.publication.bulletins) if each.front.source
+    )
+    sources = parts.publication.sources
+    yield SECTION.first_page(
+        "figures/sources.md.j2",
+        lambda: tuple(
+            SourceSummary(source.title, urls.source(name), _facts(source), len(by_source.get(name, ())))
+            for name, source in sources.items()
+        ),
+        is_searchable=False,
+    )
+    for name, source in sources.items():
+        rows = by_source.get(name, ())
+        apart = [row for row in rows if stands_apart(parts, row)]
         yield Page(
-            view.href,
+            urls.source(name),
             "figures/source.md.j2",
-            view.title,
-            f"取自《{view.title}》的全部数字及其位置",
-            view,
+            source.title,
+            f"取自《{source.title}》的全部数字及其位置",
+            partial(_source_view, parts, name, rows, bulletins.get(name, ())),
             SECTION.crumbs,
-            is_fictional=view.is_fictional,
+            is_fictional=any(row.fictional for row in rows),
             kind="source",
         )
-        if view.sections:
-            apart = [row for row in by_source[name] if stands_apart(parts, row)]
-            yield from figure_pages(parts, Link(view.title, view.href), apart, SECTION.crumbs)
+        yield from figure_pages(parts, Link(source.title, urls.source(name)), apart, SECTION.crumbs)
 
 
-def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceView:
-    source = parts.publication.sources[name]
+def _facts(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return what the file of sources says of a document, as (label, text)."""
     facts = (
         ("发文单位", source.issuer),
         ("文种", source.kind),
@@ -93,23 +114,25 @@ def _source_view(parts: Parts, name: str, rows: Sequence[FigureRow]) -> SourceVi
         ("编号", source.number or ""),
         ("日期", day_text(source.date) if source.date is not None else "原件未载"),
     )
+    return tuple((label, text) for label, text in facts if text)
+
+
+def _source_view(
+    parts: Parts, name: str, rows: Sequence[FigureRow], bulletins: Iterable[Document[Bulletin]]
+) -> SourceView:
+    source = parts.publication.sources[name]
     apart = by_indicator([row for row in rows if stands_apart(parts, row)])
     here = [row for row in rows if not stands_apart(parts, row)]
     return SourceView(
         title=source.title,
         href=urls.source(name),
-        facts=tuple((label, text) for label, text in facts if text),
+        facts=_facts(source),
         note=source.note,
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
         figures=figures_of_source(here, f"取自{source.title}的数据"),
         sections=_sections(parts, name, apart),
         count=len(rows),
-        is_fictional=any(row.fictional for row in rows),
-        bulletins=tuple(
-            bulletin_item(parts, each)
-            for each in newest_first(parts.publication.bulletins)
-            if each.front.source == name
-        ),
+        bulletins=tuple(bulletin_item(parts, each) for each in bulletins),
     )
 
 

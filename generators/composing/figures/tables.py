@@ -143,4 +143,4 @@ _VALUES: Final[Table[FigureRow]] = Table(
 
 def value_data(rows: Iterable[FigureRow]) -> DataTable:
     """Return the table of all published figures of the open data."""
-    return _VALUES.data("values", "全部数据", "本站公布的每一个数字，一行一个，注明出处与位置", rows)
+    return _VALUES.data("values", "全部数据", "本站公布的每一个数字，一行一个，注明出处与位置", lambda: rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.inspections.of_division import inspections_of_division
@@ -95,7 +96,7 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
     records = publication.inspection_records
     yield SECTION.first_page(
         "inspections/inspections.md.j2",
-        InspectionsView(tuple(_record_view(parts, record) for record in records.values())),
+        lambda: InspectionsView(tuple(_record_view(parts, record) for record in records.values())),
         shows_contents=True,
         is_searchable=False,
     )
@@ -107,7 +108,7 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
                 found.inspection.name,
                 f"{publication.programmes[programme].name}：{INSPECTION_KIND_TEXT[found.inspection.kind]}，"
                 f"{round_span(found.inspection)}",
-                _round_view(parts, record, found),
+                partial(_round_view, parts, record, found),
                 SECTION.crumbs,
                 is_fictional=publication.is_fictional(programme),
                 shows_contents=True,

@@ -7,7 +7,7 @@ The decision depends on the number of figures that an audience sees, never on th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -58,23 +58,26 @@ class FigurePlaces:
 
     def is_divided(self, document: str) -> bool:
         """Whether the document has a page for each indicator."""
-        return self._in_document[document] > ON_ONE_PAGE
+        return document in self._divided
 
     def is_divided_by_area(self, document: str, address: str) -> bool:
         """Whether an indicator of the document has a page for each county."""
-        areas = self._by_area.get((document, address), Counter())
-        return self.is_divided(document) and len(areas) > 1 and sum(areas.values()) > OF_ONE_INDICATOR
+        return (document, address) in self._divided_by_area
 
     @cached_property
-    def _by_area(self) -> Mapping[tuple[str, str], Counter[str]]:
+    def _divided(self) -> frozenset[str]:
+        figures = Counter(document for document, _, _ in self._cited())
+        return frozenset(document for document, count in figures.items() if count > ON_ONE_PAGE)
+
+    @cached_property
+    def _divided_by_area(self) -> frozenset[tuple[str, str]]:
         found: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for document, address, division in self._cited():
-            found[document, address][area_of(division)] += 1
-        return found
-
-    @cached_property
-    def _in_document(self) -> Counter[str]:
-        return Counter(document for document, _, _ in self._cited())
+            if document in self._divided:
+                found[document, address][area_of(division)] += 1
+        return frozenset(
+            key for key, areas in found.items() if len(areas) > 1 and sum(areas.values()) > OF_ONE_INDICATOR
+        )
 
     def _cited(self) -> Iterator[tuple[str, str, str]]:
         """Yield (document, indicator, division) of every figure with a source."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit.views import FigureView
-from generators.model.rounding import rounded, rounded_apart
+from generators.model.rounding import rounded, rounded_apart, rounded_quotient
 from generators.model.scalars import Amount, Qualifier
 
 _MOST_DECIMALS: Final = 6
@@ -30,8 +30,9 @@ def printed(value: Decimal) -> str:
 
 
 def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
-    """Return ``value / divisor`` with at most one decimal, half-up."""
-    return plain(rounded(Fraction(value) / divisor, 1))
+    """Return ``value / divisor`` with at most one decimal, half-up; ``divisor`` is positive."""
+    numerator, denominator = value.as_integer_ratio()
+    return plain(rounded_quotient(numerator, denominator * divisor, 1))
 
 
 def percentage(fraction: Decimal) -> str:
@@ -73,8 +74,9 @@ def data_number(value: Amount | None) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    shown = rounded(value, _MOST_DECIMALS)
-    return plain(value if value == shown else shown)
+    text = plain(value)
+    decimals = len(text.partition(".")[2])
+    return text if decimals <= _MOST_DECIMALS else plain(rounded(value, _MOST_DECIMALS))
 
 
 def figure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of the site; ``address`` ends in a slash, ``view`` is the data that its template shows.
+    """One page of the site; ``address`` ends in a slash, ``make_view`` makes what its template shows.
+
+    Views are made when pages are drawn: most of the work of composing is in them, they can be made in several
+    processes, and none needs to be kept.
 
     ``crumbs`` are the links from the home page to its parent. ``shows_contents`` adds a table of contents;
     ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
@@ -43,7 +46,7 @@ class Page:
     template: str
     title: str
     description: str | ProseView
-    view: object
+    make_view: Callable[[], object]
     crumbs: tuple[Link, ...] = ()
     is_fictional: bool = False
     shows_contents: bool = False
@@ -55,13 +58,24 @@ class Page:
     article: Article | None = None
     head: Head = Head()
 
+    @property
+    def view(self) -> object:
+        """Return the data that the template shows, made anew by every call."""
+        return self.make_view()
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that is not a page: its path below the root of the site, and its bytes."""
+    """A file that is not a page; ``make`` returns its bytes, and is called when the file is written."""
 
     path: str
-    content: bytes
+    """The path below the root of the site."""
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Return the bytes of the file, made anew by every call."""
+        return self.make()
 
 
 def keywords_of(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -33,7 +35,7 @@ from generators.model.period import Period
 from generators.model.programme import Programme
 from generators.model.rounding import rounded_apart
 from generators.model.source import Citation
-from generators.model.target import FiledTarget, Target
+from generators.model.target import Target
 from generators.results.figures import Measured, Origin, Progress, Status, ValueState
 
 MISSING_TEXT: Final = {
@@ -74,6 +76,17 @@ class Parts:
     def _made(self) -> dict[Callable[[Parts], Any], Any]:
         return {}
 
+    def make_indexes(self) -> None:
+        """Make all indexes of the publication and of these parts now, so that no page has to.
+
+        Pages can be drawn in several processes, each of which would make them again.
+        """
+        for owner in (self.publication, self, self.places):
+            for kind in type(owner).__mro__:
+                for name, value in vars(kind).items():
+                    if isinstance(value, cached_property):
+                        getattr(owner, name)
+
     def division_name(self, division: str, period: Period) -> str:
         """Return what a division was called at the end of ``period``, or now if that is unstated."""
         found = self.publication.divisions[division]
@@ -113,15 +126,24 @@ class Parts:
             return link
         return Link(link.label, self.places.figure(citation.document, address, division, suffix))
 
-    def observation_figure(self, observation: Observation) -> FigureView:
-        """Return the view of a reported value as corrected by now, linked to its source."""
+    def observation_link(self, observation: Observation) -> Link:
+        """Return the link to a reported value on the page of its source; empty if that is not published."""
+        return self.figure_link(
+            observation.report.source, observation.indicator, observation.division, observation.period.text
+        )
+
+    def observation_figure(self, observation: Observation, link: Link | None = None) -> FigureView:
+        """Return the view of a reported value as corrected by now, linked to its source.
+
+        Pass ``link`` if its ``observation_link`` is at hand.
+        """
         indicator = self.publication.indicators[observation.indicator]
         day = self.publication.as_of
         value = observation.value
         amount = observation.amount(day)
         if value.not_applicable is not None:
             return missing(MISSING_TEXT[ValueState.NOT_APPLICABLE], value.not_applicable)
-        href, note = self._origin_of(observation)
+        href, note = self._origin_of(observation, link)
         if amount is not None:
             return figure(
                 amount,
@@ -157,10 +179,8 @@ class Parts:
             note=f"{parts}；{note}" if note else parts,
         )
 
-    def _origin_of(self, observation: Observation) -> tuple[str, str]:
-        link = self.figure_link(
-            observation.report.source, observation.indicator, observation.division, observation.period.text
-        )
+    def _origin_of(self, observation: Observation, link: Link | None = None) -> tuple[str, str]:
+        link = self.observation_link(observation) if link is None else link
         place = observation.value.at or (observation.report.source.at if observation.report.source else "")
         return link.href, "，".join(
             part for part in (link.label, place, report_time_text(observation.report)) if part
@@ -217,14 +237,19 @@ class Parts:
         """Return the division that filed a target: ``division``, or the one above for an ``each`` target."""
         if target.each is None:
             return division
-        setters = {filed.division for filed in self._targets_for_each if filed.target is target}
+        setters = self._setters[id(target)]
         return next(
             (each.id for each in self.publication.ancestors(division) if each.id in setters), division
         )
 
     @cached_property
-    def _targets_for_each(self) -> tuple[FiledTarget, ...]:
-        return tuple(filed for filed in self.publication.targets if filed.target.each is not None)
+    def _setters(self) -> Mapping[int, Container[str]]:
+        """Return the divisions that filed each ``each`` target, by the target itself: others may be equal."""
+        setting_each = (filed for filed in self.publication.targets if filed.target.each is not None)
+        found: dict[int, set[str]] = defaultdict(set)
+        for filed in setting_each:
+            found[id(filed.target)].add(filed.division)
+        return found
 
     def status(self, status: Status) -> StatusView:
         """Return the view of a status."""
@@ -292,12 +317,18 @@ class Parts:
         """
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
-        dated = [
-            observation.covers_until or observation.report.on
-            for observation in self.publication.all_observations
-            if observation.indicator.programme == programme.id
-        ]
-        return day_text(max(filter(None, dated))) if any(dated) else UNSTATED_TEXT
+        last = self._last_days.get(programme.id)
+        return day_text(last) if last is not None else UNSTATED_TEXT
+
+    @cached_property
+    def _last_days(self) -> Mapping[str, date]:
+        """Return the last day that each programme has a report on."""
+        days = grouped(
+            (address.programme, max(filter(None, dated)))
+            for (_, address), observations in self.publication.observations.items()
+            if any(dated := [each.covers_until or each.report.on for each in observations])
+        )
+        return {programme: max(found) for programme, found in days.items()}
 
 
 def _as_stale(found: FigureView, *, is_stale: bool) -> FigureView:

@@ -139,19 +139,19 @@ class Section:
     def first_page(
         self,
         template: str,
-        view: object,
+        make_view: Callable[[], object],
         *,
         is_fictional: bool = False,
         shows_contents: bool = False,
         is_searchable: bool = True,
     ) -> Page:
-        """Return the page at the section's own address."""
+        """Return the page at the section's own address; ``make_view`` is called when it is drawn."""
         return Page(
             self.address,
             template,
             self.title,
             self.description,
-            view,
+            make_view,
             (HOME_LINK,),
             is_fictional=is_fictional,
             shows_contents=shows_contents,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
@@ -29,7 +30,9 @@ def _none(_: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A piece drawn by a macro, such as ``interval`` of ``rankings/parts.j2``, from its arguments.
+    """A piece drawn by a macro, such as ``interval`` of ``rankings/parts.j2``, from its hashable arguments.
+
+    A drawing equal to another looks the same.
 
     ``text`` has the same content in words, for readers who cannot see the drawing.
     """
@@ -218,15 +221,30 @@ class TableView:
         return (row for group in self.groups for row in group.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataTable:
-    """A table of the open data; ``name`` is that of its files, and each row has a value for each column."""
+    """A table of the open data; ``name`` is that of its files.
+
+    ``find`` returns what the rows are of. It is called, and values are made of it, when the page or a file of
+    the table is, and once for all of them.
+    """
 
     name: str
     title: str
     description: str
     columns: tuple[Column[Any], ...]
-    rows: tuple[tuple[Value, ...], ...]
+    find: Callable[[], Iterable[Any]]
+
+    @cached_property
+    def found(self) -> tuple[Any, ...]:
+        """Return what the rows are of, in their order."""
+        return tuple(self.find())
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Value, ...], ...]:
+        """Return the rows, each with a value for each column."""
+        values = [each.value for each in self.columns if each.value is not None]
+        return tuple([tuple([value(one) for value in values]) for one in self.found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +298,10 @@ class Table(Generic[Row]):
         views = (GroupView(head, tuple(self._row(row, shown) for row in rows)) for head, rows in groups)
         return TableView(self, shown, tuple(each for each in views if each.rows), label, board)
 
-    def data(self, name: str, title: str, description: str, rows: Iterable[Row]) -> DataTable:
-        """Return the table of ``rows`` for the open data: all columns that have a value."""
+    def data(self, name: str, title: str, description: str, find: Callable[[], Iterable[Row]]) -> DataTable:
+        """Return the table for the open data of the rows that ``find`` returns: all columns with a value."""
         columns = tuple(each for each in self.columns if each.value is not None)
-        values = [each.value for each in columns if each.value is not None]
-        return DataTable(
-            name, title, description, columns, tuple(tuple(value(row) for value in values) for row in rows)
-        )
+        return DataTable(name, title, description, columns, find)
 
     def _shown(self, names: Sequence[str] | None, without: Sequence[str]) -> tuple[Column[Row], ...]:
         by_name = {each.name: each for each in self.columns if each.show is not None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from generators.composing.kit.dates import day_text
@@ -16,6 +17,13 @@ WIDTH: Final = 120
 HEIGHT: Final = 32
 _MARGIN: Final = 3
 _FEWEST: Final = 2
+
+
+@cache
+def _across(days: int, all_days: int) -> str:
+    """Return the position from the left after ``days`` of ``all_days``; places report on the same days."""
+    share = Decimal(days) / Decimal(all_days)
+    return one_decimal(_MARGIN + share * (WIDTH - 2 * _MARGIN))
 
 
 def trend_of(
@@ -36,8 +44,7 @@ def trend_of(
     first, last = min(days), max(days)
 
     def across(day: date) -> str:
-        share = Decimal((day - first).days) / Decimal((last - first).days)
-        return one_decimal(_MARGIN + share * (WIDTH - 2 * _MARGIN))
+        return _across((day - first).days, (last - first).days)
 
     def upward(value: Decimal) -> str:
         share = (value - lowest) / (highest - lowest) if highest != lowest else Decimal("0.5")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from generators.composing.kit import urls
 from generators.composing.kit.filed_columns import varying_place_columns
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.table import TableView
+from generators.composing.kit.table import Table, TableView
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import CLEARANCE, by_urgency, problem_table
 from generators.composing.ledgers.states import states_among
+from generators.results.ledgers import ProblemStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,16 @@ def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None
     columns = ("title", "state", "due", *place, "office", "found", "days_open", *CLEARANCE)
     name = parts.publication.divisions[division].name
     return DivisionProblems(
-        table=problem_table(parts, prints_across=True).view(
+        table=parts.once(_table).view(
             by_urgency(standings), f"{name}的问题台账", columns=columns, board="ledger"
         ),
         states=states_among(each.state for each in standings),
         ledgers=tuple(ledger_link(parts, programme) for programme in programmes),
     )
+
+
+def _table(parts: Parts) -> Table[ProblemStanding]:
+    return problem_table(parts, prints_across=True)
 
 
 def ledger_link(parts: Parts, programme: str) -> Link:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.kit import urls
@@ -106,14 +107,14 @@ _RATE_MEANINGS: Final = (
 def ledger_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of ledgers and one page for each programme with problems."""
     publication = parts.publication
-    yield SECTION.first_page("ledgers/ledgers.md.j2", _ledgers_view(parts), is_searchable=False)
+    yield SECTION.first_page("ledgers/ledgers.md.j2", partial(_ledgers_view, parts), is_searchable=False)
     for programme, ledger in publication.ledgers.items():
         yield Page(
             urls.ledger(programme),
             "ledgers/ledger.md.j2",
             ledger_link(parts, programme).label,
             f"{publication.programmes[programme].name}：问题清单、责任清单、整改清单与销号进度",
-            _ledger_view(parts, ledger),
+            partial(_ledger_view, parts, ledger),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             shows_contents=True,

@@ -70,7 +70,7 @@ def problem_data(parts: Parts) -> Iterator[DataTable]:
     standings = [each for ledger in parts.publication.ledgers.values() for each in ledger.standings]
     if standings:
         yield problem_table(parts).data(
-            "problems", "问题台账", "每个问题一行，列出每一步的日期、责任单位与销号依据", standings
+            "problems", "问题台账", "每个问题一行，列出每一步的日期、责任单位与销号依据", lambda: standings
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.documents import (
@@ -103,15 +104,17 @@ def programme_summaries(parts: Parts) -> tuple[ProgrammeSummary, ...]:
 
 def programme_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of programmes, then a page for each."""
-    rows = parts.once(figure_rows)
-    yield SECTION.first_page("programmes/programmes.md.j2", programme_summaries(parts), is_searchable=False)
+    by_programme = grouped((row.programme, row) for row in parts.once(figure_rows))
+    yield SECTION.first_page(
+        "programmes/programmes.md.j2", partial(programme_summaries, parts), is_searchable=False
+    )
     for programme in parts.publication.programmes.values():
         yield Page(
             urls.programme(programme.id),
             "programmes/programme.md.j2",
             programme.name,
             f"{region_text(parts.publication, programme.owner)}{programme.name}：框架、目标进度、数据与出处",
-            _programme_view(parts, programme, [row for row in rows if row.programme == programme.id]),
+            partial(_programme_view, parts, programme, by_programme.get(programme.id, ())),
             SECTION.crumbs,
             is_fictional=parts.publication.is_fictional(programme.id),
             shows_contents=True,

@@ -18,6 +18,7 @@ from generators.composing.prose.ranking_citations import RankingCitations
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
 from generators.model.period import parse_period
+from generators.model.prose import ProseCall
 from generators.model.target import last_due
 
 
@@ -37,9 +38,13 @@ class Citations:
         return PeriodCitations(self.parts)
 
     @cached_property
+    def _of_rankings(self) -> RankingCitations:
+        return RankingCitations(self.publication)
+
+    @cached_property
     def functions(self) -> Mapping[str, Callable[..., FigureView | Link]]:
         """Return all functions that prose may call, by name."""
-        of_periods, of_rankings = self._of_periods, RankingCitations(self.publication)
+        of_periods, of_rankings = self._of_periods, self._of_rankings
         here = (self.value, self.target, self.division, self.programme, self.indicator)
         links = (self.source, self.case, self.bulletin)
         measured = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
@@ -52,6 +57,19 @@ class Citations:
             *(*ranks, *rankings),
         )
         return {function.__name__: function for function in found}
+
+    def answers(self, call: ProseCall) -> bool:
+        """Whether a call, whose function must exist, raises no :class:`UnknownReferenceError`."""
+        try:
+            self.functions[call.function](*call.arguments, **call.keywords)
+        except UnknownReferenceError:
+            return False
+        return True
+
+    def has_ranking(self, call: ProseCall) -> bool:
+        """Whether the publication has the ranking that a call is for; true of a call for none."""
+        scheme, period = call.argument("scheme"), call.argument("period")
+        return scheme is None or period is None or self._of_rankings.has(scheme, period)
 
     def value(self, division: str, indicator: str, period: str | None = None) -> FigureView:
         """Return the current value; with ``period``, the value reported for it, else the one at its end."""
@@ -108,14 +126,14 @@ class Citations:
 
     def case(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a case."""
-        for document in self.publication.cases:
-            if document.id == id:
-                return Link(text or document.front.title, urls.case(id))
-        raise UnknownReferenceError(id)
+        found = self.publication.cases_by_id.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.front.title, urls.case(id))
 
     def bulletin(self, id: str, text: str | None = None) -> Link:  # noqa: A002 - as editors write it
         """Return a link to a bulletin."""
-        for document in self.publication.bulletins:
-            if document.id == id:
-                return Link(text or document.front.title, urls.bulletin(id))
-        raise UnknownReferenceError(id)
+        found = self.publication.bulletins_by_id.get(id)
+        if found is None:
+            raise UnknownReferenceError(id)
+        return Link(text or found.front.title, urls.bulletin(id))

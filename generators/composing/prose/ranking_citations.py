@@ -39,6 +39,10 @@ class RankingCitations:
             for each in rankings.periods
         }
 
+    def has(self, scheme: str, period: str) -> bool:
+        """Whether the ranking of a period is closed and published."""
+        return self._ranking(scheme, period) is not None
+
     def _ranking(self, scheme: str, period: str) -> PeriodRanking | None:
         return self._periods.get((scheme, _span(parse_period(period))))
 

@@ -29,7 +29,7 @@ def rankings_of_division(parts: Parts, division: str) -> TableView:
     """Return the ranks of a division in the latest closed period of every scheme it takes part in."""
     places = parts.publication.latest_places.get(division, ())
     name = parts.publication.divisions[division].name
-    return _table(parts).view(places, f"{name}的考核名次")
+    return parts.once(_table).view(places, f"{name}的考核名次")
 
 
 def _table(parts: Parts) -> Table[LatestPlace]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeAlias
 
 from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
@@ -80,7 +81,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
     publication = parts.publication
     yield SECTION.first_page(
         "rankings/rankings.md.j2",
-        _scheme_table(parts).view(publication.rankings.items(), "考核办法与最近一期"),
+        lambda: _scheme_table(parts).view(publication.rankings.items(), "考核办法与最近一期"),
         is_searchable=False,
     )
     for address, rankings in publication.rankings.items():
@@ -91,7 +92,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             "rankings/rank-history.md.j2",
             rankings.scheme.name,
             "考核办法与历次名次",
-            history_view(parts, address, rankings),
+            partial(history_view, parts, address, rankings),
             SECTION.crumbs,
             is_fictional=is_fictional,
             shows_contents=True,
@@ -104,7 +105,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
                 "rankings/ranking.md.j2",
                 f"{rankings.scheme.name}：{when}",
                 f"{when}的名次、得分与每个名次的算法",
-                _ranking_view(parts, address, rankings, at),
+                partial(_ranking_view, parts, address, rankings, at),
                 (*SECTION.crumbs, scheme_link(parts, address)),
                 is_fictional=is_fictional,
                 is_searchable=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from generators.composing.kit.columns import data_column, fictional_column
@@ -102,7 +103,7 @@ def ranking_data(parts: Parts) -> Iterator[DataTable]:
         "rankings",
         "排名",
         "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
-        _every_place(parts),
+        partial(_every_place, parts),
     )
 
 

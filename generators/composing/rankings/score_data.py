@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import TypeAlias
 
 from generators.composing.kit.columns import data_column, fictional_column, source_columns
@@ -68,7 +69,7 @@ def score_data(parts: Parts) -> Iterator[DataTable]:
         "scores",
         "得分明细",
         "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
-        _details(parts),
+        partial(_details, parts),
     )
 
 

@@ -52,7 +52,8 @@ def compose(
 ) -> Composition:
     """Return the composition of one audience's site, in the order of ``sections``.
 
-    With ``has_pdfs`` bulletins link to their PDF files.
+    With ``has_pdfs`` bulletins link to their PDF files. The views of pages and the content of downloads are
+    made later, when they are drawn; what many of them look into is made here.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
@@ -69,6 +70,7 @@ def compose(
     if publication.divisions and all(each.fictional for each in publication.divisions.values()):
         # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
+    site.make_indexes()
     feeds = feeds_of(publication, shown)
     return Composition(
         facts=_facts(publication),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.documents import (
@@ -58,14 +59,25 @@ class HomeView:
 
 def home_pages(site: SiteParts) -> Iterator[Page]:
     """Yield the home page."""
+    yield Page(
+        urls.HOME,
+        "site/home.md.j2",
+        own_texts(site.publication).title,
+        site.publication.site.description,
+        partial(_home_view, site),
+        kind="home",
+        is_searchable=False,
+    )
+
+
+def _home_view(site: SiteParts) -> HomeView:
     publication = site.publication
-    title = own_texts(publication).title
     order = list(STATUS_VIEWS)
     late = sorted(
         (each for each in publication.progress if each.status in NEEDS_ATTENTION),
         key=lambda each: (order.index(each.status), each.gap if each.gap is not None else 0),
     )
-    view = HomeView(
+    return HomeView(
         description=publication.site.description,
         counts=tuple(_counts(site)),
         headlines=tuple(_headlines(site)),
@@ -78,15 +90,6 @@ def home_pages(site: SiteParts) -> Iterator[Page]:
             bulletin_item(site, each) for each in newest_first(publication.bulletins)[:_MAX_BULLETINS]
         ),
         cases=tuple(case_item(site, each) for each in publication.cases[:_MAX_CASES]),
-    )
-    yield Page(
-        urls.HOME,
-        "site/home.md.j2",
-        title,
-        publication.site.description,
-        view,
-        kind="home",
-        is_searchable=False,
     )
 
 

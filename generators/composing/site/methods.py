@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, assert_never
 
 from generators.composing.kit import urls
@@ -53,6 +54,10 @@ def _kind_texts(kind: IndicatorKind) -> tuple[str, str]:
 
 def methods_pages(site: SiteParts) -> Iterator[Page]:
     """Yield the methods page."""
+    yield SECTION.first_page("site/methods.md.j2", partial(_methods_view, site), shows_contents=True)
+
+
+def _methods_view(site: SiteParts) -> MethodsView:
     thresholds = site.publication.site.thresholds
     tolerance = plain(thresholds.behind_tolerance)
     meanings = {
@@ -67,7 +72,7 @@ def methods_pages(site: SiteParts) -> Iterator[Page]:
         Status.NOT_APPLICABLE: "该单位不适用此项；不计入",
         Status.NO_TARGET: "只报数，没有设目标",
     }
-    view = MethodsView(
+    return MethodsView(
         tolerance=tolerance,
         grace_days=thresholds.report_grace_days,
         notable_change=percentage(thresholds.notable_change),
@@ -90,7 +95,6 @@ def methods_pages(site: SiteParts) -> Iterator[Page]:
         ),
         explanations=tuple(_explanations(site.sections)),
     )
-    yield SECTION.first_page("site/methods.md.j2", view, shows_contents=True)
 
 
 def _explanations(sections: Iterable[Section]) -> Iterator[str]:

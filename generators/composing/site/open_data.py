@@ -59,7 +59,7 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
     """Return the open-data page and its files: values, progress, then the tables of the sections."""
     tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
-    page = SECTION.first_page("site/open-data.md.j2", tuple(_table_view(table) for table in tables))
+    page = SECTION.first_page("site/open-data.md.j2", lambda: tuple(map(_table_view, tables)))
     return page, tuple(each for table in tables for each in data_files(table, site.publication.as_of))
 
 
@@ -80,7 +80,7 @@ def _table_view(table: DataTable) -> DataTableView:
         Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in ("csv", "json")
     )
     columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
-    return DataTableView(table.title, table.description, files, len(table.rows), columns)
+    return DataTableView(table.title, table.description, files, len(table.found), columns)
 
 
 SECTION: Final = Section(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.deadlines import DeadlinesView, deadlines_view
@@ -35,8 +36,12 @@ class QualityView:
 
 def quality_pages(parts: Parts) -> Iterator[Page]:
     """Yield the data quality page."""
+    yield SECTION.first_page("site/quality.md.j2", partial(_quality_view, parts))
+
+
+def _quality_view(parts: Parts) -> QualityView:
     publication = parts.publication
-    view = QualityView(
+    return QualityView(
         coverage=coverage_table(parts),
         missing=missing_table(parts),
         overdue=overdue_table(parts),
@@ -44,7 +49,6 @@ def quality_pages(parts: Parts) -> Iterator[Page]:
         corrections=correction_table(parts),
         deadlines=deadlines_view(publication) if publication.audience.sees_everything else None,
     )
-    yield SECTION.first_page("site/quality.md.j2", view)
 
 
 SECTION: Final = Section(

@@ -24,4 +24,5 @@ def robots_file(publication: Publication) -> Download:
         address = site_address(publication)
         if address:
             lines.append(f"Sitemap: {address}sitemap.xml")
-    return Download(_FILE, ("\n".join(lines) + "\n").encode())
+    content = ("\n".join(lines) + "\n").encode()
+    return Download(_FILE, lambda: content)

@@ -15,7 +15,6 @@ from generators.composing.divisions import pages as divisions
 from generators.composing.documents import bulletins, cases, free_pages, tags
 from generators.composing.figures import sources
 from generators.composing.inspections import pages as inspections
-from generators.composing.kit import urls
 from generators.composing.kit.section import Section
 from generators.composing.ledgers import pages as ledgers
 from generators.composing.programmes import pages as programmes
@@ -46,13 +45,3 @@ SECTIONS: Final[tuple[Section, ...]] = (
     self_check.SECTION,
     sitemap.SECTION,  # last, since it lists the pages of all others
 )
-
-_FILES: Final = frozenset(
-    {"404", "404.html", "assets", "feed.xml", "robots.txt", "search", "sitemap.xml", "sitemap.xml.gz"}
-)
-"""What stands directly below the root beside the sections: files of the site, the theme and MkDocs."""
-
-RESERVED_NAMES: Final = _FILES | frozenset(
-    urls.path_of(section.address).strip("/") or "index" for section in SECTIONS if not section.holds_documents
-)
-"""The names of generated pages directly below the root, which files written by editors must not have."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Final
 
 from generators.composing.documents.bulletins import SECTION as BULLETINS
@@ -85,6 +86,10 @@ _RULES: Final[Table[RuleResult]] = Table(
 
 def self_check_pages(parts: Parts) -> Iterator[Page]:
     """Yield the self-check page."""
+    yield SECTION.first_page("site/self-check.md.j2", partial(_self_check_view, parts), is_searchable=False)
+
+
+def _self_check_view(parts: Parts) -> SelfCheckView:
     publication = parts.publication
     results = (
         _home(publication),
@@ -96,8 +101,7 @@ def self_check_pages(parts: Parts) -> Iterator[Page]:
         _deadlines(publication),
         _facts(publication),
     )
-    view = SelfCheckView(_RULES.view(results, "自查结果"), results)
-    yield SECTION.first_page("site/self-check.md.j2", view, is_searchable=False)
+    return SelfCheckView(_RULES.view(results, "自查结果"), results)
 
 
 def _result(

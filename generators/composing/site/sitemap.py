@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.kit import urls
@@ -34,21 +35,22 @@ class SiteMapView:
 
 def site_map_pages(site: SiteParts) -> Iterator[Page]:
     """Yield the site map of all pages composed before it."""
-    divisions, pages = site.publication.divisions.values(), site.pages
+    pages = tuple(site.pages)
+    yield SECTION.first_page("site/site-map.md.j2", partial(_view, site, pages), is_searchable=False)
+
+
+def _view(site: SiteParts, pages: Sequence[Page]) -> SiteMapView:
+    divisions = site.publication.divisions.values()
     villages = {urls.division(each.id) for each in divisions if each.level is Level.VILLAGE}
     below = grouped(
         (page.crumbs[-1].href, page) for page in pages if page.crumbs and page.address not in villages
     )
     top = _nodes(below, urls.HOME)
-    yield SECTION.first_page(
-        "site/site-map.md.j2",
-        SiteMapView(
-            sections=tuple(node for node in top if node.children),
-            others=tuple(node for node in top if not node.children),
-            pages=len(pages) + 1,
-            villages=sum(page.address in villages for page in pages),
-        ),
-        is_searchable=False,
+    return SiteMapView(
+        sections=tuple(node for node in top if node.children),
+        others=tuple(node for node in top if not node.children),
+        pages=len(pages) + 1,
+        villages=sum(page.address in villages for page in pages),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,8 +19,10 @@ from generators.composing.tiers.views import (
     ranks_shown,
     tier_view,
 )
+from generators.model.address import Address
 from generators.model.division import Level
-from generators.results.tiers import LadderResult
+from generators.model.grouping import grouped
+from generators.results.tiers import LadderResult, Rank
 
 MAX_MEMBERS: Final = 300
 """A page lists no members for more divisions than this; the page of a township lists its own."""
@@ -71,7 +73,7 @@ def _standings(parts: Parts, division: str) -> TableView:
     """Return the table of the standings of a division on all ladders."""
     results = parts.publication.ladder_results.values()
     found = [result.standings[division] for result in results if division in result.standings]
-    return standing_table(parts).view(found, f"{parts.publication.divisions[division].name}的等次")
+    return parts.once(standing_table).view(found, f"{parts.publication.divisions[division].name}的等次")
 
 
 def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[TierMembers, ...]:
@@ -80,19 +82,25 @@ def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[Tier
     if result.distributions[area].total > MAX_MEMBERS:
         return ()
     ladder = publication.ladders[result.ladder]
-    ranks = {
-        each: standing.rank
-        for each, standing in result.standings.items()
-        if area in publication.upwards(each)
-    }
-    groups = (
-        TierMembers(
-            tier_view(ladder, rank),
-            tuple(parts.division_link(each) for each, its in ranks.items() if its == rank),
-        )
+    by_rank = grouped(parts.once(ranks_by_area)[result.ladder].get(area, ()))
+    return tuple(
+        TierMembers(tier_view(ladder, rank), tuple(map(parts.division_link, by_rank[rank])))
         for rank in ranks_shown(ladder)
+        if rank in by_rank
     )
-    return tuple(group for group in groups if group.divisions)
+
+
+def ranks_by_area(parts: Parts) -> Mapping[Address, Mapping[str, Sequence[tuple[Rank, str]]]]:
+    """Return by ladder the (rank, division) of the divisions of each area."""
+    publication = parts.publication
+    return {
+        ladder: grouped(
+            (area, (standing.rank, division))
+            for division, standing in result.standings.items()
+            for area in publication.upwards(division)
+        )
+        for ladder, result in publication.ladder_results.items()
+    }
 
 
 def _areas(parts: Parts, division: str) -> Iterator[AreaTiers]:

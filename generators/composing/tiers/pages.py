@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from generators.composing.kit import urls
@@ -20,7 +21,12 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.composing.tiers.of_division import TierMembers, members_by_tier, tiers_of_division
+from generators.composing.tiers.of_division import (
+    TierMembers,
+    members_by_tier,
+    ranks_by_area,
+    tiers_of_division,
+)
 from generators.composing.tiers.standing_table import tier_data
 from generators.composing.tiers.standings import ladder_link
 from generators.composing.tiers.tables import (
@@ -74,9 +80,10 @@ class LadderSummary:
 def ladder_pages(parts: Parts) -> Iterator[Page]:
     """Yield the list of ladders and a page for each."""
     publication = parts.publication
+    parts.once(ranks_by_area)
     yield SECTION.first_page(
         "tiers/ladders.md.j2",
-        tuple(_summary(parts, result) for result in publication.ladder_results.values()),
+        lambda: tuple(_summary(parts, result) for result in publication.ladder_results.values()),
         is_searchable=False,
     )
     for address, result in publication.ladder_results.items():
@@ -87,7 +94,7 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
             "tiers/ladder.md.j2",
             ladder.name,
             f"{area}{publication.programmes[programme].short_name}：{ladder.name}的分布与变动",
-            _ladder_view(parts, ladder, result),
+            partial(_ladder_view, parts, ladder, result),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
             kind="ladder",

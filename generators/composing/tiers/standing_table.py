@@ -44,7 +44,7 @@ def tier_data(parts: Parts) -> Iterator[DataTable]:
         "tiers",
         "等次",
         "每个区划在每个等次序列中一行，列出依据",
-        (standing for result in results for standing in result.standings.values()),
+        lambda: (standing for result in results for standing in result.standings.values()),
     )
 
 

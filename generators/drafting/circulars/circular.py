@@ -20,6 +20,7 @@ from generators.drafting.circulars.standings import standings
 from generators.drafting.circulars.views import CircularView, FrontMatter, SectionView
 from generators.drafting.errors import DraftError
 from generators.measuring.facts import PeriodFacts, closing_of
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.address import Address
 from generators.model.dataset import Dataset
@@ -62,8 +63,9 @@ def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft
     """
     programme = _known("工作", order.programme, dataset.programmes)
     period = _period(order.period, programme, as_of)
-    facts = PeriodFacts(dataset, programme.id, period, as_of)
-    material = Material(facts, _ranking(dataset, programme, period, order.scheme, as_of))
+    once = Once(dataset)
+    facts = PeriodFacts(once, programme.id, period, as_of)
+    material = Material(facts, _ranking(once, programme, period, order.scheme, as_of))
     found = (section(material) for section in SECTIONS)
     sections = tuple(each for each in found if each is not None)
     if not sections:
@@ -106,7 +108,7 @@ def _period(text: str, programme: Programme, as_of: date) -> Period:
 
 
 def _ranking(
-    dataset: Dataset, programme: Programme, period: Period, name: str | None, as_of: date
+    once: Once, programme: Programme, period: Period, name: str | None, as_of: date
 ) -> PeriodRanking | None:
     """Return the last closed ranking within the period, of the scheme ``name`` or else the likeliest one.
 
@@ -115,7 +117,7 @@ def _ranking(
     if name is not None and name not in programme.schemes:
         raise DraftError(f"{programme.name}没有考核办法{quoted(name)}{near_miss(name, programme.schemes)}")
     schemes = [name] if name is not None else _by_likelihood(programme, period)
-    rankings = rank(dataset, as_of, draws=1).schemes if schemes else {}
+    rankings = rank(once, as_of, draws=1).schemes if schemes else {}
     for each in schemes:
         within = [
             ranking

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from generators.measuring.figures.quotients import quotient
+from generators.measuring.once import Once, upwards_on
 from generators.model.grouping import grouped, in_order
 from generators.model.history import FiledHistory
 from generators.results.contributions import Contributions
@@ -21,19 +23,18 @@ class HistoryStanding(Protocol):
         """Return the problem or commitment."""
 
 
-StandingT = TypeVar("StandingT")
+Item = TypeVar("Item")
 FiledT = TypeVar("FiledT", bound=HistoryStanding)
 
 
-def by_programme(
-    programmes: Iterable[str], standings: Iterable[tuple[str, StandingT | None]]
-) -> dict[str, tuple[StandingT, ...]]:
-    """Return the standings that are not ``None`` by programme, in the order of ``programmes``.
-
-    Programmes without standings are left out.
-    """
-    found = grouped((programme, standing) for programme, standing in standings if standing is not None)
-    return in_order(found, programmes)
+def by_division(once: Once, day: date, items: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
+    """Return items, given with the division of each, for it and every division that it lies in on ``day``."""
+    return grouped(
+        (upper, item)
+        for division, item in items
+        if division in once.dataset.divisions
+        for upper in once(upwards_on, day, division)
+    )
 
 
 def by_township(divisions: Iterable[str], standings: Iterable[FiledT]) -> dict[str, tuple[FiledT, ...]]:

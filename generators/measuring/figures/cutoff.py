@@ -64,7 +64,9 @@ class Cutoff:
         or unstated period may include later days, so it must have been filed by ``day``. A report without
         a date counts if its period ended by ``day`` or is unstated.
         """
-        start, end, on = observation.period.start, observation.period.end, observation.report.on
+        report = observation.report
+        period, on = report.period, report.on
+        start, end = period.start, period.end
         if on is None:
             return end is None or end <= self.day
         if end is not None and end <= self.day:

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
-from generators.measuring.figures.rollups import UNREPORTED
 from generators.measuring.figures.window import Window
 from generators.model.hedges import combined
 from generators.model.indicator import Indicator
@@ -27,11 +26,13 @@ def amount_of(observation: Observation, indicator: Indicator, day: date) -> Amou
     return amount
 
 
-def latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date) -> Measured:
-    """Return the last of the ``known`` reports, as corrected by ``day``."""
+def latest_value(
+    known: tuple[Observation, ...], indicator: Indicator, day: date, until: date | None, *, is_stale: bool
+) -> Measured:
+    """Return the last of the ``known`` reports, as corrected by ``day``; it covers the days ``until`` one."""
     latest = known[-1]
     if latest.value.not_applicable is not None:
-        return Measured(ValueState.NOT_APPLICABLE, observations=known)
+        return Measured(ValueState.NOT_APPLICABLE, observations=known, until=until)
     value = amount_of(latest, indicator, day)
     numerator, denominator = latest.ratio_parts(day)
     corrected = latest.correction(day) is not None
@@ -43,6 +44,8 @@ def latest_value(known: tuple[Observation, ...], indicator: Indicator, day: date
         qualifier=latest.value.qualifier,
         observations=known,
         corrected=corrected,
+        until=until,
+        is_stale=is_stale and value is not None,
     )
 
 
@@ -51,18 +54,17 @@ def within_window(known: tuple[Observation, ...], window: Window | None) -> tupl
     return known if window is None else tuple(filter(window.counts, known))
 
 
-def flow_sum(known: tuple[Observation, ...], window: Window | None, day: date) -> Measured:
-    """Return the sum of the reports within ``window``, as corrected by ``day``."""
-    counted = within_window(known, window)
-    if not counted:
-        return UNREPORTED
+def flow_sum(counted: tuple[Observation, ...], day: date, until: date | None, *, is_stale: bool) -> Measured:
+    """Return the sum of ``counted`` reports, as corrected by ``day``; they cover the days ``until`` one."""
     amounts = [amount for each in counted if (amount := each.amount(day)) is not None]
     if not amounts:
-        return Measured(ValueState.NOT_APPLICABLE, observations=counted)
+        return Measured(ValueState.NOT_APPLICABLE, observations=counted, until=until)
     return Measured(
         ValueState.KNOWN,
         value=sum(map(Decimal, amounts), Decimal(0)),
         qualifier=combined(each.value.qualifier for each in counted if each.amount(day) is not None),
         observations=counted,
         corrected=any(each.correction(day) is not None for each in counted),
+        until=until,
+        is_stale=is_stale,
     )

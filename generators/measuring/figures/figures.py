@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import flow_sum, latest_value
+from generators.measuring.figures.declared import flow_sum, latest_value, within_window
+from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
     UNREPORTED,
@@ -21,6 +22,7 @@ from generators.measuring.figures.rollups import (
 )
 from generators.measuring.figures.status import is_met
 from generators.measuring.figures.window import Window, can_count, during
+from generators.measuring.once import Once, children_on, members_on
 from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
 from generators.model.computed import Computed
@@ -36,19 +38,40 @@ class Figures:
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
     divisions above them. ``compute`` returns the value of a computed indicator, ``derive`` that of a derived
-    one, ``provenance`` the internal records that values rest on. What was measured is kept.
+    one. What was measured is kept, by ``once`` what does not depend on the cutoffs. ``others`` keeps what
+    was measured at other cutoffs, for all figures of the same observations.
     """
 
-    dataset: Dataset
+    once: Once
     observations: ObservationIndex
     cutoffs: Mapping[str, Cutoff]
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
-    provenance: Provenance
+    others: dict[tuple[str, Cutoff], Figures] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[tuple[str, Address, Window | None], Measured] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    @property
+    def dataset(self) -> Dataset:
+        """Return the dataset that is measured."""
+        return self.once.dataset
+
+    @property
+    def provenance(self) -> Provenance:
+        """Return the internal records that values can rest on."""
+        return self.once.provenance
+
+    def at(self, programme: str, cutoff: Cutoff) -> Figures:
+        """Return the figures of one programme with the values that they have at ``cutoff``."""
+        if cutoff == self.cutoffs[programme]:
+            return self
+        equal = earliest_equal(self.once, programme, cutoff)
+        key = (programme, equal)
+        if key not in self.others:
+            self.others[key] = replace(self, cutoffs={programme: equal})
+        return self.others[key]
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""
@@ -82,29 +105,27 @@ class Figures:
 
     def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
         """Return the value from the division's own reports alone."""
+        indicator = self.dataset.indicators[address]
         known = self.known(division, address)
+        if indicator.kind.is_summed:
+            known = within_window(known, window)
         if not known:
             return UNREPORTED
-        cutoff = self.cutoff(address)
-        indicator = self.dataset.indicators[address]
+        day, latest = self.cutoff(address).corrected, known[-1]
+        covered, is_stale = self.covered(latest, address), self.is_stale(latest, address)
         if indicator.kind.is_summed:
-            measured = flow_sum(known, window, cutoff.corrected)
+            measured = flow_sum(known, day, covered, is_stale=is_stale)
         else:
-            measured = latest_value(known, indicator, cutoff.corrected)
-        latest = measured.latest
-        if latest is None:
-            return measured
-        stale = measured.value is not None and self.is_stale(latest, address)
+            measured = latest_value(known, indicator, day, covered, is_stale=is_stale)
         # Of several cumulative values or levels only the last one counts.
-        read = measured.observations if indicator.kind.is_summed else (latest,)
-        internal = self.provenance.of_reports(read, cutoff.corrected)
-        return replace(resting_on(measured, internal), until=self.covered(latest, address), is_stale=stale)
+        read = known if indicator.kind.is_summed else (latest,)
+        return resting_on(measured, self.provenance.of_reports(read, day))
 
     def known(self, division: str, address: Address) -> tuple[Observation, ...]:
         """Return the division's own reports that count at the cutoff, earliest first."""
         cutoff = self.cutoff(address)
         filed = self.observations.get((division, address), ())
-        return tuple(observation for observation in filed if cutoff.knows(observation))
+        return tuple(filter(cutoff.knows, filed))
 
     def covered(self, latest: Observation, address: Address) -> date | None:
         """Return the last day that the reports on an indicator cover or should cover, given the latest."""
@@ -152,7 +173,7 @@ class Figures:
         """
         dataset, day = self.dataset, self.cutoff(address).day
         if not dataset.indicators[address].kind.is_summed:
-            for child in dataset.children_on(day, division):
+            for child in self.once(children_on, day, division):
                 yield child, window
             return
         for child in dataset.children_ever.get(division, ()):
@@ -162,7 +183,7 @@ class Figures:
 
     def _counted(self, division: str, address: Address, condition: Condition) -> Iterator[str]:
         expected = self.filed_under.get(address, frozenset())
-        for member in self.dataset.members_on(self.cutoff(address).day, division, condition.level):
+        for member in self.once(members_on, self.cutoff(address).day, division, condition.level):
             # Only divisions below are counted, never the division itself.
             if member in expected and member != division:
                 yield member

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from generators.measuring.figures.cutoff import Cutoff
+from generators.measuring.once import Once
 from generators.model.calendar import days_after
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
@@ -54,27 +55,31 @@ def is_stale(latest: Observation, indicator: Indicator, cutoff: Cutoff, grace_da
 
 
 def _covers(observation: Observation, period: Period) -> bool:
-    """Whether the report covers ``period``: it is for it, or for a longer period and filed after its end."""
+    """Whether the report is for a longer period than ``period``, and was filed after its end."""
     start, end, on = observation.period.start, observation.period.end, observation.report.on
     if start is None or end is None or period.start is None or period.end is None:
         return False
-    if (start, end) == (period.start, period.end):
-        return True
     return start <= period.start and period.end <= end and (on is None or on >= period.end)
 
 
-def overdue_periods(
-    cadence: Cadence, start: date, end: date, day: date, known: Iterable[Observation], grace_days: int
-) -> tuple[Period, ...]:
-    """Return the unreported periods between ``start`` and ``end`` whose grace ended before ``day``.
-
-    ``known`` are the observations filed by ``day``; a report for a longer period covers those within it.
-    """
-    filed = tuple(known)
+def periods_over(once: Once, cadence: Cadence, start: date, end: date, day: date) -> tuple[Period, ...]:
+    """Return the periods between ``start`` and ``end`` whose grace ended before ``day``."""
+    grace_days = once.dataset.site.thresholds.report_grace_days
     return tuple(
         period
         for period in periods_due(cadence, start, min(end, day))
-        if period.end is not None
-        and days_after(period.end, grace_days) < day
-        and not any(_covers(observation, period) for observation in filed)
+        if period.end is not None and days_after(period.end, grace_days) < day
+    )
+
+
+def unreported(periods: Iterable[Period], known: Sequence[Observation]) -> tuple[Period, ...]:
+    """Return those of the ``periods`` that none of the ``known`` reports covers.
+
+    A report for a longer period covers those within it.
+    """
+    spans = {(each.period.start, each.period.end) for each in known}
+    return tuple(
+        period
+        for period in periods
+        if (period.start, period.end) not in spans and not any(_covers(each, period) for each in known)
     )

@@ -35,11 +35,18 @@ def baseline(target: Target, indicator: Indicator) -> Decimal | None:
 def attainment(value: Decimal, target_value: Decimal, base: Decimal | None, goal: Goal) -> Decimal | None:
     """Return ``(v − b) / (T − b)`` as a fraction, uncapped; ``None`` if ``b`` is unknown or equals T.
 
-    A 控制数 has none either: to use it up is no attainment.
+    A 控制数 has none either: to use it up is no attainment. Nor has a value beyond an exact target.
     """
     if base is None or target_value == base or is_allowance(target_value, goal, base):
         return None
+    if is_beyond(value, target_value, base, goal):
+        return None
     return (value - base) / (target_value - base)
+
+
+def is_beyond(value: Decimal, target_value: Decimal, base: Decimal | None, goal: Goal) -> bool:
+    """Whether a value has moved from ``b`` past a target to be met exactly, and so away from it again."""
+    return goal is Goal.EXACTLY and base is not None and (value - target_value) * (target_value - base) > 0
 
 
 def expected_value(target: Target, base: Decimal | None, day: date) -> Decimal | None:
@@ -72,9 +79,12 @@ def gap(
 ) -> Decimal | None:
     """Return ``100 × (v − E) / (T − b)`` in percentage points; ``None`` without b or E, or if T equals b.
 
-    The sign is turned for a 控制数, which is behind where more than expected is used.
+    The sign is turned for a 控制数, which is behind where more than expected is used. A value beyond an exact
+    target has none: it is not ahead.
     """
     if base is None or expected is None or target_value == base:
+        return None
+    if is_beyond(value, target_value, base, goal):
         return None
     points = _POINTS * (value - expected) / (target_value - base)
     return -points if is_allowance(target_value, goal, base) else points

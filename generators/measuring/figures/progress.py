@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
-from generators.measuring.figures.lateness import came_late, overdue_periods
-from generators.measuring.figures.pace import attainment, baseline, expected_value, gap
+from generators.measuring.figures.lateness import came_late, periods_over, unreported
+from generators.measuring.figures.pace import attainment, baseline, expected_value, gap, is_beyond
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.measuring.figures.window import Window
 from generators.model.address import Address
@@ -48,9 +48,11 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
     share = points_gap = None
+    beyond = False
     if isinstance(measured.value, Decimal) and isinstance(target.value, Decimal):
         share = attainment(measured.value, target.value, base, indicator.goal)
         points_gap = gap(measured.value, target.value, base, expected, indicator.goal)
+        beyond = is_beyond(measured.value, target.value, base, indicator.goal)
     tolerance = dataset.site.thresholds.behind_tolerance
     status = status_of(target, indicator, measured, points_gap, cutoff, tolerance)
     return Progress(
@@ -64,7 +66,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         attainment=share,
         gap=points_gap,
         status=status,
-        flags=_flags(figures, filed, indicator, measured, status),
+        flags=replace(_flags(figures, filed, indicator, measured, status), beyond=beyond),
     )
 
 
@@ -108,19 +110,14 @@ def _overdue(
         return ()
     programme = figures.dataset.programmes[filed.target.indicator.programme]
     begins = programme.period.start if programme.period is not None else filed.target.start
-    known = [
-        observation
-        for observation in figures.observations.get((filed.division, filed.target.indicator), ())
-        if cutoff.knows(observation)
-    ]
-    return overdue_periods(
+    periods = figures.once(
+        periods_over,
         indicator.cadence,
         max(begins, filed.target.start),
         filed.target.due,
         cutoff.filed,
-        known,
-        figures.dataset.site.thresholds.report_grace_days,
     )
+    return unreported(periods, figures.known(filed.division, filed.target.indicator))
 
 
 def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, cutoff: Cutoff) -> bool:
@@ -128,10 +125,8 @@ def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, c
     target = filed.target
     if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
-    programme = target.indicator.programme
-    then = {**figures.cutoffs, programme: replace(cutoff, day=target.due)}
-    window = Window(target.start, target.due)
-    measured = replace(figures, cutoffs=then).measured(filed.division, target.indicator, window)
+    then = figures.at(target.indicator.programme, replace(cutoff, day=target.due))
+    measured = then.measured(filed.division, target.indicator, Window(target.start, target.due))
     return (
         measured.value is None
         or rests_on_part(measured, indicator)

@@ -86,16 +86,7 @@ def status_of(  # noqa: PLR0911 - one return for each rule, in the order of the 
         return Status.MISSED
     if cannot_decrease and measured.value > target.value:
         return Status.MISSED if cutoff.is_past(target.due) else Status.FAR_BEHIND
-    if indicator.goal is Goal.EXACTLY and _overshoots(measured.value, target):
-        return Status.BEHIND
     return _pace_status(points_gap, tolerance)
-
-
-def _overshoots(value: Amount, target: Target) -> bool:
-    """Whether a value has moved from the baseline past an exact target, and thus away from it again."""
-    if isinstance(value, bool) or isinstance(target.value, bool) or target.baseline is None:
-        return False
-    return (value - target.value) * (target.value - target.baseline) > 0
 
 
 def _pace_status(points_gap: Decimal | None, tolerance: Decimal) -> Status:

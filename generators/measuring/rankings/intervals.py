@@ -71,17 +71,25 @@ def _extremes(
         return {}
     rows = [_row(each) for each in sorted(scores, key=lambda each: each.division)]
     weights = _whole([part.component.weight for part in scores[0].components])
+    finer = 10 ** (6 - precision)
+    is_certain = all(row.lowest == row.highest for row in rows)
     best: list[list[int]] = [[] for _ in rows]
-    worst: list[list[int]] = [[] for _ in rows]
+    worst: list[list[int]] = best if is_certain else [[] for _ in rows]
+    lowest, highest = [row.lowest for row in rows], [row.highest for row in rows]
     for factors in _factors(seed, len(weights), draws):
         drawn = list(map(mul, weights, factors))
-        low, high = _drawn_scores(rows, drawn, precision)
-        ascending_low, ascending_high = sorted(low), sorted(high)
-        for at, (own_low, own_high) in enumerate(zip(low, high, strict=True)):
-            best[at].append(1 + len(rows) - bisect_right(ascending_low, own_high))
+        low = _drawn_scores(rows, lowest, drawn, finer)
+        ascending_low = sorted(low)
+        high = low if is_certain else _drawn_scores(rows, highest, drawn, finer)
+        for ranks, own_high in zip(best, high, strict=True):
+            ranks.append(1 + len(rows) - bisect_right(ascending_low, own_high))
+        if is_certain:
+            continue
+        ascending_high = sorted(high)
+        for ranks, own_low, own_high in zip(worst, low, high, strict=True):
             # The sorted upper scores include the division's own, which must not count against it.
             is_open = own_high > own_low
-            worst[at].append(1 + len(rows) - bisect_right(ascending_high, own_low) - is_open)
+            ranks.append(1 + len(rows) - bisect_right(ascending_high, own_low) - is_open)
     return {
         row.division: (_percentile(best[at], _LOWEST), _percentile(worst[at], _HIGHEST))
         for at, row in enumerate(rows)
@@ -123,25 +131,18 @@ def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
 
 
 def _drawn_scores(
-    rows: Sequence[_Row], weights: Sequence[int], precision: int
-) -> tuple[list[int], list[int]]:
-    """Return the lowest and the highest scores of all divisions, in units of the scheme's precision."""
-    finer = 10 ** (6 - precision)
-    sums: dict[tuple[int, ...], int] = {}
-    low: list[int] = []
-    high: list[int] = []
-    for row in rows:
-        total = sums.get(row.applies)
-        if total is None:
-            total = sums[row.applies] = sum(map(mul, weights, row.applies))
-        given = row.points * total
-        lowest = half_up(sum(map(mul, weights, row.lowest)) + given, total * finer)
-        low.append(lowest)
-        if row.lowest == row.highest:
-            high.append(lowest)
-        else:
-            high.append(half_up(sum(map(mul, weights, row.highest)) + given, total * finer))
-    return low, high
+    rows: Sequence[_Row], values: Sequence[Sequence[int]], weights: Sequence[int], finer: int
+) -> list[int]:
+    """Return the scores of all divisions, given the ``values`` of their components, as whole numbers.
+
+    ``finer`` is the number of millionths in a unit of the scheme's precision, in which the scores are.
+    """
+    totals = {applies: sum(map(mul, weights, applies)) for applies in {row.applies for row in rows}}
+    found: list[int] = []
+    for row, own in zip(rows, values, strict=True):
+        total = totals[row.applies]
+        found.append(half_up(sum(map(mul, weights, own)) + row.points * total, total * finer))
+    return found
 
 
 def _percentile(values: list[int], share: Fraction) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generators.measuring.computing import period_figures
-from generators.measuring.figures.cutoff import cutoff_of
+from generators.measuring.figures.cutoff import Cutoff, cutoff_of
+from generators.measuring.figures.equal_cutoffs import earliest_equal
+from generators.measuring.once import Once, members_on
 from generators.measuring.rankings.intervals import DRAWS, rank_intervals
 from generators.measuring.rankings.lists import with_lists
 from generators.measuring.rankings.ranking import group_ranks_of, movements, ranks_of
@@ -30,18 +32,15 @@ from generators.results.rankings import (
 )
 
 
-def rank(dataset: Dataset, as_of: date, draws: int = DRAWS) -> Rankings:
+def rank(once: Once, as_of: date, draws: int = DRAWS) -> Rankings:
     """Return the rankings of every scheme for every period closed by ``as_of``.
 
     A later report changes no closed period, a correction does. ``draws`` is how often the weights
     are shaken for the intervals.
     Formulas: “Scores and ranks” in generators/formulas.md.
     """
-    context = _Context(dataset, as_of, draws)
-    return Rankings(
-        as_of,
-        {address: context.scheme_rankings(address, scheme) for address, scheme in dataset.schemes.items()},
-    )
+    schemes = once.dataset.schemes
+    return Rankings(as_of, {each: _scheme_rankings(once, each, as_of, draws) for each in schemes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,48 +84,53 @@ def group_of(scheme: Scheme, dataset: Dataset, division: str, day: date) -> str 
     return next(listed, None) or next(alike, None)
 
 
-@dataclass(frozen=True)
-class _Context:
-    """Ranks the periods of schemes."""
+def _scheme_rankings(once: Once, address: Address, as_of: date, draws: int) -> SchemeRankings:
+    dataset = once.dataset
+    scheme, programme = dataset.schemes[address], dataset.programmes[address.programme]
+    found: list[PeriodRanking] = []
+    for closed in closed_periods(address, scheme, programme, as_of):
+        # Nothing that is filed after the closing day changes the scores, and only some corrections do.
+        cutoff = cutoff_of(closed.period, closed.closing, as_of)
+        equal = earliest_equal(once, programme.id, cutoff)
+        scores = once(_scores, address, closed.period, closed.closing, equal)
+        before = found[-1].ranks if found else None
+        found.append(_period_ranking(closed, scores, before, draws))
+    return SchemeRankings(scheme, tuple(found))
 
-    dataset: Dataset
-    as_of: date
-    draws: int
 
-    def scheme_rankings(self, address: Address, scheme: Scheme) -> SchemeRankings:
-        """Return the rankings of every closed period of one scheme."""
-        programme = self.dataset.programmes[address.programme]
-        found: list[PeriodRanking] = []
-        for closed in closed_periods(address, scheme, programme, self.as_of):
-            scores = list(self._scores(scheme, programme, closed))
-            before = found[-1].ranks if found else None
-            found.append(_period_ranking(closed, scores, before, self.draws))
-        return SchemeRankings(scheme, tuple(found))
-
-    def _scores(self, scheme: Scheme, programme: Programme, closed: ClosedPeriod) -> Iterator[DivisionScore]:
-        cutoff = cutoff_of(closed.period, closed.closing, self.as_of)
-        cutoffs = dict.fromkeys(self.dataset.programmes, cutoff)
-        figures = period_figures(self.dataset, self.dataset.observations, cutoffs)
-        scoring = Scoring(figures, programme.id, closed.period, closed.version)
-        adjustments = self._adjustments(closed)
-        for division in self.dataset.members_on(cutoff.day, programme.owner, scheme.level):
-            group = group_of(scheme, self.dataset, division, cutoff.day)
-            yield scoring.score(division, group, adjustments.get(division, ()))
-
-    def _adjustments(self, closed: ClosedPeriod) -> Mapping[str, tuple[Adjustment, ...]]:
-        """Return the adjustments of the period by division, without those made after its closing day."""
-        days = (closed.period.start, closed.period.end)
-        return grouped(
-            (each.division, each)
-            for each in self.dataset.adjustments
-            if each.scheme == closed.scheme
-            and (each.period.start, each.period.end) == days
-            and each.on <= closed.closing
+def _scores(
+    once: Once, address: Address, period: Period, closing: date, cutoff: Cutoff
+) -> tuple[DivisionScore, ...]:
+    """Return the scores of all divisions for a closed period at its ``cutoff``."""
+    dataset = once.dataset
+    scheme, programme = dataset.schemes[address], dataset.programmes[address.programme]
+    version = scheme.version_of(period)
+    if version is None:
+        raise ValueError(f"no version of {address} is in force for {period.text}")
+    scoring = Scoring(period_figures(once, {programme.id: cutoff}), programme.id, period, version)
+    adjustments = _adjustments(dataset, address, period, closing)
+    return tuple(
+        scoring.score(
+            division, group_of(scheme, dataset, division, cutoff.day), adjustments.get(division, ())
         )
+        for division in once(members_on, cutoff.day, programme.owner, scheme.level)
+    )
+
+
+def _adjustments(
+    dataset: Dataset, scheme: Address, period: Period, closing: date
+) -> Mapping[str, tuple[Adjustment, ...]]:
+    """Return the adjustments of a period by division, without those made after its closing day."""
+    days = (period.start, period.end)
+    return grouped(
+        (each.division, each)
+        for each in dataset.adjustments
+        if each.scheme == scheme and (each.period.start, each.period.end) == days and each.on <= closing
+    )
 
 
 def _period_ranking(
-    closed: ClosedPeriod, scores: list[DivisionScore], before: Mapping[str, int] | None, draws: int
+    closed: ClosedPeriod, scores: Sequence[DivisionScore], before: Mapping[str, int] | None, draws: int
 ) -> PeriodRanking:
     """Return the ranking of a period; ``before`` has the ranks of the period before, if there is one."""
     ranked = {each.division: each for each in scores if each.standing is RankingOutcome.RANKED}

@@ -6,8 +6,8 @@ checks, assessments or reports were entered has no effect.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import assert_never
@@ -15,11 +15,12 @@ from typing import assert_never
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.status import is_met
+from generators.measuring.once import Once
 from generators.measuring.tiers.checklists import checklist
+from generators.measuring.tiers.turning_days import days_of_records
 from generators.model.address import Address
 from generators.model.indicator import Goal
 from generators.model.ladder import (
-    Assessment,
     ByAssessment,
     ByChecklist,
     ByThreshold,
@@ -29,31 +30,60 @@ from generators.model.ladder import (
     OnRecord,
     StandardPassed,
 )
-from generators.results.tiers import Checklist, TierStanding
+from generators.results.tiers import Checklist, Rank, TierStanding
 
 
 def judged(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
     """Return the standing of ``division`` on ``day`` with its reasons; ``since`` is not set."""
     match ladder.rule:
-        case ByChecklist() as rule:
-            return _by_checklist(figures, division, address, rule, day)
         case ByThreshold() as rule:
             return _by_threshold(figures, division, address, rule, day)
-        case ByAssessment():
-            return _by_assessment(figures, division, address, ladder, day)
+        case ByChecklist() | ByAssessment():
+            return figures.once(_by_records, division, address, day)
         case never:
             assert_never(never)
 
 
-def _by_checklist(
-    figures: Figures, division: str, address: Address, rule: ByChecklist, day: date
-) -> TierStanding:
+def rank_on(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> Rank:
+    """Return the rank of ``division`` on ``day``, that of ``judged``."""
+    match ladder.rule:
+        case ByThreshold() as rule:
+            return _by_threshold(figures, division, address, rule, day).rank
+        case ByChecklist() | ByAssessment():
+            days, ranks = figures.once(_ranks_by_records, division, address)
+            return ranks[bisect_right(days, day)]
+        case never:
+            assert_never(never)
+
+
+def _ranks_by_records(
+    once: Once, division: str, address: Address
+) -> tuple[tuple[date, ...], tuple[Rank, ...]]:
+    """Return the days on which the rank of a division can change, and its ranks before, between and since."""
+    days = once(days_of_records, division, address)
+    return days, (None, *(once(_by_records, division, address, day).rank for day in days))
+
+
+def _by_records(once: Once, division: str, address: Address, day: date) -> TierStanding:
+    """Rate by checks or by assessments, of which those by ``day`` count, whatever the cutoff of figures."""
+    ladder = once.dataset.ladders[address]
+    match ladder.rule:
+        case ByChecklist() as rule:
+            return _by_checklist(once, division, address, rule, day)
+        case ByAssessment():
+            return _by_assessment(once, division, address, ladder, day)
+        case ByThreshold():
+            raise ValueError(f"{address} is decided by an indicator")
+        case never:
+            assert_never(never)
+
+
+def _by_checklist(once: Once, division: str, address: Address, rule: ByChecklist, day: date) -> TierStanding:
     """Rate by items: a tier is reached if its criterion and those of all lower tiers are fulfilled."""
-    lists = {name: checklist(figures, division, address.sibling(name), day) for name in rule.standards}
-    found = TierStanding(division, address, day, None, checklists=tuple(lists.values()))
-    if not any(each.is_on_record for each in lists.values()):
-        return found
-    return replace(found, rank=_highest([_is_fulfilled(each, lists) for each in rule.criteria]))
+    lists = {name: once(checklist, division, address.sibling(name), day) for name in rule.standards}
+    is_on_record = any(each.is_on_record for each in lists.values())
+    rank = _highest([_is_fulfilled(each, lists) for each in rule.criteria]) if is_on_record else None
+    return TierStanding(division, address, day, rank, checklists=tuple(lists.values()))
 
 
 def _is_fulfilled(criterion: ChecklistCriterion, lists: Mapping[str, Checklist]) -> bool:
@@ -74,29 +104,23 @@ def _by_threshold(
     """Rate by value: a tier is reached if the value is at least its threshold."""
     indicator = address.sibling(rule.indicator)
     measured = _as_known_of(figures, indicator, day).measured(division, indicator)
-    found = TierStanding(division, address, day, None, measured=measured)
-    value = measured.value
-    if not isinstance(value, Decimal):
-        return found
-    fulfilled = [
-        threshold is None or is_met(value, measured.qualifier, threshold, Goal.AT_LEAST)
-        for threshold in rule.thresholds
-    ]
-    return replace(found, rank=_highest(fulfilled))
+    value, rank = measured.value, None
+    if isinstance(value, Decimal):
+        rank = _highest(
+            [
+                threshold is None or is_met(value, measured.qualifier, threshold, Goal.AT_LEAST)
+                for threshold in rule.thresholds
+            ]
+        )
+    return TierStanding(division, address, day, rank, measured=measured)
 
 
-def _by_assessment(
-    figures: Figures, division: str, address: Address, ladder: Ladder, day: date
-) -> TierStanding:
-    known = [each for each in assessments(figures, division, address) if each.on <= day]
+def _by_assessment(once: Once, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
+    assessments = once.dataset.assessments_of.get((division, address), ())
+    known = [each for each in assessments if each.on <= day]
     if not known:
         return TierStanding(division, address, day, None)
     return TierStanding(division, address, day, ladder.rank(known[-1].tier), assessment=known[-1])
-
-
-def assessments(figures: Figures, division: str, address: Address) -> Sequence[Assessment]:
-    """Return the assessments of a division on a ladder, earliest first."""
-    return figures.dataset.assessments_of.get((division, address), ())
 
 
 def _highest(fulfilled: Sequence[bool]) -> int:
@@ -110,4 +134,4 @@ def _as_known_of(figures: Figures, address: Address, day: date) -> Figures:
     if day == now.day:
         return figures
     then = Cutoff(day, now.filed, now.corrected)
-    return replace(figures, cutoffs={**figures.cutoffs, address.programme: then})
+    return figures.at(address.programme, then)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Final
 
 from generators.measuring.figures.figures import Figures
+from generators.measuring.once import members_on
 from generators.measuring.tiers.distributions import by_area, distribution
-from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.judging import rank_on
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
@@ -35,7 +36,7 @@ def _ladder_result(figures: Figures, address: Address) -> LadderResult:
     day = figures.cutoff(address).day
     standings = {
         division: standing(figures, division, address, day)
-        for division in dataset.members_on(day, owner, ladder.level)
+        for division in figures.once(members_on, day, owner, ladder.level)
     }
     compared_with = months_before(day, _MONTHS_COMPARED)
     moves = tuple(moves_between(figures, address, compared_with, day))
@@ -56,9 +57,9 @@ def _ladder_result(figures: Figures, address: Address) -> LadderResult:
 
 
 def _ranks_on(figures: Figures, address: Address, ladder: Ladder, day: date) -> Iterator[Rank]:
-    dataset = figures.dataset
-    for division in dataset.members_on(day, dataset.owner_of(address), ladder.level):
-        yield judged(figures, division, address, ladder, day).rank
+    owner = figures.dataset.owner_of(address)
+    for division in figures.once(members_on, day, owner, ladder.level):
+        yield rank_on(figures, division, address, ladder, day)
 
 
 def _quarter_ends(figures: Figures, address: Address, ladder: Ladder, day: date) -> Sequence[date]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.tiers.judging import judged
+from generators.measuring.once import members_on
+from generators.measuring.tiers.judging import rank_on
 from generators.model.address import Address
 from generators.model.ladder import Ladder
 from generators.results.tiers import BELOW, Move, MoveKind, Rank
@@ -19,10 +20,10 @@ def moves_between(figures: Figures, address: Address, earlier: date, later: date
     """
     ladder = figures.dataset.ladders[address]
     owner = figures.dataset.owner_of(address)
-    there = set(figures.dataset.members_on(earlier, owner, ladder.level))
-    for division in figures.dataset.members_on(later, owner, ladder.level):
-        after = judged(figures, division, address, ladder, later).rank
-        before = judged(figures, division, address, ladder, earlier).rank if division in there else None
+    there = set(figures.once(members_on, earlier, owner, ladder.level))
+    for division in figures.once(members_on, later, owner, ladder.level):
+        after = rank_on(figures, division, address, ladder, later)
+        before = rank_on(figures, division, address, ladder, earlier) if division in there else None
         if before != after:
             yield Move(division, kind_of_move(before, after), before, after)
 

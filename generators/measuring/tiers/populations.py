@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
+from generators.measuring.once import members_on
 from generators.measuring.provenance import unanimous
 from generators.measuring.tiers.judging import judged
 from generators.model.address import Address
@@ -28,7 +29,7 @@ def population_share(
     day = figures.cutoff(address).day
     standings = [
         judged(figures, member, ladder_address, ladder, day)
-        for member in figures.dataset.members_on(day, division, ladder.level)
+        for member in figures.once(members_on, day, division, ladder.level)
         if member != division
     ]
     ranks = [each.rank for each in standings]

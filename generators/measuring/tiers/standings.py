@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from generators.measuring.figures.figures import Figures
-from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.judging import judged, rank_on
 from generators.measuring.tiers.turning_days import turning_days
 from generators.model.address import Address
 from generators.model.calendar import days_before
@@ -27,13 +27,13 @@ def _since(figures: Figures, found: TierStanding, ladder: Ladder) -> date | None
     ``None`` if the document that decides it has no date.
     """
     earliest: date | None = None
-    for day in sorted(turning_days(figures, found.division, found.ladder, ladder), reverse=True):
+    for day in reversed(turning_days(figures, found.division, found.ladder, ladder)):
         if day > found.day:
             continue
-        if judged(figures, found.division, found.ladder, ladder, day).rank != found.rank:
+        if rank_on(figures, found.division, found.ladder, ladder, day) != found.rank:
             return earliest
         earliest = day
     if earliest is None:
         return None
-    before = judged(figures, found.division, found.ladder, ladder, days_before(earliest, 1))
-    return None if before.rank == found.rank else earliest
+    before = rank_on(figures, found.division, found.ladder, ladder, days_before(earliest, 1))
+    return None if before == found.rank else earliest

@@ -10,12 +10,16 @@ from markdown.preprocessors import Preprocessor
 from generators.model.prose_markup.layout import laid_out
 from generators.model.prose_markup.line_breaks import LineBreaks
 from generators.model.prose_markup.long_words import LongWords
+from generators.model.prose_markup.signatures import Signatures
 
 _AFTER_RAW_HTML = 18
 """The priority: after fenced code (25) and raw HTML (20) have been put aside."""
 
 _AFTER_ATTRIBUTES = 7
 """The priority: after lists of attributes in braces have been read (8), before the table of contents (5)."""
+
+_BEFORE_LINE_BREAKS = 7.5
+"""The priority: after lists of attributes, and before line breaks are removed."""
 
 _AFTER_CONTENTS = 4
 """The priority: after the table of contents has taken the text of headings (5)."""
@@ -28,7 +32,7 @@ class ProseMarkup(Extension):
     - A written number (``2.``, ``（一）``) stays text and begins a paragraph. There are no numbered lists,
       which would number anew.
     - A list needs no empty line before it, and is nested by two spaces.
-    - A line break beside a Chinese character is no space.
+    - A line break beside a Chinese character is no space. A signature (落款) keeps its lines.
     - The ids of headings keep their text.
     - Long words are marked, so that lines may break in them.
     """
@@ -38,6 +42,7 @@ class ProseMarkup(Extension):
         md.parser.blockprocessors.deregister("code", strict=False)
         md.parser.blockprocessors.deregister("olist", strict=False)
         md.preprocessors.register(_Layout(md), "tongbao_layout", _AFTER_RAW_HTML)
+        md.treeprocessors.register(Signatures(md), "tongbao_signatures", _BEFORE_LINE_BREAKS)
         md.treeprocessors.register(LineBreaks(md), "tongbao_line_breaks", _AFTER_ATTRIBUTES)
         md.treeprocessors.register(LongWords(md), "tongbao_long_words", _AFTER_CONTENTS)
         if "toc" in md.treeprocessors:

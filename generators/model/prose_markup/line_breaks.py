@@ -13,6 +13,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
+from generators.model.block_tags import BLOCK_TAGS
+
 CHINESE: Final = (
     "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff\u2014\u2018-\u201d\u2026\u3001-\u3017\uff01-\uff5e"
 )
@@ -25,27 +27,6 @@ _IN_TEXT: Final = re.compile(
 )
 _TAG: Final = re.compile(r"<[^>]*>")
 _KEPT: Final = frozenset({"pre", "code", "script", "style", "textarea"})
-_BLOCKS: Final = frozenset(
-    {
-        "address",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-    }
-    | {"p", "section", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-)
 
 
 def without_line_breaks(text: str) -> str:
@@ -150,7 +131,7 @@ class LineBreaks(Treeprocessor):
 
 def _runs(element: Element, *, is_kept: bool) -> Iterator[_Run | None]:
     """Yield the pieces of text below an element in order, and ``None`` for each edge of a block."""
-    is_block = element.tag in _BLOCKS
+    is_block = element.tag in BLOCK_TAGS
     keeps = is_kept or element.tag in _KEPT
     if is_block:
         yield None

@@ -7,9 +7,7 @@ import zipfile
 from typing import Final
 
 from generators.reading.attachments.contents import Contents, UnreadableError
-from generators.reading.attachments.images import is_image, read_image
 from generators.reading.attachments.office import is_office, office_reader
-from generators.reading.attachments.pdf import read_pdf
 from generators.reading.attachments.plain import text_of
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -17,6 +15,8 @@ _PDF: Final = b"%PDF-"
 _PDF_BEGINS_WITHIN: Final = 1024
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF: Final = b"{\\rtf"
+_IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_WEBP: Final = (b"RIFF", b"WEBP")
 _IS_ENCRYPTED: Final = 0x1
 _IS_UTF8: Final = 0x800
 
@@ -27,8 +27,12 @@ def read_file(data: bytes, contents: Contents) -> bool:
         if data.startswith(_ZIP):
             _read_archive(data, contents)
         elif _PDF in data[:_PDF_BEGINS_WITHIN]:
+            from generators.reading.attachments.pdf import read_pdf  # noqa: PLC0415 - pypdf imports slowly
+
             read_pdf(data, contents, read_within)
-        elif is_image(data):
+        elif _is_image(data):
+            from generators.reading.attachments.images import read_image  # noqa: PLC0415 - so does Pillow
+
             read_image(data, contents)
         elif data.startswith(_OLE):
             contents.miss("旧版 Office 文件，或加了密码")
@@ -43,6 +47,10 @@ def read_file(data: bytes, contents: Contents) -> bool:
     except Exception:  # noqa: BLE001  a broken file raises anything in its reader, and is unread, no more
         contents.miss("文件已损坏")
     return True
+
+
+def _is_image(data: bytes) -> bool:
+    return data.startswith(_IMAGES) or (data.startswith(_WEBP[0]) and data[8:12] == _WEBP[1])
 
 
 def read_within(name: str, data: bytes, contents: Contents) -> None:

@@ -13,8 +13,6 @@ from PIL import ExifTags, Image
 from generators.model.allowance import PersonalKind
 from generators.reading.attachments.contents import Contents
 
-_BEGINNINGS: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_WEBP: Final = (b"RIFF", b"WEBP")
 _MOST_PIXELS: Final = 50_000_000
 """Beyond that the end of an image, where texts may stand too, is not looked for."""
 
@@ -30,11 +28,6 @@ _XMP_AUTHOR: Final = re.compile(
     r"(?:tiff:Artist|photoshop:(?:Credit|AuthorsPosition)|aux:OwnerName)=[\"']([^\"'<>]{1,80})"
 )
 _MARKUP: Final = re.compile(r"<[^<>]*>")
-
-
-def is_image(data: bytes) -> bool:
-    """Whether ``data`` begins as an image does."""
-    return data.startswith(_BEGINNINGS) or (data.startswith(_WEBP[0]) and data[8:12] == _WEBP[1])
 
 
 def read_image(data: bytes, contents: Contents) -> None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.build.commitments import APPROVED, MADE, PUBLISHED, commitment_text
 from tests.build.divisions import THIRD_TOWNSHIP, third_township
+from tests.build.ledgers import FOUND, RECTIFIED, VERIFIED, problem_text
 from tests.running import CodesWith
 
 VILLAGES = "data/townships/yunxi/third-hill/villages.yml"
@@ -78,3 +80,38 @@ def test_only_villages_are_merged(codes_with: CodesWith) -> None:
         THIRD_TOWNSHIP: third_township("merged: {into: yunxi/east-bridge, on: 2025-03-01}\n")
     }
     assert codes_with(changes) == ["E202"]
+
+
+LEDGER = (
+    "problems.yml",
+    problem_text((FOUND, "assigned: {on: 2024-03-05, to: 三岗镇, due: 2024-03-31}", RECTIFIED, VERIFIED)),
+)
+"""Found on 4 March, verified on 2 April 2024."""
+
+PROMISES = ("commitments.yml", commitment_text((MADE, APPROVED, PUBLISHED)))
+"""Made on 8 January, published on 15 January 2024."""
+
+
+@pytest.mark.parametrize(
+    ("filed", "history", "codes"),
+    [
+        (LEDGER, "{on: 2024-03-04, event: merged, into: [east-bridge]}", ["E449"]),
+        (LEDGER, "{on: 2024-03-05, event: merged, into: [east-bridge]}", []),
+        (LEDGER, "{on: 2024-03-01, event: ended}", ["E449"]),
+        (LEDGER, "{on: 2024-04-02, event: begun}", []),
+        (LEDGER, "{on: 2024-04-03, event: begun}", ["E483"]),
+        (PROMISES, "{on: 2024-01-08, event: merged, into: [east-bridge]}", ["E449"]),
+        (PROMISES, "{on: 2024-01-09, event: merged, into: [east-bridge]}", []),
+        (PROMISES, "{on: 2024-01-15, event: begun}", []),
+        (PROMISES, "{on: 2024-01-16, event: begun}", ["E483"]),
+    ],
+)
+def test_problems_and_commitments_begin_before_their_division_ends_and_do_not_end_before_it_begins(
+    codes_with: CodesWith, filed: tuple[str, str], history: str, codes: list[str]
+) -> None:
+    name, text = filed
+    changes = {
+        THIRD_TOWNSHIP: third_township(f"history:\n  - {history}\n"),
+        f"data/townships/yunxi/third-hill/{name}": text,
+    }
+    assert codes_with(changes) == codes

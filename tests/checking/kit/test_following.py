@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Final
 
 import pytest
 
+from generators.checking.kit.following import causes_first
 from generators.model.problem import Severity
-from tests.build.project import MINIMAL, add_to, copy_minimal, replace_in
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from tests.build.project import COUNTY_SMALL, MINIMAL, add_to, copy_minimal, replace_in
 from tests.running import problems_of
 
-_KEY = re.compile(r"^[ -]*[a-z/-]+:(?= |$)")
+_KEY: Final = re.compile(r"^[ -]*[a-z/-]+:(?= |$)")
+_FLOW_COLON: Final = re.compile(r"(?<=[{,] )[a-z_-]+: |(?<={)[a-z_-]+: ")
 
 FILES = sorted(
     path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*") if path.suffix in {".yml", ".md"}
@@ -57,3 +62,60 @@ def test_an_explanation_is_not_called_needless_where_a_value_cannot_be_read(tmp_
     assert problems_of(project) == []
     replace_in(file, "cleaned-streams: 20\n", "cleaned-streams: 20条\n")
     assert [each.code for each in problems_of(project)] == ["E203"]
+
+
+def test_causes_are_told_first_and_each_group_by_place() -> None:
+    told = [
+        problem("E301", Place("a.yml", 1), "a"),
+        problem("E202", Place("b.yml", 2), "a"),
+        problem("E203", Place("b.yml", 1), "a"),
+        problem("W611", Place("a.yml", 2), "a"),
+        problem("E310", Place("z.yml"), "a"),
+        problem("E104", Place("y.yml", 3), "a"),
+    ]
+    assert [each.code for each in causes_first(told)] == ["E104", "E310", "E203", "E202", "E301", "W611"]
+
+
+def test_a_file_that_cannot_be_read_comes_before_a_mistake_in_another(minimal_project: Path) -> None:
+    about = minimal_project / "content/cases/patrol-rota.md"
+    about.write_text(f"{about.read_text(encoding='utf-8')}\n<script>x</script>\n", encoding="utf-8")
+    replace_in(minimal_project / "data/townships/yunxi/west-ford/township.yml", "kind: ", "kind：")
+    assert [each.code for each in problems_of(minimal_project)] == ["E104", "E541"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("kind: town", "kind：town", "E104"),
+        ("name: 东桥镇\nkind: town\n", "{name: 东桥镇, kind：town}\n", "E104"),
+        ("{value: 3}", "{value：3}", "E202"),
+        ("{value: 3, qualifier: about}", "{value: 3, qualifier：about}", "E202"),
+        ("{value: 3}", "{vaule: 3}", "E202"),
+    ],
+)
+def test_one_slip_is_one_problem(minimal_project: Path, old: str, new: str, told: str) -> None:
+    file = minimal_project / "data/townships/yunxi/east-bridge/township.yml"
+    if "value" in old:
+        replace_in(file, "cleaned-streams: 3\n", f"cleaned-streams: {new}\n")
+    elif old in file.read_text(encoding="utf-8"):
+        replace_in(file, old, new)
+    else:
+        pytest.fail("the project has changed")
+    assert [each.code for each in problems_of(minimal_project)] == [told]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data/site.yml", "data/townships/fengping/villages.yml", "data/townships/fengping/wangxi/township.yml"],
+)
+def test_a_full_width_colon_in_braces_is_one_problem(tmp_path: Path, name: str) -> None:
+    text = (COUNTY_SMALL / name).read_text(encoding="utf-8")
+    places = [found.start() for found in _FLOW_COLON.finditer(text)]
+    assert places
+    for at in places[:: max(1, len(places) // 6)]:
+        project = Path(shutil.copytree(COUNTY_SMALL, tmp_path / "project"))
+        (project / name).write_text(text[:at] + text[at:].replace(": ", "：", 1), encoding="utf-8")
+        assert len([each for each in problems_of(project) if each.place.file == name]) == 1, text[
+            at : at + 40
+        ]
+        shutil.rmtree(project)

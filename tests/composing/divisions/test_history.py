@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from generators.composing.divisions.history import history_sentences
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
@@ -43,13 +45,31 @@ def test_a_split_town_and_its_successors_tell_of_each_other() -> None:
     assert _told(split, "north/two") == [f"[{CHANGED}]于2024年5月1日拆分，部分划入这里。"]
 
 
-def test_a_town_tells_what_it_was_formed_from() -> None:
-    merged = event(DivisionStep.BEGUN, MAY, out_of=("two", "three"))
-    assert _told(changed(given_places(), CHANGED, merged)) == [
-        "2024年5月1日由[north/two]、[north/three]合并设立。"
-    ]
-    parted = event(DivisionStep.BEGUN, MAY, out_of=("two",))
-    assert _told(changed(given_places(), CHANGED, parted)) == ["2024年5月1日由[north/two]析出设立。"]
+@pytest.mark.parametrize(
+    ("origins", "ended", "told"),
+    [
+        (("two",), (), "由[north/two]析出设立"),
+        (("two", "three"), (), "由[north/two]、[north/three]析出设立"),
+        (("two", "three"), ("two", "three"), "由[north/two]、[north/three]合并设立"),
+        (("two", "three"), ("two",), "由[north/two]、[north/three]设立"),
+        (("two",), ("two",), "由[north/two]改设"),
+    ],
+)
+def test_a_town_tells_what_it_was_formed_from(
+    origins: tuple[str, ...], ended: tuple[str, ...], told: str
+) -> None:
+    dataset = changed(given_places(), CHANGED, event(DivisionStep.BEGUN, MAY, out_of=origins))
+    into = (CHANGED.rpartition("/")[2],)
+    for name in ended:
+        dataset = changed(dataset, f"{NORTH}/{name}", event(DivisionStep.MERGED, MAY, into=into))
+    assert _told(dataset) == [f"2024年5月1日{told}。"]
+
+
+def test_a_town_tells_what_was_merged_into_it_later() -> None:
+    dataset = changed(given_places(), CHANGED, event(DivisionStep.BEGUN, date(2024, 2, 1)))
+    into = (CHANGED.rpartition("/")[2],)
+    dataset = changed(dataset, f"{NORTH}/two", event(DivisionStep.MERGED, MAY, into=into))
+    assert _told(dataset) == ["2024年2月1日设立。", "[north/two]于2024年5月1日并入这里。"]
 
 
 def test_the_end_is_told_first() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from generators.composing.documents.related import related_bulletins
+from generators.composing.documents.related import RelatedBulletins
 from generators.disclosing import Publication
 from generators.model.document import Bulletin, Document
 
@@ -20,7 +20,7 @@ def _issue(
 def _related(publication: Publication, issues: Sequence[Document[Bulletin]]) -> list[str]:
     """Return what is related to the first of ``issues``."""
     changed = replace(publication, bulletins=tuple(issues))
-    return [each.id for each in related_bulletins(changed, issues[0])]
+    return [each.id for each in RelatedBulletins(changed).to(issues[0])]
 
 
 def test_what_shares_most_comes_first_and_of_equals_the_latest(publication: Publication) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,7 +19,10 @@ from generators.composing.kit.table import Drawing, RowView
 from generators.disclosing import Publication
 from generators.model.address import Address
 from generators.model.period import parse_period
+from generators.pipeline import examine
 from generators.results.figures import Flags, Progress, Status
+from tests.build.project import FIXTURES_DAY, copy_minimal, replace_in
+from tests.build.publications import disclosed_project
 from tests.reading_sites.shown_tables import column, hrefs, records, sort_keys, texts, titles
 
 
@@ -129,6 +133,25 @@ def test_every_flag_has_its_words(tidied: Progress) -> None:
     texts = flag_texts(replace(tidied, flags=flags), due_soon_days=30)
     assert texts == ("逾期后完成", "迟报", "欠报2期", "已更正")
     assert flag_texts(replace(tidied, flags=Flags()), due_soon_days=30) == ()
+
+
+def test_a_value_past_a_target_to_be_met_exactly_is_not_called_more_than_done(tmp_path: Path) -> None:
+    project = copy_minimal(tmp_path / "project")
+    replace_in(
+        project / "data/programmes/clear-stream.yml",
+        "kind: cumulative, rollup: sum, cadence: quarter}",
+        "kind: level, rollup: sum, goal: exactly}",
+    )
+    replace_in(
+        project / "data/townships/yunxi/east-bridge/township.yml", "value: 8", "value: 2\n    baseline: 1"
+    )
+    examined = examine(project, FIXTURES_DAY)
+    found = disclosed_project(examined)
+    (progress,) = found.progress_by_division["yunxi/east-bridge"]
+    assert (progress.value, progress.target.value, progress.status) == (3, 2, Status.BEHIND)
+    (row,) = texts(progress_of_division(Parts(found), [progress], "目标"))
+    assert "应正好等于目标，已越过" in row["indicator"]
+    assert not any("%" in text or "百分点" in text for text in row["attainment"])
 
 
 @pytest.mark.parametrize(

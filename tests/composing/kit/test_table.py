@@ -92,7 +92,7 @@ def test_a_cell_over_several_columns_stands_for_those_after_it() -> None:
 
 
 def test_the_open_data_have_the_columns_with_values() -> None:
-    table = TOWNS.data("towns", "乡镇", "每个乡镇一行", (EAST, WEST))
+    table = TOWNS.data("towns", "乡镇", "每个乡镇一行", lambda: (EAST, WEST))
     assert [(each.name, each.meaning, each.type) for each in table.columns] == [
         ("name", "名称", DataType.STRING),
         ("is_scored", "有没有得分", DataType.BOOLEAN),

@@ -10,6 +10,7 @@ import pytest
 from generators.composing.kit.views import Link
 from generators.composing.prose.ranking_citations import RankingCitations
 from generators.disclosing import Audience, Publication, disclose
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.snapshot import measure
 from generators.model.address import Address
@@ -23,7 +24,7 @@ QUARTER: Final = "2026-Q3"
 @pytest.fixture(scope="module")
 def publication(shili: Dataset) -> Publication:
     """Return all of the example county, with its ranking of the third quarter."""
-    rankings = rank(shili, SHILI_LATER_DAY, draws=1).schemes
+    rankings = rank(Once(shili), SHILI_LATER_DAY, draws=1).schemes
     measurements = replace(measure(shili, SHILI_LATER_DAY), rankings=rankings)
     return disclose(shili, measurements, Audience.INTERNAL)
 

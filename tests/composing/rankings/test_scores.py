@@ -9,6 +9,7 @@ import pytest
 
 from generators.composing.kit.parts import Parts
 from generators.composing.rankings.scores import part_tone, score_view, sum_line, unnamed_points
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.rounding import rounded
 from generators.model.scheme import SchemeVersion
@@ -43,7 +44,7 @@ def _evaluated(line: str) -> tuple[Fraction, str, str]:
 def _scores(seeds: range) -> list[tuple[DivisionScore, SchemeVersion]]:
     found = []
     for seed in seeds:
-        for period in rank(dataset_of(random_league(seed)), AFTER_ALL, 1).schemes[SCHEME].periods:
+        for period in rank(Once(dataset_of(random_league(seed))), AFTER_ALL, 1).schemes[SCHEME].periods:
             found += [(each.score, period.version) for each in period.ranked]
             found += [(each, period.version) for each in (*period.insufficient, *period.vetoed)]
     return found

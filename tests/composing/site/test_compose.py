@@ -14,12 +14,13 @@ from generators.composing.documents.documents import newest_first
 from generators.composing.figures.sources import SourceView
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
+from generators.composing.kit.reserved import RESERVED_NAMES
+from generators.composing.kit.table import DataTable, Table
 from generators.composing.programmes.pages import ProgrammeView
 from generators.composing.site.compose import Composition, compose
 from generators.composing.site.home import HomeView
 from generators.composing.site.quality import SECTION as QUALITY
 from generators.composing.site.quality import QualityView
-from generators.composing.site.sections import RESERVED_NAMES
 from generators.disclosing import Publication
 from tests.reading_sites.shown_tables import column, hrefs, texts
 
@@ -33,6 +34,20 @@ def composition(publication: Publication) -> Composition:
 def _page(composition: Composition, address: str) -> Page:
     (page,) = (page for page in composition.pages if page.address == address)
     return page
+
+
+def test_views_and_the_rows_of_open_data_wait_until_they_are_drawn(publication: Publication) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("grouped_view", "_row"):
+            patch.delattr(Table, name)
+        for name in ("found", "rows"):
+            patch.delattr(DataTable, name)
+        composition = compose(publication)
+        drawn = _page(composition, urls.division("fengping"))
+        with pytest.raises(AttributeError):
+            _ = drawn.view
+        with pytest.raises(AttributeError):
+            _ = next(each for each in composition.downloads if each.path.endswith(".csv")).content
 
 
 def test_no_two_pages_have_one_address(composition: Composition) -> None:

@@ -16,6 +16,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.feed import Entry
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.kit.section import (
     DivisionPart,
     Explanation,
@@ -27,7 +28,7 @@ from generators.composing.kit.section import (
     SiteParts,
 )
 from generators.composing.site.compose import Composition, compose
-from generators.composing.site.sections import RESERVED_NAMES, SECTIONS
+from generators.composing.site.sections import SECTIONS
 from generators.disclosing import Publication
 from generators.publishing.navigation import navigation_of
 from generators.reading.prose import parsed_prose
@@ -40,16 +41,16 @@ SAID: Final = "走访面是一轮督查走到的村"
 
 
 def _letter_pages(_parts: Parts) -> Iterator[Page | Download]:
-    yield LETTERS.first_page("documents/free-page.md.j2", FreePageView("信访来信。"))
+    yield LETTERS.first_page("documents/free-page.md.j2", lambda: FreePageView("信访来信。"))
     yield Page(
         f"{LETTERS.address}first/",
         "documents/free-page.md.j2",
         "第一封",
         "第一封来信",
-        FreePageView("请修路。"),
+        lambda: FreePageView("请修路。"),
         LETTERS.crumbs,
     )
-    yield Download("letters/all.txt", b"x")
+    yield Download("letters/all.txt", lambda: b"x")
 
 
 def _letter_news(_publication: Publication) -> Iterator[Entry]:
@@ -94,7 +95,7 @@ def _text(site: RenderedSite, path: str) -> str:
 def test_a_new_section_has_its_pages_and_files(site: RenderedSite) -> None:
     assert "信访来信。" in _text(site, "letters/index.md")
     assert "请修路。" in _text(site, "letters/first.md")
-    assert Download("letters/all.txt", b"x") in site.downloads
+    assert ("letters/all.txt", b"x") in [(each.path, each.content) for each in site.downloads]
 
 
 def test_a_new_section_is_in_the_menu(site: RenderedSite) -> None:
@@ -148,7 +149,7 @@ def test_a_section_without_content_is_left_out(publication: Publication) -> None
     with_it, without = compose(publication, sections=(*SECTIONS, empty)), compose(publication)
     assert with_it.menu == without.menu
     assert [page.address for page in with_it.pages] == [page.address for page in without.pages]
-    assert with_it.downloads == without.downloads
+    assert [each.path for each in with_it.downloads] == [each.path for each in without.downloads]
 
 
 @pytest.mark.parametrize("audience", ["publication", "internal_publication"])
@@ -179,3 +180,11 @@ def test_no_two_sections_have_one_address_or_one_title() -> None:
 def test_editors_write_in_the_folders_of_documents_only() -> None:
     folders = {urls.path_of(each.address).strip("/") or "index" for each in SECTIONS}
     assert folders - RESERVED_NAMES == {"about", "bulletins", "cases"}
+
+
+def test_the_folders_of_all_other_sections_are_reserved() -> None:
+    others = {
+        urls.path_of(each.address).strip("/") or "index" for each in SECTIONS if not each.holds_documents
+    }
+    files = {name for name in RESERVED_NAMES if "." in name} | {"404", "assets", "search"}
+    assert RESERVED_NAMES - files == others

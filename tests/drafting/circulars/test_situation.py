@@ -12,6 +12,7 @@ from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.situation import situation
 from generators.drafting.circulars.views import SituationView
 from generators.measuring.facts import PeriodFacts
+from generators.measuring.once import Once
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.period import parse_period
 from generators.model.report import FiledReport
@@ -33,7 +34,7 @@ def _situation(
     targets: Iterable[FiledTarget] = (YEAR,),
 ) -> SituationView:
     data = dataset(programme(indicators), targets=targets, reports=reports)
-    facts = PeriodFacts(data, PROGRAMME, parse_period(period), AS_OF)
+    facts = PeriodFacts(Once(data), PROGRAMME, parse_period(period), AS_OF)
     found = situation(Material(facts, None))
     assert found is not None
     return found

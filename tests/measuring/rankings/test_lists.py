@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.measuring.once import Once
 from generators.measuring.rankings.lists import black_list, red_list
 from generators.measuring.rankings.rankings import rank
 from generators.model.scheme import BlackList, RedList
@@ -18,7 +19,7 @@ from tests.build.rankings import SCHEME, ranked_county, township
 
 
 def _period(scores: Sequence[int | None], first: int | None = None, last: int | None = None) -> PeriodRanking:
-    rankings = rank(ranked_county({"2024-Q1": scores}), date(2024, 6, 1), draws=1).schemes[SCHEME]
+    rankings = rank(Once(ranked_county({"2024-Q1": scores})), date(2024, 6, 1), draws=1).schemes[SCHEME]
     (period,) = rankings.periods
     lists = {
         "red_list": RedList(first=first) if first is not None else None,

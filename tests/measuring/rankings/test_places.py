@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.division import DivisionStep
 from tests.build.leagues import AFTER_ALL, dataset_of, random_league
@@ -20,7 +21,7 @@ def test_periods_before_an_end_keep_who_has_ended(seed: int) -> None:
     name = next(each for each in dataset.divisions if "/" in each)
     gone = replace(dataset.divisions[name], history=(event(DivisionStep.ENDED, date(2024, 7, 1)),))
     ended = replace(dataset, divisions={**dataset.divisions, name: gone})
-    whole, cut = (rank(each, AFTER_ALL, 2).schemes[SCHEME].periods for each in (dataset, ended))
+    whole, cut = (rank(Once(each), AFTER_ALL, 2).schemes[SCHEME].periods for each in (dataset, ended))
     assert [each.period.text for each in cut] == [each.period.text for each in whole]
     for before, after in zip(whole, cut, strict=True):
         assert before.period.end is not None

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionKind, Level, Merger
@@ -43,7 +44,7 @@ SEEDS: Final = st.integers(min_value=LEAGUES)
 
 
 def _rankings(league: League, as_of: date = AFTER_ALL, draws: int = FEW_DRAWS) -> tuple[PeriodRanking, ...]:
-    return rank(dataset_of(league), as_of, draws).schemes[SCHEME].periods
+    return rank(Once(dataset_of(league)), as_of, draws).schemes[SCHEME].periods
 
 
 def _as_verdict(period: PeriodRanking) -> Verdict:
@@ -93,7 +94,8 @@ def test_the_random_leagues_hold_every_case() -> None:
 def test_the_order_of_input_never_matters(seed: int) -> None:
     dataset = dataset_of(random_league(seed))
     shuffled = _shuffled(dataset, random.Random(seed))  # noqa: S311 - test data, not secrets
-    assert rank(dataset, AFTER_ALL, FEW_DRAWS).schemes == rank(shuffled, AFTER_ALL, FEW_DRAWS).schemes
+    one, other = (rank(Once(each), AFTER_ALL, FEW_DRAWS).schemes for each in (dataset, shuffled))
+    assert one == other
 
 
 def _shuffled(dataset: Dataset, draw: random.Random) -> Dataset:
@@ -227,7 +229,7 @@ def test_a_closed_programme_has_no_period_beyond_its_data() -> None:
     dataset = dataset_of(replace(league, versions=(replace(league.versions[0], start=0),)))
     (work,) = dataset.programmes.values()
     closed: Programme = work.model_copy(update={"observed_until": date(2024, 8, 1)})
-    periods = rank(replace(dataset, programmes={work.id: closed}), AFTER_ALL, 1).schemes[SCHEME].periods
+    periods = rank(Once(replace(dataset, programmes={work.id: closed})), AFTER_ALL, 1).schemes[SCHEME].periods
     assert [each.period.text for each in periods] == ["2024-Q1", "2024-Q2"]
 
 
@@ -274,5 +276,5 @@ def test_a_merged_village_is_scored_until_it_was_merged() -> None:
         divisions={"county": dataset.divisions["county"], "county/t": town, **villages},
         programmes={work.id: work.model_copy(update={"schemes": {"scheme": scheme}})},
     )
-    periods = rank(of_villages, AFTER_ALL, 1).schemes[SCHEME].periods
+    periods = rank(Once(of_villages), AFTER_ALL, 1).schemes[SCHEME].periods
     assert [sorted(each.ranks) for each in periods[:2]] == [["county/t/a", "county/t/b"], ["county/t/a"]]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
@@ -64,7 +65,7 @@ def _period(
     indicators = {name: indicator(kind) for name in ("main", "second", "third")}
     work = programme(indicators).model_copy(update={"schemes": {"scheme": scheme}})
     found = replace(dataset(work, reports=reports, targets=targets), adjustments=adjustments)
-    return rank(found, AS_OF, 20).schemes[Address(f"{PROGRAMME}/scheme")].periods[0]
+    return rank(Once(found), AS_OF, 20).schemes[Address(f"{PROGRAMME}/scheme")].periods[0]
 
 
 def _all(period: PeriodRanking) -> dict[str, DivisionScore]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generators.measuring.computing import figures_at
 from generators.measuring.figures.cutoff import Cutoff
+from generators.measuring.once import Once
 from generators.measuring.snapshot import measure
 from generators.measuring.tiers.moves import moves_between
 from generators.model.address import Address
@@ -29,7 +30,7 @@ def moves_of(
     dataset: Dataset, ladder: Address, earlier: date, later: date
 ) -> list[tuple[str, MoveKind, Rank, Rank]]:
     """Return each move between two days: division, kind, rank before and after."""
-    figures = figures_at(dataset, dataset.observations, {"example": Cutoff.on(later)})
+    figures = figures_at(Once(dataset), {"example": Cutoff.on(later)})
     return [
         (move.division, move.kind, move.before, move.after)
         for move in moves_between(figures, ladder, earlier, later)

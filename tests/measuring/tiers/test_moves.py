@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from generators.measuring.computing import figures_at
 from generators.measuring.figures.cutoff import Cutoff
+from generators.measuring.once import Once
 from generators.measuring.tiers.standings import standing
 from generators.model.report import Value
 from generators.model.standard import FiledCheck
@@ -69,7 +70,7 @@ def test_moves_explain_the_difference_between_two_distributions(
 ) -> None:
     earlier, later = sorted((one, other))
     dataset = county(checks=checks)
-    figures = figures_at(dataset, dataset.observations, {"example": Cutoff.on(later)})
+    figures = figures_at(Once(dataset), {"example": Cutoff.on(later)})
     before = {name: standing(figures, name, STARS, earlier).rank for name in VILLAGES}
     after = dict(before)
     for name, _, was, now in moves_of(dataset, STARS, earlier, later):

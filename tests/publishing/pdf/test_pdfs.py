@@ -120,6 +120,17 @@ def test_the_public_gets_no_file_of_an_internal_bulletin(tmp_path: Path) -> None
     assert "ZZINTERNAL" not in said
 
 
+def test_several_processes_print_the_same_bytes_and_each_file_counts_once(
+    county_with_long_bulletin: Path, tmp_path: Path
+) -> None:
+    site = examine(county_with_long_bulletin, FIXTURES_DAY).site(Audience.PUBLIC)
+    done: list[None] = []
+    write_pdfs(county_with_long_bulletin, site, tmp_path / "one")
+    write_pdfs(county_with_long_bulletin, site, tmp_path / "several", lambda: done.append(None), jobs=2)
+    assert files_below(tmp_path / "several") == files_below(tmp_path / "one")
+    assert len(done) == number_of_pdfs(site) > 1
+
+
 def test_another_day_zone_folder_and_hash_make_the_same_bytes(
     county_with_long_bulletin: Path, long_pdf: bytes, tmp_path: Path
 ) -> None:

@@ -37,6 +37,14 @@ function folded(text) {
     .toLowerCase()
 }
 
+/* 从 PDF 贴来的部首和兼容字（⼤⺠）换成平常的字（大民），正文已经换过。对照表由程序写在索引的 config.ideographs 里。 */
+const LOOK_ALIKE = /[\u2e80-\u2fdf\uf900-\ufaff]|\ud87e[\udc00-\ude1f]/g
+let ordinary = new Map()
+
+function canonical(text) {
+  return text.replace(LOOK_ALIKE, c => ordinary.get(c) || c.normalize("NFKC"))
+}
+
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" }
 
 /* 索引里的 HTML 变成读者所见的文字：按它查找，显示时才重新转义。 */
@@ -59,7 +67,9 @@ function section(doc) {
     inTitle: folded(title), inText: folded(text), inTags: folded(tags.join("\n")) }
 }
 
-function setup(docs) {
+function setup({ config, docs }) {
+  const [...pairs] = config.ideographs || ""
+  ordinary = new Map(pairs.flatMap((c, i) => (i % 2 ? [] : [[c, pairs[i + 1]]])))
   const found = new Map()
   for (const doc of docs) {
     const [path] = doc.location.split("#")
@@ -147,7 +157,8 @@ function pairs(terms) {
   return [...found]
 }
 
-function search(query) {
+function search(typed) {
+  const query = canonical(typed)
   const kind = WRITTEN_KIND.exec(query)
   const among = kind ? pages.filter(({ article }) => KINDS[kind[1]].test(article.location)) : pages
   const words = kind ? query.slice(kind[0].length) : query
@@ -161,7 +172,7 @@ function search(query) {
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
-    setup(data.docs)
+    setup(data)
     postMessage({ type: READY })
   } else if (type === QUERY) {
     postMessage({ type: RESULT, data: { items: search(data) } })

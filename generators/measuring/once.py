@@ -1,0 +1,66 @@
+"""Computes once what measuring needs of a dataset on several days, or for several figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from generators.measuring.provenance import Provenance
+from generators.model.dataset import Dataset
+from generators.model.division import Level
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, eq=False)
+class Once:
+    """A dataset that is measured, with what pure functions returned for it.
+
+    One is made for each measuring, of however many days, and what it keeps ends with it.
+    """
+
+    dataset: Dataset
+    _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __call__(
+        self, function: Callable[Concatenate[Once, P], Result], *arguments: P.args, **named: P.kwargs
+    ) -> Result:
+        """Return what ``function`` returns for this dataset and the arguments, which must be hashable.
+
+        The function must depend on nothing else. It is called only the first time; nobody may change what
+        it returns.
+        """
+        key = (function, *arguments, *named.items())
+        if key not in self._kept:
+            self._kept[key] = function(self, *arguments, **named)
+        result: Result = self._kept[key]
+        return result
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """Return the internal records of the dataset."""
+        return Provenance(self.dataset)
+
+
+def children_on(once: Once, day: date, division: str) -> tuple[str, ...]:
+    """Return the ids of the divisions that lie directly within ``division`` on ``day``."""
+    return once.dataset.children_on(day, division)
+
+
+def members_on(once: Once, day: date, area: str, level: Level) -> tuple[str, ...]:
+    """Return the ids of the divisions of ``level`` that exist on ``day`` and lie in ``area`` then."""
+    return once.dataset.members_on(day, area, level)
+
+
+def upwards_ever(once: Once, division: str) -> tuple[str, ...]:
+    """Return the ids of ``division`` and of all that it has ever lain within."""
+    return tuple(once.dataset.upwards_ever(division))
+
+
+def upwards_on(once: Once, day: date, division: str) -> tuple[str, ...]:
+    """Return the ids of ``division`` and of what it lies within on ``day``, nearest first."""
+    return tuple(once.dataset.upwards_on(day, division))

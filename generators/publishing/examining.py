@@ -1,0 +1,20 @@
+"""Examines a project with all that decides its site: data, prose, templates, and ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generators.pipeline import Examined, examine
+from generators.publishing.configuration.problems import configuration_problems
+from generators.reading.configuration.files import CONFIGURATION
+
+
+def examine_project(
+    project: Path, as_of: date, today: date | None = None, configuration: str = CONFIGURATION
+) -> Examined:
+    """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
+
+    Whatever is wrong is among the problems, the causes first.
+    """
+    return examine(project, as_of, today).with_problems(configuration_problems(project, configuration))

@@ -1,0 +1,81 @@
+"""A Markdown extension that keeps plain text, and links written in HTML, from the inline patterns.
+
+Python-Markdown applies some twenty patterns to every text, again after each match, and puts aside each tag
+alone. Most texts have no mark of Markdown at all, or only the links that calls in prose become.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from generators.model.anchors import EXTENSIONS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_MARKS: Final = r"\\`*_\[\]!<>&\n" + STX + ETX
+"""What a pattern of Python-Markdown or of the site's extensions begins with."""
+
+_TEXT: Final = rf"[^{_MARKS}]{{1,24}}+(?=<)"
+"""The text of a link: not so long that it would be a long word."""
+
+_LINK: Final = re.compile(
+    rf'<a [^<>\\`\[\]!\n{STX}{ETX}]*>(?:{_TEXT}|<span class="[\w -]*">(?:{_TEXT})?</span>)*+</a>'
+)
+_MARK: Final = re.compile(f"[{_MARKS}]")
+
+_BEFORE_PATTERNS: Final = 21
+"""The priority: just before the inline patterns (20)."""
+
+_OF_MKDOCS: Final = ("toc", "tables", "fenced_code")
+
+
+class PlainText(Extension):
+    """Leaves text as it is that no inline pattern would change.
+
+    It is for the extensions of the site alone: another one may change plain text as well.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the treeprocessor."""
+        md.treeprocessors.register(_PlainText(md), "tongbao_plain_text", _BEFORE_PATTERNS)
+
+
+class _PlainText(Treeprocessor):
+    """Marks the plain texts of a page as done, their links put aside as raw HTML."""
+
+    def run(self, root: Element) -> None:
+        """Change the texts of the tree in place."""
+        for element in root.iter():
+            if element.text:
+                element.text = self._done(element.text)
+            if element.tail:
+                element.tail = self._done(element.tail)
+
+    def _done(self, text: str) -> str:
+        if isinstance(text, AtomicString):
+            return text
+        if "<a " in text:
+            first, *rest = _LINK.split(text)
+            if not rest or _MARK.search("".join((first, *rest))):
+                return text
+            text = _LINK.sub(self._stashed, text)
+        elif _MARK.search(text):
+            return text
+        return AtomicString(text)
+
+    def _stashed(self, link: re.Match[str]) -> str:
+        return self.md.htmlStash.store(link[0])
+
+
+def has_only_own_extensions(config: MkDocsConfig) -> bool:
+    """Whether ``config`` has no Markdown extension but those of the site and of MkDocs, as they come."""
+    own = {*EXTENSIONS, *_OF_MKDOCS}
+    return own.issuperset(config.markdown_extensions) and not any(config.mdx_configs.values())

@@ -1,0 +1,1 @@
+"""The search index: what of a page is searched, read quickly, and written compactly."""

@@ -1,0 +1,66 @@
+"""The search index of Material's plugin: filled quickly, and written compactly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from material.plugins.search.plugin import SearchIndex, SearchPlugin
+
+from generators.model.ideographs import EQUIVALENT
+from generators.publishing.search.sections import sections_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+class QuickSearchIndex(SearchIndex):  # type: ignore[misc] # Material ships no types
+    """Material's search index with the same entries, mostly without its slow parser."""
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Add an entry for each section of ``page``."""
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
+        sections = sections_of(page.content or "")
+        if sections is None:
+            super().add_entry_from_context(page)
+            return
+        for section in sections:
+            if not section.is_excluded():
+                self.create_entry_for_section(section, page.toc, page.url, page)
+
+
+def fill_search_index_quickly(config: MkDocsConfig) -> None:
+    """Replace the empty search index of Material's plugin, if ``config`` has it, by a quick one."""
+    for plugin in _search_plugins(config):
+        plugin.search_index = QuickSearchIndex(**plugin.config)
+
+
+def search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Return the entries in the search index of Material's plugin, a list that can be changed."""
+    for plugin in _search_plugins(config):
+        entries: list[dict[str, Any]] = plugin.search_index.entries
+        return entries
+    return []
+
+
+def _search_plugins(config: MkDocsConfig) -> list[SearchPlugin]:
+    found = [each for _, each in config.plugins.items() if isinstance(each, SearchPlugin)]
+    return [plugin for plugin in found if plugin.config.enabled]
+
+
+def slim_search_index(path: Path) -> None:
+    """Rewrite the search index at ``path`` without escapes and word breaks, at half the size.
+
+    Its ``config`` gets ``ideographs``: radicals, each with its ordinary character, for what is typed in the
+    search box; texts are in that form already.
+
+    The site searches for substrings, so the breaks that the search plugin inserts between Chinese words
+    (if a word segmenter is installed) would prevent matches.
+    """
+    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", "").replace("\\u2029", " "))
+    index.setdefault("config", {})["ideographs"] = "".join(map("".join, EQUIVALENT.items()))
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(text, encoding="utf-8", newline="\n")

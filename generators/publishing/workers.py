@@ -1,0 +1,95 @@
+"""Processes that work on the parts of one task side by side, and never outlive the one that forked them."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from generators.interrupts import interrupts_held_back
+
+_Key = TypeVar("_Key")
+_Result = TypeVar("_Result")
+
+
+class WorkerEndedError(RuntimeError):
+    """A worker was ended from outside, by the system or by a person."""
+
+
+def number_of_processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether processes can be forked here; macOS has it, but its own libraries do not bear it."""
+    return sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+
+
+@contextmanager
+def working_on(
+    task: Callable[[_Key], _Result], keys: Iterable[_Key], jobs: int
+) -> Iterator[list[Future[_Result]]]:
+    """Call ``task`` with each of ``keys`` in ``jobs`` forked processes; yield the results to come, in order.
+
+    What ``task`` refers to is shared by the fork; only keys and results are sent, and a result has to be
+    small. Leaving the body with an exception, as Ctrl-C raises, ends the workers at once, and so does the
+    end of this process, by whatever signal. Raises :class:`WorkerEndedError` if a worker was ended.
+    """
+    watched, held = os.pipe()
+    executor = ProcessPoolExecutor(
+        jobs,
+        mp_context=multiprocessing.get_context("fork"),
+        initializer=_begin,
+        initargs=(task, watched, held),
+    )
+    is_held = True
+    try:
+        # With the first key all workers are forked; Ctrl-C, which reaches them too, is the parent's affair.
+        with interrupts_held_back():
+            futures: list[Future[_Result]] = [executor.submit(_work, key) for key in keys]
+        yield futures
+    except BaseException as error:
+        os.close(held)
+        is_held = False
+        if isinstance(error, BrokenProcessPool):
+            raise WorkerEndedError("有一个进程中途被终止，多半是内存不足；请加 --jobs 1 再试") from error
+        raise
+    finally:
+        executor.shutdown(cancel_futures=True)
+        if is_held:
+            os.close(held)
+        os.close(watched)
+
+
+_tasks: list[Callable[..., Any]] = []
+"""In a worker: what it does."""
+
+
+def _begin(task: Callable[..., object], watched: int, held: int) -> None:
+    """Make this process, which was just forked, a worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.close(held)
+    gc.freeze()  # what was forked is never collected here, so that it stays shared
+    threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
+    _tasks.append(task)
+
+
+def _end_with_parent(watched: int) -> None:
+    """Wait until the parent closes its end of the pipe or has itself ended, and end this process."""
+    os.read(watched, 1)
+    os._exit(1)
+
+
+def _work(key: object) -> Any:  # noqa: ANN401 - whatever the task returns
+    return _tasks[-1](key)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from generators.publishing.workers import WorkerEndedError, number_of_processors, working_on
+from tests.running import environment
+
+SLEEPING: Final = """
+import os, sys, time
+from pathlib import Path
+from generators.publishing.workers import working_on
+
+def sleep(key):
+    (Path(sys.argv[1]) / str(os.getpid())).touch()
+    time.sleep(600)
+
+with working_on(sleep, range(2), 2) as results:
+    for result in results:
+        result.result()
+"""
+_PATIENCE: Final = 120
+"""After so many seconds a process that should have done something is taken to have not."""
+
+
+def _square(number: int) -> int:
+    return number * number
+
+
+def _kill_own_process(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _exists(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    # What has ended is a zombie until somebody asks for its result.
+    return not (status.is_file() and status.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_results_come_in_the_order_of_their_keys() -> None:
+    with working_on(_square, range(20), 3) as results:
+        assert [each.result() for each in results] == [key * key for key in range(20)]
+
+
+def test_what_the_task_refers_to_need_not_be_sent() -> None:
+    with working_on(lambda key: key + 1, [1], 1) as results:
+        assert results[0].result() == 2
+
+
+def test_without_keys_there_is_nothing_to_do() -> None:
+    with working_on(_square, [], 2) as results:
+        assert results == []
+
+
+def test_what_a_task_raises_is_raised_by_its_result() -> None:
+    with working_on(lambda key: 1 // key, [0], 1) as results, pytest.raises(ZeroDivisionError):
+        results[0].result()
+
+
+def test_a_killed_worker_is_an_error_of_its_own() -> None:
+    with pytest.raises(WorkerEndedError, match="--jobs 1"), working_on(_kill_own_process, [1], 1) as results:
+        results[0].result()
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_worker_outlives_the_process_that_began_it(sent: signal.Signals, tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", SLEEPING, tmp_path], env=environment(), stderr=subprocess.PIPE, text=True
+    )
+    deadline = time.monotonic() + _PATIENCE
+    while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    assert len(workers) == 2
+    process.send_signal(sent)
+    _, said = process.communicate(timeout=_PATIENCE)
+    while any(map(_exists, workers)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(_exists, workers))
+    assert said.count("Traceback") == (sent is signal.SIGINT)
+
+
+def test_there_is_at_least_one_processor() -> None:
+    assert number_of_processors() >= 1
