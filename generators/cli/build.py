@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generators.cli.console import shown_path
-from generators.cli.examining import examined_or_exit
+from generators.cli.console import print_problems, shown_path
 from generators.cli.options import release_options
-from generators.cli.releases import (
-    AUDIENCE_NAMES,
-    JOBS,
-    audiences_of,
-    counting_pdfs,
-    release_or_exit,
-    require_engine_or_exit,
-    targets_of,
-)
-from generators.disclosing import Audience
-from generators.progress import Announcer
-from generators.publishing.build import build_site, write_markdown
-from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
+from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
+from generators.clock import as_of_date
+from generators.publishing.inputs import inputs_of
 from generators.publishing.release import holds_release
-from generators.rendering import RenderedSite
+from generators.publishing.remembered import Inputs, Request, remember, remembered
+from generators.store.store import Store
 
 
 @click.command()
@@ -44,6 +33,7 @@ from generators.rendering import RenderedSite
     help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
 )
 @JOBS
+@click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
 def build(
     *,
@@ -54,6 +44,7 @@ def build(
     site_dir: Path | None,
     markdown: Path | None,
     jobs: int,
+    clean: bool,
     has_pdfs: bool,
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
@@ -64,38 +55,48 @@ def build(
         raise click.UsageError("--markdown 与 --pdf 只能写一个")
     audiences = audiences_of(audience)
     targets = targets_of(project, markdown or site_dir, audiences, project / "site", holds_release)
-    announcer = Announcer(sys.stderr)
-    if has_pdfs:
-        require_engine_or_exit()
-    announcer.say("读取、检查并计算")
-    examined = examined_or_exit(project, as_of, format_)
-    made: list[str] = []
-    day = ""
-    with release_or_exit(targets, "网站") as folders:
-        # One site after the other, so that only one takes memory.
-        for each, folder, target in zip(audiences, folders, targets, strict=True):
-            site = examined.site(each, has_pdfs=has_pdfs)
-            if markdown is not None:
-                announcer.say(f"写出{AUDIENCE_NAMES[each]}Markdown")
-                write_markdown(project, site, folder)
-            else:
-                with announcer.counting(f"生成{AUDIENCE_NAMES[each]}网站", len(site.pages)) as step:
-                    build_site(project, site, folder, step, jobs)
-            if has_pdfs:
-                with counting_pdfs(announcer, each, site) as step:
-                    add_pdfs(site, folder, step, jobs)
-            made.append(_told_of(each, site, target, has_pdfs=has_pdfs))
-            day = site.facts.as_of
-    for line in made:
-        click.echo(line)
-    click.echo(f"计算日期{day}；{examined.warnings}个警告；用时{time.monotonic() - started:.1f}秒")
+    # Markdown is for other engines, and PDF files depend on the fonts of the system.
+    is_remembered = markdown is None and not has_pdfs
+    request = Request(project, audiences, targets, as_of, as_of_date(None))
+    store = Store(project)
+    report = remembered(store, request) if is_remembered and not clean else None
+    if report is not None:
+        if report.problems:
+            print_problems(report.problems, format_, to_stderr=True)
+            click.echo(err=True)
+        click.echo("没有变化：网站已是最新，保持不动。", err=True)
+    else:
+        from generators.cli.building import Order, build_or_exit  # noqa: PLC0415 - an unchanged site needs it not
+
+        inputs = _inputs(project) if is_remembered else None
+        report = build_or_exit(
+            Order(
+                project=project,
+                audiences=audiences,
+                targets=targets,
+                as_of=as_of,
+                format=format_,
+                jobs=jobs,
+                is_markdown=markdown is not None,
+                has_pdfs=has_pdfs,
+            )
+        )
+        if inputs is not None:
+            remember(store, request, inputs, report)
+    for name, site, target in zip(audiences, report.sites, targets, strict=True):
+        click.echo(f"{AUDIENCE_NAMES[name]}：{site.pages}页，{site.files}个文件 → {shown_path(target)}")
+    warnings = len(report.problems)
+    click.echo(f"计算日期{report.day}；{warnings}个警告；用时{time.monotonic() - started:.1f}秒")
     if markdown is None:
         click.echo(
             f"查看：python3 -m http.server 8000 --directory {shown_path(targets[0])}，再打开 http://localhost:8000/"
         )
 
 
-def _told_of(audience: Audience, site: RenderedSite, target: Path, *, has_pdfs: bool) -> str:
-    """Return in a line how much was made for an audience, and where it is."""
-    files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if has_pdfs else 0)
-    return f"{AUDIENCE_NAMES[audience]}：{len(site.pages)}页，{files}个文件 → {shown_path(target)}"
+def _inputs(project: Path) -> Inputs | None:
+    """Return all that a build of ``project`` reads, as it is now; ``None`` if that cannot be known."""
+    paths = inputs_of(project)
+    try:
+        return None if paths is None else Inputs.of(paths)
+    except OSError:
+        return None

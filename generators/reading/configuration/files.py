@@ -118,6 +118,14 @@ def configuration_exists(project: Path, file: str = CONFIGURATION) -> bool:
     return os.path.lexists(project / file)
 
 
+def files_read(project: Path, file: str = CONFIGURATION) -> tuple[Path, ...]:
+    """Return the files that :func:`read_configuration` reads: ``file``, and those that it inherits from."""
+    chain = _Chain(project)
+    if configuration_exists(project, file):
+        chain.read(project / file)
+    return tuple(chain.visited)
+
+
 def read_configuration(project: Path, file: str = CONFIGURATION) -> Outcome[PlacedMapping]:
     """Return the settings of ``file`` of the project with their places, and every problem of reading them.
 
