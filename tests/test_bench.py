@@ -9,7 +9,7 @@ import pytest
 from generators.measuring.rankings.intervals import DRAWS
 from tests.bench.leagues import interval_table, league
 from tests.bench.processes import Run
-from tests.bench.projects import change_a_report, county
+from tests.bench.projects import COUNTY_FIGURE, change_a_report, county
 from tests.bench.rows import GIGABYTE, Row, peak_row, processor_row, table_of, wall_row
 from tests.build.county import size_with
 from tests.build.project import files_below
@@ -31,7 +31,7 @@ def test_the_intervals_of_a_league_are_timed_and_the_same_again() -> None:
 def test_a_change_of_a_report_is_one_line_of_one_file(tmp_path: Path) -> None:
     project = county(tmp_path / "county", size_with(60), 1)
     before = files_below(project)
-    change_a_report(project)
+    change_a_report(project, COUNTY_FIGURE)
     after = files_below(project)
     changed = [name for name in before if before[name] != after[name]]
     assert len(changed) == 1

@@ -58,8 +58,8 @@ def build(
     # Markdown is for other engines, and PDF files depend on the fonts of the system.
     is_remembered = markdown is None and not has_pdfs
     request = Request(project, audiences, targets, as_of, as_of_date(None))
-    store = Store(project)
-    report = remembered(store, request) if is_remembered and not clean else None
+    store = Store(project, is_read=not clean)
+    report = remembered(store, request) if is_remembered else None
     if report is not None:
         if report.problems:
             print_problems(report.problems, format_, to_stderr=True)
@@ -79,6 +79,7 @@ def build(
                 jobs=jobs,
                 is_markdown=markdown is not None,
                 has_pdfs=has_pdfs,
+                store=store,
             )
         )
         if inputs is not None:

@@ -13,14 +13,19 @@ from generators.cli.targets import AUDIENCE_NAMES
 from generators.model.visibility import Audience
 from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
+from generators.publishing.finished_pages import Earlier
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.rendering import RenderedSite
+from generators.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be built: for whom, where to, of which day, and in which form."""
+    """What is to be built: for whom, where to, of which day, and in which form.
+
+    Pages that the ``store`` knows from an earlier build are not made again.
+    """
 
     project: Path
     audiences: tuple[Audience, ...]
@@ -30,6 +35,7 @@ class Order:
     jobs: int
     is_markdown: bool
     has_pdfs: bool
+    store: Store | None
 
 
 def build_or_exit(order: Order) -> BuildReport:
@@ -43,21 +49,29 @@ def build_or_exit(order: Order) -> BuildReport:
     day = ""
     with release_or_exit(order.targets, "网站") as folders:
         # One site after the other, so that only one takes memory.
-        for audience, folder in zip(order.audiences, folders, strict=True):
+        for audience, folder, target in zip(order.audiences, folders, order.targets, strict=True):
             site = examined.site(audience, has_pdfs=order.has_pdfs)
-            _make(order, audience, site, folder, announcer)
+            earlier = None if order.store is None else Earlier(order.store, target)
+            _make(order, audience, site, folder, announcer, earlier)
             made.append(_report(site, has_pdfs=order.has_pdfs))
             day = site.facts.as_of
     return BuildReport(day, tuple(made), examined.problems)
 
 
-def _make(order: Order, audience: Audience, site: RenderedSite, folder: Path, announcer: Announcer) -> None:
+def _make(
+    order: Order,
+    audience: Audience,
+    site: RenderedSite,
+    folder: Path,
+    announcer: Announcer,
+    earlier: Earlier | None,
+) -> None:
     if order.is_markdown:
         announcer.say(f"写出{AUDIENCE_NAMES[audience]}Markdown")
         write_markdown(order.project, site, folder)
         return
     with announcer.counting(f"生成{AUDIENCE_NAMES[audience]}网站", len(site.pages)) as step:
-        build_site(order.project, site, folder, step, order.jobs)
+        build_site(order.project, site, folder, step, order.jobs, earlier)
     if order.has_pdfs:
         with counting_pdfs(announcer, audience, site) as step:
             add_pdfs(site, folder, step, order.jobs)

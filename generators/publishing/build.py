@@ -24,6 +24,7 @@ from generators.publishing.failures import (
     problems_of_failure,
     problems_of_messages,
 )
+from generators.publishing.finished_pages import Earlier
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.side_by_side import build_side_by_side, refuse_what_pages_may_share
@@ -70,15 +71,18 @@ def build_site(
     folder: Path,
     on_page_done: Callable[[], None] | None = None,
     jobs: int = 1,
+    earlier: Earlier | None = None,
 ) -> None:
     """Build ``site`` with the project's configuration into ``folder``; warnings of MkDocs are errors.
 
     The pages are made by ``jobs`` processes where that gives the same bytes, else by this one.
+    Those of the ``earlier`` site that would be made again just so are taken from there.
     ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all problems,
     ``WorkerEndedError`` if one of the processes was ended; the content of ``folder`` is then incomplete.
     """
     progress = _Progress(on_page_done)
-    if jobs > 1 and can_fork() and _is_built_side_by_side(project, site, folder, progress.step, jobs):
+    is_divided = (jobs > 1 and can_fork()) or earlier is not None
+    if is_divided and _is_built_side_by_side(project, site, folder, progress.step, jobs, earlier):
         return
     progress.begin_again()
     with collected_complaints() as complaints:
@@ -97,7 +101,12 @@ def build_site(
 
 
 def _is_built_side_by_side(
-    project: Path, site: RenderedSite, folder: Path, on_page_done: Callable[[], None], jobs: int
+    project: Path,
+    site: RenderedSite,
+    folder: Path,
+    on_page_done: Callable[[], None],
+    jobs: int,
+    earlier: Earlier | None,
 ) -> bool:
     """Build ``site`` in several processes; return ``False`` if it has to be built in one.
 
@@ -108,7 +117,7 @@ def _is_built_side_by_side(
             config = _configuration(project, site, folder)
             refuse_what_pages_may_share(config)
             with _started(config):
-                build_side_by_side(config, jobs, complaints, on_page_done)
+                build_side_by_side(config, jobs, complaints, on_page_done, earlier)
         except WorkerEndedError:
             raise
         except Exception as error:  # noqa: BLE001 - raised again in one process

@@ -10,7 +10,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
+from generators.publishing.finished_pages import Earlier, Finished, FinishedPages, content_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
@@ -38,12 +39,17 @@ class NotSeparableError(Exception):
 
 
 def build_side_by_side(
-    config: MkDocsConfig, jobs: int, complaints: Sequence[str], on_page_done: Callable[[], None]
+    config: MkDocsConfig,
+    jobs: int,
+    complaints: Sequence[str],
+    on_page_done: Callable[[], None],
+    earlier: Earlier | None = None,
 ) -> None:
     """Build the site of ``config`` with the pages made by ``jobs`` processes; its pages must share nothing.
 
     ``complaints`` is the list that the warnings of MkDocs in this process, and in those forked from it, are
-    appended to. ``on_page_done`` is called for each page. Raises :class:`NotSeparableError`, or whatever a
+    appended to. ``on_page_done`` is called for each page. Pages of the ``earlier`` site that would be made
+    again just so are taken from there. Raises :class:`NotSeparableError`, or whatever a
     mistake in the project leads to: only a build in one process tells of everything in its order. Raises
     ``WorkerEndedError`` if a process was ended.
     """
@@ -63,27 +69,29 @@ def build_side_by_side(
     if any(file.dest_uri in templates for file in pages):
         raise NotSeparableError("a page replaces what a template makes")
     with tempfile.TemporaryDirectory() as folder:
-        maker = PageMaker(config, files, pages, navigation, environment, complaints, Path(folder))
+        finished = None if earlier is None else FinishedPages.of(earlier, config, files)
+        maker = PageMaker(config, files, pages, navigation, environment, complaints, Path(folder), finished)
         # The first page compiles the templates of the theme, which the workers then share.
-        maker.page(0)
+        made = {pages[0].src_uri: maker.page(0)}
         on_page_done()
         chunks = _chunks(range(1, len(pages)), jobs)
         with working_on(maker.chunk, chunks, jobs) as results:
             files.copy_static_files()
-            for template in config.theme.static_templates:
-                mkdocs_build._build_theme_template(template, environment, files, config, navigation)  # noqa: SLF001 - MkDocs has no other
-            for template in config.extra_templates:
-                mkdocs_build._build_extra_template(template, files, config, navigation)  # noqa: SLF001 - the same
+            maker.templates()
             for chunk, result in zip(chunks, results, strict=True):
                 if not result.result():
                     raise NotSeparableError("a page has a problem")
                 for _ in chunk:
                     on_page_done()
         for chunk in chunks:
-            search_entries(config).extend(json.loads(maker.entries_of(chunk).read_bytes()))
+            for path, *found in json.loads(maker.results_of(chunk).read_bytes()):
+                made[path] = Finished(*found)
+                search_entries(config).extend(made[path].entries)
     config.plugins.on_post_build(config=config)
     if complaints:
         raise NotSeparableError("MkDocs has warned of something")
+    if finished is not None:
+        finished.keep(made)
 
 
 def refuse_what_pages_may_share(config: MkDocsConfig) -> None:
@@ -115,8 +123,9 @@ def _chunks(keys: range, jobs: int) -> list[range]:
 class PageMaker:
     """What a page is made from, apart from its key: its place in ``pages``.
 
-    ``complaints`` are the warnings of the process that makes it. ``folder`` takes the search entries of
-    finished chunks, which may be too large to be sent from process to process.
+    ``complaints`` are the warnings of the process that makes it. ``folder`` takes what the search has of
+    finished chunks, which may be too large to be sent from process to process. ``finished`` are the pages
+    that need not be made again.
     """
 
     config: MkDocsConfig
@@ -126,30 +135,46 @@ class PageMaker:
     environment: Environment
     complaints: Sequence[str]
     folder: Path
+    finished: FinishedPages | None
+
+    def templates(self) -> None:
+        """Write the files that the theme makes once for the whole site, such as the page of 404."""
+        given = (self.files, self.config, self.navigation)
+        for template in self.config.theme.static_templates:
+            mkdocs_build._build_theme_template(template, self.environment, *given)  # noqa: SLF001 - MkDocs has no other
+        for template in self.config.extra_templates:
+            mkdocs_build._build_extra_template(template, *given)  # noqa: SLF001 - the same
 
     def chunk(self, keys: range) -> bool:
-        """Make pages, write them and their search entries; return whether nothing is to be told."""
-        entries = search_entries(self.config)
-        entries.clear()
+        """Make pages, write them and what there is to keep of them; return whether nothing is to be told."""
+        search_entries(self.config).clear()
         try:
-            for key in keys:
-                self.page(key)
-            self.entries_of(keys).write_text(json.dumps(entries), encoding="utf-8")
+            made = [[self.pages[key].src_uri, *astuple(self.page(key))] for key in keys]
+            self.results_of(keys).write_text(json.dumps(made), encoding="utf-8")
         except Exception:  # noqa: BLE001 - the build in one process raises it again
             return False
         return not self.complaints
 
-    def entries_of(self, keys: range) -> Path:
-        """Return the file for the search entries of a chunk."""
+    def results_of(self, keys: range) -> Path:
+        """Return the file for what there is to keep of a chunk."""
         return self.folder / f"{keys.start}.json"
 
-    def page(self, key: int) -> None:
-        """Make one page and write it."""
+    def page(self, key: int) -> Finished:
+        """Make one page, or take the finished one, and write it."""
         file = self.pages[key]
         page = file.page
         if not isinstance(page, SeparatePage):
             raise NotSeparableError(f"no page of its own: {file.src_uri}")
+        digest = "" if self.finished is None else self.finished.key_of(page, file.content_string)
+        entries = search_entries(self.config)
+        found = None if self.finished is None else self.finished.take(page, digest)
+        if found is not None:
+            entries.extend(found.entries)
+            return found
+        before = len(entries)
         page.is_made_now = True
         mkdocs_build._populate_page(page, self.config, self.files)  # noqa: SLF001 - MkDocs has no other
         mkdocs_build._build_page(page, self.config, self.pages, self.navigation, self.environment)  # noqa: SLF001 - the same
+        content = "" if self.finished is None else content_of(page)
         page.forget()
+        return Finished(digest, content, entries[before:])

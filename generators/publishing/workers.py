@@ -42,10 +42,15 @@ def working_on(
 ) -> Iterator[list[Future[_Result]]]:
     """Call ``task`` with each of ``keys`` in ``jobs`` forked processes; yield the results to come, in order.
 
+    With one job, or where processes cannot be forked, it is called here.
+
     What ``task`` refers to is shared by the fork; only keys and results are sent, and a result has to be
     small. Leaving the body with an exception, as Ctrl-C raises, ends the workers at once, and so does the
     end of this process, by whatever signal. Raises :class:`WorkerEndedError` if a worker was ended.
     """
+    if jobs == 1 or not can_fork():
+        yield [_done(task, key) for key in keys]
+        return
     watched, held = os.pipe()
     executor = ProcessPoolExecutor(
         jobs,
@@ -70,6 +75,12 @@ def working_on(
         if is_held:
             os.close(held)
         os.close(watched)
+
+
+def _done(task: Callable[[_Key], _Result], key: _Key) -> Future[_Result]:
+    future: Future[_Result] = Future()
+    future.set_result(task(key))
+    return future
 
 
 _tasks: list[Callable[..., Any]] = []

@@ -31,14 +31,18 @@ class Store:
     only the user who builds can read them.
     """
 
-    def __init__(self, project: Path) -> None:
-        """Use the store of ``project``; nothing is created before the first entry is written."""
+    def __init__(self, project: Path, *, is_read: bool = True) -> None:
+        """Use the store of ``project``; nothing is created before the first entry is written.
+
+        What it holds already is not used unless ``is_read``.
+        """
         self._folder = project / FOLDER
+        self._is_read = is_read
 
     def read(self, name: str, key: str) -> bytes | None:
         """Return the entry ``name`` if it was written with ``key``, ``None`` if not, or if it is damaged."""
         path = self._path(name)
-        if not self._is_own():
+        if not self._is_read or not self._is_own():
             return None
         try:
             descriptor = os.open(
@@ -70,13 +74,6 @@ class Store:
                 Path(temporary).replace(path)
             finally:
                 Path(temporary).unlink(missing_ok=True)
-
-    def forget(self, name: str) -> None:
-        """Remove the entry ``name`` if there is one."""
-        path = self._path(name)
-        if self._is_own():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):

@@ -82,7 +82,7 @@ def _county_rows(console: Console, folder: Path, pages: int, rounds: int, seed: 
         cold.append(tongbao(*build, *_COLD))
         same.append(tongbao(*build))
         short.append(run(stock.short_menu))
-        projects.change_a_report(project)
+        projects.change_a_report(project, projects.COUNTY_FIGURE)
         changed.append(tongbao(*build))
         whole.append(run(stock.whole_menu))
         written.append(_write_again(folder / "ours", folder / "copy"))
@@ -126,7 +126,7 @@ def _city_rows(console: Console, folder: Path, townships: int) -> Iterator[Row]:
     earlier = tongbao(*common, folder / "earlier-site", "--project", theirs, checkout=checkout)
     build = (*common, folder / "site", "--project", ours)
     cold = tongbao(*build, *_COLD)
-    projects.change_a_report(ours)
+    projects.change_a_report(ours, projects.AREA_FIGURE)
     changed = tongbao(*build)
     console.print(largest_pages(folder / "site" / Audience.INTERNAL.value))
     name = f"市（{townships}个乡镇），两种读者"

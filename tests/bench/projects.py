@@ -25,9 +25,11 @@ PROVINCE: Final = Sizes(1300, 20_000)
 EARLIER: Final = "851a59b"
 """The commit that the building of a city is compared with: before anything was done for speed."""
 
+COUNTY_FIGURE: Final = "green-valley/patrols"
+AREA_FIGURE: Final = "shili-1357/solved-problems"
+"""Figures in the county, and in the city, that can be one more without contradicting others."""
+
 _WRITE_COUNTY: Final = (sys.executable, "-m", "examples.write_county")
-_VALUE: Final = re.compile(r"^( +[a-z0-9-]+/[a-z0-9-]+: )(\d+)$", re.MULTILINE)
-_VILLAGES: Final = "data/townships/*/*/villages.yml"
 
 
 def county(folder: Path, size: Size, seed: int) -> Path:
@@ -84,11 +86,14 @@ def for_us(project: Path, folder: Path) -> Path:
     return folder
 
 
-def change_a_report(project: Path) -> None:
-    """Add one to the first figure that the first township's villages reported."""
-    file = min(project.glob(_VILLAGES))
-    text = file.read_text(encoding="utf-8")
-    changed = _VALUE.sub(lambda match: f"{match[1]}{int(match[2]) + 1}", text, count=1)
-    if changed == text:
-        raise click.ClickException(f"{file} 里没有可改的数")
-    file.write_text(changed, encoding="utf-8", newline="\n")
+def change_a_report(project: Path, indicator: str) -> None:
+    """Add one to the last figure of ``indicator`` in the first file of a township that has one."""
+    value = re.compile(rf"^( +{re.escape(indicator)}: )(\d+)$", re.MULTILINE)
+    for file in sorted(project.glob("data/townships/*/*/*.yml")):
+        text = file.read_text(encoding="utf-8")
+        found = [*value.finditer(text)]
+        if found:
+            figure, start, end = int(found[-1][2]) + 1, *found[-1].span(2)
+            file.write_text(f"{text[:start]}{figure}{text[end:]}", encoding="utf-8", newline="\n")
+            return
+    raise click.ClickException(f"没有乡镇报送{indicator}")

@@ -1,0 +1,147 @@
+"""Pages that an earlier build finished, and that would be made again just so."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from generators.publishing.defaults import project_of, theme_folders
+from generators.publishing.inputs import inputs_of
+from generators.publishing.navigation import navigation_of
+from generators.publishing.plugin import TongbaoPlugin
+from generators.publishing.shipped import shipped_theme
+from generators.store.digests import digest_of, digest_of_tree, program_digest
+from generators.store.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page
+
+    from generators.rendering import RenderedSite
+
+_SOURCES: Final = ("data", "content", "templates")
+"""What pages are made from by way of their Markdown and metadata only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page in the site of an earlier build: what it was made from, its bytes, and its search entries.
+
+    ``key`` and ``content`` are digests.
+    """
+
+    key: str
+    content: str
+    entries: Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where an earlier build may have left its pages: the ``site`` that is to be replaced, and a store."""
+
+    store: Store
+    site: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPages:
+    """The pages of the ``earlier`` site by the path of their Markdown; none if their frame has changed."""
+
+    earlier: Earlier
+    frame: str
+    pages: Mapping[str, Finished] = field(repr=False)
+
+    @classmethod
+    def of(cls, earlier: Earlier, config: MkDocsConfig, files: Iterable[File]) -> FinishedPages | None:
+        """Return the finished pages for a build of ``config``, whose site consists of ``files``.
+
+        ``None`` if pages depend on more than is known.
+        """
+        plugin = config.plugins["tongbao"]
+        site = plugin.rendered if isinstance(plugin, TongbaoPlugin) else None
+        frame = None if site is None else _frame_of(config, site, files)
+        if frame is None:
+            return None
+        written = earlier.store.read(_entry_of(earlier.site), frame)
+        pages = json.loads(written) if written is not None else {}
+        return cls(earlier, frame, {path: Finished(*found) for path, found in pages.items()})
+
+    def key_of(self, page: Page, markdown: str) -> str:
+        """Return the digest of what a page is made from, within the frame."""
+        meta = json.dumps(page.meta, ensure_ascii=False, sort_keys=True)
+        return digest_of(page.file.src_uri, str(page.update_date), meta, markdown)
+
+    def take(self, page: Page, key: str) -> Finished | None:
+        """Write the finished page with ``key`` in the place of ``page``; return it, ``None`` without one."""
+        found = self.pages.get(page.file.src_uri)
+        if found is None or found.key != key:
+            return None
+        try:
+            content = (self.earlier.site / page.file.dest_uri).read_bytes()
+        except OSError:
+            return None
+        if sha256(content).hexdigest() != found.content:
+            return None
+        target = Path(page.file.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        return found
+
+    def keep(self, pages: Mapping[str, Finished]) -> None:
+        """Keep ``pages``, all of a site, for the build that will replace it."""
+        written = {path: [each.key, each.content, each.entries] for path, each in pages.items()}
+        content = json.dumps(written, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        self.earlier.store.write(_entry_of(self.earlier.site), self.frame, content)
+
+
+def content_of(page: Page) -> str:
+    """Return the digest of the bytes of a page that was just written; empty if it was not, being empty."""
+    try:
+        return sha256(Path(page.file.abs_dest_path).read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return ""
+
+
+def _entry_of(site: Path) -> str:
+    return f"pages-{digest_of(str(site))[:16]}"
+
+
+def _frame_of(config: MkDocsConfig, site: RenderedSite, files: Iterable[File]) -> str | None:
+    """Return the digest of all that a page is made from beside its own; ``None`` if that is not known.
+
+    Menus show the title and metadata of the pages in them; a theme of the project's own may show those of
+    any page. A link to a file is written by whether it is there.
+    """
+    project = project_of(config)
+    inputs = inputs_of(project)
+    if inputs is None:
+        return None
+    own = [folder for folder in theme_folders(config) if folder != shipped_theme().resolve()]
+    menu = {link.href for group in site.menu for link in group.entries}
+    described = [
+        json.dumps([each.path, each.meta, str(each.changed)], ensure_ascii=False)
+        for each in site.pages
+        if own or each.path in menu
+    ]
+    frame = [path for path in inputs if path not in {project / name for name in _SOURCES}]
+    try:
+        digests = [digest_of_tree(path) for path in frame]
+    except OSError:
+        return None
+    return digest_of(
+        program_digest(),
+        str(os.environ.get("SOURCE_DATE_EPOCH")),
+        str(config.site_url),
+        repr(site.facts),
+        site.day.isoformat(),
+        json.dumps(navigation_of(site), ensure_ascii=False),
+        *described,
+        *digests,
+        *sorted(f"{file.src_uri} {file.dest_uri}" for file in files),
+    )
