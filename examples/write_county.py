@@ -45,7 +45,7 @@ def _clear(out: Path) -> None:
     found = {path.name for path in out.iterdir()}
     if not found:
         return
-    if found - {*_WRITTEN, "site"} or "mkdocs.yml" not in found:
+    if found - {*_WRITTEN, "site", ".cache"} or "mkdocs.yml" not in found:
         raise FileExistsError(f"{out} 里有别的文件，不敢覆盖")
     for name in _WRITTEN:
         path = out / name

@@ -61,7 +61,11 @@ def calls_with_text() -> Counter[tuple[str, str]]:
             _count(function, found, patch)
         examined = examine(ROOT / "examples" / "shili", DAY)
         for audience in Audience:
-            examined.site(audience)
+            site = examined.site(audience)
+            for page in site.pages:
+                page.write()
+            for download in site.downloads:
+                assert download.content
     return found
 
 

@@ -24,6 +24,7 @@ class _PageFile(File):
 
     @content_string.setter
     def content_string(self, value: str) -> None:
+        """Take another Markdown than that of ``rendered``."""
         self.rendered = None
         self._content = value
 
@@ -34,6 +35,7 @@ class _PageFile(File):
 
     @content_bytes.setter
     def content_bytes(self, value: bytes) -> None:
+        """Take another Markdown, in UTF-8, than that of ``rendered``."""
         self.rendered = None
         self._content = value
 

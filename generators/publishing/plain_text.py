@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 _MARKS: Final = r"\\`*_\[\]!<>&\n" + STX + ETX
 """What a pattern of Python-Markdown or of the site's extensions begins with."""
 
-_TEXT: Final = rf"[^{_MARKS}]{{1,24}}+(?=<)"
+_TEXT: Final = rf"[^{_MARKS}]{{1,24}}(?=<)"
 """The text of a link: not so long that it would be a long word."""
 
 _LINK: Final = re.compile(
-    rf'<a [^<>\\`\[\]!\n{STX}{ETX}]*>(?:{_TEXT}|<span class="[\w -]*">(?:{_TEXT})?</span>)*+</a>'
+    rf'<a [^<>\\`\[\]!\n{STX}{ETX}]*>(?:{_TEXT}|<span class="[\w -]*">(?:{_TEXT})?</span>)*</a>'
 )
 _MARK: Final = re.compile(f"[{_MARKS}]")
 

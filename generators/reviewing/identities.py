@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import shown_period
@@ -19,7 +19,7 @@ from generators.model.period import parse_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Identity, Programme
-from generators.results.facts import ValueFact
+from generators.results.facts import ChangeFact, CountsFact, Fact, ProgressFact, TargetsFact, ValueFact
 from generators.results.figures import Measured
 from generators.results.measurements import Measurements
 
@@ -70,12 +70,12 @@ def _views(
     """Yield the views of the day of the build, of periods in prose, and of earlier days."""
     yield _View("", measurements.values, public.values.keys())
     by_period = grouped(
-        (request.period, (request, fact))
+        (request.period, (request, measured))
         for request, fact in measurements.facts.items()
-        if isinstance(fact, ValueFact)
+        if (measured := _value_of(fact)) is not None
     )
     for period, facts in by_period.items():
-        values = {(request.division, request.subject): fact.measured for request, fact in facts}
+        values = {(request.division, request.subject): measured for request, measured in facts}
         seen = {(request.division, request.subject) for request, _ in facts if request in public.facts}
         yield _View(shown_period(parse_period(period)), values, seen)
     days = [
@@ -88,6 +88,16 @@ def _views(
         for past, values in days:
             figures = VisibleFigures(observations, past, releases)
             yield _View(f"{past.as_of}", values, {key for key in values if figures.shows_value(key)})
+
+
+def _value_of(fact: Fact) -> Measured | None:
+    match fact:
+        case ValueFact(measured):
+            return measured
+        case ChangeFact() | ProgressFact() | TargetsFact() | CountsFact():
+            return None
+        case never:
+            assert_never(never)
 
 
 def _revealed(context: Context, views: Sequence[_View], division: str, members: list[Address]) -> str | None:

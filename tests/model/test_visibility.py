@@ -44,6 +44,9 @@ DAY: Final = date(2017, 3, 1)
 # One place.
 
 GENERATORS: Final = ROOT / "generators"
+WORDS: Final = GENERATORS / "model" / "choice_words.py"
+"""Lists the words for every choice, and decides nothing."""
+
 POLICY: Final = GENERATORS / "model" / "visibility.py"
 FIELD: Final = "disclosure"
 
@@ -80,7 +83,10 @@ def _is_decision(node: ast.AST) -> bool:
 @pytest.mark.parametrize("path", sorted(GENERATORS.rglob("*.py")), ids=lambda path: path.stem)
 def test_nobody_else_reads_who_may_see_a_record(path: Path) -> None:
     found = _decisions(path.read_text("utf-8"), is_of_model=path.parent == GENERATORS / "model")
-    assert bool(found) is (path == POLICY)
+    if path == WORDS:
+        assert set(found) == {"Disclosure"}
+    else:
+        assert bool(found) is (path == POLICY)
 
 
 @pytest.mark.parametrize(

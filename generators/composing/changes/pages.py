@@ -38,7 +38,9 @@ SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三
 
 class _OfDivision(Protocol):
     @property
-    def division(self) -> str: ...
+    def division(self) -> str:
+        """Return the id of the division."""
+        ...
 
 
 _Change = TypeVar("_Change", bound=_OfDivision)

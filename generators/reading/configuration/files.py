@@ -95,6 +95,7 @@ class _Inheriting(PlacedMapping):
         self.files: dict[str, str] = {}
 
     def file_of(self, key: str) -> str:
+        """Return the file in which a key is written."""
         return self.files[key]
 
 
