@@ -12,7 +12,8 @@ from generators.model.allowance import PersonalKind
 
 _WECHAT: Final = re.compile(
     r"(?:(?:微信|薇信|威信|V信|v信)(?:号码?|ID|id|账号|帐号)[ ]?(?:[:是为]|[(\[「【])?[ ]?"
-    r"|(?:加(?:我|本人|其)?|本人|我的|个人)(?:微信|V信|v信|VX|vx|WX|wx|[Vv微薇](?![A-Za-z]))[ ]?(?:[:是为])?[ ]?"
+    r"|(?:加(?:我|本人|其)?|本人|我的|个人)(?:微信|V信|v信|VX|vx|WX|wx|[Vv微薇](?![A-Za-z]))"
+    r"[ ]?(?:[:是为])?[ ]?"
     r"|(?<![0-9A-Za-z])[VvWw][Xx][ ](?=[A-Za-z0-9_-]*[0-9_])"
     r"|(?:微信|薇信|威信|V信|v信|(?<![0-9A-Za-z])(?:VX|vx|Vx|WX|wx|[Ww]e[Cc]hat"
     r"|WECHAT))[ ]?(?:[:是为]|[(\[「【])[ ]?)"

@@ -35,8 +35,8 @@ def folded(text: str) -> str:
     """Return ``text`` with each character in its canonical form, ``DROPPED`` for one that is not seen.
 
     Digits of all scripts become ASCII digits, spaces a blank, hyphens and dashes ``-``, middle dots ``·``.
-    Encircled digits are numbers of items, unless five or more follow
-    each other, or three or more are among eleven digits. A cross behind 17 digits is an X. The length stays the same.
+    Encircled digits are numbers of items, unless five or more follow each other, or three or more are among
+    eleven digits. A cross behind 17 digits is an X. The length stays the same.
     """
     plain = _ENCIRCLED.sub(lambda run: run[0].translate(_CIRCLES), text)
     plain = _CROSSED.sub("X", plain)

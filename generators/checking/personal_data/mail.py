@@ -54,9 +54,5 @@ def emails(text: Surroundings) -> Iterator[Trace]:
 
 def _plain(domain: str) -> str:
     """Return a domain with its points as points."""
-    return re.sub(
-        rf"[ ]?(?:{_OPEN}[ ]?(?:dot|[.。]|点)[ ]?{_CLOSE}|[ ]dot[ ]|点|。)[ ]?",
-        ".",
-        domain,
-        flags=re.IGNORECASE,
-    )
+    point = rf"[ ]?(?:{_OPEN}[ ]?(?:dot|[.。]|点)[ ]?{_CLOSE}|[ ]dot[ ]|点|。)[ ]?"
+    return re.sub(point, ".", domain, flags=re.IGNORECASE)
