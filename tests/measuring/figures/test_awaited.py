@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, Final
 
 import pytest
 
@@ -13,15 +14,15 @@ from generators.model.report import FiledReport
 from generators.results.figures import Progress, Status
 from tests.build.datasets import dataset
 from tests.build.divisions import COUNTY, EAST, WEST
-from tests.build.figures import MAIN, indicator, report, target
+from tests.build.figures import indicator, report, target
 from tests.build.places import changed, event
 from tests.build.programmes import programme
 
-YEAR = {"start": date(2026, 1, 1), "due": date(2026, 12, 31)}
+YEAR: Final[dict[str, Any]] = {"start": date(2026, 1, 1), "due": date(2026, 12, 31)}
 AFTER = date(2027, 2, 1)
 HALF = [report("2026-Q1", 5), report("2026-Q2", 5)]
 WHOLE = [*HALF, report("2026-Q3", 5), report("2026-Q4", 5)]
-QUARTERLY: dict[str, object] = {"cadence": "quarter", "goal": "at-most"}
+QUARTERLY: dict[str, Any] = {"cadence": "quarter", "goal": "at-most"}
 
 
 def _progress(
@@ -54,7 +55,7 @@ def test_a_flow_with_a_gap_is_not_known_and_a_cumulative_value_is() -> None:
 
 
 def test_what_is_exact_so_far_may_become_more() -> None:
-    exact: dict[str, object] = {"cadence": "quarter", "goal": "exactly"}
+    exact: dict[str, Any] = {"cadence": "quarter", "goal": "exactly"}
     assert _progress(IndicatorKind.FLOW, HALF, value=10, **exact).status is Status.INCOMPUTABLE
     assert _progress(IndicatorKind.FLOW, WHOLE, **exact).status is Status.ACHIEVED
 
@@ -65,7 +66,7 @@ def test_enough_stays_enough() -> None:
 
 def test_a_sum_waits_for_the_reports_of_each_part() -> None:
     west = [report(each.report.period.text, 1, division=WEST) for each in WHOLE]
-    summed: dict[str, object] = {**QUARTERLY, "rollup": "sum", "division": COUNTY, "value": 40}
+    summed: dict[str, Any] = {**QUARTERLY, "rollup": "sum", "division": COUNTY, "value": 40}
     assert _progress(IndicatorKind.FLOW, [*WHOLE, *west], **summed).status is Status.ACHIEVED
     assert _progress(IndicatorKind.FLOW, [*HALF, *west], **summed).status is Status.INCOMPUTABLE
 
