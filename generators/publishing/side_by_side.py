@@ -86,7 +86,8 @@ def build_side_by_side(
         for chunk in chunks:
             for path, *found in json.loads(maker.results_of(chunk).read_bytes()):
                 made[path] = Finished(*found)
-                search_entries(config).extend(made[path].entries)
+        # With one job the pages were made here, and have left their entries in the index.
+        search_entries(config)[:] = [entry for each in made.values() for entry in each.entries]
     config.plugins.on_post_build(config=config)
     if complaints:
         raise NotSeparableError("MkDocs has warned of something")

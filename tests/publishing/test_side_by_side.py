@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 
 import generators.publishing.build
+import generators.publishing.workers
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
+from generators.publishing.finished_pages import Earlier
 from generators.publishing.search import index
 from generators.publishing.side_by_side import PageMaker
 from generators.publishing.workers import WorkerEndedError
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
+from generators.store.store import Store
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, copy_county, files_below
 
 HOOK = """
@@ -70,6 +73,28 @@ def test_every_file_is_what_mkdocs_and_its_search_plugin_write(
     expected, made = files_below(tmp_path / "one"), files_below(tmp_path / "several")
     assert list(made) == list(expected)
     assert [name for name in made if made[name] != expected[name]] == []
+
+
+@pytest.mark.parametrize(("jobs", "forks"), [(1, True), (2, True), (2, False)])
+def test_a_build_that_may_take_finished_pages_has_each_search_entry_once(
+    project: Path,
+    site: RenderedSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    jobs: int,
+    *,
+    forks: bool,
+) -> None:
+    if not forks:
+        monkeypatch.setattr(generators.publishing.workers, "can_fork", lambda: False)
+    build_site(project, site, tmp_path / "plain", jobs=1)
+    _refuse_one_process(monkeypatch)
+    earlier = Earlier(Store(project), tmp_path / "site")
+    build_site(project, site, tmp_path / "site", jobs=jobs, earlier=earlier)
+    build_site(project, site, tmp_path / "again", jobs=jobs, earlier=earlier)
+    expected = files_below(tmp_path / "plain")
+    assert files_below(tmp_path / "site") == expected
+    assert files_below(tmp_path / "again") == expected
 
 
 def test_every_page_counts_once(project: Path, site: RenderedSite, tmp_path: Path) -> None:
