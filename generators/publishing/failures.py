@@ -41,6 +41,9 @@ _OF_THE_SYSTEM: Final = frozenset(
 )
 """A full or damaged disk, one that is only read, too little memory: nothing in the project is the cause."""
 
+NOT_UPDATED: Final = "有错误，没有更新；网页仍是上一次生成的。"
+"""What a preview says below the errors for which it shows the last good site."""
+
 _Frame = tuple[Path, int]
 
 
@@ -186,6 +189,6 @@ def guarded(
             elif not found:
                 raise
         if found:
-            say(f"{render_text(found)}\n有错误，没有更新；网页仍是上一次生成的。")
+            say(f"{render_text(found)}\n{NOT_UPDATED}")
 
     return rebuild
