@@ -33,14 +33,27 @@ class PreviewServer(LiveReloadServer):
         self._followed: frozenset[Path] = frozenset()
         self._requests: set[object] = set()
         self._replaced: list[tuple[Path, frozenset[object]]] = []
+        self._deleting: threading.Thread | None = None
         self._lock = threading.Lock()
+
+    @property
+    def requests(self) -> int:
+        """Return how many requests are being answered."""
+        return len(self._requests)
+
+    @property
+    def is_out_of_date(self) -> bool:
+        """Whether something that is watched has changed since the last build began."""
+        return self._want_rebuild
 
     def show(self, site: Path) -> None:
         """Serve ``site`` in place of the one served so far."""
         with self._lock:
             self._replaced.append((Path(self.root), frozenset(self._requests)))
             self.root = str(site)
-        self.delete_replaced()
+        # Apart, since the browser waits for this thread, and many files take their time.
+        self._deleting = threading.Thread(target=self.delete_replaced)
+        self._deleting.start()
 
     def delete_replaced(self) -> None:
         """Delete the sites that no request can still read."""
@@ -49,6 +62,12 @@ class PreviewServer(LiveReloadServer):
             self._replaced = [each for each in self._replaced if each[0] not in free]
         for folder in free:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def shutdown(self, wait: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
+        """Serve no more, and wait until no site is being deleted."""
+        super().shutdown(wait)
+        if self._deleting is not None:
+            self._deleting.join()
 
     def follow(self, paths: Iterable[Path]) -> None:
         """Watch ``paths``, which need not exist, and no others."""
