@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generators.checking.checks import problems_in
 from generators.checking.kit.context import Context
@@ -73,21 +73,34 @@ class Examined:
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
-def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
+OnStage: TypeAlias = Callable[[str, str], None]
+"""Called when a stage begins, with its name and how much it has to do, such as 12条数据; empty if unknown."""
+
+
+def unannounced(_stage: str, _amount: str) -> None:
+    """Tell nobody that a stage begins."""
+
+
+def examine(
+    project: Path, as_of: date, today: date | None = None, on_stage: OnStage = unannounced
+) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first.
     """
+    on_stage("读取", "")
     loaded = load_project(project)
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
+    on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     problems += problems_in(context)
     if any(each.severity is Severity.ERROR for each in problems):
         return Examined(_sorted_and_masked(problems), None, None)
+    on_stage("计算", f"{len(loaded.dataset.indicators)}项指标")
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     unknown: tuple[Problem, ...] = ()
     if as_of < context.as_of:

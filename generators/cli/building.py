@@ -43,13 +43,13 @@ def build_or_exit(order: Order) -> BuildReport:
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
-    announcer.say("读取、检查并计算")
-    examined = examined_or_exit(order.project, order.as_of, order.format)
+    examined = examined_or_exit(order.project, order.as_of, order.format, announcer)
     made: list[SiteReport] = []
     day = ""
     with release_or_exit(order.targets, "网站") as folders:
         # One site after the other, so that only one takes memory.
         for audience, folder, target in zip(order.audiences, folders, order.targets, strict=True):
+            announcer.say(f"编排{AUDIENCE_NAMES[audience]}网站")
             site = examined.site(audience, has_pdfs=order.has_pdfs)
             earlier = None if order.store is None else Earlier(order.store, target)
             _make(order, audience, site, folder, announcer, earlier)

@@ -42,8 +42,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str) -> 
 def serve(project: Path, as_of: date, audience: str, address: str, jobs: int) -> None:
     """本机预览；数据、文章、模板、样式一有改动就刷新。"""
     announcer = Announcer(sys.stderr)
-    announcer.say("读取、检查并计算")
-    examined = examined_or_exit(project, as_of, "text")
+    examined = examined_or_exit(project, as_of, "text", announcer)
     order = PreviewOrder(
         project=project, audience=Audience(audience), as_of=as_of, address=address, jobs=jobs
     )

@@ -11,6 +11,7 @@ from typing import Annotated, Final, assert_never
 from pydantic import PlainValidator
 from pydantic_core import PydanticCustomError
 
+from generators.model.caching import cached_by_text
 from generators.model.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -68,7 +69,7 @@ def _months(text: str, year: int, first: int, count: int) -> Period:
     return Period(text, date(year, first, 1), last_of_month(date(year, first + count - 1, 1)))
 
 
-@cache
+@cached_by_text
 def _single_period(text: str) -> Period:
     """Return the period that a text without ``/`` names; raises ``ValueError`` or ``OverflowError``."""
     match = _FORMS.fullmatch(text)
@@ -116,7 +117,7 @@ def parse_period(value: object) -> Period:
     return Period(text, opening.start, closing.end)
 
 
-@cache
+@cached_by_text
 def stated_period(text: str) -> Period | None:
     """Return the period that ``text`` names, ``None`` if it names none or says that it is unstated."""
     try:

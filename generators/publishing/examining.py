@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generators.pipeline import Examined, examine
+from generators.pipeline import Examined, OnStage, examine, unannounced
 from generators.publishing.configuration.problems import configuration_problems
 from generators.reading.configuration.files import CONFIGURATION
 
 
 def examine_project(
-    project: Path, as_of: date, today: date | None = None, configuration: str = CONFIGURATION
+    project: Path,
+    as_of: date,
+    today: date | None = None,
+    configuration: str = CONFIGURATION,
+    on_stage: OnStage = unannounced,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today).with_problems(configuration_problems(project, configuration))
+    return examine(project, as_of, today, on_stage).with_problems(
+        configuration_problems(project, configuration)
+    )

@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
+from generators.model.caching import empty_caches
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
 from generators.progress import Announcer
@@ -17,10 +18,13 @@ from generators.publishing.build import SiteToBuild, build_with_settings
 from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError
 from generators.publishing.finished_pages import Earlier
+from generators.reading.memory import ReadingMemory
 from generators.store.digests import program_digest
 from generators.store.store import Store
 
 _NAME: Final = "preview"
+_BUILDS_WITH_CACHES: Final = 50
+"""How many builds share what is cached by text: each edit adds to it what no later build asks for."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -39,6 +43,7 @@ class PreviewBuilder:
     announcer: Announcer
     _last: Path | None = field(default=None, init=False)
     _number: int = field(default=0, init=False)
+    _memory: ReadingMemory = field(default_factory=ReadingMemory, init=False)
 
     def build(self, examined: Examined | None = None) -> Path:
         """Return the folder of the site of the project as it is now, or as it was ``examined``.
@@ -48,7 +53,10 @@ class PreviewBuilder:
         then.
         """
         program_digest.cache_clear()  # whoever works on the theme of the program sees it
+        if self._number and self._number % _BUILDS_WITH_CACHES == 0:
+            empty_caches()
         examined = examined or self._examined()
+        self.announcer.say("编排预览")
         site = examined.site(self.audience)
         self._number += 1
         target = self.folder / str(self._number)
@@ -65,8 +73,8 @@ class PreviewBuilder:
 
     def _examined(self) -> Examined:
         """Return the project as it is now; warnings are printed. Raises ``ProjectError`` for errors."""
-        self.announcer.say("读取、检查并计算")
-        examined = examine_project(self.project, self.as_of, as_of_date(None))
+        with self._memory.used(), self.announcer.stages() as on_stage:
+            examined = examine_project(self.project, self.as_of, as_of_date(None), on_stage=on_stage)
         if examined.errors:
             raise ProjectError(examined.problems)
         if examined.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 from collections.abc import Callable, Iterable
@@ -33,7 +34,7 @@ class PreviewServer(LiveReloadServer):
         self._followed: frozenset[Path] = frozenset()
         self._requests: set[object] = set()
         self._replaced: list[tuple[Path, frozenset[object]]] = []
-        self._deleting: threading.Thread | None = None
+        self._tidying: threading.Thread | None = None
         self._lock = threading.Lock()
 
     @property
@@ -51,9 +52,14 @@ class PreviewServer(LiveReloadServer):
         with self._lock:
             self._replaced.append((Path(self.root), frozenset(self._requests)))
             self.root = str(site)
-        # Apart, since the browser waits for this thread, and many files take their time.
-        self._deleting = threading.Thread(target=self.delete_replaced)
-        self._deleting.start()
+        # Apart, since the browser waits for this thread, and many files and objects take their time.
+        self._tidying = threading.Thread(target=self._tidy)
+        self._tidying.start()
+
+    def _tidy(self) -> None:
+        """Delete what is left of earlier sites, on disk and in memory."""
+        self.delete_replaced()
+        gc.collect()
 
     def delete_replaced(self) -> None:
         """Delete the sites that no request can still read."""
@@ -66,8 +72,8 @@ class PreviewServer(LiveReloadServer):
     def shutdown(self, wait: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs' signature
         """Serve no more, and wait until no site is being deleted."""
         super().shutdown(wait)
-        if self._deleting is not None:
-            self._deleting.join()
+        if self._tidying is not None:
+            self._tidying.join()
 
     def follow(self, paths: Iterable[Path]) -> None:
         """Watch ``paths``, which need not exist, and no others."""

@@ -13,7 +13,10 @@ from generators.progress import Announcer
 from generators.publishing.build import PublishingError
 from generators.publishing.failures import ProjectError
 from generators.publishing.finished_pages import Finished, FinishedPages
+from generators.publishing.preview import builder as module
 from generators.publishing.preview.builder import PreviewBuilder
+from generators.reading import data_files
+from generators.reading.outcome import Outcome
 from tests.build.project import FIXTURES_DAY, copy_county, files_below, replace_in
 
 VILLAGES = "data/townships/fengping/villages.yml"
@@ -109,3 +112,31 @@ def test_errors_leave_the_last_site_and_no_other_folder(builder: PreviewBuilder,
         builder.build()
     assert files_below(good) == before
     assert [path for path in builder.folder.iterdir() if not path.name.startswith(".")] == [good]
+
+
+def test_what_is_cached_does_not_grow_without_limit(
+    builder: PreviewBuilder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    emptied: list[int] = []
+    monkeypatch.setattr(module, "empty_caches", lambda: emptied.append(len(emptied)))
+    monkeypatch.setattr(module, "_BUILDS_WITH_CACHES", 2)
+    for _ in range(5):
+        builder.build()
+    assert len(emptied) == 2
+
+
+def test_a_file_that_has_not_changed_is_not_parsed_again(
+    builder: PreviewBuilder, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder.build()
+    parsed: list[str] = []
+    parse = data_files.parse_yaml
+
+    def noted(text: str, file: str) -> Outcome[object]:
+        parsed.append(file)
+        return parse(text, file)
+
+    monkeypatch.setattr(data_files, "parse_yaml", noted)
+    replace_in(project / VILLAGES, "山顶村", "高山村")
+    builder.build()
+    assert parsed == [VILLAGES]
