@@ -15,8 +15,8 @@ from generators.publishing.failures import ProjectError
 from generators.publishing.finished_pages import Finished, FinishedPages
 from generators.publishing.preview import builder as module
 from generators.publishing.preview.builder import PreviewBuilder
-from generators.reading import data_files
 from generators.reading.outcome import Outcome
+from generators.reading.yaml_source import parse_yaml
 from tests.build.project import FIXTURES_DAY, copy_county, files_below, replace_in
 
 VILLAGES = "data/townships/fengping/villages.yml"
@@ -90,7 +90,7 @@ def test_a_site_built_after_others_is_that_of_a_build_from_nothing(
     (project / "theme/partials/footer.html").write_text("<footer>新页脚</footer>", encoding="utf-8")
     builder.build()
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("\ncopyright: 某县\n")
+        settings.write("\nsite_author: 某县政府办\n")
     after_others = builder.build()
     from_nothing = _builder(project, tmp_path / "fresh").build()
     assert files_below(after_others) == files_below(from_nothing)
@@ -130,13 +130,12 @@ def test_a_file_that_has_not_changed_is_not_parsed_again(
 ) -> None:
     builder.build()
     parsed: list[str] = []
-    parse = data_files.parse_yaml
 
     def noted(text: str, file: str) -> Outcome[object]:
         parsed.append(file)
-        return parse(text, file)
+        return parse_yaml(text, file)
 
-    monkeypatch.setattr(data_files, "parse_yaml", noted)
+    monkeypatch.setattr("generators.reading.data_files.parse_yaml", noted)
     replace_in(project / VILLAGES, "山顶村", "高山村")
     builder.build()
     assert parsed == [VILLAGES]
