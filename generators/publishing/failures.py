@@ -41,8 +41,8 @@ _OF_THE_SYSTEM: Final = frozenset(
 )
 """A full or damaged disk, one that is only read, too little memory: nothing in the project is the cause."""
 
-NOT_UPDATED: Final = "有错误，没有更新；网页仍是上一次生成的。"
-"""What a preview says below the errors for which it shows the last good site."""
+NOT_UPDATED: Final = "没有更新；网页仍是上一次生成的。"
+"""What a preview says with the errors for which it shows the last good site."""
 
 _Frame = tuple[Path, int]
 
@@ -185,10 +185,10 @@ def guarded(
         except Exception as error:
             found = problems_of_failure(error, (), project) or ()
             if not found and isinstance(error, OSError):
-                say(f"没有更新；网页仍是上一次生成的。\n{error}")
+                say(f"{NOT_UPDATED}\n{error}")
             elif not found:
                 raise
         if found:
-            say(f"{render_text(found)}\n{NOT_UPDATED}")
+            say(f"{render_text(found)}\n有错误，{NOT_UPDATED}")
 
     return rebuild

@@ -87,7 +87,9 @@ def _serve(order: PreviewOrder, config: MkDocsConfig, examined: Examined, announ
                 server.follow(watched_paths(order.project))
                 server.show(builder.build())
             except (ProjectError, PublishingError, WorkerEndedError) as error:
-                _LOG.error("%s\n%s", error, NOT_UPDATED)
+                _LOG.error("%s\n有错误，%s", error, NOT_UPDATED)
+            except OSError as error:
+                _LOG.error("%s\n%s", NOT_UPDATED, error)
             except Exception:  # noqa: BLE001 - MkDocs' server would answer nothing until the next change
                 _LOG.exception(NOT_UPDATED)
 
