@@ -48,9 +48,7 @@ NAMES: Final = frozenset(Meaning) - {Meaning.TEXT, Meaning.PROSE, Meaning.ID}
 Prose = Annotated[str, Meaning.PROSE]
 """Text that may hold calls of figures and links."""
 
-Id = Annotated[
-    Slug, Meaning.ID, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$"})
-]
+Id = Annotated[Slug, Meaning.ID, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$"})]
 """The id of the record itself; where it becomes part of an address, reading refuses a ``/``."""
 
 DivisionName = Annotated[Slug, Meaning.DIVISION]

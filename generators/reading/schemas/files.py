@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
@@ -82,6 +82,8 @@ def _whole(kind: FileKind) -> dict[str, Any]:
             found = {"type": "object", "propertyNames": {"pattern": _KEY}, "additionalProperties": schema}
         case Form.LIST:
             found = {"type": "array", "items": schema}
+        case never:
+            assert_never(never)
     head = {"$schema": _DIALECT, "title": kind.title}
     return {**head, **found, **({"$defs": definitions} if definitions else {})}
 

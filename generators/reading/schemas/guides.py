@@ -36,6 +36,9 @@ _PROGRAM: Final = Path(__file__).resolve().parents[2]
 """The folder of the installed program."""
 
 
+_AS_ABOVE: Final = "同上"
+
+
 @dataclass(frozen=True, slots=True)
 class GuideTable:
     """A table of the guide to ``folder``: below ``heading``, the one whose heads begin with ``head``.
@@ -108,7 +111,7 @@ DESCRIBED_BY: Final[Mapping[type[Record], GuideTable]] = {
 
 
 def guide_path(folder: str) -> Path:
-    """Return where the guide to ``folder`` (``data`` or ``content``) is installed, or stands in the repository."""
+    """Return where the guide to ``data`` or ``content`` is installed, or where it is in the repository."""
     packed = _PROGRAM / "guides" / folder / "README.md"
     return packed if packed.is_file() else _PROGRAM.parent / folder / "README.md"
 
@@ -145,9 +148,9 @@ def _meaning(heads: list[str], row: list[str]) -> str:
 
 @cache
 def meanings(kind: type[Record]) -> Mapping[str, str]:
-    """Return by field, as YAML writes it, what the guide says of the fields of ``kind``; empty without a table.
+    """Return by field, as YAML writes it, what the guide says of the fields of ``kind``.
 
-    Raises ``LookupError`` if the guide has lost the table.
+    Empty without a table. Raises ``LookupError`` if the guide has lost the table.
     """
     where = DESCRIBED_BY.get(kind)
     if where is None:
@@ -157,10 +160,23 @@ def meanings(kind: type[Record]) -> Mapping[str, str]:
         for heading, table in _tables_of(where.folder)
         if heading == where.heading and table[0][0].startswith(where.head)
     ]
-    heads, *rows = fitting[where.at]
-    named = (
-        (name.partition(":")[0], _meaning(heads, row)) for row in rows for name in re.findall("`([^`]+)`", row[0])
-    )
-    return {
-        name.removeprefix(where.prefix): said for name, said in named if name.startswith(where.prefix)
+    found = {
+        name.removeprefix(where.prefix): said
+        for name, said in _rows(fitting[where.at])
+        if name.startswith(where.prefix)
     }
+    return {name: _said_above(where, name) if said == _AS_ABOVE else said for name, said in found.items()}
+
+
+def _rows(table: list[list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each field named by a row of the table, with its meaning."""
+    heads, *rows = table
+    for row in rows:
+        for name in re.findall("`([^`]+)`", row[0]):
+            yield name.partition(":")[0], _meaning(heads, row)
+
+
+def _said_above(where: GuideTable, name: str) -> str:
+    """Return what the first table of the same guide that explains a field ``name`` says of it."""
+    said = (said for _, table in _tables_of(where.folder) for each, said in _rows(table) if each == name)
+    return next(each for each in said if each != _AS_ABOVE)

@@ -102,9 +102,11 @@ class YamlSchema(GenerateJsonSchema):
 def _explained(schema: JsonSchemaValue, said: str) -> JsonSchemaValue:
     """Return ``schema`` with the explanation before what its choices mean."""
     choices = schema.get("description")
-    words = f"{said}（{choices}）" if choices and not all(
-        each.split(" ")[0] in said for each in choices.split("、")
-    ) else said
+    words = (
+        f"{said}（{choices}）"
+        if choices and not all(each.split(" ")[0] in said for each in choices.split("、"))
+        else said
+    )
     return {**schema, "description": words}
 
 
