@@ -2,64 +2,38 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
 from generators.cli.options import AS_OF
 from generators.cli.questions import OutOfAnswersError, Questions
-from generators.clock import as_of_date
 from generators.drafting.errors import DraftError
-from generators.drafting.starting.places import county_of, townships_of
-from generators.drafting.starting.project import NewProgramme, NewProject, complaints, project_files
-from generators.drafting.starting.township_list import listed_townships, typed_townships
+from generators.drafting.starting.places import (
+    county_complaints,
+    county_of,
+    id_complaint,
+    name_complaint,
+    township_complaints,
+    townships_of,
+)
+from generators.drafting.starting.project import NewProject, project_files
+from generators.drafting.starting.wanted import (
+    COUNTY_ID,
+    DOCUMENT,
+    PROGRAMME_ID,
+    Wanted,
+    named_townships,
+    project_of,
+    written_date,
+)
 from generators.drafting.starting.writing import folder_complaint, settle, staged
-from generators.publishing.examining import examine_project
-
-_FICTIONAL: Final = {
-    "county": "示例县",
-    "townships": "甲镇=jia、乙乡=yi、丙街道=bing",
-    "programme": "“示例”工作",
-    "short": "示例",
-    "office": "示例县示例办公室",
-    "document": "“示例”工作方案",
-}
-"""What is written where nothing is said of a fictional project."""
-
-_DOCUMENT: Final = "依据文件的标题待填"
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What the options say, and then the answers; ``None`` where nothing is said."""
-
-    county: str | None
-    county_id: str | None
-    townships: str | None
-    townships_file: Path | None
-    programme: str | None
-    programme_id: str | None
-    short: str | None
-    office: str | None
-    document: str | None
-    start: str | None
-    end: str | None
-    fictional: bool
-
-    def lacking(self) -> tuple[str, ...]:
-        """Return the options without which there is no project."""
-        needed = {
-            "--county": self.county,
-            "--townships": self.townships or self.townships_file,
-            "--programme": self.programme,
-            "--office": self.office,
-        }
-        return tuple(option for option, value in needed.items() if value is None)
 
 
 @click.command()
@@ -85,22 +59,21 @@ class _Wanted:
 @click.option("--fictional", is_flag=True, help="写一个虚构的示例：填好几个虚构的数，没有说的都用“示例”")
 @click.option("--yes", is_flag=True, help="不提问，没有说的用默认值")
 @AS_OF
-def init(folder: Path, as_of: datetime.date, *, yes: bool, **said: object) -> None:
+def init(folder: Path, as_of: date, *, yes: bool, **said: object) -> None:
     """新建一个项目：县、乡镇、一项工作；写出来就能检查、生成和预览。没有说的会逐项问。
 
-    不是空的文件夹不写；有一处不对就什么也不写。
+    必需的（县、乡镇、工作、牵头单位）都用选项写明，就不提问。文件夹不是空的，或有一处不对，就什么也不写。
     """
-    wanted = _Wanted(**said)  # type: ignore[arg-type] # click gives the options by these names
+    wanted = Wanted(**said)  # type: ignore[arg-type] # click names the options as its fields
     hindrance = folder_complaint(folder)
-    if hindrance is None and not yes and not wanted.fictional and wanted.lacking():
+    if hindrance is None and not yes and wanted.lacking():
         try:
             wanted = _asked(wanted)
         except OutOfAnswersError as error:
             _give_up([f"输入到此为止，还没有答“{error}”：请补上，或用选项写明，见 tongbao init --help"])
-    project, wrong = _project(_with_defaults(wanted), as_of)
-    wrong = [*filter(None, (hindrance,)), *wrong]
-    if wrong or project is None:
-        _give_up(wrong)
+    project, wrong = project_of(wanted, as_of)
+    if hindrance is not None or wrong:
+        _give_up([*filter(None, (hindrance,)), *wrong])
     try:
         with staged(folder, project_files(project)) as written:
             _examine_or_exit(written, as_of)
@@ -112,7 +85,7 @@ def init(folder: Path, as_of: datetime.date, *, yes: bool, **said: object) -> No
     _say_what_is_next(folder, project)
 
 
-def _give_up(wrong: list[str]) -> NoReturn:
+def _give_up(wrong: Iterable[str]) -> NoReturn:
     """Print all that is wrong and exit."""
     click.echo("没有写出任何文件：", err=True)
     for each in wrong:
@@ -120,107 +93,65 @@ def _give_up(wrong: list[str]) -> NoReturn:
     sys.exit(EXIT_PROBLEMS)
 
 
-def _asked(wanted: _Wanted) -> _Wanted:
+def _asked(wanted: Wanted) -> Wanted:
     """Return ``wanted`` with the answers to what it leaves open."""
-    questions = Questions()
+    asked = Questions(asks_again=sys.stdin.isatty())
     click.echo("逐项填写，方括号里是默认值，按回车采用；Ctrl-C 退出，什么也不写。", err=True)
-    if wanted.county is None and questions.confirmed("先写一个虚构的示例县看一看？"):
+    if wanted.county is None and asked.confirmed("先写一个虚构的示例县看一看？"):
         return replace(wanted, fictional=True)
-    county = questions.answer("县（市、区）的全称", wanted.county)
-    county_id = questions.answer("县的标识，网址的一段，如 kaihua", wanted.county_id, "county")
-    townships = wanted.townships
+    wanted = replace(
+        wanted,
+        county=asked.answer("县（市、区）的全称", wanted.county, _wrong_county),
+        county_id=asked.answer("县的标识，网址的一段，如 kaihua", wanted.county_id, _wrong_id, COUNTY_ID),
+    )
     if wanted.townships_file is None:
         hint = "各乡镇的全称，用“、”隔开，标识写在等号后面（何田乡=hetian）；有名单文件的写文件路径"
-        townships = questions.answer(hint, townships)
-    programme = questions.answer("工作的名称", wanted.programme)
+        wanted = replace(wanted, townships=asked.answer(hint, wanted.townships, _wrong_townships))
+    programme = asked.answer("工作的名称", wanted.programme, _wrong_name)
     return replace(
         wanted,
-        county=county,
-        county_id=county_id,
-        townships=townships,
         programme=programme,
-        programme_id=questions.answer("工作的标识，网址的一段", wanted.programme_id, "programme"),
-        short=questions.answer("工作的简称", wanted.short, programme),
-        office=questions.answer("牵头单位", wanted.office),
-        document=questions.answer("所依据的文件的标题", wanted.document, _DOCUMENT),
-        start=questions.answer("从哪天起，如 2026-01-01；文件没有说就空着", wanted.start, ""),
-        end=questions.answer("到哪天止；文件没有说就空着", wanted.end, ""),
+        programme_id=asked.answer("工作的标识，网址的一段", wanted.programme_id, _wrong_id, PROGRAMME_ID),
+        short=asked.answer("工作的简称", wanted.short, _wrong_name, programme),
+        office=asked.answer("牵头单位", wanted.office, _wrong_name),
+        document=asked.answer("所依据的文件的标题", wanted.document, _wrong_name, DOCUMENT),
+        start=asked.answer("从哪天起，如 2026-01-01；文件没有说就空着", wanted.start, _wrong_date, ""),
+        end=asked.answer("到哪天止；文件没有说就空着", wanted.end, _wrong_date, ""),
     )
 
 
-def _with_defaults(wanted: _Wanted) -> _Wanted:
-    """Return ``wanted`` with the words of the sample where a fictional project says nothing."""
-    if not wanted.fictional:
-        return wanted
-    open_ = {name: word for name, word in _FICTIONAL.items() if getattr(wanted, name) is None}
-    if wanted.townships_file is not None:
-        open_.pop("townships", None)
-    if wanted.programme is not None:
-        open_.pop("short", None)
-    return replace(wanted, **open_)  # type: ignore[arg-type] # all of these are texts
+def _wrong_county(answer: str) -> Iterable[str]:
+    return county_complaints(county_of(answer, COUNTY_ID))
 
 
-def _project(wanted: _Wanted, today: datetime.date) -> tuple[NewProject | None, list[str]]:
-    """Return the project, and all that is wrong with it."""
-    lacking = wanted.lacking()
-    if lacking:
-        return None, [f"没有写{'、'.join(lacking)}：请写明；不写 --yes 就逐项提问"]
-    wrong: list[str] = []
-    named: tuple[tuple[str, str], ...] = ()
+def _wrong_id(answer: str) -> Iterable[str]:
+    return filter(None, (id_complaint("", answer),))
+
+
+def _wrong_name(answer: str) -> Iterable[str]:
+    return filter(None, (name_complaint("名称", answer),))
+
+
+def _wrong_townships(answer: str) -> Iterable[str]:
     try:
-        named = _named_townships(wanted)
+        return township_complaints(townships_of(named_townships(Wanted(townships=answer))))
     except DraftError as error:
-        wrong.append(str(error))
-    programme = (wanted.programme or "").strip()
-    start, end = (
-        _day(option, text, wrong) for option, text in (("--from", wanted.start), ("--to", wanted.end))
-    )
-    if wanted.start and start is None:
-        end = None  # whether it is too early cannot be told
-    project = NewProject(
-        county_of((wanted.county or "").strip(), wanted.county_id or "county"),
-        townships_of(named),
-        NewProgramme(
-            id=wanted.programme_id or "programme",
-            name=programme,
-            short_name=(wanted.short or programme).strip(),
-            office=(wanted.office or "").strip(),
-            document=(wanted.document or _DOCUMENT).strip(),
-            start=start,
-            end=end,
-        ),
-        today,
-        wanted.fictional,
-    )
-    # A list that could not be read is told already: that it names nothing is no second mistake.
-    told = [each for each in complaints(project) if named or not wrong or not each.startswith("没有写乡镇")]
-    return project, [*wrong, *told]
+        return (str(error),)
 
 
-def _named_townships(wanted: _Wanted) -> tuple[tuple[str, str], ...]:
-    """Return name and id of each township; raises ``DraftError`` for a list that cannot be read."""
-    if wanted.townships_file is not None:
-        return listed_townships(wanted.townships_file)
-    typed = (wanted.townships or "").strip()
-    if typed and Path(typed).is_file():
-        return listed_townships(Path(typed))
-    return typed_townships(typed)
-
-
-def _day(option: str, text: str | None, wrong: list[str]) -> datetime.date | None:
-    """Return the day that an option names, ``None`` without one; what is no day is added to ``wrong``."""
-    if not text or not text.strip():
-        return None
+def _wrong_date(answer: str) -> Iterable[str]:
     try:
-        return as_of_date(text.strip())
-    except ValueError:
-        wrong.append(f"{option} 的“{text.strip()}”不是日期：请写成 2026-09-30 这样")
-        return None
+        written_date(answer)
+    except DraftError as error:
+        return (str(error),)
+    return ()
 
 
-def _examine_or_exit(project: Path, today: datetime.date) -> None:
+def _examine_or_exit(project: Path, as_of: date) -> None:
     """Check the project before it is put in place; print its problems and exit if it has an error."""
-    examined = examine_project(project, today, today)
+    from generators.publishing.examining import examine_project  # noqa: PLC0415 - it takes a second
+
+    examined = examine_project(project, as_of, as_of)
     if examined.errors:
         print_problems(examined.problems, "text", to_stderr=True)
         _give_up(["这样写出来的项目通不过检查，见上面各条"])
@@ -229,7 +160,7 @@ def _examine_or_exit(project: Path, today: datetime.date) -> None:
 def _say_what_is_next(folder: Path, project: NewProject) -> None:
     where = shown_path(folder)
     click.echo(f"写好了：{where}（{project.county.name}，{len(project.townships)}个乡镇）")
-    if any(each.id.startswith("township-") for each in project.townships):
+    if any(each.is_numbered for each in project.townships):
         click.echo("没有写标识的乡镇按次序编了号（township-01…）；公布以前可以改，改法见 README.md。")
     if project.fictional:
         click.echo("其中的地方和数都是虚构的，页面上有标明；去掉的办法见 README.md。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -42,12 +42,16 @@ _TOWNSHIPS: Final[Mapping[str, tuple[DivisionKind, str | None]]] = MappingProxyT
 
 @dataclass(frozen=True, slots=True)
 class NewPlace:
-    """A division of a new project; ``kind`` is ``None`` if its name does not tell it."""
+    """A division of a new project; ``kind`` is ``None`` if its name does not tell it.
+
+    ``is_numbered`` if nobody gave it an id, and its number is one.
+    """
 
     name: str
     id: str
     kind: DivisionKind | None
     word: str | None = None
+    is_numbered: bool = False
 
 
 def _place(name: str, given_id: str, ends: Mapping[str, tuple[DivisionKind, str | None]]) -> NewPlace:
@@ -63,7 +67,9 @@ def county_of(name: str, given_id: str) -> NewPlace:
 def townships_of(named: Sequence[tuple[str, str]]) -> tuple[NewPlace, ...]:
     """Return the townships of (name, id) in this order; one without an id is numbered: ``township-01``."""
     return tuple(
-        _place(name, given_id or f"township-{at:02}", _TOWNSHIPS)
+        _place(name, given_id, _TOWNSHIPS)
+        if given_id
+        else replace(_place(name, f"township-{at:02}", _TOWNSHIPS), is_numbered=True)
         for at, (name, given_id) in enumerate(named, start=1)
     )
 

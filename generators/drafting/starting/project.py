@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,23 +66,29 @@ class NewProject:
         return self.programme.end or datetime.date(self.sample_start.year, 12, 31)
 
 
-def complaints(project: NewProject) -> tuple[str, ...]:
-    """Return all that is wrong with what was asked, each with its remedy; empty if nothing is."""
-    return (
-        *county_complaints(project.county),
-        *township_complaints(project.townships),
-        *_programme_complaints(project.programme),
-    )
+def complaints(project: NewProject, unsaid: Container[str] = ()) -> tuple[str, ...]:
+    """Return all that is wrong with what was asked, each with its remedy; empty if nothing is.
+
+    Of the options ``unsaid`` it has been told already that they are missing.
+    """
+    found: list[str] = []
+    if "--county" not in unsaid:
+        found += county_complaints(project.county)
+    if "--townships" not in unsaid:
+        found += township_complaints(project.townships)
+    return (*found, *_programme_complaints(project.programme, unsaid))
 
 
-def _programme_complaints(programme: NewProgramme) -> Iterator[str]:
+def _programme_complaints(programme: NewProgramme, unsaid: Container[str]) -> Iterator[str]:
     named = (
-        ("工作的名称", programme.name),
-        ("工作的简称", programme.short_name),
-        ("牵头单位", programme.office),
-        ("依据文件的标题", programme.document),
+        ("--programme", "工作的名称", programme.name),
+        ("--programme", "工作的简称", programme.short_name),
+        ("--office", "牵头单位", programme.office),
+        ("--document", "依据文件的标题", programme.document),
     )
-    yield from filter(None, (name_complaint(what, name) for what, name in named))
+    yield from dict.fromkeys(
+        filter(None, (name_complaint(what, name) for option, what, name in named if option not in unsaid))
+    )
     yield from filter(None, (id_complaint("工作", programme.id),))
     start, end = programme.start, programme.end
     if end is not None and start is None:
@@ -92,7 +98,7 @@ def _programme_complaints(programme: NewProgramme) -> Iterator[str]:
 
 
 def project_files(project: NewProject) -> tuple[NewFile, ...]:
-    """Return the files of the project: data and a page, an explanation for the office, schemas for its editor."""
+    """Return the files of the project: data, a page, an explanation, and schemas for the editor."""
     county = project.county.id
     data = [
         _data_file("site.yml", "site", project),
