@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
+from generators.reading.load import load_project
 from tests.cli.running import Run
 
 DAY: Final = ("--as-of", "2026-11-28")
@@ -28,7 +29,14 @@ def _answered(folder: Path, *lines: str) -> Result:
     return CliRunner().invoke(main, ["init", str(folder), *DAY], input=typed)
 
 
-@pytest.mark.parametrize("options", [TYPED, ("--fictional",), (*TYPED, "--fictional")])
+@pytest.mark.parametrize(
+    "options",
+    [
+        TYPED,
+        ("--fictional",),
+        (*TYPED, "--fictional"),
+    ],
+)
 def test_what_is_written_checks_proofreads_and_builds_without_a_warning(
     run: Run, folder: Path, options: tuple[str, ...]
 ) -> None:
@@ -38,6 +46,38 @@ def test_what_is_written_checks_proofreads_and_builds_without_a_warning(
     built = run("build", "--project", folder, "--audience", "public", "--jobs", "1", *DAY)
     assert built.exit_code == 0
     assert (folder / "site/public/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "report"),
+    [
+        ("2024-01-01", "2024-06-30", "period: 2024-06\n    on: 2024-06-30\n"),
+        ("2026-11-15", "2027-12-31", "period: 2026-11-28\n    on: 2026-11-28\n"),
+        ("2027-03-01", "2027-06-30", None),
+    ],
+)
+def test_the_report_of_the_sample_lies_within_the_programme(
+    run: Run, folder: Path, start: str, end: str, report: str | None
+) -> None:
+    assert run("init", folder, "--fictional", "--from", start, "--to", end, *DAY).exit_code == 0
+    assert run("check", "--project", folder, *DAY).stdout == CLEAN
+    text = (folder / "data/townships/county/jia/township.yml").read_text(encoding="utf-8")
+    assert ("\nreports:\n" in text) is (report is not None)
+    assert report is None or report in text
+
+
+def test_names_that_yaml_would_misread_are_written_as_they_are(run: Run, folder: Path) -> None:
+    names = ("--programme", "a: '清溪' #b", "--office", "- [x]", "--document", "@100%")
+    assert run("init", folder, "--fictional", *names, *DAY).exit_code == 0
+    assert run("check", "--project", folder, *DAY).stdout == CLEAN
+    programme = load_project(folder).dataset.programmes["programme"]  # type: ignore[union-attr] # it was checked
+    assert (programme.name, programme.office) == ("a: '清溪' #b", "- [x]")
+
+
+def test_a_name_with_the_marks_of_a_call_is_refused(run: Run, folder: Path) -> None:
+    result = run("init", folder, "--fictional", "--programme", "{{ x }}")
+    assert "工作的名称“{{ x }}”里有排版用的符号：请去掉花括号和尖括号" in result.stderr
+    assert not folder.exists()
 
 
 def test_no_makefile_theme_or_configuration_is_written(run: Run, folder: Path) -> None:

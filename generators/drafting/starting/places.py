@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from generators.reading.quoting import quoted
 from generators.reading.validation import slug_problem
 
 _LONGEST_NAME: Final = 60
+_MARKUP: Final = re.compile(r"[{}<>]")
 
 _COUNTIES: Final[Mapping[str, tuple[DivisionKind, str | None]]] = MappingProxyType(
     {
@@ -80,6 +82,8 @@ def name_complaint(what: str, name: str) -> str | None:
         return f"{what}没有写"
     if not name.isprintable() or len(name) > _LONGEST_NAME:
         return f"{what}{quoted(name)}太长，或有看不见的字符：请写一行，不超过{_LONGEST_NAME}个字"
+    if _MARKUP.search(name):
+        return f"{what}{quoted(name)}里有排版用的符号：请去掉花括号和尖括号"
     return None
 
 

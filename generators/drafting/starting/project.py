@@ -16,6 +16,7 @@ from generators.drafting.starting.places import (
     name_complaint,
     township_complaints,
 )
+from generators.model.calendar import last_of_month
 from generators.reading.schemas.files import schema_texts
 
 SCHEMAS: Final = ".vscode/schemas"
@@ -51,9 +52,21 @@ class NewProject:
     fictional: bool = False
 
     @property
-    def month(self) -> str:
-        """Return the month of the day as the period of a report: ``2026-11``."""
-        return f"{self.day:%Y-%m}"
+    def has_begun(self) -> bool:
+        """Whether the sample's target runs on the day, so that there can be a report."""
+        return self.sample_start <= self.day
+
+    @property
+    def sample_day(self) -> datetime.date:
+        """Return the day of the sample's report: the last on which the target runs."""
+        return max(self.sample_start, min(self.day, self.sample_due))
+
+    @property
+    def sample_period(self) -> str:
+        """Return the period of the sample's report: a month, or the day if the target runs for part of it."""
+        day = self.sample_day
+        is_whole = self.sample_start <= day.replace(day=1) and last_of_month(day) <= self.sample_due
+        return f"{day:%Y-%m}" if is_whole else day.isoformat()
 
     @property
     def sample_start(self) -> datetime.date:
