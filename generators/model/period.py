@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Final, assert_never
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generators.model.caching import cached_by_text
@@ -30,6 +30,10 @@ _FORMS: Final = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
 )
+
+
+_PERIOD: Final = re.sub(r"\?P<\w+>", "?:", _FORMS.pattern)
+"""The forms as an expression without named groups, as a JSON Schema may have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,18 @@ def stated_period(text: str) -> Period | None:
     return period if period.is_stated else None
 
 
-PeriodField = Annotated[Period, PlainValidator(parse_period)]
+PeriodField = Annotated[
+    Period,
+    PlainValidator(parse_period),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+                {"type": "string", "pattern": f"^(?:{UNSTATED}|{_PERIOD}(?:/{_PERIOD})?)$"},
+            ]
+        }
+    ),
+]
 """A period in a record."""
 
 _MONTHS_IN: Final = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YEAR: 12}
