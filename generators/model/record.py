@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from functools import lru_cache
+from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
+
+from generators.model.written import Spot, Written
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -22,17 +25,13 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-Spot = tuple[int, int]
-"""Line and column, from 1, in a file that goes without saying: a county has a million of them."""
-
-
 class PlacedMapping(dict[str, Any]):
     """A mapping with its own place and the places of its keys and values.
 
     ``spots`` holds line and column of each key, then those of its value.
     """
 
-    __slots__ = ("file", "spot", "spots")
+    __slots__ = ("_written", "file", "spot", "spots")
 
     def __init__(self, file: str, spot: Spot) -> None:
         """Create an empty mapping at ``spot`` of ``file``."""
@@ -40,6 +39,7 @@ class PlacedMapping(dict[str, Any]):
         self.file = file
         self.spot = spot
         self.spots: dict[str, tuple[int, int, int, int]] = {}
+        self._written: Written | None = None
 
     @property
     def place(self) -> Place:
@@ -58,11 +58,18 @@ class PlacedMapping(dict[str, Any]):
         """Return the place of the value of a key; raises ``KeyError`` if there is none."""
         return Place(self.file_of(key), *self.spots[key][2:])
 
+    def written(self) -> Written:
+        """Return the places alone, which a record keeps; the mapping must not change afterwards."""
+        if self._written is None:
+            within = _written_within(self[key] for key in self.spots)
+            self._written = Written.mapping(self.file, self.spot, self.spots, within)
+        return self._written
+
 
 class PlacedList(list[Any]):
     """A list with its own place and those of its items, of which ``spots`` holds line and column."""
 
-    __slots__ = ("file", "spot", "spots")
+    __slots__ = ("_written", "file", "spot", "spots")
 
     def __init__(self, file: str, spot: Spot) -> None:
         """Create an empty list at ``spot`` of ``file``."""
@@ -70,6 +77,7 @@ class PlacedList(list[Any]):
         self.file = file
         self.spot = spot
         self.spots: list[Spot] = []
+        self._written: Written | None = None
 
     @property
     def place(self) -> Place:
@@ -79,6 +87,22 @@ class PlacedList(list[Any]):
     def item_place(self, at: int) -> Place:
         """Return the place of the item at index ``at``; raises ``IndexError`` if there is none."""
         return Place(self.file, *self.spots[at])
+
+    def written(self) -> Written:
+        """Return the places alone, as a mapping does."""
+        if self._written is None:
+            self._written = Written.list(self.file, self.spot, self.spots, _written_within(self))
+        return self._written
+
+
+def _written_within(values: Iterable[object]) -> tuple[Written | None, ...]:
+    """Return the places in each mapping or list among ``values``, up to the last of them."""
+    found: list[Written | None] = []
+    for at, value in enumerate(values):
+        if isinstance(value, (PlacedMapping, PlacedList)):
+            found += [None] * (at - len(found))
+            found.append(value.written())
+    return tuple(found)
 
 
 def place_within(node: object, path: Sequence[str | int], *, of_key: bool = False) -> Place | None:
@@ -105,6 +129,8 @@ def place_within(node: object, path: Sequence[str | int], *, of_key: bool = Fals
 
 _NOWHERE = Place("-")
 
+_AnyRecord = TypeVar("_AnyRecord", bound="Record")
+
 
 class Record(BaseModel):
     """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
@@ -115,33 +141,34 @@ class Record(BaseModel):
     """The key under which YAML writes a record of this type where it is one of a tagged union; else empty."""
 
     __slots__ = ("__written__",)
-    __written__: PlacedMapping | None
-    """The mapping that the record was read from. A slot: private attributes double the time of validation."""
+    __written__: Written | None
+    """Where the record was read. A slot: private attributes double the time of validation."""
 
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(value, PlacedMapping):
-            return handler(value)
+            return _sharing_names(handler(value))
         record = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
-        _remember(record, value)
-        return record
+        _remember(record, value.written())
+        return _sharing_names(record)
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
-        return place_within(_written(self), path, of_key=of_key) or _NOWHERE
+        written = _written(self)
+        return _NOWHERE if written is None else Place(*written.find(path, of_key=of_key))
 
     def placed_like(self, other: Record) -> Self:
         """Return a copy whose fields have the places of the fields of the same name in ``other``."""
         copy = self.model_copy()
         _remember(copy, _written(other))
-        return copy
+        return _sharing_names(copy)
 
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
         copy = self.model_copy(update=changes)
         _remember(copy, None)
-        return copy
+        return _sharing_names(copy)
 
     def __eq__(self, other: object) -> bool:
         """Compare types and fields; places do not matter."""
@@ -171,10 +198,24 @@ class Record(BaseModel):
         _remember(self, state["written"])
 
 
-def _written(record: Record) -> PlacedMapping | None:
-    """Return the mapping that a record was read from; ``None`` if it was made otherwise."""
+def _written(record: Record) -> Written | None:
+    """Return where a record was read; ``None`` if it was made otherwise."""
     return getattr(record, "__written__", None)
 
 
-def _remember(record: Record, written: PlacedMapping | None) -> None:
+def _remember(record: Record, written: Written | None) -> None:
     object.__setattr__(record, "__written__", written)
+
+
+def _sharing_names(record: _AnyRecord) -> _AnyRecord:
+    """Return ``record``, the names of the fields that were set shared with all that set the same."""
+    if isinstance(record, Record):  # pydantic also hands on what is no record, where a union is tried
+        names = _shared_names(frozenset(record.model_fields_set))
+        object.__setattr__(record, "__pydantic_fields_set__", names)
+    return record
+
+
+@lru_cache(4096)
+def _shared_names(names: frozenset[str]) -> set[str]:
+    """Return ``names`` as pydantic keeps them. Nobody may change them: a copy of a record makes its own."""
+    return set(names)
