@@ -58,6 +58,15 @@ class Examined:
         """Return the project with the problems ``more`` of what else decides its site."""
         return replace(self, problems=_sorted_and_masked({*self.problems, *more}))
 
+    def without_past(self) -> Examined:
+        """Return the project without the snapshots of past days.
+
+        They are needed to find what the public may see of the changes since, which was found; not for sites.
+        """
+        if self.measurements is None:
+            return self
+        return replace(self, measurements=replace(self.measurements, past={}))
+
     def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
         """Return the rendered site for ``audience``; raises ``ValueError`` if the project has errors.
 
@@ -69,7 +78,10 @@ class Examined:
         from generators.rendering import render  # noqa: PLC0415 - the same
 
         is_public = audience is Audience.PUBLIC
-        publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
+        # A copy: what composing derives from a publication ends with the site.
+        publication = (
+            replace(self.public) if is_public else disclose(self.dataset, self.measurements, audience)
+        )
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
@@ -100,6 +112,7 @@ def examine(
     problems += problems_in(context)
     if any(each.severity is Severity.ERROR for each in problems):
         return Examined(_sorted_and_masked(problems), None, None)
+    context.forget_names()
     on_stage("计算", f"{len(loaded.dataset.indicators)}项指标")
     measurements = measured_whole(loaded.dataset, as_of, context.prose)
     unknown: tuple[Problem, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from generators.measuring.provenance import Provenance
 from generators.model.dataset import Dataset
 from generators.model.division import Level
+from generators.results.figures import Measured
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -20,11 +21,13 @@ Result = TypeVar("Result")
 class Once:
     """A dataset that is measured, with what pure functions returned for it.
 
-    One is made for each measuring, of however many days, and what it keeps ends with it.
+    One is made for each measuring, of however many days, and what it keeps ends with it: ``forget`` it then.
     """
 
     dataset: Dataset
     _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False)
+    _measured: dict[Hashable, Measured] = field(default_factory=dict, init=False, repr=False)
+    _beside: dict[int, tuple[object, dict[Any, Any]]] = field(default_factory=dict, init=False, repr=False)
 
     def __call__(
         self, function: Callable[Concatenate[Once, P], Result], *arguments: P.args, **named: P.kwargs
@@ -40,10 +43,40 @@ class Once:
         result: Result = self._kept[key]
         return result
 
+    def as_before(self, figure: Hashable, measured: Measured) -> Measured:
+        """Return what was last measured of ``figure`` if it is the same to the digit, else ``measured``.
+
+        Most values are the same on all days that are compared, and take memory once.
+        """
+        before = self._measured.get(figure)
+        if before is not None and before == measured and _digits(before) == _digits(measured):
+            return before
+        self._measured[figure] = measured
+        return measured
+
+    def kept_beside(self, owner: object) -> dict[Any, Any]:
+        """Return what its users keep here for ``owner``, at first nothing; equal owners are not the same."""
+        return self._beside.setdefault(id(owner), (owner, {}))[1]
+
+    def forget(self) -> None:
+        """Free everything that was kept.
+
+        It refers back to this object, and would take memory until such cycles are next looked for.
+        """
+        self._kept.clear()
+        self._measured.clear()
+        self._beside.clear()
+
     @cached_property
     def provenance(self) -> Provenance:
         """Return the internal records of the dataset."""
         return Provenance(self.dataset)
+
+
+def _digits(measured: Measured) -> tuple[str, ...]:
+    """Return the numbers of a value as text: 1 and 1.0 are equal, but not the same."""
+    numbers = (measured.value, measured.numerator, measured.denominator)
+    return tuple(map(str, (*numbers, measured.internal_amount, measured.internal_rest)))
 
 
 def children_on(once: Once, day: date, division: str) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ class Provenance:
     _public: dict[tuple[str, Address], bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _contributions: dict[Contributions, Contributions] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def public(self) -> Visibility:
@@ -86,9 +89,16 @@ class Provenance:
             for member in self.dataset.members(division, ladder.level)
         )
 
+    def _shared(self, found: Iterable[Contribution]) -> Contributions:
+        """Return the contributions as one object for all values, days and periods that rest on them."""
+        contributions = frozenset(found)
+        if not contributions:
+            return NO_CONTRIBUTIONS
+        return self._contributions.setdefault(contributions, contributions)
+
     def of_reports(self, observations: Iterable[Observation], day: date) -> Contributions:
         """Return the internal ones among reported values, and among the corrections they have on ``day``."""
-        return frozenset(
+        return self._shared(
             contribution
             for each in observations
             if (each.division, each.indicator) in self.dataset.internal_figures
@@ -105,7 +115,7 @@ class Provenance:
 
     def of_problems(self, filed: Iterable[FiledEntry]) -> Contributions:
         """Return the internal ones among problems of the ledger."""
-        return frozenset(
+        return self._shared(
             Contribution(each.address, each.entry.programme, "problem", each.entry.place())
             for each in filed
             if not self.public.filed(each.entry)
@@ -113,7 +123,7 @@ class Provenance:
 
     def of_commitments(self, filed: Iterable[FiledCommitment]) -> Contributions:
         """Return the internal ones among commitments."""
-        return frozenset(
+        return self._shared(
             Contribution(each.address, each.commitment.programme, "commitment", each.commitment.place())
             for each in filed
             if not self.public.filed(each.commitment)
@@ -121,7 +131,7 @@ class Provenance:
 
     def of_visits(self, visits: Iterable[tuple[Inspection, Visit]]) -> Contributions:
         """Return the visits of internal inspections."""
-        return frozenset(
+        return self._shared(
             Contribution(visit.division, inspection.programme, f"{inspection.id} {visit.on}", visit.place())
             for inspection, visit in visits
             if not self.public.filed(inspection)
@@ -131,7 +141,7 @@ class Provenance:
         """Return the internal assessments and checks by ``day`` for a division's tier on a ladder."""
         if (division, address) not in self._rated_internally:
             return NO_CONTRIBUTIONS
-        return frozenset(self._filings(division, address, ladder, day))
+        return self._shared(self._filings(division, address, ladder, day))
 
     @cached_property
     def _rated_internally(self) -> frozenset[tuple[str, Address]]:
@@ -169,7 +179,8 @@ class Provenance:
 
 def united(parts: Iterable[Contributions]) -> Contributions:
     """Return the contributions to a figure that is computed from several."""
-    return NO_CONTRIBUTIONS.union(*(each for each in parts if each))
+    different = list({id(each): each for each in parts if each}.values())
+    return different[0] if len(different) == 1 else NO_CONTRIBUTIONS.union(*different)
 
 
 def deciding(parts: Iterable[Contributions]) -> Contributions:

@@ -52,13 +52,15 @@ def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest]
     once = Once(dataset)
     figures = _figures_on(once, as_of)
     now = _snapshot(figures, as_of, rank(once, as_of).schemes)
-    return _measurements(
+    measurements = _measurements(
         figures,
         now,
         past={span: _past(once, day) for span, day in days_compared(dataset, as_of).items()},
         consequences=consequence_results(dataset, now),
         facts=facts_of(once, as_of, requests),
     )
+    once.forget()
+    return measurements
 
 
 def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date) -> Snapshot:

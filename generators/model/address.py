@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generators.model.scalars import Slug
+
+_KEPT: Final = 65_536
+"""How many addresses are kept to be shared; a project has some hundred, and each in a thousand records."""
 
 
 class Address(str):
@@ -22,7 +26,7 @@ class Address(str):
     @classmethod
     def of(cls, programme: str, name: str) -> Address:
         """Return the address of what the programme with the id ``programme`` calls ``name``."""
-        return cls(f"{programme}/{name}")
+        return _joined(programme, name)
 
     @property
     def programme(self) -> str:
@@ -41,4 +45,14 @@ class Address(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate an address like any identifier."""
-        return core_schema.no_info_after_validator_function(cls, handler.generate_schema(Slug))
+        return core_schema.no_info_after_validator_function(_shared, handler.generate_schema(Slug))
+
+
+@lru_cache(_KEPT)
+def _shared(text: str) -> Address:
+    return Address(text)
+
+
+@lru_cache(_KEPT)
+def _joined(programme: str, name: str) -> Address:
+    return _shared(f"{programme}/{name}")

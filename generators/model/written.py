@@ -20,8 +20,8 @@ class Written:
     """Where a mapping or list was written, and all that is in it, without its values.
 
     The numbers are line and column of the mapping or list, then of each key and of its value, or of each
-    item. ``within`` has the places in each mapping or list in it, at the index of its key or item, and ``None``
-    at that of others; those of others at the end may be left out.
+    item. ``within`` has the places in each mapping or list in it, at the index of its key or item, and
+    ``None`` at that of others; those of others at the end may be left out.
     """
 
     __slots__ = ("_file", "_keys", "_numbers", "_within")
@@ -63,29 +63,37 @@ class Written:
 
         With ``of_key`` it is the place of the last key of the path instead of its value's.
         """
-        node: Written | None = self
-        found = self._spot(0)
+        node = self
+        found = self.spot(0)
         for depth, step in enumerate(path):
-            at = node._index(step) if node is not None else None
-            if node is None or at is None:
+            at = node.index(step)
+            if at is None:
                 break
-            found = node._place(at, of_key=of_key and depth == len(path) - 1)
-            node = node._within[at] if at < len(node._within) else None
+            found = node.place(at, of_key=of_key and depth == len(path) - 1)
+            below = node.within(at)
+            if below is None:
+                break
+            node = below
         return (self._file, *found)
 
-    def _index(self, step: str | int) -> int | None:
+    def index(self, step: str | int) -> int | None:
         """Return the index of a key or an item; ``None`` if there is none."""
         if self._keys is not None:
             return self._keys.get(step) if isinstance(step, str) else None
         return step if isinstance(step, int) and step < len(self._all_numbers()) // 2 - 1 else None
 
-    def _place(self, at: int, *, of_key: bool) -> Spot:
+    def within(self, at: int) -> Written | None:
+        """Return the places in the mapping or list at an index; ``None`` if something else is there."""
+        return self._within[at] if at < len(self._within) else None
+
+    def place(self, at: int, *, of_key: bool) -> Spot:
         """Return the place of an item, or of a value or its key, by its index."""
         if self._keys is None:
-            return self._spot(1 + at)
-        return self._spot(1 + 2 * at if of_key else 2 + 2 * at)
+            return self.spot(1 + at)
+        return self.spot(1 + 2 * at if of_key else 2 + 2 * at)
 
-    def _spot(self, at: int) -> Spot:
+    def spot(self, at: int) -> Spot:
+        """Return the pair of numbers at an index."""
         numbers = self._all_numbers()
         return (numbers[2 * at], numbers[2 * at + 1])
 

@@ -14,7 +14,8 @@ import yaml
 
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
-from generators.model.record import Place, PlacedList, PlacedMapping, Spot
+from generators.model.record import Place, PlacedList, PlacedMapping
+from generators.model.written import Spot
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
 from generators.reading.source_text import NOT_TEXT

@@ -71,8 +71,16 @@ def test_everything_internal_is_reachable_from_an_internal_publication(county_fo
 
 def test_the_walk_looks_into_private_attributes(county: Examined) -> None:
     assert county.dataset is not None
-    programme = county.dataset.programmes["tidy-villages"].model_copy(update={"indicators": {}})
+    programme = county.dataset.programmes["tidy-villages"]
+    emptied = programme.model_copy(update={"indicators": {}})
+    assert set(programme.indicators) <= set(texts_within(emptied))
+
+
+def test_a_record_keeps_no_value_of_what_it_was_read_from(county: Examined) -> None:
+    assert county.dataset is not None
+    programme = county.dataset.programmes["tidy-villages"]
     assert "zzinternal41" in marks_in(texts_within(programme))
+    assert "zzinternal41" not in marks_in(texts_within(programme.model_copy(update={"indicators": {}})))
 
 
 def test_the_internal_publication_holds_the_records_themselves(

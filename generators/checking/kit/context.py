@@ -82,6 +82,10 @@ class Context:
                 found[name.meaning].append(name)
         return {meaning: tuple(names) for meaning, names in found.items()}
 
+    def forget_names(self) -> None:
+        """Free the ``names``, the largest of the indexes; they are found again if anybody asks."""
+        vars(self).pop("names", None)
+
     @cached_property
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
         """Return every text that contains personal data, with the findings in it."""

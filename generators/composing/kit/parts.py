@@ -94,9 +94,16 @@ class Parts:
 
     def division_link(self, division: str, period: Period | None = None) -> Link:
         """Return the link to a division's page; with ``period``, by the name it had at the end of that."""
-        found = self.publication.divisions[division]
-        name = found.name if period is None else self.division_name(division, period)
-        return Link(name, urls.division(division))
+        if period is not None:
+            return Link(self.division_name(division, period), urls.division(division))
+        if division not in self._division_links:  # a thousand figures may be of one division
+            name = self.publication.divisions[division].name
+            self._division_links[division] = Link(name, urls.division(division))
+        return self._division_links[division]
+
+    @cached_property
+    def _division_links(self) -> dict[str, Link]:
+        return {}
 
     def programme_link(self, programme: str) -> Link:
         """Return the link to a programme's page."""

@@ -38,8 +38,8 @@ class Figures:
 
     ``filed_under`` maps each indicator to the divisions that report it or have a target for it, with all
     divisions above them. ``compute`` returns the value of a computed indicator, ``derive`` that of a derived
-    one. What was measured is kept, by ``once`` what does not depend on the cutoffs. ``others`` keeps what
-    was measured at other cutoffs, for all figures of the same observations.
+    one. What was measured is kept, by ``once`` what does not depend on the cutoffs and what was measured at
+    other cutoffs, for all figures of the same observations.
     """
 
     once: Once
@@ -48,7 +48,6 @@ class Figures:
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
-    others: dict[tuple[str, Cutoff], Figures] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[tuple[str, Address, Window | None], Measured] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -68,10 +67,11 @@ class Figures:
         if cutoff == self.cutoffs[programme]:
             return self
         equal = earliest_equal(self.once, programme, cutoff)
+        others: dict[tuple[str, Cutoff], Figures] = self.once.kept_beside(self.observations)
         key = (programme, equal)
-        if key not in self.others:
-            self.others[key] = replace(self, cutoffs={programme: equal})
-        return self.others[key]
+        if key not in others:
+            others[key] = replace(self, cutoffs={programme: equal})
+        return others[key]
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""
@@ -85,7 +85,7 @@ class Figures:
         """
         key = (division, address, window)
         if key not in self._kept:
-            self._kept[key] = self._measure(division, address, window)
+            self._kept[key] = self.once.as_before(key, self._measure(division, address, window))
         return self._kept[key]
 
     def _measure(self, division: str, address: Address, window: Window | None) -> Measured:
@@ -125,7 +125,8 @@ class Figures:
         """Return the division's own reports that count at the cutoff, earliest first."""
         cutoff = self.cutoff(address)
         filed = self.observations.get((division, address), ())
-        return tuple(filter(cutoff.knows, filed))
+        known = tuple(filter(cutoff.knows, filed))
+        return filed if len(known) == len(filed) else known
 
     def covered(self, latest: Observation, address: Address) -> date | None:
         """Return the last day that the reports on an indicator cover or should cover, given the latest."""
