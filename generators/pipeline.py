@@ -58,30 +58,32 @@ class Examined:
         """Return the project with the problems ``more`` of what else decides its site."""
         return replace(self, problems=_sorted_and_masked({*self.problems, *more}))
 
-    def without_past(self) -> Examined:
-        """Return the project without the snapshots of past days.
+    def only_for(self, audiences: Iterable[Audience]) -> Examined:
+        """Return the project with no more than the sites of ``audiences`` need; the rest takes memory.
 
-        They are needed to find what the public may see of the changes since, which was found; not for sites.
+        The snapshots of past days were needed to find what the public may see of the changes since.
         """
-        if self.measurements is None:
-            return self
-        return replace(self, measurements=replace(self.measurements, past={}))
+        measurements = self.measurements and replace(self.measurements, past={})
+        public = self.public if Audience.PUBLIC in audiences else None
+        return replace(self, measurements=measurements, public=public)
 
     def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
-        """Return the rendered site for ``audience``; raises ``ValueError`` if the project has errors.
+        """Return the rendered site for ``audience``.
 
+        Raises ``ValueError`` if the project has errors, or is only for another audience.
         With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
         """
-        if self.dataset is None or self.measurements is None or self.public is None or self.errors:
+        if self.dataset is None or self.measurements is None or self.errors:
             raise ValueError("a project with errors is not published")
         from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
         from generators.rendering import render  # noqa: PLC0415 - the same
 
-        is_public = audience is Audience.PUBLIC
-        # A copy: what composing derives from a publication ends with the site.
-        publication = (
-            replace(self.public) if is_public else disclose(self.dataset, self.measurements, audience)
-        )
+        if audience is not Audience.PUBLIC:
+            publication = disclose(self.dataset, self.measurements, audience)
+        elif self.public is None:
+            raise ValueError("this project is only for another audience")
+        else:
+            publication = replace(self.public)  # what composing derives from it ends with the site
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 

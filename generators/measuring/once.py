@@ -26,7 +26,7 @@ class Once:
 
     dataset: Dataset
     _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False)
-    _measured: dict[Hashable, Measured] = field(default_factory=dict, init=False, repr=False)
+    _measured: dict[Hashable, list[Measured]] = field(default_factory=dict, init=False, repr=False)
     _beside: dict[int, tuple[object, dict[Any, Any]]] = field(default_factory=dict, init=False, repr=False)
 
     def __call__(
@@ -44,14 +44,15 @@ class Once:
         return result
 
     def as_before(self, figure: Hashable, measured: Measured) -> Measured:
-        """Return what was last measured of ``figure`` if it is the same to the digit, else ``measured``.
+        """Return what was measured before of ``figure`` that is the same to the digit, else ``measured``.
 
         Most values are the same on all days that are compared, and take memory once.
         """
-        before = self._measured.get(figure)
-        if before is not None and before == measured and _digits(before) == _digits(measured):
-            return before
-        self._measured[figure] = measured
+        before = self._measured.setdefault(figure, [])
+        for each in before:
+            if each == measured and _digits(each) == _digits(measured):
+                return each
+        before.append(measured)
         return measured
 
     def kept_beside(self, owner: object) -> dict[Any, Any]:

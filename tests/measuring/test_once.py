@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from generators.measuring.once import Once, children_on, members_on, upwards_ever, upwards_on
 from generators.model.division import Level
+from generators.results.figures import Measured, ValueState
 from tests.build.places import CITY, NORTH, TOWNSHIPS, given_places
 
 DAY = date(2026, 1, 1)
@@ -40,3 +42,18 @@ def test_divisions_are_those_of_the_dataset() -> None:
     assert once(upwards_on, DAY, TOWNSHIPS[0]) == (TOWNSHIPS[0], NORTH, CITY)
     assert once(upwards_ever, TOWNSHIPS[0]) == (TOWNSHIPS[0], NORTH, CITY)
     assert once(upwards_ever, "nowhere") == ()
+
+
+def test_what_is_the_same_to_the_digit_is_one_object() -> None:
+    once = Once(given_places())
+    one = Measured(ValueState.KNOWN, value=Decimal(1))
+    assert once.as_before("figure", one) is one
+    assert once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal(1))) is one
+    exact = Measured(ValueState.KNOWN, value=Decimal("1.0"))
+    flag = Measured(ValueState.KNOWN, value=True)
+    assert exact == one == flag
+    assert once.as_before("figure", exact) is exact
+    assert once.as_before("figure", flag) is flag
+    assert once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal(1))) is one
+    other = Measured(ValueState.KNOWN, value=Decimal(1))
+    assert once.as_before("another", other) is other

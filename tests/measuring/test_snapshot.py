@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -16,7 +18,8 @@ from hypothesis import strategies as st
 
 from examples.fictional_county.sizes import LEAST_QUARTERS, LEAST_TOWNSHIPS, LEAST_VILLAGES_EACH, Sizes
 from examples.write_county import write_project
-from generators.measuring import ledgers
+from generators.measuring import ledgers, snapshot
+from generators.measuring.once import Once
 from generators.measuring.rankings import rankings
 from generators.measuring.snapshot import measure_whole
 from generators.measuring.tiers import judging
@@ -148,3 +151,33 @@ def _calls_to_measure(folder: Path, townships: int) -> int:
 def test_costs_grow_with_the_number_of_records(calls_by_size: dict[int, int]) -> None:
     small, large = calls_by_size.values()
     assert large <= 2.1 * small
+
+
+def test_what_was_kept_ends_with_measuring(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[weakref.ref[Once]] = []
+
+    def noted(dataset: Dataset) -> Once:
+        once = Once(dataset)
+        made.append(weakref.ref(once))
+        return once
+
+    monkeypatch.setattr(snapshot, "Once", noted)
+    league = dataset_of(random_league(1))
+    gc.disable()
+    try:
+        measured = measure_whole(league, AFTER_ALL)
+        assert [each() for each in made] == [None]
+    finally:
+        gc.enable()
+    assert measured.rankings
+
+
+def test_values_that_do_not_change_are_kept_once(shili: Dataset) -> None:
+    measured = measure_whole(shili, SHILI_DAY)
+    shared = 0
+    for past in measured.past.values():
+        for key, before in past.values.items():
+            if key in measured.values and repr(before) == repr(measured.values[key]):
+                assert before is measured.values[key]
+                shared += 1
+    assert shared > 1000
