@@ -183,7 +183,7 @@ def _marked_if_stale(parts: Parts, row: FigureRow) -> FigureRow:
     latest = measured.latest if measured is not None and measured.is_stale else None
     if latest is None or row.anchor != observation_anchor(latest):
         return row
-    return replace(row, draw=partial(replace, row.figure, is_stale=True))
+    return replace(row, is_stale=True)
 
 
 def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:

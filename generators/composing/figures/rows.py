@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, partial
+from typing import assert_never
 
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text
 from generators.composing.kit.figure_places import figure_anchor
@@ -22,11 +22,12 @@ from generators.model.target import FiledTarget
 TARGET = "target"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """One figure: the columns of ``values.csv``, and the parts that a page shows.
 
-    ``draw`` returns the figure as pages show it; it is made for the first page that does.
+    ``origin`` is what reports the figure, or the number itself for a count of a framework: the figure as
+    pages show it is made of it when one does, since a province has half a million rows.
 
     ``value`` is exact digits, ``true`` or ``false``; with the qualifier ``parts`` numerator/denominator,
     with ``not-applicable`` it is empty. ``date`` is the period as written, else the date of the report, else
@@ -46,22 +47,37 @@ class FigureRow:
     locator: str
     fictional: bool
     anchor: str
-    draw: Callable[[], FigureView]
+    parts: Parts
+    origin: Observation | FiledTarget | Decimal
     when: str
     division_link: Link
     source_link: Link
     definition: str = ""
     note: str = ""
+    is_stale: bool = False
 
-    @cached_property
+    @property
     def address(self) -> Address:
         """Return ``programme/indicator``; for counts of a framework ``programme/`` and the row's name."""
         return Address.of(self.programme, self.indicator)
 
-    @cached_property
+    @property
     def figure(self) -> FigureView:
-        """Return the figure with its origin."""
-        return self.draw()
+        """Return the figure with its origin, made anew by every call."""
+        drawn = self._drawn()
+        return replace(drawn, is_stale=True) if self.is_stale else drawn
+
+    def _drawn(self) -> FigureView:
+        link = self.source_link
+        match self.origin:
+            case Observation():
+                return self.parts.observation_figure(self.origin, link)
+            case FiledTarget(division=division, target=target):
+                return self.parts.target_figure(division, target)
+            case Decimal():
+                return figure(self.origin, self.measure, href=link.href, note=link.label)
+            case never:
+                assert_never(never)
 
 
 def figure_rows(parts: Parts) -> tuple[FigureRow, ...]:
@@ -140,7 +156,8 @@ def _observation_row(parts: Parts, observation: Observation) -> FigureRow:
         locator=observation.value.at or (citation.at or "" if citation is not None else ""),
         fictional=publication.divisions[observation.division].fictional,
         anchor=anchor,
-        draw=partial(parts.observation_figure, observation, link),
+        parts=parts,
+        origin=observation,
         when=report_time_text(observation.report),
         division_link=parts.division_link(observation.division),
         source_link=link,
@@ -168,7 +185,8 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         locator=target.source.at or "" if target.source is not None else "",
         fictional=publication.divisions[filed.division].fictional,
         anchor=anchor,
-        draw=partial(parts.target_figure, filed.division, target),
+        parts=parts,
+        origin=filed,
         when=f"{day_text(target.due)}前",
         division_link=parts.division_link(filed.division),
         source_link=parts.figure_link(target.source, target.indicator, filed.division, target_suffix(target)),
@@ -203,7 +221,8 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
         locator=node.source.at or "" if node.source is not None else "",
         fictional=parts.publication.is_fictional(programme.id),
         anchor=anchor,
-        draw=partial(figure, Decimal(declared), node.measure, href=link.href, note=link.label),
+        parts=parts,
+        origin=Decimal(declared),
         when=f"文件日期{day_text(dated)}" if dated is not None else UNSTATED_TEXT,
         division_link=parts.division_link(programme.owner),
         source_link=link,
