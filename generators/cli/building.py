@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -46,16 +49,30 @@ def build_or_exit(order: Order) -> BuildReport:
     examined = examined_or_exit(order.project, order.as_of, order.format, announcer)
     made: list[SiteReport] = []
     day = ""
-    with release_or_exit(order.targets, "网站") as folders:
+    with release_or_exit(order.targets, "网站") as folders, _collected_apart():
         # One site after the other, so that only one takes memory.
-        for audience, folder, target in zip(order.audiences, folders, order.targets, strict=True):
+        places = zip(order.audiences, folders, order.targets, strict=True)
+        for at, (audience, folder, target) in enumerate(places):
+            examined = examined.only_for(order.audiences[at:])
             announcer.say(f"编排{AUDIENCE_NAMES[audience]}网站")
             site = examined.site(audience, has_pdfs=order.has_pdfs)
             earlier = None if order.store is None else Earlier(order.store, target)
             _make(order, audience, site, folder, announcer, earlier)
             made.append(_report(site, has_pdfs=order.has_pdfs))
             day = site.facts.as_of
+            del site
+            gc.collect()  # pages and templates refer to one another
     return BuildReport(day, tuple(made), examined.problems)
+
+
+@contextmanager
+def _collected_apart() -> Iterator[None]:
+    """Leave what is there before, which stays to the end, out of the search for garbage."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _make(
