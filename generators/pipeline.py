@@ -78,12 +78,10 @@ class Examined:
         from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
         from generators.rendering import render  # noqa: PLC0415 - the same
 
-        if audience is not Audience.PUBLIC:
-            publication = disclose(self.dataset, self.measurements, audience)
-        elif self.public is None:
+        is_public = audience is Audience.PUBLIC
+        publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
+        if publication is None:
             raise ValueError("this project is only for another audience")
-        else:
-            publication = replace(self.public)  # what composing derives from it ends with the site
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 

@@ -58,6 +58,23 @@ def test_each_audience_gets_its_own_pages(county: Examined) -> None:
     assert (public.facts.audience, public.facts.title) == ("public", "枫屏县进度公开")
 
 
+@pytest.mark.parametrize("audience", Audience)
+def test_what_is_only_for_one_audience_has_its_pages_and_no_more(
+    county: Examined, audience: Audience
+) -> None:
+    only, other = county.only_for((audience,)), next(each for each in Audience if each is not audience)
+    assert county.measurements is not None
+    assert only.measurements is not None
+    assert (len(county.measurements.past), len(only.measurements.past)) == (3, 0)
+    assert {page.path: page.source for page in only.site(audience).pages} == {
+        page.path: page.source for page in county.site(audience).pages
+    }
+    assert (only.public is None) is (other is Audience.PUBLIC)
+    if other is Audience.PUBLIC:
+        with pytest.raises(ValueError, match="another audience"):
+            only.site(other)
+
+
 def test_a_look_back_measures_what_was_known_then(county: Examined, project: Path) -> None:
     earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY)
     assert earlier.errors == 1
