@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.checking.checks import problems_in
+from generators.checking.checks import CHECKS_APART, CHECKS_BEFORE_MEASURING, problems_of
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
@@ -30,6 +30,7 @@ from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+from generators.workers import beside
 
 if TYPE_CHECKING:
     from generators.rendering import RenderedSite
@@ -73,11 +74,12 @@ class Examined:
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
-def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
+def examine(project: Path, as_of: date, today: date | None = None, jobs: int = 1) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
-    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first.
+    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
+    than one of ``jobs`` a second process does what measuring need not wait for.
     """
     loaded = load_project(project)
     problems = list(loaded.problems)
@@ -85,21 +87,37 @@ def examine(project: Path, as_of: date, today: date | None = None) -> Examined:
         return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    problems += problems_in(context)
-    if any(each.severity is Severity.ERROR for each in problems):
+    with beside(lambda: problems_of(CHECKS_APART, context), jobs) as problems_apart:
+        problems += problems_of(CHECKS_BEFORE_MEASURING, context)
+        measured = Examined((), None, None) if _holds_errors(problems) else _measured(context, as_of)
+        problems += problems_apart()
+    if _holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
-    measurements = measured_whole(loaded.dataset, as_of, context.prose)
+    return measured.with_problems(problems)
+
+
+def _holds_errors(problems: Iterable[Problem]) -> bool:
+    return any(each.severity is Severity.ERROR for each in problems)
+
+
+def _measured(context: Context, as_of: date) -> Examined:
+    """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
+
+    It is not measured if one of them is an error of the day.
+    """
+    dataset = context.dataset
+    measurements = measured_whole(dataset, as_of, context.prose)
     unknown: tuple[Problem, ...] = ()
     if as_of < context.as_of:
-        whole = disclose(loaded.dataset, measurements, Audience.INTERNAL)
+        whole = disclose(dataset, measurements, Audience.INTERNAL)
         unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
     if unknown:
-        return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    releases = Releases.of(loaded.dataset, context.public, measurements)
-    public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
-    withheld = withheld_calls(loaded.dataset, measurements, public, context.prose)
-    problems += problems_after_measuring(context, measurements, public, releases, withheld)
-    return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
+        return Examined(unknown, None, None)
+    releases = Releases.of(dataset, context.public, measurements)
+    public = disclose(dataset, measurements, Audience.PUBLIC, releases)
+    withheld = withheld_calls(dataset, measurements, public, context.prose)
+    found = tuple(problems_after_measuring(context, measurements, public, releases, withheld))
+    return Examined(found, dataset, measurements, public)
 
 
 def _calls_of_what_was_unknown(unanswered: Iterable[CallInPassage], as_of: date) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ import pytest
 from generators.disclosing import Audience
 from generators.model.address import Address
 from generators.model.problem import Severity
+from generators.model.problem_codes import CATALOGUE
 from generators.pipeline import Examined, examine
-from tests.build.project import FIXTURES_DAY, copy_county, replace_in
+from tests.build.project import FIXTURES_DAY, break_rule, copy_county, replace_in
 
 
 @pytest.fixture
@@ -80,3 +81,11 @@ def test_rendering_twice_gives_the_same(county: Examined) -> None:
         (each.path, each.content) for each in again.downloads
     ]
     assert first.menu == again.menu
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_two_processes_find_the_same_problems_as_one(code: str, minimal_project: Path) -> None:
+    break_rule(code, minimal_project)
+    one, two = (examine(minimal_project, FIXTURES_DAY, jobs=jobs) for jobs in (1, 2))
+    assert one.problems == two.problems
+    assert (one.public is None) == (two.public is None)

@@ -44,7 +44,7 @@ def build_or_exit(order: Order) -> BuildReport:
     if order.has_pdfs:
         require_engine_or_exit()
     announcer.say("读取、检查并计算")
-    examined = examined_or_exit(order.project, order.as_of, order.format)
+    examined = examined_or_exit(order.project, order.as_of, order.format, order.jobs)
     made: list[SiteReport] = []
     day = ""
     with release_or_exit(order.targets, "网站") as folders:

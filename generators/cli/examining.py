@@ -14,9 +14,9 @@ from generators.pipeline import Examined
 from generators.publishing.examining import examine_project
 
 
-def examined_or_exit(project: Path, as_of: date, format_: str) -> Examined:
+def examined_or_exit(project: Path, as_of: date, format_: str, jobs: int = 1) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error."""
-    examined = examine_project(project, as_of, as_of_date(None))
+    examined = examine_project(project, as_of, as_of_date(None), jobs=jobs)
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)
         click.echo(err=True)

@@ -36,7 +36,7 @@ def pdf(
     announcer = Announcer(sys.stderr)
     require_engine_or_exit()
     announcer.say("读取、检查并计算")
-    examined = examined_or_exit(project, as_of, format_)
+    examined = examined_or_exit(project, as_of, format_, jobs)
     sites = [examined.site(each) for each in audiences]
     with release_or_exit(targets, "PDF") as folders:
         for each, site, folder in zip(audiences, sites, folders, strict=True):

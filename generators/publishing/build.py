@@ -28,9 +28,9 @@ from generators.publishing.finished_pages import Earlier
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.side_by_side import build_side_by_side, refuse_what_pages_may_share
-from generators.publishing.workers import WorkerEndedError, can_fork
 from generators.reading.configuration.files import CONFIGURATION
 from generators.rendering import RenderedSite
+from generators.workers import WorkerEndedError, can_fork
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 

@@ -11,10 +11,14 @@ from generators.reading.configuration.files import CONFIGURATION
 
 
 def examine_project(
-    project: Path, as_of: date, today: date | None = None, configuration: str = CONFIGURATION
+    project: Path,
+    as_of: date,
+    today: date | None = None,
+    configuration: str = CONFIGURATION,
+    jobs: int = 1,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today).with_problems(configuration_problems(project, configuration))
+    return examine(project, as_of, today, jobs).with_problems(configuration_problems(project, configuration))

@@ -24,8 +24,8 @@ from generators.publishing.finished_pages import Earlier, Finished, FinishedPage
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
-from generators.publishing.workers import working_on
 from generators.rendering.environment import Environment
+from generators.workers import working_on
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -17,9 +17,9 @@ from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.search import index
 from generators.publishing.side_by_side import PageMaker
-from generators.publishing.workers import WorkerEndedError
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
+from generators.workers import WorkerEndedError
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, copy_county, files_below
 
 HOOK = """

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 from generators.interrupts import interrupts_held_back
@@ -81,6 +82,28 @@ def _done(task: Callable[[_Key], _Result], key: _Key) -> Future[_Result]:
     future: Future[_Result] = Future()
     future.set_result(task(key))
     return future
+
+
+@contextmanager
+def beside(task: Callable[[], _Result], jobs: int) -> Iterator[Callable[[], _Result]]:
+    """Call ``task`` in a forked process while the body runs; yield a function that waits for what it returns.
+
+    With one job, where processes cannot be forked, and if the process was ended, that function calls
+    ``task`` itself. It calls it once at most, and raises what ``task`` raises.
+    """
+    if jobs <= 1 or not can_fork():
+        yield cache(task)
+        return
+    with working_on(lambda _: task(), [0], 1) as results:
+
+        @cache
+        def waiting() -> _Result:
+            try:
+                return results[0].result()
+            except BrokenProcessPool:
+                return task()
+
+        yield waiting
 
 
 _tasks: list[Callable[..., Any]] = []

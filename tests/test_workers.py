@@ -10,13 +10,13 @@ from typing import Final
 
 import pytest
 
-from generators.publishing.workers import WorkerEndedError, number_of_processors, working_on
+from generators.workers import WorkerEndedError, beside, number_of_processors, working_on
 from tests.running import environment
 
 SLEEPING: Final = """
 import os, sys, time
 from pathlib import Path
-from generators.publishing.workers import working_on
+from generators.workers import working_on
 
 def sleep(key):
     (Path(sys.argv[1]) / str(os.getpid())).touch()
@@ -93,3 +93,36 @@ def test_no_worker_outlives_the_process_that_began_it(sent: signal.Signals, tmp_
 
 def test_there_is_at_least_one_processor() -> None:
     assert number_of_processors() >= 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_beside_is_done_once_whoever_asks(jobs: int, tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+
+    def task() -> int:
+        with calls.open("a") as file:
+            file.write("called\n")
+        return os.getpid()
+
+    with beside(task, jobs) as result:
+        assert result() == result()
+        assert (result() == os.getpid()) == (jobs == 1)
+    assert calls.read_text() == "called\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_task_beside_raises_is_raised_by_its_result(jobs: int) -> None:
+    with beside(lambda: 1 // 0, jobs) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_the_work_of_a_killed_process_beside_is_done_here() -> None:
+    here = os.getpid()
+
+    def task() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    with beside(task, 2) as result:
+        assert result() == here
