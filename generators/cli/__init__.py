@@ -12,7 +12,7 @@ import click
 
 from generators.cli.group import ConsoleGroup
 
-_ALLOCATIONS_BEFORE_COLLECTION: Final = 50_000
+_ALLOCATIONS_BEFORE_COLLECTION: Final = 500_000
 """Nearly all that a build allocates is kept to its end; collecting more often takes a fifth of its time."""
 
 COMMANDS: Final = {

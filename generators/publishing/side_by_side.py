@@ -24,6 +24,7 @@ from generators.publishing.finished_pages import Earlier, Finished, FinishedPage
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
+from generators.publishing.theme_files import VisibleThemeFiles
 from generators.rendering.environment import Environment
 from generators.workers import working_on
 
@@ -58,6 +59,7 @@ def build_side_by_side(
     utils.clean_directory(config.site_dir)
     files = get_files(config)
     environment = config.theme.get_env()
+    environment.loader = VisibleThemeFiles(config.theme.dirs)
     files.add_files_from_theme(environment, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from generators.model.prose_markup.line_breaks import without_line_breaks
 __all__ = [
     "COMPILED_TEMPLATES",
     "Environment",
+    "FileSystemLoader",
     "TemplateError",
     "compile_templates",
     "html_in_markdown",
