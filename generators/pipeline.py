@@ -89,7 +89,7 @@ def examine(project: Path, as_of: date, today: date | None = None, jobs: int = 1
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     with beside(lambda: problems_of(CHECKS_APART, context), jobs) as problems_apart:
         problems += problems_of(CHECKS_BEFORE_MEASURING, context)
-        measured = Examined((), None, None) if _holds_errors(problems) else _measured(context, as_of)
+        measured = Examined((), None, None) if _holds_errors(problems) else _measured(context, as_of, jobs)
         problems += problems_apart()
     if _holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
@@ -100,23 +100,26 @@ def _holds_errors(problems: Iterable[Problem]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _measured(context: Context, as_of: date) -> Examined:
+def _measured(context: Context, as_of: date, jobs: int) -> Examined:
     """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
 
     It is not measured if one of them is an error of the day.
     """
     dataset = context.dataset
     measurements = measured_whole(dataset, as_of, context.prose)
-    unknown: tuple[Problem, ...] = ()
-    if as_of < context.as_of:
+
+    def unknown() -> tuple[Problem, ...]:
         whole = disclose(dataset, measurements, Audience.INTERNAL)
-        unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
-    if unknown:
-        return Examined(unknown, None, None)
-    releases = Releases.of(dataset, context.public, measurements)
-    public = disclose(dataset, measurements, Audience.PUBLIC, releases)
-    withheld = withheld_calls(dataset, measurements, public, context.prose)
-    found = tuple(problems_after_measuring(context, measurements, public, releases, withheld))
+        return tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
+
+    is_past = as_of < context.as_of
+    with beside(unknown if is_past else tuple, jobs if is_past else 1) as unknown_then:
+        releases = Releases.of(dataset, context.public, measurements)
+        public = disclose(dataset, measurements, Audience.PUBLIC, releases)
+        withheld = withheld_calls(dataset, measurements, public, context.prose)
+        found = tuple(problems_after_measuring(context, measurements, public, releases, withheld))
+        if unknown_then():
+            return Examined(unknown_then(), None, None)
     return Examined(found, dataset, measurements, public)
 
 
