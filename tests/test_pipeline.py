@@ -92,7 +92,7 @@ def test_two_processes_find_the_same_problems_as_one(code: str, minimal_project:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_look_back_to_what_was_unknown_is_refused_by_any_number_of_processes(jobs: int, project: Path) -> None:
+def test_any_number_of_processes_refuses_what_was_unknown_then(jobs: int, project: Path) -> None:
     earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY, jobs=jobs)
     assert ("E306", 20) in {(each.code, each.place.line) for each in earlier.problems}
     assert earlier.public is None
