@@ -13,6 +13,7 @@ from generators.cli.targets import AUDIENCE_NAMES
 from generators.model.visibility import Audience
 from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
+from generators.publishing.compiling import compiling_templates
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
@@ -44,7 +45,8 @@ def build_or_exit(order: Order) -> BuildReport:
     if order.has_pdfs:
         require_engine_or_exit()
     announcer.say("读取、检查并计算")
-    examined = examined_or_exit(order.project, order.as_of, order.format, order.jobs)
+    with compiling_templates(order.project, order.jobs):
+        examined = examined_or_exit(order.project, order.as_of, order.format, order.jobs)
     made: list[SiteReport] = []
     day = ""
     with release_or_exit(order.targets, "网站") as folders:
