@@ -43,6 +43,10 @@ class PublishingError(RuntimeError):
         self.problems = problems
         super().__init__(render_text(problems))
 
+    def __reduce__(self) -> tuple[type[PublishingError], tuple[tuple[Problem, ...]]]:
+        """Return how to make it again: it may be sent from another process."""
+        return type(self), (self.problems,)
+
 
 class _Progress:
     """Tells once of each page, even if it is made a second time in one process."""

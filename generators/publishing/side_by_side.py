@@ -88,7 +88,8 @@ def build_side_by_side(
         for chunk in chunks:
             for path, *found in json.loads(maker.results_of(chunk).read_bytes()):
                 made[path] = Finished(*found)
-                search_entries(config).extend(made[path].entries)
+        # With one job the chunks have left theirs here already.
+        search_entries(config)[:] = [entry for each in made.values() for entry in each.entries]
     config.plugins.on_post_build(config=config)
     if complaints:
         raise NotSeparableError("MkDocs has warned of something")

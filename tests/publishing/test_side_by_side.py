@@ -15,10 +15,12 @@ import generators.publishing.build
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
+from generators.publishing.finished_pages import Earlier
 from generators.publishing.search import index
 from generators.publishing.side_by_side import PageMaker
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
+from generators.store.store import Store
 from generators.workers import WorkerEndedError
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, copy_county, files_below
 
@@ -70,6 +72,15 @@ def test_every_file_is_what_mkdocs_and_its_search_plugin_write(
     expected, made = files_below(tmp_path / "one"), files_below(tmp_path / "several")
     assert list(made) == list(expected)
     assert [name for name in made if made[name] != expected[name]] == []
+
+
+def test_with_one_job_and_a_store_every_file_is_the_same(
+    project: Path, site: RenderedSite, tmp_path: Path
+) -> None:
+    build_site(project, site, tmp_path / "plain", jobs=1)
+    earlier = Earlier(Store(project), tmp_path / "earlier")
+    build_site(project, site, tmp_path / "one", jobs=1, earlier=earlier)
+    assert files_below(tmp_path / "one") == files_below(tmp_path / "plain")
 
 
 def test_every_page_counts_once(project: Path, site: RenderedSite, tmp_path: Path) -> None:
