@@ -10,7 +10,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -152,8 +152,9 @@ class PageMaker:
         """Make pages, write them and what there is to keep of them; return whether nothing is to be told."""
         search_entries(self.config).clear()
         try:
-            made = [[self.pages[key].src_uri, *astuple(self.page(key))] for key in keys]
-            self.results_of(keys).write_text(json.dumps(made), encoding="utf-8")
+            made = [(self.pages[key].src_uri, self.page(key)) for key in keys]
+            written = [[path, each.key, each.content, each.entries] for path, each in made]
+            self.results_of(keys).write_text(json.dumps(written), encoding="utf-8")
         except Exception:  # noqa: BLE001 - the build in one process raises it again
             return False
         return not self.complaints
