@@ -31,7 +31,7 @@ from generators.workers import working_on
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_CHUNKS_PER_WORKER: Final = 8
+_CHUNKS_PER_WORKER: Final = 16
 """So many that no worker is idle for long at the end, so few that handing them out takes no time."""
 
 
