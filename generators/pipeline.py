@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.checking.checks import CHECKS_APART, CHECKS_BEFORE_MEASURING, problems_of
+from generators.checking.checks import problems_apart, problems_before_measuring
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
@@ -87,10 +88,10 @@ def examine(project: Path, as_of: date, today: date | None = None, jobs: int = 1
         return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    with beside(lambda: problems_of(CHECKS_APART, context), jobs) as problems_apart:
-        problems += problems_of(CHECKS_BEFORE_MEASURING, context)
+    with beside(partial(problems_apart, context), jobs) as found_apart:
+        problems += problems_before_measuring(context)
         measured = Examined((), None, None) if _holds_errors(problems) else _measured(context, as_of, jobs)
-        problems += problems_apart()
+        problems += found_apart()
     if _holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)

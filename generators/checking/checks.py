@@ -208,12 +208,6 @@ CHECKS: Final[tuple[Check, ...]] = (
 )
 """All checks by subject. Their order has no effect, since problems are sorted."""
 
-CHECKS_APART: Final = tuple(each for each in CHECKS if each.is_apart)
-"""What they judge, such as the wording of texts, matters neither for measuring nor for disclosing."""
-
-CHECKS_BEFORE_MEASURING: Final = tuple(each for each in CHECKS if not each.is_apart)
-"""A dataset that they find no error in can be measured and disclosed."""
-
 
 def check_dataset(
     dataset: Dataset, as_of: date, damaged: frozenset[str] = frozenset()
@@ -228,10 +222,19 @@ def check_dataset(
 
 def problems_in(context: Context) -> tuple[Problem, ...]:
     """Return the problems of ``context.dataset``, sorted by place; the context keeps its indexes."""
-    return problems_of(CHECKS, context)
+    return _found_by(CHECKS, context)
 
 
-def problems_of(checks: Iterable[Check], context: Context) -> tuple[Problem, ...]:
-    """Return the problems that ``checks`` find in ``context.dataset``, sorted by place."""
+def problems_before_measuring(context: Context) -> tuple[Problem, ...]:
+    """Return the problems of checks that are not apart: without errors the dataset can be measured."""
+    return _found_by((each for each in CHECKS if not each.is_apart), context)
+
+
+def problems_apart(context: Context) -> tuple[Problem, ...]:
+    """Return the problems of checks that are apart, such as those of wording: measuring need not wait."""
+    return _found_by((each for each in CHECKS if each.is_apart), context)
+
+
+def _found_by(checks: Iterable[Check], context: Context) -> tuple[Problem, ...]:
     found = {problem for check in checks for problem in check.find(context)}
     return tuple(sorted(without_following(found, context.damaged)))
