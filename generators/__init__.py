@@ -12,7 +12,7 @@ The folders are the stages of the data flow, and a record never travels back:
     composing   Publication -> page view models, tables, downloads
     rendering   view model -> Markdown and SVG, by Jinja templates
     publishing  Markdown -> MkDocs -> release folder, the only writer of sites
-    drafting    dataset -> new files for an editor to go on with, never over one that is there
+    drafting    dataset -> new files for an editor to go on with, never over one that is there; new projects
 
 Within a stage a noun has a folder where it needs more than one file; it imports only the nouns before
 it, which the contracts in ``pyproject.toml`` list. ``composing.kit`` and ``checking.kit`` know no noun.

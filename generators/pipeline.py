@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generators.checking.checks import problems_apart, problems_before_measuring
 from generators.checking.kit.context import Context
@@ -75,22 +75,40 @@ class Examined:
         return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
-def examine(project: Path, as_of: date, today: date | None = None, jobs: int = 1) -> Examined:
+OnStage: TypeAlias = Callable[[str, str], None]
+"""Called when a stage begins, with its name and how much it has to do, such as 12条数据; empty if unknown."""
+
+
+def unannounced(_stage: str, _amount: str) -> None:
+    """Tell nobody that a stage begins."""
+
+
+def examine(
+    project: Path,
+    as_of: date,
+    today: date | None = None,
+    on_stage: OnStage = unannounced,
+    jobs: int = 1,
+) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
     than one of ``jobs`` a second process does what measuring need not wait for.
     """
+    on_stage("读取", "")
     loaded = load_project(project)
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
+    on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
     with beside(partial(problems_apart, context), jobs) as found_apart:
         problems += problems_before_measuring(context)
-        measured = Examined((), None, None) if _holds_errors(problems) else _measured(context, as_of, jobs)
+        measured = Examined((), None, None)
+        if not _holds_errors(problems):
+            measured = _measured(context, as_of, on_stage, jobs)
         problems += found_apart()
     if _holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
@@ -101,12 +119,13 @@ def _holds_errors(problems: Iterable[Problem]) -> bool:
     return any(each.severity is Severity.ERROR for each in problems)
 
 
-def _measured(context: Context, as_of: date, jobs: int) -> Examined:
+def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:
     """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
 
     It is not measured if one of them is an error of the day.
     """
     dataset = context.dataset
+    on_stage("计算", f"{len(dataset.indicators)}项指标")
     measurements = measured_whole(dataset, as_of, context.prose)
 
     def unknown() -> tuple[Problem, ...]:

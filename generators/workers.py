@@ -43,7 +43,9 @@ def can_fork() -> bool:
 def working_on(
     task: Callable[[_Key], _Result], keys: Iterable[_Key], jobs: int
 ) -> Iterator[list[Future[_Result]]]:
-    """Call ``task`` with each of ``keys`` in ``jobs`` forked processes; yield the results to come, in order.
+    """Call ``task`` with each of ``keys`` in forked processes; yield the results to come, in order.
+
+    There are ``jobs`` of them, but no more than keys: all are forked at once, whatever there is to do.
 
     With one job, or where processes cannot be forked, it is called here.
 
@@ -54,9 +56,10 @@ def working_on(
     if jobs == 1 or not can_fork():
         yield [_done(task, key) for key in keys]
         return
+    listed = list(keys)
     watched, held = os.pipe()
     executor = ProcessPoolExecutor(
-        jobs,
+        max(1, min(jobs, len(listed))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=_begin_working,
         initargs=(task, watched, held),
@@ -65,7 +68,7 @@ def working_on(
     try:
         # With the first key all workers are forked; Ctrl-C, which reaches them too, is the parent's affair.
         with interrupts_held_back():
-            futures: list[Future[_Result]] = [executor.submit(_work, key) for key in keys]
+            futures: list[Future[_Result]] = [executor.submit(_work, key) for key in listed]
         yield futures
     except BaseException as error:
         os.close(held)

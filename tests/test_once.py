@@ -20,10 +20,10 @@ from generators.composing.tiers.standing_table import standing_table
 from generators.disclosing import Audience, Publication
 from generators.disclosing.releases import Releases
 from generators.measuring.changes import changes_between
+from generators.model.caching import empty_caches
 from generators.model.observation import observations_of
 from generators.model.prose_tags import tags
 from generators.pipeline import examine
-from generators.reading.prose import parsed_prose
 from generators.results.changes import Span
 from generators.results.measurements import Measurements
 from generators.results.snapshot import Snapshot
@@ -55,7 +55,7 @@ def calls_with_text() -> Counter[tuple[str, str]]:
     Calls are counted by function and first argument, where that is a text.
     """
     found: Counter[tuple[str, str]] = Counter()
-    parsed_prose.cache_clear()  # of what an earlier test has read
+    empty_caches()  # of what an earlier test has read
     with pytest.MonkeyPatch.context() as patch:
         for function in COUNTED:
             _count(function, found, patch)

@@ -46,3 +46,23 @@ def test_counting_on_a_terminal_is_a_bar(monkeypatch: pytest.MonkeyPatch) -> Non
     assert "生成公开网站" in stream.getvalue()
     assert "3/3" in stream.getvalue()
     assert "\x1b[" in stream.getvalue()
+
+
+def test_stages_in_a_log_are_lines() -> None:
+    stream = io.StringIO()
+    with Announcer(stream).stages() as begin:
+        begin("读取", "")
+        begin("检查", "12条数据")
+    assert stream.getvalue() == "读取\n检查（12条数据）\n"
+
+
+def test_stages_on_a_terminal_show_how_long_they_took(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    stream = Terminal()
+    with Announcer(stream).stages() as begin:
+        begin("读取", "")
+        begin("检查", "12条数据")
+    last = stream.getvalue().rpartition("读取")[2]
+    assert "检查（12条数据）" in last
+    assert last.count("0:00:00") == 2

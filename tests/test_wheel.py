@@ -11,11 +11,13 @@ from typing import Final
 
 import pytest
 
+from generators.reading.schemas.files import schema_texts
 from tests.build.project import FIXTURES, ROOT
 from tests.reading_sites.built_site import BuiltSite
 from tests.running import environment
 
 _PACKED: Final = ("generators", "theme", "LICENSE", "README.md", "pyproject.toml", "setup.py")
+_GUIDES: Final = ("data/README.md", "content/README.md")
 _MARK: Final = "/* out of the wheel */"
 _PIP: Final = ("-m", "pip", "--disable-pip-version-check", "--quiet")
 
@@ -43,6 +45,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(ROOT / name, sources / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(ROOT / name, sources / name)
+    for name in _GUIDES:
+        (sources / name).parent.mkdir()
+        shutil.copyfile(ROOT / name, sources / name)
+        (sources / name).with_name("about.md").write_text("not packed")
     with (sources / "theme/assets/stylesheets/layout.css").open("a", encoding="utf-8") as sheet:
         sheet.write(_MARK)
     folder = tmp_path_factory.mktemp("wheel")
@@ -69,6 +75,9 @@ def test_the_wheel_holds_every_file_of_the_program_and_the_theme(wheel: Path) ->
         if path.is_file() and path.suffix not in {".pyc", ".md"}
     }
     assert program <= packed
+    assert {name for name in packed if name.startswith("generators/guides/")} == {
+        f"generators/guides/{name}" for name in _GUIDES
+    }
     assert {name.split("/")[0] for name in packed if ".dist-info/" not in name} == {"generators"}
 
 
@@ -85,3 +94,9 @@ def test_a_project_of_data_and_content_alone_is_built(installed: Path, tmp_path:
     assert "assets/stylesheets/tokens.css" in home
     assert "assets/javascripts/controls.js" in home
     assert "fonts.googleapis.com" not in home
+
+
+def test_schemas_are_explained_by_the_guides_that_the_wheel_carries(installed: Path, tmp_path: Path) -> None:
+    _run("-P", "-m", "generators", "schema", "--output", tmp_path, cwd=tmp_path, path=installed)
+    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    assert written == schema_texts()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -51,6 +52,12 @@ def _exists(process: int) -> bool:
 def test_results_come_in_the_order_of_their_keys() -> None:
     with working_on(_square, range(20), 3) as results:
         assert [each.result() for each in results] == [key * key for key in range(20)]
+
+
+def test_there_are_no_more_processes_than_keys() -> None:
+    with working_on(_square, range(3), 500) as results:
+        assert len(multiprocessing.active_children()) <= 3
+        assert [each.result() for each in results] == [0, 1, 4]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

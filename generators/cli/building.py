@@ -49,9 +49,8 @@ def build_or_exit(order: Order) -> BuildReport:
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
-    announcer.say("读取、检查并计算")
     with compiling_templates(order.project, order.jobs):
-        examined = examined_or_exit(order.project, order.as_of, order.format, order.jobs)
+        examined = examined_or_exit(order.project, order.as_of, order.format, announcer, order.jobs)
     sites = [
         _Site(order, examined, audience, target)
         for audience, target in zip(order.audiences, order.targets, strict=True)
@@ -85,6 +84,7 @@ class _Site:
     def make(self, folder: Path, announcer: Announcer, jobs: int) -> _Made:
         """Make all files of the site in ``folder`` by ``jobs`` processes."""
         order = self.order
+        announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
         site = self.examined.site(self.audience, has_pdfs=order.has_pdfs)
         name = AUDIENCE_NAMES[self.audience]
         if order.is_markdown:

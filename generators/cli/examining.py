@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -10,13 +11,20 @@ import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.clock import as_of_date
-from generators.pipeline import Examined
+from generators.pipeline import Examined, unannounced
+from generators.progress import Announcer
 from generators.publishing.examining import examine_project
 
 
-def examined_or_exit(project: Path, as_of: date, format_: str, jobs: int = 1) -> Examined:
-    """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error."""
-    examined = examine_project(project, as_of, as_of_date(None), jobs=jobs)
+def examined_or_exit(
+    project: Path, as_of: date, format_: str, announcer: Announcer | None = None, jobs: int = 1
+) -> Examined:
+    """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error.
+
+    The ``announcer``, if there is one, tells of each stage. ``jobs`` processes may work on it.
+    """
+    with nullcontext(unannounced) if announcer is None else announcer.stages() as on_stage:
+        examined = examine_project(project, as_of, as_of_date(None), on_stage=on_stage, jobs=jobs)
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)
         click.echo(err=True)

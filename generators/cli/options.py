@@ -51,20 +51,18 @@ PROJECT = click.option(
 )
 
 
+AS_OF = click.option(
+    "--as-of",
+    "as_of",
+    metavar="DATE",
+    callback=_day,
+    help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
+)
+
+
 def common_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Return ``command`` with the options ``--as-of`` and ``--project``."""
-    for option in (
-        click.option(
-            "--as-of",
-            "as_of",
-            metavar="DATE",
-            callback=_day,
-            help="按这一天计算，默认 SOURCE_DATE_EPOCH，再默认今天",
-        ),
-        PROJECT,
-    ):
-        command = option(command)
-    return command
+    return PROJECT(AS_OF(command))
 
 
 def _format(context: click.Context, parameter: click.Parameter, value: str) -> str:  # noqa: ARG001 - click's signature

@@ -35,8 +35,8 @@ def pdf(
     targets = targets_of(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
     announcer = Announcer(sys.stderr)
     require_engine_or_exit()
-    announcer.say("读取、检查并计算")
-    examined = examined_or_exit(project, as_of, format_, jobs)
+    examined = examined_or_exit(project, as_of, format_, announcer, jobs)
+    announcer.say("编排")
     sites = [examined.site(each) for each in audiences]
     with release_or_exit(targets, "PDF") as folders:
         for each, site, folder in zip(audiences, sites, folders, strict=True):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from html import unescape
 from typing import Final
 
 from markdown import Markdown
 
+from generators.model.caching import cached_by_text
 from generators.model.document import AnyDocument
 from generators.model.links import AnchoredLink, anchored_links
 from generators.model.prose_comments import without_comments
@@ -38,7 +38,7 @@ class UnreadableMarkdownError(ValueError):
     """Python-Markdown failed on a text: it raises whatever its parts happen to raise."""
 
 
-@cache
+@cached_by_text
 def page_html(body: str) -> str:
     """Return the HTML that the site makes of Markdown ``body``.
 
@@ -59,7 +59,7 @@ def page_markdown(document: AnyDocument) -> str:
     return f"# {title}\n\n{body}"
 
 
-@cache
+@cached_by_text
 def anchors_in(markdown: str) -> frozenset[str]:
     """Return the ids of all HTML elements that the site makes of Markdown.
 

@@ -195,6 +195,11 @@ def words_of(kind: type[Choice]) -> Mapping[str, Choice]:
     return {word: choice for choice, words in _WORDS[kind].items() for word in words.split()}
 
 
+def usual_words(kind: type[Choice]) -> Mapping[str, str]:
+    """Return the usual word for each value of ``kind``; none for a type without words."""
+    return {choice.value: words.split()[0] for choice, words in _WORDS.get(kind, {}).items()}
+
+
 def choice_for(word: str, allowed: frozenset[str]) -> str | None:
     """Return which of the values ``allowed`` a Chinese ``word`` means in a type that has them all.
 

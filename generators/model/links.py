@@ -6,10 +6,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
+from generators.model.caching import cached_by_text
 from generators.model.document import AnyDocument
 from generators.model.prose_comments import with_comments_blanked
 
@@ -35,7 +35,7 @@ class RelativeLink:
     offset: int
 
 
-@cache
+@cached_by_text
 def _targets(body: str) -> tuple[tuple[str, int], ...]:
     """Return the targets of all links of Markdown ``body`` with their offsets; several checks want them."""
     return tuple(

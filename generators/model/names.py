@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Annotated, Final
 
+from pydantic import WithJsonSchema
+
 from generators.model.address import Address
 from generators.model.scalars import Slug
 
@@ -46,8 +48,8 @@ NAMES: Final = frozenset(Meaning) - {Meaning.TEXT, Meaning.PROSE, Meaning.ID}
 Prose = Annotated[str, Meaning.PROSE]
 """Text that may hold calls of figures and links."""
 
-Id = Annotated[Slug, Meaning.ID]
-"""The id of the record itself."""
+Id = Annotated[Slug, Meaning.ID, WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(?:-[a-z0-9]+)*$"})]
+"""The id of the record itself; where it becomes part of an address, reading refuses a ``/``."""
 
 DivisionName = Annotated[Slug, Meaning.DIVISION]
 """The id of a division."""

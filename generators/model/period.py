@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Annotated, Final, assert_never
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generators.model.caching import cached_by_text
 from generators.model.calendar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -29,6 +30,10 @@ _FORMS: Final = re.compile(
     r"(?P<year>\d{4})"
     r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|W(?P<week>\d{2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?"
 )
+
+
+_PERIOD: Final = re.sub(r"\?P<\w+>", "?:", _FORMS.pattern)
+"""The forms as an expression without named groups, as a JSON Schema may have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def _months(text: str, year: int, first: int, count: int) -> Period:
     return Period(text, date(year, first, 1), last_of_month(date(year, first + count - 1, 1)))
 
 
-@cache
+@cached_by_text
 def _single_period(text: str) -> Period:
     """Return the period that a text without ``/`` names; raises ``ValueError`` or ``OverflowError``."""
     match = _FORMS.fullmatch(text)
@@ -116,7 +121,7 @@ def parse_period(value: object) -> Period:
     return Period(text, opening.start, closing.end)
 
 
-@cache
+@cached_by_text
 def stated_period(text: str) -> Period | None:
     """Return the period that ``text`` names, ``None`` if it names none or says that it is unstated."""
     try:
@@ -126,7 +131,18 @@ def stated_period(text: str) -> Period | None:
     return period if period.is_stated else None
 
 
-PeriodField = Annotated[Period, PlainValidator(parse_period)]
+PeriodField = Annotated[
+    Period,
+    PlainValidator(parse_period),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+                {"type": "string", "pattern": f"^(?:{UNSTATED}|{_PERIOD}(?:/{_PERIOD})?)$"},
+            ]
+        }
+    ),
+]
 """A period in a record."""
 
 _MONTHS_IN: Final = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.HALF_YEAR: 6, Cadence.YEAR: 12}

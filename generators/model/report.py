@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generators.model.names import IndicatorAddress
@@ -23,6 +23,13 @@ class Value(Record):
     document where it differs from that of the report. ``confirmed`` is why the value is right in spite of a
     warning that it is implausible; it is not published.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [name]} for name in ("value", "numerator", "not_applicable")],
+            "dependentRequired": {"denominator": ["numerator"]},
+        }
+    )
 
     value: Amount | None = None
     numerator: Number | None = None
@@ -53,7 +60,10 @@ class Report(Record):
     period: PeriodField
     on: date | None = None
     source: Citation | None = None
-    values: dict[IndicatorAddress, Annotated[Value, BeforeValidator(_short_form)]] = Field(min_length=1)
+    values: dict[
+        IndicatorAddress,
+        Annotated[Value, BeforeValidator(_short_form, json_schema_input_type=Amount | Value)],
+    ] = Field(min_length=1)
     note: str = ""
     disclosure: Disclosure = Disclosure.PUBLIC
 

@@ -8,7 +8,15 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetCoreSchemaHandler, PlainValidator, Strict
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    Strict,
+    WithJsonSchema,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generators.model.calendar import FIRST_YEAR, LAST_YEAR
@@ -71,10 +79,16 @@ def _date_from_key(value: object) -> object:
 Number = Annotated[Decimal, BeforeValidator(_exact_number)]
 """An exact number; integers are converted, floats are rejected."""
 
-Amount = Annotated[bool | Decimal, PlainValidator(_number_or_flag)]
+Amount = Annotated[
+    bool | Decimal, PlainValidator(_number_or_flag), WithJsonSchema({"type": ["number", "boolean"]})
+]
 """The value of a target or report: an exact number, or a boolean for a flag."""
 
-Slug = Annotated[str, AfterValidator(_refuse_non_slug)]
+Slug = Annotated[
+    str,
+    AfterValidator(_refuse_non_slug),
+    WithJsonSchema({"type": "string", "pattern": f"^{_SLUGS.pattern}$"}),
+]
 """An identifier: lower-case ASCII letters, digits and hyphens; ``/`` joins levels."""
 
 NonEmptyStr = Annotated[str, Field(min_length=1)]

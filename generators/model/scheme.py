@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, ClassVar, Final, TypeAlias
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generators.model.alternatives import Alternatives, WrittenAs
@@ -33,7 +33,18 @@ def _exact_share(value: object) -> Fraction:
     raise PydanticCustomError("E203", "应为 0 到 1 之间的数或分数，如 2/3", {})
 
 
-Share = Annotated[Fraction, PlainValidator(_exact_share)]
+Share = Annotated[
+    Fraction,
+    PlainValidator(_exact_share),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": 1},
+                {"type": "string", "pattern": "^[0-9]+/[0-9]*[1-9][0-9]*$"},
+            ]
+        }
+    ),
+]
 """A fraction from 0 to 1, written as a decimal or as a quotient."""
 
 
@@ -175,6 +186,10 @@ class Group(Record):
 
     It consists either of all divisions of some kinds, or of those listed.
     """
+
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["kinds"]}, {"required": ["divisions"]}]}
+    )
 
     name: str
     kinds: TupleOf[DivisionKind] = ()

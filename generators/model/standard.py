@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -44,7 +44,9 @@ class Standard(Record):
     level: Level = Level.VILLAGE
     definition: str = ""
     items: dict[Id, StandardItem] = Field(min_length=1)
-    passes: Annotated[Quorum | None, BeforeValidator(_all_items)] = None
+    passes: Annotated[
+        Quorum | None, BeforeValidator(_all_items, json_schema_input_type=Literal["all"] | Quorum | None)
+    ] = None
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.PUBLIC
 

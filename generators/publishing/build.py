@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +70,22 @@ class _Progress:
         self._made = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SiteToBuild:
+    """A ``site`` of a project, the ``folder`` to build it into, and settings before those of mkdocs.yml."""
+
+    project: Path
+    site: RenderedSite
+    folder: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def configuration(self) -> MkDocsConfig:
+        """Return MkDocs' configuration to build it with."""
+        config = load_configuration(self.project, site_dir=str(self.folder), **self.settings)
+        _plugin_of(config).rendered = self.site
+        return config
+
+
 def build_site(
     project: Path,
     site: RenderedSite,
@@ -84,41 +101,46 @@ def build_site(
     ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all problems,
     ``WorkerEndedError`` if one of the processes was ended; the content of ``folder`` is then incomplete.
     """
+    build_with_settings(SiteToBuild(project, site, folder), on_page_done, jobs, earlier)
+
+
+def build_with_settings(
+    wanted: SiteToBuild,
+    on_page_done: Callable[[], None] | None = None,
+    jobs: int = 1,
+    earlier: Earlier | None = None,
+) -> None:
+    """Build a site as :func:`build_site` does, with the settings of ``wanted``."""
     progress = _Progress(on_page_done)
     is_divided = (jobs > 1 and can_fork()) or earlier is not None
-    if is_divided and _is_built_side_by_side(project, site, folder, progress.step, jobs, earlier):
+    if is_divided and _is_built_side_by_side(wanted, progress.step, jobs, earlier):
         return
     progress.begin_again()
     with collected_complaints() as complaints:
         try:
-            config = _configuration(project, site, folder)
+            config = wanted.configuration()
             _plugin_of(config).on_page_done = progress.step
             with _started(config):
                 mkdocs_build(config)
         except Exception as error:
-            found = problems_of_failure(error, complaints, project, [Path(__file__)])
+            found = problems_of_failure(error, complaints, wanted.project, [Path(__file__)])
             if found is None:
                 raise
             raise PublishingError(found) from error
     if complaints:
-        raise PublishingError(problems_of_messages(complaints, project))
+        raise PublishingError(problems_of_messages(complaints, wanted.project))
 
 
 def _is_built_side_by_side(
-    project: Path,
-    site: RenderedSite,
-    folder: Path,
-    on_page_done: Callable[[], None],
-    jobs: int,
-    earlier: Earlier | None,
+    wanted: SiteToBuild, on_page_done: Callable[[], None], jobs: int, earlier: Earlier | None
 ) -> bool:
-    """Build ``site`` in several processes; return ``False`` if it has to be built in one.
+    """Build a site in several processes; return ``False`` if it has to be built in one.
 
     That is so if anything is wrong: one process meets the mistakes in their order, and tells of them.
     """
     with collected_complaints() as complaints:
         try:
-            config = _configuration(project, site, folder)
+            config = wanted.configuration()
             refuse_what_pages_may_share(config)
             with _started(config):
                 build_side_by_side(config, jobs, complaints, on_page_done, earlier)
@@ -128,13 +150,6 @@ def _is_built_side_by_side(
             _LOG.debug("not built side by side: %r", error)
             return False
     return True
-
-
-def _configuration(project: Path, site: RenderedSite, folder: Path) -> MkDocsConfig:
-    """Return the configuration to build ``site`` into ``folder`` with."""
-    config = load_configuration(project, site_dir=str(folder))
-    _plugin_of(config).rendered = site
-    return config
 
 
 @contextmanager

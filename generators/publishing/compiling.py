@@ -29,7 +29,7 @@ def compiling_templates(project: Path, jobs: int) -> Iterator[None]:
             COMPILED_TEMPLATES.add(compiled())
 
 
-def _compiled(project: Path) -> Mapping[tuple[str, str], bytes]:
+def _compiled(project: Path) -> Mapping[str, tuple[str, bytes]]:
     logging.disable()  # the build of the site tells of whatever there is to tell
     try:
         compile_page_templates()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generators.pipeline import Examined, examine
+from generators.pipeline import Examined, OnStage, examine, unannounced
 from generators.publishing.configuration.problems import configuration_problems
 from generators.reading.configuration.files import CONFIGURATION
 
@@ -15,10 +15,13 @@ def examine_project(
     as_of: date,
     today: date | None = None,
     configuration: str = CONFIGURATION,
+    on_stage: OnStage = unannounced,
     jobs: int = 1,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today, jobs).with_problems(configuration_problems(project, configuration))
+    return examine(project, as_of, today, on_stage, jobs).with_problems(
+        configuration_problems(project, configuration)
+    )

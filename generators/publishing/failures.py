@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import traceback
@@ -32,6 +33,17 @@ _MERELY_WHERE: Final = ("Error building", "Error reading")
 _QUOTED: Final = re.compile(r"'([^']+)'")
 _SKIPPED: Final = re.compile(r"Template skipped: '([^']*)' not found in docs_dir")
 
+_OF_THE_SYSTEM: Final = frozenset(
+    (
+        *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS),
+        *(errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM),
+    )
+)
+"""A full or damaged disk, one that is only read, too little memory: nothing in the project is the cause."""
+
+NOT_UPDATED: Final = "没有更新；网页仍是上一次生成的。"
+"""What a preview says with the errors for which it shows the last good site."""
+
 _Frame = tuple[Path, int]
 
 
@@ -47,10 +59,11 @@ class ProjectError(PluginError):
 def problems_of_failure(
     error: Exception, messages: Iterable[str], project: Path, entrances: Iterable[Path] = ()
 ) -> tuple[Problem, ...] | None:
-    """Return what ``error``, raised while building, says about the project; ``None`` for a fault of ours.
+    """Return what ``error``, raised while building, says about the project; ``None`` if that is nothing.
 
-    ``messages`` are the warnings and errors that MkDocs logged before. An exception is a fault of ours
-    if a module of this program is nearest to it, except those that only call MkDocs: ``entrances``.
+    It says nothing if the system is the cause, or a fault of ours. ``messages`` are the warnings and errors
+    that MkDocs logged before. An exception is a fault of ours if a module of this program is nearest to it,
+    except those that only call MkDocs: ``entrances``.
     """
     if isinstance(error, ProjectError):
         return error.problems
@@ -118,6 +131,8 @@ def _problem_of(
         missing = error.name or "" if isinstance(error, TemplateNotFound) else ""
         # Material's names of parts end with what a setting says, such as the provider of analytics.
         return _failed(project, detail, _named(f"'{Path(missing).stem}'", project))
+    if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+        return None
     hooks = [each for each in frames if each[0].suffix == ".py" and _is_hook(each[0], project)]
     if hooks:
         file, line = hooks[-1]
@@ -169,9 +184,11 @@ def guarded(
                 build()
         except Exception as error:
             found = problems_of_failure(error, (), project) or ()
-            if not found:
+            if not found and isinstance(error, OSError):
+                say(f"{NOT_UPDATED}\n{error}")
+            elif not found:
                 raise
         if found:
-            say(f"{render_text(found)}\n有错误，没有更新；网页仍是上一次生成的。")
+            say(f"{render_text(found)}\n有错误，{NOT_UPDATED}")
 
     return rebuild

@@ -43,10 +43,19 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Where an earlier build may have left its pages: the ``site`` that is to be replaced, and a store."""
+    """Where an earlier build may have left its pages: the ``site`` that is to be replaced, and a store.
+
+    ``name`` is that of the sites that replace one another, if each is in a folder of its own.
+    """
 
     store: Store
     site: Path
+    name: str = ""
+
+    @property
+    def entry(self) -> str:
+        """Return the name of the store's entry for the pages."""
+        return f"pages-{digest_of(self.name or str(self.site))[:16]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class FinishedPages:
         frame = None if site is None else _frame_of(config, site, files)
         if frame is None:
             return None
-        written = earlier.store.read(_entry_of(earlier.site), frame)
+        written = earlier.store.read(earlier.entry, frame)
         pages = json.loads(written) if written is not None else {}
         return cls(earlier, frame, {path: Finished(*found) for path, found in pages.items()})
 
@@ -97,7 +106,7 @@ class FinishedPages:
         """Keep ``pages``, all of a site, for the build that will replace it."""
         written = {path: [each.key, each.content, each.entries] for path, each in pages.items()}
         content = json.dumps(written, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        self.earlier.store.write(_entry_of(self.earlier.site), self.frame, content)
+        self.earlier.store.write(self.earlier.entry, self.frame, content)
 
 
 def content_of(page: Page) -> str:
@@ -106,10 +115,6 @@ def content_of(page: Page) -> str:
         return sha256(Path(page.file.abs_dest_path).read_bytes()).hexdigest()
     except FileNotFoundError:
         return ""
-
-
-def _entry_of(site: Path) -> str:
-    return f"pages-{digest_of(str(site))[:16]}"
 
 
 def _frame_of(config: MkDocsConfig, site: RenderedSite, files: Iterable[File]) -> str | None:
@@ -137,7 +142,9 @@ def _frame_of(config: MkDocsConfig, site: RenderedSite, files: Iterable[File]) -
     return digest_of(
         program_digest(),
         str(os.environ.get("SOURCE_DATE_EPOCH")),
+        # The two decide whether the site is a preview, whose pages have no Content-Security-Policy.
         str(config.site_url),
+        str(config.dev_addr),
         repr(site.facts),
         site.day.isoformat(),
         json.dumps(navigation_of(site), ensure_ascii=False),

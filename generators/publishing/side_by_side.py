@@ -88,7 +88,7 @@ def build_side_by_side(
         for chunk in chunks:
             for path, *found in json.loads(maker.results_of(chunk).read_bytes()):
                 made[path] = Finished(*found)
-        # With one job the chunks have left theirs here already.
+        # With one job the pages were made here, and have left their entries in the index.
         search_entries(config)[:] = [entry for each in made.values() for entry in each.entries]
     config.plugins.on_post_build(config=config)
     if complaints:

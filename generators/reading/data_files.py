@@ -7,6 +7,7 @@ from typing import TypeVar
 from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedMapping, Record
 from generators.reading.front_matter import MarkdownFile, parse_page
+from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
@@ -29,6 +30,7 @@ def read_page(file: ProjectFile) -> Outcome[MarkdownFile]:
     return Outcome(None, text.problems) if text.value is None else parse_page(text.value, file.file)
 
 
+@read_once
 def read_record(file: ProjectFile, kind: type[RecordRead]) -> Outcome[RecordRead]:
     """Return the record of a YAML file that contains one record of ``kind``."""
     node = read_yaml(file)
@@ -47,6 +49,7 @@ def read_mapping(file: ProjectFile) -> Outcome[PlacedMapping]:
     return Outcome(None, (*node.problems, problem("E203", Place(file.file), detail)))
 
 
+@read_once
 def read_entries(file: ProjectFile, kind: type[RecordRead]) -> Outcome[dict[str, RecordRead]]:
     """Return the records of a YAML file that maps identifiers to records."""
     mapping = read_mapping(file)

@@ -12,6 +12,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.reading.data_files import read_mapping
 from generators.reading.field_names import probable_name
+from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
@@ -102,6 +103,7 @@ def _assembled(found: Mapping[str, DivisionEntry]) -> dict[str, Division]:
     }
 
 
+@read_once
 def read_divisions(file: ProjectFile) -> Outcome[UpperDivisions]:
     """Return the divisions of ``divisions.yml``.
 

@@ -10,6 +10,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.data_files import read_page
+from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.page_markup import markup_limit_problems, refused_markup
 from generators.reading.project_files import ProjectFile
@@ -53,6 +54,7 @@ def _misfiled(file: ProjectFile, bulletin: Bulletin) -> Iterator[Problem]:
         yield problem("E206", bulletin.place(field), detail)
 
 
+@read_once
 def _read(
     file: ProjectFile,
     kind: type[FrontMatter],

@@ -28,6 +28,7 @@ from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
 from generators.reading.draft_templates import read_templates
 from generators.reading.layout import Purpose, by_purpose, purpose_of
+from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files
 from generators.reading.quoting import quoted
@@ -156,6 +157,7 @@ def _read_inspections(files: Iterable[ProjectFile]) -> Outcome[dict[str, Inspect
     return Outcome(found, tuple(problems))
 
 
+@read_once
 def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[RecordRead, ...]]:
     """Return the records of a file that contains a list; invalid items are left out."""
     node = read_yaml(file)

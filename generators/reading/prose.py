@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from generators.model.caching import cached_by_text
 from generators.model.period import parse_period
 from generators.model.prose import InvalidTag, ParsedProse, ProseCall
 from generators.model.prose_functions import SIGNATURES, Signature
@@ -99,7 +99,7 @@ def _call_by_grammar(inner: str) -> WrittenCall:
     return call_in(inner)
 
 
-@cache
+@cached_by_text
 def parsed_prose(text: str) -> ParsedProse:
     """Return the calls in a text, and the reason why any other tag in it is none.
 

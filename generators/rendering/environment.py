@@ -66,27 +66,27 @@ def html_in_markdown(html: str) -> Markup:
 class _CompiledTemplates(BytecodeCache):
     """The compiled templates of this process: each audience has its environments, and compiling takes long.
 
-    A template is found by its source, so an edited one is compiled anew.
+    A template is found by its source, so an edited one is compiled anew, and takes the place of the other.
     """
 
     def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
+        self._code: dict[str, tuple[str, bytes]] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket if its template was compiled before."""
-        code = self._code.get((bucket.key, bucket.checksum))
-        if code is not None:
+        checksum, code = self._code.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the compiled template."""
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
 
-    def all(self) -> Mapping[tuple[str, str], bytes]:
-        """Return the code of every template that was compiled, by its key and the checksum of its source."""
+    def all(self) -> Mapping[str, tuple[str, bytes]]:
+        """Return the checksum of the source and the code of every compiled template, by its key."""
         return dict(self._code)
 
-    def add(self, code: Mapping[tuple[str, str], bytes]) -> None:
+    def add(self, code: Mapping[str, tuple[str, bytes]]) -> None:
         """Keep ``code``, which another process of this build has compiled."""
         self._code.update(code)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -45,6 +47,9 @@ def file_digests(folder: Path) -> dict[str, str]:
 def _digest_of_file(file: Path) -> str:
     target = str(file.readlink()) if file.is_symlink() else ""
     try:
+        if stat.S_ISFIFO(file.stat().st_mode):
+            # Who opens a pipe waits for another process.
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
         content = sha256(file.read_bytes()).hexdigest()
     except (FileNotFoundError, IsADirectoryError):
         content = ""

@@ -16,10 +16,12 @@ def test_there_are_these_commands() -> None:
         "build",
         "check",
         "draft circular",
+        "init",
         "lint",
         "new bulletin",
         "new case",
         "pdf",
+        "schema",
         "serve",
     ]
 

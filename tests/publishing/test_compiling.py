@@ -14,7 +14,7 @@ from generators.publishing.compiling import compiling_templates
 from generators.rendering.environment import COMPILED_TEMPLATES
 from tests.build.project import FIXTURES_DAY, copy_county, write_files
 
-Code = dict[tuple[str, str], bytes]
+Code = dict[str, tuple[str, bytes]]
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +107,30 @@ def test_a_fault_of_the_program_is_none_of_the_project(tmp_path: Path) -> None:
         fault = error
     assert fault is not None
     assert problems_of_failure(fault, (), tmp_path) is None
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EMFILE])
+def test_a_full_disk_is_no_mistake_in_the_project(
+    minimal_project: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("mkdocs.utils.write_file", fail)
+    done = try_to_build(minimal_project, "--jobs", "1")
+    assert done.exit_code == 1
+    assert os.strerror(number) in done.output
+    assert "mkdocs.yml" not in done.output
+
+
+def test_a_preview_goes_on_after_a_full_disk(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    said: list[str] = []
+    guarded(fail, lambda: (), tmp_path, said.append)()
+    assert len(said) == 1
+    assert "网页仍是上一次生成的" in said[0]
 
 
 def test_a_rebuild_that_is_refused_is_not_tried(tmp_path: Path, minimal_project: Path) -> None:

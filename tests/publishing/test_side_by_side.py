@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import generators.publishing.build
+import generators.workers
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
@@ -74,13 +75,26 @@ def test_every_file_is_what_mkdocs_and_its_search_plugin_write(
     assert [name for name in made if made[name] != expected[name]] == []
 
 
-def test_with_one_job_and_a_store_every_file_is_the_same(
-    project: Path, site: RenderedSite, tmp_path: Path
+@pytest.mark.parametrize(("jobs", "forks"), [(1, True), (2, True), (2, False)])
+def test_a_build_that_may_take_finished_pages_has_each_search_entry_once(
+    project: Path,
+    site: RenderedSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    jobs: int,
+    *,
+    forks: bool,
 ) -> None:
+    if not forks:
+        monkeypatch.setattr(generators.workers, "can_fork", lambda: False)
     build_site(project, site, tmp_path / "plain", jobs=1)
-    earlier = Earlier(Store(project), tmp_path / "earlier")
-    build_site(project, site, tmp_path / "one", jobs=1, earlier=earlier)
-    assert files_below(tmp_path / "one") == files_below(tmp_path / "plain")
+    _refuse_one_process(monkeypatch)
+    earlier = Earlier(Store(project), tmp_path / "site")
+    build_site(project, site, tmp_path / "site", jobs=jobs, earlier=earlier)
+    build_site(project, site, tmp_path / "again", jobs=jobs, earlier=earlier)
+    expected = files_below(tmp_path / "plain")
+    assert files_below(tmp_path / "site") == expected
+    assert files_below(tmp_path / "again") == expected
 
 
 def test_every_page_counts_once(project: Path, site: RenderedSite, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,12 @@ def test_files_have_a_digest_each_by_their_path(folder: Path) -> None:
 def test_the_program_has_one_digest() -> None:
     assert program_digest() == program_digest()
     assert len(program_digest()) == 64
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    with pytest.raises(OSError, match="pipe"):
+        digest_of_tree(folder)
+    with pytest.raises(OSError, match="pipe"):
+        file_digests(folder)

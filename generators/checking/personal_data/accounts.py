@@ -12,7 +12,9 @@ from generators.model.allowance import PersonalKind
 
 _WECHAT: Final = re.compile(
     r"(?:(?:微信|薇信|威信|V信|v信)(?:号码?|ID|id|账号|帐号)[ ]?(?:[:是为]|[(\[「【])?[ ]?"
-    r"|(?:加(?:我|本人|其)?|本人|我的|个人)(?:微信|V信|v信|VX|vx|WX|wx)[ ]?(?:[:是为])?[ ]?"
+    r"|(?:加(?:我|本人|其)?|本人|我的|个人)(?:微信|V信|v信|VX|vx|WX|wx|[Vv微薇](?![A-Za-z]))"
+    r"[ ]?(?:[:是为])?[ ]?"
+    r"|(?<![0-9A-Za-z])[VvWw][Xx][ ](?=[A-Za-z0-9_-]*[0-9_])"
     r"|(?:微信|薇信|威信|V信|v信|(?<![0-9A-Za-z])(?:VX|vx|Vx|WX|wx|[Ww]e[Cc]hat"
     r"|WECHAT))[ ]?(?:[:是为]|[(\[「【])[ ]?)"
     r"(?P<account>[A-Za-z][A-Za-z0-9_-]{5,19})(?![0-9A-Za-z_-])"
@@ -30,8 +32,8 @@ _OFFICIAL: Final = re.compile(
 )
 
 _QQ: Final = re.compile(
-    r"(?:(?<![A-Za-z0-9])[Qq]{2}|扣扣|企鹅)(?:号码|号|账号|帐号)?[ ]?(?:[:是为]"
-    r"|[(\[「【])?[ ]?(?P<account>[1-9][0-9]{4,10})"
+    r"(?:(?:(?<![A-Za-z0-9])[Qq]{2}|扣扣|企鹅)(?:号码|号|账号|帐号)?[ ]?(?:[:是为]"
+    r"|[(\[「【])?|(?<![A-Za-z0-9])[Qq]号?[ ]?:(?=[ ]?[1-9][0-9]{5}))[ ]?(?P<account>[1-9][0-9]{4,10})"
     r"(?![0-9A-Za-z]|\.[0-9]|[ ]?(?:个|人|户|次|群|元|万|条|年))"
 )
 _VIDEOS: Final = re.compile(
@@ -46,9 +48,11 @@ _OF_AN_OFFICE: Final = re.compile(
 """What stands before the account of an office or a firm, which is there to be known."""
 
 
-_MESSENGERS: Final = re.compile(r"(?=[微薇威VvWw])(?:[微薇威Vv]信|[VvWw][Xx]|[Ww]e[Cc]hat|WECHAT)")
+_MESSENGERS: Final = re.compile(
+    r"(?=[微薇威VvWw加])(?:[微薇威Vv]信|[VvWw][Xx]|[Ww]e[Cc]hat|WECHAT|加(?:我|本人|其)?[Vv微薇])"
+)
 """In every text with an account of WeChat."""
-_PENGUINS: Final = re.compile("[Qq][Qq]|扣扣|企鹅")
+_PENGUINS: Final = re.compile("[Qq][Qq]|扣扣|企鹅|[Qq]号?[ ]?:")
 """In every text with an account of QQ."""
 
 

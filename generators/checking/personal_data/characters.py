@@ -23,7 +23,9 @@ _LOOKALIKES: Final = {
 }
 _BY_CATEGORY: Final = {**dict.fromkeys(("Cf", "Mn", "Me"), DROPPED), "Zs": " ", "Pd": "-"}
 _RAISED: Final = ("<super>", "<sub>")
-_ENCIRCLED: Final = re.compile("[①-⑨⓪❶-❾➀-➈]{5,}")
+_ENCIRCLED: Final = re.compile("[①-⑨⓪❶-❾➀-➈]{5,}|(?=(?:[0-9０-９]*[①-⑨⓪❶-❾➀-➈]){3})[0-9０-９①-⑨⓪❶-❾➀-➈]{11,}")
+_CROSSED: Final = re.compile(r"(?<=[0-9]{17})[×✕╳](?![0-9×✕╳])")
+"""The last place of a resident id, written with the sign of multiplication."""
 _OTHERS: Final = re.compile("[^\x00-\x7f\u4e00-\u9fff]+")
 """Characters that may have another form."""
 _CIRCLES: Final = str.maketrans("①②③④⑤⑥⑦⑧⑨⓪❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈", "1234567890" + "123456789" * 2)
@@ -33,9 +35,11 @@ def folded(text: str) -> str:
     """Return ``text`` with each character in its canonical form, ``DROPPED`` for one that is not seen.
 
     Digits of all scripts become ASCII digits, spaces a blank, hyphens and dashes ``-``, middle dots ``·``.
-    Encircled digits are numbers of items, unless five or more follow each other. The length stays the same.
+    Encircled digits are numbers of items, unless five or more follow each other, or three or more are among
+    eleven digits. A cross behind 17 digits is an X. The length stays the same.
     """
     plain = _ENCIRCLED.sub(lambda run: run[0].translate(_CIRCLES), text)
+    plain = _CROSSED.sub("X", plain)
     return _OTHERS.sub(lambda run: run[0].translate(_FORMS), plain)
 
 

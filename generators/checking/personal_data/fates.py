@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generators.checking.personal_data.harm import CONTEXT, DISEASE, SANCTION
+from generators.checking.personal_data.harm import CONTEXT, DISABILITY, DISEASE, SANCTION
 from generators.checking.personal_data.names import NAME_IN_PROSE, SURNAME_BEGINS
 
-_BEGINS: Final = (
+BEGINS: Final = (
     r"(?:^|(?<=[\s,。;:()、|“”\"'!?·\-0-9>])"
     r"|(?<=(?:村民|居民|党员|干部|职工|群众|学生|教师|医生|护士|司机|会计|书记|主任|委员|支书"
     r"|文书|镇长|乡长|村长|局长|科长|所长|站长|队长|组长|校长))"
     r"|(?<=(?:经理|院长|处长|部长|会长|厂长|股长|工人|农民|户主|同志|男子|女子|老人|妇女|孩子"
-    r"|其中|关于|员工|社员|业主|组员|乡民|研员|队员|专员))"
-    r"|(?<=[对将给原有是由把和与及]))"
+    r"|其中|关于|员工|社员|业主|组员|乡民|研员|队员|专员|对象|病人|患者|儿童))"
+    r"|(?<=[对将给原有是由把和与及户]))"
 )
 """What stands before a name: a break, an office, or a word that takes a person."""
 
@@ -25,7 +25,7 @@ _BECAUSE: Final = r",?(?:因[^。;\n]{1,60}?,?)?"
 _WHEN: Final = (
     r"(?:(?:[0-9年月日初底上下半旬]{1,12}|近日|去年|今年|此前|日前|先后|曾|已|于|两次|多次|分别|均),?){0,3}"
 )
-_NAMED: Final = rf"{SURNAME_BEGINS}{_BEGINS}(?P<name>{NAME_IN_PROSE})(?={_OTHERS}{_TOGETHER}{_OF_AGE}"
+_NAMED: Final = rf"{SURNAME_BEGINS}{BEGINS}(?P<name>{NAME_IN_PROSE})(?={_OTHERS}{_TOGETHER}{_OF_AGE}"
 """A name; what follows it is looked at only, so that the next name of several is found too. Ends in ``)``."""
 
 _OFFICES: Final = (
@@ -55,7 +55,8 @@ _SENTENCED: Final = re.compile(
 
 _KIN: Final = r"(?:,|的(?:妻子|丈夫|儿子|女儿|母亲|父亲|孙子|孙女|爱人))?"
 _ILLNESS: Final = (
-    rf"(?:{DISEASE}|因病(?:致贫|返贫|去世|卧床|瘫痪|住院)|[^,。;\n]{{0,4}}[一二三四1-4]级残疾|卧病|瘫痪在床)"
+    rf"(?:{DISEASE}|因病(?:致贫|返贫|去世|卧床|瘫痪|住院)|[^,。;\n]{{0,4}}[一二三四1-4]级残疾|{DISABILITY}"
+    r"|[ ]?(?:艾滋病毒?|HIV|梅毒)[^,。;\n()]{0,4}阳性|卧病|瘫痪在床)"
 )
 _ILL: Final = re.compile(rf"{_NAMED}{_KIN}(?:因|常年|长期|不幸|突然|身体|本人|{_WHEN}){{0,2}}{_ILLNESS})")
 _RESPECTED: Final = (

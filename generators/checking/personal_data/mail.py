@@ -20,10 +20,10 @@ _OPEN: Final = r"[\[({【〔<「『]"
 _CLOSE: Final = r"[\])}】〕>」』]"
 _SIGN: Final = (
     rf"(?:[ ]?{_OPEN}[ ]?(?:at|AT|At|@|艾特|爱特|圈a|小老鼠)[ ]?{_CLOSE}[ ]?|[ ]?(?:艾特|爱特|圈a|小老鼠)[ ]?"
-    rf"|[ ]?@[ ]?|#)"
+    rf"|[ ]?@{{1,3}}[ ]?|#)"
 )
 _POINT: Final = (
-    rf"(?:[ ]?{_OPEN}[ ]?(?:dot|DOT|Dot|\.|点)[ ]?{_CLOSE}[ ]?|[ ]?点[ ]?|[ ](?:dot|DOT)[ ]|[ ]?[.。][ ]?)"
+    rf"(?:[ ]?{_OPEN}[ ]?(?:dot|DOT|Dot|[.。]|点)[ ]?{_CLOSE}[ ]?|[ ]?点[ ]?|[ ](?:dot|DOT)[ ]|[ ]?[.。][ ]?)"
 )
 _DISGUISED: Final = re.compile(
     rf"(?P<local>{_LOCAL}){_SIGN}(?P<domain>(?:[0-9A-Za-z-]{{1,63}}{_POINT}){{1,4}}{_ENDINGS})(?![0-9A-Za-z])"
@@ -54,6 +54,5 @@ def emails(text: Surroundings) -> Iterator[Trace]:
 
 def _plain(domain: str) -> str:
     """Return a domain with its points as points."""
-    return re.sub(
-        rf"[ ]?(?:{_OPEN}[ ]?(?:dot|\.|点)[ ]?{_CLOSE}|[ ]dot[ ]|点|。)[ ]?", ".", domain, flags=re.IGNORECASE
-    )
+    point = rf"[ ]?(?:{_OPEN}[ ]?(?:dot|[.。]|点)[ ]?{_CLOSE}|[ ]dot[ ]|点|。)[ ]?"
+    return re.sub(point, ".", domain, flags=re.IGNORECASE)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generators.checking.personal_data.fates import AID, FATES, PAID
-from generators.checking.personal_data.harm import CONTEXT, DISEASE, SANCTION, STEM
+from generators.checking.personal_data.fates import AID, BEGINS, FATES, PAID
+from generators.checking.personal_data.harm import CONTEXT, DIAGNOSIS, DISABILITY, DISEASE, SANCTION, STEM
 from generators.checking.personal_data.names import LONG_NAME_IN_PROSE, NAME, is_name
 from generators.checking.personal_data.surroundings import Surroundings
 from generators.checking.personal_data.trace import Trace
@@ -39,7 +39,8 @@ _APPOSED_IN_A_SENTENCE: Final = re.compile(
 )
 """A name of three characters and what goes on; of two, more are words than names."""
 _BRACKETED: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?P<name>{NAME})\((?:[^()\n]{{0,12}}[,、])?(?:[^()\n]{{0,6}}{CONTEXT}|{DISEASE}"
+    rf"(?:(?<![\u4e00-\u9fff])|{BEGINS})(?P<name>{NAME})\((?:[^()\n]{{0,12}}[,、])?(?:[^()\n]{{0,6}}{CONTEXT}"
+    rf"|{DISEASE}|{DIAGNOSIS}|{DISABILITY}"
     rf"|[^()\n]{{0,6}}级残疾|[^()\n]{{0,4}}残疾(?:[一二三四1-4]级)?|重残|大病|重病|因病致贫"
     rf"|(?:受|因)[^()\n]{{0,10}}{SANCTION}[^()\n]{{0,4}})(?:[,、][^()\n]{{0,12}})?\)"
 )

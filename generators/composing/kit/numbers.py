@@ -13,7 +13,6 @@ from generators.model.scalars import Amount, Qualifier
 
 _MOST_DECIMALS: Final = 6
 _TENTH: Final = Decimal("0.1")
-_HUNDRED: Final = Decimal(100)
 _SMALL: Final = Decimal(10)
 
 
@@ -35,13 +34,15 @@ def one_decimal(value: Decimal | int, divisor: int = 1) -> str:
     return plain(rounded_quotient(numerator, denominator * divisor, 1))
 
 
-def percentage(fraction: Decimal) -> str:
+def percentage(fraction: Decimal, *bounds: Decimal | Fraction) -> str:
     """Return a fraction of one in per cent, such as 62.5%.
 
-    Less than 100% has as many decimals as it takes not to be 100%.
+    It has as many decimals as it takes not to be 0%, from below not 100%, nor one of ``bounds``, which are
+    fractions of one as well.
     """
+    lines = (0, *((1,) if fraction < 1 else ()), *bounds)
     exact = Fraction(fraction) * 100
-    return f"{printed(rounded_apart(exact, 1, (_HUNDRED,) if fraction < 1 else ()))}%"
+    return f"{printed(rounded_apart(exact, 1, [Fraction(each) * 100 for each in lines]))}%"
 
 
 def points(gap: Decimal) -> str:
@@ -90,7 +91,7 @@ def figure(
 ) -> FigureView:
     """Return the view of a value, with its qualifier where Chinese puts it.
 
-    A number of at most six decimals is printed without rounding; computed values must be rounded before.
+    A number is printed as it is: :func:`tidied` has to see it before, which knows the lines that decide.
     """
     if isinstance(value, bool):
         return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
@@ -102,9 +103,7 @@ def figure(
         # 1万余名 but 1760余万元: below ten the qualifier follows 万 or 亿.
         if abs(value) < _SMALL and measure[:1] in {"万", "亿"}:
             inside, unit = f"{measure[0]}余", measure[1:]
-    return FigureView(
-        before, printed(tidied(value)), inside, unit, after, href, note, is_corrected=is_corrected
-    )
+    return FigureView(before, printed(value), inside, unit, after, href, note, is_corrected=is_corrected)
 
 
 def missing(words: str, note: str = "") -> FigureView:

@@ -146,7 +146,7 @@ class Parts:
         href, note = self._origin_of(observation, link)
         if amount is not None:
             return figure(
-                amount,
+                amount if isinstance(amount, bool) else tidied(amount, self.lines(observation.indicator)),
                 indicator.measure,
                 value.qualifier,
                 href=href,

@@ -172,7 +172,11 @@ class PeriodCitations:
         if _fluctuates(indicator.kind) and step < _STABLE_SHARE * abs(before):
             return in_words("", "基本持平", "")
         # Reported numbers are exact, and so is their difference; quotients have no end.
-        number = plain(rounded_apart(step, 1, (0,))) if indicator.kind.is_ratio else plain(tidied(step))
+        number = (
+            plain(rounded_apart(step, 1, (0,)))
+            if indicator.kind.is_ratio
+            else plain(tidied(step, (Decimal(0),)))
+        )
         return in_words("增加" if after > before else "减少", number, indicator.measure)
 
     def targets(self, division: str, subject: str, period: str, status: str) -> FigureView:

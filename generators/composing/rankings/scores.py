@@ -10,7 +10,7 @@ from typing import Final
 
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.numbers import computed, figure, missing, one_decimal, printed
+from generators.composing.kit.numbers import computed, figure, missing, one_decimal, printed, tidied
 from generators.composing.kit.parts import MISSING_TEXT, Parts
 from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link
@@ -124,7 +124,9 @@ def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:
     if latest is not None and measured.origin is Origin.DECLARED and latest.division == division:
         href = parts.figure_link(latest.report.source, part.indicator, division, latest.period.text).href
     measure = parts.publication.indicators[part.indicator].measure
-    return figure(measured.value, measure, measured.qualifier, href=href, is_corrected=measured.corrected)
+    value = measured.value
+    shown = value if isinstance(value, bool) else tidied(value, parts.lines(part.indicator))
+    return figure(shown, measure, measured.qualifier, href=href, is_corrected=measured.corrected)
 
 
 def _remark(part: ComponentScore, version: SchemeVersion) -> str:

@@ -119,7 +119,7 @@ def _too_little(score: DivisionScore, version: SchemeVersion) -> str:
     is_covered = Fraction(score.coverage) >= version.coverage
     if version.missing is MissingPolicy.UNRANKED and is_covered:
         return MISSING_POLICY_TEXT[MissingPolicy.UNRANKED]
-    return f"有数的权重占{percentage(score.coverage)}，不到{share_text(version.coverage)}"
+    return f"有数的权重占{percentage(score.coverage, version.coverage)}，不到{share_text(version.coverage)}"
 
 
 def _missing(score: DivisionScore) -> Iterator[str]:

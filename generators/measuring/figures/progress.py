@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from generators.measuring.figures.awaited import may_still_grow, overdue_periods
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
-from generators.measuring.figures.lateness import came_late, periods_over, unreported
+from generators.measuring.figures.lateness import came_late
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap, is_beyond
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.measuring.figures.window import Window
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator
-from generators.model.period import Period
-from generators.model.target import FiledTarget
-from generators.results.figures import Flags, Measured, Origin, Progress, Status, ValueState
+from generators.model.target import FiledTarget, Target
+from generators.results.figures import Flags, Measured, Origin, Progress, Status
 
 
 def assigned_targets(dataset: Dataset, days: Mapping[str, date] | None = None) -> Iterator[FiledTarget]:
@@ -39,7 +39,8 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     """Return the progress of one target at its programme's cutoff, judged on the last day that is covered."""
     dataset, target = figures.dataset, filed.target
     indicator = dataset.indicators[target.indicator]
-    measured = figures.measured(filed.division, target.indicator, Window(target.start, target.due))
+    window = _window_of(target)
+    measured = figures.measured(filed.division, target.indicator, window)
     cutoff = figures.cutoff(target.indicator)
     if cutoff.day > target.due and not _has_cadence(dataset, target.indicator):
         # Nothing says that a report on the last days is still to come.
@@ -55,6 +56,10 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         beyond = is_beyond(measured.value, target.value, base, indicator.goal)
     tolerance = dataset.site.thresholds.behind_tolerance
     status = status_of(target, indicator, measured, points_gap, cutoff, tolerance)
+    if status is Status.ACHIEVED and may_still_grow(
+        figures, filed.division, target.indicator, measured, window
+    ):
+        status = Status.INCOMPUTABLE
     return Progress(
         division=filed.division,
         indicator=target.indicator,
@@ -68,6 +73,10 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         status=status,
         flags=replace(_flags(figures, filed, indicator, measured, status), beyond=beyond),
     )
+
+
+def _window_of(target: Target) -> Window:
+    return Window(target.start, target.due)
 
 
 def _has_cadence(dataset: Dataset, address: Address) -> bool:
@@ -93,31 +102,12 @@ def _flags(
     return Flags(
         stale=measured.is_stale,
         late_report=latest is not None and came_late(latest, grace),
-        overdue_periods=_overdue(figures, filed, indicator, measured, cutoff),
+        overdue_periods=overdue_periods(
+            figures, filed.division, filed.target.indicator, measured, _window_of(filed.target)
+        ),
         late_achievement=status is Status.ACHIEVED and _achieved_late(figures, filed, indicator, cutoff),
         corrected=measured.corrected,
     )
-
-
-def _overdue(
-    figures: Figures, filed: FiledTarget, indicator: Indicator, measured: Measured, cutoff: Cutoff
-) -> tuple[Period, ...]:
-    if (
-        indicator.cadence is None
-        or measured.origin is not Origin.DECLARED
-        or measured.state is ValueState.NOT_APPLICABLE
-    ):
-        return ()
-    programme = figures.dataset.programmes[filed.target.indicator.programme]
-    begins = programme.period.start if programme.period is not None else filed.target.start
-    periods = figures.once(
-        periods_over,
-        indicator.cadence,
-        max(begins, filed.target.start),
-        filed.target.due,
-        cutoff.filed,
-    )
-    return unreported(periods, figures.known(filed.division, filed.target.indicator))
 
 
 def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, cutoff: Cutoff) -> bool:
@@ -126,7 +116,7 @@ def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, c
     if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
     then = figures.at(target.indicator.programme, replace(cutoff, day=target.due))
-    measured = then.measured(filed.division, target.indicator, Window(target.start, target.due))
+    measured = then.measured(filed.division, target.indicator, _window_of(target))
     return (
         measured.value is None
         or rests_on_part(measured, indicator)

@@ -11,6 +11,7 @@ from generators.model.prose_markup.layout import laid_out
 from generators.model.prose_markup.line_breaks import LineBreaks
 from generators.model.prose_markup.long_words import LongWords
 from generators.model.prose_markup.signatures import Signatures
+from generators.model.prose_markup.times import BEFORE_EMPHASIS, Times
 
 _AFTER_RAW_HTML = 18
 """The priority: after fenced code (25) and raw HTML (20) have been put aside."""
@@ -34,6 +35,7 @@ class ProseMarkup(Extension):
     - A list needs no empty line before it, and is nested by two spaces.
     - A line break beside a Chinese character is no space. A signature (落款) keeps its lines.
     - The ids of headings keep their text.
+    - An asterisk between two measures is a sign of multiplication.
     - Long words are marked, so that lines may break in them.
     """
 
@@ -42,6 +44,7 @@ class ProseMarkup(Extension):
         md.parser.blockprocessors.deregister("code", strict=False)
         md.parser.blockprocessors.deregister("olist", strict=False)
         md.preprocessors.register(_Layout(md), "tongbao_layout", _AFTER_RAW_HTML)
+        md.inlinePatterns.register(Times(), "tongbao_times", BEFORE_EMPHASIS)
         md.treeprocessors.register(Signatures(md), "tongbao_signatures", _BEFORE_LINE_BREAKS)
         md.treeprocessors.register(LineBreaks(md), "tongbao_line_breaks", _AFTER_ATTRIBUTES)
         md.treeprocessors.register(LongWords(md), "tongbao_long_words", _AFTER_CONTENTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -55,6 +56,9 @@ def test_plain_digits_are_the_same_number(value: Decimal) -> None:
         ("1.0004", "100%"),
         ("1.2345", "123.5%"),
         ("0", "0%"),
+        ("0.0004", "0.04%"),
+        ("0.0000004", "0.00004%"),
+        ("-0.0004", "−0.04%"),
         ("-0.333", "−33.3%"),
     ],
 )
@@ -65,6 +69,12 @@ def test_attainment(fraction: str, expected: str) -> None:
 @given(st.decimals(0, 2, places=9))
 def test_less_than_all_is_never_shown_as_all(fraction: Decimal) -> None:
     assert (Decimal(percentage(fraction).removesuffix("%")) >= 100) is (fraction >= 1)
+
+
+def test_a_share_stays_on_its_side_of_a_bound() -> None:
+    assert percentage(Decimal("0.7998"), Fraction(4, 5)) == "79.98%"
+    assert percentage(Decimal("0.6666"), Fraction(2, 3)) == "66.66%"
+    assert percentage(Decimal("0.8"), Fraction(4, 5)) == "80%"
 
 
 @pytest.mark.parametrize(
@@ -133,10 +143,18 @@ def test_words_for_a_missing_number_are_marked() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("-5", "−5"), ("-0.0", "0"), ("33.33333333333333333333333333", "33.33"), ("0.123456", "0.123456")],
+    [
+        ("-5", "−5"),
+        ("-0.0", "0"),
+        ("33.33333333333333333333333333", "33.33"),
+        ("0.123456", "0.123456"),
+        ("0.0999999999", "0.0999999999"),
+        ("99.9999999", "99.9999999"),
+    ],
 )
 def test_a_figure_has_the_minus_sign_and_no_endless_digits(value: str, expected: str) -> None:
-    assert figure(Decimal(value), "个").number == expected
+    shown = tidied(Decimal(value), [Decimal("0.1"), Decimal(100)])
+    assert figure(shown, "个").number == expected
 
 
 def test_a_computed_number_that_is_not_nothing_is_not_shown_as_nothing() -> None:

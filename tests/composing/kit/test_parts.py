@@ -109,6 +109,7 @@ def test_a_ratio_short_of_its_target_is_not_printed_as_the_target(parts: Parts) 
     )
     assert parts.measured_figure(address, short).number == "89.9999"
     assert parts.measured_figure(address, replace(short, value=Decimal("89.5049"))).number == "89.5"
+    assert parts.measured_figure(address, replace(short, value=Decimal("89.9999999"))).number == "89.9999999"
 
 
 def test_the_basis_names_the_days_on_which_targets_are_judged(parts: Parts, publication: Publication) -> None:

@@ -42,7 +42,7 @@ def test_a_tally_counts_in_display_order_and_leaves_out_what_does_not_occur() ->
 
 def test_nearly_all_are_not_all() -> None:
     items = tally([Status.ACHIEVED] * 2999 + [Status.MISSED])
-    assert [(item.count, item.share) for item in items] == [(1, "0"), (2999, "99.97")]
+    assert [(item.count, item.share) for item in items] == [(1, "0.03"), (2999, "99.97")]
 
 
 def test_nothing_makes_no_tally() -> None:

@@ -1,0 +1,36 @@
+"""What a preview watches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import MkDocsException
+
+from generators.publishing.defaults import load_configuration, theme_folders
+from generators.publishing.shipped import PROGRAM, shipped_theme
+from generators.reading.configuration.files import CONFIGURATION, files_read
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_FOLDERS = ("data", "content", "templates", "theme")
+
+
+def watched_paths(project: Path) -> frozenset[Path]:
+    """Return the files and folders whose changes a preview of ``project`` follows; they need not exist.
+
+    Those that mkdocs.yml names are left out while it cannot be read.
+    """
+    own = (project / CONFIGURATION, *(project / name for name in _FOLDERS))
+    return frozenset((*own, shipped_theme(), PROGRAM / "rendering", *files_read(project), *_named(project)))
+
+
+def _named(project: Path) -> Iterator[Path]:
+    try:
+        config: MkDocsConfig = load_configuration(project)
+    except (MkDocsException, OSError):
+        return
+    yield from theme_folders(config)
+    yield from map(Path, config.watch)
