@@ -33,7 +33,7 @@ def project(tmp_path: Path) -> Path:
 
 def _code_objects(code: Code) -> dict[tuple[str, str], object]:
     found: dict[tuple[str, str], object] = {}
-    for (key, checksum), compiled in code.items():
+    for key, (checksum, compiled) in code.items():
         bucket = Bucket(Environment(autoescape=True), key, checksum)
         bucket.bytecode_from_string(compiled)
         found[key, checksum] = bucket.code
