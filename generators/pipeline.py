@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from generators.checking.checks import problems_in
+from generators.checking.checks import problems_apart, problems_before_measuring
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
@@ -30,6 +31,7 @@ from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+from generators.workers import beside
 
 if TYPE_CHECKING:
     from generators.rendering import RenderedSite
@@ -94,12 +96,17 @@ def unannounced(_stage: str, _amount: str) -> None:
 
 
 def examine(
-    project: Path, as_of: date, today: date | None = None, on_stage: OnStage = unannounced
+    project: Path,
+    as_of: date,
+    today: date | None = None,
+    on_stage: OnStage = unannounced,
+    jobs: int = 1,
 ) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
-    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first.
+    earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
+    than one of ``jobs`` a second process does what measuring need not wait for.
     """
     on_stage("读取", "")
     loaded = load_project(project)
@@ -109,23 +116,44 @@ def examine(
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    problems += problems_in(context)
-    if any(each.severity is Severity.ERROR for each in problems):
+    with beside(partial(problems_apart, context), jobs) as found_apart:
+        problems += problems_before_measuring(context)
+        measured = Examined((), None, None)
+        if not _holds_errors(problems):
+            measured = _measured(context, as_of, on_stage, jobs)
+        problems += found_apart()
+    if _holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
+    return measured.with_problems(problems)
+
+
+def _holds_errors(problems: Iterable[Problem]) -> bool:
+    return any(each.severity is Severity.ERROR for each in problems)
+
+
+def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:
+    """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
+
+    It is not measured if one of them is an error of the day.
+    """
+    dataset = context.dataset
     context.forget_names()
-    on_stage("计算", f"{len(loaded.dataset.indicators)}项指标")
-    measurements = measured_whole(loaded.dataset, as_of, context.prose)
-    unknown: tuple[Problem, ...] = ()
-    if as_of < context.as_of:
-        whole = disclose(loaded.dataset, measurements, Audience.INTERNAL)
-        unknown = tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
-    if unknown:
-        return Examined(_sorted_and_masked([*problems, *unknown]), None, None)
-    releases = Releases.of(loaded.dataset, context.public, measurements)
-    public = disclose(loaded.dataset, measurements, Audience.PUBLIC, releases)
-    withheld = withheld_calls(loaded.dataset, measurements, public, context.prose)
-    problems += problems_after_measuring(context, measurements, public, releases, withheld)
-    return Examined(_sorted_and_masked(problems), loaded.dataset, measurements, public)
+    on_stage("计算", f"{len(dataset.indicators)}项指标")
+    measurements = measured_whole(dataset, as_of, context.prose)
+
+    def unknown() -> tuple[Problem, ...]:
+        whole = disclose(dataset, measurements, Audience.INTERNAL)
+        return tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
+
+    is_past = as_of < context.as_of
+    with beside(unknown if is_past else tuple, jobs if is_past else 1) as unknown_then:
+        releases = Releases.of(dataset, context.public, measurements)
+        public = disclose(dataset, measurements, Audience.PUBLIC, releases)
+        withheld = withheld_calls(dataset, measurements, public, context.prose)
+        found = tuple(problems_after_measuring(context, measurements, public, releases, withheld))
+        if unknown_then():
+            return Examined(unknown_then(), None, None)
+    return Examined(found, dataset, measurements, public)
 
 
 def _calls_of_what_was_unknown(unanswered: Iterable[CallInPassage], as_of: date) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ import pytest
 from generators.disclosing import Audience
 from generators.model.address import Address
 from generators.model.problem import Severity
+from generators.model.problem_codes import CATALOGUE
 from generators.pipeline import Examined, examine
-from tests.build.project import FIXTURES_DAY, copy_county, replace_in
+from tests.build.project import FIXTURES_DAY, break_rule, copy_county, replace_in
 
 
 @pytest.fixture
@@ -97,3 +98,18 @@ def test_rendering_twice_gives_the_same(county: Examined) -> None:
         (each.path, each.content) for each in again.downloads
     ]
     assert first.menu == again.menu
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_two_processes_find_the_same_problems_as_one(code: str, minimal_project: Path) -> None:
+    break_rule(code, minimal_project)
+    one, two = (examine(minimal_project, FIXTURES_DAY, jobs=jobs) for jobs in (1, 2))
+    assert one.problems == two.problems
+    assert (one.public is None) == (two.public is None)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_any_number_of_processes_refuses_what_was_unknown_then(jobs: int, project: Path) -> None:
+    earlier = examine(project, date(2025, 5, 31), today=FIXTURES_DAY, jobs=jobs)
+    assert ("E306", 20) in {(each.code, each.place.line) for each in earlier.problems}
+    assert earlier.public is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -48,6 +48,10 @@ def _check(name: str, find: Callable[[Context], Iterator[Problem]], *codes: str)
     return Check(name, frozenset(codes), find)
 
 
+def _apart(name: str, find: Callable[[Context], Iterator[Problem]], *codes: str) -> Check:
+    return Check(name, frozenset(codes), find, is_apart=True)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
     _check("区划有登记", references.unknown_divisions, "E301"),
     _check("工作有登记", references.unknown_programmes, "E302"),
@@ -72,10 +76,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("同期只报一次", periods.repeated_reports, "E402"),
     _check("当期数期间不重叠", periods.overlapping_flows, "E411"),
     _check("累计数不变小", periods.decreasing_totals, "E408"),
-    _check("数值没有陡升陡降", plausibility.jumps, "W490"),
-    _check("数量不是负数", plausibility.negative_quantities, "W491"),
-    _check("数量是整数", plausibility.fractions_of_wholes, "W492"),
-    _check("核对说明用得上", plausibility.needless_confirmations, "W493"),
+    _apart("数值没有陡升陡降", plausibility.jumps, "W490"),
+    _apart("数量不是负数", plausibility.negative_quantities, "W491"),
+    _apart("数量是整数", plausibility.fractions_of_wholes, "W492"),
+    _apart("核对说明用得上", plausibility.needless_confirmations, "W493"),
     _check("目标起止有序", targets.reversed_targets, "E204"),
     _check("目标有出处", targets.unsourced_targets, "E407"),
     _check("目标写法相符", targets.misformed_targets, "E412"),
@@ -175,14 +179,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("引用写法正确", calls.misformed_calls, "E502"),
     _check("链接写在正文里", calls.links_in_plain_text, "E313"),
     _check("引用有着落", calls.dangling_calls, "E306"),
-    _check("数字取自数据", prose_figures.typed_figures, "E501"),
+    _apart("数字取自数据", prose_figures.typed_figures, "E501"),
     _check("链接有着落", documents.dead_links, "E307"),
     _check("不占用生成页面的地址", documents.conflicting_addresses, "E310"),
     _check("附件有引用", documents.unused_attachments, "W311"),
-    _check("公开文章写完了", unfinished.unfinished_papers, "E545"),
-    _check("草稿写完了", unfinished.unfinished_drafts, "W546"),
+    _apart("公开文章写完了", unfinished.unfinished_papers, "E545"),
+    _apart("草稿写完了", unfinished.unfinished_drafts, "W546"),
     _check("公开文章有审核", documents.unreviewed_documents, "E503"),
-    _check("公开正文不引用内部事项", disclosure.calls_of_internal_matters, "E504"),
+    _apart("公开正文不引用内部事项", disclosure.calls_of_internal_matters, "E504"),
     _check("公开的合计不泄露下级", combinations.totals_that_reveal_a_part, "E505"),
     _check("公开的口径不泄露分项", combinations.identities_that_reveal_a_part, "E505"),
     _check("公开的目标不泄露下级", combinations.targets_that_reveal_a_part, "E505"),
@@ -196,11 +200,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("链接的位置有着落", documents.links_to_missing_anchors, "W532"),
     _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
     _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
-    _check("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
-    _check("内部内容中的个人信息", personal.internal_personal_data, "W612"),
-    _check("附件有人看过", personal.unread_attachments, "W613"),
+    _apart("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
+    _apart("内部内容中的个人信息", personal.internal_personal_data, "W612"),
+    _apart("附件有人看过", personal.unread_attachments, "W613"),
     _check("用语表不自相矛盾", glossary.contradictory_terms, "E701"),
-    _check("放行都用得上", personal.unused_allowances, "W611"),
+    _apart("放行都用得上", personal.unused_allowances, "W611"),
 )
 """All checks by subject. Their order has no effect, since problems are sorted."""
 
@@ -218,5 +222,19 @@ def check_dataset(
 
 def problems_in(context: Context) -> tuple[Problem, ...]:
     """Return the problems of ``context.dataset``, sorted by place; the context keeps its indexes."""
-    found = {problem for check in CHECKS for problem in check.find(context)}
+    return _found_by(CHECKS, context)
+
+
+def problems_before_measuring(context: Context) -> tuple[Problem, ...]:
+    """Return the problems of checks that are not apart: without errors the dataset can be measured."""
+    return _found_by((each for each in CHECKS if not each.is_apart), context)
+
+
+def problems_apart(context: Context) -> tuple[Problem, ...]:
+    """Return the problems of checks that are apart, such as those of wording: measuring need not wait."""
+    return _found_by((each for each in CHECKS if each.is_apart), context)
+
+
+def _found_by(checks: Iterable[Check], context: Context) -> tuple[Problem, ...]:
+    found = {problem for check in checks for problem in check.find(context)}
     return tuple(sorted(without_following(found, context.damaged)))

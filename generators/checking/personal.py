@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.public_text import SiteText, public_attachments
-from generators.checking.personal_data import Finding
 from generators.model.allowance import Allowance, PersonalKind
 from generators.model.attachment import AttachmentContent
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.quoting import quoted, shortened
+
+if TYPE_CHECKING:
+    from generators.checking.personal_data import Finding
 
 CODES: Final = {
     PersonalKind.RESIDENT_ID: "E601",

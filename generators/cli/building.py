@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from io import StringIO
 from pathlib import Path
 
 from generators.cli.examining import examined_or_exit
 from generators.cli.releases import counting_pdfs, release_or_exit, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
 from generators.model.visibility import Audience
+from generators.pipeline import Examined
 from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
+from generators.publishing.compiling import compiling_templates
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
-from generators.rendering import RenderedSite
 from generators.store.store import Store
+from generators.workers import beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +50,13 @@ def build_or_exit(order: Order) -> BuildReport:
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
-    examined = examined_or_exit(order.project, order.as_of, order.format, announcer)
-    made: list[SiteReport] = []
-    day = ""
+    with compiling_templates(order.project, order.jobs):
+        examined = examined_or_exit(order.project, order.as_of, order.format, announcer, order.jobs)
     with release_or_exit(order.targets, "网站") as folders, _collected_apart():
-        # One site after the other, so that only one takes memory.
-        places = zip(order.audiences, folders, order.targets, strict=True)
-        for at, (audience, folder, target) in enumerate(places):
-            examined = examined.only_for(order.audiences[at:])
-            announcer.say(f"编排{AUDIENCE_NAMES[audience]}网站")
-            site = examined.site(audience, has_pdfs=order.has_pdfs)
-            earlier = None if order.store is None else Earlier(order.store, target)
-            _make(order, audience, site, folder, announcer, earlier)
-            made.append(_report(site, has_pdfs=order.has_pdfs))
-            day = site.facts.as_of
-            del site
-            gc.collect()  # pages and templates refer to one another
-    return BuildReport(day, tuple(made), examined.problems)
+        is_alone = order.jobs == 1 or len(order.audiences) == 1
+        make = _made_in_turn if is_alone else _made_side_by_side
+        made = make(order, examined, folders, announcer)
+    return BuildReport(made[-1].day, tuple(each.report for each in made), examined.problems)
 
 
 @contextmanager
@@ -75,25 +69,81 @@ def _collected_apart() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _make(
-    order: Order,
-    audience: Audience,
-    site: RenderedSite,
-    folder: Path,
-    announcer: Announcer,
-    earlier: Earlier | None,
-) -> None:
-    if order.is_markdown:
-        announcer.say(f"写出{AUDIENCE_NAMES[audience]}Markdown")
-        write_markdown(order.project, site, folder)
-        return
-    with announcer.counting(f"生成{AUDIENCE_NAMES[audience]}网站", len(site.pages)) as step:
-        build_site(order.project, site, folder, step, order.jobs, earlier)
-    if order.has_pdfs:
-        with counting_pdfs(announcer, audience, site) as step:
-            add_pdfs(site, folder, step, order.jobs)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was made of a site, the day measured in words, and what was said meanwhile."""
+
+    report: SiteReport
+    day: str
+    said: str = ""
 
 
-def _report(site: RenderedSite, *, has_pdfs: bool) -> SiteReport:
-    files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if has_pdfs else 0)
-    return SiteReport(len(site.pages), files)
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """The site of one audience that is to be made, and to replace the one at ``target``."""
+
+    order: Order
+    examined: Examined
+    audience: Audience
+    target: Path
+
+    def make(self, folder: Path, announcer: Announcer, jobs: int) -> _Made:
+        """Make all files of the site in ``folder`` by ``jobs`` processes."""
+        order = self.order
+        announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
+        site = self.examined.site(self.audience, has_pdfs=order.has_pdfs)
+        name = AUDIENCE_NAMES[self.audience]
+        if order.is_markdown:
+            announcer.say(f"写出{name}Markdown")
+            write_markdown(order.project, site, folder)
+        else:
+            earlier = None if order.store is None else Earlier(order.store, self.target)
+            with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
+                build_site(order.project, site, folder, step, jobs, earlier)
+        if order.has_pdfs:
+            with counting_pdfs(announcer, self.audience, site) as step:
+                add_pdfs(site, folder, step, jobs)
+        files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if order.has_pdfs else 0)
+        return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
+
+    def make_silently(self, folder: Path, jobs: int) -> _Made:
+        """Make the site as :meth:`make` does, and return what was said instead of printing it."""
+        stream = StringIO()
+        made = self.make(folder, Announcer(stream), jobs)
+        return replace(made, said=stream.getvalue())
+
+
+def _made_in_turn(
+    order: Order, examined: Examined, folders: Sequence[Path], announcer: Announcer
+) -> list[_Made]:
+    """Make one site after the other, so that only one takes memory."""
+    made = []
+    for at, (audience, folder, target) in enumerate(
+        zip(order.audiences, folders, order.targets, strict=True)
+    ):
+        examined = examined.only_for(order.audiences[at:])
+        made.append(_Site(order, examined, audience, target).make(folder, announcer, order.jobs))
+        gc.collect()  # pages and templates refer to one another
+    return made
+
+
+def _made_side_by_side(
+    order: Order, examined: Examined, folders: Sequence[Path], announcer: Announcer
+) -> list[_Made]:
+    """Make the first site here, and each of the others in a process beside it; they share the jobs."""
+    jobs = -(-order.jobs // len(order.audiences))
+    sites = [
+        _Site(order, examined, audience, target)
+        for audience, target in zip(order.audiences, order.targets, strict=True)
+    ]
+    with ExitStack() as processes:
+        others = [
+            processes.enter_context(beside(partial(site.make_silently, folder, jobs), order.jobs))
+            for site, folder in zip(sites[1:], folders[1:], strict=True)
+        ]
+        made = [sites[0].make(folders[0], announcer, jobs)]
+        for result in others:
+            made.append(result())
+            for line in made[-1].said.splitlines():
+                announcer.say(line)
+    return made

@@ -17,14 +17,14 @@ from generators.publishing.examining import examine_project
 
 
 def examined_or_exit(
-    project: Path, as_of: date, format_: str, announcer: Announcer | None = None
+    project: Path, as_of: date, format_: str, announcer: Announcer | None = None, jobs: int = 1
 ) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error.
 
-    The ``announcer``, if there is one, tells of each stage.
+    The ``announcer``, if there is one, tells of each stage. ``jobs`` processes may work on it.
     """
     with nullcontext(unannounced) if announcer is None else announcer.stages() as on_stage:
-        examined = examine_project(project, as_of, as_of_date(None), on_stage=on_stage)
+        examined = examine_project(project, as_of, as_of_date(None), on_stage=on_stage, jobs=jobs)
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)
         click.echo(err=True)

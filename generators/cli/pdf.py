@@ -35,7 +35,7 @@ def pdf(
     targets = targets_of(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
     announcer = Announcer(sys.stderr)
     require_engine_or_exit()
-    examined = examined_or_exit(project, as_of, format_, announcer)
+    examined = examined_or_exit(project, as_of, format_, announcer, jobs)
     announcer.say("编排")
     sites = [examined.site(each) for each in audiences]
     with release_or_exit(targets, "PDF") as folders:

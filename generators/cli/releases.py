@@ -17,8 +17,8 @@ from generators.publishing.build import PublishingError
 from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import number_of_pdfs
 from generators.publishing.release import staged_release
-from generators.publishing.workers import WorkerEndedError
 from generators.rendering import RenderedSite
+from generators.workers import WorkerEndedError
 
 
 def counting_pdfs(

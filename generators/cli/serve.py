@@ -17,7 +17,7 @@ from generators.model.visibility import Audience
 from generators.progress import Announcer
 from generators.publishing.build import PublishingError
 from generators.publishing.serve import PreviewOrder, serve_site
-from generators.publishing.workers import WorkerEndedError
+from generators.workers import WorkerEndedError
 
 _LAST_PORT: Final = 65535
 

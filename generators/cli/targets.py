@@ -11,7 +11,7 @@ import click
 from generators.cli.console import shown_path
 from generators.model.visibility import Audience
 from generators.publishing.release import obstacle_at
-from generators.publishing.workers import number_of_processors
+from generators.workers import number_of_processors
 
 JOBS = click.option(
     "--jobs",

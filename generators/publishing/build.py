@@ -29,9 +29,9 @@ from generators.publishing.finished_pages import Earlier
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.side_by_side import build_side_by_side, refuse_what_pages_may_share
-from generators.publishing.workers import WorkerEndedError, can_fork
 from generators.reading.configuration.files import CONFIGURATION
 from generators.rendering import RenderedSite
+from generators.workers import WorkerEndedError, can_fork
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
@@ -43,6 +43,10 @@ class PublishingError(RuntimeError):
         """Keep ``problems`` in the order given."""
         self.problems = problems
         super().__init__(render_text(problems))
+
+    def __reduce__(self) -> tuple[type[PublishingError], tuple[tuple[Problem, ...]]]:
+        """Return how to make it again: it may be sent from another process."""
+        return type(self), (self.problems,)
 
 
 class _Progress:

@@ -16,11 +16,12 @@ def examine_project(
     today: date | None = None,
     configuration: str = CONFIGURATION,
     on_stage: OnStage = unannounced,
+    jobs: int = 1,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today, on_stage).with_problems(
+    return examine(project, as_of, today, on_stage, jobs).with_problems(
         configuration_problems(project, configuration)
     )

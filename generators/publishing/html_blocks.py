@@ -14,6 +14,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
+from generators.publishing.plain_text import PLAIN_TEXT, without_links
+
 _BLOCK: Final = re.compile(
     r'(?:\A|(?<=\n\n))<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-.*?</(?P=tag)>(?=\n\n)', re.DOTALL
 )
@@ -72,16 +74,19 @@ class EarlyBlocks:
 
     def __init__(self, md: Markdown) -> None:
         """Prepare ``md``, which has the extension ``HtmlBlocks``, to convert what :meth:`text` returns."""
+        self._md = md
+        self._has_plain_text = PLAIN_TEXT in md.treeprocessors
         self._stash = _Stash(md)
         self._normalizer = md.preprocessors[_NORMALIZER]
         md.preprocessors.deregister(_NORMALIZER)
 
     def text(self, markdown: str) -> str:
-        """Return normalised Markdown with each component replaced by its placeholder.
+        """Return normalised Markdown with each component, and links in plain text, replaced by placeholders.
 
         Nothing is put aside yet if a component may be part of a fenced block, or is not normal itself.
         """
         text = f"{markdown}\n\n"
         if any(each in text for each in _NORMALIZED_OR_FENCE) or _LINE_OF_SPACES.search(text):
             return "\n".join(self._normalizer.run(markdown.split("\n")))
-        return self._stash.without_components(text)
+        text = self._stash.without_components(text)
+        return without_links(text, self._md.htmlStash.store) if self._has_plain_text else text

@@ -1,48 +1,49 @@
-"""A page as a file of MkDocs that is written when it is first read."""
+"""Generated files of MkDocs whose content is made when it is first read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
+from generators.composing.kit.page import Download
 from generators.rendering import RenderedPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
-class _PageFile(File):
-    """A generated file with the Markdown of ``rendered``, unless a plugin sets another content."""
+class _LateFile(File):
+    """A generated file with the content that ``make`` returns, unless a plugin sets another one."""
 
-    rendered: RenderedPage | None = None
-
-    @property
-    def content_string(self) -> str:
-        """The Markdown."""
-        return super().content_string if self.rendered is None else self.rendered.markdown
-
-    @content_string.setter
-    def content_string(self, value: str) -> None:
-        """Take another Markdown than that of ``rendered``."""
-        self.rendered = None
-        self._content = value
+    make: Callable[[], str | bytes] | None = None
+    _set: str | bytes | None = None
 
     @property
-    def content_bytes(self) -> bytes:
-        """The Markdown in UTF-8."""
-        return self.content_string.encode()
+    def _content(self) -> str | bytes | None:
+        """The content, as MkDocs' own methods read and set it."""
+        return self._set if self.make is None else self.make()
 
-    @content_bytes.setter
-    def content_bytes(self, value: bytes) -> None:
-        """Take another Markdown, in UTF-8, than that of ``rendered``."""
-        self.rendered = None
-        self._content = value
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        """Take another content than that which ``make`` returns."""
+        self.make = None
+        self._set = value
 
 
 def page_file(config: MkDocsConfig, page: RenderedPage) -> File:
-    """Return the file of ``page`` in the site of ``config``."""
-    file = _PageFile.generated(config, page.path, content="")
-    if isinstance(file, _PageFile):
-        file.rendered = page
+    """Return the file of ``page`` in the site of ``config``; its content is the Markdown."""
+    return _late_file(config, page.path, lambda: page.markdown)
+
+
+def download_file(config: MkDocsConfig, download: Download) -> File:
+    """Return the file of ``download`` in the site of ``config``."""
+    return _late_file(config, download.path, download.make)
+
+
+def _late_file(config: MkDocsConfig, path: str, make: Callable[[], str | bytes]) -> File:
+    file = _LateFile.generated(config, path, content="")
+    if isinstance(file, _LateFile):
+        file.make = make
     return file

@@ -7,15 +7,17 @@ alone. Most texts have no mark of Markdown at all, or only the links that calls 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from generators.model.anchors import EXTENSIONS
+from generators.model.prose_markup.line_breaks import CHINESE
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,12 @@ _LINK: Final = re.compile(
 )
 _MARK: Final = re.compile(f"[{_MARKS}]")
 
+_LINE: Final = re.compile(rf"^[|{CHINESE}].*<a .*", re.MULTILINE)
+"""Matches a line with a link, of a table or a paragraph, that neither begins nor indents anything."""
+
+PLAIN_TEXT: Final = "tongbao_plain_text"
+"""The name of the treeprocessor."""
+
 _BEFORE_PATTERNS: Final = 21
 """The priority: just before the inline patterns (20)."""
 
@@ -45,7 +53,7 @@ class PlainText(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the treeprocessor."""
-        md.treeprocessors.register(_PlainText(md), "tongbao_plain_text", _BEFORE_PATTERNS)
+        md.treeprocessors.register(_PlainText(md), PLAIN_TEXT, _BEFORE_PATTERNS)
 
 
 class _PlainText(Treeprocessor):
@@ -62,9 +70,10 @@ class _PlainText(Treeprocessor):
     def _done(self, text: str) -> str:
         if isinstance(text, AtomicString):
             return text
+        if STX in text and not _MARK.search(HTML_PLACEHOLDER_RE.sub("", text)):
+            return AtomicString(text)
         if "<a " in text:
-            first, *rest = _LINK.split(text)
-            if not rest or _MARK.search("".join((first, *rest))):
+            if not _is_plain_beside_links(text):
                 return text
             text = _LINK.sub(self._stashed, text)
         elif _MARK.search(text):
@@ -73,6 +82,25 @@ class _PlainText(Treeprocessor):
 
     def _stashed(self, link: re.Match[str]) -> str:
         return self.md.htmlStash.store(link[0])
+
+
+def without_links(text: str, stashed: Callable[[str], str]) -> str:
+    """Return the Markdown ``text`` with each link in lines without other marks replaced by ``stashed(link)``.
+
+    For Python-Markdown these lines are then plain text: its readers of HTML find nothing there.
+    """
+
+    def plain(line: re.Match[str]) -> str:
+        if not _is_plain_beside_links(line[0]):
+            return line[0]
+        return _LINK.sub(lambda link: link[0] if "|" in link[0] else stashed(link[0]), line[0])
+
+    return _LINE.sub(plain, text)
+
+
+def _is_plain_beside_links(text: str) -> bool:
+    first, *rest = _LINK.split(text)
+    return bool(rest) and not _MARK.search("".join((first, *rest)))
 
 
 def has_only_own_extensions(config: MkDocsConfig) -> bool:

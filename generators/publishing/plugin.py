@@ -32,7 +32,7 @@ from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
-from generators.publishing.page_file import page_file
+from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
@@ -180,7 +180,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             if (file.src_uri in site.attachments if file.src_uri in own else _is_of_the_theme(file))
         ]
         kept += [page_file(config, page) for page in site.pages]
-        kept += [File.generated(config, each.path, content=each.content) for each in site.downloads]
+        kept += [download_file(config, each) for each in site.downloads]
         _refuse_one_for_another(kept)
         return Files(kept)
 

@@ -25,7 +25,7 @@ from generators.publishing.preview.builder import PreviewBuilder
 from generators.publishing.preview.inputs import watched_paths
 from generators.publishing.preview.server import PreviewServer
 from generators.publishing.side_by_side import NotSeparableError, refuse_what_pages_may_share
-from generators.publishing.workers import WorkerEndedError
+from generators.workers import WorkerEndedError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

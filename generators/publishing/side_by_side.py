@@ -10,7 +10,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,13 +24,14 @@ from generators.publishing.finished_pages import Earlier, Finished, FinishedPage
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
-from generators.publishing.workers import working_on
+from generators.publishing.theme_files import VisibleThemeFiles
 from generators.rendering.environment import Environment
+from generators.workers import working_on
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_CHUNKS_PER_WORKER: Final = 8
+_CHUNKS_PER_WORKER: Final = 16
 """So many that no worker is idle for long at the end, so few that handing them out takes no time."""
 
 
@@ -58,6 +59,7 @@ def build_side_by_side(
     utils.clean_directory(config.site_dir)
     files = get_files(config)
     environment = config.theme.get_env()
+    environment.loader = VisibleThemeFiles(config.theme.dirs)
     files.add_files_from_theme(environment, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
@@ -150,8 +152,9 @@ class PageMaker:
         """Make pages, write them and what there is to keep of them; return whether nothing is to be told."""
         search_entries(self.config).clear()
         try:
-            made = [[self.pages[key].src_uri, *astuple(self.page(key))] for key in keys]
-            self.results_of(keys).write_text(json.dumps(made), encoding="utf-8")
+            made = [(self.pages[key].src_uri, self.page(key)) for key in keys]
+            written = [[path, each.key, each.content, each.entries] for path, each in made]
+            self.results_of(keys).write_text(json.dumps(written), encoding="utf-8")
         except Exception:  # noqa: BLE001 - the build in one process raises it again
             return False
         return not self.complaints

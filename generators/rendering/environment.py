@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+    meta,
+)
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
@@ -14,8 +23,10 @@ from generators.model.prose_markup.line_breaks import without_line_breaks
 __all__ = [
     "COMPILED_TEMPLATES",
     "Environment",
+    "FileSystemLoader",
     "TemplateError",
     "compile_templates",
+    "compile_with_all_it_names",
     "html_in_markdown",
     "markdown_text",
     "page_environment",
@@ -71,6 +82,14 @@ class _CompiledTemplates(BytecodeCache):
         """Keep the compiled template."""
         self._code[bucket.key] = bucket.checksum, bucket.bytecode_to_string()
 
+    def all(self) -> Mapping[str, tuple[str, bytes]]:
+        """Return the checksum of the source and the code of every compiled template, by its key."""
+        return dict(self._code)
+
+    def add(self, code: Mapping[str, tuple[str, bytes]]) -> None:
+        """Keep ``code``, which another process of this build has compiled."""
+        self._code.update(code)
+
 
 COMPILED_TEMPLATES: Final = _CompiledTemplates()
 
@@ -95,3 +114,18 @@ def compile_templates(environment: Environment) -> None:
     """Compile all page templates, once in a process: the processes forked from it need not do it again."""
     for name in environment.list_templates(extensions=["j2"]):
         environment.get_template(name)
+
+
+def compile_with_all_it_names(environment: Environment, name: str) -> None:
+    """Compile the template called ``name`` and, in turn, those that it extends, includes or imports by name.
+
+    Raises ``TemplateError`` if one is wrong or missing.
+    """
+    waiting, known = [name], {name}
+    while waiting:
+        each = waiting.pop()
+        environment.get_template(each)
+        source = environment.loader.get_source(environment, each)[0] if environment.loader else ""
+        named = set(filter(None, meta.find_referenced_templates(environment.parse(source))))
+        waiting += named - known
+        known |= named

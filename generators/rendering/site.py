@@ -106,6 +106,14 @@ def _environment(composition: Composition, parsed: ProseParser) -> Environment:
     return environment
 
 
+def compile_page_templates() -> None:
+    """Compile all page templates as :func:`render` does, without a site to render."""
+    environment = page_environment()
+    PieceRenderer(environment)
+    environment.filters |= dict.fromkeys(("prose", "prose_inline", "prose_plain"), str)
+    compile_templates(environment)
+
+
 def _rendered(page: Page, environment: Environment, file: str, known: Container[str]) -> RenderedPage:
     @cache
     def markdown() -> str:

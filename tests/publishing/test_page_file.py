@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+from generators.composing.kit.page import Download
 from generators.publishing.defaults import load_configuration
-from generators.publishing.page_file import page_file
+from generators.publishing.page_file import download_file, page_file
 from generators.rendering import RenderedPage
 from tests.build.project import COUNTY_SMALL
 
@@ -39,3 +40,17 @@ def test_a_plugin_may_set_another_content(config: MkDocsConfig) -> None:
     assert (file.content_string, file.content_bytes) == ("# 乙", "# 乙".encode())
     file.content_bytes = "# 丙".encode()
     assert (file.content_string, file.content_bytes) == ("# 丙", "# 丙".encode())
+
+
+def test_a_download_is_made_when_it_is_copied(config: MkDocsConfig) -> None:
+    made: list[str] = []
+
+    def make() -> bytes:
+        made.append("甲")
+        return "甲".encode()
+
+    file = download_file(config, Download("open-data/a.csv", make))
+    assert made == []
+    file.copy_file()
+    assert made == ["甲"]
+    assert (Path(config.site_dir) / "open-data" / "a.csv").read_text(encoding="utf-8") == "甲"

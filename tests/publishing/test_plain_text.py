@@ -13,6 +13,7 @@ from markdown.treeprocessors import InlineProcessor
 
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.defaults import load_configuration
+from generators.publishing.html_blocks import EarlyBlocks, HtmlBlocks
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from tests.build.project import COUNTY_SMALL, copy_county
 
@@ -101,6 +102,27 @@ PIECES: Final = (
     ),
     *('<span class="n">', "</span>", "~~~\n", "***"),
 )
+
+
+def _converted_early(text: str) -> tuple[str, str]:
+    plain = markdown.Markdown(extensions=["fenced_code", *EXTENSIONS])
+    ours = markdown.Markdown(extensions=["fenced_code", *EXTENSIONS, HtmlBlocks(), PlainText()])
+    return ours.convert(EarlyBlocks(ours).text(text)), plain.convert(text)
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_with_links_put_aside_early_the_page_is_the_same_to_the_byte(text: str) -> None:
+    ours, plain = _converted_early(text)
+    assert ours == plain
+
+
+ROWS: Final = (*PIECES, *3 * (FIGURE, LINK, "甲", "乙，", "| ", " |\n", "| ", "|---|---|\n", "\n\n", "\n"))
+
+
+@given(st.lists(st.sampled_from(ROWS), max_size=30).map("".join))
+def test_whatever_stands_beside_links_put_aside_early_the_page_is_the_same(text: str) -> None:
+    ours, plain = _converted_early(text)
+    assert ours == plain
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))

@@ -12,17 +12,17 @@ from pathlib import Path
 import pytest
 
 import generators.publishing.build
-import generators.publishing.workers
+import generators.workers
 from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.search import index
 from generators.publishing.side_by_side import PageMaker
-from generators.publishing.workers import WorkerEndedError
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
 from generators.store.store import Store
+from generators.workers import WorkerEndedError
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, copy_county, files_below
 
 HOOK = """
@@ -86,7 +86,7 @@ def test_a_build_that_may_take_finished_pages_has_each_search_entry_once(
     forks: bool,
 ) -> None:
     if not forks:
-        monkeypatch.setattr(generators.publishing.workers, "can_fork", lambda: False)
+        monkeypatch.setattr(generators.workers, "can_fork", lambda: False)
     build_site(project, site, tmp_path / "plain", jobs=1)
     _refuse_one_process(monkeypatch)
     earlier = Earlier(Store(project), tmp_path / "site")

@@ -11,8 +11,12 @@ from generators.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One rule over the whole dataset; the docstring of ``find`` is the rule."""
+    """One rule over the whole dataset; the docstring of ``find`` is the rule.
+
+    What breaks only rules that are ``apart`` can be measured and disclosed all the same.
+    """
 
     name: str
     codes: frozenset[str]
     find: Callable[[Context], Iterator[Problem]]
+    is_apart: bool = False

@@ -9,13 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
-from generators.checking.kit.split_texts import split_texts
 from generators.checking.kit.wording import named
-from generators.checking.personal_data import Finding, fact_findings, findings
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Division
@@ -28,9 +26,8 @@ from generators.model.visibility import Audience, Visibility
 from generators.model.walk import RecordText, records_of, walk
 from generators.reading.quoting import quoted
 
-
-class _Search(Protocol):
-    def __call__(self, text: str, title: str, *, is_contact: bool) -> tuple[Finding, ...]: ...
+if TYPE_CHECKING:
+    from generators.checking.personal_data import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +86,18 @@ class Context:
     @cached_property
     def personal_findings(self) -> tuple[tuple[SiteText, tuple[Finding, ...]], ...]:
         """Return every text that contains personal data, with the findings in it."""
+        # The patterns take long to compile, and a process beside the others is the only one to search.
+        from generators.checking.kit.split_texts import split_texts  # noqa: PLC0415 - see above
+        from generators.checking.personal_data import fact_findings, findings  # noqa: PLC0415 - see above
+
+        def found_in(text: SiteText) -> tuple[Finding, ...]:
+            if text.fact is not None:
+                return fact_findings(text.text, text.fact)
+            return search(text.text, text.title, is_contact=text.is_contact)
+
         texts = tuple(site_texts(self.dataset))
         search = cache(findings)  # most texts are addresses and names, which are written again and again
-        searched = ((text, _findings(text, search)) for text in (*texts, *split_texts(texts)))
+        searched = ((text, found_in(text)) for text in (*texts, *split_texts(texts)))
         return tuple((text, found) for text, found in searched if found)
 
     @cached_property
@@ -157,9 +163,3 @@ class Context:
 def value_place(observation: Observation, *field: str) -> Place:
     """Return the place of a reported value, or of one of its fields."""
     return observation.report.place("values", observation.indicator, *field)
-
-
-def _findings(text: SiteText, search: _Search) -> tuple[Finding, ...]:
-    if text.fact is not None:
-        return fact_findings(text.text, text.fact)
-    return search(text.text, text.title, is_contact=text.is_contact)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generators.publishing.build import build_site
 from generators.publishing.pdf.engine import printed
-from generators.publishing.workers import can_fork, working_on
 from generators.rendering import RenderedPage, RenderedSite
+from generators.workers import can_fork, working_on
 
 
 def add_pdfs(

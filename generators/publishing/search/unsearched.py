@@ -32,7 +32,11 @@ def without_unsearched(html: str) -> tuple[str, list[str]]:
     together, such as the cells of a table, are parted by a separator.
     """
     parts = _UNSEARCHED.split(html)
-    return _EDGES.sub(rf"\g<0>{GAP}", HIDDEN.join(parts[::2])), parts[1::2]
+    return _EDGES.sub(_with_gap, HIDDEN.join(parts[::2])), parts[1::2]
+
+
+def _with_gap(edges: re.Match[str]) -> str:
+    return edges[0] + GAP
 
 
 def with_unsearched(html: str, unsearched: list[str]) -> str:

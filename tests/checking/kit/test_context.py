@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.checking.kit import context as module
+from generators.checking import personal_data
 from generators.checking.kit.context import Context
 from generators.checking.kit.public_text import site_texts
 from generators.checking.personal_data import Finding, findings
@@ -46,7 +46,7 @@ def test_a_text_is_searched_for_personal_data_once(context: Context, monkeypatch
         searched[text, title, is_contact] += 1
         return findings(text, title, is_contact=is_contact)
 
-    monkeypatch.setattr(module, "findings", counted)
+    monkeypatch.setattr(personal_data, "findings", counted)
     texts = [text for text in site_texts(context.dataset) if text.fact is None]
     assert context.personal_findings == ()
     assert searched.keys() >= {(each.text, each.title, each.is_contact) for each in texts}

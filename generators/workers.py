@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar, cast
 
 from generators.interrupts import interrupts_held_back
 
@@ -58,7 +61,7 @@ def working_on(
     executor = ProcessPoolExecutor(
         max(1, min(jobs, len(listed))),
         mp_context=multiprocessing.get_context("fork"),
-        initializer=_begin,
+        initializer=_begin_working,
         initargs=(task, watched, held),
     )
     is_held = True
@@ -86,17 +89,85 @@ def _done(task: Callable[[_Key], _Result], key: _Key) -> Future[_Result]:
     return future
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a task returned, or the error that it raised."""
+
+    returned: object = None
+    error: Exception | None = None
+
+
+@contextmanager
+def beside(task: Callable[[], _Result], jobs: int) -> Iterator[Callable[[], _Result]]:
+    """Call ``task`` in a forked process while the body runs; yield a function that waits for what it returns.
+
+    With one job, where processes cannot be forked, and if the process was ended, that function calls
+    ``task`` itself, and raises what ``task`` raises. When the body is left, by an
+    exception or without asking, the process is ended, and so it is by the end of this one.
+    """
+    if jobs == 1 or not can_fork():
+        yield cache(task)
+        return
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    watched, held = os.pipe()
+    process = context.Process(target=_send, args=(task, sender, watched, held))
+    with interrupts_held_back():
+        process.start()
+    sender.close()
+
+    @cache
+    def received() -> _Outcome | None:
+        try:
+            return cast("_Outcome", receiver.recv())
+        except EOFError:
+            return None
+
+    done_here = cache(task)
+
+    def result() -> _Result:
+        outcome = received()
+        if outcome is None:
+            return done_here()
+        if outcome.error is not None:
+            raise outcome.error
+        return cast("_Result", outcome.returned)
+
+    try:
+        yield result
+    finally:
+        os.close(held)
+        process.join()
+        os.close(watched)
+        receiver.close()
+
+
+def _send(task: Callable[[], object], sender: Connection, watched: int, held: int) -> None:
+    """In a process that was just forked: send what ``task`` returns, or what it raises."""
+    _begin(watched, held)
+    try:
+        outcome = _Outcome(task())
+    except Exception as error:  # noqa: BLE001 - raised again by the process that waits for it
+        outcome = _Outcome(error=error)
+    sender.send(outcome)
+
+
 _tasks: list[Callable[..., Any]] = []
 """In a worker: what it does."""
 
 
-def _begin(task: Callable[..., object], watched: int, held: int) -> None:
+def _begin_working(task: Callable[..., object], watched: int, held: int) -> None:
     """Make this process, which was just forked, a worker."""
+    _begin(watched, held)
+    _tasks.append(task)
+
+
+def _begin(watched: int, held: int) -> None:
+    """Let this process, which was just forked, end with its parent, and leave Ctrl-C to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.close(held)
     gc.freeze()  # what was forked is never collected here, so that it stays shared
     threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
-    _tasks.append(task)
 
 
 def _end_with_parent(watched: int) -> None:

@@ -11,13 +11,13 @@ from typing import Final
 
 import pytest
 
-from generators.publishing.workers import WorkerEndedError, number_of_processors, working_on
+from generators.workers import WorkerEndedError, beside, number_of_processors, working_on
 from tests.running import environment
 
 SLEEPING: Final = """
 import os, sys, time
 from pathlib import Path
-from generators.publishing.workers import working_on
+from generators.workers import working_on
 
 def sleep(key):
     (Path(sys.argv[1]) / str(os.getpid())).touch()
@@ -60,8 +60,9 @@ def test_there_are_no_more_processes_than_keys() -> None:
         assert [each.result() for each in results] == [0, 1, 4]
 
 
-def test_what_the_task_refers_to_need_not_be_sent() -> None:
-    with working_on(lambda key: key + 1, [1], 1) as results:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_task_refers_to_need_not_be_sent(jobs: int) -> None:
+    with working_on(lambda key: key + 1, [1], jobs) as results:
         assert results[0].result() == 2
 
 
@@ -71,19 +72,23 @@ def test_without_keys_there_is_nothing_to_do() -> None:
 
 
 def test_what_a_task_raises_is_raised_by_its_result() -> None:
-    with working_on(lambda key: 1 // key, [0], 1) as results, pytest.raises(ZeroDivisionError):
+    with working_on(lambda key: 1 // key, [0], 2) as results, pytest.raises(ZeroDivisionError):
         results[0].result()
 
 
 def test_a_killed_worker_is_an_error_of_its_own() -> None:
-    with pytest.raises(WorkerEndedError, match="--jobs 1"), working_on(_kill_own_process, [1], 1) as results:
+    with pytest.raises(WorkerEndedError, match="--jobs 1"), working_on(_kill_own_process, [1], 2) as results:
         results[0].result()
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_no_worker_outlives_the_process_that_began_it(sent: signal.Signals, tmp_path: Path) -> None:
+    _test_that_none_outlives(SLEEPING, sent, tmp_path)
+
+
+def _test_that_none_outlives(program: str, sent: signal.Signals, tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", SLEEPING, tmp_path], env=environment(), stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, tmp_path], env=environment(), stderr=subprocess.PIPE, text=True
     )
     deadline = time.monotonic() + _PATIENCE
     while len(list(tmp_path.iterdir())) < 2 and time.monotonic() < deadline:
@@ -100,3 +105,60 @@ def test_no_worker_outlives_the_process_that_began_it(sent: signal.Signals, tmp_
 
 def test_there_is_at_least_one_processor() -> None:
     assert number_of_processors() >= 1
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_beside_is_done_once_whoever_asks(jobs: int, tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+
+    def task() -> int:
+        with calls.open("a") as file:
+            file.write("called\n")
+        return os.getpid()
+
+    with beside(task, jobs) as result:
+        assert result() == result()
+        assert (result() == os.getpid()) == (jobs == 1)
+    assert calls.read_text() == "called\n"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_a_task_beside_raises_is_raised_by_its_result(jobs: int) -> None:
+    with beside(lambda: 1 // 0, jobs) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_the_work_of_a_killed_process_beside_is_done_here() -> None:
+    here = os.getpid()
+
+    def task() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return os.getpid()
+
+    with beside(task, 2) as result:
+        assert result() == here
+
+
+BESIDE: Final = """
+import os, sys, time
+from pathlib import Path
+from generators.workers import beside
+
+def sleep():
+    (Path(sys.argv[1]) / str(os.getpid())).touch()
+    time.sleep(600)
+
+with beside(sleep, 2) as first, beside(sleep, 2) as second:
+    second()
+"""
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_process_beside_outlives_the_one_that_began_it(sent: signal.Signals, tmp_path: Path) -> None:
+    _test_that_none_outlives(BESIDE, sent, tmp_path)
+
+
+def test_a_process_that_nobody_waits_for_is_ended() -> None:
+    with beside(lambda: time.sleep(600), 2):
+        pass
