@@ -53,9 +53,16 @@ def build_or_exit(order: Order) -> BuildReport:
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(order.project, order.as_of, order.format, announcer, order.jobs)
     with release_or_exit(order.targets, "网站") as folders, _collected_apart():
-        is_alone = order.jobs == 1 or len(order.audiences) == 1
-        make = _made_in_turn if is_alone else _made_side_by_side
-        made = make(order, examined, folders, announcer)
+        if order.jobs > 1 and len(order.audiences) > 1:
+            made = _made_side_by_side(order, examined, folders, announcer)
+        else:
+            made = []
+            for at, (audience, folder, target) in enumerate(
+                zip(order.audiences, folders, order.targets, strict=True)
+            ):
+                examined = examined.only_for(order.audiences[at:])  # the rest takes memory
+                made.append(_Site(order, examined, audience, target).make(folder, announcer, order.jobs))
+                gc.collect()  # pages and templates refer to one another
     return BuildReport(made[-1].day, tuple(each.report for each in made), examined.problems)
 
 
@@ -111,20 +118,6 @@ class _Site:
         stream = StringIO()
         made = self.make(folder, Announcer(stream), jobs)
         return replace(made, said=stream.getvalue())
-
-
-def _made_in_turn(
-    order: Order, examined: Examined, folders: Sequence[Path], announcer: Announcer
-) -> list[_Made]:
-    """Make one site after the other, so that only one takes memory."""
-    made = []
-    for at, (audience, folder, target) in enumerate(
-        zip(order.audiences, folders, order.targets, strict=True)
-    ):
-        examined = examined.only_for(order.audiences[at:])
-        made.append(_Site(order, examined, audience, target).make(folder, announcer, order.jobs))
-        gc.collect()  # pages and templates refer to one another
-    return made
 
 
 def _made_side_by_side(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,7 +24,7 @@ from generators.drafting.starting.places import (
     township_complaints,
     townships_of,
 )
-from generators.drafting.starting.project import NewProject, project_files
+from generators.drafting.starting.project import NewProject, period_complaints, project_files
 from generators.drafting.starting.wanted import (
     COUNTY_ID,
     DOCUMENT,
@@ -108,7 +109,7 @@ def _asked(wanted: Wanted) -> Wanted:
         hint = "各乡镇的全称，用“、”隔开，标识写在等号后面（何田乡=hetian）；有名单文件的写文件路径"
         wanted = replace(wanted, townships=asked.answer(hint, wanted.townships, _wrong_townships))
     programme = asked.answer("工作的名称", wanted.programme, _wrong_name)
-    return replace(
+    wanted = replace(
         wanted,
         programme=programme,
         programme_id=asked.answer("工作的标识，网址的一段", wanted.programme_id, _wrong_id, PROGRAMME_ID),
@@ -116,8 +117,9 @@ def _asked(wanted: Wanted) -> Wanted:
         office=asked.answer("牵头单位", wanted.office, _wrong_name),
         document=asked.answer("所依据的文件的标题", wanted.document, _wrong_name, DOCUMENT),
         start=asked.answer("从哪天起，如 2026-01-01；文件没有说就空着", wanted.start, _wrong_date, ""),
-        end=asked.answer("到哪天止；文件没有说就空着", wanted.end, _wrong_date, ""),
     )
+    wrong_end = partial(_wrong_end, wanted.start)
+    return replace(wanted, end=asked.answer("到哪天止；文件没有说就空着", wanted.end, wrong_end, ""))
 
 
 def _wrong_county(answer: str) -> Iterable[str]:
@@ -125,7 +127,7 @@ def _wrong_county(answer: str) -> Iterable[str]:
 
 
 def _wrong_id(answer: str) -> Iterable[str]:
-    return filter(None, (id_complaint("", answer),))
+    return filter(None, (id_complaint("这里", answer),))
 
 
 def _wrong_name(answer: str) -> Iterable[str]:
@@ -145,6 +147,14 @@ def _wrong_date(answer: str) -> Iterable[str]:
     except DraftError as error:
         return (str(error),)
     return ()
+
+
+def _wrong_end(start: str | None, answer: str) -> Iterable[str]:
+    """Return what is wrong with the end of a programme that begins on ``start``."""
+    try:
+        return period_complaints(written_date(start), written_date(answer))
+    except DraftError as error:
+        return (str(error),)
 
 
 def _examine_or_exit(project: Path, as_of: date) -> None:

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
+from generators.cli.questions import Questions
 from generators.reading.load import load_project
 from tests.cli.running import Run
 
@@ -146,6 +147,13 @@ def test_days_the_wrong_way_round_are_refused(run: Run, folder: Path) -> None:
     assert not folder.exists()
 
 
+def test_townships_come_from_one_place(run: Run, folder: Path) -> None:
+    result = run("init", folder, *TYPED, "--townships-file", folder.parent / "list.csv")
+    assert result.exit_code == 1
+    assert "--townships 与 --townships-file 只能写一个" in result.stderr
+    assert not folder.exists()
+
+
 def test_a_folder_that_is_not_empty_is_left_alone(run: Run, folder: Path) -> None:
     folder.mkdir()
     (folder / "mine.txt").write_text("mine")
@@ -170,6 +178,19 @@ def test_lines_of_the_input_answer_the_questions(folder: Path) -> None:
     text = (folder / "data/programmes/clear-stream.yml").read_text(encoding="utf-8")
     assert "owner: yunxi\n" in text
     assert "period: {from: 2026-01-01}\n" in text
+
+
+def test_a_wrong_answer_is_asked_again_on_a_terminal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generators.cli.init.Questions", lambda **_: Questions(asks_again=True))
+    result = _answered(
+        *(folder, "", "云溪县", "A B", "yunxi", "东桥镇、西渡乡", "“清溪”行动", "clear-stream", "清溪"),
+        *("云溪县示例办公室", "", "2026-03-01", "2026-01-01", "2026-12-31"),
+    )
+    assert result.exit_code == 0, result.output
+    assert "这里的标识“A B”不是合法标识" in result.stderr
+    assert "工作的结束日期 2026-01-01 早于开始日期 2026-03-01" in result.stderr
+    text = (folder / "data/programmes/clear-stream.yml").read_text(encoding="utf-8")
+    assert "period: {from: 2026-03-01, to: 2026-12-31}\n" in text
 
 
 def test_the_first_question_offers_the_sample(folder: Path) -> None:

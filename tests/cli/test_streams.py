@@ -36,6 +36,7 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--series", "tidy-notes"),
         ),
+        "init": (0, (f"begun-{BEYOND}", "--fictional")),
         "lint": (1, ()),
         "new bulletin": (0, ("tidy-notes", "--title", BEYOND)),
         "new case": (
@@ -43,6 +44,7 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
+        "schema": (0, ("--output", f"schemas-{BEYOND}")),
         "serve": (2, AS_OF),
     }
 )
@@ -103,7 +105,9 @@ def test_a_command_needs_no_particular_encoding(project: Path, words: str, encod
     with ExitStack() as stack:
         if words == "serve":
             arguments = (*arguments, "--address", stack.enter_context(taken_address()))
-        result = _invoke(encoding, *words.split(), "--project", project, *arguments)
+        if any(option.name == "project" for option in COMMANDS[words].params):
+            arguments = ("--project", str(project), *arguments)
+        result = _invoke(encoding, *words.split(), *arguments)
     assert result.exit_code == expected, result.output
     result.stderr_bytes.decode(_expected(encoding))
     result.stdout_bytes.decode("utf-8" if words == "draft circular" else _expected(encoding))

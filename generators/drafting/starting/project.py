@@ -103,7 +103,11 @@ def _programme_complaints(programme: NewProgramme, unsaid: Container[str]) -> It
         filter(None, (name_complaint(what, name) for option, what, name in named if option not in unsaid))
     )
     yield from filter(None, (id_complaint("工作", programme.id),))
-    start, end = programme.start, programme.end
+    yield from period_complaints(programme.start, programme.end)
+
+
+def period_complaints(start: datetime.date | None, end: datetime.date | None) -> Iterator[str]:
+    """Yield what is wrong with the first and the last day of a programme, with the remedy."""
     if end is not None and start is None:
         yield "写了工作的结束日期，没有写开始日期：请都写，或都不写"
     if start is not None and end is not None and end < start:

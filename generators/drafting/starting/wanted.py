@@ -73,6 +73,8 @@ def project_of(wanted: Wanted, today: date) -> tuple[NewProject, tuple[str, ...]
     """Return the project written on ``today``, and all that is wrong with it, each with its remedy."""
     lacking = wanted.lacking()
     wrong = [f"没有写 {'、'.join(lacking)}：请写明；不写 --yes 就逐项提问"] if lacking else []
+    if wanted.townships is not None and wanted.townships_file is not None:
+        wrong.append("--townships 与 --townships-file 只能写一个：乡镇取自其中之一")
     wanted = _with_sample(wanted)
     try:
         townships = named_townships(wanted)
