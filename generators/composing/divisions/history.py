@@ -36,7 +36,8 @@ def _sentence(parts: Parts, division: Division, event: DivisionEvent) -> Sentenc
         case DivisionStep.RENAMED | DivisionStep.CONVERTED | DivisionStep.MOVED:
             return _change(parts, division, event, on)
         case DivisionStep.MERGED:
-            found: Sentence = (f"已于{on}并入", *successors, "，此后不再单独统计。")
+            how = "改设为" if _became_another(parts, division, event) else "并入"
+            found: Sentence = (f"已于{on}{how}", *successors, "，此后不再单独统计。")
         case DivisionStep.SPLIT:
             found = (f"已于{on}拆分并入", *successors, "，此后不再单独统计。")
         case DivisionStep.ENDED:
@@ -70,6 +71,16 @@ def _manner(parts: Parts, division: Division, begun: DivisionEvent) -> str:
     if not all(ended):
         return "设立"
     return "合并设立" if len(ended) > 1 else "改设"
+
+
+def _became_another(parts: Parts, division: Division, merged: DivisionEvent) -> bool:
+    """Whether ``division`` was alone what its only successor began with on the same day."""
+    successors = [parts.publication.divisions.get(each) for each in division.successors]
+    return [
+        (each.predecessors, each.begun is not None and each.begun.on == merged.on)
+        for each in successors
+        if each is not None
+    ] == [((division.id,), True)]
 
 
 def _change(parts: Parts, division: Division, event: DivisionEvent, on: str) -> Sentence:

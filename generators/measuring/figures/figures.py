@@ -135,7 +135,13 @@ class Figures:
         return covered_until(latest, cadence, self.cutoff(address), grace)
 
     def is_stale(self, latest: Observation, address: Address) -> bool:
-        """Whether the value of an indicator is older than it may be, given its latest report."""
+        """Whether the value of an indicator is older than it may be, given its latest report.
+
+        Not where the division has ended: no later report can come.
+        """
+        end = self.dataset.divisions[latest.division].end
+        if end is not None and end.on <= self.cutoff(address).day:
+            return False
         grace = self.dataset.site.thresholds.report_grace_days
         return is_stale(latest, self.dataset.indicators[address], self.cutoff(address), grace)
 

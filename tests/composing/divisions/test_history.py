@@ -65,6 +65,22 @@ def test_a_town_tells_what_it_was_formed_from(
     assert _told(dataset) == [f"2024年5月1日{told}。"]
 
 
+@pytest.mark.parametrize(
+    ("origins", "begun", "told"),
+    [
+        (("two",), MAY, "改设为"),
+        (("two", "three"), MAY, "并入"),
+        (("two",), date(2024, 4, 1), "并入"),
+        ((), MAY, "并入"),
+    ],
+)
+def test_a_town_that_alone_became_another_says_so(origins: tuple[str, ...], begun: date, told: str) -> None:
+    dataset = changed(given_places(), CHANGED, event(DivisionStep.BEGUN, begun, out_of=origins))
+    into = (CHANGED.rpartition("/")[2],)
+    dataset = changed(dataset, f"{NORTH}/two", event(DivisionStep.MERGED, MAY, into=into))
+    assert _told(dataset, f"{NORTH}/two") == [f"已于2024年5月1日{told}[{CHANGED}]，此后不再单独统计。"]
+
+
 def test_a_town_tells_what_was_merged_into_it_later() -> None:
     dataset = changed(given_places(), CHANGED, event(DivisionStep.BEGUN, date(2024, 2, 1)))
     into = (CHANGED.rpartition("/")[2],)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generators.measuring.snapshot import measure
+from generators.model.division import DivisionEvent
 from generators.model.indicator import IndicatorKind
 from generators.model.report import FiledReport
 from generators.results.figures import Measured
@@ -46,6 +48,16 @@ def test_neither_cadence_nor_age_nor_another_kind_makes_stale() -> None:
     assert not _value([report("2026-03", 5)], later, IndicatorKind.LEVEL).is_stale
     assert not _value([report("unstated", 5)], later, IndicatorKind.LEVEL, cadence="month").is_stale
     assert not _value([report("2026-03", 5)], later, IndicatorKind.CUMULATIVE, cadence="month").is_stale
+
+
+@pytest.mark.parametrize(("ended", "expected"), [(date(2026, 5, 6), False), (date(2026, 5, 7), True)])
+def test_the_last_value_of_a_division_that_has_ended_is_not_stale(ended: date, *, expected: bool) -> None:
+    end = DivisionEvent.model_validate({"event": "ended", "on": ended})
+    work = programme({"main": indicator(IndicatorKind.LEVEL, cadence="month")})
+    given = dataset(work, reports=[report("2026-03", 5)])
+    divisions = {**given.divisions, EAST: replace(given.divisions[EAST], history=(end,))}
+    found = measure(replace(given, divisions=divisions), date(2026, 5, 6)).values[EAST, MAIN]
+    assert found.is_stale is expected
 
 
 def test_a_sum_of_a_stale_level_is_stale() -> None:
