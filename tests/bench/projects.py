@@ -35,6 +35,7 @@ _WRITE_COUNTY: Final = (sys.executable, "-m", "examples.write_county")
 def county(folder: Path, size: Size, seed: int) -> Path:
     """Write the county with this repository's theme, and return its folder."""
     write_county(folder, size, seed)
+    (folder / "content").mkdir(exist_ok=True)  # which a county without bulletins and cases has not
     shutil.copytree(ROOT / "theme", folder / "theme")
     return folder
 
