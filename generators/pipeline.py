@@ -21,7 +21,7 @@ from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.dataset import Dataset
-from generators.model.problem import Problem, Severity
+from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
@@ -119,16 +119,12 @@ def examine(
     with beside(partial(problems_apart, context), jobs) as found_apart:
         problems += problems_before_measuring(context)
         measured = Examined((), None, None)
-        if not _holds_errors(problems):
+        if not holds_errors(problems):
             measured = _measured(context, as_of, on_stage, jobs)
         problems += found_apart()
-    if _holds_errors(problems):
+    if holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)
-
-
-def _holds_errors(problems: Iterable[Problem]) -> bool:
-    return any(each.severity is Severity.ERROR for each in problems)
 
 
 def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:

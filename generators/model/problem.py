@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -27,3 +28,8 @@ class Problem:
     detail: str
     remedy: str = ""
     severity: Severity = field(default=Severity.ERROR, compare=False)
+
+
+def holds_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of ``problems`` prevents publishing."""
+    return any(each.severity is Severity.ERROR for each in problems)

@@ -18,7 +18,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.theme import MATERIAL
-from generators.publishing.shipped import shipped_theme
+from generators.publishing.shipped import SEARCH_PLUGINS, shipped_theme
 from generators.reading.configuration.files import CONFIGURATION
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ _THEME: Final[Mapping[str, Any]] = MappingProxyType(
     }
 )
 
-_SEARCH: Final = ("search", "material/search")
 _SEPARATOR: Final = r"\s+"
 """Used by the highlighter only: terms are separated by spaces."""
 
@@ -98,7 +97,7 @@ def complete(config: MkDocsConfig) -> None:
         _complete_theme(config, written.get("theme"))
     config.markdown_extensions += [each for each in EXTENSIONS if each not in config.markdown_extensions]
     for name, plugin in config.plugins.items():
-        if name in _SEARCH and not plugin.config["separator"]:
+        if name in SEARCH_PLUGINS and not plugin.config["separator"]:
             plugin.config["separator"] = _SEPARATOR
     if "validation" not in written:
         # The generators verify every link themselves; the menu holds sections only.

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from generators.publishing.defaults import project_of, theme_folders
 from generators.publishing.inputs import inputs_of
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.shipped import shipped_theme
+from generators.publishing.sources import SOURCES
 from generators.store.digests import digest_of, digest_of_tree, program_digest
 from generators.store.store import Store
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from generators.rendering import RenderedSite
-
-_SOURCES: Final = ("data", "content", "templates")
-"""What pages are made from by way of their Markdown and metadata only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def _frame_of(config: MkDocsConfig, site: RenderedSite, files: Iterable[File]) -
         for each in site.pages
         if own or each.path in menu
     ]
-    frame = [path for path in inputs if path not in {project / name for name in _SOURCES}]
+    frame = [path for path in inputs if path not in {project / name for name in SOURCES}]
     try:
         digests = [digest_of_tree(path) for path in frame]
     except OSError:

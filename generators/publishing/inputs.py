@@ -8,17 +8,11 @@ from typing import Final
 
 from generators.model.anchors import EXTENSIONS
 from generators.model.record import PlacedMapping
-from generators.reading.configuration.files import (
-    CONFIGURATION,
-    configuration_exists,
-    files_read,
-    read_configuration,
-)
+from generators.publishing.shipped import SHIPPED_PLUGINS
+from generators.publishing.sources import THEME, own_sources
+from generators.reading.configuration.files import configuration_exists, configuration_of
 from generators.reading.source_text import read_text
 
-_THEME: Final = "theme"
-_FOLDERS: Final = ("data", "content", "templates", _THEME)
-_PLUGINS: Final = frozenset({"tongbao", "search", "material/search"})
 _FROM_OUTSIDE: Final = ("!ENV", "!relative", "!!python", "build_date")
 """What makes pages depend on more than the files of the project: the environment, code, the time of day."""
 
@@ -29,16 +23,16 @@ def inputs_of(project: Path) -> tuple[Path, ...] | None:
     ``None`` if they may be made from something else as well: from what hooks, plugins and Markdown
     extensions of others read, from the environment, or from the time of the build.
     """
-    own = [project / name for name in _FOLDERS]
+    own, theme_folder = own_sources(project), project / THEME
     if not configuration_exists(project):
-        return _if_closed([*own, project / CONFIGURATION], [project / _THEME])
-    settings = read_configuration(project).value
-    if settings is None or not _is_closed(settings):
+        return _if_closed(own, [theme_folder])
+    read = configuration_of(project)
+    if read.settings is None or not _is_closed(read.settings):
         return None
-    theme = settings.get("theme")
+    theme = read.settings.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    further = [*files_read(project), *([Path(project / custom).resolve()] if isinstance(custom, str) else [])]
-    return _if_closed([*own, *further], [project / _THEME, *further])
+    further = [*read.files, *([Path(project / custom).resolve()] if isinstance(custom, str) else [])]
+    return _if_closed([*own, *further], [theme_folder, *further])
 
 
 def _is_closed(settings: PlacedMapping) -> bool:
@@ -47,7 +41,7 @@ def _is_closed(settings: PlacedMapping) -> bool:
     return (
         not settings.get("hooks")
         and isinstance(plugins, list)
-        and all(isinstance(each, str) and each in _PLUGINS for each in _names(plugins))
+        and all(isinstance(each, str) and each in SHIPPED_PLUGINS for each in _names(plugins))
         and isinstance(extensions, list)
         and all(isinstance(each, str) and each in EXTENSIONS for each in extensions)
     )

@@ -22,10 +22,10 @@ from mkdocs.structure.files import File, Files
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
-from generators.model.problem import Problem
+from generators.model.problem import Problem, holds_errors
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.publishing.configuration.problems import configuration_problems, holds_errors
+from generators.publishing.configuration.problems import configuration_problems
 from generators.publishing.content_security import with_policy
 from generators.publishing.defaults import complete, project_of, theme_folders
 from generators.publishing.examining import examine_project

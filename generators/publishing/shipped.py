@@ -1,4 +1,4 @@
-"""Where the program and its theme are installed."""
+"""Where the program and its theme are installed, and the plugins that come with it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from typing import Final
 
 PROGRAM: Final = Path(__file__).resolve().parent.parent
 """The folder of the installed program."""
+
+OWN_PLUGIN: Final = "tongbao"
+SEARCH_PLUGINS: Final = ("search", "material/search")
+"""The names by which Material's search is written."""
+
+SHIPPED_PLUGINS: Final = frozenset({OWN_PLUGIN, *SEARCH_PLUGINS})
+"""The plugins that come with the program: they add no filters to templates, and read no other files."""
 
 
 def shipped_theme() -> Path:

@@ -13,16 +13,15 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.publishing.configuration.settings import Path_, Settings
 from generators.publishing.configuration.words import expected
+from generators.publishing.sources import CONTENT, SOURCES, THEME
 from generators.reading.project_files import is_file, printable
 from generators.reading.quoting import quoted
 from generators.reading.source_text import read_text
 
-CONTENT: Final = "content"
-_SOURCES: Final = ("data", CONTENT, "templates")
-_KEPT: Final = (*_SOURCES, "theme")
+_KEPT: Final = (*SOURCES, THEME)
 
 
-def sources_in(folder: Path, project: Path, names: tuple[str, ...] = _SOURCES) -> str | None:
+def sources_in(folder: Path, project: Path, names: tuple[str, ...] = SOURCES) -> str | None:
     """Return the name of the project's folder that ``folder`` is, is in, or contains; ``None`` if none."""
     for name in names:
         source = project.resolve() / name

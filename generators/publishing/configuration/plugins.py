@@ -12,6 +12,7 @@ from generators.model.problem import Problem
 from generators.model.visibility import Audience
 from generators.publishing.configuration.settings import Path_, Settings, is_readable, plain
 from generators.publishing.configuration.words import expected, explained, unknown_name
+from generators.publishing.shipped import OWN_PLUGIN
 from generators.reading.choice_hints import choice_hint
 from generators.reading.field_names import probable_name
 from generators.reading.quoting import quoted
@@ -20,7 +21,6 @@ from generators.reading.yaml_scalars import Refusal, Unreadable, plain_scalar
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-OWN: Final = "tongbao"
 _OWN_OPTIONS: Final = ("audience", "as_of", "enabled")
 _OPTION_ERROR: Final = re.compile(r"^Plugin '.*?'(?: option '(?P<key>.*?)')?: (?P<message>.*)$", re.MULTILINE)
 _EXTENSION_FAILED: Final = re.compile(
@@ -59,14 +59,14 @@ def plugin_problems(settings: Settings, config: MkDocsConfig, has_theme: bool) -
             question = f"，是否应为“{meant}”" if meant else ""
             detail = f"没有安装插件{quoted(item.name)}{question}"
             yield settings.problem("E119", item.path, detail, of_key=item.is_key)
-        elif item.name == OWN:
+        elif item.name == OWN_PLUGIN:
             yield from _own_option_problems(settings, item)
         elif has_theme:
             yield from _judged(settings, item, option.run_validation, _plugin_mistakes)
             yield from _warned(settings, item, option)
         seen.add(item.name)
-    if OWN not in seen and not problems and is_readable(settings.written.get("plugins")):
-        detail = f"plugins 中没有 {OWN}；没有它，网站里就没有数据和文章"
+    if OWN_PLUGIN not in seen and not problems and is_readable(settings.written.get("plugins")):
+        detail = f"plugins 中没有 {OWN_PLUGIN}；没有它，网站里就没有数据和文章"
         yield settings.problem("E119", ("plugins",), detail, of_key=True)
 
 
@@ -112,16 +112,16 @@ def _own_option_problems(settings: Settings, item: _Item) -> Iterator[Problem]:
     if item.options is None or isinstance(item.options, Unreadable):
         return
     if not isinstance(item.options, dict):
-        yield settings.problem("E118", item.options_path, f"{OWN} {expected(('dict',), item.options)}")
+        yield settings.problem("E118", item.options_path, f"{OWN_PLUGIN} {expected(('dict',), item.options)}")
         return
     for key, value in item.options.items():
         path = (*item.options_path, key)
         if key not in _OWN_OPTIONS:
-            yield settings.problem("E117", path, unknown_name(OWN, key, _OWN_OPTIONS), of_key=True)
+            yield settings.problem("E117", path, unknown_name(OWN_PLUGIN, key, _OWN_OPTIONS), of_key=True)
         elif value is None or value == "" or isinstance(value, Unreadable):
             continue
         elif key == "enabled" and value is not True:
-            detail = f"{OWN} 不能停用（enabled: {quoted(value)}）；没有它，网站里就没有数据和文章"
+            detail = f"{OWN_PLUGIN} 不能停用（enabled: {quoted(value)}）；没有它，网站里就没有数据和文章"
             yield settings.problem("E119", path, detail)
         elif key == "audience" and value not in list(Audience):
             words = "、".join(each.value for each in Audience)

@@ -8,23 +8,19 @@ from __future__ import annotations
 import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
-from generators.model.problem import Problem, Severity
+from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.publishing.configuration.folders import CONTENT, folder_problems
+from generators.publishing.configuration.folders import folder_problems
 from generators.publishing.configuration.options import option_problems
-from generators.publishing.configuration.plugins import OWN, extension_problems, plugin_problems
+from generators.publishing.configuration.plugins import extension_problems, plugin_problems
 from generators.publishing.configuration.settings import Settings
 from generators.publishing.configuration.theme import MATERIAL, theme_option_problems
-from generators.publishing.shipped import shipped_theme
+from generators.publishing.shipped import SHIPPED_PLUGINS, shipped_theme
+from generators.publishing.sources import CONTENT, THEME
 from generators.reading.configuration.files import CONFIGURATION, configuration_exists, read_configuration
 from generators.reading.project_files import is_file, is_folder
-
-_THEME: Final = "theme"
-_WITHOUT_FILTERS: Final = frozenset({OWN, "search", "material/search"})
-"""Plugins that add no filters to the templates."""
 
 
 def configuration_problems(project: Path, file: str = CONFIGURATION) -> tuple[Problem, ...]:
@@ -76,11 +72,11 @@ def _own_folders(settings: Settings | None) -> tuple[str, ...]:
     theme = None if settings is None else settings.written.get("theme")
     named = theme.get("custom_dir") if isinstance(theme, dict) else None
     if settings is None or not isinstance(named, str) or "\0" in named:
-        return (_THEME,)
+        return (THEME,)
     project, folder = settings.project.resolve(), settings.folder(named)
     if folder == project or not folder.is_relative_to(project) or not is_folder(folder):
-        return (_THEME,)
-    return (folder.relative_to(project).as_posix(), _THEME)
+        return (THEME,)
+    return (folder.relative_to(project).as_posix(), THEME)
 
 
 def _theme_problems(project: Path, settings: Settings | None) -> tuple[Problem, ...]:
@@ -102,9 +98,7 @@ def _may_add_filters(settings: Settings) -> bool:
     plugins = settings.written.get("plugins")
     listed = plugins if isinstance(plugins, (list, dict)) else ()
     names = [name for each in listed for name in (each if isinstance(each, dict) else (each,))]
-    return bool(settings.written.get("hooks")) or any(
-        name not in _WITHOUT_FILTERS for name in map(str, names)
-    )
+    return bool(settings.written.get("hooks")) or any(name not in SHIPPED_PLUGINS for name in map(str, names))
 
 
 def _has_file(settings: Settings | None, name: str) -> bool:
@@ -121,8 +115,3 @@ def _material_folders() -> tuple[Path, ...]:
     return tuple(
         Path(root) / "templates" for spec in found if spec for root in spec.submodule_search_locations or ()
     )
-
-
-def holds_errors(problems: tuple[Problem, ...]) -> bool:
-    """Whether one of ``problems`` prevents publishing."""
-    return any(each.severity is Severity.ERROR for each in problems)

@@ -10,12 +10,11 @@ from mkdocs.exceptions import MkDocsException
 
 from generators.publishing.defaults import load_configuration, theme_folders
 from generators.publishing.shipped import PROGRAM, shipped_theme
-from generators.reading.configuration.files import CONFIGURATION, files_read
+from generators.publishing.sources import own_sources
+from generators.reading.configuration.files import files_read
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-_FOLDERS = ("data", "content", "templates", "theme")
 
 
 def watched_paths(project: Path) -> frozenset[Path]:
@@ -23,8 +22,8 @@ def watched_paths(project: Path) -> frozenset[Path]:
 
     Those that mkdocs.yml names are left out while it cannot be read.
     """
-    own = (project / CONFIGURATION, *(project / name for name in _FOLDERS))
-    return frozenset((*own, shipped_theme(), PROGRAM / "rendering", *files_read(project), *_named(project)))
+    of_program = (shipped_theme(), PROGRAM / "rendering")
+    return frozenset((*own_sources(project), *of_program, *files_read(project), *_named(project)))
 
 
 def _named(project: Path) -> Iterator[Path]:

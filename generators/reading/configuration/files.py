@@ -119,12 +119,33 @@ def configuration_exists(project: Path, file: str = CONFIGURATION) -> bool:
     return os.path.lexists(project / file)
 
 
-def files_read(project: Path, file: str = CONFIGURATION) -> tuple[Path, ...]:
-    """Return the files that :func:`read_configuration` reads: ``file``, and those that it inherits from."""
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration as read: its ``settings``, the problems of reading it, and the files that were read.
+
+    ``settings`` are ``None`` without the file, or if nothing can be read from it.
+    """
+
+    settings: PlacedMapping | None = None
+    problems: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def configuration_of(project: Path, file: str = CONFIGURATION) -> Configuration:
+    """Return the configuration ``file`` of the project, with what it inherits."""
+    if not configuration_exists(project, file):
+        if file == CONFIGURATION and os.path.lexists(project / _OTHER_NAME):
+            detail = f"{_OTHER_NAME} 不会读取；请改名为 {CONFIGURATION}"
+            return Configuration(problems=(problem("E310", Place(_OTHER_NAME), detail),))
+        return Configuration()
     chain = _Chain(project)
-    if configuration_exists(project, file):
-        chain.read(project / file)
-    return tuple(chain.visited)
+    settings = chain.read(project / file)
+    return Configuration(settings, tuple(chain.problems), tuple(chain.visited))
+
+
+def files_read(project: Path, file: str = CONFIGURATION) -> tuple[Path, ...]:
+    """Return the files that :func:`configuration_of` reads: ``file``, and those that it inherits from."""
+    return configuration_of(project, file).files
 
 
 def read_configuration(project: Path, file: str = CONFIGURATION) -> Outcome[PlacedMapping]:
@@ -136,11 +157,5 @@ def read_configuration(project: Path, file: str = CONFIGURATION) -> Outcome[Plac
     is replaced by what it stands for, a name on the allow-list is a
     :class:`~generators.reading.configuration.tags.Named`.
     """
-    if not configuration_exists(project, file):
-        if file == CONFIGURATION and os.path.lexists(project / _OTHER_NAME):
-            detail = f"{_OTHER_NAME} 不会读取；请改名为 {CONFIGURATION}"
-            return Outcome(None, (problem("E310", Place(_OTHER_NAME), detail),))
-        return Outcome(None)
-    chain = _Chain(project)
-    settings = chain.read(project / file)
-    return Outcome(settings, tuple(chain.problems))
+    read = configuration_of(project, file)
+    return Outcome(read.settings, read.problems)
