@@ -31,7 +31,7 @@ COMMANDS: Final = {
 
 
 @click.group(cls=ConsoleGroup, described=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="tongbao", message="tongbao %(version)s")
+@click.version_option(package_name="tongbao", message="tongbao %(version)s", help="显示版本")
 def main() -> None:
     """通报：把 data/ 与 content/ 变成可检索的通报与进度网站。"""
     gc.set_threshold(_ALLOCATIONS_BEFORE_COLLECTION)

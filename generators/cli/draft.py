@@ -12,12 +12,14 @@ from generators.cli.console import EXIT_PROBLEMS, shown_path
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import common_options
 from generators.cli.streams import use_utf8
+from generators.cli.usage import ChineseError
 from generators.diagnostics import render_text
 from generators.drafting.circulars.circular import CircularOrder, draft_circular
 from generators.drafting.circulars.templating import circular_text
 from generators.drafting.errors import DraftError, TemplateProblemError
 from generators.drafting.new.file import create
 from generators.reading.draft_templates import read_templates
+from generators.system_errors import reason_of
 
 
 @click.group()
@@ -47,7 +49,7 @@ def circular(
     """起草一期通报：总体情况、位次、滞后事项、问题整改、承诺、奖惩和变化，数字都引自数据。"""
     dataset = examined_or_exit(project, as_of, "text").dataset
     if dataset is None:
-        raise click.ClickException("项目没有数据")
+        raise ChineseError("项目没有数据")
     try:
         drafted = draft_circular(dataset, CircularOrder(programme, period, series, scheme), as_of)
         text = circular_text(drafted.view, read_templates(project).value or {})
@@ -77,5 +79,5 @@ def _write_draft(output: str, text: str) -> None:
     except FileExistsError:
         raise click.UsageError(f"{shown_path(path)} 已经存在，没有改动") from None
     except OSError as error:
-        raise click.UsageError(f"不能写到 {shown_path(path)}：{error.strerror}") from None
+        raise click.UsageError(f"不能写到 {shown_path(path)}：{reason_of(error)}") from None
     click.echo(f"已写到 {shown_path(path)}，请编辑审改后再发。", err=True)

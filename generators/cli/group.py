@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from generators.cli.streams import prepare_streams
+from generators.cli.usage import ChineseContext, in_chinese, usage_error
 
 EXIT_INTERRUPTED: Final = 130
 """The exit code that shells report for a program ended by Ctrl-C: 128 + SIGINT."""
@@ -20,6 +21,8 @@ class ConsoleGroup(click.Group):
     Its commands are imported when they are called: most import what others never need.
     """
 
+    context_class = ChineseContext
+
     def __init__(self, *args: Any, described: Mapping[str, str], **extra: Any) -> None:  # noqa: ANN401 - click's signature
         """Find each command in the module of its name beside this one.
 
@@ -27,6 +30,7 @@ class ConsoleGroup(click.Group):
         """
         super().__init__(*args, **extra)
         self._described = described
+        in_chinese(self)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands."""
@@ -37,7 +41,7 @@ class ConsoleGroup(click.Group):
         if cmd_name not in self._described:
             return None
         command: click.Command = getattr(import_module(f"{__package__}.{cmd_name}"), cmd_name)
-        return command
+        return in_chinese(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands with the beginnings of their help."""
@@ -51,15 +55,24 @@ class ConsoleGroup(click.Group):
                 ]
             )
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:  # noqa: ANN401 - click's signature
+        """Return the context of the group; a usage error is told in Chinese."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.UsageError as error:
+            raise usage_error(error) from error
+
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - click's signature
         """Run the command with prepared standard streams."""
         prepare_streams()
         return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the subcommand; Ctrl-C exits with the code that shells expect."""
+        """Run the subcommand; a usage error is told in Chinese, Ctrl-C exits with the code shells expect."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise usage_error(error) from error
         except KeyboardInterrupt:
             click.echo("已中断。", err=True)
             ctx.exit(EXIT_INTERRUPTED)

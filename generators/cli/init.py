@@ -35,6 +35,7 @@ from generators.drafting.starting.wanted import (
     written_date,
 )
 from generators.drafting.starting.writing import folder_complaint, settle, staged
+from generators.system_errors import reason_of
 
 
 @click.command()
@@ -82,7 +83,7 @@ def init(folder: Path, as_of: date, *, yes: bool, **said: object) -> None:
     except DraftError as error:
         _give_up([str(error)])
     except OSError as error:
-        _give_up([f"{shown_path(folder)} 写不进去：{error.strerror}；请换一个位置"])
+        _give_up([f"{shown_path(folder)} 写不进去：{reason_of(error)}；请换一个位置"])
     _say_what_is_next(folder, project)
 
 

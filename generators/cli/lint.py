@@ -9,8 +9,10 @@ import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.cli.options import FORMAT, PROJECT
+from generators.cli.usage import ChineseError
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.reading.project_files import ProjectFile
+from generators.system_errors import reason_of
 
 
 @click.command()
@@ -27,7 +29,7 @@ def lint(project: Path, format_: str, files: tuple[Path, ...], *, fix: bool) -> 
     try:
         found = proofread(wanted, proofreader_of(project), fix=fix)
     except OSError as error:
-        raise click.ClickException(f"写不进 {error.filename}：{error.strerror}") from None
+        raise ChineseError(f"写不进 {error.filename}：{reason_of(error)}") from None
     for each in found.mended:
         click.echo(f"已改  {each.place}  {each.code}  {each.detail}", err=format_ != "text")
     print_problems(found.left, format_)

@@ -17,6 +17,7 @@ from generators.drafting.new.case import CaseWanted, new_case
 from generators.drafting.new.file import NewFile, write_new
 from generators.drafting.project import read_for_drafting
 from generators.model.dataset import Dataset
+from generators.system_errors import with_file
 
 
 @click.group()
@@ -65,6 +66,7 @@ def _write_new(project: Path, needed: tuple[str, ...], draft: Callable[[Dataset]
     try:
         path = write_new(project, draft(read_for_drafting(project, *needed)))
     except (DraftError, OSError) as error:
-        click.echo(f"没有写出。{error}", err=True)
+        reason = with_file(error) if isinstance(error, OSError) else error
+        click.echo(f"没有写出。{reason}", err=True)
         sys.exit(EXIT_PROBLEMS)
     click.echo(shown_path(path))

@@ -20,7 +20,8 @@ from generators.reading.project_files import printable
 
 def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
     if not (value / "data").is_dir() and not (value / "mkdocs.yml").is_file():
-        raise click.BadParameter(f"{printable(str(value))} 中没有 data 文件夹，不是通报项目")
+        where = "当前文件夹" if value == Path() else printable(str(value))
+        raise click.BadParameter(f"{where}中没有 data 文件夹，不是通报项目；新建项目用 tongbao init")
     return value.resolve()
 
 

@@ -18,6 +18,7 @@ from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import number_of_pdfs
 from generators.publishing.release import staged_release
 from generators.rendering import RenderedSite
+from generators.system_errors import with_file
 from generators.workers import WorkerEndedError
 
 
@@ -44,5 +45,6 @@ def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, 
         with staged_release(*targets) as folders:
             yield folders
     except (PublishingError, PdfError, WorkerEndedError, OSError) as error:
-        click.echo(f"生成失败，原有{what}没有改动。\n{error}", err=True)
+        reason = with_file(error) if isinstance(error, OSError) else error
+        click.echo(f"生成失败，原有{what}没有改动。\n{reason}", err=True)
         sys.exit(EXIT_PROBLEMS)

@@ -11,6 +11,7 @@ import click
 from generators.cli.console import EXIT_PROBLEMS, shown_path
 from generators.cli.streams import use_utf8
 from generators.reading.schemas.files import schema_texts
+from generators.system_errors import reason_of
 
 
 @click.command()
@@ -32,6 +33,6 @@ def schema(output: Path | None) -> None:
         for name, text in texts.items():
             (output / name).write_bytes(text.encode())
     except OSError as error:
-        click.echo(f"没有写完。{shown_path(output)}：{error.strerror}；请换一个位置", err=True)
+        click.echo(f"没有写完。{shown_path(output)}：{reason_of(error)}；请换一个位置", err=True)
         sys.exit(EXIT_PROBLEMS)
     click.echo(f"{shown_path(output)}：{len(texts)}个文件")

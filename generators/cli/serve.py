@@ -17,6 +17,7 @@ from generators.model.visibility import Audience
 from generators.progress import Announcer
 from generators.publishing.build import PublishingError
 from generators.publishing.serve import PreviewOrder, serve_site
+from generators.system_errors import reason_of
 from generators.workers import WorkerEndedError
 
 _LAST_PORT: Final = 65535
@@ -52,4 +53,4 @@ def serve(project: Path, as_of: date, audience: str, address: str, jobs: int) ->
         click.echo(f"不能预览。\n{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
     except OSError as error:
-        raise click.UsageError(f"不能在 {address} 预览：{error.strerror}") from None
+        raise click.UsageError(f"不能在 {address} 预览：{reason_of(error)}") from None

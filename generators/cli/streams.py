@@ -8,7 +8,8 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING, Any, Final, TextIO
 
-import click
+from generators.cli.usage import ChineseError
+from generators.system_errors import reason_of
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -17,12 +18,12 @@ EXIT_CLOSED_PIPE: Final = 141
 """The exit code that shells report for a program ended by a closed pipe: 128 + SIGPIPE."""
 
 
-class OutputError(click.ClickException):
+class OutputError(ChineseError):
     """Writing to a standard stream failed; not an ``OSError``, which means that a project file failed."""
 
     def __init__(self, error: OSError) -> None:
         """Take the reason from ``error``."""
-        super().__init__(f"写不出结果：{error.strerror}")
+        super().__init__(f"写不出结果：{reason_of(error)}")
 
 
 class ClosedPipeError(OutputError):

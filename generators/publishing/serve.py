@@ -25,6 +25,7 @@ from generators.publishing.preview.builder import PreviewBuilder
 from generators.publishing.preview.inputs import watched_paths
 from generators.publishing.preview.server import PreviewServer
 from generators.publishing.side_by_side import NotSeparableError, refuse_what_pages_may_share
+from generators.system_errors import with_file
 from generators.workers import WorkerEndedError
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def _serve(order: PreviewOrder, config: MkDocsConfig, examined: Examined, announ
             except (ProjectError, PublishingError, WorkerEndedError) as error:
                 _LOG.error("%s\n有错误，%s", error, NOT_UPDATED)
             except OSError as error:
-                _LOG.error("%s\n%s", NOT_UPDATED, error)
+                _LOG.error("%s\n%s", NOT_UPDATED, with_file(error))
             except Exception:  # noqa: BLE001 - MkDocs' server would answer nothing until the next change
                 _LOG.exception(NOT_UPDATED)
 

@@ -69,4 +69,4 @@ def test_a_project_needs_no_mkdocs_yml_and_no_theme(run: Run, project: Path) -> 
 def test_wrong_usage_exits_with_two(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
-    assert "Error: " in result.stderr
+    assert "用法不对：" in result.stderr

@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.drafting.errors import DraftError
 from generators.reading.project_files import printable
+from generators.system_errors import reason_of
 
 _LARGEST: Final = 1_000_000
 _HEADS: Final = frozenset(
@@ -40,7 +41,7 @@ def listed_townships(file: Path) -> tuple[tuple[str, str], ...]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise DraftError(f"乡镇名单 {shown} 打不开：{error.strerror}；请核对路径") from None
+        raise DraftError(f"乡镇名单 {shown} 打不开：{reason_of(error)}；请核对路径") from None
     if len(content) > _LARGEST or b"\0" in content:
         raise DraftError(f"乡镇名单 {shown} 不是文本：请在 Excel 中另存为 CSV，再用 --townships-file 指明")
     separator = "\t" if b"\t" in content else ","

@@ -13,6 +13,7 @@ from generators.drafting.errors import DraftError
 from generators.drafting.new.file import NewFile
 from generators.interrupts import interrupts_held_back
 from generators.reading.project_files import printable
+from generators.system_errors import reason_of
 
 _ALLOWED: Final = frozenset({".git"})
 """What a folder may have in it before a project is written there."""
@@ -28,7 +29,7 @@ def folder_complaint(folder: Path) -> str | None:
             return f"{shown} 是一个文件：请换一个名字"
         found = sorted(each.name for each in folder.iterdir() if each.name not in _ALLOWED)
     except OSError as error:
-        return f"{shown} 打不开：{error.strerror}；请换一个位置"
+        return f"{shown} 打不开：{reason_of(error)}；请换一个位置"
     if found:
         return f"{shown} 里已经有东西了（如 {printable(found[0])}）：请换一个空的文件夹"
     return None
