@@ -18,6 +18,7 @@ from generators.drafting.starting.places import (
 )
 from generators.model.calendar import last_of_month
 from generators.reading.schemas.files import schema_texts
+from generators.reading.schemas.guides import guide_path
 
 SCHEMAS: Final = ".vscode/schemas"
 """The folder of the schemas; what begins with a dot is not read as part of the project."""
@@ -70,8 +71,12 @@ class NewProject:
 
     @property
     def sample_start(self) -> datetime.date:
-        """Return the day from which the sample's target runs."""
-        return self.programme.start or datetime.date(self.day.year, 1, 1)
+        """Return the day from which the sample's target runs.
+
+        An invented one begins in the month of its only report, so that no earlier report is awaited.
+        """
+        month = self.day.month if self.fictional else 1
+        return self.programme.start or datetime.date(self.day.year, month, 1)
 
     @property
     def sample_due(self) -> datetime.date:
@@ -131,6 +136,10 @@ def project_files(project: NewProject) -> tuple[NewFile, ...]:
         *data,
         NewFile("content/about.md", _filled("about.md.j2", project)),
         NewFile("README.md", _filled("README.md.j2", project)),
+        *(
+            NewFile(f"{folder}/README.md", guide_path(folder).read_text(encoding="utf-8"))
+            for folder in ("data", "content")
+        ),
         NewFile(".gitignore", "/site/\n"),
         NewFile(".vscode/extensions.json", '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'),
         *(NewFile(f"{SCHEMAS}/{name}", text) for name, text in schema_texts().items()),

@@ -22,7 +22,7 @@ _SAMPLE: Final = {
     "county": "示例县",
     "townships": "甲镇=jia、乙乡=yi、丙街道=bing",
     "programme": "“示例”工作",
-    "short": "示例",
+    "short": "示例工作",
     "office": "示例县示例办公室",
     "document": "“示例”工作方案",
 }
