@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -122,11 +123,40 @@ def _serve_by_mkdocs(order: PreviewOrder) -> None:
     )
 
 
+class _InChinese(logging.Formatter):
+    """Says in Chinese what MkDocs' server says while all is well."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the words to print; empty for what nobody needs."""
+        said = _CLOCK.sub("", record.getMessage())
+        for begins, words in _SAYINGS.items():
+            if said.startswith(begins):
+                return words.format(said.removeprefix(begins))
+        return super().format(record)
+
+
+_CLOCK: Final = re.compile(r"^\[\d\d:\d\d:\d\d\] ")
+"""What MkDocs' server begins its lines with."""
+
+_SAYINGS: Final = {
+    "Building documentation...": "",
+    "Watching paths for changes: ": "",
+    "Serving on ": "预览地址：{}；按 Ctrl-C 结束",
+    "Detected file changes": "文件有改动，重新生成",
+    "Reloading browsers": "",
+    "Browser connected: ": "",
+    "Shutting down...": "预览结束",
+}
+"""What MkDocs' server says, by its beginning, and what is printed instead."""
+
+
 @contextmanager
 def _logged_to_console() -> Iterator[None]:
     """Print MkDocs' messages, such as the address and the problems, as its own command does."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    formatter = _InChinese("%(message)s")
+    handler.setFormatter(formatter)
+    handler.addFilter(lambda record: bool(formatter.format(record)))
     level = _LOG.level
     _LOG.setLevel(logging.INFO)
     _LOG.addHandler(handler)

@@ -101,7 +101,7 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 def test_every_kind_of_change_shows_and_a_mistake_does_not(preview: Preview) -> None:
     project = preview.project
-    assert f"Serving on http://{preview.address}/" in preview.said()
+    assert f"预览地址：http://{preview.address}/" in preview.said()
 
     replace_in(project / "data/townships/fengping/villages.yml", "山顶村", "高山村")
     _wait_for(lambda: "高山村" in preview.page("divisions/fengping/hilltop/"), preview)

@@ -294,8 +294,9 @@ def _pace(parts: Parts, progress: Progress) -> str:
         return ""
     measure = parts.publication.indicators[progress.indicator].measure
     expected = f"{computed(progress.expected)}{measure}" if progress.expected is not None else ""
-    is_earlier = progress.day != parts.publication.days[_programme(progress)]
-    until = f"到{day_text(progress.day)}" if is_earlier else ""
+    until_due = min(progress.day, progress.target.due)  # nothing more is expected after it
+    is_earlier = until_due != parts.publication.days[_programme(progress)]
+    until = f"到{day_text(until_due)}" if is_earlier else ""
     goal = parts.publication.indicators[progress.indicator].goal
     is_limit = is_allowance(progress.target.value, goal, progress.baseline)
     return f"{until}{'不超过' if is_limit else '应达'}{expected}，{points(progress.gap)}"
