@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -41,6 +42,10 @@ class Address(str):
     def sibling(self, name: str) -> Address:
         """Return the address of what the same programme calls ``name``."""
         return Address.of(self.programme, name)
+
+    def __reduce__(self) -> tuple[Callable[[str], Address], tuple[str]]:
+        """Return how to make it again, as one object for all that refer to it."""
+        return _shared, (str(self),)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:

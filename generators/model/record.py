@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
-from generators.model.written import Spot, Written
+from generators.model.written import Sheet, Spot
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -31,15 +31,20 @@ class PlacedMapping(dict[str, Any]):
     ``spots`` holds line and column of each key, then those of its value.
     """
 
-    __slots__ = ("_written", "file", "spot", "spots")
+    __slots__ = ("_part", "sheet", "spot", "spots")
 
-    def __init__(self, file: str, spot: Spot) -> None:
-        """Create an empty mapping at ``spot`` of ``file``."""
+    def __init__(self, sheet: Sheet, spot: Spot) -> None:
+        """Create an empty mapping at ``spot`` of the file whose places are kept in ``sheet``."""
         super().__init__()
-        self.file = file
+        self.sheet = sheet
         self.spot = spot
         self.spots: dict[str, tuple[int, int, int, int]] = {}
-        self._written: Written | None = None
+        self._part: int | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the file in which the mapping begins."""
+        return self.sheet.file
 
     @property
     def place(self) -> Place:
@@ -58,26 +63,32 @@ class PlacedMapping(dict[str, Any]):
         """Return the place of the value of a key; raises ``KeyError`` if there is none."""
         return Place(self.file_of(key), *self.spots[key][2:])
 
-    def written(self) -> Written:
-        """Return the places alone, which a record keeps; the mapping must not change afterwards."""
-        if self._written is None:
-            within = _written_within(self[key] for key in self.spots)
-            self._written = Written.mapping(self.file, self.spot, self.spots, within)
-        return self._written
+    def part(self) -> int:
+        """Return where its places begin in the sheet; the mapping must not change afterwards."""
+        if self._part is None:
+            self._part = self.sheet.add_mapping(
+                self.spot, self.spots, _parts_within(self[key] for key in self.spots)
+            )
+        return self._part
 
 
 class PlacedList(list[Any]):
     """A list with its own place and those of its items, of which ``spots`` holds line and column."""
 
-    __slots__ = ("_written", "file", "spot", "spots")
+    __slots__ = ("_part", "sheet", "spot", "spots")
 
-    def __init__(self, file: str, spot: Spot) -> None:
-        """Create an empty list at ``spot`` of ``file``."""
+    def __init__(self, sheet: Sheet, spot: Spot) -> None:
+        """Create an empty list at ``spot`` of the file whose places are kept in ``sheet``."""
         super().__init__()
-        self.file = file
+        self.sheet = sheet
         self.spot = spot
         self.spots: list[Spot] = []
-        self._written: Written | None = None
+        self._part: int | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the file in which the list is written."""
+        return self.sheet.file
 
     @property
     def place(self) -> Place:
@@ -88,20 +99,20 @@ class PlacedList(list[Any]):
         """Return the place of the item at index ``at``; raises ``IndexError`` if there is none."""
         return Place(self.file, *self.spots[at])
 
-    def written(self) -> Written:
-        """Return the places alone, as a mapping does."""
-        if self._written is None:
-            self._written = Written.list(self.file, self.spot, self.spots, _written_within(self))
-        return self._written
+    def part(self) -> int:
+        """Return where its places begin in the sheet, as a mapping does."""
+        if self._part is None:
+            self._part = self.sheet.add_list(self.spot, self.spots, _parts_within(self))
+        return self._part
 
 
-def _written_within(values: Iterable[object]) -> tuple[Written | None, ...]:
-    """Return the places in each mapping or list among ``values``, up to the last of them."""
-    found: list[Written | None] = []
+def _parts_within(values: Iterable[object]) -> tuple[int | None, ...]:
+    """Return where the places in each mapping or list among ``values`` begin, up to the last of them."""
+    found: list[int | None] = []
     for at, value in enumerate(values):
         if isinstance(value, (PlacedMapping, PlacedList)):
             found += [None] * (at - len(found))
-            found.append(value.written())
+            found.append(value.part())
     return tuple(found)
 
 
@@ -140,9 +151,10 @@ class Record(BaseModel):
     tag: ClassVar[str] = ""
     """The key under which YAML writes a record of this type where it is one of a tagged union; else empty."""
 
-    __slots__ = ("__written__",)
-    __written__: Written | None
-    """Where the record was read. A slot: private attributes double the time of validation."""
+    __slots__ = ("__part__", "__sheet__")
+    __sheet__: Sheet | None
+    __part__: int
+    """Where the record was read. Slots: private attributes double the time of validation."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -150,24 +162,24 @@ class Record(BaseModel):
         if not isinstance(value, PlacedMapping):
             return _sharing_names(handler(value))
         record = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
-        _remember(record, value.written())
+        _remember(record, value.sheet, value.part())
         return _sharing_names(record)
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
-        written = _written(self)
-        return _NOWHERE if written is None else Place(*written.find(path, of_key=of_key))
+        sheet, part = _written(self)
+        return _NOWHERE if sheet is None else Place(*sheet.find(part, path, of_key=of_key))
 
     def placed_like(self, other: Record) -> Self:
         """Return a copy whose fields have the places of the fields of the same name in ``other``."""
         copy = self.model_copy()
-        _remember(copy, _written(other))
+        _remember(copy, *_written(other))
         return _sharing_names(copy)
 
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
         copy = self.model_copy(update=changes)
-        _remember(copy, None)
+        _remember(copy, None, 0)
         return _sharing_names(copy)
 
     def __eq__(self, other: object) -> bool:
@@ -179,32 +191,37 @@ class Record(BaseModel):
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
         copy = super().__copy__()
-        _remember(copy, _written(self))
+        _remember(copy, *_written(self))
         return copy
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """Return a deep copy with the same places."""
         copy = super().__deepcopy__(memo)
-        _remember(copy, _written(self))
+        _remember(copy, *_written(self))
         return copy
 
-    def __getstate__(self) -> dict[Any, Any]:
-        """Return what pickle keeps, with the places."""
-        return {**super().__getstate__(), "written": _written(self)}
+    def __getstate__(self) -> Any:  # noqa: ANN401 - as pydantic's own
+        """Return what pickle keeps: the fields, the names of those that were set, and the places."""
+        return (self.__dict__, self.__pydantic_fields_set__, *_written(self))
 
-    def __setstate__(self, state: dict[Any, Any]) -> None:
+    def __setstate__(self, state: Any) -> None:  # noqa: ANN401 - as pydantic's own
         """Restore what pickle kept."""
-        super().__setstate__(state)
-        _remember(self, state["written"])
+        fields, names, sheet, part = state
+        object.__setattr__(self, "__dict__", fields)
+        object.__setattr__(self, "__pydantic_fields_set__", _shared_names(frozenset(names)))
+        object.__setattr__(self, "__pydantic_extra__", None)
+        object.__setattr__(self, "__pydantic_private__", None)
+        _remember(self, sheet, part)
 
 
-def _written(record: Record) -> Written | None:
-    """Return where a record was read; ``None`` if it was made otherwise."""
-    return getattr(record, "__written__", None)
+def _written(record: Record) -> tuple[Sheet | None, int]:
+    """Return where a record was read, a sheet and a part of it; no sheet if it was made otherwise."""
+    return getattr(record, "__sheet__", None), getattr(record, "__part__", 0)
 
 
-def _remember(record: Record, written: Written | None) -> None:
-    object.__setattr__(record, "__written__", written)
+def _remember(record: Record, sheet: Sheet | None, part: int) -> None:
+    object.__setattr__(record, "__sheet__", sheet)
+    object.__setattr__(record, "__part__", part)
 
 
 def _sharing_names(record: _AnyRecord) -> _AnyRecord:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
@@ -43,8 +44,14 @@ _SLUGS: Final = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 def _exact_number(value: object) -> object:
     """Return an integer as a ``Decimal``; leave floats and booleans to be rejected."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
+        return _shared_number(value)
     return value
+
+
+@lru_cache(65_536)
+def _shared_number(number: int) -> Decimal:
+    """Return a number as one object for all records in which it stands; most counts are small."""
+    return Decimal(number)
 
 
 def _number_or_flag(value: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,92 +13,117 @@ Spot = tuple[int, int]
 _MOST_SHARED_KEYS: Final = 32
 """Mappings with more keys are lists by identifier, no two of which have the same."""
 
-_MOST_IN_TWO_BYTES: Final = 0xFFFF
+_HEAD: Final = 5
+"""A part begins with this many numbers: its keys, how many children it lists, how many keys or items it has,
+and its own line and column."""
+
+_NO_KEYS: Final = 0
+"""What stands for the keys of a list."""
 
 
-class Written:
-    """Where a mapping or list was written, and all that is in it, without its values.
+class Sheet:
+    """The places of all mappings and lists of one file, one after the other in one array.
 
-    The numbers are line and column of the mapping or list, then of each key and of its value, or of each
-    item. ``within`` has the places in each mapping or list in it, at the index of its key or item, and
-    ``None`` at that of others; those of others at the end may be left out.
+    A part of the file, which is a mapping or a list, is known by where its numbers begin. They are its head
+    (see ``_HEAD``); then line and column of each key and of its value, or of each item; then, at the index
+    of each key or item that is itself a mapping or list, how far before it that begins, and 0 at that of
+    others. Those of others at the end are left out. A part comes after all that is in it.
     """
 
-    __slots__ = ("_file", "_keys", "_numbers", "_within")
+    __slots__ = ("_keys", "_known", "_numbers", "file")
 
-    def __init__(
-        self,
-        file: str,
-        keys: Mapping[str, int] | None,
-        numbers: Sequence[int],
-        within: Sequence[Written | None],
-    ) -> None:
-        """Keep the places of a mapping with the indexes of its ``keys``, or of a list, which has no keys."""
-        self._file = file
-        self._keys = keys
-        # Two bytes a number do for nearly all, and bytes take less than an array.
-        is_short = max(numbers) <= _MOST_IN_TWO_BYTES
-        self._numbers = array("H", numbers).tobytes() if is_short else array("I", numbers)
-        self._within = tuple(within)
+    def __init__(self, file: str) -> None:
+        """Begin with no part of ``file``."""
+        self.file = file
+        self._keys: list[Mapping[str, int]] = []
+        self._known: dict[int, int] = {}
+        # Two bytes a number do for most files.
+        self._numbers = array("H")
 
-    @classmethod
-    def mapping(
-        cls,
-        file: str,
-        spot: Spot,
-        spots: Mapping[str, tuple[int, int, int, int]],
-        within: Sequence[Written | None],
-    ) -> Written:
-        """Return the places of a mapping in ``file``, given those of its keys and values."""
-        numbers = [*spot, *(number for each in spots.values() for number in each)]
-        return cls(file, _indexes(tuple(spots)), numbers, within)
+    def add_mapping(
+        self, spot: Spot, spots: Mapping[str, tuple[int, int, int, int]], within: Sequence[int | None]
+    ) -> int:
+        """Add a mapping, given the places of its keys and values and where the parts in it begin.
 
-    @classmethod
-    def list(cls, file: str, spot: Spot, spots: Iterable[Spot], within: Sequence[Written | None]) -> Written:
-        """Return the places of a list in ``file``, given those of its items."""
-        return cls(file, None, [*spot, *(number for each in spots for number in each)], within)
+        Return where it begins.
+        """
+        numbers = [number for each in spots.values() for number in each]
+        return self._add(self._number_of(_indexes(tuple(spots))), spot, len(spots), numbers, within)
 
-    def find(self, path: Sequence[str | int], *, of_key: bool) -> tuple[str, int, int]:
-        """Return file, line and column of the value at ``path``, or of the nearest one around it.
+    def add_list(self, spot: Spot, spots: Sequence[Spot], within: Sequence[int | None]) -> int:
+        """Add a list, given the places of its items and where the parts in it begin; return where it does."""
+        return self._add(_NO_KEYS, spot, len(spots), [number for each in spots for number in each], within)
+
+    def _number_of(self, keys: Mapping[str, int]) -> int:
+        """Return the number, from 1, by which parts refer to ``keys``, which are kept."""
+        if id(keys) not in self._known:
+            self._keys.append(keys)
+            self._known[id(keys)] = len(self._keys)
+        return self._known[id(keys)]
+
+    def _add(
+        self, keys: int, spot: Spot, count: int, numbers: list[int], within: Sequence[int | None]
+    ) -> int:
+        start = len(self._numbers)
+        below = [0 if each is None else start - each for each in within]
+        found = [keys, len(below), count, *spot, *numbers, *below]
+        try:
+            self._numbers.fromlist(found)
+        except OverflowError:
+            self._numbers = array("I", self._numbers)
+            self._numbers.fromlist(found)
+        return start
+
+    def find(self, part: int, path: Sequence[str | int], *, of_key: bool) -> tuple[str, int, int]:
+        """Return file, line and column of the value at ``path`` below a part, or of the nearest one around it.
 
         With ``of_key`` it is the place of the last key of the path instead of its value's.
         """
-        node = self
-        found = self.spot(0)
+        spot = self._spot(part + _HEAD - 2)
         for depth, step in enumerate(path):
-            at = node.index(step)
+            at = self._index(part, step)
             if at is None:
                 break
-            found = node.place(at, of_key=of_key and depth == len(path) - 1)
-            below = node.within(at)
+            spot = self._place(part, at, of_key=of_key and depth == len(path) - 1)
+            below = self._within(part, at)
             if below is None:
                 break
-            node = below
-        return (self._file, *found)
+            part = below
+        return (self.file, *spot)
 
-    def index(self, step: str | int) -> int | None:
+    def _index(self, part: int, step: str | int) -> int | None:
         """Return the index of a key or an item; ``None`` if there is none."""
-        if self._keys is not None:
-            return self._keys.get(step) if isinstance(step, str) else None
-        return step if isinstance(step, int) and step < len(self._all_numbers()) // 2 - 1 else None
+        keys = self._numbers[part]
+        if keys != _NO_KEYS:
+            return self._keys[keys - 1].get(step) if isinstance(step, str) else None
+        return step if isinstance(step, int) and step < self._numbers[part + 2] else None
 
-    def within(self, at: int) -> Written | None:
-        """Return the places in the mapping or list at an index; ``None`` if something else is there."""
-        return self._within[at] if at < len(self._within) else None
-
-    def place(self, at: int, *, of_key: bool) -> Spot:
+    def _place(self, part: int, at: int, *, of_key: bool) -> Spot:
         """Return the place of an item, or of a value or its key, by its index."""
-        if self._keys is None:
-            return self.spot(1 + at)
-        return self.spot(1 + 2 * at if of_key else 2 + 2 * at)
+        if self._numbers[part] == _NO_KEYS:
+            return self._spot(part + _HEAD + 2 * at)
+        return self._spot(part + _HEAD + 4 * at + (0 if of_key else 2))
 
-    def spot(self, at: int) -> Spot:
-        """Return the pair of numbers at an index."""
-        numbers = self._all_numbers()
-        return (numbers[2 * at], numbers[2 * at + 1])
+    def _within(self, part: int, at: int) -> int | None:
+        """Return where the mapping or list at an index begins; ``None`` if something else is there."""
+        keys, listed, count = self._numbers[part : part + 3]
+        if at >= listed:
+            return None
+        back = self._numbers[part + _HEAD + count * (2 if keys == _NO_KEYS else 4) + at]
+        return part - back if back else None
 
-    def _all_numbers(self) -> Sequence[int]:
-        return memoryview(self._numbers).cast("H") if isinstance(self._numbers, bytes) else self._numbers
+    def _spot(self, at: int) -> Spot:
+        return (self._numbers[at], self._numbers[at + 1])
+
+    def __getstate__(self) -> tuple[str, list[tuple[str, ...]], array[int]]:
+        """Return what pickle keeps."""
+        return self.file, [tuple(keys) for keys in self._keys], self._numbers
+
+    def __setstate__(self, state: tuple[str, list[tuple[str, ...]], array[int]]) -> None:
+        """Restore what pickle kept; keys are shared with all other files again."""
+        self.file, keys, self._numbers = state
+        self._keys = [_indexes(each) for each in keys]
+        self._known = {id(each): at for at, each in enumerate(self._keys, 1)}
 
 
 def _indexes(keys: tuple[str, ...]) -> Mapping[str, int]:

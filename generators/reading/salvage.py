@@ -52,7 +52,7 @@ def without(node: object, paths: Iterable[Path]) -> object:
     """Return ``node`` without the items at ``paths``; unchanged parts are shared, not copied."""
     doomed = _below(paths)
     if isinstance(node, PlacedMapping):
-        mapping = PlacedMapping(node.file, node.spot)
+        mapping = PlacedMapping(node.sheet, node.spot)
         for key, value in node.items():
             rests = doomed.get(key, ())
             if () in rests:
@@ -61,7 +61,7 @@ def without(node: object, paths: Iterable[Path]) -> object:
             mapping.spots[key] = node.spots[key]
         return mapping
     if isinstance(node, PlacedList):
-        items = PlacedList(node.file, node.spot)
+        items = PlacedList(node.sheet, node.spot)
         for at, value in enumerate(node):
             rests = doomed.get(at, ())
             if () in rests:

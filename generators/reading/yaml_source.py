@@ -15,7 +15,7 @@ import yaml
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place, PlacedList, PlacedMapping
-from generators.model.written import Spot
+from generators.model.written import Sheet, Spot
 from generators.reading.outcome import Outcome
 from generators.reading.quoting import quoted
 from generators.reading.source_text import NOT_TEXT
@@ -73,6 +73,7 @@ class Composer:
         self.problems: list[Problem] = []
         self._text = text
         self._file = file
+        self._sheet = Sheet(file)
         self._first_line = first_line
         self._anchors: dict[str, _Anchored | None] = {}
         self._nodes = 0
@@ -190,14 +191,14 @@ class Composer:
         return meaning
 
     def _list(self, start: Event, depth: int) -> PlacedList:
-        found = PlacedList(self._file, self._spot(start))
+        found = PlacedList(self._sheet, self._spot(start))
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             found.spots.append(self._spot(event))
             found.append(self._value(event, depth + 1))
         return found
 
     def _mapping(self, start: Event, depth: int) -> PlacedMapping:
-        found = PlacedMapping(self._file, self._spot(start))
+        found = PlacedMapping(self._sheet, self._spot(start))
         first = self._first_line
         merged: list[object] = []
         while not isinstance(event := self._next(), yaml.MappingEndEvent):

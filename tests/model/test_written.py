@@ -7,7 +7,6 @@ import pytest
 
 from generators.model.record import Place, PlacedList, PlacedMapping, place_within
 from generators.model.source import Source
-from generators.model.written import Written
 from generators.reading.validation import to_record
 from generators.reading.yaml_source import parse_yaml
 
@@ -31,10 +30,14 @@ _PATHS: tuple[tuple[str | int, ...], ...] = (
 )
 
 
-def _written(text: str, first_line: int = 1) -> tuple[PlacedMapping | PlacedList, Written]:
+def _node(text: str, first_line: int = 1) -> PlacedMapping | PlacedList:
     node = parse_yaml(text, "f", first_line).value
     assert isinstance(node, PlacedMapping | PlacedList)
-    return node, node.written()
+    return node
+
+
+def _place(node: PlacedMapping | PlacedList, path: tuple[str | int, ...], *, of_key: bool = False) -> Place:
+    return Place(*node.sheet.find(node.part(), path, of_key=of_key))
 
 
 @pytest.mark.parametrize("of_key", [False, True])
@@ -43,31 +46,48 @@ def _written(text: str, first_line: int = 1) -> tuple[PlacedMapping | PlacedList
 def test_places_are_those_of_the_values(
     path: tuple[str | int, ...], *, of_key: bool, first_line: int
 ) -> None:
-    node, written = _written(_TEXT, first_line)
-    assert Place(*written.find(path, of_key=of_key)) == place_within(node, path, of_key=of_key)
+    node = _node(_TEXT, first_line)
+    assert _place(node, path, of_key=of_key) == place_within(node, path, of_key=of_key)
 
 
 def test_a_long_mapping_has_all_its_places() -> None:
-    node, written = _written("".join(f"key{at}: {{a: {at}}}\n" for at in range(100)))
+    node = _node("".join(f"key{at}: {{a: {at}}}\n" for at in range(100)))
     for key in node:
-        assert Place(*written.find((key, "a"), of_key=False)) == place_within(node, (key, "a"))
+        assert _place(node, (key, "a")) == place_within(node, (key, "a"))
+
+
+def test_a_part_far_into_a_file_has_its_places() -> None:
+    """A part begins after as many numbers as two bytes cannot count."""
+    node = _node("".join(f"- {{a: {at}, b: [{at}]}}\n" for at in range(6_000)))
+    for at in (0, 5_999):
+        assert _place(node, (at, "b", 0)) == place_within(node, (at, "b", 0))
 
 
 def test_a_list_has_the_places_of_its_items() -> None:
-    node, written = _written("- 1\n- a: 2\n")
-    assert Place(*written.find((1, "a"), of_key=False)) == place_within(node, (1, "a"))
+    node = _node("- 1\n- a: 2\n")
+    assert _place(node, (1, "a")) == place_within(node, (1, "a"))
 
 
-def test_places_are_made_once() -> None:
-    node, written = _written(_TEXT)
-    assert node.written() is written
+def test_places_are_kept_once() -> None:
+    node = _node(_TEXT)
+    assert node.part() == node.part()
 
 
 @pytest.mark.parametrize("first_line", [1, 70_000])
 def test_copies_have_the_same_places(first_line: int) -> None:
-    _, written = _written(_TEXT, first_line)
-    for again in (copy.deepcopy(written), pickle.loads(pickle.dumps(written))):  # noqa: S301 - our own
-        assert again.find(("b", 1, "c"), of_key=True) == written.find(("b", 1, "c"), of_key=True)
+    node = _node(_TEXT, first_line)
+    part, path = node.part(), ("b", 1, "c")
+    for again in (copy.deepcopy(node.sheet), pickle.loads(pickle.dumps(node.sheet))):  # noqa: S301 - our own
+        assert again.find(part, path, of_key=True) == node.sheet.find(part, path, of_key=True)
+
+
+def test_a_record_that_was_pickled_is_the_same_in_the_same_place() -> None:
+    source = to_record(parse_yaml("title: 通知\nissuer: 示例县\n", "f").value, Source, Place("f")).value
+    assert source is not None
+    again = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own
+    assert again == source
+    assert again.place("issuer") == source.place("issuer") == Place("f", 2, 9)
+    assert again.model_fields_set is source.model_fields_set
 
 
 def test_records_with_the_same_fields_share_their_names() -> None:

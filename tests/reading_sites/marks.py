@@ -16,7 +16,7 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from generators.model.written import Written
+from generators.model.written import Sheet
 from generators.rendering import RenderedSite
 
 _MARK: Final = re.compile(r"7330\d{4}|zz(?:internal|secret|hidden)\d+", re.IGNORECASE)
@@ -85,7 +85,7 @@ def _parts(item: object) -> Iterable[object]:
         parts += [*item.keys(), *item.values()]
     elif isinstance(item, list | tuple | set | frozenset):
         parts += item
-    if isinstance(item, BaseModel | Written):
+    if isinstance(item, BaseModel | Sheet):
         slots = [name for kind in type(item).__mro__ for name in getattr(kind, "__slots__", ())]
         parts += [getattr(item, name, None) for name in slots]
     elif dataclasses.is_dataclass(item) and not isinstance(item, type):

@@ -91,7 +91,7 @@ class _Inheriting(PlacedMapping):
     __slots__ = ("files",)
 
     def __init__(self, above: PlacedMapping) -> None:
-        super().__init__(above.file, above.spot)
+        super().__init__(above.sheet, above.spot)
         self.files: dict[str, str] = {}
 
     def file_of(self, key: str) -> str:
