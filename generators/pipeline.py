@@ -31,6 +31,7 @@ from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+from generators.store.store import Store
 from generators.workers import beside
 
 if TYPE_CHECKING:
@@ -101,15 +102,17 @@ def examine(
     today: date | None = None,
     on_stage: OnStage = unannounced,
     jobs: int = 1,
+    store: Store | None = None,
 ) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
-    than one of ``jobs`` a second process does what measuring need not wait for.
+    than one of ``jobs`` counties are read side by side, and a second process does what measuring need not
+    wait for. What is read of a file is taken from the ``store`` if it is unchanged, and kept there.
     """
     on_stage("读取", "")
-    loaded = load_project(project)
+    loaded = load_project(project, jobs, store)
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)

@@ -51,7 +51,9 @@ def build_or_exit(order: Order) -> BuildReport:
     if order.has_pdfs:
         require_engine_or_exit()
     with compiling_templates(order.project, order.jobs):
-        examined = examined_or_exit(order.project, order.as_of, order.format, announcer, order.jobs)
+        examined = examined_or_exit(
+            order.project, order.as_of, order.format, announcer, order.jobs, order.store
+        )
     with release_or_exit(order.targets, "网站") as folders, _collected_apart():
         if order.jobs > 1 and len(order.audiences) > 1:
             made = _made_side_by_side(order, examined, folders, announcer)

@@ -75,7 +75,7 @@ class Sheet:
         return start
 
     def find(self, part: int, path: Sequence[str | int], *, of_key: bool) -> tuple[str, int, int]:
-        """Return file, line and column of the value at ``path`` below a part, or of the nearest one around it.
+        """Return file, line and column of the value at ``path`` below a part, or of the nearest around it.
 
         With ``of_key`` it is the place of the last key of the path instead of its value's.
         """

@@ -25,10 +25,10 @@ from generators.disclosing import Audience
 from generators.model.problem import Problem, holds_errors
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.pipeline import examine
 from generators.publishing.configuration.problems import configuration_problems
 from generators.publishing.content_security import with_policy
 from generators.publishing.defaults import complete, project_of, theme_folders
-from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
@@ -136,7 +136,10 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
         file = config.config_file_path or CONFIGURATION
-        examined = examine_project(project_of(config), *self._days(), Path(file).name)
+        project = project_of(config)
+        examined = examine(project, *self._days()).with_problems(
+            configuration_problems(project, Path(file).name)
+        )
         if examined.errors:
             raise ProjectError(examined.problems)
         for each in examined.problems:

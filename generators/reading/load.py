@@ -23,11 +23,13 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.attachments import read_attachment
+from generators.reading.counties import counties_read
+from generators.reading.county_files import is_of_county
 from generators.reading.data_files import read_entries, read_record, read_yaml
 from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
 from generators.reading.draft_templates import read_templates
-from generators.reading.layout import Purpose, by_purpose, purpose_of
+from generators.reading.layout import Purpose, by_purpose
 from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile, project_files
@@ -35,6 +37,7 @@ from generators.reading.quoting import quoted
 from generators.reading.township_files import read_filings
 from generators.reading.validation import MOST_PROBLEMS, slug_problem, to_record
 from generators.reading.yaml_scalars import Unreadable
+from generators.store.store import Store
 
 Value = TypeVar("Value")
 RecordRead = TypeVar("RecordRead", bound=Record)
@@ -46,17 +49,6 @@ _REQUIRED: Final = {
     Purpose.PROGRAMME: "data/programmes",
 }
 """Files that everything else refers to."""
-
-_TOWNSHIP_PURPOSES: Final = frozenset(
-    {
-        Purpose.COUNTY,
-        Purpose.COUNTY_VILLAGES,
-        Purpose.TOWNSHIP,
-        Purpose.TOWNSHIP_VILLAGES,
-        Purpose.TOWNSHIP_PROBLEMS,
-        Purpose.TOWNSHIP_COMMITMENTS,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +204,13 @@ def read_glossary(root: Path) -> tuple[GlossaryEntry, ...]:
     return tuple(entry for file in files for entry in _read_list(file, GlossaryEntry).value or ())
 
 
-def load_project(root: Path) -> Loaded:
+def load_project(root: Path, jobs: int = 1, store: Store | None = None) -> Loaded:
     """Return the dataset of the project at ``root`` and every problem found in reading it.
 
     Reads ``data/``, ``content/`` and ``templates/``, and the names in ``theme/``; invalid records are left
     out of the dataset. Raises nothing for the content of files. The result depends only on their names
-    and contents.
+    and contents. With more than one of ``jobs`` the folders of counties are read side by side; what a file
+    of theirs says is taken from the ``store`` if it is unchanged, and kept there.
     """
     gathering = _Gathering()
     data, data_problems = project_files(root, "data")
@@ -226,7 +219,8 @@ def load_project(root: Path) -> Loaded:
     gathering.problems.extend((*data_problems, *content_problems, *read_templates(root).problems))
     gathering.problems.extend(project_files(root, "theme")[1])
     gathering.problems.extend((*_missing(files), *_misplaced(files[Purpose.MISPLACED])))
-    dataset = _assembled(files, data, gathering)
+    with counties_read(filter(is_of_county, data), jobs, store):
+        dataset = _assembled(files, data, gathering)
     return Loaded(dataset, tuple(sorted(set(gathering.problems))))
 
 
@@ -244,7 +238,7 @@ def _assembled(
     allowances = [gathering.take(_read_list(file, Allowance)) for file in files[Purpose.ALLOWED]]
     terms = [gathering.take(_read_list(file, GlossaryEntry)) for file in files[Purpose.TERMS]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
-    filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
+    filings = read_filings(filter(is_of_county, data), upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
     cases = gathering.take(read_cases(files[Purpose.CASE]))

@@ -7,12 +7,12 @@ changed, so that the next reading may take the very same.
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import update_wrapper
 from hashlib import sha256
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
 
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
@@ -20,6 +20,9 @@ from generators.reading.source_text import LARGEST_FILE
 
 _Value = TypeVar("_Value")
 _Arguments = ParamSpec("_Arguments")
+ReadingKey: TypeAlias = tuple[str, str, bytes, tuple[Any, ...], tuple[tuple[str, Any], ...]]
+"""The name of a reader, the path of a file within the project, the digest of its bytes, and the arguments."""
+
 _Read = Callable[Concatenate[ProjectFile, _Arguments], Outcome[_Value]]
 
 
@@ -28,8 +31,8 @@ class ReadingMemory:
 
     def __init__(self) -> None:
         """Remember nothing."""
-        self._last: dict[Hashable, Outcome[Any]] = {}
-        self._now: dict[Hashable, Outcome[Any]] = {}
+        self._last: dict[ReadingKey, Outcome[Any]] = {}
+        self._now: dict[ReadingKey, Outcome[Any]] = {}
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -42,19 +45,29 @@ class ReadingMemory:
             _MEMORY.reset(token)
             self._last = {}
 
-    def recalled(self, key: Hashable) -> Outcome[Any] | None:
+    def recalled(self, key: ReadingKey) -> Outcome[Any] | None:
         """Return the outcome kept for ``key``, and keep it for the next reading; ``None`` without one."""
         found = self._now.get(key) or self._last.get(key)
         if found is not None:
             self._now[key] = found
         return found
 
-    def keep(self, key: Hashable, outcome: Outcome[Any]) -> None:
+    def keep(self, key: ReadingKey, outcome: Outcome[Any]) -> None:
         """Keep ``outcome`` for the rest of this reading, and for the next."""
         self._now[key] = outcome
 
+    @property
+    def outcomes(self) -> Mapping[ReadingKey, Outcome[Any]]:
+        """Return what this reading has read or recalled so far."""
+        return self._now
+
 
 _MEMORY: Final[ContextVar[ReadingMemory | None]] = ContextVar("_MEMORY", default=None)
+
+
+def is_remembering() -> bool:
+    """Whether readers of files use a memory."""
+    return _MEMORY.get() is not None
 
 
 def read_once(read: _Read[_Arguments, _Value]) -> _Read[_Arguments, _Value]:
@@ -62,20 +75,21 @@ def read_once(read: _Read[_Arguments, _Value]) -> _Read[_Arguments, _Value]:
 
     Its result has to depend on nothing but the file's path, its bytes, and the arguments.
     """
+    name = f"{read.__module__}.{read.__qualname__}"
 
     def reading(
         file: ProjectFile, /, *arguments: _Arguments.args, **named: _Arguments.kwargs
     ) -> Outcome[_Value]:
         memory = _MEMORY.get()
-        content = None if memory is None else _digest_of(file)
+        content = None if memory is None else digest_of_file(file)
         if memory is None or content is None:
             return read(file, *arguments, **named)
-        key = (read, file.file, content, arguments, tuple(sorted(named.items())))
+        key = (name, file.file, content, arguments, tuple(sorted(named.items())))
         found = memory.recalled(key)
         if found is None:
             found = read(file, *arguments, **named)
             # A file that was saved meanwhile may have been read in another state.
-            if _digest_of(file) == content:
+            if digest_of_file(file) == content:
                 memory.keep(key, found)
         return found
 
@@ -83,7 +97,7 @@ def read_once(read: _Read[_Arguments, _Value]) -> _Read[_Arguments, _Value]:
     return reading
 
 
-def _digest_of(file: ProjectFile) -> bytes | None:
+def digest_of_file(file: ProjectFile) -> bytes | None:
     """Return the digest of the bytes of a file, ``None`` if it is none, too large, or cannot be read."""
     try:
         status = file.location.stat()

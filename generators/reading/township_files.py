@@ -17,10 +17,11 @@ from generators.model.report import FiledReport
 from generators.model.standard import FiledCheck
 from generators.model.target import FiledTarget
 from generators.model.township import CountyFile, TownshipFile, VillageEntry, VillagesFile
-from generators.reading.data_files import read_entries, read_record
+from generators.reading.county_files import read_alone
 from generators.reading.division_order import by_division, in_official_order, order_problems
 from generators.reading.division_tree import UpperDivisions
 from generators.reading.layout import Purpose, purpose_of
+from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 from generators.reading.quoting import quoted
 from generators.reading.validation import slug_problem
@@ -105,7 +106,7 @@ def _county_problem(county: str, first: ProjectFile, upper: UpperDivisions) -> P
 
 
 def _read_county(file: ProjectFile, filings: Filings) -> None:
-    read = read_record(file, CountyFile)
+    read: Outcome[CountyFile] = read_alone(file)
     filings.problems.extend(read.problems)
     if read.value is not None and file.parts[_COUNTY] in filings.divisions:
         filings.file(file.parts[_COUNTY], read.value)
@@ -114,7 +115,7 @@ def _read_county(file: ProjectFile, filings: Filings) -> None:
 
 def _read_township(file: ProjectFile, filings: Filings) -> None:
     county, township = file.parts[_COUNTY], file.parts[_TOWNSHIP]
-    read = read_record(file, TownshipFile)
+    read: Outcome[TownshipFile] = read_alone(file)
     filings.problems.extend(read.problems)
     misnamed = slug_problem(township, Place(file.file))
     if misnamed is not None:
@@ -131,7 +132,7 @@ def _village_place(villages: VillagesFile, name: str) -> Place:
 
 def _read_villages(file: ProjectFile, filings: Filings) -> None:
     upper = "/".join(file.parts[_COUNTY:-1])
-    read = read_record(file, VillagesFile)
+    read: Outcome[VillagesFile] = read_alone(file)
     filings.problems.extend(read.problems)
     if read.value is None:
         return
@@ -147,7 +148,7 @@ def _read_villages(file: ProjectFile, filings: Filings) -> None:
 def _read_ledger(file: ProjectFile, filings: Filings) -> None:
     """Add the problems of a township; whether the township is valid is known when all files are read."""
     township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
-    read = read_entries(file, LedgerEntry)
+    read: Outcome[dict[str, LedgerEntry]] = read_alone(file)
     filings.problems.extend(read.problems)
     filings.ledger.extend(FiledEntry(name, township, entry) for name, entry in (read.value or {}).items())
 
@@ -155,7 +156,7 @@ def _read_ledger(file: ProjectFile, filings: Filings) -> None:
 def _read_commitments(file: ProjectFile, filings: Filings) -> None:
     """Add the commitments of a township; as with problems, the township itself may be read later."""
     township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
-    read = read_entries(file, Commitment)
+    read: Outcome[dict[str, Commitment]] = read_alone(file)
     filings.problems.extend(read.problems)
     filings.commitments.extend(
         FiledCommitment(name, township, each) for name, each in (read.value or {}).items()
