@@ -10,7 +10,7 @@ import pytest
 
 from generators.model.record import Record
 from generators.model.walk import records_of
-from generators.reading import counties
+from generators.reading import counties, county_files
 from generators.reading.load import Loaded, load_project
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
@@ -40,13 +40,10 @@ def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def read_alone(file: ProjectFile) -> Outcome[object]:
         read.append(file.file)
-        return _READ_ALONE(file)
+        return county_files.read_alone(file)
 
     monkeypatch.setattr(counties, "read_alone", read_alone)
     return read
-
-
-_READ_ALONE = counties.read_alone
 
 
 @pytest.mark.parametrize("seed", SEEDS)

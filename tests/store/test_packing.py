@@ -46,7 +46,7 @@ class _Calling:
     def __init__(self, called: object, *arguments: object) -> None:
         self._called = (called, arguments)
 
-    def __reduce__(self) -> tuple[object, tuple[object, ...]]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
         return self._called
 
 
