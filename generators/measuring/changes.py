@@ -20,6 +20,7 @@ from generators.model.calendar import months_before
 from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
 from generators.model.scalars import Amount
+from generators.model.shared_numbers import shared
 from generators.model.site import Thresholds
 from generators.results.changes import (
     Changes,
@@ -61,7 +62,7 @@ def relative_size(before: Decimal, after: Decimal) -> Decimal:
     """Return |a − b| ÷ (|a| + |b|), from 0 to 1; unlike a growth rate it is defined for changes from zero."""
     if before == after:
         return Decimal(0)
-    return abs(before - after) / (abs(before) + abs(after))
+    return shared(abs(before - after) / (abs(before) + abs(after)))
 
 
 def size_class(size: Decimal, thresholds: Thresholds) -> SizeClass:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from generators.measuring.provenance import Provenance
 from generators.model.dataset import Dataset
 from generators.model.division import Level
+from generators.model.shared_numbers import shared
 from generators.results.figures import Measured
 
 P = ParamSpec("P")
@@ -52,8 +54,9 @@ class Once:
         for each in before:
             if each == measured and _digits(each) == _digits(measured):
                 return each
-        before.append(measured)
-        return measured
+        found = _with_shared_numbers(measured)
+        before.append(found)
+        return found
 
     def kept_beside(self, owner: object) -> dict[Any, Any]:
         """Return what its users keep here for ``owner``, at first nothing; equal owners are not the same."""
@@ -78,6 +81,19 @@ def _digits(measured: Measured) -> tuple[str, ...]:
     """Return the numbers of a value as text: 1 and 1.0 are equal, but not the same."""
     numbers = (measured.value, measured.numerator, measured.denominator)
     return tuple(map(str, (*numbers, measured.internal_amount, measured.internal_rest)))
+
+
+def _with_shared_numbers(measured: Measured) -> Measured:
+    """Return a value whose numbers are one object with all that have the same digits."""
+    value = measured.value
+    return replace(
+        measured,
+        value=shared(value) if isinstance(value, Decimal) else value,
+        numerator=None if measured.numerator is None else shared(measured.numerator),
+        denominator=None if measured.denominator is None else shared(measured.denominator),
+        internal_amount=shared(measured.internal_amount),
+        internal_rest=shared(measured.internal_rest),
+    )
 
 
 def children_on(once: Once, day: date, division: str) -> tuple[str, ...]:

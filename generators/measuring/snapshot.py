@@ -21,7 +21,7 @@ from generators.measuring.once import Once, children_on
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
-from generators.measuring.tiers.ladders import ladder_results
+from generators.measuring.tiers.ladders import ladder_ranks, ladder_results
 from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
@@ -33,6 +33,7 @@ from generators.results.figures import Discrepancy, Measured, Origin, ValueState
 from generators.results.measurements import Measurements
 from generators.results.rankings import SchemeRankings
 from generators.results.snapshot import Snapshot
+from generators.results.tiers import LadderResult
 
 
 def measure(dataset: Dataset, as_of: date) -> Measurements:
@@ -80,8 +81,12 @@ def measure_period(dataset: Dataset, period: Period, closing: date, as_of: date)
 
 
 def _past(once: Once, day: date) -> Snapshot:
-    """Return the snapshot of an earlier day; its rankings are compared only by rank and have no intervals."""
-    return _snapshot(_figures_on(once, day), day, rank(once, day, draws=1).schemes)
+    """Return the snapshot of an earlier day, with no more than is compared.
+
+    Its rankings have no intervals, its ladders no more than the standings.
+    """
+    figures = _figures_on(once, day)
+    return _snapshot(figures, day, rank(once, day, draws=1).schemes, ladder_ranks(figures))
 
 
 def _figures_on(once: Once, as_of: date) -> Figures:
@@ -92,7 +97,12 @@ def _figures_on(once: Once, as_of: date) -> Figures:
     return figures_at(once, cutoffs)
 
 
-def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRankings]) -> Snapshot:
+def _snapshot(
+    figures: Figures,
+    as_of: date,
+    rankings: Mapping[Address, SchemeRankings],
+    ladders: Mapping[Address, LadderResult] | None = None,
+) -> Snapshot:
     days = {programme: cutoff.day for programme, cutoff in figures.cutoffs.items()}
     return Snapshot(
         as_of=as_of,
@@ -100,7 +110,7 @@ def _snapshot(figures: Figures, as_of: date, rankings: Mapping[Address, SchemeRa
         progress=tuple(progress_of(figures, filed) for filed in assigned_targets(figures.dataset, days)),
         values=_values(figures),
         ledgers=ledgers(figures.once, days),
-        ladder_results=ladder_results(figures),
+        ladder_results=ladder_results(figures) if ladders is None else ladders,
         rankings=rankings,
     )
 

@@ -8,6 +8,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Final
 
+from generators.model.shared_numbers import shared
+
 _MOST_PLACES: Final = 12
 
 
@@ -62,4 +64,4 @@ def rounded_apart(
 
 def decimal_of(value: Fraction) -> Decimal:
     """Return a fraction as a decimal: exact if its decimals end, else cut to the digits of the context."""
-    return Decimal(value.numerator) / Decimal(value.denominator)
+    return shared(Decimal(value.numerator) / Decimal(value.denominator))

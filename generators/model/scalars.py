@@ -6,7 +6,6 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
@@ -21,6 +20,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generators.model.calendar import FIRST_YEAR, LAST_YEAR
+from generators.model.shared_numbers import whole_number
 
 Item = TypeVar("Item")
 
@@ -44,14 +44,8 @@ _SLUGS: Final = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 def _exact_number(value: object) -> object:
     """Return an integer as a ``Decimal``; leave floats and booleans to be rejected."""
     if isinstance(value, int) and not isinstance(value, bool):
-        return _shared_number(value)
+        return whole_number(value)
     return value
-
-
-@lru_cache(65_536)
-def _shared_number(number: int) -> Decimal:
-    """Return a number as one object for all records in which it stands; most counts are small."""
-    return Decimal(number)
 
 
 def _number_or_flag(value: object) -> object:

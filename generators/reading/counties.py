@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from generators.model.grouping import grouped
+from generators.model.packing import packed, unpacked
 from generators.reading.county_files import read_alone
 from generators.reading.memory import ReadingMemory, digest_of_file, is_remembering
 from generators.reading.project_files import ProjectFile
 from generators.store.digests import digest_of, program_digest
-from generators.store.packing import packed, unpacked
 from generators.store.store import Store
 from generators.workers import working_on
 

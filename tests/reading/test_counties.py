@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from generators.model.packing import packed
 from generators.model.record import Record
 from generators.model.walk import records_of
 from generators.reading import counties, county_files
 from generators.reading.load import Loaded, load_project
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
-from generators.store.packing import packed
 from generators.store.store import FOLDER, Store
 from tests.build.counties import files_of_counties, with_other_figures, write_city
 

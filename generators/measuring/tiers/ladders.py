@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.once import members_on
 from generators.measuring.tiers.distributions import by_area, distribution
-from generators.measuring.tiers.judging import rank_on
+from generators.measuring.tiers.judging import judged, rank_on
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
@@ -27,6 +28,33 @@ _QUARTERS_SHOWN: Final = 8
 def ladder_results(figures: Figures) -> dict[Address, LadderResult]:
     """Return the result of every ladder, by the ladder's address."""
     return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
+
+
+def ladder_ranks(figures: Figures) -> dict[Address, LadderResult]:
+    """Return of every ladder no more than is compared with a later day: the standings, without reasons.
+
+    Only a measured value stays with a standing. Since when it holds is not set, and nothing is counted.
+    """
+    return {address: _ranks_alone(figures, address) for address in figures.dataset.ladders}
+
+
+def _ranks_alone(figures: Figures, address: Address) -> LadderResult:
+    owner, day = figures.dataset.owner_of(address), figures.cutoff(address).day
+    ladder = figures.dataset.ladders[address]
+    return LadderResult(
+        ladder=address,
+        area=owner,
+        day=day,
+        standings={
+            division: replace(judged(figures, division, address, ladder, day), checklists=(), assessment=None)
+            for division in figures.once(members_on, day, owner, ladder.level)
+        },
+        distributions={},
+        history=(),
+        compared_with=day,
+        moves=(),
+        lifted=0,
+    )
 
 
 def _ladder_result(figures: Figures, address: Address) -> LadderResult:

@@ -6,10 +6,11 @@ import copyreg
 import pickle
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
+
+from generators.model.shared_numbers import number_of
 
 _OF_OTHERS: Final = frozenset(
     {
@@ -25,19 +26,15 @@ _OF_OTHERS: Final = frozenset(
 _FOLDERS: Final = ("generators.model.", "generators.reading.")
 """The folders whose classes may be packed."""
 
-_SHARING: Final = frozenset({("generators.model.address", "_shared"), (__name__, "_number")})
+_SHARING: Final = frozenset(
+    {("generators.model.address", "_shared"), ("generators.model.shared_numbers", "number_of")}
+)
 """The functions that return one object for all equal values."""
-
-
-@lru_cache(65_536)
-def _number(text: str) -> Decimal:
-    """Return a number as one object wherever it stands: 1 and 1.0 are two."""
-    return Decimal(text)
 
 
 _TABLE: Final[dict[type, Callable[[Any], Any]]] = {
     **copyreg.dispatch_table,
-    Decimal: lambda number: (_number, (str(number),)),
+    Decimal: lambda number: (number_of, (str(number),)),
 }
 
 

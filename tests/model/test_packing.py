@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from generators.model.address import Address
+from generators.model.packing import packed, unpacked
 from generators.model.period import parse_period
 from generators.model.record import Place
-from generators.store.packing import packed, unpacked
 
 
 @pytest.mark.parametrize(
