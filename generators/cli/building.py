@@ -53,7 +53,7 @@ def build_or_exit(order: Order) -> BuildReport:
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
             order.project, order.as_of, order.format, announcer, order.jobs, order.store
-        )
+        ).only_for(order.audiences)
     with release_or_exit(order.targets, "网站") as folders, _collected_apart():
         if order.jobs > 1 and len(order.audiences) > 1:
             made = _made_side_by_side(order, examined, folders, announcer)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.report import Report
@@ -26,20 +27,20 @@ class VisibleObservations:
     )
 
     @cached_property
-    def _redacted(self) -> Mapping[int, Observation]:
-        """Return by ``id()`` of the original each visible observation, without other withheld values."""
-        reports: dict[int, Report] = {}
-        redacted: dict[int, Observation] = {}
-        for items in self.dataset.observations.values():
-            for each in items:
-                if not self.visibility.observation(each):
-                    continue
-                report = reports.get(id(each.report))
-                if report is None:
-                    report = reports[id(each.report)] = self._report(each.report)
-                corrections = tuple(filter(self.visibility.shows, each.corrections))
-                redacted[id(each)] = replace(each, report=report, corrections=corrections)
-        return redacted
+    def _redacted(self) -> Mapping[tuple[str, Address], tuple[Observation | None, ...]]:
+        """Return the visible form of each observation, without other withheld values, or ``None``."""
+        reports: dict[int, Report] = {}  # of the dataset, which keeps them: several values are of one report
+
+        def redacted(each: Observation) -> Observation | None:
+            if not self.visibility.observation(each):
+                return None
+            report = reports.get(id(each.report))
+            if report is None:
+                report = reports[id(each.report)] = self._report(each.report)
+            corrections = tuple(filter(self.visibility.shows, each.corrections))
+            return replace(each, report=report, corrections=corrections)
+
+        return {key: tuple(map(redacted, items)) for key, items in self.dataset.observations.items()}
 
     def _report(self, report: Report) -> Report:
         shows = self.visibility.indicator
@@ -47,7 +48,7 @@ class VisibleObservations:
 
     def index(self) -> ObservationIndex:
         """Return the visible observations of each (division, indicator address), earliest period first."""
-        found = ((key, tuple(self._visible(items))) for key, items in self.dataset.observations.items())
+        found = ((key, tuple(filter(None, items))) for key, items in self._redacted.items())
         return {key: items for key, items in found if items}
 
     def redact(self, measured: Measured) -> Measured:
@@ -74,7 +75,7 @@ class VisibleObservations:
 
     def as_seen(self, observation: Observation) -> Observation | None:
         """Return the visible form of an observation of the dataset, ``None`` if it is withheld."""
-        return self._redacted.get(id(observation))
+        return self._redacted[observation.division, observation.indicator][observation.at]
 
     def _visible(self, observations: Iterable[Observation]) -> Iterator[Observation]:
         return (seen for each in observations if (seen := self.as_seen(each)) is not None)

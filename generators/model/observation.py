@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +16,17 @@ from generators.model.report import FiledReport, Report, Value
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One reported value; ``corrections`` are in the order of their dates."""
+    """One reported value; ``corrections`` are in the order of their dates.
+
+    ``at`` is its index among the observations of its division and indicator, by which it is known.
+    """
 
     division: str
     indicator: Address
     report: Report
     value: Value
     corrections: tuple[Correction, ...]
+    at: int = field(default=0, repr=False, compare=False)
 
     @property
     def period(self) -> Period:
@@ -114,4 +118,9 @@ def observations_of(reports: Iterable[FiledReport], corrections: Iterable[Correc
         for indicator, value in filed.report.values.items()
     )
     found = grouped(((each.division, each.indicator), each) for each in observations)
-    return {key: tuple(sorted(items, key=_sort_key)) for key, items in found.items()}
+    return {key: tuple(_numbered(sorted(items, key=_sort_key))) for key, items in found.items()}
+
+
+def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
+    for at, each in enumerate(observations):
+        yield replace(each, at=at) if at else each
