@@ -34,6 +34,7 @@ from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
+from generators.publishing.repeated_parts import draw_repeated_parts_once
 from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
@@ -185,8 +186,9 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return Files(kept)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
-        """Return the theme's environment, sharing its compiled templates with that of another audience."""
+        """Return the theme's environment, which compiles and draws nothing twice that it need not."""
         env.bytecode_cache = COMPILED_TEMPLATES
+        draw_repeated_parts_once(env, config)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
