@@ -35,7 +35,7 @@ from generators.publishing.navigation import navigation_of
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.repeated_parts import draw_repeated_parts_once
-from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
+from generators.publishing.search.index import fill_search_index_quickly, quick_index, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
 from generators.publishing.unbroken import with_unbroken_numbers
@@ -106,7 +106,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Create the plugin without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
-        self._unsearched: list[str] = []
+        self._shown: Callable[[str], str] = str
 
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
@@ -214,10 +214,16 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        page.content, self._unsearched = without_unsearched(page.content or "")
+        content = page.content or ""
+        index = quick_index(config)
+        if index is not None and index.add_quickly(page):
+            page.content, self._shown = "", lambda _: content
+        else:
+            page.content, unsearched = without_unsearched(content)
+            self._shown = lambda seen: with_unsearched(seen, unsearched)
         return context
 
     @event_priority(-100)
@@ -229,7 +235,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        page.content = with_unsearched(page.content or "", self._unsearched)
+        page.content = self._shown(page.content or "")
         return context
 
     on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)

@@ -7,10 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-
 from generators.publishing.configuration.theme import MATERIAL
 from generators.publishing.defaults import theme_folders
-from generators.publishing.shipped import SHIPPED_PLUGINS, shipped_theme
+from generators.publishing.shipped import has_only_shipped_plugins, shipped_theme
 from generators.rendering.environment import Environment
 
 if TYPE_CHECKING:
@@ -65,8 +64,7 @@ def _is_shipped(config: MkDocsConfig) -> bool:
     shipped = shipped_theme().resolve()
     return (
         config.theme.name == MATERIAL
-        and not config.hooks
-        and SHIPPED_PLUGINS.issuperset(config.plugins)
+        and has_only_shipped_plugins(config)
         and all(_has_only_templates_of(shipped, folder) for folder in theme_folders(config))
     )
 
@@ -117,8 +115,10 @@ class _Keys:
         """
         folder = url.rstrip("/")
         above = folder.rpartition("/")[0]
-        if not above or above.startswith(_ASSETS) or any(
-            each.startswith(folder) for each in self._all_linked(navigation)
+        if (
+            not above
+            or above.startswith(_ASSETS)
+            or any(each.startswith(folder) for each in self._all_linked(navigation))
         ):
             return url
         return f"{above}/*"
