@@ -106,6 +106,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Create the plugin without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
+        self._meta: dict[str, dict[str, Any]] = {}
         self._shown: Callable[[str], str] = str
 
     # Before the search plugin reads its settings, and before themes look at the site's name.
@@ -117,7 +118,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """
         site = self.rendered or self._examined(config)
         self.rendered = site
-        self._pages = {page.path: page for page in site.pages}
+        self._pages, self._meta = {page.path: page for page in site.pages}, {}
         complete(config)
         config.site_name = escape(site.facts.title)
         # MkDocs sets its own address while serving.
@@ -200,7 +201,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Set the page's metadata and date of last change."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
-            page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
+            if page.file.src_uri not in self._meta:
+                self._meta[page.file.src_uri] = {
+                    name: _escaped(value) for name, value in rendered.meta.items()
+                }
+            page.meta = dict(self._meta[page.file.src_uri])
             page.update_date = (rendered.changed or self.rendered.day).isoformat()
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
