@@ -97,9 +97,7 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
     return CaseView(
         title=front.title,
         summary=front.summary,
-        region=replace(
-            parts.division_link(front.division), label=region_text(publication, front.division)
-        ),
+        region=replace(parts.division_link(front.division), label=region_text(publication, front.division)),
         programme=parts.programme_link(front.programme)
         if front.programme in publication.programmes
         else Link(""),
