@@ -7,6 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.pages import Page
+
 from generators.publishing.configuration.theme import MATERIAL
 from generators.publishing.defaults import theme_folders
 from generators.publishing.shipped import has_only_shipped_plugins, shipped_theme
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.pages import Page
 
 _Draw: TypeAlias = "Callable[[Context], Iterator[str]]"
 
@@ -132,10 +134,10 @@ class _Keys:
 
 def _addresses(items: Iterable[StructureItem]) -> Iterator[str]:
     for item in items:
-        if item.children:
+        if isinstance(item, Section):
             yield from _addresses(item.children)
-        else:
-            yield str(getattr(item, "url", ""))
+        elif isinstance(item, (Page, Link)):
+            yield item.url
 
 
 def _drawn_once(draw: _Draw, key_of: _Keys) -> _Draw:

@@ -72,7 +72,7 @@ class SeparatePage(Page):
         simple = simple_page(self.markdown)
         if simple is not None:
             self.content = simple.html
-            self.toc = get_toc(simple.toc_tokens)
+            self.toc = simple.toc
             self._title_from_render = simple.title
             return
         md = self.converter.md

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from markdown.extensions.toc import nest_toc_tokens, slugify_unicode, unique
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from generators.model.prose_markup.line_breaks import CHINESE
 from generators.model.prose_markup.long_words import LONG
@@ -38,12 +38,12 @@ _SEPARATOR: Final = "-"
 class SimplePage:
     """A page as Python-Markdown and MkDocs would convert it.
 
-    ``html`` is its content. ``toc_tokens`` are the headings as the extension ``toc`` nests them. ``title`` is
-    the text of the heading that it begins with, ``None`` if it begins with something else.
+    ``html`` is its content. ``title`` is the text of the heading that it begins with, ``None`` if it begins
+    with something else.
     """
 
     html: str
-    toc_tokens: list[dict[str, Any]]
+    toc: TableOfContents
     title: str | None
 
 
@@ -54,9 +54,9 @@ def simple_page(markdown: str) -> SimplePage | None:
     blocks = [block for each in markdown.split("\n\n") if (block := each.strip("\n"))]
     headings = [_HEADING.fullmatch(block) if block.startswith("#") else None for block in blocks]
     used = {heading["id"] for heading in headings if heading is not None and heading["id"]}
-    new_id = partial(unique, ids=used, counters={})
-    pieces, tokens = [], []
-    for block, heading in zip(blocks, headings, strict=True):
+    tokens: list[Any] = []
+    pieces, title = [], None
+    for at, (block, heading) in enumerate(zip(blocks, headings, strict=True)):
         if heading is None:
             piece = _block_html(block)
             if piece is None:
@@ -67,12 +67,14 @@ def simple_page(markdown: str) -> SimplePage | None:
         if LONG.search(text):
             return None
         name, level = " ".join(text.split()), len(heading["level"])
-        anchor = heading["id"] or new_id(slugify_unicode(name, _SEPARATOR))
+        anchor = heading["id"] or unique(slugify_unicode(name, _SEPARATOR), used)
         pieces.append(f'<h{level} id="{anchor}">{text}</h{level}>\n')
-        tokens.append({"level": level, "id": anchor, "name": name})
-    begins_with_title = bool(tokens) and headings[0] is not None and tokens[0]["level"] == 1
-    title = tokens[0]["name"] if begins_with_title else None
-    return SimplePage("".join(pieces).strip(), nest_toc_tokens(tokens), title)
+        tokens.append(
+            {"level": level, "id": anchor, "name": name, "html": text, "data-toc-label": "", "children": []}
+        )
+        if at == 0 and level == 1:
+            title = name
+    return SimplePage("".join(pieces).strip(), get_toc(nest_toc_tokens(tokens)), title)
 
 
 def _block_html(block: str) -> str | None:
