@@ -13,15 +13,14 @@ from mkdocs.structure.pages import Page
 from generators.publishing.configuration.theme import MATERIAL
 from generators.publishing.defaults import theme_folders
 from generators.publishing.shipped import has_only_shipped_plugins, shipped_theme
-from generators.rendering.environment import Environment
+from generators.rendering.environment import Context, Environment
 
 if TYPE_CHECKING:
-    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
 
-_Draw: TypeAlias = "Callable[[Context], Iterator[str]]"
+_Draw: TypeAlias = Callable[[Context], Iterator[str]]
 
 _BLOCKS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {"main.html": ("config",), "base.html": ("styles", "tabs", "footer", "scripts")}
