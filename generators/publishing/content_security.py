@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Final
 
 _INLINE_SCRIPT: Final = re.compile(
-    r"<script(?P<attributes>[^>]*)>(?P<text>(?:[^<]+|<(?!/script))*)</script", re.IGNORECASE
+    r"<(?i:script)(?P<attributes>[^>]*)>(?P<text>(?:[^<]+|<(?!(?i:/script)))*)<(?i:/script)"
 )
 _NOT_RUN: Final = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 _HEAD: Final = re.compile(r"<head[^>]*>(?:\s*<meta charset[^>]*>)?", re.IGNORECASE)

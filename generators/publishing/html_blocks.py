@@ -16,10 +16,11 @@ from markdown.util import ETX, STX
 
 from generators.publishing.plain_text import PLAIN_TEXT, without_links
 
-_BLOCK: Final = re.compile(
-    r'(?:\A|(?<=\n\n))<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-.*?</(?P=tag)>(?=\n\n)', re.DOTALL
-)
+_START: Final = r'<(?P<tag>div|dl|nav|ol|p|table|ul) class="tb-'
+_BLOCK: Final = re.compile(rf"(?:\A|(?<=\n\n)){_START}.*?</(?P=tag)>(?=\n\n)", re.DOTALL)
 """Matches a possible component of ours: whole lines, beginning with an element of a class ``tb-…``."""
+
+_BEGINNING: Final = re.compile(_START)
 
 _NORMALIZER: Final = "normalize_whitespace"
 
@@ -27,7 +28,7 @@ _AFTER_FENCED_CODE: Final = 22
 """The priority: after Python-Markdown's fenced code (25), before MkDocs' and its own HTML (21, 20)."""
 
 
-_NORMALIZED_OR_FENCE: Final = ("```", "~~~", "\t", "\r", STX, ETX)
+NORMALIZED_OR_FENCE: Final = ("```", "~~~", "\t", "\r", STX, ETX)
 """What Python-Markdown normalises, apart from lines of spaces, and what begins a fenced block."""
 
 _LINE_OF_SPACES: Final = re.compile(r"\n +\n")
@@ -54,13 +55,23 @@ class _Stash(Preprocessor):
 
     def _stashed(self, match: re.Match[str]) -> str:
         block = match[0]
-        if " markdown=" in block or not _is_one_element(block, match["tag"]):
-            return block
-        return self.md.htmlStash.store(f"{block}\n")
+        return self.md.htmlStash.store(f"{block}\n") if _is_component(block, match["tag"]) else block
+
+
+def is_component(block: str) -> bool:
+    """Whether a block between empty lines is a component of our templates, which Markdown does not change."""
+    match = _BEGINNING.match(block)
+    return match is not None and block.endswith(f"</{match['tag']}>") and _is_component(block, match["tag"])
+
+
+def _is_component(block: str, tag: str) -> bool:
+    return " markdown=" not in block and _is_one_element(block, tag)
 
 
 def _is_one_element(block: str, tag: str) -> bool:
     """Whether the first element of the block ends at the end of the block, and not before."""
+    if block.count(f"</{tag}") == 1:
+        return block.count(f"<{tag} ") + block.count(f"<{tag}>") == 1
     depth = 0
     for edge in re.finditer(rf"<(/?){tag}[ >]", block):
         if depth == 0 and edge.start():
@@ -86,7 +97,7 @@ class EarlyBlocks:
         Nothing is put aside yet if a component may be part of a fenced block, or is not normal itself.
         """
         text = f"{markdown}\n\n"
-        if any(each in text for each in _NORMALIZED_OR_FENCE) or _LINE_OF_SPACES.search(text):
+        if any(each in text for each in NORMALIZED_OR_FENCE) or _LINE_OF_SPACES.search(text):
             return "\n".join(self._normalizer.run(markdown.split("\n")))
         text = self._stash.without_components(text)
         return without_links(text, self._md.htmlStash.store) if self._has_plain_text else text

@@ -22,16 +22,16 @@ from generators.model.prose_markup.line_breaks import CHINESE
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_MARKS: Final = r"\\`*_\[\]!<>&\n" + STX + ETX
+MARKS: Final = r"\\`*_\[\]!<>&\n" + STX + ETX
 """What a pattern of Python-Markdown or of the site's extensions begins with."""
 
-_TEXT: Final = rf"[^{_MARKS}]{{1,24}}(?=<)"
+_TEXT: Final = rf"[^{MARKS}]{{1,24}}(?=<)"
 """The text of a link: not so long that it would be a long word."""
 
 _LINK: Final = re.compile(
     rf'<a [^<>\\`\[\]!\n{STX}{ETX}]*>(?:{_TEXT}|<span class="[\w -]*">(?:{_TEXT})?</span>)*</a>'
 )
-_MARK: Final = re.compile(f"[{_MARKS}]")
+_MARK: Final = re.compile(f"[{MARKS}]")
 
 _LINE: Final = re.compile(rf"^[|{CHINESE}].*<a .*", re.MULTILINE)
 """Matches a line with a link, of a table or a paragraph, that neither begins nor indents anything."""

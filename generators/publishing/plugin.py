@@ -34,7 +34,8 @@ from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
-from generators.publishing.search.index import fill_search_index_quickly, slim_search_index
+from generators.publishing.repeated_parts import draw_repeated_parts_once
+from generators.publishing.search.index import fill_search_index_quickly, quick_index, slim_search_index
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
 from generators.publishing.unbroken import with_unbroken_numbers
@@ -105,7 +106,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Create the plugin without pages."""
         super().__init__()
         self._pages: dict[str, RenderedPage] = {}
-        self._unsearched: list[str] = []
+        self._meta: dict[str, dict[str, Any]] = {}
+        self._shown: Callable[[str], str] = str
 
     # Before the search plugin reads its settings, and before themes look at the site's name.
     @event_priority(100)
@@ -116,7 +118,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """
         site = self.rendered or self._examined(config)
         self.rendered = site
-        self._pages = {page.path: page for page in site.pages}
+        self._pages, self._meta = {page.path: page for page in site.pages}, {}
         complete(config)
         config.site_name = escape(site.facts.title)
         # MkDocs sets its own address while serving.
@@ -188,8 +190,9 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         return Files(kept)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
-        """Return the theme's environment, sharing its compiled templates with that of another audience."""
+        """Return the theme's environment, which compiles and draws nothing twice that it need not."""
         env.bytecode_cache = COMPILED_TEMPLATES
+        draw_repeated_parts_once(env, config)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -201,7 +204,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Set the page's metadata and date of last change."""
         rendered = self._pages.get(page.file.src_uri)
         if rendered is not None and self.rendered is not None:
-            page.meta = {name: _escaped(value) for name, value in rendered.meta.items()}
+            if page.file.src_uri not in self._meta:
+                self._meta[page.file.src_uri] = {
+                    name: _escaped(value) for name, value in rendered.meta.items()
+                }
+            page.meta = dict(self._meta[page.file.src_uri])
             page.update_date = (rendered.changed or self.rendered.day).isoformat()
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs' signature
@@ -215,10 +222,16 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        page.content, self._unsearched = without_unsearched(page.content or "")
+        content = page.content or ""
+        index = quick_index(config)
+        if index is not None and index.add_quickly(page):
+            page.content, self._shown = "", lambda _: content
+        else:
+            page.content, unsearched = without_unsearched(content)
+            self._shown = lambda seen: with_unsearched(seen, unsearched)
         return context
 
     @event_priority(-100)
@@ -230,7 +243,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,  # noqa: ARG002 - MkDocs' signature
         nav: Navigation,  # noqa: ARG002 - MkDocs' signature
     ) -> TemplateContext:
-        page.content = with_unsearched(page.content or "", self._unsearched)
+        page.content = self._shown(page.content or "")
         return context
 
     on_page_context = CombinedEvent(_hide_unsearched, _show_unsearched)

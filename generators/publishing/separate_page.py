@@ -10,6 +10,7 @@ from mkdocs.structure.toc import get_toc
 
 from generators.publishing.html_blocks import EarlyBlocks
 from generators.publishing.plain_text import PlainText
+from generators.publishing.simple_pages import simple_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -67,6 +68,12 @@ class SeparatePage(Page):
         """
         if self.converter is None:
             super().render(config, files)
+            return
+        simple = simple_page(self.markdown)
+        if simple is not None:
+            self.content = simple.html
+            self.toc = simple.toc
+            self._title_from_render = simple.title
             return
         md = self.converter.md
         md.reset()

@@ -16,12 +16,14 @@ from jinja2 import (
     meta,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generators.model.prose_markup.line_breaks import without_line_breaks
 
 __all__ = [
     "COMPILED_TEMPLATES",
+    "Context",
     "Environment",
     "FileSystemLoader",
     "TemplateError",

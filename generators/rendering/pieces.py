@@ -1,4 +1,4 @@
-"""The cells of tables as HTML; a piece in them is drawn by one macro for each kind.
+"""The cells of tables as HTML, and the pieces in them.
 
 A site has some hundred thousand cells. They are joined here and not in a template, which would escape each
 tag, attribute and text on its own: that took three times as long. Two thirds of their pieces have been drawn
@@ -12,13 +12,19 @@ from functools import cache, lru_cache
 from typing import Any, Final, TypeAlias, assert_never
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generators.composing.kit.table import Cell, Column, Drawing, Piece, RowView, Small, Styled, TableView
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
-
-_COMPONENTS: Final = "kit/components.j2"
-_CHARTS: Final = "kit/charts.j2"
+from generators.rendering.components import (
+    bar_html,
+    escaped,
+    figure_html,
+    link_html,
+    small_html,
+    status_html,
+    styled_html,
+)
 
 _KEPT: Final = 20_000
 """How many pieces are kept as drawn; those of a county are fewer."""
@@ -28,16 +34,14 @@ _PLAIN: Final = Cell(())
 
 _DrawnPiece: TypeAlias = Link | FigureView | StatusView | BarView | Small | Styled | Drawing
 
-_escaped: Final = lru_cache(_KEPT, typed=True)(escape)
-
 
 class PieceRenderer:
-    """Draws pieces and the content of cells with the macros of one environment."""
+    """Draws pieces and the content of cells; drawings with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
         """Add the filters of ``kit/table.j2``: ``piece``, ``rows``, ``plain_cells``, ``head_attributes``.
 
-        Templates are loaded when the first piece is drawn: by then the environment has all its filters.
+        Templates are loaded when the first drawing is drawn: by then the environment has all its filters.
         """
         self._environment = environment
         self._modules: dict[str, Any] = {}
@@ -49,32 +53,32 @@ class PieceRenderer:
 
     def piece(self, piece: Piece) -> Markup:
         """Return one piece as HTML."""
-        return _escaped(piece) if isinstance(piece, str) else self._drawn(piece)
+        return escaped(piece) if isinstance(piece, str) else self._drawn(piece)
 
     def _draw(self, piece: _DrawnPiece) -> Markup:
-        arguments: tuple[object, ...]
-        template, macro, arguments = _COMPONENTS, "", (piece,)
         match piece:
             case Link():
-                macro = "link"
+                drawn = link_html(piece)
             case FigureView():
-                macro = "figure"
+                drawn = figure_html(piece)
             case StatusView():
-                macro = "status"
+                drawn = status_html(piece)
             case BarView():
-                template, macro = _CHARTS, "bar"
+                drawn = bar_html(piece)
             case Small():
-                content = Markup(self._joined(piece.content))  # noqa: S704 - pieces are escaped
-                macro, arguments = "small", (content, piece.is_unbroken)
+                drawn = small_html(self._joined(piece.content), is_unbroken=piece.is_unbroken)
             case Styled():
-                macro, arguments = piece.emphasis.value, (piece.text,)
+                drawn = styled_html(piece.text, piece.emphasis)
             case Drawing():
-                template, macro, arguments = piece.template, piece.macro, piece.arguments
+                drawn = self._by_macro(piece)
             case _:
                 assert_never(piece)
-        if template not in self._modules:
-            self._modules[template] = self._environment.get_template(template).module
-        drawn: Markup = getattr(self._modules[template], macro)(*arguments)
+        return Markup(drawn)  # noqa: S704 - escaped where it is drawn
+
+    def _by_macro(self, drawing: Drawing) -> str:
+        if drawing.template not in self._modules:
+            self._modules[drawing.template] = self._environment.get_template(drawing.template).module
+        drawn: str = getattr(self._modules[drawing.template], drawing.macro)(*drawing.arguments)
         return drawn
 
     def rows(self, rows: Iterable[RowView], table: TableView) -> Markup:
@@ -102,8 +106,8 @@ class PieceRenderer:
         )
 
     def _row(self, row: RowView, table: TableView, starts: Mapping[int, str], *, repeats: bool) -> str:
-        anchor = f' id="{_escaped(row.anchor)}"' if row.anchor else ""
-        status = f' data-status="{_escaped(row.status)}"' if row.status else ""
+        anchor = f' id="{escaped(row.anchor)}"' if row.anchor else ""
+        status = f' data-status="{escaped(row.status)}"' if row.status else ""
         below_head = self._below_head(row) if repeats else ""
         return f"<tr{anchor}{status}>{self._cells(row, starts, below_head)}</tr>{self._more(row.more, table)}"
 
@@ -133,7 +137,7 @@ class PieceRenderer:
         return f'<span class="tb-phone" data-search-exclude>{"<br>".join(shown)}</span>' if shown else ""
 
     def _joined(self, pieces: Iterable[Piece]) -> str:
-        return "".join([_escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
+        return "".join([escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
 
 
 def _start(cell: Cell, column: Column[Any]) -> str:
@@ -155,8 +159,8 @@ def _start(cell: Cell, column: Column[Any]) -> str:
 
 def _keys(cell: Cell) -> str:
     """Return the attributes by which a cell is sorted and filtered."""
-    status = f' data-status="{escape(" ".join(cell.statuses))}"' if cell.statuses else ""
-    sort = f' data-sort="{_escaped(cell.sort)}"' if cell.sort is not None else ""
+    status = f' data-status="{escaped(" ".join(cell.statuses))}"' if cell.statuses else ""
+    sort = f' data-sort="{escaped(cell.sort)}"' if cell.sort is not None else ""
     return f"{status}{sort}"
 
 
@@ -165,7 +169,7 @@ def _classes(is_number: bool, width: str, shade: str, is_below_head_on_phones: b
     """Return the attribute with the classes of a cell; a site has few different ones."""
     names = ("tb-num" if is_number else "", width, shade, "tb-not-phone" if is_below_head_on_phones else "")
     text = " ".join(filter(None, names))
-    return f' class="{escape(text)}"' if text else ""
+    return f' class="{escaped(text)}"' if text else ""
 
 
 def head_attributes(column: Column[Any]) -> Markup:

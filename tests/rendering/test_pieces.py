@@ -68,7 +68,7 @@ def test_each_kind_of_piece_is_drawn_and_escaped(pieces: PieceRenderer, piece: P
         (STATUS, "tb-tone--missed"),
         (FigureView("近", "9", "", "个", ""), "tb-figure__number"),
         (BarView("50", "", "50%", "完成50%", STATUS), "tb-bar__fill"),
-        (Drawing("kit/components.j2", "status", (STATUS,), "逾期"), "tb-status"),
+        (Drawing("kit/components.j2", "figure", (FigureView("", "9", "", "个", ""),), "9个"), "tb-figure"),
     ],
 )
 def test_views_are_drawn_by_their_macros(pieces: PieceRenderer, piece: Piece, part: str) -> None:

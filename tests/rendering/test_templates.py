@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 import pytest
 from jinja2 import nodes
 
-from generators.composing.kit.table import Emphasis
 from generators.rendering.environment import page_environment
 from tests.build.project import ROOT
 
@@ -21,7 +20,6 @@ THEME: Final = ROOT / "theme"
 
 LONGEST_LINE: Final = 160
 TABLES: Final = "kit/table.j2"
-COMPONENTS: Final = "kit/components.j2"
 
 
 class Macro(NamedTuple):
@@ -99,20 +97,13 @@ def _text(node: ast.AST) -> str:
 
 
 def _drawings() -> set[Macro]:
-    """The macros that the program names: in a `Drawing`, or as the emphasis of a text."""
-    found = {Macro(COMPONENTS, emphasis.value) for emphasis in Emphasis}
+    """The macros that the program names in a `Drawing`."""
+    found = set()
     for node in _program():
         match node:
             case ast.Call(func=ast.Name("Drawing"), args=[template, name, *_]):
                 found.add(Macro(_text(template), _text(name)))
     return found
-
-
-def _drawing_pieces() -> set[Macro]:
-    """The macros that each kind of piece is drawn by."""
-    renderer = ast.parse((PROGRAM / "rendering" / "pieces.py").read_text(encoding="utf-8"))
-    texts = _texts(ast.walk(renderer))
-    return {Macro(template, name) for template in texts if template.endswith(".j2") for name in texts}
 
 
 def test_one_template_draws_every_table() -> None:
@@ -140,7 +131,7 @@ def test_every_macro_is_used(folder: Path) -> None:
     used = _called_where_defined(templates)
     used.update(*map(_imports, templates.values()))
     if folder == PAGES:
-        used |= _drawings() | _drawing_pieces()
+        used |= _drawings()
     assert sorted(_defined(templates) - used) == []
 
 

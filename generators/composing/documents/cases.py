@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -38,8 +38,7 @@ class CaseView:
 
     title: str
     summary: str
-    division: Link
-    region: str
+    region: Link
     programme: Link
     date: str
     figures: tuple[tuple[str, FigureView], ...]
@@ -98,8 +97,7 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
     return CaseView(
         title=front.title,
         summary=front.summary,
-        division=parts.division_link(front.division),
-        region=region_text(publication, front.division),
+        region=replace(parts.division_link(front.division), label=region_text(publication, front.division)),
         programme=parts.programme_link(front.programme)
         if front.programme in publication.programmes
         else Link(""),

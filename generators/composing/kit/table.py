@@ -52,7 +52,7 @@ class Small:
 
 
 class Emphasis(Enum):
-    """The style of a text; the value is the macro of ``kit/components.j2`` that draws it."""
+    """The style of a text."""
 
     FLAG = "flag"
     """A short warning beside the text of a cell."""

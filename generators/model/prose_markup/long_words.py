@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 LONG_WORD: Final = "long-word"
 """The class of a long word; those that begin with ``tb-`` are refused in pages, and this stands in them."""
 
-_LONG: Final = re.compile(r"[!-~]{25,}")
+LONG: Final = re.compile(r"[!-~]{25,}")
 """As long as half a line on paper: moved to the next line as a whole, it would tear a justified line open."""
 
 _KEPT: Final = frozenset({"pre", "script", "style", "textarea"})
@@ -36,7 +36,7 @@ class LongWords(Treeprocessor):
 
 def _split(text: str) -> tuple[str, list[Element]]:
     """Return the text before the first long word, and an element for each, followed by its text."""
-    words = list(_LONG.finditer(text))
+    words = list(LONG.finditer(text))
     spans: list[Element] = []
     if not words:
         return text, spans

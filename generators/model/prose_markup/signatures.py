@@ -12,7 +12,9 @@ from markdown.util import HTML_PLACEHOLDER_RE, STX
 SIGNATURE_CLASS: Final = "tb-signature"
 
 _HAN: Final = "[〇零○一二三四五六七八九十]"
-_DATE: Final = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_HAN}{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日")
+DATE: Final = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{_HAN}{{4}}年{_HAN}{{1,3}}月{_HAN}{{1,3}}日")
+"""A day as documents write it."""
+
 _OFFICE: Final = re.compile(r"(?=.*[^\W\d_])[^。；;：:，,！!？?…]+")
 """A name: a letter is in it, and no punctuation."""
 
@@ -33,7 +35,7 @@ class Signatures(Treeprocessor):
         blocks = list(root)
         for at, block in enumerate(blocks):
             *offices, date = _lines(block) or [""]
-            if not _DATE.fullmatch(date):
+            if not DATE.fullmatch(date):
                 continue
             if _are_offices(offices):
                 _set_in_lines(block)
@@ -59,7 +61,7 @@ def _are_offices(lines: list[str]) -> bool:
 
 
 def _is_office(line: str) -> bool:
-    return len(line) <= _LONGEST_OFFICE and not _DATE.search(line) and bool(_OFFICE.fullmatch(line))
+    return len(line) <= _LONGEST_OFFICE and not DATE.search(line) and bool(_OFFICE.fullmatch(line))
 
 
 def _is_end(following: list[Element]) -> bool:

@@ -7,14 +7,16 @@ HTML of the simplest form, for which splitting at ``<`` and ``>`` finds the same
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape, unescape
 from itertools import islice
 from math import inf
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from material.plugins.search.plugin import Element, Section
 
-from generators.publishing.search.unsearched import HIDDEN
+from generators.publishing.search.unsearched import EDGE_TAGS, GAP, HIDDEN, searched_parts
 
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -65,6 +67,8 @@ _ATTRIBUTES: Final = re.compile(
 )
 _ATTRIBUTE: Final = re.compile(r'([a-z][a-z0-9-]*)(="([^"]*)")?', re.IGNORECASE | re.ASCII)
 
+_TAG: Final = re.compile("<([^>]*)>")
+
 _EXCLUDING: Final = "data-search-exclude"
 _LINE_NUMBERS: Final = "linenodiv"
 _PERMALINK: Final = "headerlink"
@@ -73,27 +77,20 @@ _PERMALINK: Final = "headerlink"
 def sections_of(html: str) -> list[Section] | None:
     """Return the sections that the search plugin's parser finds in ``html``; ``None`` if it may differ.
 
-    That is so for comments, scripts, drawings, attributes without quotation marks, permalinks, and
-    whatever else is not written as Markdown and our templates write it.
+    The parser is taken to see what :func:`without_unsearched` returns. Nothing is said of comments, scripts,
+    attributes without quotation marks, permalinks, and whatever else is not written as Markdown and our
+    templates write it.
     """
-    if _PERMALINK in html or "<>" in html:
+    if _PERMALINK in html or "<>" in html or HIDDEN in html:
+        return None
+    # What is hidden parts the text before it from the text after it, as a comment does.
+    texts_and_tags = _TAG.split("<>".join(searched_parts(html)[::2]))
+    if "<" in texts_and_tags[-1]:
         return None
     reader = _Reader()
-    # What is hidden parts the text before it from the text after it, as a comment does.
-    first, *rest = html.replace(HIDDEN, "<>").split("<")
-    if first:
-        reader.text(first)
     try:
-        for tag_and_text in rest:
-            tag, closed, text = tag_and_text.partition(">")
-            if not closed:
-                return None
-            if tag.startswith("/"):
-                reader.end(tag[1:])
-            elif tag:
-                reader.start(tag)
-            if text:
-                reader.text(text)
+        tags = [_tag(each) for each in texts_and_tags[1::2]]
+        reader.read(texts_and_tags[0], tags, _with_gaps(tags, texts_and_tags[2::2]))
     except _UnlikeParserError:
         return None
     return reader.sections
@@ -101,6 +98,55 @@ def sections_of(html: str) -> list[Section] | None:
 
 class _UnlikeParserError(Exception):
     """The parser of the plugin may read this otherwise."""
+
+
+class _Tag(NamedTuple):
+    """A start or end tag with its attributes as written.
+
+    ``is_edge`` tells whether it parts texts, ``is_special`` whether it does more than begin or end an
+    element.
+    """
+
+    name: str
+    written: str
+    is_end: bool
+    is_edge: bool
+    is_special: bool
+
+
+@lru_cache(maxsize=20_000)
+def _tag(tag: str) -> _Tag:
+    """Return the tag that is written as ``tag`` between its brackets; one without a name is a mark."""
+    is_end = tag.startswith("/")
+    name, _, written = (tag[1:], "", "") if is_end else tag.partition(" ")
+    is_void = name in _VOID and not is_end
+    if not (is_void or name in _ELEMENTS or not tag):
+        raise _UnlikeParserError
+    if written and ((written.endswith("/") and not is_void) or not _ATTRIBUTES.fullmatch(written)):
+        raise _UnlikeParserError
+    is_special = (
+        not tag
+        or is_void
+        or name in _KEPT
+        or name in _HEADINGS
+        or _EXCLUDING in written
+        or _LINE_NUMBERS in written
+    )
+    return _Tag(name, written, is_end, name in EDGE_TAGS, is_special)
+
+
+_MARK: Final = _tag("")
+
+
+def _with_gaps(tags: Sequence[_Tag], texts: Iterable[str]) -> Iterator[str]:
+    """Yield the text after each tag, with a gap where edges end that have only white space between them."""
+    for tag, following, text in zip(tags, (*tags, _MARK)[1:], texts, strict=True):
+        if not tag.is_edge:
+            yield text
+        elif rest := text.lstrip():
+            yield f"{text[: -len(rest)]}{GAP}{rest}"
+        else:
+            yield text if following.is_edge else text + GAP
 
 
 class _Reader:
@@ -116,17 +162,28 @@ class _Reader:
         self._skipped: set[str] = set()
         self._is_title = False
 
-    def start(self, tag: str) -> None:
-        """Read a start tag, given without its brackets."""
-        name, _, written = tag.partition(" ")
-        if name in _VOID:
-            if written and not _ATTRIBUTES.fullmatch(written):
-                raise _UnlikeParserError
+    def read(self, before: str, tags: Iterable[_Tag], texts: Iterable[str]) -> None:
+        """Read the text ``before`` the first tag, and each tag with the text after it."""
+        opened, skipped = self._open, self._skipped
+        if before:
+            self._text(before)
+        for (name, attributes, is_end, _, is_special), text in zip(tags, texts, strict=True):
+            if not is_end:
+                if is_special or self._section is None:
+                    self._start(name, attributes)
+                else:
+                    opened.append(name)
+            elif opened and opened[-1] == name:
+                if is_special or name in skipped or self._section.depth > len(opened):
+                    self._end(name)
+                else:
+                    opened.pop()
+            if text:
+                self._text(text)
+
+    def _start(self, name: str, written: str) -> None:
+        if name in _VOID or not name:
             return
-        if name not in _ELEMENTS or (
-            written and (written.endswith("/") or not _ATTRIBUTES.fullmatch(written))
-        ):
-            raise _UnlikeParserError
         self._open.append(name)
         if name in _HEADINGS:
             self._start_heading(name, written)
@@ -149,13 +206,9 @@ class _Reader:
             self._enter(section)
         self._look_for_title()
 
-    def end(self, name: str) -> None:
-        """Read an end tag; one that closes something else than the innermost element is ignored."""
-        if name not in _ELEMENTS:
-            raise _UnlikeParserError
-        if not self._open or self._open[-1] != name:
-            return
-        has_left = self._section is not None and self._section.depth > len(self._open)
+    def _end(self, name: str) -> None:
+        """End the innermost element."""
+        has_left = self._section.depth > len(self._open)
         if has_left:
             self._leave()
         self._open.pop()
@@ -166,8 +219,7 @@ class _Reader:
         elif name in _KEPT and not self._is_skipping():
             self._end_kept(name)
 
-    def text(self, written: str) -> None:
-        """Read the text between two tags."""
+    def _text(self, written: str) -> None:
         if self._skipped and self._is_skipping():
             return
         data = unescape(written) if "&" in written else written
@@ -179,7 +231,7 @@ class _Reader:
             self._enter(Section(Element("hx")))
         found = self._data()
         if self._is_title or not is_space:
-            found.append(escape(data, quote=False))
+            found.append(escape(data, quote=False) if "&" in written or ">" in written else data)
         elif not found or is_preformatted or not found[-1].isspace():
             found.append(data)
 

@@ -8,7 +8,8 @@ from typing import Final
 from generators.model.block_tags import BLOCK_TAGS
 
 _UNSEARCHED: Final = re.compile(
-    r"(<svg\b.*?</svg>|<table\b[^>]*\sdata-search-exclude>.*?</table>)", re.DOTALL
+    r"(<svg\b[^<]*(?:<(?!/svg>)[^<]*)*</svg>"
+    r"|<table\b[^>]*\sdata-search-exclude>[^<]*(?:<(?!/table>)[^<]*)*</table>)"
 )
 """Matches drawings, whose text is repeated beside them, and tables excluded from the search."""
 
@@ -18,8 +19,10 @@ HIDDEN: Final = "<!--tongbao:unsearched-->"
 _KEPT_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "ul"})
 """Elements that the search plugin keeps in its text, or begins a section with."""
 
-_EDGES: Final = re.compile(rf"(?:</?(?:{'|'.join(sorted(BLOCK_TAGS - _KEPT_TAGS))})\b[^>]*>\s*)+")
-"""Matches the edges of the other blocks, which the plugin leaves out: 目标</th><th>数值 would be 目标数值."""
+EDGE_TAGS: Final = BLOCK_TAGS - _KEPT_TAGS
+"""The other blocks, whose edges the plugin leaves out: 目标</th><th>数值 would be 目标数值."""
+
+_EDGES: Final = re.compile(rf"(?:</?(?:{'|'.join(sorted(EDGE_TAGS))})\b[^>]*>\s*)+")
 
 GAP: Final = "\u2029"
 """A paragraph separator: a space in the plugin's text, and nothing that a page has otherwise."""
@@ -31,8 +34,13 @@ def without_unsearched(html: str) -> tuple[str, list[str]]:
     The search plugin would skip them too, but only after parsing them tag by tag. Blocks that it runs
     together, such as the cells of a table, are parted by a separator.
     """
-    parts = _UNSEARCHED.split(html)
+    parts = searched_parts(html)
     return _EDGES.sub(_with_gap, HIDDEN.join(parts[::2])), parts[1::2]
+
+
+def searched_parts(html: str) -> list[str]:
+    """Return the parts of a page that are searched, and between each two of them one that is not."""
+    return _UNSEARCHED.split(html)
 
 
 def _with_gap(edges: re.Match[str]) -> str:
