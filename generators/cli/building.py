@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -23,8 +23,9 @@ from generators.publishing.compiling import compiling_templates
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
+from generators.publishing.side_by_side import Processes
 from generators.store.store import Store
-from generators.workers import beside
+from generators.workers import Turns, beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ def build_or_exit(order: Order) -> BuildReport:
                 zip(order.audiences, folders, order.targets, strict=True)
             ):
                 examined = examined.only_for(order.audiences[at:])  # the rest takes memory
-                made.append(_Site(order, examined, audience, target).make(folder, announcer, order.jobs))
+                site = _Site(order, examined, audience, target)
+                made.append(site.make(folder, announcer, Processes(order.jobs)))
                 gc.collect()  # pages and templates refer to one another
     return BuildReport(made[-1].day, tuple(each.report for each in made), examined.problems)
 
@@ -94,8 +96,8 @@ class _Site:
     audience: Audience
     target: Path
 
-    def make(self, folder: Path, announcer: Announcer, jobs: int) -> _Made:
-        """Make all files of the site in ``folder`` by ``jobs`` processes."""
+    def make(self, folder: Path, announcer: Announcer, workers: Processes) -> _Made:
+        """Make all files of the site in ``folder``, its pages by ``workers``."""
         order = self.order
         announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
         site = self.examined.site(self.audience, has_pdfs=order.has_pdfs)
@@ -106,35 +108,36 @@ class _Site:
         else:
             earlier = None if order.store is None else Earlier(order.store, self.target)
             with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
-                build_site(order.project, site, folder, step, jobs, earlier)
+                build_site(order.project, site, folder, step, workers, earlier)
         if order.has_pdfs:
             with counting_pdfs(announcer, self.audience, site) as step:
-                add_pdfs(site, folder, step, jobs)
+                add_pdfs(site, folder, step, order.jobs)
         files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if order.has_pdfs else 0)
         return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
 
-    def make_silently(self, folder: Path, jobs: int) -> _Made:
+    def make_silently(self, folder: Path, workers: Processes) -> _Made:
         """Make the site as :meth:`make` does, and return what was said instead of printing it."""
         stream = StringIO()
-        made = self.make(folder, Announcer(stream), jobs)
+        made = self.make(folder, Announcer(stream), workers)
         return replace(made, said=stream.getvalue())
 
 
 def _made_side_by_side(
     order: Order, examined: Examined, folders: Sequence[Path], announcer: Announcer
 ) -> list[_Made]:
-    """Make the first site here, and each of the others in a process beside it; they share the jobs."""
-    jobs = -(-order.jobs // len(order.audiences))
+    """Make the first site here, and each of the others in a process beside it; their workers take turns."""
+    turns = Turns(order.jobs)
+    workers = Processes(order.jobs, turns)
     sites = [
         _Site(order, examined, audience, target)
         for audience, target in zip(order.audiences, order.targets, strict=True)
     ]
-    with ExitStack() as processes:
+    with closing(turns), ExitStack() as processes:
         others = [
-            processes.enter_context(beside(partial(site.make_silently, folder, jobs), order.jobs))
+            processes.enter_context(beside(partial(site.make_silently, folder, workers), order.jobs))
             for site, folder in zip(sites[1:], folders[1:], strict=True)
         ]
-        made = [sites[0].make(folders[0], announcer, jobs)]
+        made = [sites[0].make(folders[0], announcer, workers)]
         for result in others:
             made.append(result())
             for line in made[-1].said.splitlines():

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import logging
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import as_completed
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Protocol
 
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs import utils
@@ -21,38 +23,125 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from generators.publishing.finished_pages import Earlier, Finished, FinishedPages, content_of
+from generators.publishing.page_file import forget_content
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
 from generators.publishing.separate_page import SeparatePage, converter_of, separate
 from generators.publishing.theme_files import VisibleThemeFiles
+from generators.publishing.units import Unit, divided
 from generators.rendering.environment import Environment
-from generators.workers import working_on
+from generators.workers import Turns, can_fork, working_on
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_CHUNKS_PER_WORKER: Final = 16
-"""So many that no worker is idle for long at the end, so few that handing them out takes no time."""
+UnitPages = Mapping[str, Finished] | None
+"""What to keep of each page of a unit, by the path of its Markdown; ``None`` if a page has a problem."""
 
 
 class NotSeparableError(Exception):
     """The site cannot be built in parts, or there is something to tell of it: build it in one process."""
 
 
+class PageWorkers(Protocol):
+    """Who makes the pages of a site."""
+
+    @property
+    def number(self) -> int:
+        """Return how many units are made at the same time."""
+
+    @property
+    def are_several(self) -> bool:
+        """Whether others than this process make them."""
+
+    def making(
+        self, maker: PageMaker, units: Sequence[Unit]
+    ) -> AbstractContextManager[Iterator[tuple[Unit, UnitPages]]]:
+        """Begin to make the units; yield an iterator over those that are done, in the order of their end.
+
+        The pages of a unit are in the folder of the site by then.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """Processes forked on this machine, as many as ``jobs``; each works in its turn if there are ``turns``.
+
+    With one job, and where processes cannot be forked, the pages are made here.
+    """
+
+    jobs: int = 1
+    turns: Turns | None = None
+
+    @property
+    def number(self) -> int:
+        """Return how many there are."""
+        return self.jobs
+
+    @property
+    def are_several(self) -> bool:
+        """Whether more than this process works."""
+        return self.jobs > 1 and can_fork()
+
+    @contextmanager
+    def making(self, maker: PageMaker, units: Sequence[Unit]) -> Iterator[Iterator[tuple[Unit, UnitPages]]]:
+        """Make the units in processes forked from this one, each unit in a new one."""
+        if not self.are_several:
+            yield ((unit, maker.finished_in(unit) if maker.unit(unit) else None) for unit in units)
+            return
+        with working_on(maker.unit, units, self.jobs, turns=self.turns, are_renewed=True) as results:
+            unit_of = dict(zip(results, units, strict=True))
+            yield (
+                (unit_of[result], maker.finished_in(unit_of[result]) if result.result() else None)
+                for result in as_completed(results)
+            )
+
+
 def build_side_by_side(
     config: MkDocsConfig,
-    jobs: int,
+    workers: PageWorkers,
     complaints: Sequence[str],
     on_page_done: Callable[[], None],
     earlier: Earlier | None = None,
 ) -> None:
-    """Build the site of ``config`` with the pages made by ``jobs`` processes; its pages must share nothing.
+    """Build the site of ``config`` with the pages made by ``workers``; its pages must share nothing.
 
     ``complaints`` is the list that the warnings of MkDocs in this process, and in those forked from it, are
     appended to. ``on_page_done`` is called for each page. Pages of the ``earlier`` site that would be made
     again just so are taken from there. Raises :class:`NotSeparableError`, or whatever a
     mistake in the project leads to: only a build in one process tells of everything in its order. Raises
     ``WorkerEndedError`` if a process was ended.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        maker = page_maker(config, complaints, Path(folder), earlier)
+        # The first page compiles the templates of the theme, which forked workers then share.
+        made = {maker.pages[0].src_uri: maker.page(0)}
+        on_page_done()
+        units = divided([file.src_uri for file in maker.pages[1:]], workers.number)
+        with workers.making(maker, units) as results:
+            maker.files.copy_static_files()
+            maker.templates()
+            for unit, pages in results:
+                if pages is None:
+                    raise NotSeparableError("a page has a problem")
+                made |= pages
+                for _ in unit.paths:
+                    on_page_done()
+    made = {file.src_uri: made[file.src_uri] for file in maker.pages}
+    search_entries(maker.config)[:] = [entry for each in made.values() for entry in each.entries]
+    maker.config.plugins.on_post_build(config=maker.config)
+    if complaints:
+        raise NotSeparableError("MkDocs has warned of something")
+    if maker.finished is not None:
+        maker.finished.keep(made)
+
+
+def page_maker(
+    config: MkDocsConfig, complaints: Sequence[str], folder: Path, earlier: Earlier | None = None
+) -> PageMaker:
+    """Take the steps of ``mkdocs build`` before the first page, and return what its pages are made from.
+
+    Raises :class:`NotSeparableError` if they cannot be made apart.
     """
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
@@ -70,31 +159,8 @@ def build_side_by_side(
     templates = (*config.theme.static_templates, *config.extra_templates)
     if any(file.dest_uri in templates for file in pages):
         raise NotSeparableError("a page replaces what a template makes")
-    with tempfile.TemporaryDirectory() as folder:
-        finished = None if earlier is None else FinishedPages.of(earlier, config, files)
-        maker = PageMaker(config, files, pages, navigation, environment, complaints, Path(folder), finished)
-        # The first page compiles the templates of the theme, which the workers then share.
-        made = {pages[0].src_uri: maker.page(0)}
-        on_page_done()
-        chunks = _chunks(range(1, len(pages)), jobs)
-        with working_on(maker.chunk, chunks, jobs) as results:
-            files.copy_static_files()
-            maker.templates()
-            for chunk, result in zip(chunks, results, strict=True):
-                if not result.result():
-                    raise NotSeparableError("a page has a problem")
-                for _ in chunk:
-                    on_page_done()
-        for chunk in chunks:
-            for path, *found in json.loads(maker.results_of(chunk).read_bytes()):
-                made[path] = Finished(*found)
-        # With one job the pages were made here, and have left their entries in the index.
-        search_entries(config)[:] = [entry for each in made.values() for entry in each.entries]
-    config.plugins.on_post_build(config=config)
-    if complaints:
-        raise NotSeparableError("MkDocs has warned of something")
-    if finished is not None:
-        finished.keep(made)
+    finished = None if earlier is None else FinishedPages.of(earlier, config, files)
+    return PageMaker(config, files, pages, navigation, environment, complaints, folder, finished)
 
 
 def refuse_what_pages_may_share(config: MkDocsConfig) -> None:
@@ -116,18 +182,12 @@ def _describe(files: Sequence[File], config: MkDocsConfig) -> None:
             separate(file.page, converter)
 
 
-def _chunks(keys: range, jobs: int) -> list[range]:
-    """Return ``keys`` in parts of the same size, apart from the last."""
-    size = max(1, -(-len(keys) // (jobs * _CHUNKS_PER_WORKER)))
-    return [keys[start : start + size] for start in range(0, len(keys), size)]
-
-
 @dataclass(frozen=True, slots=True)
 class PageMaker:
     """What a page is made from, apart from its key: its place in ``pages``.
 
     ``complaints`` are the warnings of the process that makes it. ``folder`` takes what the search has of
-    finished chunks, which may be too large to be sent from process to process. ``finished`` are the pages
+    finished units, which may be too large to be sent from process to process. ``finished`` are the pages
     that need not be made again.
     """
 
@@ -148,20 +208,32 @@ class PageMaker:
         for template in self.config.extra_templates:
             mkdocs_build._build_extra_template(template, *given)  # noqa: SLF001 - the same
 
-    def chunk(self, keys: range) -> bool:
-        """Make pages, write them and what there is to keep of them; return whether nothing is to be told."""
+    def unit(self, unit: Unit) -> bool:
+        """Make pages, write them and what there is to keep of them; return whether nothing is to be told.
+
+        Raises ``OSError`` if a page cannot be written.
+        """
         search_entries(self.config).clear()
         try:
-            made = [(self.pages[key].src_uri, self.page(key)) for key in keys]
-            written = [[path, each.key, each.content, each.entries] for path, each in made]
-            self.results_of(keys).write_text(json.dumps(written), encoding="utf-8")
+            keys = {file.src_uri: key for key, file in enumerate(self.pages)}
+            made = [(path, self.page(keys[path])) for path in unit.paths]
+        except OSError:
+            raise
         except Exception:  # noqa: BLE001 - the build in one process raises it again
             return False
+        written = [[path, each.key, each.content, each.entries] for path, each in made]
+        self._kept_of(unit).write_text(json.dumps(written), encoding="utf-8")
         return not self.complaints
 
-    def results_of(self, keys: range) -> Path:
-        """Return the file for what there is to keep of a chunk."""
-        return self.folder / f"{keys.start}.json"
+    def finished_in(self, unit: Unit) -> Mapping[str, Finished]:
+        """Return what was kept of the pages of a unit that was made, and keep it no longer."""
+        file = self._kept_of(unit)
+        written = json.loads(file.read_bytes())
+        file.unlink()
+        return {path: Finished(*found) for path, *found in written}
+
+    def _kept_of(self, unit: Unit) -> Path:
+        return self.folder / f"{unit.number}.json"
 
     def page(self, key: int) -> Finished:
         """Make one page, or take the finished one, and write it."""
@@ -173,6 +245,7 @@ class PageMaker:
         entries = search_entries(self.config)
         found = None if self.finished is None else self.finished.take(page, digest)
         if found is not None:
+            forget_content(file)
             entries.extend(found.entries)
             return found
         before = len(entries)
@@ -181,4 +254,5 @@ class PageMaker:
         mkdocs_build._build_page(page, self.config, self.pages, self.navigation, self.environment)  # noqa: SLF001 - the same
         content = "" if self.finished is None else content_of(page)
         page.forget()
+        forget_content(file)
         return Finished(digest, content, entries[before:])
