@@ -14,6 +14,7 @@ from typing import Final
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from generators.clusters.error import ClusterError
 from generators.diagnostics import render_text
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -152,7 +153,7 @@ def _is_built_side_by_side(
             refuse_what_pages_may_share(config)
             with _started(config):
                 build_side_by_side(config, workers, complaints, on_page_done, earlier)
-        except WorkerEndedError:
+        except (WorkerEndedError, ClusterError):
             raise
         except Exception as error:  # noqa: BLE001 - raised again in one process
             _LOG.debug("not built side by side: %r", error)

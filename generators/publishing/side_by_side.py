@@ -222,18 +222,24 @@ class PageMaker:
         except Exception:  # noqa: BLE001 - the build in one process raises it again
             return False
         written = [[path, each.key, each.content, each.entries] for path, each in made]
-        self._kept_of(unit).write_text(json.dumps(written), encoding="utf-8")
+        self.kept_of(unit).write_text(json.dumps(written), encoding="utf-8")
         return not self.complaints
 
     def finished_in(self, unit: Unit) -> Mapping[str, Finished]:
         """Return what was kept of the pages of a unit that was made, and keep it no longer."""
-        file = self._kept_of(unit)
-        written = json.loads(file.read_bytes())
+        file = self.kept_of(unit)
+        content = file.read_bytes()
         file.unlink()
-        return {path: Finished(*found) for path, *found in written}
+        return read_finished(content)
 
-    def _kept_of(self, unit: Unit) -> Path:
+    def kept_of(self, unit: Unit) -> Path:
+        """Return the file for what there is to keep of the pages of a unit, which ``read_finished`` reads."""
         return self.folder / f"{unit.number}.json"
+
+    def pages_of(self, unit: Unit) -> tuple[File, ...]:
+        """Return the files of the pages of a unit."""
+        wanted = frozenset(unit.paths)
+        return tuple(file for file in self.pages if file.src_uri in wanted)
 
     def page(self, key: int) -> Finished:
         """Make one page, or take the finished one, and write it."""
@@ -256,3 +262,8 @@ class PageMaker:
         page.forget()
         forget_content(file)
         return Finished(digest, content, entries[before:])
+
+
+def read_finished(content: bytes) -> Mapping[str, Finished]:
+    """Return what a :class:`PageMaker` has kept of pages, by the path of their Markdown."""
+    return {path: Finished(*found) for path, *found in json.loads(content)}
