@@ -98,7 +98,7 @@ def build(
                 is_markdown=markdown is not None,
                 has_pdfs=has_pdfs,
                 store=store,
-                cluster=None if cluster is None else ClusterOrder.of(cluster, shared, project),
+                cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
         )
         if inputs is not None:

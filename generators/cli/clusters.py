@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import click
 
@@ -13,7 +12,7 @@ from generators.clusters.connection import connected
 from generators.clusters.error import ClusterError
 from generators.clusters.fitness import refuse_unfit_workers
 from generators.clusters.folder import SharedFolder, address_of
-from generators.store.store import FOLDER as STORE
+from generators.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,9 @@ class ClusterOrder:
     folder: SharedFolder
 
     @classmethod
-    def of(cls, address: str, shared: str | None, project: Path) -> ClusterOrder:
-        """Return the cluster at ``address``; without ``shared`` it shares the store of the project."""
-        return cls(address, SharedFolder(address_of(shared or str(project / STORE))))
+    def of(cls, address: str, shared: str | None, store: Store) -> ClusterOrder:
+        """Return the cluster at ``address``; without ``shared`` it shares the folder of the project's store."""
+        return cls(address, SharedFolder(address_of(str(store.prepared()) if shared is None else shared)))
 
 
 def require_cluster_or_exit(cluster: ClusterOrder) -> None:

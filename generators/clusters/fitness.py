@@ -38,7 +38,7 @@ def report_of_worker(folder: SharedFolder) -> WorkerReport:
 
 
 def refuse_unfit_workers(cluster: Cluster, folder: SharedFolder) -> None:
-    """Raise ``ClusterError`` if a worker or the scheduler has other versions, or does not share ``folder``."""
+    """Raise ``ClusterError`` if a process has other versions, or a worker does not share ``folder``."""
     _refuse_other_versions("调度器", cluster.told_by_scheduler(versions))
     sign = secrets.token_bytes(16)
     folder.write(_SIGN, sign)
