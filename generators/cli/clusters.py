@@ -24,7 +24,7 @@ class ClusterOrder:
 
     @classmethod
     def of(cls, address: str, shared: str | None, store: Store) -> ClusterOrder:
-        """Return the cluster at ``address``; without ``shared`` it shares the folder of the project's store."""
+        """Return the cluster at ``address``; without ``shared`` it shares that of the store."""
         return cls(address, SharedFolder(address_of(str(store.prepared()) if shared is None else shared)))
 
 
