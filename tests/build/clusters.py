@@ -95,6 +95,7 @@ def local_cluster(
 def _waited_for(file: Path, text: str = "") -> str:
     """Return the content of ``file`` once it is written and has ``text``."""
     end = time.monotonic() + _PATIENCE
+    content = ""
     while time.monotonic() < end:
         content = file.read_text(encoding="utf-8") if file.is_file() else ""
         if content and text in content:

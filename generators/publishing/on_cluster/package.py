@@ -56,7 +56,7 @@ class PackageAddress:
     digest: str
 
     def load(self) -> Package:
-        """Return the package; raises ``ClusterError`` if it cannot be read, ``ValueError`` if it is not it."""
+        """Return the package; raises ``ClusterError`` if it cannot be read, ``ValueError`` if it differs."""
         content = self.folder.read(_NAME)
         if sha256(content).hexdigest() != self.digest:
             raise ValueError("the package in the shared folder is not the one that was packed")

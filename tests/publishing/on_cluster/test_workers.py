@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import time
@@ -19,10 +20,11 @@ from tests.build.project import (
     SHILI_DAY,
     copy_county,
     files_below,
-    replace_in,
 )
 from tests.running import PROGRAM, environment, tongbao
 
+HOOK: Final = "def on_page_markdown(markdown, **_):\n    return markdown\n"
+WRONG: Final = "{% if page and page.url.startswith('sources/') %}{{ 1 / 0 }}{% endif %}"
 _PATIENCE: Final = 300
 
 
@@ -95,7 +97,7 @@ def test_a_worker_with_another_version_is_refused(
     worker.kill()
     worker.wait()
     assert done.returncode == 1
-    assert "--cluster  E135" in done.stderr
+    assert "--cluster:1:1  E135" in done.stderr
     assert "通报 是" in done.stderr
     assert not (project / "site").exists()
     assert list((tmp_path / "shared").iterdir()) == []
@@ -104,26 +106,21 @@ def test_a_worker_with_another_version_is_refused(
 def test_a_folder_that_each_process_has_for_itself_is_refused(cluster: LocalCluster, project: Path) -> None:
     where = ("--project", project, "--as-of", str(FIXTURES_DAY), "--cluster", cluster.address)
     done = tongbao("build", *where, "--shared", "memory://shared")
-    assert (done.returncode, "--shared  E136" in done.stderr) == (1, True), done.stderr
+    assert (done.returncode, "--shared:1:1  E136" in done.stderr) == (1, True), done.stderr
     assert not (project / "site").exists()
 
 
 def test_a_mistake_in_a_template_is_told_as_without_a_cluster(
     cluster: LocalCluster, project: Path, tmp_path: Path
 ) -> None:
-    replace_in(
-        project / "theme/partials/footer.html",
-        "<footer",
-        "{% if page and page.url.startswith('sources/') %}{{ 1 / 0 }}{% endif %}<footer",
-    )
+    with (project / "theme/partials/footer.html").open("a", encoding="utf-8") as footer:
+        footer.write(WRONG)
     done = tongbao(*_arguments(project, cluster, tmp_path / "shared"))
     assert (done.returncode, "theme/partials/footer.html" in done.stderr) == (1, True), done.stderr
 
 
 def test_a_project_with_hooks_is_built_here(cluster: LocalCluster, project: Path, tmp_path: Path) -> None:
-    (project / "hook.py").write_text(
-        "def on_page_markdown(markdown, **_):\n    return markdown\n", encoding="utf-8"
-    )
+    (project / "hook.py").write_text(HOOK, encoding="utf-8")
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("\nhooks: [hook.py]\n")
     done = tongbao(*_arguments(project, cluster, tmp_path / "shared", "--audience", "public"))
@@ -131,8 +128,6 @@ def test_a_project_with_hooks_is_built_here(cluster: LocalCluster, project: Path
 
 
 def _copy_of_the_program(folder: Path) -> None:
-    import shutil
-
     for name in ("generators", "theme"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
 
