@@ -7,9 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
-import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -20,63 +18,17 @@ from multiprocessing.connection import Connection
 from typing import Any, Final, TypeVar, cast
 
 from generators.interrupts import interrupts_held_back
+from generators.turns import Turns
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")
 
 
 _ENDED: Final = "有一个进程中途被终止，多半是内存不足；请加 --jobs 1 再试"
-_TURN_ASKED_AGAIN: Final = 0.01
-"""Seconds after which a worker asks again whether one of the turns is free."""
 
 
 class WorkerEndedError(RuntimeError):
     """A worker was ended from outside, by the system or by a person."""
-
-
-class Turns:
-    """How many of the workers of several tasks may work at the same time, whoever forked them.
-
-    A turn is a lock that the system frees when the process that holds it ends.
-    """
-
-    def __init__(self, number: int) -> None:
-        """Let ``number`` workers work at the same time."""
-        self.number = number
-        self._locks = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-
-    def close(self) -> None:
-        """Give up the turns, when all workers have ended."""
-        self._locks.close()
-
-    @contextmanager
-    def one(self) -> Iterator[None]:
-        """Wait for a turn, and keep it during the body; for processes with one thread that works."""
-        turn = self._taken()
-        while turn is None:
-            time.sleep(_TURN_ASKED_AGAIN)
-            turn = self._taken()
-        try:
-            yield
-        finally:
-            self._free(turn)
-
-    def _taken(self) -> int | None:
-        """Return a turn that is now this process's own; ``None`` if all are taken."""
-        import fcntl  # noqa: PLC0415 - not there on Windows, where nothing is forked
-
-        for turn in range(self.number):
-            try:
-                fcntl.lockf(self._locks, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, turn)
-            except (BlockingIOError, PermissionError):
-                continue
-            return turn
-        return None
-
-    def _free(self, turn: int) -> None:
-        import fcntl  # noqa: PLC0415 - the same
-
-        fcntl.lockf(self._locks, fcntl.LOCK_UN, 1, turn)
 
 
 def number_of_processors() -> int:

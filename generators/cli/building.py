@@ -28,7 +28,8 @@ from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.store.store import Store
-from generators.workers import Turns, beside
+from generators.turns import Turns
+from generators.workers import beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

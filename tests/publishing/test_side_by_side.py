@@ -17,8 +17,9 @@ from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.finished_pages import Earlier
+from generators.publishing.page_maker import PageMaker
 from generators.publishing.search import index
-from generators.publishing.side_by_side import PageMaker, Processes
+from generators.publishing.side_by_side import Processes
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
 from generators.store.store import Store

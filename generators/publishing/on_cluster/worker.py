@@ -10,20 +10,25 @@ import threading
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generators.clusters.fitness import refuse_other_versions_than
 from generators.model.visibility import Audience
 from generators.pipeline import rendered_site
 from generators.publishing.build import SiteToBuild
 from generators.publishing.complaints import collected_complaints
+from generators.publishing.finished_pages import Earlier, Finished, FinishedPages
 from generators.publishing.on_cluster.package import Package, PackageAddress
-from generators.publishing.side_by_side import PageMaker, page_maker
+from generators.publishing.page_maker import PageMaker, page_maker
 from generators.publishing.units import Unit
 from generators.rendering.environment import COMPILED_TEMPLATES
+from generators.store.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
 
 KEPT: Final = "kept.json"
 """The member of an archive with what there is to keep of its pages; no page has this path."""
@@ -33,12 +38,17 @@ _COMPRESSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class UnitOrder:
-    """A unit to be made: for which audience, from which package, by which versions of everything."""
+    """A unit to be made: for which audience, from which package, by which versions of everything.
+
+    ``known`` has the key of each page that an earlier build finished; those that would be made again just so
+    are not made. It is ``None`` if nobody asks for keys.
+    """
 
     package: PackageAddress
     versions: Mapping[str, str] = field(repr=False)
     audience: Audience
     unit: Unit
+    known: Mapping[str, str] | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,7 @@ def make_unit(order: UnitOrder) -> Delivery | None:
     with _working:
         try:
             maker = _build_of(order.package).maker(order.audience)
+            maker = replace(maker, finished=_known_pages(order.known, maker))
             if not maker.unit(order.unit):
                 return None
             content = _archive(maker, order.unit)
@@ -102,6 +113,23 @@ def make_unit(order: UnitOrder) -> Delivery | None:
     name = f"{order.audience.value}-{order.unit.number}-{secrets.token_hex(8)}.zip"
     order.package.folder.write(name, content)
     return Delivery(name, sha256(content).hexdigest())
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownPages(FinishedPages):
+    """Pages that are in the earlier site, which only the process that ordered can reach."""
+
+    def take(self, page: Page, key: str) -> Finished | None:
+        """Return the finished page with ``key``, without writing it; ``None`` without one."""
+        found = self.pages.get(page.file.src_uri)
+        return found if found is not None and found.key == key else None
+
+
+def _known_pages(known: Mapping[str, str] | None, maker: PageMaker) -> FinishedPages | None:
+    if known is None:
+        return None
+    nowhere = Earlier(Store(maker.folder), maker.folder)
+    return _KnownPages(nowhere, "", {path: Finished(key, "", ()) for path, key in known.items()})
 
 
 def forget_build(digest: str) -> None:

@@ -9,16 +9,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generators.clusters.connection import Cluster, connected
 from generators.clusters.error import SHARED, cluster_error
 from generators.clusters.folder import SharedFolder
 from generators.clusters.versions import versions
 from generators.model.visibility import Audience
+from generators.publishing.finished_pages import Finished
 from generators.publishing.on_cluster.package import Package, PackageAddress, pack
 from generators.publishing.on_cluster.worker import KEPT, Delivery, UnitOrder, forget_build, make_unit
-from generators.publishing.side_by_side import PageMaker, UnitPages, read_finished
+from generators.publishing.page_maker import PageMaker, read_finished
+from generators.publishing.side_by_side import UnitPages
 from generators.publishing.units import Unit
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,11 @@ class ClusterWorkers:
     def making(self, maker: PageMaker, units: Sequence[Unit]) -> Iterator[Iterator[tuple[Unit, UnitPages]]]:
         """Make the units on the cluster; each is put into the folder of the site when it is there."""
         with connected(self.address) as cluster:
-            orders = [UnitOrder(self.package, versions(), self.audience, unit) for unit in units]
+            orders = [self._order(maker, unit) for unit in units]
             with cluster.working_on(make_unit, orders, self._preferred(cluster)) as results:
-                unit_of = dict(zip(results, units, strict=True))
+                order_of = dict(zip(results, orders, strict=True))
                 yield (
-                    (unit_of[result], self._received(maker, unit_of[result], result.result()))
+                    (order_of[result].unit, self._received(maker, order_of[result], result.result()))
                     for result in cluster.results(results)
                 )
 
@@ -56,24 +62,49 @@ class ClusterWorkers:
         position = self.audiences.index(self.audience)
         return cluster.workers[position :: len(self.audiences)]
 
-    def _received(self, maker: PageMaker, unit: Unit, delivery: Delivery | None) -> UnitPages:
-        """Write the pages of a delivery, and return what there is to keep of them."""
+    def _order(self, maker: PageMaker, unit: Unit) -> UnitOrder:
+        finished = maker.finished
+        known = None if finished is None else finished.keys_in_place(maker.pages_of(unit))
+        return UnitOrder(self.package, versions(), self.audience, unit, known)
+
+    def _received(self, maker: PageMaker, order: UnitOrder, delivery: Delivery | None) -> UnitPages:
+        """Write the pages of a delivery, and return what there is to keep of them.
+
+        Return ``None`` if a page has a problem, or was in the earlier site and is there no longer.
+        """
         if delivery is None:
             return None
-        folder = self.package.folder
-        content = folder.read(delivery.name)
-        if sha256(content).hexdigest() != delivery.digest:
-            raise cluster_error("E139", f"{folder.address}/{delivery.name} 与工作进程写入的不同", SHARED)
+        content = self._content_of(delivery)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            kept = dict(read_finished(archive.read(KEPT)))
             names = set(archive.namelist())
-            for file in maker.pages_of(unit):
+            for file in maker.pages_of(order.unit):
                 if file.dest_uri in names:
                     target = Path(file.abs_dest_path)
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(archive.read(file.dest_uri))
-            pages = read_finished(archive.read(KEPT))
+                elif order.known is not None and order.known.get(file.src_uri) == kept[file.src_uri].key:
+                    taken = _taken(maker, file, kept[file.src_uri].key)
+                    if taken is None:
+                        return None
+                    kept[file.src_uri] = taken
+        return kept
+
+    def _content_of(self, delivery: Delivery) -> bytes:
+        """Return the archive of a delivery, and remove it; raises ``ClusterError`` if it is another."""
+        folder = self.package.folder
+        content = folder.read(delivery.name)
+        if sha256(content).hexdigest() != delivery.digest:
+            raise cluster_error("E139", f"{folder.address}/{delivery.name} 与工作进程写入的不同", SHARED)
         folder.remove(delivery.name)
-        return pages
+        return content
+
+
+def _taken(maker: PageMaker, file: File, key: str) -> Finished | None:
+    """Write a page of the earlier site; return it, ``None`` if it is not there as it was."""
+    if maker.finished is None or file.page is None:
+        return None
+    return maker.finished.take(file.page, key)
 
 
 @contextmanager
