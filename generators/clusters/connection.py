@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from generators.clusters.error import ClusterError, cluster_error
 
 _ADDRESS: Final = re.compile(r"(?:tcp|tls|ws|wss)://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):[0-9]{1,5}")
-_SECONDS_TO_CONNECT: Final = 10
+_SECONDS_TO_CONNECT: Final = 20
 _SECONDS_WITHOUT_WORKERS: Final = 60
 """How long to wait for a worker once all are gone: most are started again."""
 

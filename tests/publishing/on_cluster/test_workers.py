@@ -62,6 +62,21 @@ def test_the_folder_of_the_store_is_shared_unless_another_is_named(
     assert [path for path in (project / ".cache/tongbao").iterdir() if path.is_dir()] == []
 
 
+def test_what_the_earlier_site_has_is_taken_and_what_it_has_no_longer_is_made(
+    cluster: LocalCluster, project: Path, tmp_path: Path
+) -> None:
+    arguments = _arguments(project, cluster, tmp_path / "shared", "--audience", "public")
+    first = tongbao(*arguments, "--site-dir", tmp_path / "site")
+    with (project / "content/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n又一段。\n")
+    (tmp_path / "site/methods/index.html").write_text("spoilt", encoding="utf-8")
+    again = tongbao(*arguments, "--site-dir", tmp_path / "site")
+    assert (first.returncode, again.returncode) == (0, 0), again.stderr
+    common = ("build", "--clean", "--audience", "public", "--project", project, "--as-of", str(FIXTURES_DAY))
+    tongbao(*common, "--site-dir", tmp_path / "plain")
+    assert files_below(tmp_path / "site") == files_below(tmp_path / "plain")
+
+
 def test_a_worker_that_dies_costs_its_task_and_not_the_build(
     cluster: LocalCluster, project: Path, tmp_path: Path, county_project: Path
 ) -> None:
