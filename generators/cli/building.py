@@ -140,7 +140,7 @@ class _Site:
                 build_site(order.project, site, folder, step, workers, earlier)
         if order.has_pdfs:
             with counting_pdfs(announcer, self.audience, site) as step:
-                add_pdfs(site, folder, step, order.jobs)
+                add_pdfs(site, folder, step, -(-order.jobs // len(order.audiences)))
         files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if order.has_pdfs else 0)
         return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
 

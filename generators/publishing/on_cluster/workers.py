@@ -118,6 +118,7 @@ def cluster_workers(
     with folder.new_folder() as inner:
         packed = pack(package, inner)
         audiences = tuple(package.publications)
+        del package  # publications take memory, and each site makes its own when it is built
         with connected(address) as cluster:
             number = len(cluster.workers)
         try:
