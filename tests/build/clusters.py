@@ -18,6 +18,7 @@ from tests.running import environment
 _PATIENCE: Final = 120
 """After so many seconds a process that should have started is taken to have not."""
 
+_WITHOUT_PROFILER: Final = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 _LOCAL: Final = ("--host", "127.0.0.1", "--no-dashboard")
 
 
@@ -70,7 +71,11 @@ class LocalCluster:
         command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *_LOCAL, *map(str, arguments)]
         with (log or self.folder / f"{program}.log").open("wb") as said:
             process = subprocess.Popen(
-                command, env=environment(variables), cwd=self.folder, stdout=said, stderr=said
+                command,
+                env=environment({**_WITHOUT_PROFILER, **variables}),
+                cwd=self.folder,
+                stdout=said,
+                stderr=said,
             )
         self.processes.append(process)
         return process
@@ -80,7 +85,10 @@ class LocalCluster:
 def local_cluster(
     folder: Path, workers: int, variables: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[LocalCluster]:
-    """Yield a cluster of so many workers with ``variables`` in their environment; it ends after the body."""
+    """Yield a cluster of so many workers with ``variables`` in their environment; it ends after the body.
+
+    The profiler is off, as the maintainers' documents say.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     cluster = LocalCluster(folder)
     try:
