@@ -69,6 +69,7 @@ class LocalCluster:
         self, program: str, variables: Mapping[str, str], *arguments: str | Path, log: Path | None = None
     ) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *_LOCAL, *map(str, arguments)]
+        settings = environment({**_WITHOUT_PROFILER, **variables})
         with (log or self.folder / f"{program}.log").open("wb") as said:
             process = subprocess.Popen(
                 command,
