@@ -71,13 +71,7 @@ class LocalCluster:
         command = [sys.executable, "-m", f"distributed.cli.dask_{program}", *_LOCAL, *map(str, arguments)]
         settings = environment({**_WITHOUT_PROFILER, **variables})
         with (log or self.folder / f"{program}.log").open("wb") as said:
-            process = subprocess.Popen(
-                command,
-                env=environment({**_WITHOUT_PROFILER, **variables}),
-                cwd=self.folder,
-                stdout=said,
-                stderr=said,
-            )
+            process = subprocess.Popen(command, env=settings, cwd=self.folder, stdout=said, stderr=said)
         self.processes.append(process)
         return process
 
