@@ -70,22 +70,33 @@ class Examined:
         public = self.public if Audience.PUBLIC in audiences else None
         return replace(self, measurements=measurements, public=public)
 
-    def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
-        """Return the rendered site for ``audience``.
+    def publication(self, audience: Audience) -> Publication:
+        """Return what ``audience`` may see.
 
         Raises ``ValueError`` if the project has errors, or is only for another audience.
-        With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
         """
         if self.dataset is None or self.measurements is None or self.errors:
             raise ValueError("a project with errors is not published")
-        from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
-        from generators.rendering import render  # noqa: PLC0415 - the same
-
         is_public = audience is Audience.PUBLIC
         publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         if publication is None:
             raise ValueError("this project is only for another audience")
-        return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
+        return publication
+
+    def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
+        """Return the rendered site for ``audience``; raises ``ValueError`` as :meth:`publication` does.
+
+        With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
+        """
+        return rendered_site(self.publication(audience), has_pdfs=has_pdfs)
+
+
+def rendered_site(publication: Publication, *, has_pdfs: bool = False) -> RenderedSite:
+    """Return the site of ``publication``, its pages still to be written."""
+    from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
+    from generators.rendering import render  # noqa: PLC0415 - the same
+
+    return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
 
 
 OnStage: TypeAlias = Callable[[str, str], None]

@@ -11,16 +11,20 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from generators.interrupts import interrupts_held_back
+from generators.turns import Turns
 
 _Key = TypeVar("_Key")
 _Result = TypeVar("_Result")
+
+
+_ENDED: Final = "有一个进程中途被终止，多半是内存不足；请加 --jobs 1 再试"
 
 
 class WorkerEndedError(RuntimeError):
@@ -41,19 +45,26 @@ def can_fork() -> bool:
 
 @contextmanager
 def working_on(
-    task: Callable[[_Key], _Result], keys: Iterable[_Key], jobs: int
+    task: Callable[[_Key], _Result],
+    keys: Iterable[_Key],
+    jobs: int,
+    *,
+    turns: Turns | None = None,
+    are_renewed: bool = False,
 ) -> Iterator[list[Future[_Result]]]:
     """Call ``task`` with each of ``keys`` in forked processes; yield the results to come, in order.
 
     There are ``jobs`` of them, but no more than keys: all are forked at once, whatever there is to do.
+    With ``turns`` each waits for its turn before each key. Those that ``are_renewed`` fork a process for
+    each key, whose memory is free again afterwards: without that, workers keep whatever a task caches.
 
-    With one job, or where processes cannot be forked, it is called here.
+    With one job and no ``turns``, or where processes cannot be forked, it is called here.
 
     What ``task`` refers to is shared by the fork; only keys and results are sent, and a result has to be
     small. Leaving the body with an exception, as Ctrl-C raises, ends the workers at once, and so does the
     end of this process, by whatever signal. Raises :class:`WorkerEndedError` if a worker was ended.
     """
-    if jobs == 1 or not can_fork():
+    if (jobs == 1 and turns is None) or not can_fork():
         yield [_done(task, key) for key in keys]
         return
     listed = list(keys)
@@ -62,7 +73,7 @@ def working_on(
         max(1, min(jobs, len(listed))),
         mp_context=multiprocessing.get_context("fork"),
         initializer=_begin_working,
-        initargs=(task, watched, held),
+        initargs=(_Work(task, turns, watched, are_renewed=are_renewed), held),
     )
     is_held = True
     try:
@@ -74,7 +85,7 @@ def working_on(
         os.close(held)
         is_held = False
         if isinstance(error, BrokenProcessPool):
-            raise WorkerEndedError("有一个进程中途被终止，多半是内存不足；请加 --jobs 1 再试") from error
+            raise WorkerEndedError(_ENDED) from error
         raise
     finally:
         executor.shutdown(cancel_futures=True)
@@ -96,6 +107,12 @@ class _Outcome:
     returned: object = None
     error: Exception | None = None
 
+    def result(self) -> object:
+        """Return or raise it again."""
+        if self.error is not None:
+            raise self.error
+        return self.returned
+
 
 @contextmanager
 def beside(task: Callable[[], _Result], jobs: int) -> Iterator[Callable[[], _Result]]:
@@ -108,30 +125,14 @@ def beside(task: Callable[[], _Result], jobs: int) -> Iterator[Callable[[], _Res
     if jobs == 1 or not can_fork():
         yield cache(task)
         return
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
     watched, held = os.pipe()
-    process = context.Process(target=_send, args=(task, sender, watched, held))
     with interrupts_held_back():
-        process.start()
-    sender.close()
-
-    @cache
-    def received() -> _Outcome | None:
-        try:
-            return cast("_Outcome", receiver.recv())
-        except EOFError:
-            return None
-
+        process = _Forked(task, watched, held)
     done_here = cache(task)
 
     def result() -> _Result:
-        outcome = received()
-        if outcome is None:
-            return done_here()
-        if outcome.error is not None:
-            raise outcome.error
-        return cast("_Result", outcome.returned)
+        outcome = process.outcome()
+        return done_here() if outcome is None else cast("_Result", outcome.result())
 
     try:
         yield result
@@ -139,10 +140,34 @@ def beside(task: Callable[[], _Result], jobs: int) -> Iterator[Callable[[], _Res
         os.close(held)
         process.join()
         os.close(watched)
-        receiver.close()
 
 
-def _send(task: Callable[[], object], sender: Connection, watched: int, held: int) -> None:
+class _Forked:
+    """A process forked for one task; it ends when nobody holds ``watched``'s other end any more."""
+
+    def __init__(self, task: Callable[[], object], watched: int, held: int | None) -> None:
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send, args=(task, sender, watched, held))
+        self._process.start()
+        sender.close()
+        self.outcome = cache(self._received)
+
+    def _received(self) -> _Outcome | None:
+        """Wait for what the task returned or raised; return ``None`` if the process was ended before."""
+        try:
+            return cast("_Outcome", self._receiver.recv())
+        except EOFError:
+            return None
+
+    def join(self) -> None:
+        """Wait for the end of the process."""
+        self._process.join()
+        self._process.close()
+        self._receiver.close()
+
+
+def _send(task: Callable[[], object], sender: Connection, watched: int, held: int | None) -> None:
     """In a process that was just forked: send what ``task`` returns, or what it raises."""
     _begin(watched, held)
     try:
@@ -152,20 +177,48 @@ def _send(task: Callable[[], object], sender: Connection, watched: int, held: in
     sender.send(outcome)
 
 
-_tasks: list[Callable[..., Any]] = []
+class _Work:
+    """What a worker does with each key."""
+
+    def __init__(
+        self, task: Callable[[Any], Any], turns: Turns | None, watched: int, *, are_renewed: bool
+    ) -> None:
+        self.task = task
+        self.turns = turns
+        self.watched = watched
+        self.are_renewed = are_renewed
+
+    def on(self, key: object) -> object:
+        """Return what the task returns for ``key``; raise what it raises."""
+        with nullcontext() if self.turns is None else self.turns.one():
+            return self._in_new_process(key) if self.are_renewed else self.task(key)
+
+    def _in_new_process(self, key: object) -> object:
+        process = _Forked(partial(self.task, key), self.watched, None)
+        try:
+            outcome = process.outcome()
+        finally:
+            process.join()
+        if outcome is None:
+            raise WorkerEndedError(_ENDED)
+        return outcome.result()
+
+
+_works: list[_Work] = []
 """In a worker: what it does."""
 
 
-def _begin_working(task: Callable[..., object], watched: int, held: int) -> None:
+def _begin_working(work: _Work, held: int) -> None:
     """Make this process, which was just forked, a worker."""
-    _begin(watched, held)
-    _tasks.append(task)
+    _begin(work.watched, held)
+    _works.append(work)
 
 
-def _begin(watched: int, held: int) -> None:
+def _begin(watched: int, held: int | None) -> None:
     """Let this process, which was just forked, end with its parent, and leave Ctrl-C to that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.close(held)
+    if held is not None:
+        os.close(held)
     gc.freeze()  # what was forked is never collected here, so that it stays shared
     threading.Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
 
@@ -177,4 +230,4 @@ def _end_with_parent(watched: int) -> None:
 
 
 def _work(key: object) -> Any:  # noqa: ANN401 - whatever the task returns
-    return _tasks[-1](key)
+    return _works[-1].on(key)

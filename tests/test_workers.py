@@ -76,8 +76,25 @@ def test_what_a_task_raises_is_raised_by_its_result() -> None:
         results[0].result()
 
 
-def test_a_killed_worker_is_an_error_of_its_own() -> None:
-    with pytest.raises(WorkerEndedError, match="--jobs 1"), working_on(_kill_own_process, [1], 2) as results:
+def test_a_worker_that_is_renewed_has_a_new_process_for_each_key() -> None:
+    with working_on(lambda _: os.getpid(), range(6), 2, are_renewed=True) as results:
+        assert len({each.result() for each in results}) == 6
+    with working_on(lambda _: os.getpid(), range(6), 2) as results:
+        assert len({each.result() for each in results}) <= 2
+
+
+def test_what_a_renewed_worker_raises_is_raised_by_its_result() -> None:
+    with (
+        working_on(lambda key: 1 // key, [0], 2, are_renewed=True) as results,
+        pytest.raises(ZeroDivisionError),
+    ):
+        results[0].result()
+
+
+@pytest.mark.parametrize("are_renewed", [False, True])
+def test_a_killed_worker_is_an_error_of_its_own(*, are_renewed: bool) -> None:
+    killed = working_on(_kill_own_process, [1], 2, are_renewed=are_renewed)
+    with pytest.raises(WorkerEndedError, match="--jobs 1"), killed as results:
         results[0].result()
 
 

@@ -33,6 +33,16 @@ from generators.store.store import Store
     help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
 )
 @JOBS
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="网页交给 Dask 集群去做，写调度器的地址，如 tcp://scheduler:8786；见 generators/clusters.md",
+)
+@click.option(
+    "--shared",
+    metavar="ADDRESS",
+    help="集群各台机器都能读写的文件夹，或 fsspec 的地址；默认项目下的 .cache/tongbao",
+)
 @click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
 def build(
@@ -44,6 +54,8 @@ def build(
     site_dir: Path | None,
     markdown: Path | None,
     jobs: int,
+    cluster: str | None,
+    shared: str | None,
     clean: bool,
     has_pdfs: bool,
 ) -> None:
@@ -53,6 +65,10 @@ def build(
         raise click.UsageError("--markdown 与 --site-dir 只能写一个")
     if markdown is not None and has_pdfs:
         raise click.UsageError("--markdown 与 --pdf 只能写一个")
+    if cluster is not None and markdown is not None:
+        raise click.UsageError("--cluster 与 --markdown 只能写一个")
+    if shared is not None and cluster is None:
+        raise click.UsageError("--shared 要与 --cluster 一起写")
     audiences = audiences_of(audience)
     targets = targets_of(project, markdown or site_dir, audiences, project / "site", holds_release)
     # Markdown is for other engines, and PDF files depend on the fonts of the system.
@@ -66,7 +82,9 @@ def build(
             click.echo(err=True)
         click.echo("没有变化：网站已是最新，保持不动。", err=True)
     else:
-        from generators.cli.building import Order, build_or_exit  # noqa: PLC0415 - an unchanged site needs it not
+        # An unchanged site needs neither.
+        from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
+        from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
 
         inputs = _inputs(project) if is_remembered else None
         report = build_or_exit(
@@ -80,6 +98,7 @@ def build(
                 is_markdown=markdown is not None,
                 has_pdfs=has_pdfs,
                 store=store,
+                cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
         )
         if inputs is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from io import StringIO
 from pathlib import Path
 
+from generators.cli.clusters import ClusterOrder, require_cluster_or_exit
 from generators.cli.examining import examined_or_exit
 from generators.cli.releases import counting_pdfs, release_or_exit, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
@@ -21,9 +22,13 @@ from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
 from generators.publishing.compiling import compiling_templates
 from generators.publishing.finished_pages import Earlier
+from generators.publishing.on_cluster.package import package_of
+from generators.publishing.on_cluster.workers import cluster_workers
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
+from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.store.store import Store
+from generators.turns import Turns
 from generators.workers import beside
 
 
@@ -43,6 +48,7 @@ class Order:
     is_markdown: bool
     has_pdfs: bool
     store: Store | None
+    cluster: ClusterOrder | None = None
 
 
 def build_or_exit(order: Order) -> BuildReport:
@@ -50,22 +56,47 @@ def build_or_exit(order: Order) -> BuildReport:
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
+    if order.cluster is not None:
+        require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
             order.project, order.as_of, order.format, announcer, order.jobs, order.store
         ).only_for(order.audiences)
-    with release_or_exit(order.targets, "网站") as folders, _collected_apart():
+    with (
+        release_or_exit(order.targets, "网站") as folders,
+        _collected_apart(),
+        _workers(order, examined, announcer) as workers,
+    ):
         if order.jobs > 1 and len(order.audiences) > 1:
-            made = _made_side_by_side(order, examined, folders, announcer)
+            made = _made_side_by_side(order, examined, folders, announcer, workers)
         else:
             made = []
             for at, (audience, folder, target) in enumerate(
                 zip(order.audiences, folders, order.targets, strict=True)
             ):
                 examined = examined.only_for(order.audiences[at:])  # the rest takes memory
-                made.append(_Site(order, examined, audience, target).make(folder, announcer, order.jobs))
+                site = _Site(order, examined, audience, target)
+                made.append(site.make(folder, announcer, workers[audience]))
                 gc.collect()  # pages and templates refer to one another
     return BuildReport(made[-1].day, tuple(each.report for each in made), examined.problems)
+
+
+@contextmanager
+def _workers(
+    order: Order, examined: Examined, announcer: Announcer
+) -> Iterator[Mapping[Audience, PageWorkers]]:
+    """Yield who makes the pages for each audience: a cluster, or processes here that take turns."""
+    if order.cluster is not None:
+        package = package_of(order.project, examined, order.audiences, has_pdfs=order.has_pdfs)
+        if package is not None:
+            announcer.say("交给集群")
+            with cluster_workers(order.cluster.address, order.cluster.folder, package) as workers:
+                yield workers
+            return
+        announcer.say("网页取决于项目以外的东西（hooks、别的插件、环境变量等），改在本机生成")
+    turns = Turns(order.jobs) if order.jobs > 1 else None
+    with nullcontext() if turns is None else closing(turns):
+        yield dict.fromkeys(order.audiences, Processes(order.jobs, turns))
 
 
 @contextmanager
@@ -96,8 +127,8 @@ class _Site:
     audience: Audience
     target: Path
 
-    def make(self, folder: Path, announcer: Announcer, jobs: int) -> _Made:
-        """Make all files of the site in ``folder`` by ``jobs`` processes."""
+    def make(self, folder: Path, announcer: Announcer, workers: PageWorkers) -> _Made:
+        """Make all files of the site in ``folder``, its pages by ``workers``."""
         order = self.order
         announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
         site = self.examined.site(self.audience, has_pdfs=order.has_pdfs)
@@ -108,35 +139,40 @@ class _Site:
         else:
             earlier = None if order.store is None else Earlier(order.store, self.target)
             with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
-                build_site(order.project, site, folder, step, jobs, earlier)
+                build_site(order.project, site, folder, step, workers, earlier)
         if order.has_pdfs:
             with counting_pdfs(announcer, self.audience, site) as step:
-                add_pdfs(site, folder, step, jobs)
+                add_pdfs(site, folder, step, -(-order.jobs // len(order.audiences)))
         files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if order.has_pdfs else 0)
         return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
 
-    def make_silently(self, folder: Path, jobs: int) -> _Made:
+    def make_silently(self, folder: Path, workers: PageWorkers) -> _Made:
         """Make the site as :meth:`make` does, and return what was said instead of printing it."""
         stream = StringIO()
-        made = self.make(folder, Announcer(stream), jobs)
+        made = self.make(folder, Announcer(stream), workers)
         return replace(made, said=stream.getvalue())
 
 
 def _made_side_by_side(
-    order: Order, examined: Examined, folders: Sequence[Path], announcer: Announcer
+    order: Order,
+    examined: Examined,
+    folders: Sequence[Path],
+    announcer: Announcer,
+    workers: Mapping[Audience, PageWorkers],
 ) -> list[_Made]:
-    """Make the first site here, and each of the others in a process beside it; they share the jobs."""
-    jobs = -(-order.jobs // len(order.audiences))
+    """Make the first site here, and each of the others in a process beside it."""
     sites = [
         _Site(order, examined, audience, target)
         for audience, target in zip(order.audiences, order.targets, strict=True)
     ]
     with ExitStack() as processes:
         others = [
-            processes.enter_context(beside(partial(site.make_silently, folder, jobs), order.jobs))
+            processes.enter_context(
+                beside(partial(site.make_silently, folder, workers[site.audience]), order.jobs)
+            )
             for site, folder in zip(sites[1:], folders[1:], strict=True)
         ]
-        made = [sites[0].make(folders[0], announcer, jobs)]
+        made = [sites[0].make(folders[0], announcer, workers[sites[0].audience])]
         for result in others:
             made.append(result())
             for line in made[-1].said.splitlines():

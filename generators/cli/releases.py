@@ -11,6 +11,7 @@ import click
 
 from generators.cli.console import EXIT_PROBLEMS
 from generators.cli.targets import AUDIENCE_NAMES
+from generators.clusters.error import ClusterError
 from generators.disclosing import Audience
 from generators.progress import Announcer
 from generators.publishing.build import PublishingError
@@ -44,7 +45,7 @@ def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, 
     try:
         with staged_release(*targets) as folders:
             yield folders
-    except (PublishingError, PdfError, WorkerEndedError, OSError) as error:
+    except (PublishingError, PdfError, WorkerEndedError, ClusterError, OSError) as error:
         reason = with_file(error) if isinstance(error, OSError) else error
         click.echo(f"生成失败，原有{what}没有改动。\n{reason}", err=True)
         sys.exit(EXIT_PROBLEMS)

@@ -14,6 +14,7 @@ from typing import Final
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 
+from generators.clusters.error import ClusterError
 from generators.diagnostics import render_text
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -28,10 +29,18 @@ from generators.publishing.failures import (
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
-from generators.publishing.side_by_side import build_side_by_side, refuse_what_pages_may_share
+from generators.publishing.side_by_side import (
+    PageWorkers,
+    Processes,
+    build_side_by_side,
+    refuse_what_pages_may_share,
+)
 from generators.reading.configuration.files import CONFIGURATION
 from generators.rendering import RenderedSite
-from generators.workers import WorkerEndedError, can_fork
+from generators.workers import WorkerEndedError
+
+HERE: Final = Processes()
+"""This process alone."""
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
@@ -91,29 +100,29 @@ def build_site(
     site: RenderedSite,
     folder: Path,
     on_page_done: Callable[[], None] | None = None,
-    jobs: int = 1,
+    workers: PageWorkers = HERE,
     earlier: Earlier | None = None,
 ) -> None:
     """Build ``site`` with the project's configuration into ``folder``; warnings of MkDocs are errors.
 
-    The pages are made by ``jobs`` processes where that gives the same bytes, else by this one.
+    The pages are made by ``workers`` where that gives the same bytes, else by this process.
     Those of the ``earlier`` site that would be made again just so are taken from there.
     ``on_page_done`` is called after each page. Raises :class:`PublishingError` with all problems,
     ``WorkerEndedError`` if one of the processes was ended; the content of ``folder`` is then incomplete.
     """
-    build_with_settings(SiteToBuild(project, site, folder), on_page_done, jobs, earlier)
+    build_with_settings(SiteToBuild(project, site, folder), on_page_done, workers, earlier)
 
 
 def build_with_settings(
     wanted: SiteToBuild,
     on_page_done: Callable[[], None] | None = None,
-    jobs: int = 1,
+    workers: PageWorkers = HERE,
     earlier: Earlier | None = None,
 ) -> None:
     """Build a site as :func:`build_site` does, with the settings of ``wanted``."""
     progress = _Progress(on_page_done)
-    is_divided = (jobs > 1 and can_fork()) or earlier is not None
-    if is_divided and _is_built_side_by_side(wanted, progress.step, jobs, earlier):
+    is_divided = workers.are_several or earlier is not None
+    if is_divided and _is_built_side_by_side(wanted, progress.step, workers, earlier):
         return
     progress.begin_again()
     with collected_complaints() as complaints:
@@ -132,7 +141,7 @@ def build_with_settings(
 
 
 def _is_built_side_by_side(
-    wanted: SiteToBuild, on_page_done: Callable[[], None], jobs: int, earlier: Earlier | None
+    wanted: SiteToBuild, on_page_done: Callable[[], None], workers: PageWorkers, earlier: Earlier | None
 ) -> bool:
     """Build a site in several processes; return ``False`` if it has to be built in one.
 
@@ -143,8 +152,8 @@ def _is_built_side_by_side(
             config = wanted.configuration()
             refuse_what_pages_may_share(config)
             with _started(config):
-                build_side_by_side(config, jobs, complaints, on_page_done, earlier)
-        except WorkerEndedError:
+                build_side_by_side(config, workers, complaints, on_page_done, earlier)
+        except (WorkerEndedError, ClusterError):
             raise
         except Exception as error:  # noqa: BLE001 - raised again in one process
             _LOG.debug("not built side by side: %r", error)

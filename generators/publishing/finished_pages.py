@@ -87,18 +87,29 @@ class FinishedPages:
     def take(self, page: Page, key: str) -> Finished | None:
         """Write the finished page with ``key`` in the place of ``page``; return it, ``None`` without one."""
         found = self.pages.get(page.file.src_uri)
-        if found is None or found.key != key:
-            return None
-        try:
-            content = (self.earlier.site / page.file.dest_uri).read_bytes()
-        except OSError:
-            return None
-        if sha256(content).hexdigest() != found.content:
+        content = None if found is None or found.key != key else self._content(found, page.file)
+        if content is None:
             return None
         target = Path(page.file.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         return found
+
+    def keys_in_place(self, files: Iterable[File]) -> Mapping[str, str]:
+        """Return the key of each finished page that is in the earlier site as it was, by its path."""
+        return {
+            file.src_uri: found.key
+            for file in files
+            if (found := self.pages.get(file.src_uri)) is not None and self._content(found, file) is not None
+        }
+
+    def _content(self, found: Finished, file: File) -> bytes | None:
+        """Return the bytes of a page in the earlier site; ``None`` if they are no longer what they were."""
+        try:
+            content = (self.earlier.site / file.dest_uri).read_bytes()
+        except OSError:
+            return None
+        return content if sha256(content).hexdigest() == found.content else None
 
     def keep(self, pages: Mapping[str, Finished]) -> None:
         """Keep ``pages``, all of a site, for the build that will replace it."""

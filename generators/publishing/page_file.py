@@ -18,6 +18,7 @@ class _LateFile(File):
     """A generated file with the content that ``make`` returns, unless a plugin sets another one."""
 
     make: Callable[[], str | bytes] | None = None
+    forget: Callable[[], None] | None = None
     _set: str | bytes | None = None
 
     @property
@@ -34,7 +35,13 @@ class _LateFile(File):
 
 def page_file(config: MkDocsConfig, page: RenderedPage) -> File:
     """Return the file of ``page`` in the site of ``config``; its content is the Markdown."""
-    return _late_file(config, page.path, lambda: page.markdown)
+    return _late_file(config, page.path, lambda: page.markdown, page.forget)
+
+
+def forget_content(file: File) -> None:
+    """Drop the Markdown of a page's file; it is made anew if it is read again."""
+    if isinstance(file, _LateFile) and file.forget is not None:
+        file.forget()
 
 
 def download_file(config: MkDocsConfig, download: Download) -> File:
@@ -42,8 +49,14 @@ def download_file(config: MkDocsConfig, download: Download) -> File:
     return _late_file(config, download.path, download.make)
 
 
-def _late_file(config: MkDocsConfig, path: str, make: Callable[[], str | bytes]) -> File:
+def _late_file(
+    config: MkDocsConfig,
+    path: str,
+    make: Callable[[], str | bytes],
+    forget: Callable[[], None] | None = None,
+) -> File:
     file = _LateFile.generated(config, path, content="")
     if isinstance(file, _LateFile):
         file.make = make
+        file.forget = forget
     return file

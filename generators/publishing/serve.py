@@ -22,10 +22,11 @@ from generators.progress import Announcer
 from generators.publishing.build import PublishingError
 from generators.publishing.defaults import configuration_files, load_configuration
 from generators.publishing.failures import NOT_UPDATED, ProjectError
+from generators.publishing.page_maker import NotSeparableError
 from generators.publishing.preview.builder import PreviewBuilder
 from generators.publishing.preview.inputs import watched_paths
 from generators.publishing.preview.server import PreviewServer
-from generators.publishing.side_by_side import NotSeparableError, refuse_what_pages_may_share
+from generators.publishing.side_by_side import refuse_what_pages_may_share
 from generators.system_errors import with_file
 from generators.workers import WorkerEndedError
 

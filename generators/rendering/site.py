@@ -22,14 +22,18 @@ from generators.rendering.pieces import PieceRenderer
 from generators.rendering.prose import ProseParser, ProseRenderer
 
 
+def _keeps_nothing() -> None:
+    """Forget the text of a page that never kept one."""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
     """One Markdown file.
 
     ``path`` is relative to the root (``cases/x/index.md``). ``meta`` is the front matter. ``write`` returns
-    the text below it; it is called when that is first needed, which may be in another process. ``pdf`` is
-    the path of the page's PDF file, empty if it has none. ``changed`` is the day of the last change of an
-    article, ``None`` for other pages.
+    the text below it; it is called when that is first needed, which may be in another process, and keeps the
+    text until ``forget`` is called. ``pdf`` is the path of the page's PDF file, empty if it has none.
+    ``changed`` is the day of the last change of an article, ``None`` for other pages.
     """
 
     path: str
@@ -37,6 +41,7 @@ class RenderedPage:
     write: Callable[[], str]
     pdf: str = ""
     changed: date | None = None
+    forget: Callable[[], None] = _keeps_nothing
 
     @property
     def markdown(self) -> str:
@@ -126,6 +131,7 @@ def _rendered(page: Page, environment: Environment, file: str, known: Container[
         write=markdown,
         pdf=page.pdf,
         changed=page.article.changed if page.article is not None else None,
+        forget=markdown.cache_clear,
     )
 
 

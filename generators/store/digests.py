@@ -70,21 +70,20 @@ def _files(folder: Path, name: str, is_left_out: Callable[[str], bool]) -> Itera
             yield inner, Path(entry.path)
 
 
+def source_digest() -> str:
+    """Return the digest of this program and its theme."""
+    packed = _PROGRAM / "theme"
+    theme = packed if packed.is_dir() else _PROGRAM.parent / "theme"
+    return digest_of(digest_of_tree(_PROGRAM), digest_of_tree(theme))
+
+
 @cache
 def program_digest() -> str:
     """Return the digest of this program, its theme, the interpreter and the packages installed with it.
 
     A package counts by its name and version, which the names of the folders of metadata say.
     """
-    packed = _PROGRAM / "theme"
-    theme = packed if packed.is_dir() else _PROGRAM.parent / "theme"
-    return digest_of(
-        sys.version,
-        sys.platform,
-        digest_of_tree(_PROGRAM),
-        digest_of_tree(theme),
-        *sorted(_packages(sys.path)),
-    )
+    return digest_of(sys.version, sys.platform, source_digest(), *sorted(_packages(sys.path)))
 
 
 def _packages(folders: Iterable[str]) -> Iterator[str]:

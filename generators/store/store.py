@@ -75,6 +75,12 @@ class Store:
             finally:
                 Path(temporary).unlink(missing_ok=True)
 
+    def prepared(self) -> Path:
+        """Return the folder of the store, created if that is possible, for what is not to outlast a run."""
+        with suppress(OSError):
+            self._prepare()
+        return self._folder
+
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError(name)

@@ -16,6 +16,7 @@ from rich.console import Console
 
 from generators.model.visibility import Audience
 from tests.bench import projects
+from tests.bench.clusters import cluster_row
 from tests.bench.leagues import LEAGUE, interval_table, league
 from tests.bench.processes import Run, run, tongbao
 from tests.bench.products import largest_pages, product_table
@@ -126,6 +127,9 @@ def _city_rows(console: Console, folder: Path, townships: int) -> Iterator[Row]:
     earlier = tongbao(*common, folder / "earlier-site", "--project", theirs, checkout=checkout)
     build = (*common, folder / "site", "--project", ours)
     cold = tongbao(*build, *_COLD)
+    on_cluster = cluster_row(
+        f"市（{townships}个乡镇），两种读者", ours, _AREA_DAY, folder / "site", cold, folder / "on-cluster"
+    )
     projects.change_a_report(ours, projects.AREA_FIGURE)
     changed = tongbao(*build)
     console.print(largest_pages(folder / "site" / Audience.INTERNAL.value))
@@ -133,6 +137,7 @@ def _city_rows(console: Console, folder: Path, townships: int) -> Iterator[Row]:
     yield processor_row(f"{name}，从头生成，与提交 {projects.EARLIER} 比处理器时间", cold, earlier, 0.25)
     yield peak_row(f"{name}，最大的进程", cold, GIGABYTE)
     yield wall_row(f"{name}，改了一个乡镇的报表，与从头生成比", [changed], [cold], 0.10)
+    yield on_cluster
 
 
 def _province_rows(folder: Path, county: Path) -> Iterator[Row]:
@@ -155,6 +160,7 @@ def _province_rows(folder: Path, county: Path) -> Iterator[Row]:
         1.2,
     )
     yield peak_row(f"{name}，最大的进程", spent, 2 * GIGABYTE)
+    yield cluster_row(name, project, _AREA_DAY, site, spent, folder / "on-cluster")
 
 
 def _pages_of(site: Path) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generators.publishing.side_by_side import PageMaker
+from generators.publishing.page_maker import PageMaker
 from generators.store.store import FOLDER
 from tests.build.project import COUNTY_SMALL, files_below, replace_in, write_files
 from tests.running import build

@@ -17,8 +17,9 @@ from generators.disclosing import Audience
 from generators.pipeline import Examined, examine
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.finished_pages import Earlier
+from generators.publishing.page_maker import PageMaker
 from generators.publishing.search import index
-from generators.publishing.side_by_side import PageMaker
+from generators.publishing.side_by_side import Processes
 from generators.rendering import RenderedSite
 from generators.rendering.links import BrokenLinkError
 from generators.store.store import Store
@@ -67,9 +68,9 @@ def test_every_file_is_what_mkdocs_and_its_search_plugin_write(
     examined = examine(source, day)
     with monkeypatch.context() as plain:
         plain.setattr(index, "sections_of", lambda _: None)
-        build_site(source, examined.site(audience), tmp_path / "one", jobs=1)
+        build_site(source, examined.site(audience), tmp_path / "one", workers=Processes(1))
     _refuse_one_process(monkeypatch)
-    build_site(source, examined.site(audience), tmp_path / "several", jobs=3)
+    build_site(source, examined.site(audience), tmp_path / "several", workers=Processes(3))
     expected, made = files_below(tmp_path / "one"), files_below(tmp_path / "several")
     assert list(made) == list(expected)
     assert [name for name in made if made[name] != expected[name]] == []
@@ -87,11 +88,11 @@ def test_a_build_that_may_take_finished_pages_has_each_search_entry_once(
 ) -> None:
     if not forks:
         monkeypatch.setattr(generators.workers, "can_fork", lambda: False)
-    build_site(project, site, tmp_path / "plain", jobs=1)
+    build_site(project, site, tmp_path / "plain", workers=Processes(1))
     _refuse_one_process(monkeypatch)
     earlier = Earlier(Store(project), tmp_path / "site")
-    build_site(project, site, tmp_path / "site", jobs=jobs, earlier=earlier)
-    build_site(project, site, tmp_path / "again", jobs=jobs, earlier=earlier)
+    build_site(project, site, tmp_path / "site", workers=Processes(jobs), earlier=earlier)
+    build_site(project, site, tmp_path / "again", workers=Processes(jobs), earlier=earlier)
     expected = files_below(tmp_path / "plain")
     assert files_below(tmp_path / "site") == expected
     assert files_below(tmp_path / "again") == expected
@@ -99,7 +100,7 @@ def test_a_build_that_may_take_finished_pages_has_each_search_entry_once(
 
 def test_every_page_counts_once(project: Path, site: RenderedSite, tmp_path: Path) -> None:
     done: list[None] = []
-    build_site(project, site, tmp_path / "site", lambda: done.append(None), jobs=2)
+    build_site(project, site, tmp_path / "site", lambda: done.append(None), workers=Processes(2))
     assert len(done) == len(site.pages)
 
 
@@ -125,8 +126,8 @@ def test_where_pages_share_something_they_are_made_in_one_process(
 ) -> None:
     share(project)
     done: list[None] = []
-    build_site(project, site, tmp_path / "several", lambda: done.append(None), jobs=2)
-    build_site(project, site, tmp_path / "one", jobs=1)
+    build_site(project, site, tmp_path / "several", lambda: done.append(None), workers=Processes(2))
+    build_site(project, site, tmp_path / "one", workers=Processes(1))
     assert files_below(tmp_path / "several") == files_below(tmp_path / "one")
     assert len(done) == len(site.pages)
 
@@ -161,7 +162,7 @@ def test_what_is_wrong_is_told_as_by_one_process(
     told = []
     for jobs in (1, 2):
         with pytest.raises((PublishingError, BrokenLinkError)) as caught:
-            build_site(project, spoilt, tmp_path / "site", jobs=jobs)
+            build_site(project, spoilt, tmp_path / "site", workers=Processes(jobs))
         told.append(repr(caught.value))
     assert told[0] == told[1]
 
@@ -179,4 +180,4 @@ def test_a_worker_that_is_killed_is_told_of(
 
     monkeypatch.setattr(PageMaker, "page", killed)
     with pytest.raises(WorkerEndedError, match=r"进程中途被终止.*--jobs 1"):
-        build_site(project, site, tmp_path / "site", jobs=2)
+        build_site(project, site, tmp_path / "site", workers=Processes(2))

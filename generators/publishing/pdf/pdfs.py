@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generators.publishing.build import build_site
 from generators.publishing.pdf.engine import printed
+from generators.publishing.side_by_side import Processes
 from generators.rendering import RenderedPage, RenderedSite
 from generators.workers import can_fork, working_on
 
@@ -42,7 +43,7 @@ def write_pdfs(
     # MkDocs checks that the pages which bulletins link to exist, so the others are built empty.
     pages = tuple(page if page.pdf else replace(page, write=str) for page in site.pages)
     with tempfile.TemporaryDirectory() as built:
-        build_site(project, replace(site, pages=pages), Path(built), jobs=jobs)
+        build_site(project, replace(site, pages=pages), Path(built), workers=Processes(jobs))
         _print_pages(site, Path(built), folder, on_pdf_done, jobs)
 
 

@@ -18,6 +18,7 @@ from generators.publishing.build import SiteToBuild, build_with_settings
 from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError
 from generators.publishing.finished_pages import Earlier
+from generators.publishing.side_by_side import Processes
 from generators.reading.memory import ReadingMemory
 from generators.store.digests import program_digest
 from generators.store.store import Store
@@ -64,7 +65,7 @@ class PreviewBuilder:
         wanted = SiteToBuild(self.project, site, target, self.settings)
         try:
             with self.announcer.counting("生成预览", len(site.pages)) as step:
-                build_with_settings(wanted, step, self.jobs, earlier)
+                build_with_settings(wanted, step, Processes(self.jobs), earlier)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
