@@ -116,7 +116,8 @@ def test_every_table_is_the_same_in_csv_and_json_and_its_columns_are_explained(
     site = county.site(audience)
     files, page = downloads_of(site), pages_of(site)["open-data/index.md"]
     names = [name.removesuffix(".json") for name in files if name.endswith(".json")]
-    assert {f"{name}.csv" for name in names} == {name for name in files if name.endswith(".csv")}
+    for ending in ("csv", "xlsx"):
+        assert {f"{name}.{ending}" for name in names} == {name for name in files if name.endswith(ending)}
     for name in names:
         document = json.loads(files[f"{name}.json"])
         rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
