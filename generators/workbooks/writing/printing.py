@@ -8,9 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 
 _A3: Final = 8
 _A4: Final = 9
-_A4_CHARACTERS: Final = 150
+_A4_CHARACTERS: Final = 200
 """How wide a sheet in landscape format may be on A4 before it becomes too small to read."""
-_A3_CHARACTERS: Final = 230
+_A3_CHARACTERS: Final = 280
 
 FOOTER: Final = "&C第 &P 页，共 &N 页"
 

@@ -45,6 +45,11 @@ class Styles:
         return self.of(**_HEAD, bg_color="#E7EDF4")
 
     @property
+    def sub_head(self) -> Format:
+        """Return the style of a head below one that several columns share."""
+        return self.of(**{**_HEAD, "bold": False}, font_size=10, bg_color="#F3F6F9")
+
+    @property
     def small_head(self) -> Format:
         """Return the style of a second head, which repeats a name."""
         return self.of(**_BORDER, font_size=9, font_color="#595959", bg_color="#F3F6F9", text_wrap=True)
