@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
+from generators.cli.console import EXIT_PROBLEMS, shown_path
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import common_options
 from generators.returning.errors import ReturnsError
@@ -49,7 +49,7 @@ def returns(
         found = returns_ordered(dataset, ReturnsOrder(programme, period, division, is_whole=whole), as_of)
         written = write_workbooks(out, found, as_of, dataset.site.owner)
     except ReturnsError as error:
-        print_problems((error.problem,), "text", to_stderr=True)
+        click.echo(f"没有写出。\n{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
     for path in written:
         click.echo(shown_path(path))

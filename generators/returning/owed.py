@@ -99,7 +99,9 @@ class Owing:
             if known and known[-1].value.not_applicable is not None:
                 continue
             targets = self.dataset.targets_on(self.last_day, division, address)
-            for period in unreported(self._periods(indicator, known, targets), known):
+            # Without one of its own a division reports towards that of the owner.
+            towards = targets or self.dataset.targets_on(self.last_day, self.programme.owner, address)
+            for period in unreported(self._periods(indicator, known, towards), known):
                 yield Owed(division, period, address, _last(known, period), target_in_force(targets, period))
 
     def _reporters(self, address: Address, indicator: Indicator) -> Iterator[str]:

@@ -156,6 +156,8 @@ def write_workbooks(
     taken = next((each for each in targets if each.exists() or each.is_symlink()), None)
     if taken is not None:
         raise ReturnsError(problem("E866", Place("--out"), f"{printable(str(taken))} 已经有了，没有改动它"))
+    if folder.exists() and not folder.is_dir():
+        raise ReturnsError(problem("E865", Place("--out"), f"{printable(str(folder))} 是一个文件"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".tongbao-", dir=folder) as name:
