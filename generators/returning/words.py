@@ -107,3 +107,12 @@ def number_rule(indicator: Indicator, least: Decimal | None) -> NumberRule:
     wanted.append(f"单位：{indicator.measure}" if indicator.measure else "")
     text = "，".join(each for each in wanted if each)
     return NumberRule(f"{text}；不带单位。没有此项的填“{INAPPLICABLE}”，不能留空代替零", least, is_whole)
+
+
+def target_rule(indicator: Indicator) -> Rule:
+    """Return what may be typed for a target."""
+    if indicator.kind.is_flag:
+        return ChoiceRule(f"选“{YES}”或“{NO}”；没有任务的留空", (YES, NO))
+    is_whole = is_counted(indicator)
+    wanted = f"填要达到的{'整数' if is_whole else '数'}，不带单位；没有任务的留空"
+    return NumberRule(wanted, None if can_be_negative(indicator) else Decimal(0), is_whole)

@@ -35,3 +35,13 @@ def test_a_workbook_that_is_there_stays(run: Run, project: Path, tmp_path: Path)
     again = run(*order)
     assert again.exit_code == 1
     assert "E866" in again.stderr
+
+
+def test_lists_need_no_period_and_returns_do(run: Run, project: Path, tmp_path: Path) -> None:
+    order = ("returns", "--project", str(project), "--programme", "tidy-villages", "--as-of", "2025-06-30")
+    assert run(*order).exit_code == 2
+    out = tmp_path / "out"
+    result = run(*order, "--kind", "targets", "--out", str(out))
+    assert result.exit_code == 0
+    (written,) = out.iterdir()
+    assert written.name.endswith("-任务分解表-2025年6月30日.xlsx")

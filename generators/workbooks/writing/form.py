@@ -21,7 +21,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from generators.workbooks.writing.file import safe_text, workbook_bytes
-from generators.workbooks.writing.printing import set_up_printing
+from generators.workbooks.writing.printing import is_of_one_page, set_up_printing
 from generators.workbooks.writing.rules import ChoiceRule, DayRule, Rule, is_long, validation_of
 from generators.workbooks.writing.styles import Styles
 
@@ -119,6 +119,7 @@ def _write(form: Form, workbook: Workbook) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(last, len(form.columns))}"})
     width = sum(each.width for each in form.columns if not each.is_hidden)
     set_up_printing(sheet, width, (_GROUPS, _HEADS))
+    sheet.repeat_columns(1, form.fixed_columns)
     sheet.print_area(_TITLE, 1, last, len(form.columns))
 
 
@@ -154,11 +155,13 @@ def _write_heads(form: Form, sheet: Worksheet, styles: Styles) -> None:
     sheet.set_row(_IDS, None, None, {"hidden": True})
     sheet.set_column(0, 0, 12, None, {"hidden": True})
     for index, column in enumerate(form.columns, start=1):
-        sheet.write_string(_IDS, index, column.id)
+        if column.id:
+            sheet.write_string(_IDS, index, column.id)
         sheet.set_column(index, index, column.width, None, {"hidden": True} if column.is_hidden else {})
     shown = sum(each.width for each in form.columns if not each.is_hidden)
     sheet.set_row(_TITLE, 30)
-    _merge(sheet, _TITLE, (1, last), form.title, styles.title)
+    title = styles.title if is_of_one_page(shown) else styles.left_title
+    _merge(sheet, _TITLE, (1, last), form.title, title)
     sheet.set_row(_NOTES, _LINE * _lines_of(form.notes, shown))
     _merge(sheet, _NOTES, (1, last), form.notes, styles.note)
     sheet.set_row(_GROUPS, 36)
@@ -194,7 +197,8 @@ def _comment(sheet: Worksheet, row: int, column: int, text: str) -> None:
 def _write_row(
     sheet: Worksheet, styles: Styles, number: int, row: FormRow, ranges: Mapping[tuple[str, ...], str]
 ) -> None:
-    sheet.write_string(number, 0, row.id)
+    if row.id:
+        sheet.write_string(number, 0, row.id)
     sheet.set_row(number, _ROW_HEIGHT)
     for column, cell in enumerate(row.cells, start=1):
         look = _INPUT if isinstance(cell, Input) else _FIXED

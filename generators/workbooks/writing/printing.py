@@ -10,9 +10,14 @@ _A3: Final = 8
 _A4: Final = 9
 _A4_CHARACTERS: Final = 200
 """How wide a sheet in landscape format may be on A4 before it becomes too small to read."""
-_A3_CHARACTERS: Final = 280
+_A3_CHARACTERS: Final = 300
 
 FOOTER: Final = "&C第 &P 页，共 &N 页"
+
+
+def is_of_one_page(width: float) -> bool:
+    """Whether a sheet that many characters wide is printed one page wide."""
+    return width <= _A3_CHARACTERS
 
 
 def set_up_printing(sheet: Worksheet, width: float, heads: tuple[int, int], note: str = "") -> None:

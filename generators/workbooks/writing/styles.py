@@ -35,6 +35,11 @@ class Styles:
         return self.of(bold=True, font_size=16, align="center", valign="vcenter")
 
     @property
+    def left_title(self) -> Format:
+        """Return the style of the title of a sheet that is several pages wide."""
+        return self.of(bold=True, font_size=16, valign="vcenter")
+
+    @property
     def note(self) -> Format:
         """Return the style of a line below the title, or below the table."""
         return self.of(font_size=10, text_wrap=True, valign="vcenter", font_color="#404040")

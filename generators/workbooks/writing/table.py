@@ -96,7 +96,7 @@ def _write_rows(
     table: TableSheet, styles: Styles, sheet: BulkSheet, rows: Sequence[Sequence[str | bool]]
 ) -> None:
     sheet.set_row(0, 28)
-    sheet.write_string(0, 0, safe_text(table.title), styles.of(bold=True, font_size=16, valign="vcenter"))
+    sheet.write_string(0, 0, safe_text(table.title), styles.left_title)
     sheet.write_string(1, 0, safe_text(table.notes), styles.of(font_size=10, font_color="#404040"))
     sheet.set_row(_HEADS[0], 32)
     width = 0.0
@@ -183,7 +183,7 @@ def text_width(text: str) -> int:
 def _write_explanation(table: TableSheet, styles: Styles, workbook: Workbook) -> None:
     sheet = workbook.add_worksheet("说明")
     sheet.set_row(0, 28)
-    sheet.write_string(0, 0, safe_text(table.title), styles.of(bold=True, font_size=16, valign="vcenter"))
+    sheet.write_string(0, 0, safe_text(table.title), styles.left_title)
     sheet.merge_range(1, 0, 1, 3, safe_text(table.notes), styles.note)
     sheet.set_row(1, 32)
     for index, (heading, width) in enumerate((("列", 20), ("表头", 20), ("含义", 70), ("类型", 14))):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
 
-@pytest.mark.parametrize(("width", "paper", "pages"), [(150, 9, 1), (250, 8, 1), (600, 8, 3)])
+@pytest.mark.parametrize(("width", "paper", "pages"), [(150, 9, 1), (250, 8, 1), (700, 8, 3)])
 def test_paper_and_pages_follow_the_width(width: int, paper: int, pages: int) -> None:
     def fill(workbook: Workbook) -> None:
         set_up_printing(workbook.add_worksheet("表"), width, (2, 3), "甲&乙")
