@@ -120,6 +120,7 @@ def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Tab
         is_tall=is_tall,
         is_searchable=False,
         empty=empty,
+        open_data="consequences",
     )
 
 

@@ -26,9 +26,6 @@ _json_value: Final = lru_cache(_KEPT)(json.JSONEncoder(ensure_ascii=False).encod
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-FORMATS: Final = ("xlsx", "csv", "json")
-"""The endings of the files of a table."""
-
 TYPE_TEXT: Final = {
     DataType.STRING: "文字",
     DataType.INTEGER: "整数",

@@ -10,11 +10,12 @@ from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.tables import value_data
 from generators.composing.kit import urls
-from generators.composing.kit.data_files import FORMATS, TYPE_TEXT, Origin, data_files
+from generators.composing.kit.data_files import TYPE_TEXT, Origin, data_files
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.table import (
+    FILES,
     Column,
     DataTable,
     Emphasis,
@@ -31,6 +32,7 @@ from generators.composing.kit.views import Link
 class DataTableView:
     """A table of the open data on the page: its files, number of rows, and the meaning of each column."""
 
+    name: str
     title: str
     description: str
     files: tuple[Link, ...]
@@ -70,10 +72,10 @@ def _tables_of_sections(site: SiteParts) -> Iterable[DataTable]:
 
 def _table_view(table: DataTable) -> DataTableView:
     files = tuple(
-        Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in FORMATS
+        Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix, _ in FILES
     )
     columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
-    return DataTableView(table.title, table.description, files, len(table.found), columns)
+    return DataTableView(table.name, table.title, table.description, files, len(table.found), columns)
 
 
 SECTION: Final = Section(
