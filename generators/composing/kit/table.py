@@ -222,10 +222,10 @@ class TableView:
     @property
     def files(self) -> tuple[Link, ...]:
         """Return the links to the files of the open data that hold these rows; none for a short table."""
-        name = self.table.open_data if self.board or self.table.is_tall else ""
-        return (
-            tuple(Link(label, urls.download(f"{name}.{ending}")) for ending, label in FILES) if name else ()
-        )
+        name = self.table.open_data
+        if not name or not (self.board or self.table.is_tall):
+            return ()
+        return tuple(Link(label, urls.download(f"{name}.{ending}")) for ending, label in FILES)
 
     @property
     def explanation(self) -> str:
@@ -272,8 +272,8 @@ class Table(Generic[Row]):
     below it. ``classes`` are those of the HTML table besides ``tb-table``. ``is_tall`` makes a long table
     scroll within the window; ``prints_across`` prints it in landscape format. ``is_searchable`` is false for
     content that only repeats other pages. ``is_nested`` is true for a table within a cell of another.
-    ``empty`` is the text of a page in place of a table without rows. ``open_data`` is the name of the table of
-    the open data that has the same rows, among others; empty if there is none.
+    ``empty`` is the text of a page in place of a table without rows. ``open_data`` is the name of the table
+    of the open data that has the same rows, among others; empty if there is none.
     """
 
     columns: tuple[Column[Row], ...]
