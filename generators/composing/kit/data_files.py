@@ -53,11 +53,12 @@ _HEADINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What the files of a site say of themselves: its title, its owner, and the day of the data."""
+    """What the files of a site say of themselves: its title, its owner, the day of the data, its notice."""
 
     site: str
     owner: str
     as_of: date
+    notice: str = ""
 
 
 def data_files(table: DataTable, origin: Origin) -> tuple[Download, ...]:
@@ -131,6 +132,7 @@ def _workbook_bytes(table: DataTable, origin: Origin) -> bytes:
         table.description,
         f"数据截至{day_text(origin.as_of)}",
         f"出自{origin.site}（{origin.owner}）",
+        *([origin.notice.rstrip("。")] if origin.notice else []),
     ]
     if table.rows and _is_fictional(table):
         described.insert(0, "本表全部是虚构的示例数据")

@@ -53,8 +53,8 @@ def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[D
     """Return the open-data page and its files: values, progress, then the tables of the sections."""
     tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
     page = SECTION.first_page("site/open-data.md.j2", lambda: tuple(map(_table_view, tables)))
-    facts = site.publication.site
-    origin = Origin(own_texts(site.publication).title, facts.owner, site.publication.as_of)
+    publication, texts = site.publication, own_texts(site.publication)
+    origin = Origin(texts.title, publication.site.owner, publication.as_of, texts.notice)
     return page, tuple(each for table in tables for each in data_files(table, origin))
 
 

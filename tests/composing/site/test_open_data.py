@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 import pytest
@@ -24,6 +25,7 @@ from generators.disclosing import Audience, Publication
 from generators.pipeline import Examined
 from tests.reading_sites.built_site import BuiltSite
 from tests.reading_sites.rendered_site import downloads_of, pages_of
+from tests.reading_sites.workbooks import values_of
 
 SIX_PLACES = Decimal("0.000001")
 
@@ -116,8 +118,14 @@ def test_every_table_is_the_same_in_csv_and_json_and_its_columns_are_explained(
     site = county.site(audience)
     files, page = downloads_of(site), pages_of(site)["open-data/index.md"]
     names = [name.removesuffix(".json") for name in files if name.endswith(".json")]
-    for ending in ("csv", "xlsx"):
-        assert {f"{name}.{ending}" for name in names} == {name for name in files if name.endswith(ending)}
+    assert {f"{name}.csv" for name in names} == {name for name in files if name.endswith(".csv")}
+    workbooks = {each.path: each.content for each in site.downloads if each.path.endswith(".xlsx")}
+    assert workbooks.keys() == {f"{name}.xlsx" for name in names}
+    for name in names:
+        columns, rows = itemgetter("columns", "rows")(json.loads(files[f"{name}.json"]))
+        found = values_of(workbooks[f"{name}.xlsx"], "数据")
+        assert found[3][: len(columns)] == [each["name"] for each in columns]
+        assert len(found) == 4 + len(rows)
     for name in names:
         document = json.loads(files[f"{name}.json"])
         rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
