@@ -280,3 +280,18 @@ def test_cells_with_commas_quotes_and_line_breaks_come_back(
     files = _downloads(publication, [replace(rows[0], name=hostile)])
     (cells,) = csv.DictReader(io.StringIO(files["open-data/values.csv"].decode("utf-8-sig"), newline=""))
     assert cells["name"] == hostile
+
+
+def test_tables_on_pages_lead_to_files_and_explanations_that_are_there(county: Examined) -> None:
+    site = county.site(Audience.INTERNAL)
+    described = re.findall(r"{: #(table-[a-z]+) }", pages_of(site)["open-data/index.md"])
+    paths = {each.path for each in site.downloads}
+    linked = [
+        (page, name, ending)
+        for page, text in pages_of(site).items()
+        for name, ending in re.findall(r'open-data/([a-z]+)\.(xlsx|csv|json)" download>[EJC]', text)
+    ]
+    assert {name for _, name, _ in linked} >= {"progress", "changes"}
+    assert all(
+        f"open-data/{name}.{ending}" in paths and f"table-{name}" in described for _, name, ending in linked
+    )
