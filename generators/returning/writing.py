@@ -25,6 +25,7 @@ from generators.reading.quoting import quoted
 from generators.returning.errors import ReturnsError
 from generators.returning.office import OfficeReturn, return_of_all, returns_by_office
 from generators.returning.owed import Owing
+from generators.system_errors import reason_of
 from generators.workbooks.writing.form import Form, form_bytes
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -169,6 +170,6 @@ def write_workbooks(
                 for target in targets:
                     Path(name, target.name).rename(target)
     except OSError as error:
-        what = f"{printable(str(folder))} 写不进去：{error.strerror}"
+        what = f"{printable(str(folder))} 写不进去：{reason_of(error)}"
         raise ReturnsError(problem("E865", Place("--out"), what)) from None
     return targets
