@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -21,6 +23,8 @@ from generators.publishing.build import PublishingError, build_site
 from generators.publishing.examining import examine_project
 from generators.reading.load import Loaded
 from generators.rendering import RenderedSite
+from generators.returning.errors import ReturnsError
+from generators.returning.writing import ReturnsOrder, returns_ordered, write_workbooks
 from tests.build.project import FIXTURES_DAY, ROOT, Files
 
 PROGRAM: Final = (sys.executable, "-c", "from generators.cli import main; main()")
@@ -82,6 +86,20 @@ def failures_of(project: Path, folder: Path) -> list[Problem]:
         build_site(project, site, folder)
     except PublishingError as error:
         return list(error.problems)
+    return []
+
+
+def refusals_of(project: Path) -> list[Problem]:
+    """Return why the returns that ``returns.json`` orders of a project are not written."""
+    order = ReturnsOrder(**json.loads((project / "returns.json").read_text(encoding="utf-8")))
+    dataset = examine_project(project, FIXTURES_DAY).dataset
+    assert dataset is not None
+    try:
+        found = returns_ordered(dataset, order, FIXTURES_DAY)
+        with contextlib.chdir(project):
+            write_workbooks(Path("报表"), found, FIXTURES_DAY, "")
+    except ReturnsError as error:
+        return [error.problem]
     return []
 
 

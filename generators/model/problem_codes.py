@@ -2,7 +2,7 @@
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file,
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
-E6 personal data, E7 writing; W is a warning of the same family.
+E6 personal data, E7 writing, E86 the workbooks to be filled in; W is a warning of the same family.
 """
 
 from __future__ import annotations
@@ -322,6 +322,14 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "W716": CatalogueEntry(
             "字形相同、编码不同的字", "多半是从 PDF 复制来的，请改用普通汉字；看不见的字符请删去"
         ),
+        "E861": CatalogueEntry("没有这项工作", "请写 data/programmes/ 里工作的标识"),
+        "E862": CatalogueEntry(
+            "期间不对", "可写 2026-W40、2026-10、2026-Q3、2026-H1、2026，要在工作起止以内"
+        ),
+        "E863": CatalogueEntry("没有要报的", "请核对期间；指标写了 cadence，或目标还没有到期，才要报"),
+        "E864": CatalogueEntry("没有这个单位", "请写乡镇的标识或全称；不写就是全县"),
+        "E865": CatalogueEntry("文件夹写不进去", "请换一个文件夹，或核对权限和磁盘的空间"),
+        "E866": CatalogueEntry("文件已经有了", "请换一个文件夹，或先把原来的移走；填过的表不会被盖掉"),
     }
 )
 

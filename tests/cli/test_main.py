@@ -21,6 +21,7 @@ def test_there_are_these_commands() -> None:
         "new bulletin",
         "new case",
         "pdf",
+        "returns",
         "schema",
         "serve",
     ]

@@ -43,6 +43,10 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
+        "returns": (
+            0,
+            (*AS_OF, "--programme", "tidy-villages", "--period", "2025-06", "--out", f"returns-{BEYOND}"),
+        ),
         "schema": (0, ("--output", f"schemas-{BEYOND}")),
         "serve": (2, AS_OF),
     }

@@ -11,5 +11,9 @@ def pages_of(site: RenderedSite) -> dict[str, str]:
 
 
 def downloads_of(site: RenderedSite) -> dict[str, str]:
-    """Return the text of every download by its path, without a byte order mark."""
-    return {download.path: download.content.decode("utf-8-sig") for download in site.downloads}
+    """Return the text of every download that is one by its path, without a byte order mark."""
+    return {
+        download.path: download.content.decode("utf-8-sig")
+        for download in site.downloads
+        if not download.path.endswith(".xlsx")
+    }

@@ -129,6 +129,7 @@ def heat_map(
         classes=f"tb-heat tb-heat--{paper}",
         is_tall=True,
         is_searchable=False,
+        open_data="progress",
     )
     return table.grouped_view(
         ((group.name or None, group.divisions) for group in groups), label, board="board"

@@ -27,6 +27,7 @@ def change_table(rows: Iterable[ChangeRow], title: str, item: str, anchor: str) 
         ),
         is_tall=True,
         is_searchable=False,
+        open_data="changes",
     )
     return table.view(rows, f"{title}的变化", board=f"{anchor}-list")
 

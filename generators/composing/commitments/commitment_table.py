@@ -46,6 +46,7 @@ def commitment_table(parts: Parts) -> Table[CommitmentStanding]:
         status=lambda each: COMMITMENT_STATE_VIEWS[each.state].key,
         classes="tb-commitments",
         is_tall=True,
+        open_data="commitments",
     )
 
 

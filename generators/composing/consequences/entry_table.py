@@ -120,6 +120,7 @@ def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Tab
         is_tall=is_tall,
         is_searchable=False,
         empty=empty,
+        open_data="consequences",
     )
 
 
@@ -168,7 +169,7 @@ def _division_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
             "区划名称",
             lambda row: parts.publication.divisions[row[1].division].name,
         ),
-        data_column("period", "按名次的，哪一期；其他为空", _period),
+        data_column("period", "按名次的，哪一期；其他为空", _period, title="考核期"),
         data_column(
             "day",
             "计算所用日期；按名次的为空",

@@ -84,6 +84,7 @@ def progress_table(
         status=lambda each: parts.status(each.status).key,
         classes="tb-progress",
         is_searchable=False,
+        open_data="progress",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.parts import Parts
@@ -27,6 +27,9 @@ from generators.composing.kit.views import TrendView
 from generators.model.source import Citation
 
 Row = TypeVar("Row")
+
+FICTIONAL: Final = "fictional"
+"""The name of the column that marks invented data."""
 
 
 def head_column(title: str, piece_of: Callable[[Row], Piece], *, name: str = "head") -> Column[Row]:
@@ -77,10 +80,14 @@ def iso_day(day: date | None) -> str:
 
 
 def data_column(
-    name: str, meaning: str, value: Callable[[Row], Value], kind: DataType = DataType.STRING
+    name: str,
+    meaning: str,
+    value: Callable[[Row], Value],
+    kind: DataType = DataType.STRING,
+    title: str = "",
 ) -> Column[Row]:
-    """Return a column of the open data alone."""
-    return Column(name, meaning=meaning, value=value, type=kind)
+    """Return a column of the open data alone; without ``title`` its meaning begins with its heading."""
+    return Column(name, title, meaning=meaning, value=value, type=kind)
 
 
 def source_columns(
@@ -104,7 +111,9 @@ def source_columns(
 
 def fictional_column(is_fictional: Callable[[Row], bool]) -> Column[Row]:
     """Return the column of the open data that marks invented data."""
-    return Column("fictional", meaning="是否虚构的示例数据", value=is_fictional, type=DataType.BOOLEAN)
+    return Column(
+        FICTIONAL, "是否虚构", meaning="是否虚构的示例数据", value=is_fictional, type=DataType.BOOLEAN
+    )
 
 
 def trend_piece(trend: TrendView | None, name: str) -> Drawing | None:

@@ -1,17 +1,22 @@
-"""Writes a table of the open data as CSV, readable by Excel, and as JSON."""
+"""Writes a table of the open data as CSV, as JSON, and as a workbook for Excel and WPS."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from typing import Final
+from typing import Any, Final, assert_never
 
+from generators.composing.kit.columns import FICTIONAL
+from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Download
-from generators.composing.kit.table import DataTable, Value
+from generators.composing.kit.table import Column, DataTable, DataType, Value
+from generators.workbooks.writing.table import CellType, TableColumn, TableSheet, table_bytes
 
 _KEPT: Final = 20_000
 """How many values are kept as written."""
@@ -21,11 +26,51 @@ _json_value: Final = lru_cache(_KEPT)(json.JSONEncoder(ensure_ascii=False).encod
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def data_files(table: DataTable, as_of: date) -> tuple[Download, Download]:
-    """Return the table as a CSV file and a JSON file; the latter has the day and describes every column."""
+TYPE_TEXT: Final = {
+    DataType.STRING: "文字",
+    DataType.INTEGER: "整数",
+    DataType.NUMBER: "数",
+    DataType.DATE: "日期",
+    DataType.BOOLEAN: "是否",
+    DataType.ANY: "数、是否或文字",
+}
+"""What the types of columns are called."""
+
+
+_HEADINGS: Final = {
+    "by": "依据",
+    "goal": "目标方向",
+    "kind": "类别",
+    "qualifier": "约数用语",
+    "role": "性质",
+    "state": "状态",
+    "status": "状态",
+    "value_origin": "数值来源",
+    "value_state": "有无数值",
+}
+"""The headings of columns of codes, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What the files of a site say of themselves: its title, its owner, the day of the data, its notice."""
+
+    site: str
+    owner: str
+    as_of: date
+    notice: str = ""
+
+
+def data_files(table: DataTable, origin: Origin) -> tuple[Download, ...]:
+    """Return the table as a workbook, a CSV file and a JSON file.
+
+    The first and the last have the day and describe every column.
+    """
+    path = f"open-data/{table.name}"
     return (
-        Download(f"open-data/{table.name}.csv", partial(_csv_bytes, table)),
-        Download(f"open-data/{table.name}.json", partial(_json_bytes, table, as_of)),
+        Download(f"{path}.xlsx", partial(_workbook_bytes, table, origin)),
+        Download(f"{path}.csv", partial(_csv_bytes, table)),
+        Download(f"{path}.json", partial(_json_bytes, table, origin.as_of)),
     )
 
 
@@ -80,3 +125,53 @@ def _json_row(heads: Iterable[str], row: Iterable[Value]) -> str:
     """
     members = ",\n".join([head + _json_value(value) for head, value in zip(heads, row, strict=True)])
     return f"  {{\n{members}\n  }}"
+
+
+def _workbook_bytes(table: DataTable, origin: Origin) -> bytes:
+    described = [
+        table.description,
+        f"数据截至{day_text(origin.as_of)}",
+        f"出自{origin.site}（{origin.owner}）",
+        *([origin.notice.rstrip("。")] if origin.notice else []),
+    ]
+    if table.rows and _is_fictional(table):
+        described.insert(0, "本表全部是虚构的示例数据")
+    sheet = TableSheet(
+        table.title, "；".join(described), tuple(_sheet_column(each) for each in table.columns), table.rows
+    )
+    return table_bytes(sheet, origin.as_of, origin.owner)
+
+
+def _is_fictional(table: DataTable) -> bool:
+    """Whether every row says that it is invented."""
+    marks = [index for index, each in enumerate(table.columns) if each.name == FICTIONAL]
+    return bool(marks) and all(row[marks[0]] is True for row in table.rows)
+
+
+def _sheet_column(column: Column[Any]) -> TableColumn:
+    return TableColumn(
+        column.name, heading_of(column), column.meaning, _cell_type(column.type), TYPE_TEXT[column.type]
+    )
+
+
+def heading_of(column: Column[Any]) -> str:
+    """Return the heading of a column in a workbook: a title of its own, else the beginning of its meaning.
+
+    A meaning that begins with the first of several codes has the usual heading of such a column.
+    """
+    if column.show is None and isinstance(column.title, str) and column.title:
+        return column.title
+    beginning = re.split("[；，。：（]", column.meaning)[0]
+    return _HEADINGS.get(column.name, column.name) if beginning[:1].isascii() else beginning
+
+
+def _cell_type(kind: DataType) -> CellType:
+    match kind:
+        case DataType.INTEGER | DataType.NUMBER | DataType.ANY:
+            return CellType.NUMBER
+        case DataType.DATE:
+            return CellType.DAY
+        case DataType.STRING | DataType.BOOLEAN:
+            return CellType.TEXT
+        case never:
+            assert_never(never)

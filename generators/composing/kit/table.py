@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
+from generators.composing.kit import urls
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 Row = TypeVar("Row")
@@ -21,6 +22,9 @@ NOTHING: Final = "—"
 """The content of a cell without a value."""
 
 _NO_LINK: Final = Link("")
+
+FILES: Final = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
+"""The endings of the files of a table of the open data, and what they are called."""
 
 
 def _none(_: object) -> str:
@@ -216,6 +220,19 @@ class TableView:
         return bool(self.groups)
 
     @property
+    def files(self) -> tuple[Link, ...]:
+        """Return the links to the files of the open data that hold these rows; none for a short table."""
+        name = self.table.open_data
+        if not name or not (self.board or self.table.is_tall):
+            return ()
+        return tuple(Link(label, urls.download(f"{name}.{ending}")) for ending, label in FILES)
+
+    @property
+    def explanation(self) -> str:
+        """Return the address at which the columns of these files are explained."""
+        return urls.data_table(self.table.open_data)
+
+    @property
     def rows(self) -> Iterator[RowView]:
         """Yield the rows of all groups."""
         return (row for group in self.groups for row in group.rows)
@@ -255,7 +272,8 @@ class Table(Generic[Row]):
     below it. ``classes`` are those of the HTML table besides ``tb-table``. ``is_tall`` makes a long table
     scroll within the window; ``prints_across`` prints it in landscape format. ``is_searchable`` is false for
     content that only repeats other pages. ``is_nested`` is true for a table within a cell of another.
-    ``empty`` is the text of a page in place of a table without rows.
+    ``empty`` is the text of a page in place of a table without rows. ``open_data`` is the name of the table
+    of the open data that has the same rows, among others; empty if there is none.
     """
 
     columns: tuple[Column[Row], ...]
@@ -268,6 +286,7 @@ class Table(Generic[Row]):
     is_searchable: bool = True
     is_nested: bool = False
     empty: str = ""
+    open_data: str = ""
 
     def view(
         self,

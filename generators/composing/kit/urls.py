@@ -122,6 +122,11 @@ def download(name: str) -> str:
     return f"{OPEN_DATA}{name}"
 
 
+def data_table(name: str) -> str:
+    """Return the address at which a table of the open data is described."""
+    return f"{OPEN_DATA}#table-{name}"
+
+
 def path_of(address: str) -> str:
     """Return the path of an address below the root of the site, without the anchor."""
     return address.removeprefix(SCHEME).partition("#")[0]

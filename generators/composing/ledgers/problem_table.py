@@ -62,6 +62,7 @@ def problem_table(
         is_tall=True,
         prints_across=prints_across,
         is_searchable=is_searchable,
+        open_data="problems",
     )
 
 

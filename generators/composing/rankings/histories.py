@@ -118,6 +118,7 @@ def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]
         classes="tb-counts",
         is_tall=True,
         is_searchable=False,
+        open_data="rankings",
     )
 
 

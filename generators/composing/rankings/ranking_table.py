@@ -76,6 +76,7 @@ def ranked_table(parts: Parts, period: PeriodRanking, most: int, label: str) -> 
         classes="tb-counts tb-ranking",
         is_tall=True,
         is_searchable=False,
+        open_data="rankings",
     )
     rows = [_Placed(period, each.score, each) for each in period.ranked[:most]]
     return table.view(rows, label, columns=_RANKED, board="ranking")

@@ -1,4 +1,4 @@
-"""Open data: the page, and its tables as CSV and JSON files."""
+"""Open data: the page, and its tables as workbooks, CSV and JSON files."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.figures.tables import value_data
 from generators.composing.kit import urls
-from generators.composing.kit.data_files import data_files
+from generators.composing.kit.data_files import TYPE_TEXT, Origin, data_files
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
+from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.table import (
+    FILES,
     Column,
     DataTable,
-    DataType,
     Emphasis,
     Styled,
     Table,
@@ -31,6 +32,7 @@ from generators.composing.kit.views import Link
 class DataTableView:
     """A table of the open data on the page: its files, number of rows, and the meaning of each column."""
 
+    name: str
     title: str
     description: str
     files: tuple[Link, ...]
@@ -38,20 +40,11 @@ class DataTableView:
     columns: TableView
 
 
-_TYPE_TEXT: Final = {
-    DataType.STRING: "文字",
-    DataType.INTEGER: "整数",
-    DataType.NUMBER: "数",
-    DataType.DATE: "日期",
-    DataType.BOOLEAN: "是否",
-    DataType.ANY: "数、是否或文字",
-}
-
 _COLUMNS: Final[Table[Column[Any]]] = Table(
     (
         Column("name", "列", lambda column: cell(Styled(column.name, Emphasis.CODE)), is_head=True),
         Column("meaning", "含义", lambda column: cell(column.meaning)),
-        Column("type", "类型", lambda column: cell(_TYPE_TEXT[column.type]), width=Width.UNBROKEN),
+        Column("type", "类型", lambda column: cell(TYPE_TEXT[column.type]), width=Width.UNBROKEN),
     )
 )
 
@@ -60,7 +53,9 @@ def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[D
     """Return the open-data page and its files: values, progress, then the tables of the sections."""
     tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
     page = SECTION.first_page("site/open-data.md.j2", lambda: tuple(map(_table_view, tables)))
-    return page, tuple(each for table in tables for each in data_files(table, site.publication.as_of))
+    publication, texts = site.publication, own_texts(site.publication)
+    origin = Origin(texts.title, publication.site.owner, publication.as_of, texts.notice)
+    return page, tuple(each for table in tables for each in data_files(table, origin))
 
 
 def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
@@ -77,16 +72,16 @@ def _tables_of_sections(site: SiteParts) -> Iterable[DataTable]:
 
 def _table_view(table: DataTable) -> DataTableView:
     files = tuple(
-        Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix in ("csv", "json")
+        Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix, _ in FILES
     )
     columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
-    return DataTableView(table.title, table.description, files, len(table.found), columns)
+    return DataTableView(table.name, table.title, table.description, files, len(table.found), columns)
 
 
 SECTION: Final = Section(
     address=urls.OPEN_DATA,
     title="开放数据",
-    description="下载本站公布的全部数字与目标进度（CSV、JSON）",
+    description="下载本站公布的全部数字与目标进度（Excel、CSV、JSON）",
     type=SectionType.OPEN,
     keywords=("下载",),
     menu=MenuEntry(group="数据", position=-1),

@@ -136,6 +136,7 @@ def _basis_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
             "按数值划分的，当日数值",
             _value,
             DataType.NUMBER,
+            title="当日数值",
         ),
         data_column("measure", "计量单位", lambda each: _measure(parts, each)),
         *source_columns(_assessed_in, "评定的出处标识"),

@@ -13,10 +13,12 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.composing.kit.data_files import data_files
+from generators.composing.kit.data_files import Origin, data_files, heading_of
 from generators.composing.kit.table import Column, DataTable, DataType, Value
+from generators.composing.kit.table import cell as page_cell
+from tests.reading_sites.workbooks import values_of
 
-DAY: Final = date(2026, 3, 31)
+ORIGIN: Final = Origin("示例网站", "示例单位", date(2026, 3, 31))
 COLUMNS: Final[tuple[Column[tuple[Value, ...]], ...]] = (
     Column("name", meaning="名称", value=itemgetter(0)),
     Column("count", meaning="件数", value=itemgetter(1), type=DataType.INTEGER),
@@ -33,7 +35,7 @@ def table(*rows: tuple[Value, ...]) -> DataTable:
 @given(st.lists(st.tuples(TEXT, TEXT, st.booleans())))
 def test_json_is_indented_as_the_standard_library_indents_it(rows: list[tuple[Value, ...]]) -> None:
     """Rows are written by a faster way than the rest of the file; no byte shows it."""
-    _, found = data_files(table(*rows), DAY)
+    *_, found = data_files(table(*rows), ORIGIN)
     document = json.loads(found.content)
     assert found.content.decode() == json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     assert [tuple(row.values()) for row in document["rows"]] == rows
@@ -41,7 +43,7 @@ def test_json_is_indented_as_the_standard_library_indents_it(rows: list[tuple[Va
 
 def test_json_describes_the_table_and_its_columns() -> None:
     """The day, the title, and name, description and type of each column stand before the rows."""
-    _, found = data_files(table(), DAY)
+    *_, found = data_files(table(), ORIGIN)
     assert json.loads(found.content) == {
         "title": "事项",
         "as_of": "2026-03-31",
@@ -57,7 +59,7 @@ def test_json_describes_the_table_and_its_columns() -> None:
 @given(st.lists(st.tuples(TEXT, st.integers().map(str), st.booleans())))
 def test_csv_has_the_same_rows(rows: list[tuple[Value, ...]]) -> None:
     """A text that a spreadsheet would run as a formula gets an apostrophe; negative numbers do not."""
-    found, _ = data_files(table(*rows), DAY)
+    _, found, _ = data_files(table(*rows), ORIGIN)
     assert found.content.startswith("\ufeff".encode())
     read = list(csv.reader(io.StringIO(found.content.decode("utf-8-sig"), newline="")))
     assert read[0] == ["name", "count", "fictional"]
@@ -80,8 +82,38 @@ def test_the_page_and_the_files_of_a_table_find_its_rows_once() -> None:
     counted = DataTable(
         "matters", "事项", "每个事项一行", (replace(COLUMNS[0], value=name), *COLUMNS[1:]), find
     )
-    files = data_files(counted, DAY)
+    files = data_files(counted, ORIGIN)
     assert calls == []
     assert len(counted.found) == 1
     assert all(each.content for each in files)
     assert calls == ["find", "value"]
+
+
+def test_the_workbook_has_the_same_rows_below_what_they_are_and_where_from() -> None:
+    found, *_ = data_files(table(("=甲", "12", True), ("乙", "", True)), ORIGIN)
+    assert found.path == "open-data/matters.xlsx"
+    title, notes, headings, names, *rows = values_of(found.content, "数据")
+    assert title[0] == "事项"
+    assert notes[0] == (
+        "本表全部是虚构的示例数据；每个事项一行；数据截至2026年3月31日；出自示例网站（示例单位）"
+    )
+    assert headings == ["名称", "件数", "是否虚构"]
+    assert names == ["name", "count", "fictional"]
+    assert rows == [["=甲", 12.0, "是"], ["乙", "", "是"]]
+
+
+def test_a_table_of_real_and_invented_rows_is_not_called_invented() -> None:
+    found, *_ = data_files(table(("甲", "12", True), ("乙", "", False)), ORIGIN)
+    assert "虚构" not in values_of(found.content, "数据")[1][0]
+
+
+def test_a_heading_is_a_title_of_its_own_or_how_the_meaning_begins() -> None:
+    def column(name: str, meaning: str, title: str = "") -> Column[str]:
+        return Column(name, title, meaning=meaning, value=str)
+
+    assert heading_of(column("due", "现行期限，含延期")) == "现行期限"
+    assert heading_of(column("value", "按数值划分的，当日数值", "当日数值")) == "当日数值"
+    assert heading_of(column("state", "overdue 逾期未改，open 整改中")) == "状态"
+    assert heading_of(column("other", "overdue 逾期未改")) == "other"
+    shown: Column[str] = Column("status", "状态与截止", page_cell, meaning="状态", value=str)
+    assert heading_of(shown) == "状态"

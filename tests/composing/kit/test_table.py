@@ -131,3 +131,19 @@ def test_empty_pieces_are_left_out() -> None:
 
 def test_a_day_sorts_as_a_number_and_no_day_last() -> None:
     assert (day_key(date(2026, 3, 9)), day_key(None)) == ("20260309", "")
+
+
+def test_a_long_table_leads_to_the_files_that_hold_its_rows() -> None:
+    """A short one does not, nor one that is not in the open data."""
+    listed = replace(TOWNS, open_data="towns")
+    assert [
+        (each.label, each.href) for each in listed.view((Town("甲镇", 1),), "镇", board="list").files
+    ] == [
+        ("Excel", "site:/open-data/towns.xlsx"),
+        ("CSV", "site:/open-data/towns.csv"),
+        ("JSON", "site:/open-data/towns.json"),
+    ]
+    assert replace(listed, is_tall=True).view((Town("甲镇", 1),), "镇").files
+    assert listed.view((Town("甲镇", 1),), "镇", board="list").explanation == "site:/open-data/#table-towns"
+    assert listed.view((Town("甲镇", 1),), "镇").files == ()
+    assert TOWNS.view((Town("甲镇", 1),), "镇", board="list").files == ()

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final
 
 import pytest
@@ -24,6 +25,7 @@ from generators.disclosing import Audience, Publication
 from generators.pipeline import Examined
 from tests.reading_sites.built_site import BuiltSite
 from tests.reading_sites.rendered_site import downloads_of, pages_of
+from tests.reading_sites.workbooks import values_of
 
 SIX_PLACES = Decimal("0.000001")
 
@@ -117,6 +119,13 @@ def test_every_table_is_the_same_in_csv_and_json_and_its_columns_are_explained(
     files, page = downloads_of(site), pages_of(site)["open-data/index.md"]
     names = [name.removesuffix(".json") for name in files if name.endswith(".json")]
     assert {f"{name}.csv" for name in names} == {name for name in files if name.endswith(".csv")}
+    workbooks = {each.path: each.content for each in site.downloads if each.path.endswith(".xlsx")}
+    assert workbooks.keys() == {f"{name}.xlsx" for name in names}
+    for name in names:
+        columns, rows = itemgetter("columns", "rows")(json.loads(files[f"{name}.json"]))
+        found = values_of(workbooks[f"{name}.xlsx"], "数据")
+        assert found[3][: len(columns)] == [each["name"] for each in columns]
+        assert len(found) == 4 + len(rows)
     for name in names:
         document = json.loads(files[f"{name}.json"])
         rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"], newline="")))
@@ -271,3 +280,18 @@ def test_cells_with_commas_quotes_and_line_breaks_come_back(
     files = _downloads(publication, [replace(rows[0], name=hostile)])
     (cells,) = csv.DictReader(io.StringIO(files["open-data/values.csv"].decode("utf-8-sig"), newline=""))
     assert cells["name"] == hostile
+
+
+def test_tables_on_pages_lead_to_files_and_explanations_that_are_there(county: Examined) -> None:
+    site = county.site(Audience.INTERNAL)
+    described = re.findall(r"{: #(table-[a-z]+) }", pages_of(site)["open-data/index.md"])
+    paths = {each.path for each in site.downloads}
+    linked = [
+        (page, name, ending)
+        for page, text in pages_of(site).items()
+        for name, ending in re.findall(r'open-data/([a-z]+)\.(xlsx|csv|json)" download>[EJC]', text)
+    ]
+    assert {name for _, name, _ in linked} >= {"progress", "changes"}
+    assert all(
+        f"open-data/{name}.{ending}" in paths and f"table-{name}" in described for _, name, ending in linked
+    )

@@ -1,0 +1,1 @@
+"""Lists of records as forms: problems, commitments, checks, targets; what is on record is locked."""
