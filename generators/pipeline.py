@@ -69,11 +69,14 @@ class Examined:
         public = self.public if Audience.PUBLIC in audiences else None
         return replace(self, measurements=measurements, public=public)
 
-    def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
+    def site(
+        self, audience: Audience, *, has_pdfs: bool = False, has_docx: bool = False
+    ) -> RenderedSite:
         """Return the rendered site for ``audience``.
 
         Raises ``ValueError`` if the project has errors, or is only for another audience.
-        With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
+        With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents; the
+        caller has to make them.
         """
         if self.dataset is None or self.measurements is None or self.errors:
             raise ValueError("a project with errors is not published")
@@ -84,7 +87,7 @@ class Examined:
         publication = self.public if is_public else disclose(self.dataset, self.measurements, audience)
         if publication is None:
             raise ValueError("this project is only for another audience")
-        return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
+        return render(compose(publication, has_pdfs=has_pdfs, has_docx=has_docx), parsed_prose)
 
 
 OnStage: TypeAlias = Callable[[str, str], None]
