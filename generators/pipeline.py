@@ -69,9 +69,7 @@ class Examined:
         public = self.public if Audience.PUBLIC in audiences else None
         return replace(self, measurements=measurements, public=public)
 
-    def site(
-        self, audience: Audience, *, has_pdfs: bool = False, has_docx: bool = False
-    ) -> RenderedSite:
+    def site(self, audience: Audience, *, has_pdfs: bool = False, has_docx: bool = False) -> RenderedSite:
         """Return the rendered site for ``audience``.
 
         Raises ``ValueError`` if the project has errors, or is only for another audience.

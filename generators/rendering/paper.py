@@ -10,8 +10,8 @@ from jinja2 import Environment
 from generators.composing.documents.bulletins import BulletinView
 from generators.composing.documents.imprints import Imprint
 from generators.composing.kit.page import Page
-from generators.disclosing import Audience
 from generators.model.anchors import page_html
+from generators.model.visibility import Audience
 
 INTERNAL: Final = "内部资料，注意保管"
 FICTIONAL: Final = "虚构示例数据　本页的地名、单位和数字都是为演示编写的，不对应任何真实地方。"
@@ -21,8 +21,8 @@ FICTIONAL: Final = "虚构示例数据　本页的地名、单位和数字都是
 class Paper:
     """The parts of a bulletin in the order of the page.
 
-    ``marks`` are lines above the head. ``notice``, on its validity, ``editor_note`` and ``body`` are HTML with
-    all figures filled in; the first two may be empty. ``document`` is the path of its Markdown below
+    ``marks`` are lines above the head. ``notice`` on its validity, ``editor_note`` and ``body`` are HTML, all
+    figures filled in; the first two may be empty. ``document`` is the path of its Markdown below
     ``content/``, which the addresses of pictures are relative to.
     """
 

@@ -65,7 +65,7 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """The page of a bulletin; ``body`` is unrendered Markdown, ``files`` the addresses of its PDF file and Word document."""
+    """The page of a bulletin; ``body`` is unrendered Markdown, ``files`` are its PDF and Word files."""
 
     series: Link
     numbers: str

@@ -33,8 +33,10 @@ _SPACE: Final = re.compile(r"[ \t\r\n]+")
 _ALIGN: Final = re.compile(r"text-align: ?(left|center|right)")
 _BULLETS: Final = ("•", "◦", "▪")
 _BLOCKS: Final = frozenset(
-    "blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre "
-    "summary table ul".split()
+    """
+    blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre
+    summary table ul
+    """.split()  # noqa: SIM905 - names read best as text
 )
 _LARGEST_SPAN: Final = 100
 
@@ -138,7 +140,8 @@ def _list(element: Element, depth: int) -> Iterator[Block]:
 def _table(element: Element) -> Iterator[Block]:
     for caption in element.below("caption"):
         yield from _paragraph(caption.children, ParagraphKind.CAPTION)
-    rows, heads = [], 0
+    rows: list[tuple[Cell, ...]] = []
+    heads = 0
     for row in element.below("tr"):
         cells = [each for each in row.children if isinstance(each, Element) and each.tag in ("td", "th")]
         if not cells:

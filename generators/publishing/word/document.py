@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
+from math import ceil
 from typing import Final, assert_never
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from generators.publishing.word.blocks import Block, Heading, Item, Paragraph, ParagraphKind, Rule, Table, Text
+from generators.publishing.word.blocks import (
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    ParagraphKind,
+    Rule,
+    Table,
+    Text,
+)
 from generators.publishing.word.body import body_of
 from generators.publishing.word.imprint import imprint_of
 from generators.publishing.word.masthead import head_of
@@ -109,7 +119,7 @@ def _elements(block: Block, runs: Runs) -> Iterator[BaseOxmlElement]:
 
 def _item(item: Item, runs: Runs) -> BaseOxmlElement:
     left = (item.depth + 1) * 2 * BODY * POINT
-    hanging = BODY * POINT * (1 if len(item.marker) < 3 else 2)
+    hanging = BODY * POINT * max(1, ceil(len(item.marker) / 2))
     tabs = w("tabs", w("tab", val="left", pos=left))
     indent = w(
         "ind",

@@ -1,4 +1,4 @@
-"""The imprint of a bulletin (版记): a table without columns at the foot of the page on which the text ends."""
+"""The imprint of a bulletin (版记): a table at the foot of the page on which the text ends."""
 
 from __future__ import annotations
 

@@ -78,9 +78,7 @@ def _issuer(paper: Paper) -> BaseOxmlElement:
         "tabs", w("tab", val="left", pos=BODY * POINT), w("tab", val="right", pos=WIDTH * MM - BODY * POINT)
     )
     edges = w("ind", left=0, right=0, firstLineChars=0, firstLine=0)
-    return paragraph_of(
-        ISSUER, run(f"\t{paper.issuer}\t{paper.date}"), properties=[rule, tabs, edges]
-    )
+    return paragraph_of(ISSUER, run(f"\t{paper.issuer}\t{paper.date}"), properties=[rule, tabs, edges])
 
 
 def _title(title: str) -> Iterator[Inline]:

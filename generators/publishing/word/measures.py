@@ -21,7 +21,7 @@ CHARACTERS: Final = 28
 """In a line."""
 
 BODY: Final = 16
-"""The size of the body in points (三号); titles have 22 (二号), tables 12 (小四), tail and folio 14 (四号)."""
+"""The size of the body in points (三号); of a title 22 (二号), tables 12 (小四), tail and folio 14 (四号)."""
 TITLE: Final = 22
 TITLE_PITCH: Final = 34
 SMALL: Final = 12

@@ -21,9 +21,7 @@ _SEPARATORS: Final[Mapping[int, str]] = {-1: "separator", 0: "continuationSepara
 
 def numbers_of_notes(body: Body) -> Mapping[str, int]:
     """Return the number of each note that the text of ``body`` refers to, in the order of the text."""
-    marked = (
-        each.note for block in body.blocks for each in _content(block) if isinstance(each, NoteMark)
-    )
+    marked = (each.note for block in body.blocks for each in _content(block) if isinstance(each, NoteMark))
     return {note: at for at, note in enumerate(dict.fromkeys(filter(body.notes.__contains__, marked)), 1)}
 
 

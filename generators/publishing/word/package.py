@@ -12,7 +12,6 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.rel import Relationships
-
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from generators.publishing.word.measures import ALTERNATIVES

@@ -85,9 +85,7 @@ def _set_grid(section: Section) -> None:
     element = section._sectPr  # noqa: SLF001 - python-docx knows no grid
     for each in element.findall(w("docGrid").tag):
         element.remove(each)
-    element.append(
-        w("docGrid", type="lines", linePitch=PITCH * POINT, charSpace=TRACKING * 4096)
-    )
+    element.append(w("docGrid", type="lines", linePitch=PITCH * POINT, charSpace=TRACKING * 4096))
 
 
 def _folio(style: Style) -> BaseOxmlElement:

@@ -18,6 +18,7 @@ DrawPicture: TypeAlias = Callable[[Picture], "BaseOxmlElement | str"]
 NumberOf: TypeAlias = Callable[[str], "int | None"]
 """Returns the number of a note by its key, ``None`` if there is no such note."""
 
+_PLAIN: Final = Look()
 _VERTICAL: Final = {Position.SUPERSCRIPT: "superscript", Position.SUBSCRIPT: "subscript"}
 
 
@@ -61,7 +62,7 @@ def paragraph_of(
     return w("p", w("pPr", w("pStyle", val=style.id), *properties), *runs)
 
 
-def run(text: str, look: Look = Look(), *, font: str = "") -> BaseOxmlElement:
+def run(text: str, look: Look = _PLAIN, *, font: str = "") -> BaseOxmlElement:
     """Return a run; tabs in ``text`` are tabs, and what is emphasised is in 黑体, as nothing is bold."""
     properties = []
     if font or look.is_emphasised:

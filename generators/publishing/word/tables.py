@@ -78,8 +78,7 @@ def _cell(found: tuple[Cell, bool] | None, width: float, columns: int, runs: Run
 
 
 def _wanted(grid: Sequence[Sequence[tuple[Cell, bool] | None]]) -> list[float]:
-    """Return the width that each column asks for, in twips: that of its longest line, or of a few characters.
-    """
+    """Return the width that each column asks for, in twips: that of its longest line, or of a few."""
     found = []
     for column in range(len(grid[0])):
         cells = [row[column] for row in grid]
