@@ -169,7 +169,9 @@ def _targeted(context: Context, programme: Programme, amounts: Collection[Decima
             amount = target.value * scale
             if amount in amounts:
                 what = f"{context.figure_name(filed.division, target.indicator)}的目标"
-                call = f'{{{{ target("{filed.division}", "{target.indicator}") }}}}'
+                others = context.dataset.targets_filed[filed.division, target.indicator]
+                by = f', by="{target.due}"' if len(others) > 1 else ""
+                call = f'{{{{ target("{filed.division}", "{target.indicator}"{by}) }}}}'
                 yield Figure(amount, measure, what, f"请写成 {call}", call, filed.division, target.indicator)
 
 

@@ -1,0 +1,186 @@
+"""Word documents as offices make them: looks set by hand, no styles, with what conversion loses."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from PIL import Image
+
+FANGSONG: Final = "仿宋_GB2312"
+HEITI: Final = "黑体"
+KAITI: Final = "楷体_GB2312"
+TITLE: Final = "方正小标宋简体"
+
+_NUMBERED: Final = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0"><w:start w:val="2"/>
+<w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>"""
+_LIST: Final = '<w:num {ns} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
+_IN_LIST: Final = '<w:numPr {ns}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'
+_REVISED: Final = (
+    '<w:p {ns}><w:r><w:t>本月</w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>删去的话</w:delText></w:r></w:del>'
+    '<w:ins w:id="2" w:author="a"><w:r><w:t>新添的话</w:t></w:r></w:ins><w:r><w:t>到此为止。</w:t></w:r></w:p>'
+)
+_BOX: Final = (
+    '<w:p {ns} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>'
+    "<w:t>框里的话</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+)
+_FORMULA: Final = (
+    '<w:p {ns} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></w:p>"
+)
+
+
+def paper(write: Callable[[Document], None]) -> bytes:
+    """The file of a document that ``write`` fills."""
+    document = docx.Document()
+    write(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def line(
+    document: Document,
+    text: str,
+    font: str = FANGSONG,
+    size: float = 16,
+    *,
+    align: WD_ALIGN_PARAGRAPH | None = None,
+    is_red: bool = False,
+    is_bold: bool = False,
+) -> Paragraph:
+    """Add a paragraph that looks as it does by hand."""
+    paragraph = document.add_paragraph()
+    paragraph.alignment = align
+    add_run(paragraph, text, font, size, is_red=is_red, is_bold=is_bold)
+    return paragraph
+
+
+def add_run(
+    paragraph: Paragraph, text: str, font: str, size: float = 16, *, is_red: bool = False, is_bold: bool = False
+) -> None:
+    """Add a run in ``font`` to a paragraph."""
+    run = paragraph.add_run(text)
+    run.font.name, run.font.size, run.font.bold = font, Pt(size), is_bold or None
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - no interface
+    if is_red:
+        run.font.color.rgb = RGBColor(0xFF, 0, 0)
+
+
+CENTRE: Final = WD_ALIGN_PARAGRAPH.CENTER
+RIGHT: Final = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def picture(form: str = "PNG") -> io.BytesIO:
+    """A small picture."""
+    stream = io.BytesIO()
+    Image.new("RGB", (60, 40), (180, 20, 20)).save(stream, form)
+    stream.seek(0)
+    return stream
+
+
+def write_office_paper(document: Document) -> None:
+    """An issue of the example county's circular as its office types it in Word."""
+    write_head(document)
+    line(document, "各乡镇（街道）：")
+    line(document, "　　现将十月份工作进展情况通报如下。")
+    line(document, "一、双整进展", HEITI)
+    line(document, "（一）总体情况", KAITI)
+    line(document, "到9月底，全县达标村127个，示范村34个；庚午镇、丙寅镇走在前列。*号和_号照写。")
+    line(document, "1.分类推进", is_bold=True)
+    run_in = line(document, "（二）主要问题。", KAITI)
+    add_run(run_in, "有的村重建轻管，台账与现场对不上。", FANGSONG)
+    line(document, "2.有的地方进展慢，要抓紧。")
+    _table(document)
+    document.add_picture(picture())
+    numbered = line(document, "下一步要求", HEITI)
+    _number(document, numbered)
+    line(document, "各地对照目标抓紧推进。")
+    write_foot(document)
+
+
+def write_head(document: Document) -> None:
+    """The head of the next issue, 第5期, of the example county's circular."""
+    line(document, "内部资料　注意保管", HEITI)
+    line(document, "示例县工作通报（虚构）", TITLE, 42, align=CENTRE, is_red=True)
+    line(document, "第5期（总第6期）", align=CENTRE)
+    line(document, "示例县工作办公室　　　　　　　　2026年11月12日")
+    line(document, "示例县十月份工作", TITLE, 22, align=CENTRE)
+    line(document, "进展情况的通报（虚构）", TITLE, 22, align=CENTRE)
+    line(document, "")
+
+
+def write_foot(document: Document) -> None:
+    """The signature and the imprint of the circular."""
+    line(document, "示例县工作办公室", align=RIGHT)
+    line(document, "2026年11月12日", align=RIGHT)
+    line(document, "")
+    line(document, "报：示例县委，示例县政府。", size=14)
+    line(document, "送：县直各部门（含垂直管理单位，开发区），各群团组织。", size=14)
+    line(document, "发：各乡镇（街道）。", size=14)
+    line(document, "示例县工作办公室印刷间　　　　　2026年11月13日印发", size=14)
+    line(document, "（共印60份）", size=14)
+
+
+def write_what_is_lost(document: Document) -> None:
+    """A paper with a revision, a text box, a formula and a page header."""
+    write_head(document)
+    body = document.element.body
+    for xml in (_REVISED, _BOX, _FORMULA):
+        body[-1].addprevious(parse_xml(xml.format(ns=nsdecls("w"))))
+    document.sections[0].header.paragraphs[0].text = "页眉里的话"
+    write_foot(document)
+
+
+def _table(document: Document) -> None:
+    rows = (
+        ("乡镇", "双整", ""),
+        ("", "达标村", "示范村"),
+        ("庚午镇", "12", "3"),
+        ("丙寅镇", "11", "4"),
+    )
+    table = document.add_table(len(rows), 3)
+    for at, row in enumerate(rows):
+        for beside, text in enumerate(row):
+            table.cell(at, beside).text = text
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(0, 1).merge(table.cell(0, 2))
+    for cell in (table.cell(0, 0), table.cell(0, 1)):
+        cell.text = cell.text.strip()
+
+
+def _number(document: Document, paragraph: Paragraph) -> None:
+    """Let Word count ``paragraph``, from 二、 on."""
+    numbering: Any = document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    root = numbering.element
+    root.insert(0, parse_xml(_NUMBERED.format(ns=nsdecls("w"))))
+    root.append(parse_xml(_LIST.format(ns=nsdecls("w"))))
+    paragraph._p.get_or_add_pPr().append(parse_xml(_IN_LIST.format(ns=nsdecls("w"))))  # noqa: SLF001 - no interface
+
+
+def with_parts(content: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The document ``content`` with ``parts`` added, or put in the place of its own."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(stream, "w") as changed:
+        for name in archive.namelist():
+            if name not in parts:
+                changed.writestr(name, archive.read(name))
+        for name, data in parts.items():
+            changed.writestr(name, data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def part_of(content: bytes, name: str) -> bytes:
+    """The part ``name`` of a document."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name)
