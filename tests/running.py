@@ -15,6 +15,8 @@ from click.testing import CliRunner, Result
 
 from generators.cli import main
 from generators.disclosing import Audience
+from generators.drafting.word.bulletin import ImportWanted, imported
+from generators.drafting.word.package import WordProblemError, package_of
 from generators.model.problem import Problem
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site
@@ -83,6 +85,19 @@ def failures_of(project: Path, folder: Path) -> list[Problem]:
     except PublishingError as error:
         return list(error.problems)
     return []
+
+
+def problems_of_paper(project: Path) -> list[Problem]:
+    """Return every problem of taking ``paper.docx`` in a project over as an issue of its first series."""
+    dataset = examine_project(project, FIXTURES_DAY).dataset
+    assert dataset is not None
+    try:
+        package = package_of(project / "paper.docx")
+        return list(
+            imported(dataset, ImportWanted(package, next(iter(dataset.series)), FIXTURES_DAY)).problems
+        )
+    except WordProblemError as error:
+        return [error.problem]
 
 
 def slips_of(project: Path) -> list[Problem]:

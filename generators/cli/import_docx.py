@@ -18,6 +18,7 @@ from generators.drafting.project import read_for_drafting
 from generators.drafting.word.bulletin import ImportWanted, imported
 from generators.drafting.word.figures import Proposal
 from generators.drafting.word.package import WordProblemError, package_of
+from generators.system_errors import with_file
 
 
 @click.command("import-docx")
@@ -69,14 +70,13 @@ def import_docx(
     try:
         paths = write_with_pictures(project, written, made.pictures)
     except (DraftError, OSError) as error:
-        click.echo(f"没有写出。{error}", err=True)
+        reason = with_file(error) if isinstance(error, OSError) else error
+        click.echo(f"没有写出。{reason}", err=True)
         sys.exit(EXIT_PROBLEMS)
     for path in paths:
         click.echo(shown_path(path))
     if len(accepted) < len(made.proposals):
-        click.echo(
-            "正文里手写的数与登记的相同，tongbao check 会报 E501：请照上面逐处改写，或删去。", err=True
-        )
+        click.echo("正文里手写的数与登记的相同，tongbao check 会报 E501，请逐处改写。", err=True)
 
 
 def _accepted(proposals: Sequence[Proposal], *, use_values: bool) -> Iterator[Proposal]:

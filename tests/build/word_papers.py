@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import docx
@@ -16,6 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 FANGSONG: Final = "仿宋_GB2312"
 HEITI: Final = "黑体"
@@ -27,12 +29,15 @@ _NUMBERED: Final = """<w:abstractNum {ns} w:abstractNumId="90"><w:lvl w:ilvl="0"
 _LIST: Final = '<w:num {ns} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
 _IN_LIST: Final = '<w:numPr {ns}><w:ilvl w:val="0"/><w:numId w:val="90"/></w:numPr>'
 _REVISED: Final = (
-    '<w:p {ns}><w:r><w:t>本月</w:t></w:r><w:del w:id="1" w:author="a"><w:r><w:delText>删去的话</w:delText></w:r></w:del>'
-    '<w:ins w:id="2" w:author="a"><w:r><w:t>新添的话</w:t></w:r></w:ins><w:r><w:t>到此为止。</w:t></w:r></w:p>'
+    "<w:p {ns}><w:r><w:t>本月</w:t></w:r>"
+    '<w:del w:id="1" w:author="a"><w:r><w:delText>删去的话</w:delText></w:r></w:del>'
+    '<w:ins w:id="2" w:author="a"><w:r><w:t>新添的话</w:t></w:r></w:ins>'
+    "<w:r><w:t>到此为止。</w:t></w:r></w:p>"
 )
 _BOX: Final = (
-    '<w:p {ns} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>'
-    "<w:t>框里的话</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    '<w:p {ns} xmlns:v="urn:schemas-microsoft-com:vml"><w:r><w:pict><v:shape><v:textbox>'
+    "<w:txbxContent><w:p><w:r><w:t>框里的话</w:t></w:r></w:p></w:txbxContent>"
+    "</v:textbox></v:shape></w:pict></w:r></w:p>"
 )
 _FORMULA: Final = (
     '<w:p {ns} xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
@@ -49,31 +54,41 @@ def paper(write: Callable[[Document], None]) -> bytes:
     return stream.getvalue()
 
 
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The type in which a text is set by hand."""
+
+    font: str = FANGSONG
+    size: float = 16
+    is_red: bool = False
+    is_bold: bool = False
+
+
+BODY: Final = Type()
+FIRST: Final = Type(HEITI)
+SECOND: Final = Type(KAITI)
+HEADLINE: Final = Type(TITLE, 22)
+RED: Final = Type(TITLE, 42, is_red=True)
+SMALL: Final = Type(size=14)
+
+
 def line(
-    document: Document,
-    text: str,
-    font: str = FANGSONG,
-    size: float = 16,
-    *,
-    align: WD_ALIGN_PARAGRAPH | None = None,
-    is_red: bool = False,
-    is_bold: bool = False,
+    document: Document, text: str, kind: Type = BODY, align: WD_ALIGN_PARAGRAPH | None = None
 ) -> Paragraph:
     """Add a paragraph that looks as it does by hand."""
     paragraph = document.add_paragraph()
-    paragraph.alignment = align
-    add_run(paragraph, text, font, size, is_red=is_red, is_bold=is_bold)
+    if align is not None:
+        paragraph.alignment = align
+    add_run(paragraph, text, kind)
     return paragraph
 
 
-def add_run(
-    paragraph: Paragraph, text: str, font: str, size: float = 16, *, is_red: bool = False, is_bold: bool = False
-) -> None:
-    """Add a run in ``font`` to a paragraph."""
+def add_run(paragraph: Paragraph, text: str, kind: Type = BODY) -> None:
+    """Add a run of a type to a paragraph."""
     run = paragraph.add_run(text)
-    run.font.name, run.font.size, run.font.bold = font, Pt(size), is_bold or None
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001 - no interface
-    if is_red:
+    run.font.name, run.font.size, run.font.bold = kind.font, Pt(kind.size), kind.is_bold or None
+    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), kind.font)  # noqa: SLF001 - no interface
+    if kind.is_red:
         run.font.color.rgb = RGBColor(0xFF, 0, 0)
 
 
@@ -94,16 +109,16 @@ def write_office_paper(document: Document) -> None:
     write_head(document)
     line(document, "各乡镇（街道）：")
     line(document, "　　现将十月份工作进展情况通报如下。")
-    line(document, "一、双整进展", HEITI)
-    line(document, "（一）总体情况", KAITI)
+    line(document, "一、双整进展", FIRST)
+    line(document, "（一）总体情况", SECOND)
     line(document, "到9月底，全县达标村127个，示范村34个；庚午镇、丙寅镇走在前列。*号和_号照写。")
-    line(document, "1.分类推进", is_bold=True)
-    run_in = line(document, "（二）主要问题。", KAITI)
-    add_run(run_in, "有的村重建轻管，台账与现场对不上。", FANGSONG)
+    line(document, "1.分类推进", Type(is_bold=True))
+    run_in = line(document, "（二）主要问题。", SECOND)
+    add_run(run_in, "有的村重建轻管，台账与现场对不上。")
     line(document, "2.有的地方进展慢，要抓紧。")
     _table(document)
     document.add_picture(picture())
-    numbered = line(document, "下一步要求", HEITI)
+    numbered = line(document, "下一步要求", FIRST)
     _number(document, numbered)
     line(document, "各地对照目标抓紧推进。")
     write_foot(document)
@@ -111,12 +126,12 @@ def write_office_paper(document: Document) -> None:
 
 def write_head(document: Document) -> None:
     """The head of the next issue, 第5期, of the example county's circular."""
-    line(document, "内部资料　注意保管", HEITI)
-    line(document, "示例县工作通报（虚构）", TITLE, 42, align=CENTRE, is_red=True)
+    line(document, "内部资料　注意保管", FIRST)
+    line(document, "示例县工作通报（虚构）", RED, CENTRE)
     line(document, "第5期（总第6期）", align=CENTRE)
     line(document, "示例县工作办公室　　　　　　　　2026年11月12日")
-    line(document, "示例县十月份工作", TITLE, 22, align=CENTRE)
-    line(document, "进展情况的通报（虚构）", TITLE, 22, align=CENTRE)
+    line(document, "示例县十月份工作", HEADLINE, CENTRE)
+    line(document, "进展情况的通报（虚构）", HEADLINE, CENTRE)
     line(document, "")
 
 
@@ -125,11 +140,11 @@ def write_foot(document: Document) -> None:
     line(document, "示例县工作办公室", align=RIGHT)
     line(document, "2026年11月12日", align=RIGHT)
     line(document, "")
-    line(document, "报：示例县委，示例县政府。", size=14)
-    line(document, "送：县直各部门（含垂直管理单位，开发区），各群团组织。", size=14)
-    line(document, "发：各乡镇（街道）。", size=14)
-    line(document, "示例县工作办公室印刷间　　　　　2026年11月13日印发", size=14)
-    line(document, "（共印60份）", size=14)
+    line(document, "报：示例县委，示例县政府。", SMALL)
+    line(document, "送：县直各部门（含垂直管理单位，开发区），各群团组织。", SMALL)
+    line(document, "发：各乡镇（街道）。", SMALL)
+    line(document, "示例县工作办公室印刷间　　　　　2026年11月13日印发", SMALL)
+    line(document, "（共印60份）", SMALL)
 
 
 def write_what_is_lost(document: Document) -> None:
@@ -184,3 +199,84 @@ def part_of(content: bytes, name: str) -> bytes:
     """The part ``name`` of a document."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.read(name)
+
+
+def _issue(
+    *more: Callable[[Document], object],
+    number: str = "第2期",
+    day: str = "2024年8月12日",
+    title: str = "八月情况",
+) -> bytes:
+    """An issue of the minimal project's series; its parts are empty where the argument is."""
+
+    def write(document: Document) -> None:
+        for text in (number, f"云溪县示例办公室　　{day}" if day else ""):
+            line(document, text)
+        line(document, title, HEADLINE, CENTRE)
+        line(document, "本期说的是八月的情况。")
+        for each in more:
+            each(document)
+
+    return paper(write)
+
+
+def _with_metadata(document: Document) -> None:
+    stream = io.BytesIO()
+    said = PngInfo()
+    said.add_text("Author", "某某")
+    Image.new("RGB", (60, 40)).save(stream, "PNG", pnginfo=said)
+    stream.seek(0)
+    document.add_picture(stream)
+
+
+def _add_bitmap(document: Document) -> None:
+    document.add_picture(picture("BMP"))
+
+
+def _outside() -> bytes:
+    name = "word/_rels/document.xml.rels"
+    where = 'Target="https://example.com/x.png" TargetMode="External"'
+    relation = f'<Relationship Id="rId99" Type="{RELATIONSHIP_TYPE.IMAGE}" {where}/></Relationships>'
+    content = _issue()
+    changed = part_of(content, name).replace(b"</Relationships>", relation.encode())
+    return with_parts(content, {name: changed})
+    return with_parts(
+        content,
+        {name: part_of(content, name).replace(b"</Relationships>", f"{relation}</Relationships>".encode())},
+    )
+
+
+def _with_entities() -> bytes:
+    xml = b'<!DOCTYPE a [<!ENTITY b "bbbb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
+    return with_parts(_issue(), {"word/document.xml": xml})
+
+
+def _too_large() -> bytes:
+    content = _issue()
+    document = part_of(content, "word/document.xml")
+    return with_parts(content, {"word/document.xml": document + b" " * (33 * 1024 * 1024)})
+
+
+_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+PAPERS: Final[Mapping[str, Callable[[], bytes]]] = {
+    "E871": "不是 Word 文档".encode,
+    "E872": lambda: _OLD + "EncryptedPackage".encode("utf-16-le"),
+    "E873": lambda: _OLD,
+    "E874": lambda: with_parts(_issue(), {"word/vbaProject.bin": b"macro"}),
+    "E875": _too_large,
+    "E876": _with_entities,
+    "E877": _outside,
+    "E878": lambda: _issue(title=""),
+    "E879": lambda: _issue(number="第1期"),
+    "W891": lambda: _issue(_add_text_box),
+    "W892": lambda: _issue(_add_bitmap),
+    "W893": lambda: _issue(number="第9期"),
+    "W894": lambda: _issue(day="", number="第1期"),
+    "W895": lambda: _issue(_with_metadata),
+}
+"""By code a document that only this code is told of, as an issue of the minimal project's series."""
+
+
+def _add_text_box(document: Document) -> None:
+    document.element.body[-1].addprevious(parse_xml(_BOX.format(ns=nsdecls("w"))))

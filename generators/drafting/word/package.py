@@ -15,11 +15,13 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.attachments.contents import LARGEST_FILE, UnreadableError
 from generators.reading.attachments.xml_flow import parse
+from generators.system_errors import reason_of
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _DOCUMENT: Final = "word/document.xml"
+_LOCKED: Final = "没有密码打不开"
 _IS_ENCRYPTED: Final = 0x1
 _MOST_PARTS: Final = 2000
 _LARGEST_XML: Final = 32 * 1024 * 1024
@@ -62,11 +64,13 @@ def package_of(path: Path) -> Package:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _refused("E871", place, error.strerror or "读不了") from None
+        raise _refused("E871", place, reason_of(error)) from None
     if len(content) > LARGEST_FILE:
         raise _refused("E875", place, "文件超过64 MB")
     if content.startswith(_OLE):
-        raise _refused("E872" if _ENCRYPTED in content else "E873", place)
+        if _ENCRYPTED in content:
+            raise _refused("E872", place, _LOCKED)
+        raise _refused("E873", place, "文件的开头是旧版 Office 的开头")
     if not content.startswith(_ZIP):
         raise _refused("E871", place, "文件的开头不是 .docx 的开头")
     try:
@@ -74,7 +78,7 @@ def package_of(path: Path) -> Package:
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError):
         raise _refused("E871", place, "文件已损坏") from None
     except RuntimeError:  # of a member that is encrypted
-        raise _refused("E872", place) from None
+        raise _refused("E872", place, _LOCKED) from None
     except zipfile.zlib.error:  # type: ignore[attr-defined] # of a damaged member
         raise _refused("E871", place, "文件已损坏") from None
     _check(parts, place)
@@ -87,7 +91,7 @@ def _parts(content: bytes, place: Place) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         if any(each.flag_bits & _IS_ENCRYPTED for each in members):
-            raise _refused("E872", place)
+            raise _refused("E872", place, _LOCKED)
         if len(members) > _MOST_PARTS:
             raise _refused("E875", place, f"里面有{len(members)}个文件")
         for member in members:
@@ -125,7 +129,7 @@ def _target_of(relation: bytes) -> str:
     return found[1].decode("utf-8", "replace") if found else ""
 
 
-def _refused(code: str, place: Place, detail: str = "") -> WordProblemError:
+def _refused(code: str, place: Place, detail: str) -> WordProblemError:
     return WordProblemError(problem(code, place, detail))
 
 

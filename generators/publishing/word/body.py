@@ -213,6 +213,8 @@ def _inline_element(element: Element, look: Look) -> Iterator[Inline]:
                 yield NoteMark(mark.attributes.get("href", "").removeprefix("#"))
             else:
                 yield from _inline(children, replace(look, position=Position.SUPERSCRIPT))
+        case "span" if "tb-figure__mark" in element.classes:
+            yield Text(f"（{element.text}）", look)  # 更正, set apart by its look on the page
         case "a" if element.classes & {"footnote-backref", "headerlink"}:
             pass
         case _:
