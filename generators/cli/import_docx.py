@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
-from generators.cli.options import FORMAT, common_options, written_day
+from generators.cli.options import common_options, written_day
 from generators.cli.questions import OutOfAnswersError, Questions
 from generators.drafting.errors import DraftError
 from generators.drafting.new.file import write_with_pictures
@@ -23,7 +23,6 @@ from generators.system_errors import with_file
 
 @click.command("import-docx")
 @common_options
-@FORMAT
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--series", metavar="ID", required=True, help="登在哪个刊物")
 @click.option("--title", metavar="TEXT", help="标题；不写就用文中的")
@@ -35,7 +34,6 @@ def import_docx(
     *,
     project: Path,
     as_of: date,
-    format_: str,
     file: Path,
     series: str,
     title: str | None,
@@ -54,13 +52,13 @@ def import_docx(
         dataset = read_for_drafting(project, *needed)
         made = imported(dataset, ImportWanted(package, series, as_of, title, day, programmes))
     except WordProblemError as error:
-        print_problems([error.problem], format_, to_stderr=True)
+        print_problems([error.problem], "text", to_stderr=True)
         sys.exit(EXIT_PROBLEMS)
     except DraftError as error:
         click.echo(f"没有写出。{error}", err=True)
         sys.exit(EXIT_PROBLEMS)
     if made.problems:
-        print_problems(made.problems, format_, to_stderr=True)
+        print_problems(made.problems, "text", to_stderr=True)
     accepted = list(_accepted(made.proposals, use_values=use_values or dry_run))
     _tell(made.proposals, accepted, use_values=use_values)
     written = made.file(accepted if use_values or not dry_run else [])
@@ -84,7 +82,7 @@ def _accepted(proposals: Sequence[Proposal], *, use_values: bool) -> Iterator[Pr
     if use_values:
         yield from (each for each in proposals if each.is_sure)
         return
-    if not sys.stdin.isatty():
+    if not is_terminal():
         return
     questions = Questions(asks_again=False)
     for each in proposals:
@@ -95,6 +93,11 @@ def _accepted(proposals: Sequence[Proposal], *, use_values: bool) -> Iterator[Pr
                 return
             if is_confirmed:
                 yield each
+
+
+def is_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    return sys.stdin.isatty()
 
 
 def _tell(proposals: Sequence[Proposal], accepted: Sequence[Proposal], *, use_values: bool) -> None:

@@ -240,10 +240,6 @@ def _outside() -> bytes:
     content = _issue()
     changed = part_of(content, name).replace(b"</Relationships>", relation.encode())
     return with_parts(content, {name: changed})
-    return with_parts(
-        content,
-        {name: part_of(content, name).replace(b"</Relationships>", f"{relation}</Relationships>".encode())},
-    )
 
 
 def _with_entities() -> bytes:

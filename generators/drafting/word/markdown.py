@@ -19,6 +19,7 @@ _HAN: Final = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—]"
 _BESIDE_HAN: Final = re.compile(rf"(?<={_HAN}) +| +(?={_HAN})")
 _REFERENCE: Final = re.compile(r"#((?:foot|end)note)-(\w+)")
 _NOTE: Final = re.compile(r"((?:foot|end)note)-(\w+)")
+_BULLET: Final = re.compile(r"[•●◦▪■◆○·]\s*(?=\S)")
 _DATE_LINE: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -67,6 +68,8 @@ def _paragraph(nodes: Iterable[Node]) -> str:
         for line in lines
     ]
     lines = [line for line in lines if line]
+    if lines and (bullet := _BULLET.match(lines[0])):
+        lines[0] = f"- {lines[0][bullet.end() :]}"
     if len(lines) > 1 and _DATE_LINE.fullmatch(lines[-1]):
         return "\n".join(lines)  # a signature keeps its lines
     return "<br>\n".join(lines)

@@ -193,32 +193,42 @@ def _inline(nodes: Iterable[Node], look: Look) -> Iterator[Inline]:
 
 
 def _inline_element(element: Element, look: Look) -> Iterator[Inline]:
-    children = element.children
     match element.tag:
         case "br":
             yield LineBreak()
         case "img":
             yield Picture(element.attributes.get("src", ""), element.attributes.get("alt", ""))
-        case "strong" | "b" | "em" | "i" | "dfn":
-            yield from _inline(children, replace(look, is_emphasised=True))
-        case "del" | "s":
-            yield from _inline(children, replace(look, is_struck=True))
-        case "ins" | "u":
-            yield from _inline(children, replace(look, is_underlined=True))
-        case "sub":
-            yield from _inline(children, replace(look, position=Position.SUBSCRIPT))
-        case "sup":
-            mark = next((each for each in element.below("a") if "footnote-ref" in each.classes), None)
-            if mark is not None:
-                yield NoteMark(mark.attributes.get("href", "").removeprefix("#"))
-            else:
-                yield from _inline(children, replace(look, position=Position.SUPERSCRIPT))
+        case "sup" if (note := _note_of(element)) is not None:
+            yield NoteMark(note)
         case "span" if "tb-figure__mark" in element.classes:
             yield Text(f"（{element.text}）", look)  # 更正, set apart by its look on the page
         case "a" if element.classes & {"footnote-backref", "headerlink"}:
             pass
+        case tag:
+            yield from _inline(element.children, _look_of(tag, look))
+
+
+def _look_of(tag: str, look: Look) -> Look:
+    """Return the look of a text within the element ``tag``, which is within a text of ``look``."""
+    match tag:
+        case "strong" | "b" | "em" | "i" | "dfn":
+            return replace(look, is_emphasised=True)
+        case "del" | "s":
+            return replace(look, is_struck=True)
+        case "ins" | "u":
+            return replace(look, is_underlined=True)
+        case "sub":
+            return replace(look, position=Position.SUBSCRIPT)
+        case "sup":
+            return replace(look, position=Position.SUPERSCRIPT)
         case _:
-            yield from _inline(children, look)
+            return look
+
+
+def _note_of(element: Element) -> str | None:
+    """Return the key of the note that an element refers to, ``None`` if it refers to none."""
+    mark = next((each for each in element.below("a") if "footnote-ref" in each.classes), None)
+    return None if mark is None else mark.attributes.get("href", "").removeprefix("#")
 
 
 def _trimmed(content: Iterable[Inline]) -> tuple[Inline, ...]:

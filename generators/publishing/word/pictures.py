@@ -18,6 +18,9 @@ from generators.publishing.word.blocks import Picture
 from generators.publishing.word.measures import WIDTH
 from generators.publishing.word.xml import w
 
+_JPEG: Final = b"\xff\xd8"
+_METADATA: Final = b"\xe1"
+_SCAN: Final = b"\xda"
 _HIGHEST: Final = 200
 """In mm, as in print."""
 
@@ -44,10 +47,27 @@ def draws_into(
 
 
 def _drawing(document: Document, picture: Picture, content: bytes) -> BaseOxmlElement:
-    image = Image.from_blob(content)
+    try:
+        image = Image.from_blob(content)
+    except (InvalidImageStreamError, UnexpectedEndOfFileError):
+        content = _without_metadata(content)
+        image = Image.from_blob(content)
     share = min(1, Mm(WIDTH) / image.width, Mm(_HIGHEST) / image.height)
     inline = document.part.new_pic_inline(
         io.BytesIO(content), int(image.width * share), int(image.height * share)
     )
     inline.docPr.set("descr", picture.description)
     return w("drawing", inline)
+
+
+def _without_metadata(content: bytes) -> bytes:
+    """Return a JPEG file without its metadata, some forms of which python-docx fails on; others unchanged."""
+    if not content.startswith(_JPEG):
+        return content
+    kept, at = [_JPEG], len(_JPEG)
+    while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] != _SCAN:
+        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        if content[at + 1 : at + 2] != _METADATA:
+            kept.append(content[at:end])
+        at = end
+    return b"".join([*kept, content[at:]])
