@@ -45,7 +45,7 @@ _FORMULA: Final = (
 )
 
 
-def paper(write: Callable[[Document], None]) -> bytes:
+def paper(write: Callable[[Document], object]) -> bytes:
     """The file of a document that ``write`` fills."""
     document = docx.Document()
     write(document)
