@@ -74,6 +74,7 @@ class _Builder(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element, after the ends that were left out."""
         ended = _ENDS.get(tag, frozenset())
         while self._open[-1].tag in ended:
             self._open.pop()
@@ -83,12 +84,15 @@ class _Builder(HTMLParser):
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin an element written with ``/>``; in HTML only void ones end by it."""
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
+        """End the innermost open element with this tag, if there is one."""
         at = next((at for at in range(len(self._open) - 1, 0, -1) if self._open[at].tag == tag), 0)
         if at:
             del self._open[at:]
 
     def handle_data(self, data: str) -> None:
+        """Add a text."""
         self._open[-1].children.append(data)

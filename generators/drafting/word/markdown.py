@@ -12,7 +12,9 @@ from generators.model.html_tree import Element, Node
 
 _HEADING: Final = re.compile(r"h([2-6])")
 _SPECIAL: Final = re.compile(r"[\\`_\[\]{}]|(?<!\d)\*|\*(?!\d)")
-_AT_START: Final = re.compile(r"[#>+\-=:](?=[ #>+\-=:]|$)|[+\-](?=\s)|(?=~~~)")
+_AT_START: Final = re.compile(r"#|[+\-](?=[ +\-]|$)|=(?==*$)|~(?=~~)")
+"""Matches what would make a heading, a list, a rule or code of a line that begins with it."""
+
 _ADDRESS: Final = re.compile(r"(?:https?|mailto|tel):[^\s<>()]+")
 _SPACE: Final = re.compile(r"[ \t\r\n\u00a0\u2002\u2003\u3000]+")
 _HAN: Final = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’…—]"
@@ -63,10 +65,7 @@ def _block(element: Element) -> Iterator[str]:
 
 def _paragraph(nodes: Iterable[Node]) -> str:
     lines = [_one_line(line) for line in _inline(nodes).split("\n")]
-    lines = [
-        _AT_START.sub(lambda match: f"\\{match[0]}", line, count=1) if _starts(line) else line
-        for line in lines
-    ]
+    lines = [_AT_START.sub(_entity, line, count=1) if _AT_START.match(line) else line for line in lines]
     lines = [line for line in lines if line]
     if lines and (bullet := _BULLET.match(lines[0])):
         lines[0] = f"- {lines[0][bullet.end() :]}"
@@ -75,8 +74,8 @@ def _paragraph(nodes: Iterable[Node]) -> str:
     return "<br>\n".join(lines)
 
 
-def _starts(line: str) -> bool:
-    return _AT_START.match(line) is not None
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def _one_line(text: str) -> str:

@@ -17,7 +17,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from generators.publishing.word.measures import ALTERNATIVES
 from generators.publishing.word.notes import note_settings
 from generators.publishing.word.styles import styles_element
-from generators.publishing.word.xml import w
+from generators.publishing.word.xml import legal, w
 
 _KEPT: Final = frozenset(
     {
@@ -88,7 +88,8 @@ def _replace(old: BaseOxmlElement, new: BaseOxmlElement) -> None:
 def describe(document: Document, title: str, author: str, day: date) -> None:
     """Set the properties of ``document``, which tell nothing of the machine that made it."""
     properties = document.core_properties
-    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.title, properties.author = legal(title), legal(author)
+    properties.last_modified_by = properties.author
     properties.comments, properties.language, properties.revision = "", "zh-CN", 1
     properties.created = properties.modified = datetime.combine(day, time())
 

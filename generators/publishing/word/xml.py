@@ -36,6 +36,11 @@ def w(name: str, /, *children: BaseOxmlElement | None, **attributes: str | float
 def text_element(text: str) -> BaseOxmlElement:
     """Return the element of a text in a run, all of its spaces kept."""
     element = w("t")
-    element.text = _ILLEGAL.sub("", text)
+    element.text = legal(text)
     element.set(qn("xml:space"), "preserve")
     return element
+
+
+def legal(text: str) -> str:
+    """Return ``text`` without the characters that XML has no place for."""
+    return _ILLEGAL.sub("", text)
