@@ -45,11 +45,12 @@ def paper_of(page: Page, audience: str, environment: Environment) -> Paper:
     if not isinstance(view, BulletinView):
         raise TypeError(f"{page.address} is no bulletin")
     components = environment.get_template("kit/components.j2").module
+    notice = components.validity_notice(view.validity)  # type: ignore[attr-defined] # a macro
     filters = environment.filters
     marks = (INTERNAL if audience == Audience.INTERNAL.value else "", FICTIONAL if page.is_fictional else "")
     return Paper(
         marks=tuple(filter(None, marks)),
-        notice=str(components.validity_notice(view.validity)),  # type: ignore[attr-defined] # a macro
+        notice=str(notice).replace("</strong>", "</strong>　"),  # set apart by its look on the page
         series=view.series.label,
         numbers=view.numbers,
         issuer=view.issuer,

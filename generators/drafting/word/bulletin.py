@@ -184,7 +184,6 @@ def _remarks(
         yield problem("W893", place, str(error))
         return
     if (following.number, following.supplement) != (issue.number, issue.supplement):
-        expected = Bulletin(
-            **{**issue.model_dump(exclude_unset=True), "number": following.number, "total": following.total}
-        )
+        numbers = {"number": following.number, "total": following.total}
+        expected = issue.model_copy(update={**numbers, "supplement": following.supplement})
         yield problem("W893", place, f"文中是{numbers_text(issue)}，接着上一期应是{numbers_text(expected)}")

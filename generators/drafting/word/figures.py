@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -62,7 +62,8 @@ def _proposal(context: Context, body: str, typed: TypedNumber, day: date) -> Pro
     if number.written != number.written.rstrip():
         end = number.offset + len(number.written) + len(typed.measure)
     before = _sentence_before(body, number.offset)
-    scored = [(_score(context, before, figure), figure) for figure in typed.figures]
+    named = _last_named(context, before)
+    scored = [(_score(context, before, named, figure), figure) for figure in typed.figures]
     best = max(score for score, _ in scored)
     fitting = [figure for score, figure in scored if score == best]
     figure = _latest(fitting, day)
@@ -100,8 +101,8 @@ def _sentence_before(body: str, offset: int) -> str:
     return body[start:offset]
 
 
-def _score(context: Context, before: str, figure: Figure) -> tuple[int, float, bool]:
-    """Return how well the text before a number fits to ``figure``.
+def _score(context: Context, before: str, named: Container[str], figure: Figure) -> tuple[int, float, bool]:
+    """Return how well the text before a number, which has ``named`` some divisions, fits to ``figure``.
 
     That is whether its place is named, how much of the name of its indicator, and whether the text says that
     it is a target if it is one.
@@ -114,7 +115,6 @@ def _score(context: Context, before: str, figure: Figure) -> tuple[int, float, b
     share = sum(each.size for each in blocks if each.size >= _SHORTEST) / len(indicator.name)
     is_target = figure.period is None
     says_target = _TARGET in before[-6:]
-    named = _last_named(context, before)
     return int(figure.division in named), share if share >= _HALF else 0, is_target is says_target
 
 

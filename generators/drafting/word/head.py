@@ -24,6 +24,8 @@ _SEPARATORS: Final = re.compile(r"[，,；;、\s]+(?![^（(]*[）)])")
 _TITLE: Final = 20
 """Points from which a line is a title, which has 22."""
 
+_HEAD: Final = 10
+_LONGEST_NUMBER: Final = 24
 _LONGEST_TITLE: Final = 60
 
 
@@ -56,13 +58,21 @@ def title_at(looks: Sequence[Look]) -> tuple[int, int] | None:
 
     It is set in the style of titles, in 小标宋, or large and centred, and is not red as the series' name.
     """
-    start = next((at for at, look in enumerate(looks) if _is_title(look)), None)
+    # What stands above the number is the name of the series, even if it is not red.
+    numbered = (at + 1 for at, look in enumerate(looks[:_HEAD]) if _is_number(look))
+    begin = max(numbered, default=0)
+    start = next((at for at in range(begin, len(looks)) if _is_title(looks[at])), None)
     if start is None:
         return None
     end = start + 1
     while end < len(looks) and _is_title(looks[end]):
         end += 1
     return start, end
+
+
+def _is_number(look: Look) -> bool:
+    text = look.text.strip()
+    return len(text) <= _LONGEST_NUMBER and _ISSUE.search(text) is not None
 
 
 def _is_title(look: Look) -> bool:

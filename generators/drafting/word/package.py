@@ -20,13 +20,13 @@ from generators.system_errors import reason_of
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
-_DOCUMENT: Final = "word/document.xml"
 _LOCKED: Final = "没有密码打不开"
 _IS_ENCRYPTED: Final = 0x1
 _MOST_PARTS: Final = 2000
 _LARGEST_XML: Final = 32 * 1024 * 1024
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MACROS: Final = re.compile(r"vbaProject\.bin$|vbaData\.xml$", re.IGNORECASE)
+_MAIN: Final = re.compile(rb"<Relationship\b(?=[^>]*/officeDocument[\"'])[^>]*>")
 _OUTSIDE: Final = re.compile(
     rb"<Relationship\b(?=[^>]*TargetMode=[\"']External[\"'])(?=[^>]*/(?:image|oleObject|frame|attachedTemplate"
     rb"|subDocument|video|audio)[\"'])[^>]*>"
@@ -107,8 +107,8 @@ def _check(parts: Mapping[str, bytes], place: Place) -> None:
     macros = next(filter(_MACROS.search, parts), None)
     if macros is not None:
         raise _refused("E874", place, f"里面有{macros.rpartition('/')[2]}")
-    if _DOCUMENT not in parts:
-        raise _refused("E871", place, "里面没有正文 word/document.xml")
+    if _main_part(parts) not in parts:
+        raise _refused("E871", place, "里面没有正文")
     for name, data in parts.items():
         if not name.endswith((".xml", ".rels", ".vml")):
             continue
@@ -122,6 +122,12 @@ def _check(parts: Mapping[str, bytes], place: Place) -> None:
             parse(data, _Nothing())
         except (UnreadableError, RecursionError):
             raise _refused("E871", place, f"{name} 已损坏") from None
+
+
+def _main_part(parts: Mapping[str, bytes]) -> str:
+    """Return the name of the part that has the text; some programs call it word/document2.xml."""
+    relation = _MAIN.search(parts.get("_rels/.rels", b""))
+    return _target_of(relation[0]).lstrip("/") if relation else ""
 
 
 def _target_of(relation: bytes) -> str:

@@ -53,7 +53,7 @@ def structure_of(package: Package) -> Structure:
     write_out_numbers(document)
     flow = list(_flow(document))
     looks = Looks(document)
-    head, after_head = _take_head([each for each in flow if each.tag == _PARAGRAPH][:_MOST_HEAD], looks)
+    head, after_head = _take_head(flow[:_MOST_HEAD], looks)
     rest = [each for each in flow if not any(each is taken for taken in after_head)]
     head, tail = _take_imprint(head, rest[-_MOST_TAIL:])
     for each in (*after_head, *tail):
@@ -74,26 +74,29 @@ def _flow(document: Document) -> Iterator[Any]:
             yield each
 
 
-def _take_head(paragraphs: Sequence[Any], looks: Looks) -> tuple[Head, list[Any]]:
-    """Return what the head says, and the paragraphs that it consists of."""
+def _take_head(flow: Sequence[Any], looks: Looks) -> tuple[Head, list[Any]]:
+    """Return what the head says, and the paragraphs and tables that it consists of."""
+    paragraphs = [each for each in flow if each.tag == _PARAGRAPH]
     found = [looks.of(each) for each in paragraphs]
     title = title_at(found)
-    head, taken = Head(), []
     before = title[0] if title is not None else _end_of_head(found)
-    for look, paragraph in zip(found[:before], paragraphs[:before], strict=True):
-        note = editor_note_in(look.text)
-        head = with_line_of_head(head, look) if note is None else replace(head, editor_note=note)
-        taken.append(paragraph)
+    end = next((at for at, each in enumerate(flow) if before and each is paragraphs[before - 1]), -1) + 1
+    if title is not None:
+        end = next(at for at, each in enumerate(flow) if each is paragraphs[before])
+    head, taken = Head(), list(flow[:end])
+    for element in taken:
+        for paragraph in [element] if element.tag == _PARAGRAPH else element.iter(_PARAGRAPH):
+            look = looks.of(paragraph)
+            note = editor_note_in(look.text)
+            head = with_line_of_head(head, look) if note is None else replace(head, editor_note=note)
     if title is not None:
         head = replace(head, title=joined_title(look.text for look in found[slice(*title)]))
         taken += paragraphs[slice(*title)]
-        end = title[1]
-        while end < len(found) and not found[end].text.strip():
-            end += 1
-        note = editor_note_in(found[end].text) if end < len(found) and not head.editor_note else None
-        if note is not None:
-            head = replace(head, editor_note=note)
-            taken.append(paragraphs[end])
+        after = next((at for at in range(title[1], len(found)) if found[at].text.strip()), None)
+        said = editor_note_in(found[after].text) if after is not None and not head.editor_note else None
+        if after is not None and said is not None:
+            head = replace(head, editor_note=said)
+            taken.append(paragraphs[after])
     return head, taken
 
 
@@ -120,13 +123,20 @@ def _take_imprint(head: Head, flow: Sequence[Any]) -> tuple[Head, list[Any]]:
 
 
 def _lines(element: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
-    paragraphs = [element] if element.tag == _PARAGRAPH else list(element.iter(_PARAGRAPH))
-    if element.tag == _TABLE:  # an office and a date may be in two cells of a row
-        rows = [[text_of(each) for each in row.iter(_PARAGRAPH)] for row in element.iter(qn("w:tr"))]
-        joined = [" ".join(row) for row in rows if len(row) > 1]
-        if joined and all(with_line_of_imprint(Head(), each) is None for row in rows for each in row if each):
-            return [each for each in joined if each.strip()]
-    return [text for each in paragraphs if (text := text_of(each)).strip()]
+    """Return the lines of a paragraph or table; an office and a date may be in two cells of a row."""
+    if element.tag == _PARAGRAPH:
+        lines = [text_of(element)]
+    else:
+        lines = [line for row in element.iter(qn("w:tr")) for line in _lines_of_row(row)]
+    return [line for line in lines if line.strip()]
+
+
+def _lines_of_row(row: Any) -> list[str]:  # noqa: ANN401 - lxml has no types
+    texts = [text_of(each) for each in row.iter(_PARAGRAPH)]
+    joined = " ".join(texts)
+    is_divided = len(row.findall(qn("w:tc"))) > 1
+    is_one = with_line_of_imprint(Head(), joined) is not None or office_and_day(joined) is not None
+    return [joined] if is_divided and is_one else texts
 
 
 def _is_blank(element: Any) -> bool:  # noqa: ANN401 - lxml has no types

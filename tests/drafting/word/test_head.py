@@ -101,3 +101,12 @@ def test_a_title_is_large_and_centred_and_not_red() -> None:
 def test_a_note_of_the_editor(label: str) -> None:
     assert editor_note_in(f"{label}值得一读。") == "值得一读。"
     assert editor_note_in("不是编者按。") is None
+
+
+def test_a_name_in_black_above_the_number_is_no_title() -> None:
+    looks = [
+        _look("工作简报", size=40, is_centred=True),
+        _look("第3期", is_centred=True),
+        _look("关于某事的通报", size=22, is_centred=True),
+    ]
+    assert title_at(looks) == (2, 3)

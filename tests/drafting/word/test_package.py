@@ -11,8 +11,19 @@ import pytest
 
 from generators.drafting.word import package as package_module
 from generators.drafting.word.package import WordProblemError, package_of
-from tests.build.attachments import archive, word
+from tests.build.attachments import Parts, archive, word
 from tests.build.word_papers import paper, part_of, with_parts, write_office_paper
+
+
+def _document(parts: Parts) -> bytes:
+    """A document with ``parts``, and the relation that says which of its parts is the text."""
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        'Id="r1" Target="word/document.xml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>'
+        "</Relationships>"
+    )
+    return word(parts={"_rels/.rels": relation, **parts})
 
 
 def _code(path: Path, content: bytes) -> str:
@@ -44,7 +55,7 @@ def _damaged() -> bytes:
 
 def _utf16_entities() -> bytes:
     xml = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
-    return word(parts={"word/styles.xml": xml.encode("utf-16")})
+    return _document({"word/styles.xml": xml.encode("utf-16")})
 
 
 def _with_template_elsewhere() -> bytes:
@@ -54,7 +65,7 @@ def _with_template_elsewhere() -> bytes:
         'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/>'
         "</Relationships>"
     )
-    return word(parts={"word/_rels/settings.xml.rels": relation})
+    return _document({"word/_rels/settings.xml.rels": relation})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +76,7 @@ def _with_template_elsewhere() -> bytes:
         (_cut, "E871"),
         (_damaged, "E871"),
         (lambda: archive({"other.xml": "<a/>"}), "E871"),
-        (lambda: word(parts={"word/styles.xml": "<a>"}), "E871"),
+        (lambda: _document({"word/styles.xml": "<a>"}), "E871"),
         (_locked, "E872"),
         (lambda: archive({f"{at}.xml": "<a/>" for at in range(2001)}), "E875"),
         (_utf16_entities, "E876"),
@@ -74,6 +85,19 @@ def _with_template_elsewhere() -> bytes:
 )
 def test_what_is_refused(make: Callable[[], bytes], code: str, tmp_path: Path) -> None:
     assert _code(tmp_path / "a.docx", make()) == code
+
+
+def test_the_text_may_have_another_name(tmp_path: Path) -> None:
+    content = paper(write_office_paper)
+    relations, types = (part_of(content, name) for name in ("_rels/.rels", "[Content_Types].xml"))
+    parts = {
+        "_rels/.rels": relations.replace(b"word/document.xml", b"word/document2.xml"),
+        "[Content_Types].xml": types.replace(b"word/document.xml", b"word/document2.xml"),
+        "word/document2.xml": part_of(content, "word/document.xml"),
+    }
+    path = tmp_path / "a.docx"
+    path.write_bytes(with_parts(content, parts))
+    assert "word/document2.xml" in package_of(path).parts
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
