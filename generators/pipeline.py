@@ -83,20 +83,21 @@ class Examined:
             raise ValueError("this project is only for another audience")
         return publication
 
-    def site(self, audience: Audience, *, has_pdfs: bool = False) -> RenderedSite:
+    def site(self, audience: Audience, *, has_pdfs: bool = False, has_docx: bool = False) -> RenderedSite:
         """Return the rendered site for ``audience``; raises ``ValueError`` as :meth:`publication` does.
 
-        With ``has_pdfs`` bulletins link to their PDF files, which the caller has to make.
+        With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents; the
+        caller has to make them.
         """
-        return rendered_site(self.publication(audience), has_pdfs=has_pdfs)
+        return rendered_site(self.publication(audience), has_pdfs=has_pdfs, has_docx=has_docx)
 
 
-def rendered_site(publication: Publication, *, has_pdfs: bool = False) -> RenderedSite:
+def rendered_site(publication: Publication, *, has_pdfs: bool = False, has_docx: bool = False) -> RenderedSite:
     """Return the site of ``publication``, its pages still to be written."""
     from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
     from generators.rendering import render  # noqa: PLC0415 - the same
 
-    return render(compose(publication, has_pdfs=has_pdfs), parsed_prose)
+    return render(compose(publication, has_pdfs=has_pdfs, has_docx=has_docx), parsed_prose)
 
 
 OnStage: TypeAlias = Callable[[str, str], None]

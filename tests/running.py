@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 
 from generators.cli import main
 from generators.disclosing import Audience
+from generators.drafting.word.bulletin import ImportWanted, imported
+from generators.drafting.word.package import WordProblemError, package_of
 from generators.model.problem import Problem
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site
@@ -101,6 +103,19 @@ def refusals_of(project: Path) -> list[Problem]:
     except ReturnsError as error:
         return [error.problem]
     return []
+
+
+def problems_of_paper(project: Path) -> list[Problem]:
+    """Return every problem of taking ``paper.docx`` in a project over as an issue of its first series."""
+    dataset = examine_project(project, FIXTURES_DAY).dataset
+    assert dataset is not None
+    try:
+        package = package_of(project / "paper.docx")
+        return list(
+            imported(dataset, ImportWanted(package, next(iter(dataset.series)), FIXTURES_DAY)).problems
+        )
+    except WordProblemError as error:
+        return [error.problem]
 
 
 def slips_of(project: Path) -> list[Problem]:

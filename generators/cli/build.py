@@ -45,6 +45,7 @@ from generators.store.store import Store
 )
 @click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
+@click.option("--docx", "has_docx", is_flag=True, help="每期通报另附一份 Word 文件，网页上有链接")
 def build(
     *,
     project: Path,
@@ -58,6 +59,7 @@ def build(
     shared: str | None,
     clean: bool,
     has_pdfs: bool,
+    has_docx: bool,
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
     started = time.monotonic()
@@ -69,10 +71,12 @@ def build(
         raise click.UsageError("--cluster 与 --markdown 只能写一个")
     if shared is not None and cluster is None:
         raise click.UsageError("--shared 要与 --cluster 一起写")
+    if markdown is not None and has_docx:
+        raise click.UsageError("--markdown 与 --docx 只能写一个")
     audiences = audiences_of(audience)
     targets = targets_of(project, markdown or site_dir, audiences, project / "site", holds_release)
-    # Markdown is for other engines, and PDF files depend on the fonts of the system.
-    is_remembered = markdown is None and not has_pdfs
+    # Markdown is for other engines, PDF files depend on the fonts of the system, and few ask for Word files.
+    is_remembered = markdown is None and not has_pdfs and not has_docx
     request = Request(project, audiences, targets, as_of, as_of_date(None))
     store = Store(project, is_read=not clean)
     report = remembered(store, request) if is_remembered else None
@@ -97,6 +101,7 @@ def build(
                 jobs=jobs,
                 is_markdown=markdown is not None,
                 has_pdfs=has_pdfs,
+                has_docx=has_docx,
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )

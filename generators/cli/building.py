@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generators.cli.clusters import ClusterOrder, require_cluster_or_exit
 from generators.cli.examining import examined_or_exit
-from generators.cli.releases import counting_pdfs, release_or_exit, require_engine_or_exit
+from generators.cli.releases import counting_documents, counting_pdfs, release_or_exit, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
@@ -27,6 +27,7 @@ from generators.publishing.on_cluster.workers import cluster_workers
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
+from generators.publishing.word.documents import pages_with_documents, write_documents
 from generators.store.store import Store
 from generators.turns import Turns
 from generators.workers import beside
@@ -47,6 +48,7 @@ class Order:
     jobs: int
     is_markdown: bool
     has_pdfs: bool
+    has_docx: bool
     store: Store | None
     cluster: ClusterOrder | None = None
 
@@ -131,7 +133,7 @@ class _Site:
         """Make all files of the site in ``folder``, its pages by ``workers``."""
         order = self.order
         announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
-        site = self.examined.site(self.audience, has_pdfs=order.has_pdfs)
+        site = self.examined.site(self.audience, has_pdfs=order.has_pdfs, has_docx=order.has_docx)
         name = AUDIENCE_NAMES[self.audience]
         if order.is_markdown:
             announcer.say(f"写出{name}Markdown")
@@ -143,7 +145,12 @@ class _Site:
         if order.has_pdfs:
             with counting_pdfs(announcer, self.audience, site) as step:
                 add_pdfs(site, folder, step, -(-order.jobs // len(order.audiences)))
-        files = len(site.downloads) + len(site.attachments) + (number_of_pdfs(site) if order.has_pdfs else 0)
+        documents = len(pages_with_documents(site)) if order.has_docx else 0
+        if order.has_docx:
+            with counting_documents(announcer, self.audience, documents) as step:
+                write_documents(order.project, site, folder, step)
+        pdfs = number_of_pdfs(site) if order.has_pdfs else 0
+        files = len(site.downloads) + len(site.attachments) + pdfs + documents
         return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
 
     def make_silently(self, folder: Path, workers: PageWorkers) -> _Made:

@@ -40,7 +40,8 @@ class ConsoleGroup(click.Group):
         """Return a command, ``None`` if there is none of that name."""
         if cmd_name not in self._described:
             return None
-        command: click.Command = getattr(import_module(f"{__package__}.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
         return in_chinese(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from generators.cli.releases import counting_pdfs, release_or_exit, require_engi
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.progress import Announcer
 from generators.publishing.pdf.pdfs import number_of_pdfs, write_pdfs
-from generators.publishing.release import holds_only_pdfs
+from generators.publishing.release import holds_only
 
 
 @click.command()
@@ -32,7 +33,8 @@ def pdf(
 ) -> None:
     """检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。"""
     audiences = audiences_of(audience)
-    targets = targets_of(project, output, audiences, project / "site" / "pdf", holds_only_pdfs)
+    is_replaceable = partial(holds_only, suffix=".pdf")
+    targets = targets_of(project, output, audiences, project / "site" / "pdf", is_replaceable)
     announcer = Announcer(sys.stderr)
     require_engine_or_exit()
     examined = examined_or_exit(project, as_of, format_, announcer, jobs)

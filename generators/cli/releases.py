@@ -30,6 +30,13 @@ def counting_pdfs(
     return announcer.counting(f"排印{AUDIENCE_NAMES[audience]}通报", number_of_pdfs(site), "份")
 
 
+def counting_documents(
+    announcer: Announcer, audience: Audience, documents: int
+) -> AbstractContextManager[Callable[[], None]]:
+    """Announce the writing of ``documents`` Word documents; yield a function to call after each of them."""
+    return announcer.counting(f"写出{AUDIENCE_NAMES[audience]}通报的 Word 文件", documents, "份")
+
+
 def require_engine_or_exit() -> None:
     """Exit with code 1 if PDF files cannot be made, and print what is missing."""
     try:

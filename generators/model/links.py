@@ -15,7 +15,7 @@ from generators.model.prose_comments import with_comments_blanked
 
 _TARGETS: Final = re.compile(
     r"""\]\(\s*<?(?P<inline>[^)\s>]{1,500})(?=[)\s>])(?=[^)]{0,300}\))  # [a](target "title"), ![a](target)
-    |^\ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)    # [name]: target
+    |^\ {0,3}\[(?!\^)[^\]\n]+\]:\s*<?(?P<reference>[^\s>]+)    # [name]: target; [^1]: begins a note
     |(?:src|href)\s*=\s*["'](?P<attribute>[^"']+)["']""",
     re.MULTILINE | re.VERBOSE,
 )

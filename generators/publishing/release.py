@@ -21,10 +21,10 @@ def holds_release(folder: Path) -> bool:
     return (folder / _SIGN).is_file()
 
 
-def holds_only_pdfs(folder: Path) -> bool:
-    """Whether ``folder`` contains only PDF files at any depth, apart from files that systems create."""
+def holds_only(folder: Path, *, suffix: str) -> bool:
+    """Whether ``folder`` contains only files with ``suffix`` at any depth, apart from those of systems."""
     return all(
-        path.suffix == ".pdf" or any(map(is_left_behind, path.relative_to(folder).parts))
+        path.suffix == suffix or any(map(is_left_behind, path.relative_to(folder).parts))
         for path in folder.rglob("*")
         if not path.is_dir()
     )

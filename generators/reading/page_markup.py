@@ -12,6 +12,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.prose import InvalidTag, ProseCall
 from generators.model.prose_comments import comments, declarations, is_closed_comment, without_comments
+from generators.model.prose_markup.signatures import SIGNATURE_CLASS
 from generators.model.prose_tags import with_spans_replaced
 from generators.model.record import Place
 from generators.reading.markup_limits import exceeded_limits
@@ -48,10 +49,15 @@ def refused_markup(body: str, place: Place) -> tuple[Problem, ...]:
     if not _MAY_BRING_HTML.search(written):
         return ()
     try:
-        refused = refused_in(page_html(written))
+        refused = refused_in(_without_own_marks(page_html(written), written))
     except UnreadableMarkdownError:
         return (problem("E542", place, "排版程序读不了这一页的 Markdown"),)
     return tuple(dict.fromkeys(_problems(refused, body, place)))
+
+
+def _without_own_marks(page: str, written: str) -> str:
+    """Return the HTML of a page without the class by which the site itself marks signatures."""
+    return page if SIGNATURE_CLASS in written else page.replace(SIGNATURE_CLASS, "signature")
 
 
 def _stand_in(_tag: ProseCall | InvalidTag, written: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment
 
@@ -18,6 +18,7 @@ from generators.composing.site.menu import MenuGroup
 from generators.rendering.atom import atom_file
 from generators.rendering.environment import compile_templates, page_environment
 from generators.rendering.links import with_relative_links
+from generators.rendering.paper import Paper, paper_of
 from generators.rendering.pieces import PieceRenderer
 from generators.rendering.prose import ProseParser, ProseRenderer
 
@@ -32,14 +33,17 @@ class RenderedPage:
 
     ``path`` is relative to the root (``cases/x/index.md``). ``meta`` is the front matter. ``write`` returns
     the text below it; it is called when that is first needed, which may be in another process, and keeps the
-    text until ``forget`` is called. ``pdf`` is the path of the page's PDF file, empty if it has none.
-    ``changed`` is the day of the last change of an article, ``None`` for other pages.
+    text until ``forget`` is called. ``pdf`` is the path of the page's PDF file, empty if it has none;
+    ``docx`` that of its Word document, which is written from what ``make_paper`` returns. ``changed`` is
+    the day of the last change of an article, ``None`` for other pages.
     """
 
     path: str
     meta: Mapping[str, object]
     write: Callable[[], str]
     pdf: str = ""
+    docx: str = ""
+    make_paper: Callable[[], Paper] | None = None
     changed: date | None = None
     forget: Callable[[], None] = _keeps_nothing
 
@@ -84,13 +88,16 @@ def render(composition: Composition, parsed: ProseParser) -> RenderedSite:
     plain = environment.filters["prose_plain"]
     downloads = (*composition.downloads, *(atom_file(feed, plain) for feed in composition.feeds))
     known = {path_of(page.address) for page in composition.pages}
-    known |= {page.pdf for page in composition.pages if page.pdf}
+    known |= {path for page in composition.pages for path in (page.pdf, page.docx) if path}
     known |= {download.path for download in downloads}
     files = {page.address: page.document or _file_of(path_of(page.address)) for page in composition.pages}
     return RenderedSite(
         facts=composition.facts,
         day=composition.day,
-        pages=tuple(_rendered(page, environment, files[page.address], known) for page in composition.pages),
+        pages=tuple(
+            _rendered(page, environment, files[page.address], known, composition.facts.audience)
+            for page in composition.pages
+        ),
         menu=tuple(
             MenuGroup(group.label, tuple(Link(each.label, files[each.href]) for each in group.entries))
             for group in composition.menu
@@ -119,7 +126,9 @@ def compile_page_templates() -> None:
     compile_templates(environment)
 
 
-def _rendered(page: Page, environment: Environment, file: str, known: Container[str]) -> RenderedPage:
+def _rendered(
+    page: Page, environment: Environment, file: str, known: Container[str], audience: str
+) -> RenderedPage:
     @cache
     def markdown() -> str:
         text = environment.get_template(page.template).render(page=page, view=page.view)
@@ -130,6 +139,8 @@ def _rendered(page: Page, environment: Environment, file: str, known: Container[
         meta=_meta(page, environment),
         write=markdown,
         pdf=page.pdf,
+        docx=page.docx,
+        make_paper=partial(paper_of, page, audience, environment) if page.docx else None,
         changed=page.article.changed if page.article is not None else None,
         forget=markdown.cache_clear,
     )

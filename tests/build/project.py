@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
+
+from tests.build.word_papers import PAPERS
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 OWN_DAY: Final = date(2026, 11, 20)
@@ -137,11 +140,16 @@ def _write_dangling_link(project: Path) -> None:
     (project / "data/corrections.yml").symlink_to("nowhere.yml")
 
 
+def _write_paper(code: str, project: Path) -> None:
+    (project / "paper.docx").write_bytes(PAPERS[code]())
+
+
 _MADE: Final[Mapping[str, Callable[[Path], None]]] = {
     "E101": _write_huge_file,
     "E113": _write_dangling_link,
+    **{code: partial(_write_paper, code) for code in PAPERS},
 }
-"""What git had better not keep: a file of 10 MB, a link that leads nowhere."""
+"""What git had better not keep: a file of 10 MB, a link that leads nowhere, Word documents."""
 
 
 def break_rule(code: str, project: Path) -> None:

@@ -14,7 +14,19 @@ from tests.running import environment
 
 HEAVY: Final = frozenset(
     {
-        *("PIL", "babel", "cryptography", "defusedxml", "holidays", "jinja2", "markdown", "material"),
+        *(
+            "PIL",
+            "babel",
+            "cryptography",
+            "defusedxml",
+            "docx",
+            "holidays",
+            "jinja2",
+            "lxml",
+            "mammoth",
+            "markdown",
+            "material",
+        ),
         *("mkdocs", "nh3", "pydantic", "pypdf", "rich", "selectolax", "stdnum", "weasyprint", "yaml"),
         *(
             "generators.composing.site",

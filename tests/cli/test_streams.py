@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.build.project import copy_county, replace_in
+from tests.build.project import ROOT, copy_county, replace_in
 from tests.cli.running import ALL_COMMANDS, AS_OF, COMMANDS, break_project, taken_address
 from tests.running import environment
 
@@ -31,10 +31,12 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
     {
         "build": (0, (*AS_OF, "--markdown", f"site-{BEYOND}")),
         "check": (0, AS_OF),
+        "docx": (0, (*AS_OF, "--audience", "public", "--output", f"docx-{BEYOND}")),
         "draft circular": (
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--series", "tidy-notes"),
         ),
+        "import-docx": (1, (str(ROOT / "README.md"), "--series", "tidy-notes")),
         "init": (0, (f"begun-{BEYOND}", "--fictional")),
         "lint": (1, ()),
         "new bulletin": (0, ("tidy-notes", "--title", BEYOND)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generators.publishing.release import holds_only_pdfs, obstacle_at, staged_release
+from generators.publishing.release import holds_only, obstacle_at, staged_release
 from tests.build.project import files_below
 
 
@@ -170,6 +170,6 @@ def test_what_systems_leave_beside_pdf_files_is_nothing_of_a_users(tmp_path: Pat
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"")
-    assert holds_only_pdfs(tmp_path)
+    assert holds_only(tmp_path, suffix=".pdf")
     (tmp_path / "thesis.txt").write_bytes(b"")
-    assert not holds_only_pdfs(tmp_path)
+    assert not holds_only(tmp_path, suffix=".pdf")

@@ -36,17 +36,19 @@ _TITLE_SIZE: Final = 22
 class Printer:
     """How finely a printer sets: its deviation from a length in mm, the thickness of its rules in the tail.
 
-    ``is_trimming`` says that it takes the white half of a mark that closes a line for none.
+    A mark that closes a line may stand beyond the edge with ``hanging`` of its width.
     """
 
     deviation: float
     rules: tuple[float, float, float]
-    is_trimming: bool
+    hanging: float
 
 
-PDF_ENGINE: Final = Printer(0.15, (0.35, 0.25, 0.35), is_trimming=False)
+PDF_ENGINE: Final = Printer(0.15, (0.35, 0.25, 0.35), hanging=0)
 #: A browser rounds rules down to whole pixels, of 0.26 mm.
-BROWSER: Final = Printer(0.7, (0.3, 0.3, 0.3), is_trimming=True)
+BROWSER: Final = Printer(0.7, (0.3, 0.3, 0.3), hanging=0.5)
+#: It lets such a mark stand beyond the edge as a whole.
+LIBREOFFICE: Final = Printer(0.3, (0.35, 0.25, 0.35), hanging=1.05)
 
 
 def copy_county_with_long_bulletin(folder: Path) -> Path:
@@ -100,7 +102,7 @@ def _assert_within_type_area(sheet: Sheet, printer: Printer) -> None:
     left = left_of(sheet)
     assert min(line.left for line in sheet.body) >= left - printer.deviation
     for line in sheet.body:
-        hanging = 8 / MM if line.text[-1] in _CLOSING and printer.is_trimming else 0
+        hanging = printer.hanging * line.size / MM if line.text[-1] in _CLOSING else 0
         assert line.right <= left + _WIDTH + printer.deviation + hanging, line
     assert all(HEAD < line.base / MM < FOOT for line in sheet.body)
 

@@ -150,9 +150,14 @@ def rules_of(content: bytes, number: int) -> tuple[Rule, ...]:
     dots = strip.resize((_SAMPLES, strip.height), resample=0).tobytes()
     rows = [dots[at : at + 3 * _SAMPLES] for at in range(0, len(dots), 3 * _SAMPLES)]
     found = []
-    for is_inked, group in groupby(enumerate(rows), key=lambda row: max(row[1]) < _WHITE):
+    for is_inked, group in groupby(enumerate(rows), key=lambda row: _is_inked(row[1])):
         if is_inked:
             inked = list(group)
             colour = inked[len(inked) // 2][1][:3]
             found.append(Rule(inked[0][0] / _DOTS, len(inked) / _DOTS, (colour[0], colour[1], colour[2])))
     return tuple(found)
+
+
+def _is_inked(row: bytes) -> bool:
+    """Whether no dot of a row is white; bright red has all of its red."""
+    return max(map(min, row[::3], row[1::3], row[2::3])) < _WHITE

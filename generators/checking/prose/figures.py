@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
@@ -11,8 +11,10 @@ from typing import Final
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.checking.prose.numbers import ProseNumber, numbers_in, split_measure
+from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.observation import Observation
+from generators.model.period import Period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme, framework_nodes
@@ -28,14 +30,34 @@ _FURTHER_MEASURES: Final = frozenset(
 """Units beside those of indicators, which a shorter unit must not match: 20人次 is not 20人."""
 
 
+_NO_ADDRESS: Final = Address("")
+
+
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """A number of the data with its measure, its name in messages, and the call to write instead."""
+class Figure:
+    """A number of the data with its measure, its name in messages, and what to do instead of typing it.
+
+    ``call`` is what to write instead, empty for a number that no call shows. The other fields say whose
+    figure it is, and of which period, ``None`` for a target.
+    """
 
     amount: Decimal
     measure: str
     what: str
     remedy: str
+    call: str = ""
+    division: str = ""
+    indicator: Address = _NO_ADDRESS
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number in a text with the measure behind it, and the figures that it repeats, at least one."""
+
+    number: ProseNumber
+    measure: str
+    figures: Sequence[Figure]
 
 
 def typed_figures(context: Context) -> Iterator[Problem]:
@@ -61,19 +83,37 @@ def typed_figures(context: Context) -> Iterator[Problem]:
             measure = next((each for each in measures if number.after.startswith(each)), "")
             equal = [figure for programme in known for figure in programme.get(number.amount, ())]
             meant = _meant(number, measure, equal)
-            if meant is not None:
-                detail = f"{quoted(number.written + measure)}与{meant.what}相同"
-                yield problem("E501", parsed.passage.place_of(number.offset), detail, meant.remedy)
+            if meant:
+                detail = f"{quoted(number.written + measure)}与{meant[0].what}相同"
+                yield problem("E501", parsed.passage.place_of(number.offset), detail, meant[0].remedy)
 
 
-def _meant(number: ProseNumber, measure: str, equal: Sequence[_Figure]) -> _Figure | None:
-    """Return the figure among ``equal`` that ``number`` repeats; ``None`` if there is none."""
+def numbers_typed_in(context: Context, text: str, programmes: Iterable[str]) -> Iterator[TypedNumber]:
+    """Yield the numbers in ``text``, about ``programmes``, that :func:`typed_figures` would tell of."""
+    numbers = tuple(numbers_in(text))
+    amounts = {number.amount for number in numbers}
+    known = [
+        _by_amount(context, context.dataset.programmes[name], amounts)
+        for name in programmes
+        if name in context.dataset.programmes
+    ]
+    measures = _known_measures(context)
+    for number in numbers:
+        measure = next((each for each in measures if number.after.startswith(each)), "")
+        equal = [figure for programme in known for figure in programme.get(number.amount, ())]
+        meant = _meant(number, measure, equal)
+        if meant:
+            yield TypedNumber(number, measure, meant)
+
+
+def _meant(number: ProseNumber, measure: str, equal: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures among ``equal`` that ``number`` may repeat."""
     if measure:
-        return next((figure for figure in equal if figure.measure == measure), None)
+        return [figure for figure in equal if figure.measure == measure]
     is_specific = "." in number.digits or len(number.digits) >= _MIN_DIGITS
-    if not equal or not is_specific or number.after.startswith(_CALENDAR) or _is_code(number):
-        return None
-    return equal[0]
+    if not is_specific or number.after.startswith(_CALENDAR) or _is_code(number):
+        return ()
+    return equal
 
 
 def _is_code(number: ProseNumber) -> bool:
@@ -92,7 +132,7 @@ def _known_measures(context: Context) -> tuple[str, ...]:
 
 def _by_amount(
     context: Context, programme: Programme, amounts: Collection[Decimal]
-) -> Mapping[Decimal, Sequence[_Figure]]:
+) -> Mapping[Decimal, Sequence[Figure]]:
     """Return the figures of a programme by amount, of the ``amounts`` only: few of many are typed."""
     figures = chain(
         _reported(context, programme, amounts), _targeted(context, programme, amounts), _declared(programme)
@@ -100,7 +140,7 @@ def _by_amount(
     return grouped((figure.amount, figure) for figure in figures)
 
 
-def _reported(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[_Figure]:
+def _reported(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[Figure]:
     for division, address, indicator, observations in context.series():
         if address.programme != programme.id:
             continue
@@ -109,8 +149,9 @@ def _reported(context: Context, programme: Programme, amounts: Collection[Decima
             for value in (observation.value.value, *(each.new for each in observation.corrections)):
                 if isinstance(value, Decimal) and (amount := value * scale) in amounts:
                     what = context.figure_name(division, address)
-                    remedy = f"请写成 {_value_call(observation, is_only=len(observations) == 1)}"
-                    yield _Figure(amount, measure, what, remedy)
+                    call = _value_call(observation, is_only=len(observations) == 1)
+                    period = observation.period
+                    yield Figure(amount, measure, what, f"请写成 {call}", call, division, address, period)
 
 
 def _value_call(observation: Observation, *, is_only: bool) -> str:
@@ -118,7 +159,7 @@ def _value_call(observation: Observation, *, is_only: bool) -> str:
     return f'{{{{ value("{observation.division}", "{observation.indicator}"{period}) }}}}'
 
 
-def _targeted(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[_Figure]:
+def _targeted(context: Context, programme: Programme, amounts: Collection[Decimal]) -> Iterator[Figure]:
     for filed in context.dataset.targets:
         target = filed.target
         indicator = context.indicator(target.indicator)
@@ -128,12 +169,14 @@ def _targeted(context: Context, programme: Programme, amounts: Collection[Decima
             amount = target.value * scale
             if amount in amounts:
                 what = f"{context.figure_name(filed.division, target.indicator)}的目标"
-                remedy = f'请写成 {{{{ target("{filed.division}", "{target.indicator}") }}}}'
-                yield _Figure(amount, measure, what, remedy)
+                others = context.dataset.targets_filed[filed.division, target.indicator]
+                by = f', by="{target.due}"' if len(others) > 1 else ""
+                call = f'{{{{ target("{filed.division}", "{target.indicator}"{by}) }}}}'
+                yield Figure(amount, measure, what, f"请写成 {call}", call, filed.division, target.indicator)
 
 
-def _declared(programme: Programme) -> Iterator[_Figure]:
+def _declared(programme: Programme) -> Iterator[Figure]:
     for node in framework_nodes(programme):
         if node.declared is not None:
             what = f"框架{named(node.name)}的项数"
-            yield _Figure(Decimal(node.declared), node.measure, what, "页面会按框架列出项数；请删去此数")
+            yield Figure(Decimal(node.declared), node.measure, what, "页面会按框架列出项数；请删去此数")

@@ -15,7 +15,7 @@ _SCALES: Final[Mapping[str, Decimal]] = {"": Decimal(1), "万": Decimal(10**4), 
 _NOT_PROSE: Final = re.compile(
     r"""```.*?```|`[^`\n]*`                        # code
     |<[a-zA-Z/][^<>]*>                              # HTML, <https://…>
-    |\]\((?:[^()]|\([^()]*\))*\)|^\ {0,3}\[[^\]\n]+\]:.*?$          # link targets
+    |\]\((?:[^()]|\([^()]*\))*\)|^\ {0,3}\[(?!\^)[^\]\n]+\]:.*?$    # link targets
     |(?=[a-zA-Z])(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]*://[^\s）)】>]+         # addresses
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,

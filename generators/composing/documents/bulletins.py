@@ -65,7 +65,7 @@ class ArchiveView:
 
 @dataclass(frozen=True, slots=True)
 class BulletinView:
-    """The page of a bulletin; ``body`` is unrendered Markdown, ``pdf`` the address of its PDF file."""
+    """The page of a bulletin; ``body`` is unrendered Markdown, ``files`` are its PDF and Word files."""
 
     series: Link
     numbers: str
@@ -75,7 +75,7 @@ class BulletinView:
     title: str
     body: str
     imprint: Imprint
-    pdf: Link
+    files: tuple[Link, ...]
     programmes: tuple[Link, ...]
     divisions: tuple[Link, ...]
     source: Link
@@ -125,6 +125,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
                 document=content_path(document),
                 article=article_facts(document.front, document.front.issuer, publication.as_of),
                 pdf=urls.path_of(urls.bulletin_pdf(document.id)),
+                docx=urls.path_of(urls.bulletin_docx(document.id)),
             )
 
 
@@ -187,7 +188,7 @@ def _bulletin_view(
         title=front.title,
         body=document.body,
         imprint=imprint_of(front),
-        pdf=Link("PDF", urls.bulletin_pdf(document.id)) if parts.has_pdfs else Link(""),
+        files=tuple(_files(parts, document.id)),
         programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
         divisions=tuple(parts.division_link(name) for name in front.divisions),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
@@ -202,6 +203,14 @@ def _bulletin_view(
             front, ("通报", publication.series[front.series].name), front.issuer, validity
         ),
     )
+
+
+def _files(parts: Parts, bulletin: str) -> Iterator[Link]:
+    """Yield the files of a bulletin that are made beside its page."""
+    if parts.has_pdfs:
+        yield Link("PDF", urls.bulletin_pdf(bulletin))
+    if parts.has_docx:
+        yield Link("Word", urls.bulletin_docx(bulletin))
 
 
 SECTION: Final = Section(

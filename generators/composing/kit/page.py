@@ -37,9 +37,9 @@ class Page:
 
     ``crumbs`` are the links from the home page to its parent. ``shows_contents`` adds a table of contents;
     ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
-    of a hand-written page, else empty. ``pdf`` is the path of its PDF file, empty for all but bulletins.
-    ``article`` is set for bulletins and cases alone. ``head`` is set by ``with_heads`` after all pages are
-    composed.
+    of a hand-written page, else empty. ``pdf`` and ``docx`` are the paths of its PDF file and its Word
+    document, empty for all but bulletins. ``article`` is set for bulletins and cases alone. ``head`` is set
+    by ``with_heads`` after all pages are composed.
     """
 
     address: str
@@ -55,6 +55,7 @@ class Page:
     tags: tuple[str, ...] = ()
     document: str = ""
     pdf: str = ""
+    docx: str = ""
     article: Article | None = None
     head: Head = Head()
 

@@ -64,6 +64,7 @@ class Parts:
 
     publication: Publication
     has_pdfs: bool = False
+    has_docx: bool = False
 
     def once(self, make: Callable[[Parts], _T]) -> _T:
         """Return what ``make`` makes of these parts; it is made once, however many pages show it."""

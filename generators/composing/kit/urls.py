@@ -97,6 +97,11 @@ def bulletin_pdf(bulletin_id: str) -> str:
     return f"{BULLETINS}{bulletin_id}.pdf"
 
 
+def bulletin_docx(bulletin_id: str) -> str:
+    """Return the address of a bulletin as a Word document, beside its page."""
+    return f"{BULLETINS}{bulletin_id}.docx"
+
+
 def case(case_id: str) -> str:
     """Return the address of a case."""
     return f"{CASES}{case_id}/"

@@ -48,18 +48,23 @@ class Composition:
 
 
 def compose(
-    publication: Publication, *, has_pdfs: bool = False, sections: Iterable[Section] = SECTIONS
+    publication: Publication,
+    *,
+    has_pdfs: bool = False,
+    has_docx: bool = False,
+    sections: Iterable[Section] = SECTIONS,
 ) -> Composition:
     """Return the composition of one audience's site, in the order of ``sections``.
 
-    With ``has_pdfs`` bulletins link to their PDF files. The views of pages and the content of downloads are
-    made later, when they are drawn; what many of them look into is made here.
+    With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The views
+    of pages and the content of downloads are made later, when they are drawn; what many of them look into
+    is made here.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
     downloads: list[Download] = []
     section_of: dict[str, Section] = {}
-    site = SiteParts(publication, has_pdfs, shown, pages)
+    site = SiteParts(publication, has_pdfs, has_docx, shown, pages)
     for section in shown:
         for made in section.compose(site):
             if isinstance(made, Download):

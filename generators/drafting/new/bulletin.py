@@ -48,7 +48,7 @@ def new_bulletin(dataset: Dataset, wanted: IssueWanted) -> NewFile:
         numbers = next_numbers(series, issues, wanted.day, supplement=wanted.is_supplement)
     except NumberingError as error:
         raise DraftError(str(error)) from error
-    latest = _latest(issues)
+    latest = latest_of(issues)
     issue = Bulletin(
         series=name,
         title=sound_title(_own_title(series, numbers, wanted) if wanted.title is None else wanted.title),
@@ -57,15 +57,22 @@ def new_bulletin(dataset: Dataset, wanted: IssueWanted) -> NewFile:
         total=numbers.total,
         supplement=numbers.supplement,
         date=wanted.day,
-        programmes=_programmes(dataset, wanted.programmes, latest),
+        programmes=programmes_of_issue(dataset, wanted.programmes, latest),
     )
-    folder = f"{_CONTENT}/{name}/{wanted.day.year:04}"
+    return NewFile(file_of_issue(dataset, issue), issue_text(issue, latest or issue))
+
+
+def file_of_issue(dataset: Dataset, issue: Bulletin) -> str:
+    """Return the path of the new file of ``issue``, which must have a date."""
+    day = issue.date or date.min
+    folder = f"{_CONTENT}/{issue.series}/{day.year:04}"
     files = map(PurePosixPath, (each.place.file for each in dataset.bulletins))
-    stem = _stem(numbers, wanted.day, {each.stem for each in files if str(each.parent) == folder})
-    return NewFile(f"{folder}/{stem}.md", _text(issue, latest))
+    numbers = Numbers(issue.number, issue.total, issue.supplement)
+    return f"{folder}/{_stem(numbers, day, {each.stem for each in files if str(each.parent) == folder})}.md"
 
 
-def _latest(issues: Sequence[Bulletin]) -> Bulletin | None:
+def latest_of(issues: Sequence[Bulletin]) -> Bulletin | None:
+    """Return the latest of ``issues``, ``None`` if there is none."""
     return max(issues, key=lambda each: each.date or date.min, default=None)
 
 
@@ -78,7 +85,11 @@ def _own_title(series: Series, numbers: Numbers, wanted: IssueWanted) -> str:
     return f"{series.name}（{wanted.day.year}年{wanted.day.month}月{wanted.day.day}日）"
 
 
-def _programmes(dataset: Dataset, wanted: Sequence[str], latest: Bulletin | None) -> tuple[str, ...]:
+def programmes_of_issue(dataset: Dataset, wanted: Sequence[str], latest: Bulletin | None) -> tuple[str, ...]:
+    """Return the programmes of a new issue: those ``wanted``, those of the ``latest``, or the only one.
+
+    Raises :class:`DraftError` if one is unknown, or if none of that says which.
+    """
     names = {name: each.name for name, each in dataset.programmes.items()}
     if wanted:
         return tuple(dict.fromkeys(known("工作", each, names, "data/programmes/ ") for each in wanted))
@@ -100,7 +111,11 @@ def _stem(numbers: Numbers, day: date, taken: Container[str]) -> str:
     return next(each for each in stems if each not in taken)
 
 
-def _text(issue: Bulletin, latest: Bulletin | None) -> str:
+def issue_text(issue: Bulletin, like: Bulletin, body: str = "") -> str:
+    """Return the text of the file of ``issue``, with the recipients and the printing office of ``like``.
+
+    Without ``body`` it has headings for one.
+    """
     return filled(
         "new-bulletin.md.j2",
         series=issue.series,
@@ -110,8 +125,11 @@ def _text(issue: Bulletin, latest: Bulletin | None) -> str:
         total=issue.total,
         supplement=issue.supplement,
         date=issue.date,
-        recipients=[(name, getattr(latest, name, ())) for name in ("report_to", "send_to", "issue_to")],
-        copies=latest.copies if latest is not None else None,
-        printed_by=latest.printed_by if latest is not None else "",
+        recipients=[(name, getattr(like, name)) for name in ("report_to", "send_to", "issue_to")],
+        copies=like.copies,
+        printed_by=like.printed_by,
+        printed_on=issue.printed_on,
+        editor_note=issue.editor_note,
         programmes=issue.programmes,
+        body=body,
     )

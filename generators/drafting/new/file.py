@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,36 @@ def write_new(project: Path, file: NewFile) -> Path:
     except FileExistsError:
         raise DraftError(f"{file.path} 已经有了，没有改动它") from None
     return path
+
+
+def write_with_pictures(
+    project: Path, file: NewFile, pictures: Sequence[tuple[str, bytes]]
+) -> tuple[Path, ...]:
+    """Write ``file`` and the pictures that it shows, by path, below ``project``; return their paths.
+
+    Raises as :func:`write_new`; nothing is left of them then.
+    """
+    written: list[Path] = []
+    try:
+        for name, data in pictures:
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as stream:
+                written.append(path)
+                stream.write(data)
+        return write_new(project, file), *written
+    except FileExistsError as error:
+        _remove(written)
+        raise DraftError(f"{Path(error.filename).name} 已经有了，没有改动它") from None
+    except BaseException:
+        _remove(written)
+        raise
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    with interrupts_held_back():
+        for path in paths:
+            path.unlink(missing_ok=True)
 
 
 def create(path: Path, text: str) -> None:
