@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -25,6 +25,7 @@ from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
+from generators.reading.project_files import NO_DRAFTS
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
 from generators.results.facts import KINDS, FactRequest
@@ -101,15 +102,17 @@ def examine(
     today: date | None = None,
     on_stage: OnStage = unannounced,
     jobs: int = 1,
+    drafts: Mapping[str, Path] = NO_DRAFTS,
 ) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
     A date counts as in the future if it is after both ``as_of`` and ``today``: pass ``today`` so that an
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
-    than one of ``jobs`` a second process does what measuring need not wait for.
+    than one of ``jobs`` a second process does what measuring need not wait for. ``drafts`` are files of
+    ``data/`` by their paths that are read instead, or besides.
     """
     on_stage("读取", "")
-    loaded = load_project(project)
+    loaded = load_project(project, drafts)
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)

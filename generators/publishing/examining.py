@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from generators.pipeline import Examined, OnStage, examine, unannounced
 from generators.publishing.configuration.problems import configuration_problems
 from generators.reading.configuration.files import CONFIGURATION
+from generators.reading.project_files import NO_DRAFTS
 
 
 def examine_project(
@@ -17,11 +19,12 @@ def examine_project(
     configuration: str = CONFIGURATION,
     on_stage: OnStage = unannounced,
     jobs: int = 1,
+    drafts: Mapping[str, Path] = NO_DRAFTS,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with its ``configuration``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today, on_stage, jobs).with_problems(
+    return examine(project, as_of, today, on_stage, jobs, drafts).with_problems(
         configuration_problems(project, configuration)
     )

@@ -1,0 +1,5 @@
+"""Imports workbooks of offices: reads figures and targets from their sheets, and adds them to the data files.
+
+``cells`` says what a cell means, ``tables`` finds heads and rows of a sheet, ``layouts`` which column is which
+indicator, ``filing`` what would change in the project, and writes it as a whole or not at all.
+"""
