@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Final
 
 import click
@@ -17,7 +18,8 @@ EXIT_INTERRUPTED: Final = 130
 class ConsoleGroup(click.Group):
     """A command group that exits without a traceback on a stream error or Ctrl-C.
 
-    Its commands are imported when they are called: most import what others never need.
+    Its commands are imported when they are called: most import what others never need. One that is called
+    like a keyword of Python is in a module with ``_`` after the name.
     """
 
     def __init__(self, *args: Any, described: Mapping[str, str], **extra: Any) -> None:  # noqa: ANN401 - click's signature
@@ -36,7 +38,8 @@ class ConsoleGroup(click.Group):
         """Return a command, ``None`` if there is none of that name."""
         if cmd_name not in self._described:
             return None
-        command: click.Command = getattr(import_module(f"{__package__}.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

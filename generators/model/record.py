@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_val
 
 from generators.model.written import Spot, Written
 
-
 _LETTERS: Final = 26
 
 

@@ -1,4 +1,4 @@
-"""Days as they are typed in sheets: 2026年4月3日, 2026.4.3, 4月3日, 20260403, or the number of a spreadsheet."""
+"""Days as they are typed in sheets: 2026年4月3日, 2026.4.3, 4月3日, 20260403, or a spreadsheet's number."""
 
 from __future__ import annotations
 
@@ -77,6 +77,6 @@ def _day_in(value: str, year: int | None) -> date:
 
 
 def day_within(text: str, year: int | None = None) -> date | None:
-    """Return the first day that a line states, ``None`` if it states none; raises :class:`CellError` as above."""
+    """Return the first day that a line states, ``None`` without one; raises :class:`CellError` as above."""
     match = _FOUND.search(compact(text).replace("。", "."))
     return None if match is None else _day_in(match[0], year)

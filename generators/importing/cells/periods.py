@@ -10,7 +10,10 @@ from typing import Final
 from generators.importing.cells.characters import compact
 from generators.model.period import stated_period
 
-_QUARTERS: Final = {**{digit: str(at) for at, digit in enumerate("一二三四", start=1)}, **{str(at): str(at) for at in range(1, 5)}}
+_QUARTERS: Final = {
+    **{digit: str(at) for at, digit in enumerate("一二三四", start=1)},
+    **{str(at): str(at) for at in range(1, 5)},
+}
 _YEAR: Final = r"(?P<y>20\d\d)年?"
 _OWN_MONTH: Final = r"(?<!\d)(?P<m>1[0-2]|0?[1-9])月(?!\d{1,2}日)(?!底|末|初|前)"
 _FORMS: Final = (
@@ -52,7 +55,7 @@ def stated_in(text: str) -> Stated:
 
 
 def put_together(*stated: Stated) -> tuple[str, ...]:
-    """Return the different periods that several texts state, the year of one and the month of another together."""
+    """Return the different periods that texts state, the year of one and the month of another together."""
     year = next((each.year for each in stated if each.year is not None), None)
     found = [each.period for each in stated if each.period is not None]
     ends = {(end.year, end.month) for end in map(_end_of, found) if end is not None}

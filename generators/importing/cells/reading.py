@@ -43,22 +43,66 @@ class Reading:
     is_percent: bool = False
 
 
-_UNREPORTED: Final = frozenset({"未报", "未报送", "未上报", "缺报", "漏报", "待报", "未填报", "没报", "未反馈"})
+_UNREPORTED: Final = frozenset(
+    {"未报", "未报送", "未上报", "缺报", "漏报", "待报", "未填报", "没报", "未反馈"}
+)
 _INAPPLICABLE: Final = frozenset({"/", "\\", "不适用", "不涉及", "无此项", "本地无此项", "N/A", "n/a", "NA"})
 _YES: Final = frozenset(
-    {"√", "✓", "✔", "☑", "是", "有", "已", "已完成", "完成", "达到", "已达到", "达标", "Y", "y", "YES", "yes", "Yes"}
+    {
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "是",
+        "有",
+        "已",
+        "已完成",
+        "完成",
+        "达到",
+        "已达到",
+        "达标",
+        "Y",
+        "y",
+        "YES",
+        "yes",
+        "Yes",
+    }
 )
 _NO: Final = frozenset(
-    {"×", "✗", "✘", "☒", "X", "x", "╳", "否", "无", "没有", "未", "未完成", "未达到", "未达标", "N", "n", "NO", "no", "No"}
+    {
+        "×",
+        "✗",
+        "✘",
+        "☒",
+        "X",
+        "x",
+        "╳",
+        "否",
+        "无",
+        "没有",
+        "未",
+        "未完成",
+        "未达到",
+        "未达标",
+        "N",
+        "n",
+        "NO",
+        "no",
+        "No",
+    }
 )
-_UNCERTAIN: Final = frozenset({"-", "--", "—", "——", "–", "?", "??", "？", "待定", "待核", "待查", "…", "……", "*"})
+_UNCERTAIN: Final = frozenset(
+    {"-", "--", "—", "——", "–", "?", "??", "？", "待定", "待核", "待查", "…", "……", "*"}
+)
 
 _PREFIXES: Final[Mapping[str, Qualifier]] = {
     **dict.fromkeys(("大约为", "大约", "约为", "大概", "约"), Qualifier.ABOUT),
     **dict.fromkeys(("将近", "接近", "近"), Qualifier.NEARLY),
     **dict.fromkeys(("超过", "突破", "高于", "多于", "大于", "逾", "超", ">"), Qualifier.OVER),
     **dict.fromkeys(("不少于", "不低于", "不小于", "至少", "最少", "≥", "≧", "⩾", ">="), Qualifier.AT_LEAST),
-    **dict.fromkeys(("不超过", "不多于", "不高于", "不大于", "至多", "最多", "≤", "≦", "⩽", "<="), Qualifier.AT_MOST),
+    **dict.fromkeys(
+        ("不超过", "不多于", "不高于", "不大于", "至多", "最多", "≤", "≦", "⩽", "<="), Qualifier.AT_MOST
+    ),
 }
 _SUFFIXES: Final[Mapping[str, Qualifier]] = {
     **dict.fromkeys(("左右", "上下"), Qualifier.ABOUT),
@@ -76,7 +120,8 @@ _AFTER: Final = _one_of(_SUFFIXES)
 _NUMBER: Final = re.compile(
     rf"(?P<before>{_one_of(_PREFIXES)})? ?(?P<sign>[+-]?) ?"
     rf"(?:(?P<hundredths>百分之))?"
-    rf"(?:(?P<digits>[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+)|(?P<numeral>[{NUMERALS}]+))"
+    rf"(?:(?P<digits>[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+)"
+    rf"|(?P<numeral>[{NUMERALS}]+))"
     rf" ?(?P<percent>%?) ?(?P<first>{_AFTER})? ?(?P<times>[百千万亿]*) ?(?P<second>{_AFTER})? ?"
     rf"(?P<base>[^\W\d_]*?) ?(?P<third>{_AFTER})?"
 )
@@ -101,7 +146,9 @@ def reading_of(value: CellValue, *, is_percentage: bool = False) -> Reading:
             return Reading(Said.NUMBER, _plain_number(number), is_percent=is_percentage)
         case date():
             raise CellError(
-                "E810", f"单元格里是日期 {value.isoformat()}，不是数", "多半是 3/5 之类被表格软件改成了日期：请改回数"
+                "E810",
+                f"单元格里是日期 {value.isoformat()}，不是数",
+                "多半是 3/5 之类被表格软件改成了日期：请改回数",
             )
         case str():
             return _of_text(value)
@@ -125,7 +172,9 @@ def _of_text(value: str) -> Reading:
     if _LOST.fullmatch(word):
         raise CellError("E805", f"公式出错，显示为 {word}")
     if word in _UNCERTAIN:
-        raise CellError("E810", f"{quoted(value)}看不出是零、没有此项还是没报", "是零写 0，没有此项写 /，没报写“未报”")
+        raise CellError(
+            "E810", f"{quoted(value)}看不出是零、没有此项还是没报", "是零写 0，没有此项写 /，没报写“未报”"
+        )
     parts = _PARTS.fullmatch(text)
     if parts is not None:
         return Reading(Said.PARTS, Decimal(parts[1]), Decimal(parts[2]))
@@ -139,7 +188,9 @@ def _of_number(match: re.Match[str], value: str) -> Reading:
     hedges = [_PREFIXES[match["before"]]] if match["before"] else []
     hedges += [_SUFFIXES[match[name]] for name in ("first", "second", "third") if match[name]]
     if len(hedges) > 1:
-        raise CellError("E810", f"{quoted(value)}里有几个限定词，看不出是哪个意思", "请只写一个：约、近、余、以上、以内")
+        raise CellError(
+            "E810", f"{quoted(value)}里有几个限定词，看不出是哪个意思", "请只写一个：约、近、余、以上、以内"
+        )
     number = _written_number(match, value)
     is_percent = bool(match["percent"] or match["hundredths"])
     if match["percent"] and match["hundredths"]:
@@ -164,9 +215,13 @@ def _written_number(match: re.Match[str], value: str) -> Decimal:
         return Decimal(found)
     digits = match["digits"].replace(",", "").replace(" ", "")
     if len(digits.replace(".", "").lstrip("0")) > _MOST_DIGITS:
-        raise CellError("E810", f"{quoted(value)}超过了 {_MOST_DIGITS} 位，不像一个数", "请核对；号码不要填在这一列")
+        raise CellError(
+            "E810", f"{quoted(value)}超过了 {_MOST_DIGITS} 位，不像一个数", "请核对；号码不要填在这一列"
+        )
     return Decimal(digits)
 
 
 def _unread(value: str) -> CellError:
-    return CellError("E810", f"{quoted(value)}不是一个数", "请只写一个数，如 12、1,200、120万；没有此项写 /，没报写“未报”")
+    return CellError(
+        "E810", f"{quoted(value)}不是一个数", "请只写一个数，如 12、1,200、120万；没有此项写 /，没报写“未报”"
+    )

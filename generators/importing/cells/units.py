@@ -49,7 +49,7 @@ def _same(factor: Decimal, base: str) -> Unit:
 
 
 def converted(number: Decimal, unit: Unit, measure: Unit) -> Decimal | None:
-    """Return ``number`` of ``unit`` in ``measure``; ``None`` if they count different things or it is not exact.
+    """Return ``number`` of ``unit`` in ``measure``; ``None`` if they count other things or it is not exact.
 
     A unit without base counts what the measure counts: 120万 is 120 in 万元.
     """

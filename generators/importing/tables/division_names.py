@@ -30,16 +30,23 @@ class DivisionNames:
     divisions: Mapping[str, Division]
     by_name: Mapping[str, tuple[str, ...]]
     by_short_name: Mapping[str, tuple[str, ...]]
+    wholes: frozenset[str]
 
     @classmethod
-    def of(cls, divisions: Iterable[Division]) -> DivisionNames:
-        """Return the look-up for ``divisions``."""
+    def of(cls, divisions: Iterable[Division], wholes: Iterable[str] = ()) -> DivisionNames:
+        """Return the look-up for ``divisions``; ``wholes`` are the names of what they make up."""
         listed = {each.id: each for each in divisions}
         return cls(
             listed,
             grouped((_plain(each.name), each.id) for each in listed.values()),
             grouped((short, each.id) for each in listed.values() for short in _short_names(each)),
+            frozenset(map(compact, wholes)),
         )
+
+    @property
+    def townships(self) -> tuple[str, ...]:
+        """Return the ids of the townships."""
+        return tuple(each.id for each in self.divisions.values() if each.level is Level.TOWNSHIP)
 
     def matches(self, text: str) -> tuple[str, ...]:
         """Return the ids of the divisions that ``text`` may name; empty if it names none."""
@@ -54,7 +61,10 @@ class DivisionNames:
     def _without_upper(self, name: str) -> Iterable[str]:
         """Yield ``name`` without the name of a county or township before it."""
         for length in range(_SHORTEST, len(name) - 1):
-            if any(self.divisions[each].level is not Level.VILLAGE for each in self.by_name.get(name[:length], ())):
+            if name[:length] in self.wholes or any(
+                self.divisions[each].level is not Level.VILLAGE
+                for each in self.by_name.get(name[:length], ())
+            ):
                 yield name[length:]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generators.importing.cells.characters import compact
@@ -14,10 +15,22 @@ JOINT: Final = "·"
 
 _IN_BRACKETS: Final = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _UNIT_SAID: Final = re.compile(r"单位[:：]\s*([^，,、;；\s)）]+)")
-_UNITS: Final = frozenset(
-    "元 块 个 件 户 人 村 家 名 所 座 台 辆 套 份 期 次 场 处 条 间 栋 亩 公顷 平方米 平方公里 米 公里 吨 公斤 千克 "
-    "人次 户次 场次 件次 批次 例 社区 % 分 天 小时 支 支部 项 宗 只 头 棵 株 批".split()
-)
+_UNITS: Final = frozenset("元块个件户人村家名所座台辆套份期次场处条间栋亩米吨例%分天支项宗只头棵株批") | {
+    "公顷",
+    "平方米",
+    "平方公里",
+    "公里",
+    "公斤",
+    "千克",
+    "人次",
+    "户次",
+    "场次",
+    "件次",
+    "批次",
+    "社区",
+    "小时",
+    "支部",
+}
 _MULTIPLES: Final = re.compile(r"[十百千万亿]*")
 
 
@@ -55,14 +68,14 @@ def is_unit(text: str) -> bool:
 
 
 def heads_of(sheet: Sheet, top: int, first: int, *, fills: bool) -> tuple[Head, ...]:
-    """Return the heads in the rows from ``top`` to before ``first``; with ``fills`` an empty cell goes with its left.
+    """Return the heads in the rows from ``top`` to before ``first``.
 
-    Columns without any words are left out.
+    With ``fills`` an empty cell goes with that on its left. Columns without any words are left out.
     """
     merged = _merged_texts(sheet, top, first)
     rows = [[_cell(sheet, merged, row, column) for column in range(sheet.width)] for row in range(top, first)]
     if fills and len(rows) > 1:
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             for column in range(1, sheet.width):
                 if not above[column] and below[column] and below[column - 1]:
                     above[column] = above[column - 1]

@@ -14,11 +14,18 @@ from generators.importing.tables.division_names import DivisionNames
 from generators.importing.tables.heads import Head, heads_of
 from generators.workbooks.reading.sheet import Sheet, Span
 
-_TOTALS: Final = re.compile(r"(?:全[县市区镇乡]|本[县市区镇乡])?(?:合计|总计|共计|总数|累计合计|汇总)|全[县市区镇乡]|合计数")
+_TOTALS: Final = re.compile(
+    r"(?:全[县市区镇乡]|本[县市区镇乡])?(?:合计|总计|共计|总数|累计合计|汇总)|全[县市区镇乡]|合计数"
+)
 _SUBTOTALS: Final = re.compile(r".*小计")
 _AVERAGES: Final = re.compile(r"(?:全[县市区镇乡])?(?:平均|均值|平均数|平均值)")
-_NOTE: Final = re.compile(r"(?:注|备注|说明|填表说明|附注|填报人|审核人|负责人|制表人|联系人|联系电话|分管领导)[:：].*|注\d.*", re.DOTALL)
-_META: Final = re.compile(r".*[:：].*", re.DOTALL)
+_NOTE: Final = re.compile(
+    r"(?:注|备注|说明|填表说明|附注|填报人|审核人|负责人|制表人|联系人|联系电话|分管领导)[:：].*|注\d.*",
+    re.DOTALL,
+)
+_LINE: Final = re.compile(r"[^(:]{1,10}:")
+"""The beginning of a line above a table, such as 填报单位:."""
+
 _FEWEST_HEADS: Final = 2
 _MOST_HEAD_ROWS: Final = 4
 
@@ -34,7 +41,7 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: its index in the sheet, its kind, the name in it, and the divisions that may be meant."""
+    """A row of a table: its index in the sheet, its kind, the name in it, the divisions that may be meant."""
 
     at: int
     kind: RowKind
@@ -71,13 +78,13 @@ def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
         return None
     matches = {row: names.matches(sheet.text(row, column)) for row in range(len(sheet.rows))}
     named = [row for row, found in matches.items() if found]
-    first = _first_row(sheet, column, named[0])
+    first = _first_row(sheet, column, named[0], names)
     top = _head_top(sheet, column, first)
     if top is None:
         return None
     heads = heads_of(sheet, top, first, fills=not sheet.merged)
     name_head = next((each.text for each in heads if each.column == column), "")
-    rows = tuple(_rows(sheet, column, first, matches, name_head))
+    rows = tuple(_rows(sheet, column, first, matches, name_head, names))
     last = max((row.at for row in rows if row.kind is not RowKind.OTHER), default=first)
     return Table(
         sheet,
@@ -92,7 +99,7 @@ def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
 
 
 def _name_column(sheet: Sheet, names: DivisionNames) -> int | None:
-    """Return the column that names most divisions; of equals the last, since villages stand after townships."""
+    """Return the column that names most divisions; of equals the last, as villages follow townships."""
     counts: Counter[int] = Counter()
     for row in sheet.rows:
         for column, value in enumerate(row):
@@ -101,9 +108,9 @@ def _name_column(sheet: Sheet, names: DivisionNames) -> int | None:
     return max(counts, key=lambda column: (counts[column], column)) if counts else None
 
 
-def _first_row(sheet: Sheet, column: int, first: int) -> int:
+def _first_row(sheet: Sheet, column: int, first: int, names: DivisionNames) -> int:
     """Return the first row of the table: a total may stand above the first division."""
-    while first > 0 and _total_kind(_label(sheet, first - 1, column)) is not None:
+    while first > 0 and _total_kind(_label(sheet, first - 1, column), names) is not None:
         first -= 1
     return first
 
@@ -111,7 +118,9 @@ def _first_row(sheet: Sheet, column: int, first: int) -> int:
 def _head_top(sheet: Sheet, column: int, first: int) -> int | None:
     """Return the first row of the head above the row ``first``, ``None`` if there is no head."""
     spans = [each for each in sheet.merged if each.top < first]
-    row = next((at for at in range(first - 1, -1, -1) if sheet.text(at, column) or _covered(spans, at, column)), None)
+    row = next(
+        (at for at in range(first - 1, -1, -1) if sheet.text(at, column) or _covered(spans, at, column)), None
+    )
     if row is None or first - row > _MOST_HEAD_ROWS:
         return None
     covering = _covered(spans, row, column)
@@ -136,7 +145,7 @@ def _is_line(sheet: Sheet, spans: Iterable[Span], row: int) -> bool:
         is_group = any(each.top == row and each.right > each.left for each in spans) and bool(filled)
         width = max((each.right - each.left + 1 for each in spans if each.top == row), default=0)
         return not is_group or width * 2 > sheet.width
-    return any(_META.fullmatch(text) and "单位：%" not in text for text in filled if "(" not in text and "（" not in text)
+    return any(_LINE.match(compact(text)) for text in filled)
 
 
 def _label(sheet: Sheet, row: int, column: int) -> str:
@@ -144,21 +153,26 @@ def _label(sheet: Sheet, row: int, column: int) -> str:
     return next((text for at in range(column, -1, -1) if (text := compact(sheet.text(row, at)))), "")
 
 
-def _total_kind(label: str) -> RowKind | None:
+def _total_kind(label: str, names: DivisionNames) -> RowKind | None:
     if _SUBTOTALS.fullmatch(label):
         return RowKind.SUBTOTAL
-    if _TOTALS.fullmatch(label):
+    if _TOTALS.fullmatch(label) or label in names.wholes:
         return RowKind.TOTAL
     return RowKind.OTHER if _AVERAGES.fullmatch(label) else None
 
 
 def _rows(
-    sheet: Sheet, column: int, first: int, matches: dict[int, tuple[str, ...]], name_head: str
+    sheet: Sheet,
+    column: int,
+    first: int,
+    matches: dict[int, tuple[str, ...]],
+    name_head: str,
+    names: DivisionNames,
 ) -> Iterable[TableRow]:
     for at in range(first, len(sheet.rows)):
         name, found = sheet.text(at, column), matches[at]
         label = _label(sheet, at, column)
-        kind = _total_kind(label)
+        kind = _total_kind(label, names)
         if found:
             yield TableRow(at, RowKind.PLACE, name, found)
         elif kind is not None:

@@ -11,7 +11,16 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from generators.workbooks.reading.errors import WorkbookError
 
-_BROKEN = (FileFormatError, ParseError, struct.error, OSError, ValueError, KeyError, IndexError, AttributeError)
+_BROKEN = (
+    FileFormatError,
+    ParseError,
+    struct.error,
+    OSError,
+    ValueError,
+    KeyError,
+    IndexError,
+    AttributeError,
+)
 """What the library raises for a damaged file, besides its own errors."""
 
 

@@ -35,7 +35,9 @@ def text_table(data: bytes, name: str) -> Sheet:
     width = max(map(len, rows), default=0)
     if width > _MOST_COLUMNS:
         raise WorkbookError("E803", f"有 {width} 列，太多了")
-    return Sheet(name, tuple(tuple(cell or None for cell in (*row, *[""] * (width - len(row)))) for row in rows))
+    return Sheet(
+        name, tuple(tuple(cell or None for cell in (*row, *[""] * (width - len(row)))) for row in rows)
+    )
 
 
 def _decoded(data: bytes) -> str:

@@ -1,0 +1,209 @@
+"""The plan of an import: what would change, the new texts of the files, and all that stands against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generators.importing.batches import Content, ReportBatch, SheetOrigin, TargetBatch
+from generators.importing.figures.table_figures import Figure
+from generators.importing.filing.changes import Change, Effect, change_of, target_change
+from generators.importing.filing.files import file_of, text_on_disk
+from generators.importing.filing.insertion import Insertion, Line, NotInsertableError, with_insertions
+from generators.importing.filing.sources import source_name
+from generators.importing.filing.written import (
+    CorrectionHead,
+    ReportHead,
+    layout_text,
+    target_lines,
+    value_line,
+)
+from generators.importing.wanted import ImportWanted
+from generators.model.address import Address
+from generators.model.dataset import Dataset
+from generators.model.problem import Problem, holds_errors
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.model.source import Source
+
+_SOURCES = "data/sources.yml"
+_CORRECTIONS = "data/corrections.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do: ``texts`` are the new contents of files by their paths.
+
+    ``origins`` are the cells that lines of these files come from; ``proposals`` the layouts that somebody has
+    to confirm first.
+    """
+
+    changes: tuple[Change, ...]
+    texts: Mapping[str, str]
+    origins: Mapping[tuple[str, int], Place]
+    problems: tuple[Problem, ...]
+    proposals: Mapping[str, str]
+
+    def at_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Return the problems of the files as they would be, at the cells where their lines come from."""
+        return tuple(
+            replace(each, place=self.origins.get((each.place.file, each.place.line), each.place))
+            for each in problems
+        )
+
+
+@dataclass(slots=True)
+class _Planning:
+    """Gathers the changes of one import."""
+
+    dataset: Dataset
+    wanted: ImportWanted
+    changes: list[Change] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    insertions: dict[str, list[Insertion]] = field(default_factory=lambda: defaultdict(list))
+    sources: dict[str, Source] = field(default_factory=dict)
+    documents: dict[SheetOrigin, str] = field(default_factory=dict)
+    seen: dict[tuple[str, Address, str], tuple[Figure, Place]] = field(default_factory=dict)
+
+    def document(self, origin: SheetOrigin) -> str:
+        """Return the id of a sheet's source, which is added to the sources if it is new."""
+        if origin not in self.documents:
+            known = {**self.dataset.sources, **self.sources}
+            name, is_new = source_name(origin.source, origin.source_name, known)
+            self.documents[origin] = name
+            if is_new:
+                self.sources[name] = origin.source.source()
+                self.insertions[_SOURCES].append(Insertion((), None, (origin.source.lines(name),)))
+        return self.documents[origin]
+
+    def insert(self, division: str, key: str, item: tuple[Line, ...]) -> None:
+        """Add an item to a list of a division."""
+        file, path = file_of(self.dataset.divisions[division])
+        self.insertions[file].append(Insertion(path, key, (item,)))
+
+    def _name(self, division: str, indicator: Address) -> str:
+        """Return the name of a figure for messages."""
+        return f"{self.dataset.divisions[division].name}“{self.dataset.indicators[indicator].name}”"
+
+    def report(self, batch: ReportBatch) -> None:
+        """Add what is new in a batch, and the corrections of what is on record."""
+        new: list[Figure] = []
+        for figure in batch.figures:
+            if self._is_repeated(figure, batch):
+                continue
+            change = change_of(figure, batch.period, self.dataset, self.wanted.today)
+            self.changes.append(change if change.period else replace(change, period=batch.period.text))
+            match change.effect:
+                case Effect.NEW:
+                    new.append(figure)
+                case Effect.CHANGED:
+                    self._correct(figure, change, batch)
+                case Effect.SAME:
+                    pass
+        if new:
+            lines = [value_line(each, batch.origin.places(each.cells)) for each in new]
+            disclosure = batch.origin.source.disclosure
+            head = ReportHead(
+                batch.period.text, batch.on, self.document(batch.origin), batch.note, disclosure
+            )
+            self.insert(batch.division, "reports", head.lines(lines, batch.origin.place(batch.cell)))
+
+    def _is_repeated(self, figure: Figure, batch: ReportBatch) -> bool:
+        """Whether another cell of the import says the same figure; E809 if it says it otherwise."""
+        key = (figure.division, figure.indicator, batch.period.text)
+        place = batch.origin.place(figure.cells[0])
+        first, at = self.seen.setdefault(key, (figure, place))
+        if at == place:
+            return False
+        if replace(first, cells=()) != replace(figure, cells=()):
+            detail = f"{self._name(figure.division, figure.indicator)}在 {at.file} · {at.cell} 是另一个数"
+            self.problems.append(problem("E809", place, detail))
+        return True
+
+    def _correct(self, figure: Figure, change: Change, batch: ReportBatch) -> None:
+        places = batch.origin.places(figure.cells)
+        name = self._name(figure.division, figure.indicator)
+        detail = f"{name}{change.period} 已经报过 {change.before}，表里是 {change.shown}"
+        if not change.corrected:
+            remedy = "这样的改动不能用更正登记：请改正表格，或在数据文件里处理"
+            self.problems.append(problem("E814", places[0], detail, remedy))
+            return
+        if self.wanted.reason is None:
+            self.problems.append(problem("E814", places[0], detail))
+            return
+        programme = self.dataset.programmes[figure.indicator.programme]
+        source = batch.origin.source
+        head = CorrectionHead(
+            self.wanted.reason, self.wanted.office or programme.office, self.wanted.today, source.disclosure
+        )
+        items = tuple(
+            head.lines(figure, change.period, part, source.title, places) for part in change.corrected
+        )
+        self.insertions[_CORRECTIONS].append(Insertion((), None, items))
+
+    def target(self, batch: TargetBatch) -> None:
+        """Add a target that is new; one on record is never changed."""
+        change = target_change(batch.division, batch.indicator, batch.target, self.dataset)
+        self.changes.append(change)
+        place = batch.origin.place(batch.cell)
+        match change.effect:
+            case Effect.NEW:
+                document = self.document(batch.origin)
+                disclosure = batch.origin.source.disclosure
+                lines = target_lines(batch.indicator, batch.target, document, place, disclosure)
+                self.insert(batch.division, "targets", lines)
+            case Effect.CHANGED:
+                name = self._name(batch.division, batch.indicator)
+                detail = f"{name}的目标已经登记为 {change.before}，表里是 {change.shown}"
+                self.problems.append(problem("E818", place, detail))
+            case Effect.SAME:
+                pass
+
+
+def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWanted) -> Plan:
+    """Return the plan of importing ``content`` into the project; with an error it changes nothing.
+
+    Raises ``OSError`` if a file of the project cannot be read.
+    """
+    planning = _Planning(dataset, wanted)
+    for target in content.targets:
+        planning.target(target)
+    for report in content.reports:
+        planning.report(report)
+    problems = [*content.problems, *planning.problems]
+    layouts = {
+        f"data/imports/{name}.yml": layout_text(layout, content.unknown.get(name, ()))
+        for name, layout in content.layouts.items()
+    }
+    proposals = {
+        file: layouts[file]
+        for file, layout in zip(layouts, content.layouts.values(), strict=True)
+        if not layout.confirmed
+    }
+    texts: dict[str, str] = {file: text for file, text in layouts.items() if file not in proposals}
+    origins: dict[tuple[str, int], Place] = {}
+    if not holds_errors(problems):
+        for file, insertions in planning.insertions.items():
+            text = text_on_disk(project, file)
+            try:
+                inserted = with_insertions(_or_empty(text, file), file, _joined(insertions))
+            except NotInsertableError:
+                problems.append(problem("E821", Place(file), "这个文件的写法特别，添不进去"))
+                continue
+            texts[file] = inserted.text
+            origins |= {(file, line): place for line, place in inserted.origins.items()}
+    return Plan(tuple(planning.changes), texts, origins, tuple(sorted(set(problems))), proposals)
+
+
+def _or_empty(text: str | None, file: str) -> str:
+    return text or ("[]\n" if file == _CORRECTIONS else "{}\n")
+
+
+def _joined(insertions: Iterable[Insertion]) -> list[Insertion]:
+    """Return the insertions, those into the same list as one."""
+    found: dict[tuple[tuple[str, ...], str | None], list[tuple[Line, ...]]] = defaultdict(list)
+    for each in insertions:
+        found[(each.path, each.key)] += each.items
+    return [Insertion(path, key, tuple(items)) for (path, key), items in found.items()]

@@ -1,0 +1,55 @@
+"""What a user wants imported, and what asks where a sheet leaves something open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from generators.importing.tables.heads import Head
+from generators.importing.tables.table import Table
+from generators.model.address import Address
+from generators.model.import_layout import ImportLayout
+from generators.model.indicator import Indicator
+from generators.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWanted:
+    """What is said besides the files; ``None`` where nothing is said, so that the sheets decide.
+
+    ``reason`` and ``office`` are those of corrections: without a reason nothing on record is corrected. With
+    ``accepts`` a proposed layout counts as confirmed.
+    """
+
+    today: date
+    programme: str | None = None
+    period: Period | None = None
+    on: date | None = None
+    layout: str | None = None
+    reason: str | None = None
+    office: str | None = None
+    accepts: bool = False
+
+
+class Asking(Protocol):
+    """Asks somebody which column is which indicator."""
+
+    def __call__(
+        self,
+        table: Table,
+        proposal: ImportLayout,
+        unknown: tuple[Head, ...],
+        indicators: Mapping[Address, Indicator],
+    ) -> ImportLayout | None:
+        """Return the layout as confirmed, ``None`` if nobody is there to confirm it."""
+
+
+def nobody_to_ask(
+    _table: Table,
+    _proposal: ImportLayout,
+    _unknown: tuple[Head, ...],
+    _indicators: Mapping[Address, Indicator],
+) -> None:
+    """Confirm no layout."""
