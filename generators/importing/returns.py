@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import assert_never
 
 from generators.importing.batches import Content, ReportBatch, SheetOrigin
 from generators.importing.figures.table_figures import Figure, SheetReader, figures_of
@@ -66,14 +67,16 @@ def _contradictions(reader: SheetReader, period: Period) -> Iterator[Problem]:
     """Yield E815 for each head that says 累计 of a flow, or 当月 of what is none."""
     runs_from_january = period.start is not None and (period.start.month, period.start.day) == (1, 1)
     for head, _, column in reader.columns():
-        indicator = column.indicator
+        indicator, is_wrong = column.indicator, False
         match indicator.kind:
             case IndicatorKind.FLOW:
                 is_wrong = bool(RUNNING_TOTAL.search(head.text)) and not runs_from_january
             case IndicatorKind.CUMULATIVE:
                 is_wrong = bool(OF_A_MONTH.search(head.text)) and not RUNNING_TOTAL.search(head.text)
             case IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.FLAG:
-                is_wrong = False
+                pass
+            case never:
+                assert_never(never)
         if is_wrong:
             says = "累计" if indicator.kind is IndicatorKind.FLOW else "当期"
             kind = "当期数（flow）" if indicator.kind is IndicatorKind.FLOW else "累计数（cumulative）"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TypeAlias
 
 from generators.importing.tables.heads import Head
 from generators.importing.tables.table import Table
@@ -33,17 +33,11 @@ class ImportWanted:
     accepts: bool = False
 
 
-class Asking(Protocol):
-    """Asks somebody which column is which indicator."""
-
-    def __call__(
-        self,
-        table: Table,
-        proposal: ImportLayout,
-        unknown: tuple[Head, ...],
-        indicators: Mapping[Address, Indicator],
-    ) -> ImportLayout | None:
-        """Return the layout as confirmed, ``None`` if nobody is there to confirm it."""
+Asking: TypeAlias = Callable[
+    [Table, ImportLayout, tuple[Head, ...], Mapping[Address, Indicator]], ImportLayout | None
+]
+"""Asks somebody which column of a table is which indicator, given a proposal, the heads that it leaves open, and
+the indicators: returns the layout as confirmed, ``None`` if nobody is there to confirm it."""
 
 
 def nobody_to_ask(

@@ -1,4 +1,4 @@
-"""导入格式: which column of an office's own sheet is which indicator, found again by the words of its head."""
+"""导入格式: which column of an office's own sheet is which indicator, found again by the words of heads."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ class Visibility:
     def filed(self, record: Record) -> bool:
         """Whether the audience sees a record and what it was filed for: its indicator, programme and so on.
 
-        A report is seen if one of its values is. Allowances, the glossary and layouts of imports are on no site.
+        A report is seen if one of its values is. Allowances, the glossary and import layouts are on no site.
         """
         match record:
             case Allowance() | GlossaryEntry() | ImportLayout():

@@ -12,12 +12,13 @@ from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import NO_DRAFTS
 
 
-def examine_project(
+def examine_project(  # noqa: PLR0913 - what is examined, and how
     project: Path,
     as_of: date,
     today: date | None = None,
     configuration: str = CONFIGURATION,
     on_stage: OnStage = unannounced,
+    *,
     jobs: int = 1,
     drafts: Mapping[str, Path] = NO_DRAFTS,
 ) -> Examined:

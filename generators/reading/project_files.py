@@ -143,7 +143,7 @@ def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tup
 
 
 def with_drafts(files: Iterable[ProjectFile], drafts: Mapping[str, Path]) -> tuple[ProjectFile, ...]:
-    """Return ``files`` with those at the paths of ``drafts`` in their place or besides, sorted by their parts."""
+    """Return ``files`` with ``drafts``, by their paths, in their place or besides, sorted by their parts."""
     kept = {file.file: file for file in files}
     kept.update({path: ProjectFile(location, tuple(path.split("/"))) for path, location in drafts.items()})
     return tuple(sorted(kept.values(), key=lambda file: file.parts))

@@ -125,7 +125,7 @@ def _counted(column: ColumnMeaning) -> str:
 
 
 def _as_head_counts(unit: Unit, column: ColumnMeaning) -> Unit:
-    """Return the unit of a cell; without a base it is of what the head counts: 90万 under （元） is 90万元."""
+    """Return the unit of a cell; without a base it is of what the head counts: 90万 of 元."""
     if unit.base or column.unit is None:
         return unit
     return Unit(unit.factor, unit_of(column.unit).base)

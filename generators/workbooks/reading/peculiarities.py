@@ -1,4 +1,4 @@
-"""What a reader of values does not say of an xlsx sheet: uncomputed formulas, errors, percentages, what is hidden."""
+"""What is peculiar in an xlsx sheet: formulas without a value, errors, percentages, what is hidden."""
 
 from __future__ import annotations
 
