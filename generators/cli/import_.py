@@ -145,9 +145,9 @@ def _examined(project: Path, plan: Plan, as_of: date) -> tuple[Problem, ...]:
 
 
 def _send_back(files: Sequence[OpenedFile], problems: Sequence[Problem], folder: Path | None) -> None:
-    """Write a marked copy of each workbook that has a problem, and say where."""
+    """Write a marked copy of each workbook with a problem for its clerk; the layout (E807) is for the editor."""
     for file in files:
-        own = [each for each in problems if each.place.file == file.shown]
+        own = [each for each in problems if each.place.file == file.shown and each.code != "E807"]
         if not own:
             continue
         copy = (folder or file.path.parent) / f"{file.path.stem}（待改）.xlsx"

@@ -122,7 +122,7 @@ class _SheetImport:
         return SheetOrigin(self._file, reader.sheet.name, source, "-".join(filter(None, said)))
 
     def _layout(self, table: Table, around: Surroundings) -> ImportLayout | None:
-        """Return the layout of a sheet, on record or confirmed now; without one ``None``, and that is told."""
+        """Return the layout of a sheet, on record or just confirmed; without one ``None``, which is told."""
         known = {**self._dataset.imports, **self._content.layouts}
         name = layout_of(table, known, self._wanted.layout)
         if name is not None:

@@ -36,8 +36,8 @@ class ImportWanted:
 Asking: TypeAlias = Callable[
     [Table, ImportLayout, tuple[Head, ...], Mapping[Address, Indicator]], ImportLayout | None
 ]
-"""Asks somebody which column of a table is which indicator, given a proposal, the heads that it leaves open, and
-the indicators: returns the layout as confirmed, ``None`` if nobody is there to confirm it."""
+"""Asks somebody which column of a table is which indicator, given a proposal, the heads that it leaves open
+and the indicators: returns the layout as confirmed, ``None`` if nobody is there to confirm it."""
 
 
 def nobody_to_ask(

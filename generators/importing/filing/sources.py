@@ -48,7 +48,7 @@ class SheetSource:
 
 
 def source_name(sheet: SheetSource, wanted: str, known: Mapping[str, Source]) -> tuple[str, bool]:
-    """Return the id of the source that a sheet is on record as, else one like ``wanted``; whether it is new."""
+    """Return the id of a sheet's source on record, else one like ``wanted``; and whether it is new."""
     base = re.sub(r"[^a-z0-9]+", "-", wanted.lower()).strip("-")
     made = sheet.source()
     for name, source in known.items():
