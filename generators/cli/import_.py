@@ -14,7 +14,7 @@ from generators.cli.columns import asked_columns
 from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
 from generators.cli.options import FORMAT, common_options, written_day
 from generators.clock import as_of_date
-from generators.importing.filing.changes import Change
+from generators.importing.filing.changes import Change, Effect
 from generators.importing.filing.files import drafted, put_in_place
 from generators.importing.importing import OpenedFile, content_of
 from generators.importing.marking import marked_copy
@@ -99,7 +99,7 @@ def import_(
             _write_proposals(project, plan)
         _give_up("有一处不对，就什么也不写；改好以后再导入")
     if format_ == "text":
-        _show(plan.changes, dataset)
+        _show(plan.changes, dataset, whole=dry_run)
     if dry_run:
         click.echo("这是试运行，什么也没有写。", err=True)
         return
@@ -172,7 +172,8 @@ def _write_proposals(project: Path, plan: Plan) -> None:
         click.echo(f"推测的导入格式，请核对：{shown_path(project / file)}", err=True)
 
 
-def _show(changes: Sequence[Change], dataset: Dataset) -> None:
-    for line in change_table(changes, dataset):
+def _show(changes: Sequence[Change], dataset: Dataset, *, whole: bool) -> None:
+    """Show the table of changes, in any case those of what is on record, and how many there are."""
+    for line in change_table([each for each in changes if whole or each.effect is Effect.CHANGED], dataset):
         click.echo(line)
     click.echo(summary(changes))

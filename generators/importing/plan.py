@@ -141,7 +141,7 @@ class _Planning:
         items = tuple(
             head.lines(figure, change.period, part, source.title, places) for part in change.corrected
         )
-        self.insertions[_CORRECTIONS].append(Insertion((), None, items))
+        self.insertions[_CORRECTIONS].append(Insertion((), None, items, is_list=True))
 
     def target(self, batch: TargetBatch) -> None:
         """Add a target that is new; one on record is never changed."""
@@ -188,7 +188,7 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
         for file, insertions in planning.insertions.items():
             text = text_on_disk(project, file)
             try:
-                inserted = with_insertions(_or_empty(text, file), file, _joined(insertions))
+                inserted = with_insertions(text or "", file, _joined(insertions))
             except NotInsertableError:
                 problems.append(problem("E821", Place(file), "这个文件的写法特别，添不进去"))
                 continue
@@ -197,13 +197,9 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
     return Plan(tuple(planning.changes), texts, origins, tuple(sorted(set(problems))), proposals)
 
 
-def _or_empty(text: str | None, file: str) -> str:
-    return text or ("[]\n" if file == _CORRECTIONS else "{}\n")
-
-
 def _joined(insertions: Iterable[Insertion]) -> list[Insertion]:
     """Return the insertions, those into the same list as one."""
-    found: dict[tuple[tuple[str, ...], str | None], list[tuple[Line, ...]]] = defaultdict(list)
+    found: dict[tuple[tuple[str, ...], str | None, bool], list[tuple[Line, ...]]] = defaultdict(list)
     for each in insertions:
-        found[(each.path, each.key)] += each.items
-    return [Insertion(path, key, tuple(items)) for (path, key), items in found.items()]
+        found[(each.path, each.key, each.is_list)] += each.items
+    return [Insertion(path, key, tuple(items), is_list) for (path, key, is_list), items in found.items()]

@@ -123,7 +123,7 @@ _NUMBER: Final = re.compile(
     rf"(?:(?P<digits>[0-9]{{1,3}}(?:[, ][0-9]{{3}})+(?:\.[0-9]+)?|[0-9]*\.?[0-9]+)"
     rf"|(?P<numeral>[{NUMERALS}]+))"
     rf" ?(?P<percent>%?) ?(?P<first>{_AFTER})? ?(?P<times>[百千万亿]*) ?(?P<second>{_AFTER})? ?"
-    rf"(?P<base>[^\W\d_]*?) ?(?P<third>{_AFTER})?"
+    rf"(?P<base>[A-Za-z\u3400-\u9fff\u33a1]*?) ?(?P<third>{_AFTER})?"
 )
 _PARTS: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?/ ?([0-9]+(?:\.[0-9]+)?)")
 _LOST: Final = re.compile(r"#+|#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)")

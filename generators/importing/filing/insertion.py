@@ -29,12 +29,13 @@ class Line:
 class Insertion:
     """Lines to add to the mapping at ``path``: items of its list ``key``; without ``key`` more entries.
 
-    At an empty ``path`` without ``key`` the file itself is the mapping or the list.
+    At an empty ``path`` without ``key`` the file itself is the mapping, or with ``is_list`` the list.
     """
 
     path: tuple[str, ...]
     key: str | None
     items: tuple[tuple[Line, ...], ...]
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,35 @@ def with_insertions(text: str, file: str, insertions: Sequence[Insertion]) -> In
     lines = body.replace("\r\n", "\n").split("\n")
     if lines and not lines[-1]:
         lines.pop()
+    if not _says_anything(lines, file):
+        fresh = [line for line in lines if line.strip() not in {"[]", "{}"}]
+        return _applied(
+            fresh, [_Splice(len(fresh), tuple(_fresh(each))) for each in insertions], newline, mark
+        )
     root = _parsed("\n".join([*lines, ""]), file)
     unfolded = [path for each in insertions for path in _on_one_line(root, lines, each)]
     if unfolded:
         lines = _unfolded("\n".join([*lines, ""]), unfolded).split("\n")[:-1]
         root = _parsed("\n".join([*lines, ""]), file)
     return _applied(lines, [_spliced(root, lines, each) for each in insertions], newline, mark)
+
+
+def _says_anything(lines: Sequence[str], file: str) -> bool:
+    """Whether there is anything besides comments and an empty list or mapping."""
+    if all(not line.strip() or line.lstrip().startswith("#") for line in lines):
+        return False
+    return bool(_parsed("\n".join([*lines, ""]), file))
+
+
+def _fresh(insertion: Insertion) -> Iterator[Line]:
+    """Yield the lines of an insertion into a file that says nothing yet."""
+    if insertion.path:
+        raise NotInsertableError("/".join(insertion.path))
+    if insertion.key is None:
+        yield from _items(insertion.items, 0) if insertion.is_list else _shifted(insertion.items, 0)
+    else:
+        yield Line(f"{insertion.key}:")
+        yield from _items(insertion.items, 2)
 
 
 def _parsed(text: str, file: str) -> PlacedMapping | PlacedList:
