@@ -23,7 +23,6 @@ from generators.model.import_layout import ImportColumn, ImportLayout
 from generators.model.period import Period, stated_period
 from generators.model.problem_codes import problem
 from generators.model.record import Place
-from generators.model.scalars import Disclosure
 from generators.workbooks.reading.sheet import Sheet, Workbook
 
 OWN_SHEET: Final = "_tongbao"
@@ -151,7 +150,7 @@ class _OwnReturns:
     def _origin(self, period: Period, on: date | None) -> SheetOrigin:
         programme = self._dataset.programmes[self._facts["programme"]]
         title = f"{programme.short_name}{self._facts.get('period') or period.text}报表"
-        source = SheetSource(title, programme.office, on, self._name, Disclosure.PUBLIC)
+        source = SheetSource(title, programme.office, on, self._name, is_public=True)
         return SheetOrigin(self._file, self._sheet.name, source, f"{programme.id}-{period.text}")
 
     def _text(self, row: int, column: str) -> str:

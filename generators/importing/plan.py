@@ -104,10 +104,8 @@ class _Planning:
                     pass
         if new:
             lines = [value_line(each, batch.origin.places(each.cells)) for each in new]
-            disclosure = batch.origin.source.disclosure
-            head = ReportHead(
-                batch.period.text, batch.on, self.document(batch.origin), batch.note, disclosure
-            )
+            is_public = batch.origin.source.is_public
+            head = ReportHead(batch.period.text, batch.on, self.document(batch.origin), batch.note, is_public)
             self.insert(batch.division, "reports", head.lines(lines, batch.origin.place(batch.cell)))
 
     def _is_repeated(self, figure: Figure, batch: ReportBatch) -> bool:
@@ -136,7 +134,7 @@ class _Planning:
         programme = self.dataset.programmes[figure.indicator.programme]
         source = batch.origin.source
         head = CorrectionHead(
-            self.wanted.reason, self.wanted.office or programme.office, self.wanted.today, source.disclosure
+            self.wanted.reason, self.wanted.office or programme.office, self.wanted.today, source.is_public
         )
         items = tuple(
             head.lines(figure, change.period, part, source.title, places) for part in change.corrected
@@ -151,8 +149,8 @@ class _Planning:
         match change.effect:
             case Effect.NEW:
                 document = self.document(batch.origin)
-                disclosure = batch.origin.source.disclosure
-                lines = target_lines(batch.indicator, batch.target, document, place, disclosure)
+                is_public = batch.origin.source.is_public
+                lines = target_lines(batch.indicator, batch.target, document, place, is_public=is_public)
                 self.insert(batch.division, "targets", lines)
             case Effect.CHANGED:
                 name = self._name(batch.division, batch.indicator)

@@ -23,6 +23,7 @@ from generators.model.division import Level
 from generators.model.import_layout import ImportColumn, ImportKind, ImportLayout
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.model.visibility import is_public
 from generators.workbooks.reading.sheet import Sheet, Workbook
 
 _WITH_NAMES: Final = frozenset({Level.TOWNSHIP, Level.VILLAGE})
@@ -115,7 +116,7 @@ class _SheetImport:
             around.issuer or office,
             self._wanted.on or around.reported,
             self._name,
-            layout.disclosure,
+            is_public(layout),
         )
         period = self._wanted.period.text if self._wanted.period else next(iter(around.periods), "")
         said = (layout.programme, what, period or str(around.year or ""))
@@ -222,10 +223,12 @@ def replace_layout(layout: ImportLayout, **changes: object) -> ImportLayout:
 
 
 def with_columns_of(layout: ImportLayout, proposal: ImportLayout) -> ImportLayout:
-    """Return ``proposal`` with what ``layout`` says of the heads that both have, and whatever it skips."""
+    """Return ``proposal`` with what ``layout`` says of the heads that both have, of rows and of readers."""
     columns: dict[str, ImportColumn] = {**proposal.columns}
     columns.update({head: each for head, each in layout.columns.items() if head in columns})
-    return replace_layout(proposal, columns=columns, skipped=layout.skipped, disclosure=layout.disclosure)
+    return replace_layout(
+        layout, title=proposal.title, division=proposal.division, columns=columns, confirmed=False
+    )
 
 
 def free_name(wanted: str, known: Mapping[str, ImportLayout]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from generators.importing.cells.errors import CellError
 from generators.importing.figures.table_figures import SheetReader
@@ -37,6 +37,8 @@ def _is_summed(column: ColumnMeaning) -> bool:
             return column.part is not None
         case IndicatorKind.FLAG:
             return False
+        case never:
+            assert_never(never)
 
 
 def _wrong_totals(reader: SheetReader, head: Head, column: ColumnMeaning) -> Iterator[Problem]:

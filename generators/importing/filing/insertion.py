@@ -67,6 +67,7 @@ def with_insertions(text: str, file: str, insertions: Sequence[Insertion]) -> In
             fresh, [_Splice(len(fresh), tuple(_fresh(each))) for each in insertions], newline, mark
         )
     root = _parsed("\n".join([*lines, ""]), file)
+    _refuse_aliases(root, file)
     unfolded = [path for each in insertions for path in _on_one_line(root, lines, each)]
     if unfolded:
         lines = _unfolded("\n".join([*lines, ""]), unfolded).split("\n")[:-1]
@@ -97,6 +98,20 @@ def _parsed(text: str, file: str) -> PlacedMapping | PlacedList:
     if not isinstance(root, (PlacedMapping, PlacedList)):
         raise NotInsertableError(file)
     return root
+
+
+def _refuse_aliases(root: PlacedMapping | PlacedList, file: str) -> None:
+    """Raise :class:`NotInsertableError` if something is written once and used twice: both would change."""
+    seen: set[int] = set()
+    waiting: list[object] = [root]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, (PlacedMapping, PlacedList)):
+            continue
+        if id(node) in seen:
+            raise NotInsertableError(file)
+        seen.add(id(node))
+        waiting += node.values() if isinstance(node, PlacedMapping) else node
 
 
 def _node(root: PlacedMapping | PlacedList, path: Sequence[str]) -> PlacedMapping | PlacedList:

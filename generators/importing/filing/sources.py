@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from generators.importing.filing.insertion import Line
-from generators.model.scalars import Disclosure
 from generators.model.source import Source
 from generators.reading.yaml_writing import yaml_value
 
 
 @dataclass(frozen=True, slots=True)
 class SheetSource:
-    """A sheet as a source: its title, who issued it and when, and the name of its file."""
+    """A sheet as a source: its title, who issued it and when, the name of its file, and who may see it."""
 
     title: str
     issuer: str
     date: date | None
     file: str
-    disclosure: Disclosure
+    is_public: bool
 
     def source(self) -> Source:
         """Return the source as a record."""
@@ -31,7 +30,6 @@ class SheetSource:
             kind="统计表",
             date=self.date,
             note=f"导入自工作簿“{self.file}”",
-            disclosure=self.disclosure,
         )
 
     def lines(self, name: str) -> tuple[Line, ...]:
@@ -42,8 +40,8 @@ class SheetSource:
         if source.date is not None:
             lines.append(f"  date: {yaml_value(source.date)}")
         lines.append(f"  note: {yaml_value(source.note)}")
-        if source.disclosure is Disclosure.INTERNAL:
-            lines.append(f"  disclosure: {source.disclosure.value}")
+        if not self.is_public:
+            lines.append("  disclosure: internal")
         return tuple(map(Line, lines))
 
 

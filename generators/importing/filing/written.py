@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from generators.importing.figures.table_figures import Figure
 from generators.importing.figures.target_cells import NewTarget
@@ -13,8 +14,10 @@ from generators.importing.filing.insertion import Line
 from generators.model.address import Address
 from generators.model.import_layout import ImportColumn, ImportLayout
 from generators.model.record import Place
-from generators.model.scalars import Disclosure
+from generators.model.visibility import is_public
 from generators.reading.yaml_writing import Written, yaml_mapping, yaml_value
+
+_INTERNAL: Final = "disclosure: internal"
 
 
 def places_at(places: Sequence[Place]) -> str:
@@ -42,7 +45,7 @@ class ReportHead:
     on: date | None
     document: str
     note: str
-    disclosure: Disclosure
+    is_public: bool
 
     def lines(self, values: Iterable[Line], origin: Place) -> tuple[Line, ...]:
         """Return the lines of the report; ``origin`` is the cell that names its division."""
@@ -53,13 +56,13 @@ class ReportHead:
         lines += [Line("values:", origin), *values]
         if self.note:
             lines.append(Line(f"note: {yaml_value(self.note)}", origin))
-        if self.disclosure is Disclosure.INTERNAL:
-            lines.append(Line(f"disclosure: {self.disclosure.value}", origin))
+        if not self.is_public:
+            lines.append(Line(_INTERNAL, origin))
         return tuple(lines)
 
 
 def target_lines(
-    indicator: Address, target: NewTarget, document: str, place: Place, disclosure: Disclosure
+    indicator: Address, target: NewTarget, document: str, place: Place, *, is_public: bool
 ) -> tuple[Line, ...]:
     """Return the lines of a target."""
     fields: dict[str, Written] = {
@@ -77,8 +80,8 @@ def target_lines(
         steps = {day.isoformat(): number for day, number in target.milestones}
         lines.append(f"milestones: {yaml_mapping({**steps})}")
     lines.append(f"source: {yaml_mapping({'document': document, 'at': place.cell})}")
-    if disclosure is Disclosure.INTERNAL:
-        lines.append(f"disclosure: {disclosure.value}")
+    if not is_public:
+        lines.append(_INTERNAL)
     return tuple(Line(line, place) for line in lines)
 
 
@@ -89,7 +92,7 @@ class CorrectionHead:
     reason: str
     office: str
     on: date
-    disclosure: Disclosure
+    is_public: bool
 
     def lines(
         self, figure: Figure, period: str, part: CorrectedPart, document_title: str, places: Sequence[Place]
@@ -102,9 +105,9 @@ class CorrectionHead:
         more |= {"old": part.old, "new": part.new}
         more["reason"] = f"{self.reason}（据《{document_title}》{places_at(places)}）"
         more |= {"office": self.office, "on": self.on}
-        if self.disclosure is Disclosure.INTERNAL:
-            more["disclosure"] = self.disclosure.value
         lines += [f"{key}: {yaml_value(value)}" for key, value in more.items()]
+        if not self.is_public:
+            lines.append(_INTERNAL)
         return tuple(Line(line, places[0]) for line in lines)
 
 
@@ -129,8 +132,8 @@ def layout_text(layout: ImportLayout, unknown: Iterable[str] = ()) -> str:
     ]
     if layout.skipped:
         lines.append(f"skipped: {yaml_value(layout.skipped)}")
-    if layout.disclosure is Disclosure.INTERNAL:
-        lines.append(f"disclosure: {layout.disclosure.value}")
+    if not is_public(layout):
+        lines.append(_INTERNAL)
     return "\n".join([*lines, ""])
 
 
