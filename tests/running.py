@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,11 +16,14 @@ from click.testing import CliRunner, Result
 
 from generators.cli import main
 from generators.disclosing import Audience
+from generators.importing.importing import content_of
+from generators.importing.plan import plan_of
+from generators.importing.wanted import ImportWanted, nobody_to_ask
 from generators.model.problem import Problem
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.examining import examine_project
-from generators.reading.load import Loaded
+from generators.reading.load import Loaded, load_project
 from generators.rendering import RenderedSite
 from tests.build.project import FIXTURES_DAY, ROOT, Files
 
@@ -88,6 +92,20 @@ def failures_of(project: Path, folder: Path) -> list[Problem]:
 def slips_of(project: Path) -> list[Problem]:
     """Return every slip of writing of the project at ``project``, sorted, as ``tongbao lint`` finds them."""
     return list(proofread(prose_files(project), proofreader_of(project)).left)
+
+
+def import_problems_of(project: Path) -> list[Problem]:
+    """Return every problem of importing the workbooks in ``sheets/`` of the project, sorted."""
+    dataset = load_project(project).dataset
+    assert dataset is not None
+    wanted = ImportWanted(FIXTURES_DAY)
+    files = sorted((project / "sheets").iterdir())
+    content, _ = content_of(files, dataset, wanted, nobody_to_ask, lambda _: None)
+    found = plan_of(project, dataset, content, wanted).problems
+    prefix = f"{project}/"
+    return [
+        replace(each, place=replace(each.place, file=each.place.file.removeprefix(prefix))) for each in found
+    ]
 
 
 def site_of(project: Path, audience: Audience) -> RenderedSite:

@@ -145,7 +145,7 @@ def _examined(project: Path, plan: Plan, as_of: date) -> tuple[Problem, ...]:
 
 
 def _send_back(files: Sequence[OpenedFile], problems: Sequence[Problem], folder: Path | None) -> None:
-    """Write a marked copy of each workbook with a problem for its clerk; the layout (E807) is for the editor."""
+    """Write a marked copy of each workbook with a problem for its clerk; E807 is for the editor."""
     for file in files:
         own = [each for each in problems if each.place.file == file.shown and each.code != "E807"]
         if not own:

@@ -188,7 +188,7 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
             try:
                 inserted = with_insertions(text or "", file, _joined(insertions))
             except NotInsertableError:
-                problems.append(problem("E821", Place(file), "这个文件的写法特别，添不进去"))
+                problems.append(problem("E821", Place(file), "这个文件里用了别名（& 和 *），或者写法特别，添不进去"))
                 continue
             texts[file] = inserted.text
             origins |= {(file, line): place for line, place in inserted.origins.items()}

@@ -1,4 +1,4 @@
-"""An invented county whose office keeps its figures in spreadsheets: the project, and sheets as such offices make."""
+"""An invented county whose office keeps its figures in spreadsheets: the project, and its sheets."""
 
 from __future__ import annotations
 
@@ -43,9 +43,35 @@ Cell: TypeAlias = str | float | bool | date | None
 Row: TypeAlias = Sequence[Cell]
 
 HEADS: Final = (
-    ("序号", "乡镇\n（街道）", "阵地建设", None, "办实事\n（件，当月）", "村集体收入\n（万元，当月）", "薄弱村\n（个）", "信访存量\n（件）", "组织生活", None, "指导员是否全覆盖", "备注"),
-    (None, None, "建成数\n（累计）", "拨付资金\n（累计）", None, None, None, None, "应开展支部", "按时开展支部", None, None),
-)  # fmt: skip
+    (
+        "序号",
+        "乡镇\n（街道）",
+        "阵地建设",
+        None,
+        "办实事\n（件，当月）",
+        "村集体收入\n（万元，当月）",
+        "薄弱村\n（个）",
+        "信访存量\n（件）",
+        "组织生活",
+        None,
+        "指导员是否全覆盖",
+        "备注",
+    ),
+    (
+        None,
+        None,
+        "建成数\n（累计）",
+        "拨付资金\n（累计）",
+        None,
+        None,
+        None,
+        None,
+        "应开展支部",
+        "按时开展支部",
+        None,
+        None,
+    ),
+)
 MERGED: Final = (
     "A1:L1",
     "A3:A4",
@@ -74,7 +100,18 @@ ROWS: Final[Mapping[str, Row]] = {
 }
 """What the townships of a month's sheet say; 上棠乡 has not reported."""
 
-PLAN_HEADS: Final = ("序号", "乡镇（街道）", "建成阵地（个）", "拨付资金（万元）", "办实事（件，全年）", "村集体收入（万元，全年）", "薄弱村（个，年底）", "信访存量（件，年底）", "组织生活按时率（%）", "指导员全覆盖")  # fmt: skip
+PLAN_HEADS: Final = (
+    "序号",
+    "乡镇（街道）",
+    "建成阵地（个）",
+    "拨付资金（万元）",
+    "办实事（件，全年）",
+    "村集体收入（万元，全年）",
+    "薄弱村（个，年底）",
+    "信访存量（件，年底）",
+    "组织生活按时率（%）",
+    "指导员全覆盖",
+)
 PLAN_ROW: Final[Row] = ("3（一季度1，二季度2）", 200, 240, 110, "≤0", "≤3", "98%以上", "6月底前")
 PLAN_NOTE: Final = "注：季度进度按办实事60、120、180件，收入25、52、82万元掌握；信访存量以上年底10件为基数。"
 
@@ -130,7 +167,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
 def monthly_rows(
     month: int = 3, changed: Mapping[tuple[str, int], Cell] | None = None, totals: Row | None = None
 ) -> list[Row]:
-    """Return the rows of a month's sheet; ``changed`` are cells by township and index in its row of ``ROWS``."""
+    """Return the rows of a month's sheet; ``changed`` are cells by township and index in ``ROWS``."""
     rows = {name: list(row) for name, row in ROWS.items()}
     for (name, at), value in (changed or {}).items():
         rows[name][at] = value

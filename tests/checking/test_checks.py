@@ -13,7 +13,7 @@ from generators.diagnostics import render_text
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
 from tests.build.project import EXPECTED, FIXTURES, FIXTURES_DAY, INVALID, break_rule
-from tests.running import failures_of, problems_of, slips_of
+from tests.running import failures_of, import_problems_of, problems_of, slips_of
 
 #: Given by reading alone: they need the files, or were found while assembling the records.
 #: Those of ``mkdocs.yml`` and of the theme are among them.
@@ -27,6 +27,8 @@ OF_REVIEWING: Final = frozenset({"W418", "W507", "W525", "W526"})
 OF_PROOFREADING: Final = frozenset(code for code in CATALOGUE if code.startswith("W7"))
 #: Found by building the site, which a check does not do.
 OF_PUBLISHING: Final = frozenset({"E122"})
+#: Found by ``tongbao import``, which reads workbooks.
+OF_IMPORTING: Final = frozenset(code for code in CATALOGUE if code[1] == "8")
 CODES: Final = sorted(CATALOGUE)
 
 
@@ -37,7 +39,8 @@ def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
 
 def test_every_code_has_a_stage_that_gives_it() -> None:
     of_checking = {code for check in CHECKS for code in check.codes}
-    assert of_checking | OF_READING | OF_REVIEWING | OF_PROOFREADING | OF_PUBLISHING == CATALOGUE.keys()
+    elsewhere = OF_READING | OF_REVIEWING | OF_PROOFREADING | OF_PUBLISHING | OF_IMPORTING
+    assert of_checking | elsewhere == CATALOGUE.keys()
     assert of_checking & OF_READING == {"E301", "E308", "E310"}
     assert not of_checking & (OF_REVIEWING | OF_PROOFREADING)
 
@@ -53,6 +56,8 @@ def test_a_broken_project_has_exactly_the_expected_problems(
     break_rule(code, minimal_project)
     if code in OF_PUBLISHING:
         problems = failures_of(minimal_project, tmp_path / "site")
+    elif code in OF_IMPORTING:
+        problems = import_problems_of(minimal_project)
     else:
         problems = slips_of(minimal_project) if code in OF_PROOFREADING else problems_of(minimal_project)
     assert {problem.code for problem in problems} == {code}

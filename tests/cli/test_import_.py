@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from generators.cli import main
 from generators.importing.marking import LIST_SHEET
+from generators.model.address import Address
 from generators.pipeline import examine
 from generators.publishing.examining import examine_project
 from generators.reading.load import load_project
@@ -59,12 +60,16 @@ def test_three_months_and_the_plan_are_imported_checked_and_measured(project: Pa
     reported = examined.dataset.observations
     assert len(reported) == 5 * 8
     income, meetings = (
-        reported[("qingtang/dongtang", f"strong/{name}")][-1] for name in ("income", "meetings")
+        reported[("qingtang/dongtang", Address(f"strong/{name}"))][-1] for name in ("income", "meetings")
     )
     assert (income.value.value, income.value.at, income.period.text) == (Decimal("7.5"), "6月!F5", "2026-06")
-    assert (meetings.value.numerator, meetings.value.denominator, meetings.value.at) == (34, 36, "6月!J5、I5")
-    assert ("qingtang/shangtang", "strong/deeds") not in reported
-    assert reported[("qingtang/beitang", "strong/income")][0].value.not_applicable == "报表填“/”"
+    assert (meetings.value.numerator, meetings.value.denominator, meetings.value.at) == (
+        Decimal(34),
+        Decimal(36),
+        "6月!J5、I5",
+    )
+    assert ("qingtang/shangtang", Address("strong/deeds")) not in reported
+    assert reported[("qingtang/beitang", Address("strong/income"))][0].value.not_applicable == "报表填“/”"
     source = income.report.source
     assert source is not None
     assert examined.dataset.sources[source.document].title == "青棠县强基富民三年行动2026年6月进度统计表"
@@ -75,15 +80,15 @@ def test_targets_come_with_steps_bases_and_deadlines(project: Path) -> None:
     dataset = load_project(project).dataset
     assert dataset is not None
     targets = {
-        name: dataset.targets_filed[("qingtang/dongtang", f"strong/{name}")][0]
+        name: dataset.targets_filed[("qingtang/dongtang", Address(f"strong/{name}"))][0]
         for name in ("sites", "deeds", "petitions", "meetings", "instructors")
-    }  # type: ignore[index] # an address is text
+    }
     assert {day.isoformat(): int(number) for day, number in targets["sites"].milestones.items()} == {
         "2026-03-31": 1,
         "2026-06-30": 3,
     }
     assert [int(number) for number in targets["deeds"].milestones.values()] == [60, 120, 180]
-    assert (targets["petitions"].value, targets["petitions"].baseline) == (3, 10)
+    assert (targets["petitions"].value, targets["petitions"].baseline) == (Decimal(3), Decimal(10))
     assert (targets["meetings"].value, str(targets["meetings"].qualifier)) == (98, "at-least")
     assert (targets["instructors"].value, targets["instructors"].due.isoformat()) == (True, "2026-06-30")
     assert targets["deeds"].source is not None
@@ -172,8 +177,15 @@ WRONG: Final[Mapping[str, tuple[dict[tuple[str, int], Cell], list[tuple[str, str
     "half a ratio": ({("东棠镇", 7): None}, [("3月!J5", "E816")]),
     "above the whole": ({("东棠镇", 7): 40}, [("3月!J5", "E405")]),
     "negative": ({("东棠镇", 2): -3}, [("3月!E5", "E404")]),
-    "several": ({("东棠镇", 2): "?", ("西棠镇", 3): "多", ("下棠街道", 8): "一般"}, [("3月!E5", "E810"), ("3月!F6", "E810"), ("3月!K10", "E810")]),
-}  # fmt: skip
+    "several": (
+        {
+            ("东棠镇", 2): "?",
+            ("西棠镇", 3): "多",
+            ("下棠街道", 8): "一般",
+        },
+        [("3月!E5", "E810"), ("3月!F6", "E810"), ("3月!K10", "E810")],
+    ),
+}
 
 
 @pytest.mark.parametrize("case", WRONG)

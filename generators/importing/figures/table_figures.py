@@ -22,7 +22,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.scalars import Amount, Qualifier
-from generators.reading.quoting import quoted
+from generators.reading.quoting import quoted, shortened
 from generators.workbooks.reading.sheet import Cell, Sheet, text_of
 
 REASON = "报表填“/”"
@@ -105,8 +105,10 @@ class SheetReader:
         return reading_of(self.sheet.value(*cell), is_percentage=cell in self.sheet.percentages)
 
     def problem(self, cell: Cell, error: CellError) -> Problem:
-        """Return the problem of a cell."""
-        return problem(error.code, self.place(cell), error.detail, error.remedy)
+        """Return the problem of a cell, with what the cell says."""
+        text = shortened(self.sheet.text(*cell))
+        detail = error.detail if not text or text in error.detail else f"{quoted(text)}：{error.detail}"
+        return problem(error.code, self.place(cell), detail, error.remedy)
 
     def says_unreported(self, row: TableRow) -> bool:
         """Whether any cell of a row says that nothing was reported."""

@@ -95,8 +95,9 @@ def _share(reading: Reading, number: Decimal, column: ColumnMeaning) -> Decimal:
     if reading.unit is not None:
         raise CellError("E811", f"写了单位，“{column.indicator.name}”是百分数")
     if not (reading.is_percent or column.is_in_percent) and 0 < number <= 1:
+        times = (number * 100).normalize()
         raise CellError(
-            "E817", f"{number:f} 可能是 {number:f}%，也可能是 {number * 100:f}%", "请写上 %：98% 或 0.98%"
+            "E817", f"{number:f} 可能是 {number:f}%，也可能是 {times:f}%", "请写上 %：98% 或 0.98%"
         )
     return number
 

@@ -1,4 +1,4 @@
-"""Cells as offices type them, each with the value that it means in its column, or the code of what is wrong."""
+"""Cells as offices type them, each with what it means in its column, or the code of what is wrong."""
 
 from __future__ import annotations
 
