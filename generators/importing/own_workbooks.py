@@ -33,6 +33,12 @@ FORMAT: Final = "1"
 _IDS: Final = 0
 """The row with the ids of columns, and the column with those of rows; both are hidden."""
 
+_TITLE: Final = 1
+"""The row of the title."""
+
+_NAMES: Final = 1
+"""The column with the names of divisions."""
+
 _PERIOD: Final = "period"
 _REPORTED: Final = "reported"
 _REMARK: Final = "remark"
@@ -128,8 +134,7 @@ class _OwnReturns:
         figures = [_with_reason(each, reason) for each in found.figures]
         if figures:
             note = self._text(row, _REMARK)
-            origin = self._origin(period, on)
-            batch = ReportBatch(origin, division, period, on, tuple(figures), note, (row, _IDS))
+            batch = ReportBatch(self._origin(), division, period, on, tuple(figures), note, (row, _NAMES))
             self._content.reports.append(batch)
 
     def _figures(self, row: int, division: str, columns: Mapping[int, ImportColumn]) -> SheetFigures:
@@ -143,15 +148,23 @@ class _OwnReturns:
             },
         )
         rows = (TableRow(row, RowKind.PLACE, self._dataset.divisions[division].name, (division,)),)
-        table = Table(self._sheet, _IDS, _IDS, "division", heads, rows, (), ())
+        table = Table(self._sheet, _IDS, _NAMES, "division", heads, rows, (), ())
         reader = SheetReader(self._file, table, layout, self._dataset.indicators)
         return figures_of(reader, {row: division})
 
-    def _origin(self, period: Period, on: date | None) -> SheetOrigin:
+    def _origin(self) -> SheetOrigin:
+        """Return the workbook as a source: its title, after the name of the one place that it is for."""
         programme = self._dataset.programmes[self._facts["programme"]]
-        title = f"{programme.short_name}{self._facts.get('period') or period.text}报表"
-        source = SheetSource(title, programme.office, on, self._name, is_public=True)
-        return SheetOrigin(self._file, self._sheet.name, source, f"{programme.id}-{period.text}")
+        place = self._facts.get("division", "")
+        name = self._dataset.divisions[place].name if place in self._dataset.divisions else ""
+        title = next(
+            filter(None, (self._sheet.text(_TITLE, at) for at in range(self._sheet.width))), self._name
+        )
+        source = SheetSource(f"{name}{title}", programme.office, None, self._name, is_public=True)
+        wanted = "-".join(
+            filter(None, (programme.id, self._facts.get("period", ""), place.rpartition("/")[2]))
+        )
+        return SheetOrigin(self._file, self._sheet.name, source, wanted)
 
     def _text(self, row: int, column: str) -> str:
         at = self._columns.get(column)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Final
 
 from generators.importing.batches import Content, ReportBatch, SheetOrigin, TargetBatch
 from generators.importing.figures.table_figures import Figure
@@ -28,8 +30,9 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.source import Source
 
-_SOURCES = "data/sources.yml"
-_CORRECTIONS = "data/corrections.yml"
+_SOURCES: Final = "data/sources.yml"
+_CORRECTIONS: Final = "data/corrections.yml"
+_ADDRESS: Final = re.compile(r"\s*([a-z0-9-]+/[a-z0-9-]+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,21 @@ class Plan:
     origins: Mapping[tuple[str, int], Place]
     problems: tuple[Problem, ...]
     proposals: Mapping[str, str]
+    figures: Mapping[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
 
     def at_cells(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Return the problems of the files as they would be, at the cells where their lines come from."""
-        return tuple(
-            replace(each, place=self.origins.get((each.place.file, each.place.line), each.place))
-            for each in problems
-        )
+        """Return the problems of the files as they would be, at the cells where they come from."""
+        return tuple(replace(each, place=self._cell(each.place)) for each in problems)
+
+    def _cell(self, place: Place) -> Place:
+        """Return the cell of a line that is new, or of the one new figure that an older line contradicts."""
+        origin = self.origins.get((place.file, place.line))
+        if origin is not None or place.file not in self.texts:
+            return origin or place
+        line = self.texts[place.file].splitlines()[place.line - 1]
+        named = _ADDRESS.match(line)
+        cells = self.figures.get((place.file, named[1]), ()) if named else ()
+        return cells[0] if len(cells) == 1 else place
 
 
 @dataclass(slots=True)
@@ -65,6 +76,7 @@ class _Planning:
     insertions: dict[str, list[Insertion]] = field(default_factory=lambda: defaultdict(list))
     sources: dict[str, Source] = field(default_factory=dict)
     documents: dict[SheetOrigin, str] = field(default_factory=dict)
+    figures: dict[tuple[str, str], tuple[Place, ...]] = field(default_factory=dict)
     seen: dict[tuple[str, Address, str], tuple[Figure, Place]] = field(default_factory=dict)
 
     def document(self, origin: SheetOrigin) -> str:
@@ -102,6 +114,9 @@ class _Planning:
                     self._correct(figure, change, batch)
                 case Effect.SAME:
                     pass
+        for figure in new:
+            key = (file_of(self.dataset.divisions[batch.division])[0], str(figure.indicator))
+            self.figures[key] = (*self.figures.get(key, ()), batch.origin.place(figure.cells[0]))
         if new:
             lines = [value_line(each, batch.origin.places(each.cells)) for each in new]
             is_public = batch.origin.source.is_public
@@ -188,11 +203,15 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
             try:
                 inserted = with_insertions(text or "", file, _joined(insertions))
             except NotInsertableError:
-                problems.append(problem("E821", Place(file), "这个文件里用了别名（& 和 *），或者写法特别，添不进去"))
+                problems.append(
+                    problem("E821", Place(file), "这个文件里用了别名（& 和 *），或者写法特别，添不进去")
+                )
                 continue
             texts[file] = inserted.text
             origins |= {(file, line): place for line, place in inserted.origins.items()}
-    return Plan(tuple(planning.changes), texts, origins, tuple(sorted(set(problems))), proposals)
+    return Plan(
+        tuple(planning.changes), texts, origins, tuple(sorted(set(problems))), proposals, planning.figures
+    )
 
 
 def _joined(insertions: Iterable[Insertion]) -> list[Insertion]:

@@ -28,7 +28,7 @@ OF_PROOFREADING: Final = frozenset(code for code in CATALOGUE if code.startswith
 #: Found by building the site, which a check does not do.
 OF_PUBLISHING: Final = frozenset({"E122"})
 #: Found by ``tongbao import``, which reads workbooks.
-OF_IMPORTING: Final = frozenset(code for code in CATALOGUE if code[1] == "8")
+OF_IMPORTING: Final = frozenset(code for code in CATALOGUE if code[:3] in {"E80", "E81", "E82", "W85"})
 CODES: Final = sorted(CATALOGUE)
 
 
