@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 import click
 
 from generators.cli.questions import OutOfAnswersError, Questions
+from generators.importing.layouts.answers import PARTS, SKIP, column_of_answer
 from generators.importing.layouts.proposing import confirmed_with
 from generators.importing.tables.heads import Head
 from generators.importing.tables.table import Table
 from generators.model.address import Address
-from generators.model.correction import RatioPart
 from generators.model.import_layout import ColumnUse, ImportColumn, ImportLayout
 from generators.model.indicator import Indicator
-
-SKIP: Final = "-"
-_PARTS: Final = {"分子": RatioPart.NUMERATOR, "分母": RatioPart.DENOMINATOR}
 
 
 def asked_columns(
@@ -59,7 +55,7 @@ def _shown(column: ImportColumn | None, indicators: Mapping[Address, Indicator])
     """Return how a proposed column is answered; one that nobody knows is left out."""
     if column is None or column.indicator is None:
         return SKIP
-    part = {part: word for word, part in _PARTS.items()}.get(column.part) if column.part is not None else None
+    part = {part: word for word, part in PARTS.items()}.get(column.part) if column.part is not None else None
     return f"{indicators[column.indicator].name}{part or ''}"
 
 
@@ -68,21 +64,3 @@ def _wrong(
 ) -> Iterable[str]:
     if column_of_answer(answer, numbered, indicators) is None:
         yield "没有这个指标：写上面的编号、名称，比率的分子、分母在后面加“分子”“分母”；不要这一列写 -"
-
-
-def column_of_answer(
-    answer: str, numbered: Mapping[int, Address], indicators: Mapping[Address, Indicator]
-) -> ImportColumn | None:
-    """Return the column that an answer means, ``None`` if it means none."""
-    text = answer.strip()
-    if text == SKIP:
-        return ImportColumn(use=ColumnUse.NONE)
-    part = next((part for word, part in _PARTS.items() if text.endswith(word)), None)
-    name = text[: -len("分子")].strip() if part is not None else text
-    if name.isdecimal():
-        address = numbered.get(int(name))
-    else:
-        address = next((each for each, found in indicators.items() if name in {each, found.name}), None)
-    if address is None or (part is not None and not indicators[address].kind.is_ratio):
-        return None
-    return ImportColumn(indicator=address, part=part)

@@ -39,6 +39,13 @@ def _period(_context: click.Context, _parameter: click.Parameter, value: str | N
     return found
 
 
+def _columns(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> dict[str, str]:
+    for each in value:
+        if "=" not in each:
+            raise click.BadParameter(f"“{each}”没有写是哪个指标，请写成 表头=指标")
+    return {head.strip(): said.strip() for head, _, said in (each.partition("=") for each in value)}
+
+
 @click.command("import")
 @common_options
 @FORMAT
@@ -47,6 +54,14 @@ def _period(_context: click.Context, _parameter: click.Parameter, value: str | N
 @click.option("--period", metavar="PERIOD", callback=_period, help="哪一期的，如 2026-03；不写就看标题")
 @click.option("--on", metavar="DATE", callback=written_day, help="哪一天报的；不写就看填报日期")
 @click.option("--layout", metavar="NAME", help="用 data/imports/ 里的哪个导入格式；不写就按表头找")
+@click.option(
+    "--column",
+    "columns",
+    metavar="HEAD=INDICATOR",
+    multiple=True,
+    callback=_columns,
+    help="表头是 HEAD 的列是哪个指标；比率后面加“分子”“分母”，- 是不要",
+)
 @click.option("--reason", metavar="TEXT", help="更正的理由；写了，与已报的不同的数登记为更正")
 @click.option("--office", metavar="NAME", help="更正的单位；不写就是这项工作的牵头单位")
 @click.option("--password", metavar="TEXT", help="打开工作簿的密码")
@@ -72,6 +87,7 @@ def import_(
     period: Period | None,
     on: date | None,
     layout: str | None,
+    columns: dict[str, str],
     reason: str | None,
     office: str | None,
 ) -> None:
@@ -80,7 +96,7 @@ def import_(
     FILE 是 tongbao returns 写出的报表，或者本单位自己的统计表、任务分解表。
     """
     dataset = _dataset_or_exit(project, programme, format_)
-    wanted = ImportWanted(as_of, programme, period, on, layout, reason, office, accepts=yes)
+    wanted = ImportWanted(as_of, programme, period, on, layout, columns, reason, office, accepts=yes)
     is_terminal = sys.stdin.isatty() and not yes
     ask = asked_columns if is_terminal else nobody_to_ask
     content, found = content_of(files, dataset, wanted, ask, _asked_password, password)

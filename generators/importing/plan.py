@@ -14,6 +14,7 @@ from generators.importing.figures.table_figures import Figure
 from generators.importing.filing.changes import Change, Effect, change_of, target_change
 from generators.importing.filing.files import file_of, text_on_disk
 from generators.importing.filing.insertion import Insertion, Line, NotInsertableError, with_insertions
+from generators.importing.filing.privacy import KeptInternal
 from generators.importing.filing.sources import source_name
 from generators.importing.filing.written import (
     CorrectionHead,
@@ -71,6 +72,7 @@ class _Planning:
 
     dataset: Dataset
     wanted: ImportWanted
+    kept_internal: KeptInternal
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     insertions: dict[str, list[Insertion]] = field(default_factory=lambda: defaultdict(list))
@@ -117,11 +119,20 @@ class _Planning:
         for figure in new:
             key = (file_of(self.dataset.divisions[batch.division])[0], str(figure.indicator))
             self.figures[key] = (*self.figures.get(key, ()), batch.origin.place(figure.cells[0]))
-        if new:
-            lines = [value_line(each, batch.origin.places(each.cells)) for each in new]
-            is_public = batch.origin.source.is_public
-            head = ReportHead(batch.period.text, batch.on, self.document(batch.origin), batch.note, is_public)
-            self.insert(batch.division, "reports", head.lines(lines, batch.origin.place(batch.cell)))
+        internal = [each for each in new if self._is_internal(each, batch)]
+        for figures, is_public in (([each for each in new if each not in internal], True), (internal, False)):
+            if figures:
+                self._file(figures, batch, is_public=is_public)
+
+    def _is_internal(self, figure: Figure, batch: ReportBatch) -> bool:
+        is_kept = self.kept_internal.figure(figure.division, figure.indicator)
+        return is_kept or not batch.origin.source.is_public
+
+    def _file(self, figures: Iterable[Figure], batch: ReportBatch, *, is_public: bool) -> None:
+        """Add a report with some of the figures of a batch."""
+        lines = [value_line(each, batch.origin.places(each.cells)) for each in figures]
+        head = ReportHead(batch.period.text, batch.on, self.document(batch.origin), batch.note, is_public)
+        self.insert(batch.division, "reports", head.lines(lines, batch.origin.place(batch.cell)))
 
     def _is_repeated(self, figure: Figure, batch: ReportBatch) -> bool:
         """Whether another cell of the import says the same figure; E809 if it says it otherwise."""
@@ -149,7 +160,10 @@ class _Planning:
         programme = self.dataset.programmes[figure.indicator.programme]
         source = batch.origin.source
         head = CorrectionHead(
-            self.wanted.reason, self.wanted.office or programme.office, self.wanted.today, source.is_public
+            self.wanted.reason,
+            self.wanted.office or programme.office,
+            self.wanted.today,
+            not self._is_internal(figure, batch),
         )
         items = tuple(
             head.lines(figure, change.period, part, source.title, places) for part in change.corrected
@@ -164,7 +178,8 @@ class _Planning:
         match change.effect:
             case Effect.NEW:
                 document = self.document(batch.origin)
-                is_public = batch.origin.source.is_public
+                is_kept = self.kept_internal.target(batch.division, batch.indicator)
+                is_public = batch.origin.source.is_public and not is_kept
                 lines = target_lines(batch.indicator, batch.target, document, place, is_public=is_public)
                 self.insert(batch.division, "targets", lines)
             case Effect.CHANGED:
@@ -180,7 +195,7 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
 
     Raises ``OSError`` if a file of the project cannot be read.
     """
-    planning = _Planning(dataset, wanted)
+    planning = _Planning(dataset, wanted, KeptInternal(dataset))
     for target in content.targets:
         planning.target(target)
     for report in content.reports:

@@ -7,9 +7,11 @@ from pathlib import PurePath
 from typing import Final
 
 from generators.importing.batches import Content, SheetOrigin
+from generators.importing.cells.characters import compact
 from generators.importing.figures.row_divisions import divisions_of
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.filing.sources import SheetSource
+from generators.importing.layouts.answers import column_of_answer
 from generators.importing.layouts.proposing import proposed_layout
 from generators.importing.layouts.recognising import layout_of, missing_heads, nearest_layout, unknown_heads
 from generators.importing.returns import read_returns
@@ -18,9 +20,11 @@ from generators.importing.tables.surroundings import Surroundings, surroundings_
 from generators.importing.tables.table import Table, table_of
 from generators.importing.targets import read_targets
 from generators.importing.wanted import Asking, ImportWanted
+from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.import_layout import ImportColumn, ImportKind, ImportLayout
+from generators.model.indicator import Indicator
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.visibility import is_public
@@ -182,6 +186,11 @@ class _SheetImport:
                 with_columns_of(known[nearest], proposal),
                 tuple(head for head in unknown if head.text not in known[nearest].columns),
             )
+        said = self._said(indicators)
+        open_heads = {head.text for head in unknown}
+        named = {head: each for head, each in said.items() if head in open_heads | proposal.columns.keys()}
+        proposal = replace_layout(proposal, columns={**proposal.columns, **named})
+        unknown = tuple(head for head in unknown if head.text not in named)
         name = free_name(f"{programme}-{proposal.kind.value}", known)
         accepted = replace_layout(proposal, confirmed=True) if self._wanted.accepts and not unknown else None
         layout = accepted or self._ask(table, proposal, unknown, indicators)
@@ -196,6 +205,14 @@ class _SheetImport:
             at = Place(self._file, table.head_top + 1, head.column + 1, table.sheet.name)
             self._content.problems.append(problem("E807", at, f"没有认出“{head.text}”是哪个指标"))
         return None
+
+    def _said(self, indicators: Mapping[Address, Indicator]) -> dict[str, ImportColumn]:
+        """Return what columns are that the user named; one that means no indicator stays to be asked for."""
+        found = {
+            compact(head): column_of_answer(each, {}, indicators)
+            for head, each in self._wanted.columns.items()
+        }
+        return {head: column for head, column in found.items() if column is not None}
 
     def _programme(self) -> str | None:
         programmes = self._dataset.programmes

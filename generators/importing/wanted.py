@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -19,8 +19,9 @@ from generators.model.period import Period
 class ImportWanted:
     """What is said besides the files; ``None`` where nothing is said, so that the sheets decide.
 
-    ``reason`` and ``office`` are those of corrections: without a reason nothing on record is corrected. With
-    ``accepts`` a proposed layout counts as confirmed.
+    ``columns`` are the answers to what columns are, by their heads. ``reason`` and ``office`` are those of
+    corrections: without a reason nothing on record is corrected. With ``accepts`` a proposed layout counts as
+    confirmed.
     """
 
     today: date
@@ -28,6 +29,7 @@ class ImportWanted:
     period: Period | None = None
     on: date | None = None
     layout: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
     reason: str | None = None
     office: str | None = None
     accepts: bool = False

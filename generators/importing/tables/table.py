@@ -26,6 +26,7 @@ _NOTE: Final = re.compile(
 _LINE: Final = re.compile(r"[^(:]{1,10}:")
 """The beginning of a line above a table, such as 填报单位:."""
 
+_DIGIT: Final = re.compile(r"\d")
 _FEWEST_HEADS: Final = 2
 _MOST_HEAD_ROWS: Final = 4
 
@@ -186,8 +187,11 @@ def _rows(
 
 
 def _has_numbers(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether there are at least two cells filled after the column of names."""
-    return sum(bool(sheet.text(row, at)) for at in range(column + 1, sheet.width)) >= _FEWEST_HEADS
+    """Whether at least two cells after the column of names are filled; without a name, with numbers."""
+    filled = [text for at in range(column + 1, sheet.width) if (text := compact(sheet.text(row, at)))]
+    if not sheet.text(row, column):
+        filled = [text for text in filled if _DIGIT.search(text) and not _LINE.match(text)]
+    return len(filled) >= _FEWEST_HEADS
 
 
 def _texts(sheet: Sheet, rows: range) -> Iterable[tuple[int, int, str]]:
