@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+from typing import Final
 
 from generators.importing.cells.characters import compact
 from generators.importing.figures.table_figures import SheetReader
@@ -13,6 +15,9 @@ from generators.model.division import Level
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.reading.quoting import quoted
+
+_ALIKE: Final = 0.6
+"""How much of a name has to be the same for it to be suggested: two characters of three."""
 
 
 def divisions_of(
@@ -70,7 +75,9 @@ def _unknown(row: TableRow, names: DivisionNames, possible: Collection[str]) -> 
         return f"{quoted(row.name)}可能是{said}", "请写全称，或加一列写明属于哪个乡镇"
     if not row.name:
         return "这一行有数，没有写是哪个单位", "请写上单位，或删去这一行"
-    return f"没有登记{quoted(row.name)}", "请核对名称；不是乡镇、村的行，写进导入格式的 skipped"
+    alike = get_close_matches(compact(row.name), names.by_name, n=1, cutoff=_ALIKE)
+    hint = f"，是不是“{alike[0]}”？" if alike else ""
+    return f"没有登记{quoted(row.name)}{hint}", "请核对名称；不是乡镇、村的行，写进导入格式的 skipped"
 
 
 def _townships(reader: SheetReader, names: DivisionNames) -> dict[int, str]:

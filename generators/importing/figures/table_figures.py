@@ -130,13 +130,16 @@ def figures_of(reader: SheetReader, divisions: Mapping[int, str]) -> SheetFigure
     """Return the figures in the rows of ``divisions``, by the index of their row, with all that is wrong."""
     found = SheetFigures()
     columns = list(reader.columns())
+    skipped = {compact(each) for each in reader.layout.skipped}
     for row in reader.table.places:
-        division = divisions.get(row.at)
-        if division is None:
+        if compact(row.name) in skipped:
             continue
+        division = divisions.get(row.at)
         meanings = [
             (head, address, each, _meaning(reader, row, head, each, found)) for head, address, each in columns
         ]
+        if division is None:
+            continue  # the row is wrong, and so may be its cells, which are told all the same
         if all(meaning is not None and meaning.is_nothing for _, _, _, meaning in meanings):
             found.problems.append(_nothing_reported(reader, row))
             continue

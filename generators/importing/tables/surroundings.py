@@ -16,7 +16,7 @@ from generators.importing.tables.table import Table
 from generators.workbooks.reading.sheet import Cell
 
 _ISSUER: Final = re.compile(
-    r"(?:填报|报送|制表|填表|编制|上报)(?:单位|部门)?[:：](?P<said>[^:：]+?)(?:\(.*\))?(?=$|填报|报送)"
+    r"(?:填报|报送|制表|填表|编制|上报)(?:单位|部门)?(?:\([^)]*\))?[:：](?P<said>[^:：]+?)(?:\(.*\))?(?=$|填报|报送)"
 )
 _REPORTED: Final = re.compile(
     r"(?:填报|报送|上报|制表|填表|报告)(?:日期|时间)[:：]?|印发|(?:填报|报送|制表)于"
