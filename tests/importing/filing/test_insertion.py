@@ -1,4 +1,4 @@
-"""Records inserted into files: every other line stays, and what is read back is what was there and the new."""
+"""Records inserted into files: every other line stays, and what is read back is the old and the new."""
 
 from __future__ import annotations
 
