@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from generators.importing.figures.table_figures import Figure
 from generators.importing.figures.target_cells import NewTarget
+from generators.importing.filing.changes import Effect
+from generators.importing.filing.insertion import Insertion
 from generators.importing.filing.sources import SheetSource
 from generators.model.address import Address
 from generators.model.import_layout import ImportLayout
@@ -59,15 +61,32 @@ class TargetBatch:
     cell: Cell
 
 
+@dataclass(frozen=True, slots=True)
+class RecordBatch:
+    """A record of a list, or an event of one: ``name`` says which, ``shown`` what becomes of it.
+
+    What is new goes into ``file`` by the insertion made with the id of the source, if it has an ``origin``.
+    """
+
+    division: str
+    name: str
+    shown: str
+    effect: Effect
+    file: str = ""
+    insertion: Callable[[str], Insertion] | None = None
+    origin: SheetOrigin | None = None
+
+
 @dataclass(slots=True)
 class Content:
-    """All that was read: reports, targets, layouts that are new or now confirmed by name, and what is wrong.
+    """All that was read: reports, targets, records of lists, layouts by name, and what is wrong.
 
-    ``unknown`` are the heads for which a new layout proposes nothing.
+    The layouts are new or now confirmed; ``unknown`` are the heads for which a new layout proposes nothing.
     """
 
     reports: list[ReportBatch] = field(default_factory=list)
     targets: list[TargetBatch] = field(default_factory=list)
+    records: list[RecordBatch] = field(default_factory=list)
     layouts: dict[str, ImportLayout] = field(default_factory=dict)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

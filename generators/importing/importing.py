@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generators.importing.batches import Content
-from generators.importing.own_workbooks import is_own, read_own
+from generators.importing.own.workbook import is_own, read_own
 from generators.importing.sheets import read_sheets
 from generators.importing.wanted import Asking, ImportWanted
 from generators.model.dataset import Dataset

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from generators.importing.batches import Content, ReportBatch, SheetOrigin, TargetBatch
+from generators.importing.batches import Content, RecordBatch, ReportBatch, SheetOrigin, TargetBatch
 from generators.importing.figures.table_figures import Figure
 from generators.importing.filing.changes import Change, Effect, change_of, target_change
 from generators.importing.filing.files import file_of, text_on_disk
@@ -33,6 +33,7 @@ from generators.model.source import Source
 
 _SOURCES: Final = "data/sources.yml"
 _CORRECTIONS: Final = "data/corrections.yml"
+_NO_INDICATOR: Final = Address("")
 _ADDRESS: Final = re.compile(r"\s*([a-z0-9-]+/[a-z0-9-]+):")
 
 
@@ -170,6 +171,13 @@ class _Planning:
         )
         self.insertions[_CORRECTIONS].append(Insertion((), None, items, is_list=True))
 
+    def record(self, batch: RecordBatch) -> None:
+        """Add a record of a list, or an event, that is new."""
+        self.changes.append(Change(batch.division, _NO_INDICATOR, batch.effect, batch.shown, name=batch.name))
+        if batch.insertion is not None:
+            document = "" if batch.origin is None else self.document(batch.origin)
+            self.insertions[batch.file].append(batch.insertion(document))
+
     def target(self, batch: TargetBatch) -> None:
         """Add a target that is new; one on record is never changed."""
         change = target_change(batch.division, batch.indicator, batch.target, self.dataset)
@@ -200,6 +208,8 @@ def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWan
         planning.target(target)
     for report in content.reports:
         planning.report(report)
+    for record in content.records:
+        planning.record(record)
     problems = [*content.problems, *planning.problems]
     layouts = {
         f"data/imports/{name}.yml": layout_text(layout, content.unknown.get(name, ()))

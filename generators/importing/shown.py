@@ -28,8 +28,8 @@ def _cells(change: Change, dataset: Dataset) -> tuple[str, ...]:
     return (
         change.effect.value,
         dataset.divisions[change.division].name,
-        dataset.indicators[change.indicator].name,
-        change.period or "目标",
+        change.name or dataset.indicators[change.indicator].name,
+        change.period or ("" if change.name else "目标"),
         change.before if change.effect is Effect.CHANGED else "",
         change.shown,
     )

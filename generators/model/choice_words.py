@@ -36,11 +36,11 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             Cadence.YEAR: "年 每年 年度 年报",
         },
         Cause: {
-            Cause.FUNDING: "资金 资金原因 经费",
-            Cause.POLICY: "政策 政策原因 政策调整",
+            Cause.FUNDING: "资金 资金原因 资金不到位 经费",
+            Cause.POLICY: "政策 政策原因 政策调整 政策变化",
             Cause.FORCE_MAJEURE: "不可抗力 天灾",
-            Cause.EFFORT: "主观 主观原因 工作不力",
-            Cause.WITHDRAWN: "撤回 取消",
+            Cause.EFFORT: "主观 主观原因 工作不力 推进不力",
+            Cause.WITHDRAWN: "撤回 取消 主动撤回",
         },
         ColumnUse: {
             ColumnUse.REMARK: "备注 说明",

@@ -39,7 +39,8 @@ class CorrectedPart:
 class Change:
     """What becomes of one figure; ``shown`` and ``before`` are the two values as text.
 
-    ``corrected`` are the corrections that make the one of the other: empty if none can.
+    ``corrected`` are the corrections that make the one of the other: empty if none can. ``name`` is what a
+    record of a list is called, which is of no indicator.
     """
 
     division: str
@@ -49,6 +50,7 @@ class Change:
     before: str = ""
     corrected: tuple[CorrectedPart, ...] = ()
     period: str = ""
+    name: str = ""
 
 
 def change_of(figure: Figure, period: Period, dataset: Dataset, today: date) -> Change:
@@ -139,12 +141,13 @@ def target_change(division: str, indicator: Address, target: NewTarget, dataset:
     same_day = next((each for each in filed if each.each is None and each.due == target.due), None)
     if same_day is None:
         return Change(division, indicator, Effect.NEW, shown)
-    before = _target_on_record(same_day)
+    before = target_on_record(same_day)
     effect = Effect.SAME if before == target else Effect.CHANGED
     return Change(division, indicator, effect, shown, shown_target(before))
 
 
-def _target_on_record(target: Target) -> NewTarget:
+def target_on_record(target: Target) -> NewTarget:
+    """Return a target on record in the form of a new one."""
     steps = tuple(sorted(target.milestones.items()))
     return NewTarget(target.value, target.start, target.due, target.qualifier, target.baseline, steps)
 
