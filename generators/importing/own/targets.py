@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from generators.importing.batches import TargetBatch
 from generators.importing.cells.days import day_of
 from generators.importing.cells.errors import CellError
@@ -16,13 +18,13 @@ from generators.model.scalars import Amount
 
 def read_own_targets(own: OwnSheet) -> None:
     """Add the targets in the rows with an id; one on record with the same value is taken as it is."""
-    start = day_of(own.facts.get("from") or None)
+    start = _hidden_day(own.facts.get("from", ""))
     origin = own.origin()
     for name, at in own.columns.items():
         address, mark, due_text = name.partition("@")
         if not mark:
             continue
-        due = day_of(due_text)
+        due = _hidden_day(due_text)
         indicator = own.dataset.indicators.get(Address(address))
         if indicator is None or due is None or start is None:
             own.refuse(IDS, at, f"隐藏的标识“{name}”不是已登记的指标和期限")
@@ -38,6 +40,14 @@ def read_own_targets(own: OwnSheet) -> None:
             )
             target = NewTarget(value, start, due) if same is None else target_on_record(same)
             own.content.targets.append(TargetBatch(origin, division, Address(address), target, (row, at)))
+
+
+def _hidden_day(text: str) -> date | None:
+    """Return the day of a hidden text, ``None`` if it is no longer one."""
+    try:
+        return day_of(text)
+    except CellError:
+        return None
 
 
 def _value(own: OwnSheet, cell: tuple[int, int], column: ColumnMeaning) -> Amount | None:

@@ -6,14 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
-from generators.importing.importing import content_of
-from generators.importing.plan import Plan, plan_of
-from generators.importing.wanted import ImportWanted, nobody_to_ask
-from generators.reading.load import load_project
-from tests.build.offices import OFFICE_DAY, Cell, Row, office_project, saved
+from generators.importing.plan import Plan
+from tests.build.offices import Cell, Row, office_project
+from tests.build.own_workbooks import own_plan, own_workbook
 
 IDS: Row = (
     None,
@@ -53,31 +50,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _workbook(rows: Sequence[Row] = (ROW,), ids: Row = IDS, **facts: str) -> bytes:
-    book = openpyxl.Workbook()
-    sheet, hidden = book.worksheets[0], book.create_sheet("_tongbao")
-    sheet.title = "报表"
-    for row in (ids, (None, "强基2026年3月报表"), (None, "填报单位"), (None, "单位"), (None, None), *rows):
-        sheet.append(list(row))
-    sheet.append([None, "填报说明：1.只填空格。"])
-    said = {"format": "1", "kind": "returns", "programme": "strong", "period": "2026-03", "sheet": "报表"}
-    for key, value in {**said, **facts}.items():
-        hidden.append([key, value])
-    hidden.sheet_state = "veryHidden"
-    return saved(book)
+    return own_workbook(ids, rows, **facts)
 
 
 def _changed(changes: Mapping[int, Cell]) -> Row:
     return [changes.get(at, cell) for at, cell in enumerate(ROW)]
-
-
-def _plan(project: Path, data: bytes) -> Plan:
-    dataset = load_project(project).dataset
-    assert dataset is not None
-    file = project.parent / "东棠镇-2026年3月报表.xlsx"
-    file.write_bytes(data)
-    wanted = ImportWanted(OFFICE_DAY)
-    content, _ = content_of([file], dataset, wanted, nobody_to_ask, lambda _: None)
-    return plan_of(project, dataset, content, wanted)
 
 
 def _shown(plan: Plan) -> dict[str, str]:
@@ -85,7 +62,7 @@ def _shown(plan: Plan) -> dict[str, str]:
 
 
 def test_a_row_is_read_by_its_ids(project: Path) -> None:
-    plan = _plan(project, _workbook())
+    plan = own_plan(project, _workbook())
     assert not plan.problems
     assert _shown(plan) == {"sites": "3", "income": "7.5", "instructors": "是", "meetings": "34/36"}
     text = plan.texts["data/townships/qingtang/dongtang/township.yml"]
@@ -95,25 +72,25 @@ def test_a_row_is_read_by_its_ids(project: Path) -> None:
 
 
 def test_rows_of_earlier_periods_are_read_with_their_own(project: Path) -> None:
-    plan = _plan(project, _workbook([ROW, _changed({3: "2026-02", 4: 1})]))
+    plan = own_plan(project, _workbook([ROW, _changed({3: "2026-02", 4: 1})]))
     assert sorted({each.period for each in plan.changes}) == ["2026-02", "2026-03"]
 
 
 def test_what_does_not_apply_has_the_reason_of_its_row(project: Path) -> None:
-    plan = _plan(project, _workbook([_changed({6: "/", 10: "本镇无此项"})]))
+    plan = own_plan(project, _workbook([_changed({6: "/", 10: "本镇无此项"})]))
     assert "strong/income: {not_applicable: 本镇无此项, at: 报表!G6}" in "".join(plan.texts.values())
 
 
 def test_a_small_percentage_is_certain_here(project: Path) -> None:
     ids = [None if at in {7, 8} else each for at, each in enumerate(IDS)]
     ids[7] = "strong/meetings"
-    plan = _plan(project, _workbook([_changed({7: 0.5})], ids))
+    plan = own_plan(project, _workbook([_changed({7: 0.5})], ids))
     assert not plan.problems
     assert _shown(plan)["meetings"] == "0.5"
 
 
 def test_an_empty_row_is_told_and_no_more(project: Path) -> None:
-    plan = _plan(project, _workbook([_changed(dict.fromkeys((4, 6, 7, 8, 9)))]))
+    plan = own_plan(project, _workbook([_changed(dict.fromkeys((4, 6, 7, 8, 9)))]))
     assert [each.code for each in plan.problems] == ["W851"]
     assert plan.changes == ()
 
@@ -130,14 +107,14 @@ def test_an_empty_row_is_told_and_no_more(project: Path) -> None:
     ],
 )
 def test_changed_ids_are_told(project: Path, data: bytes, cell: str) -> None:
-    plan = _plan(project, data)
+    plan = own_plan(project, data)
     assert [(each.code, each.place.cell) for each in plan.problems] == [("E820", cell)]
 
 
 def test_a_wrong_day_of_report_is_told_at_its_cell(project: Path) -> None:
-    plan = _plan(project, _workbook([_changed({11: "昨天"})]))
+    plan = own_plan(project, _workbook([_changed({11: "昨天"})]))
     assert [(each.code, each.place.cell) for each in plan.problems] == [("E819", "报表!L6")]
 
 
 def test_a_number_is_the_one_that_the_sheet_shows(project: Path) -> None:
-    assert _shown(_plan(project, _workbook([_changed({6: 0.1 + 0.2})])))["income"] == "0.3"
+    assert _shown(own_plan(project, _workbook([_changed({6: 0.1 + 0.2})])))["income"] == "0.3"
