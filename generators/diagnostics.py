@@ -39,7 +39,10 @@ def render_text(problems: Sequence[Problem]) -> str:
 
 
 def render_json(problems: Sequence[Problem]) -> str:
-    """Return a JSON list of objects with file, line, column, code, severity, title, detail and remedy."""
+    """Return a JSON list of objects with file, line, column, code, severity, title, detail and remedy.
+
+    A place in a workbook has its ``cell`` as well, ``sheet!B7``; line and column are those of the cell.
+    """
     listed = [
         {
             "file": problem.place.file,
@@ -50,6 +53,7 @@ def render_json(problems: Sequence[Problem]) -> str:
             "title": title_of(problem),
             "detail": problem.detail,
             "remedy": problem.remedy,
+            **({"cell": problem.place.cell} if problem.place.sheet else {}),
         }
         for problem in problems
     ]
@@ -69,7 +73,8 @@ def _annotation(problem: Problem) -> str:
         "title": f"{problem.code} {title_of(problem)}",
     }
     listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
-    message = _escaped(f"{problem.detail}\n{problem.remedy}")
+    cell = f"{problem.place.cell}：" if problem.place.sheet else ""
+    message = _escaped(f"{cell}{problem.detail}\n{problem.remedy}")
     return f"::{problem.severity.value} {listed}::{message}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -25,6 +25,7 @@ from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
 from generators.reading.load import load_project
 from generators.reading.masking import masked
+from generators.reading.project_files import NO_DRAFTS
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
 from generators.results.facts import KINDS, FactRequest
@@ -92,7 +93,9 @@ class Examined:
         return rendered_site(self.publication(audience), has_pdfs=has_pdfs, has_docx=has_docx)
 
 
-def rendered_site(publication: Publication, *, has_pdfs: bool = False, has_docx: bool = False) -> RenderedSite:
+def rendered_site(
+    publication: Publication, *, has_pdfs: bool = False, has_docx: bool = False
+) -> RenderedSite:
     """Return the site of ``publication``, its pages still to be written."""
     from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
     from generators.rendering import render  # noqa: PLC0415 - the same
@@ -108,13 +111,15 @@ def unannounced(_stage: str, _amount: str) -> None:
     """Tell nobody that a stage begins."""
 
 
-def examine(
+def examine(  # noqa: PLR0913 - what is examined, and how
     project: Path,
     as_of: date,
     today: date | None = None,
     on_stage: OnStage = unannounced,
+    *,
     jobs: int = 1,
     store: Store | None = None,
+    drafts: Mapping[str, Path] = NO_DRAFTS,
 ) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
@@ -122,9 +127,10 @@ def examine(
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
     than one of ``jobs`` counties are read side by side, and a second process does what measuring need not
     wait for. What is read of a file is taken from the ``store`` if it is unchanged, and kept there.
+    ``drafts`` are files of ``data/`` by their paths that are read instead, or besides.
     """
     on_stage("读取", "")
-    loaded = load_project(project, jobs, store)
+    loaded = load_project(project, jobs, store, drafts)
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)

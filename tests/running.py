@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -17,13 +18,16 @@ from click.testing import CliRunner, Result
 
 from generators.cli import main
 from generators.disclosing import Audience
-from generators.drafting.word.bulletin import ImportWanted, imported
+from generators.drafting.word.bulletin import PaperWanted, imported
 from generators.drafting.word.package import WordProblemError, package_of
+from generators.importing.importing import content_of
+from generators.importing.plan import plan_of
+from generators.importing.wanted import ImportWanted, nobody_to_ask
 from generators.model.problem import Problem
 from generators.proofreading import proofread, proofreader_of, prose_files
 from generators.publishing.build import PublishingError, build_site
 from generators.publishing.examining import examine_project
-from generators.reading.load import Loaded
+from generators.reading.load import Loaded, load_project
 from generators.rendering import RenderedSite
 from generators.returning.errors import ReturnsError
 from generators.returning.writing import ReturnsOrder, returns_ordered, write_workbooks
@@ -112,7 +116,7 @@ def problems_of_paper(project: Path) -> list[Problem]:
     try:
         package = package_of(project / "paper.docx")
         return list(
-            imported(dataset, ImportWanted(package, next(iter(dataset.series)), FIXTURES_DAY)).problems
+            imported(dataset, PaperWanted(package, next(iter(dataset.series)), FIXTURES_DAY)).problems
         )
     except WordProblemError as error:
         return [error.problem]
@@ -121,6 +125,20 @@ def problems_of_paper(project: Path) -> list[Problem]:
 def slips_of(project: Path) -> list[Problem]:
     """Return every slip of writing of the project at ``project``, sorted, as ``tongbao lint`` finds them."""
     return list(proofread(prose_files(project), proofreader_of(project)).left)
+
+
+def import_problems_of(project: Path) -> list[Problem]:
+    """Return every problem of importing the workbooks in ``sheets/`` of the project, sorted."""
+    dataset = load_project(project).dataset
+    assert dataset is not None
+    wanted = ImportWanted(FIXTURES_DAY)
+    files = sorted((project / "sheets").iterdir())
+    content, _ = content_of(files, dataset, wanted, nobody_to_ask, lambda _: None)
+    found = plan_of(project, dataset, content, wanted).problems
+    prefix = f"{project}/"
+    return [
+        replace(each, place=replace(each.place, file=each.place.file.removeprefix(prefix))) for each in found
+    ]
 
 
 def site_of(project: Path, audience: Audience) -> RenderedSite:

@@ -63,16 +63,17 @@ def build(
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
     started = time.monotonic()
-    if markdown is not None and site_dir is not None:
-        raise click.UsageError("--markdown 与 --site-dir 只能写一个")
-    if markdown is not None and has_pdfs:
-        raise click.UsageError("--markdown 与 --pdf 只能写一个")
-    if cluster is not None and markdown is not None:
-        raise click.UsageError("--cluster 与 --markdown 只能写一个")
+    if markdown is not None:
+        unfitting = {
+            "--site-dir": site_dir is not None,
+            "--pdf": has_pdfs,
+            "--docx": has_docx,
+            "--cluster": cluster is not None,
+        }
+        for option in (each for each, is_said in unfitting.items() if is_said):
+            raise click.UsageError(f"--markdown 与 {option} 只能写一个")
     if shared is not None and cluster is None:
         raise click.UsageError("--shared 要与 --cluster 一起写")
-    if markdown is not None and has_docx:
-        raise click.UsageError("--markdown 与 --docx 只能写一个")
     audiences = audiences_of(audience)
     targets = targets_of(project, markdown or site_dir, audiences, project / "site", holds_release)
     # Markdown is for other engines, PDF files depend on the fonts of the system, and few ask for Word files.

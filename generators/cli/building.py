@@ -89,7 +89,9 @@ def _workers(
 ) -> Iterator[Mapping[Audience, PageWorkers]]:
     """Yield who makes the pages for each audience: a cluster, or processes here that take turns."""
     if order.cluster is not None:
-        package = package_of(order.project, examined, order.audiences, has_pdfs=order.has_pdfs)
+        package = package_of(
+            order.project, examined, order.audiences, has_pdfs=order.has_pdfs, has_docx=order.has_docx
+        )
         if package is not None:
             announcer.say("交给集群")
             with cluster_workers(order.cluster.address, order.cluster.folder, package) as workers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, Final
 
 import click
@@ -18,7 +19,8 @@ EXIT_INTERRUPTED: Final = 130
 class ConsoleGroup(click.Group):
     """A command group that exits without a traceback on a stream error or Ctrl-C.
 
-    Its commands are imported when they are called: most import what others never need.
+    Its commands are imported when they are called: most import what others never need. One that is called
+    like a keyword of Python is in a module with ``_`` after the name.
     """
 
     context_class = ChineseContext
@@ -40,7 +42,8 @@ class ConsoleGroup(click.Group):
         """Return a command, ``None`` if there is none of that name."""
         if cmd_name not in self._described:
             return None
-        name = cmd_name.replace("-", "_")
+        module = cmd_name.replace("-", "_")
+        name = f"{module}_" if iskeyword(module) else module
         command: click.Command = getattr(import_module(f"{__package__}.{name}"), name)
         return in_chinese(command)
 

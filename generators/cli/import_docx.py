@@ -15,7 +15,7 @@ from generators.cli.questions import OutOfAnswersError, Questions
 from generators.drafting.errors import DraftError
 from generators.drafting.new.file import write_with_pictures
 from generators.drafting.project import read_for_drafting
-from generators.drafting.word.bulletin import ImportWanted, imported
+from generators.drafting.word.bulletin import PaperWanted, imported
 from generators.drafting.word.figures import Proposal
 from generators.drafting.word.package import WordProblemError, package_of
 from generators.system_errors import with_file
@@ -50,7 +50,7 @@ def import_docx(
     try:
         package = package_of(file)
         dataset = read_for_drafting(project, *needed)
-        made = imported(dataset, ImportWanted(package, series, as_of, title, day, programmes))
+        made = imported(dataset, PaperWanted(package, series, as_of, title, day, programmes))
     except WordProblemError as error:
         print_problems([error.problem], "text", to_stderr=True)
         sys.exit(EXIT_PROBLEMS)

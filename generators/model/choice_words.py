@@ -12,6 +12,7 @@ from generators.model.computed import CommitmentShare, InspectionFigure, Problem
 from generators.model.consequence import ConsequenceKind, TriggerStatus
 from generators.model.correction import RatioPart
 from generators.model.division import DivisionKind, DivisionStep, Level
+from generators.model.import_layout import ColumnUse, ImportKind
 from generators.model.indicator import Goal, IndicatorKind, Role, Rollup
 from generators.model.inspection import InspectionKind
 from generators.model.ladder import Basis
@@ -35,11 +36,15 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             Cadence.YEAR: "年 每年 年度 年报",
         },
         Cause: {
-            Cause.FUNDING: "资金 资金原因 经费",
-            Cause.POLICY: "政策 政策原因 政策调整",
+            Cause.FUNDING: "资金 资金原因 资金不到位 经费",
+            Cause.POLICY: "政策 政策原因 政策调整 政策变化",
             Cause.FORCE_MAJEURE: "不可抗力 天灾",
-            Cause.EFFORT: "主观 主观原因 工作不力",
-            Cause.WITHDRAWN: "撤回 取消",
+            Cause.EFFORT: "主观 主观原因 工作不力 推进不力",
+            Cause.WITHDRAWN: "撤回 取消 主动撤回",
+        },
+        ColumnUse: {
+            ColumnUse.REMARK: "备注 说明",
+            ColumnUse.NONE: "不要 无 跳过",
         },
         CommitmentShare: {
             CommitmentShare.KEPT: "兑现率 践诺率",
@@ -90,6 +95,10 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
         InspectionFigure: {
             InspectionFigure.SCORE: "得分 分数 平均分",
             InspectionFigure.COVERAGE: "覆盖率 走访率",
+        },
+        ImportKind: {
+            ImportKind.RETURNS: "报送 报表 统计表",
+            ImportKind.TARGETS: "目标 任务分解表",
         },
         InspectionKind: {
             InspectionKind.SCHEDULED: "定期 定期督查",

@@ -18,6 +18,7 @@ from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
 from generators.model.glossary import GlossaryEntry
 from generators.model.grouping import grouped
+from generators.model.import_layout import ImportLayout
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
@@ -60,6 +61,7 @@ class Dataset(Register):
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    imports: Mapping[str, ImportLayout] = field(default_factory=dict)
 
     @cached_property
     def observations(self) -> ObservationIndex:

@@ -5,24 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from generators.model.written import Sheet, Spot
 
+_LETTERS: Final = 26
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column of a sheet, counted from 1: ``A`` for 1, ``AA`` for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A position in a project file: path relative to the project, line and column from 1."""
+    """A position in a project file: path relative to the project, line and column from 1.
+
+    In a workbook it is the cell in that row and column of ``sheet``.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """Return the cell of a workbook as ``sheet!B7``; empty for a place in a text."""
+        return f"{self.sheet}!{column_letters(self.column)}{self.line}" if self.sheet else ""
 
     def __str__(self) -> str:
-        """Return ``file:line:column``, as compilers and editors write it."""
-        return f"{self.file}:{self.line}:{self.column}"
+        """Return ``file:line:column``, as compilers and editors write it, or ``file · sheet!B7``."""
+        return f"{self.file} · {self.cell}" if self.sheet else f"{self.file}:{self.line}:{self.column}"
 
 
 class PlacedMapping(dict[str, Any]):

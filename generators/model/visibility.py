@@ -25,6 +25,7 @@ from generators.model.consequence import ProblemsTrigger, RankTrigger, StatusTri
 from generators.model.correction import Correction
 from generators.model.document import AnyDocument
 from generators.model.glossary import GlossaryEntry
+from generators.model.import_layout import ImportLayout
 from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment
 from generators.model.ledger import FiledEntry, LedgerEntry
@@ -141,10 +142,10 @@ class Visibility:
     def filed(self, record: Record) -> bool:
         """Whether the audience sees a record and what it was filed for: its indicator, programme and so on.
 
-        A report is seen if one of its values is. Allowances and the glossary are on no site.
+        A report is seen if one of its values is. Allowances, the glossary and import layouts are on no site.
         """
         match record:
-            case Allowance() | GlossaryEntry():
+            case Allowance() | GlossaryEntry() | ImportLayout():
                 is_subject_seen = False
             case Report():
                 is_subject_seen = any(map(self.indicator, record.values))

@@ -21,6 +21,7 @@ class Purpose(Enum):
     ADJUSTMENTS = auto()
     ALLOWED = auto()
     TERMS = auto()
+    IMPORT = auto()
     INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
@@ -46,6 +47,7 @@ _LAYOUT: Final = (
     ("data/allowed.yml", Purpose.ALLOWED),
     ("data/terms.yml", Purpose.TERMS),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
+    ("data/imports/*.yml", Purpose.IMPORT),
     ("data/inspections/*.yml", Purpose.INSPECTION),
     ("data/townships/*/county.yml", Purpose.COUNTY),
     ("data/townships/*/villages.yml", Purpose.COUNTY_VILLAGES),

@@ -13,6 +13,7 @@ from generators.model.attachment import AttachmentContent
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.glossary import GlossaryEntry
+from generators.model.import_layout import ImportLayout
 from generators.model.inspection import Inspection
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -32,7 +33,7 @@ from generators.reading.draft_templates import read_templates
 from generators.reading.layout import Purpose, by_purpose
 from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
-from generators.reading.project_files import ProjectFile, project_files
+from generators.reading.project_files import NO_DRAFTS, ProjectFile, project_files, with_drafts
 from generators.reading.quoting import quoted
 from generators.reading.township_files import read_filings
 from generators.reading.validation import MOST_PROBLEMS, slug_problem, to_record
@@ -149,6 +150,15 @@ def _read_inspections(files: Iterable[ProjectFile]) -> Outcome[dict[str, Inspect
     return Outcome(found, tuple(problems))
 
 
+def _read_import_layouts(files: Iterable[ProjectFile]) -> Outcome[dict[str, ImportLayout]]:
+    """Return the layouts of sheets by the names of their files."""
+    outcomes = {file: read_record(file, ImportLayout) for file in files}
+    misnamed = (slug_problem(file.stem, Place(file.file)) for file in outcomes)
+    problems = [*filter(None, misnamed), *(each for found in outcomes.values() for each in found.problems)]
+    found = {file.stem: each.value for file, each in outcomes.items() if each.value is not None}
+    return Outcome(found, tuple(problems))
+
+
 @read_once
 def _read_list(file: ProjectFile, kind: type[RecordRead]) -> Outcome[tuple[RecordRead, ...]]:
     """Return the records of a file that contains a list; invalid items are left out."""
@@ -204,16 +214,20 @@ def read_glossary(root: Path) -> tuple[GlossaryEntry, ...]:
     return tuple(entry for file in files for entry in _read_list(file, GlossaryEntry).value or ())
 
 
-def load_project(root: Path, jobs: int = 1, store: Store | None = None) -> Loaded:
+def load_project(
+    root: Path, jobs: int = 1, store: Store | None = None, drafts: Mapping[str, Path] = NO_DRAFTS
+) -> Loaded:
     """Return the dataset of the project at ``root`` and every problem found in reading it.
 
     Reads ``data/``, ``content/`` and ``templates/``, and the names in ``theme/``; invalid records are left
     out of the dataset. Raises nothing for the content of files. The result depends only on their names
     and contents. With more than one of ``jobs`` the folders of counties are read side by side; what a file
-    of theirs says is taken from the ``store`` if it is unchanged, and kept there.
+    of theirs says is taken from the ``store`` if it is unchanged, and kept there. ``drafts`` are files of
+    ``data/`` by their paths that are read instead, or besides.
     """
     gathering = _Gathering()
-    data, data_problems = project_files(root, "data")
+    on_disk, data_problems = project_files(root, "data")
+    data = with_drafts(on_disk, drafts)
     content, content_problems = project_files(root, "content")
     files = by_purpose(data + content)
     gathering.problems.extend((*data_problems, *content_problems, *read_templates(root).problems))
@@ -238,6 +252,7 @@ def _assembled(
     allowances = [gathering.take(_read_list(file, Allowance)) for file in files[Purpose.ALLOWED]]
     terms = [gathering.take(_read_list(file, GlossaryEntry)) for file in files[Purpose.TERMS]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
+    imports = gathering.take(_read_import_layouts(files[Purpose.IMPORT]))
     filings = read_filings(filter(is_of_county, data), upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
@@ -265,6 +280,7 @@ def _assembled(
         ledger=tuple(each for each in filings.ledger if each.township in filings.divisions),
         inspections=inspections or {},
         attachment_contents=attachments or {},
+        imports=imports or {},
         glossary=tuple(found for listed in terms for found in listed or ()),
         allowances=tuple(found for listed in allowances for found in listed or ()),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),

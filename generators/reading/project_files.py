@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Final
 
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.source_text import NOT_TEXT
+
+NO_DRAFTS: Final[Mapping[str, Path]] = MappingProxyType({})
+"""The files of a project as they are."""
 
 DEEPEST_FOLDER: Final = 20
 """The maximum depth of nested folders in a project."""
@@ -136,3 +140,10 @@ def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tup
         _visit(top, (folder,), survey)
     files = sorted(survey.files, key=lambda file: file.parts)
     return tuple(files), tuple(survey.problems)
+
+
+def with_drafts(files: Iterable[ProjectFile], drafts: Mapping[str, Path]) -> tuple[ProjectFile, ...]:
+    """Return ``files`` with ``drafts``, by their paths, in their place or besides, sorted by their parts."""
+    kept = {file.file: file for file in files}
+    kept.update({path: ProjectFile(location, tuple(path.split("/"))) for path, location in drafts.items()})
+    return tuple(sorted(kept.values(), key=lambda file: file.parts))

@@ -13,7 +13,14 @@ from generators.diagnostics import render_text
 from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
 from tests.build.project import EXPECTED, FIXTURES, FIXTURES_DAY, INVALID, break_rule
-from tests.running import failures_of, problems_of, problems_of_paper, refusals_of, slips_of
+from tests.running import (
+    failures_of,
+    import_problems_of,
+    problems_of,
+    problems_of_paper,
+    refusals_of,
+    slips_of,
+)
 
 #: Found in a cluster, not in a project: ``tests/clusters/`` and ``tests/publishing/on_cluster/`` have them.
 OF_CLUSTERS: Final = frozenset(f"E13{digit}" for digit in range(1, 10))
@@ -33,6 +40,8 @@ OF_PUBLISHING: Final = frozenset({"E122"})
 OF_RETURNING: Final = frozenset(code for code in CATALOGUE if code.startswith("E86"))
 #: Found by ``tongbao import-docx`` in a Word document.
 OF_IMPORTING_WORD: Final = frozenset(code for code in CATALOGUE if code[1:3] in {"87", "89"})
+#: Found by ``tongbao import``, which reads workbooks.
+OF_IMPORTING: Final = frozenset(code for code in CATALOGUE if code[:3] in {"E80", "E81", "E82", "W85"})
 CODES: Final = sorted(CATALOGUE.keys() - OF_CLUSTERS)
 
 
@@ -43,7 +52,7 @@ def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
 
 def test_every_code_has_a_stage_that_gives_it() -> None:
     of_checking = {code for check in CHECKS for code in check.codes}
-    of_commands = OF_CLUSTERS | OF_IMPORTING_WORD | OF_RETURNING
+    of_commands = OF_CLUSTERS | OF_IMPORTING | OF_IMPORTING_WORD | OF_RETURNING
     assert (
         of_checking | OF_READING | OF_REVIEWING | OF_PROOFREADING | OF_PUBLISHING | of_commands
         == CATALOGUE.keys()
@@ -67,6 +76,8 @@ def test_a_broken_project_has_exactly_the_expected_problems(
         problems = refusals_of(minimal_project)
     elif code in OF_IMPORTING_WORD:
         problems = problems_of_paper(minimal_project)
+    elif code in OF_IMPORTING:
+        problems = import_problems_of(minimal_project)
     else:
         problems = slips_of(minimal_project) if code in OF_PROOFREADING else problems_of(minimal_project)
     assert {problem.code for problem in problems} == {code}

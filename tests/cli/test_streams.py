@@ -36,6 +36,7 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--series", "tidy-notes"),
         ),
+        "import": (1, (f"{BEYOND}.xlsx",)),
         "import-docx": (1, (str(ROOT / "README.md"), "--series", "tidy-notes")),
         "init": (0, (f"begun-{BEYOND}", "--fictional")),
         "lint": (1, ()),
@@ -140,7 +141,8 @@ def test_where_only_ascii_is_declared_text_is_utf8(project: Path) -> None:
 )
 def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: str, encoding: str) -> None:
     break_project(project, BEYOND)
-    result = _invoke(encoding, words, "--project", project, "--format", format_)
+    files = ("none.xlsx",) if words == "import" else ()
+    result = _invoke(encoding, words, "--project", project, "--format", format_, *files)
     assert result.exit_code == 1
     assert "请" in result.stdout_bytes.decode() + result.stderr_bytes.decode()
     if format_ == "json" and words in ("check", "lint"):

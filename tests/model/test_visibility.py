@@ -19,6 +19,7 @@ from generators.model.dataset import Dataset
 from generators.model.division import DivisionEvent
 from generators.model.document import Bulletin, Case, FreePage
 from generators.model.glossary import GlossaryEntry
+from generators.model.import_layout import ImportLayout
 from generators.model.indicator import IndicatorKind, RatioParts, Release
 from generators.model.inspection import Inspection
 from generators.model.ladder import Assessment, Ladder
@@ -181,7 +182,7 @@ FILED: Final[Mapping[str, tuple[Callable[[], Record], str]]] = {
 FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent}
 """What stands for itself: nothing but its own declaration says who sees it."""
 
-IN_NO_SITE: Final = {Allowance, GlossaryEntry}
+IN_NO_SITE: Final = {Allowance, GlossaryEntry, ImportLayout}
 
 
 def _dataset(home: str = "", disclosure: Disclosure = PUBLIC) -> Dataset:

@@ -59,11 +59,11 @@ def test_pages_are_the_same_with_fewer_drawings(
         draw_repeated_parts_once(environment, config)
 
     monkeypatch.setattr(plugin, "draw_repeated_parts_once", counted_and_drawn_once)
-    build_site(project, site, tmp_path / "once", jobs=1)
+    build_site(project, site, tmp_path / "once")
     assert 0 < drawn[MENU] < len(site.pages)
     drawn.clear()
     monkeypatch.setattr(plugin, "draw_repeated_parts_once", lambda env, _: _counting(env, drawn))
-    build_site(project, site, tmp_path / "always", jobs=1)
+    build_site(project, site, tmp_path / "always")
     assert drawn[MENU] == len(site.pages) + 1  # and that of 404
     assert files_below(tmp_path / "once") == files_below(tmp_path / "always")
 

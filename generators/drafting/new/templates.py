@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from jinja2 import FileSystemLoader
 
 from generators.drafting.environment import draft_environment
+from generators.reading.yaml_writing import yaml_value
 
 _FOLDER: Final = Path(__file__).parents[1] / "templates"
-
-_PLAIN: Final = re.compile(r"[\u4e00-\u9fff“《（〔][^:#{}\[\],&*!|>'\"%@`\\]*(?<! )")
-"""Text that needs no quotation marks in YAML, also within a list."""
-
-
-def yaml_value(value: str | Sequence[str]) -> str:
-    """Return a text, or a list of texts, as one line of YAML."""
-    if isinstance(value, str):
-        return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
-    return f"[{', '.join(map(yaml_value, value))}]"
 
 
 def filled(template: str, **values: object) -> str:

@@ -30,7 +30,7 @@ from generators.model.series import Series
 
 
 @dataclass(frozen=True, slots=True)
-class ImportWanted:
+class PaperWanted:
     """A Word document to take over as an issue of ``series``.
 
     ``title``, ``day`` and ``programmes`` are taken before what the document says; ``today`` is the date of a
@@ -64,7 +64,7 @@ class Imported:
         return NewFile(self.path, issue_text(self.issue, self.issue, with_calls(self.body, accepted).strip()))
 
 
-def imported(dataset: Dataset, wanted: ImportWanted) -> Imported:
+def imported(dataset: Dataset, wanted: PaperWanted) -> Imported:
     """Return the issue of a Word document; its disclosure is internal.
 
     Raises :class:`DraftError` if the series or a programme is unknown or there is no number for it, and
@@ -114,7 +114,7 @@ def _read(read: Any, *arguments: object, place: Place) -> Any:  # noqa: ANN401 -
 
 
 def _issue(
-    dataset: Dataset, wanted: ImportWanted, head: Head, issues: Sequence[Bulletin], place: Place
+    dataset: Dataset, wanted: PaperWanted, head: Head, issues: Sequence[Bulletin], place: Place
 ) -> Bulletin:
     series = dataset.series[wanted.series]
     title = wanted.title if wanted.title is not None else head.title
@@ -168,7 +168,7 @@ def _remarks(
     issue: Bulletin,
     series: Series,
     issues: Sequence[Bulletin],
-    wanted: ImportWanted,
+    wanted: PaperWanted,
     place: Place,
 ) -> Iterator[Problem]:
     """Yield what the editor should know of the front matter."""

@@ -37,6 +37,7 @@ class Package:
     templates: Mapping[str, tuple[str, bytes]]
     """The compiled templates, so that no worker has to compile them."""
     has_pdfs: bool
+    has_docx: bool
 
     def unpack(self, project: Path) -> None:
         """Write the files of the project into a new folder; raises ``OSError``."""
@@ -74,7 +75,7 @@ def pack(package: Package, folder: SharedFolder) -> PackageAddress:
 
 
 def package_of(
-    project: Path, examined: Examined, audiences: Iterable[Audience], *, has_pdfs: bool
+    project: Path, examined: Examined, audiences: Iterable[Audience], *, has_pdfs: bool, has_docx: bool
 ) -> Package | None:
     """Return the package of a project that was ``examined``, for its sites for ``audiences``.
 
@@ -84,7 +85,7 @@ def package_of(
     if files is None:
         return None
     publications = {audience: examined.publication(audience) for audience in audiences}
-    return Package(publications, files, COMPILED_TEMPLATES.all(), has_pdfs)
+    return Package(publications, files, COMPILED_TEMPLATES.all(), has_pdfs, has_docx)
 
 
 def _files_for_workers(project: Path) -> Mapping[str, bytes] | None:

@@ -72,7 +72,11 @@ class _Build:
         """Return what makes the pages of a site, prepared when it is first needed."""
         if audience not in self.makers:
             scratch = Path(self.closing.enter_context(_scratch_folder()))
-            site = rendered_site(self.package.publications[audience], has_pdfs=self.package.has_pdfs)
+            site = rendered_site(
+                self.package.publications[audience],
+                has_pdfs=self.package.has_pdfs,
+                has_docx=self.package.has_docx,
+            )
             config = SiteToBuild(self.project, site, scratch / "site").configuration()
             config.plugins.on_startup(command="build", dirty=False)
             self.closing.callback(config.plugins.on_shutdown)

@@ -15,6 +15,7 @@ from generators.model.correction import Correction
 from generators.model.division import DivisionEntry
 from generators.model.document import Bulletin, Case, FreePage
 from generators.model.glossary import GlossaryEntry
+from generators.model.import_layout import ImportLayout
 from generators.model.inspection import Inspection
 from generators.model.ledger import LedgerEntry
 from generators.model.programme import Programme
@@ -57,6 +58,7 @@ FILE_KINDS: Final[Mapping[Purpose, FileKind]] = {
     Purpose.ADJUSTMENTS: FileKind("adjustments", "加分、扣分、一票否决", Adjustment, Form.LIST),
     Purpose.ALLOWED: FileKind("allowed", "经核对可以放行的", Allowance, Form.LIST),
     Purpose.TERMS: FileKind("terms", "用语表", GlossaryEntry, Form.LIST),
+    Purpose.IMPORT: FileKind("import", "导入格式", ImportLayout),
     Purpose.INSPECTION: FileKind("inspection", "督查", Inspection),
     Purpose.PROGRAMME: FileKind("programme", "工作", Programme),
     Purpose.COUNTY: FileKind("county", "县本级", CountyFile),

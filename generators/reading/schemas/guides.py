@@ -17,6 +17,7 @@ from generators.model.correction import Correction
 from generators.model.division import DivisionEntry
 from generators.model.document import Bulletin, Case, FreePage
 from generators.model.glossary import GlossaryEntry
+from generators.model.import_layout import ImportColumn, ImportLayout
 from generators.model.indicator import Condition, Indicator
 from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, Ladder
@@ -103,6 +104,8 @@ DESCRIBED_BY: Final[Mapping[type[Record], GuideTable]] = {
     Adjustment: _data("十三、adjustments.yml"),
     Allowance: _data("十四、个人信息与 allowed.yml"),
     GlossaryEntry: _data("十五、terms.yml（用语表）"),
+    ImportLayout: _data("十六、imports/<格式>.yml（导入格式）"),
+    ImportColumn: _data("十六、imports/<格式>.yml（导入格式）", at=1),
     Bulletin: _content("（一）通报"),
     Case: _content("（二）典型案例"),
     FreePage: _content("（三）普通页面"),

@@ -15,7 +15,7 @@ from PIL import Image
 from generators.disclosing import Audience
 from generators.drafting.new.file import write_with_pictures
 from generators.drafting.project import read_for_drafting
-from generators.drafting.word.bulletin import Imported, ImportWanted, imported
+from generators.drafting.word.bulletin import Imported, PaperWanted, imported
 from generators.drafting.word.package import WordProblemError, package_of
 from generators.pipeline import examine
 from generators.publishing.word.documents import write_documents
@@ -71,7 +71,7 @@ def shili(tmp_path: Path) -> Path:
 def _import(project: Path, content: bytes, series: str, day: date = _DAY) -> Imported:
     file = project.parent / "来文.docx"
     file.write_bytes(content)
-    return imported(read_for_drafting(project), ImportWanted(package_of(file), series, day))
+    return imported(read_for_drafting(project), PaperWanted(package_of(file), series, day))
 
 
 def test_an_offices_own_paper_becomes_an_issue_that_is_checked_and_built(shili: Path) -> None:
@@ -180,6 +180,6 @@ def test_a_title_can_be_given(shili: Path) -> None:
     file.write_bytes(paper(lambda document: document.add_paragraph("只有一段正文。")))
     dataset = read_for_drafting(shili)
     with pytest.raises(WordProblemError, match="没有找到标题"):
-        imported(dataset, ImportWanted(package_of(file), "shili-circular", _DAY))
-    made = imported(dataset, ImportWanted(package_of(file), "shili-circular", _DAY, title="补的标题"))
+        imported(dataset, PaperWanted(package_of(file), "shili-circular", _DAY))
+    made = imported(dataset, PaperWanted(package_of(file), "shili-circular", _DAY, title="补的标题"))
     assert (made.issue.title, made.issue.number, made.body) == ("补的标题", 5, "只有一段正文。\n")

@@ -35,7 +35,7 @@ def order(county: Examined, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "scratch").mkdir()
     (tmp_path / "shared").mkdir()
     project = copy_county(tmp_path / "project")
-    package = package_of(project, county, [Audience.PUBLIC], has_pdfs=False)
+    package = package_of(project, county, [Audience.PUBLIC], has_pdfs=False, has_docx=False)
     assert package is not None
     packed = pack(package, SharedFolder(str(tmp_path / "shared")))
     yield UnitOrder(packed, versions(), Audience.PUBLIC, UNIT, {})

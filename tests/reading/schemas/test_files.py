@@ -19,8 +19,8 @@ from generators.reading.yaml_source import parse_yaml
 from tests.build.project import FIXTURES, ROOT
 
 PROJECTS: Final = (ROOT, ROOT / "examples/shili", FIXTURES / "minimal")
-NO_EXAMPLE: Final = frozenset({Purpose.ALLOWED})
-"""What no project has a file of: none has anything to allow."""
+NO_EXAMPLE: Final = frozenset({Purpose.ALLOWED, Purpose.IMPORT})
+"""What no project has a file of: none has anything to allow, and none is kept in spreadsheets."""
 
 
 def _files(project: Path) -> dict[Purpose, tuple[ProjectFile, ...]]:

@@ -1,0 +1,1 @@
+"""Which column of a sheet is which indicator: by a layout on record, or proposed from the heads."""

@@ -1,0 +1,202 @@
+"""Finds the table of a sheet: the column of names, the head above it, the rows and totals below."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from generators.importing.cells.characters import compact
+from generators.importing.tables.division_names import DivisionNames
+from generators.importing.tables.heads import Head, heads_of
+from generators.workbooks.reading.sheet import Sheet, Span
+
+_TOTALS: Final = re.compile(
+    r"(?:全[县市区镇乡]|本[县市区镇乡])?(?:合计|总计|共计|总数|累计合计|汇总)|全[县市区镇乡]|合计数"
+)
+_SUBTOTALS: Final = re.compile(r".*小计")
+_AVERAGES: Final = re.compile(r"(?:全[县市区镇乡])?(?:平均|均值|平均数|平均值)")
+_NOTE: Final = re.compile(
+    r"(?:注|备注|说明|填表说明|附注|填报人|审核人|负责人|制表人|联系人|联系电话|分管领导)[:：].*|注\d.*",
+    re.DOTALL,
+)
+_LINE: Final = re.compile(r"[^(:]{1,10}:")
+"""The beginning of a line above a table, such as 填报单位:."""
+
+_DIGIT: Final = re.compile(r"\d")
+_FEWEST_HEADS: Final = 2
+_MOST_HEAD_ROWS: Final = 4
+
+
+class RowKind(Enum):
+    """What a row below the head is."""
+
+    PLACE = auto()
+    TOTAL = auto()
+    SUBTOTAL = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table: its index in the sheet, its kind, the name in it, the divisions that may be meant."""
+
+    at: int
+    kind: RowKind
+    name: str = ""
+    divisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of a sheet: ``heads`` without that of the names, which is in ``name_column``.
+
+    ``above`` are the texts over the head, ``below`` those after the rows, each with its cell.
+    """
+
+    sheet: Sheet
+    head_top: int
+    name_column: int
+    name_head: str
+    heads: tuple[Head, ...]
+    rows: tuple[TableRow, ...]
+    above: tuple[tuple[int, int, str], ...]
+    below: tuple[tuple[int, int, str], ...]
+
+    @property
+    def places(self) -> tuple[TableRow, ...]:
+        """Return the rows of divisions."""
+        return tuple(row for row in self.rows if row.kind is RowKind.PLACE)
+
+
+def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
+    """Return the table of a sheet, ``None`` if no column of it names divisions below a head."""
+    column = _name_column(sheet, names)
+    if column is None:
+        return None
+    matches = {row: names.matches(sheet.text(row, column)) for row in range(len(sheet.rows))}
+    named = [row for row, found in matches.items() if found]
+    first = _first_row(sheet, column, named[0], names)
+    top = _head_top(sheet, column, first)
+    if top is None:
+        return None
+    heads = heads_of(sheet, top, first, fills=not sheet.merged)
+    name_head = next((each.text for each in heads if each.column == column), "")
+    rows = tuple(_rows(sheet, column, first, matches, name_head, names))
+    last = max((row.at for row in rows if row.kind is not RowKind.OTHER), default=first)
+    return Table(
+        sheet,
+        top,
+        column,
+        name_head,
+        tuple(each for each in heads if each.column != column),
+        tuple(row for row in rows if row.at <= last or row.kind is not RowKind.OTHER),
+        tuple(_texts(sheet, range(top))),
+        tuple(_texts(sheet, range(last + 1, len(sheet.rows)))),
+    )
+
+
+def _name_column(sheet: Sheet, names: DivisionNames) -> int | None:
+    """Return the column that names most divisions; of equals the last, as villages follow townships."""
+    counts: Counter[int] = Counter()
+    for row in sheet.rows:
+        for column, value in enumerate(row):
+            if isinstance(value, str) and names.matches(value):
+                counts[column] += 1
+    return max(counts, key=lambda column: (counts[column], column)) if counts else None
+
+
+def _first_row(sheet: Sheet, column: int, first: int, names: DivisionNames) -> int:
+    """Return the first row of the table: a total may stand above the first division."""
+    while first > 0 and _total_kind(_label(sheet, first - 1, column), names) is not None:
+        first -= 1
+    return first
+
+
+def _head_top(sheet: Sheet, column: int, first: int) -> int | None:
+    """Return the first row of the head above the row ``first``, ``None`` if there is no head."""
+    spans = [each for each in sheet.merged if each.top < first]
+    row = next(
+        (at for at in range(first - 1, -1, -1) if sheet.text(at, column) or _covered(spans, at, column)), None
+    )
+    if row is None or first - row > _MOST_HEAD_ROWS:
+        return None
+    covering = _covered(spans, row, column)
+    top = covering.top if covering is not None else row
+    if _is_line(sheet, spans, top):
+        return None
+    while top > 0 and first - top < _MOST_HEAD_ROWS and not _is_line(sheet, spans, top - 1):
+        top -= 1
+    return top
+
+
+def _covered(spans: Iterable[Span], row: int, column: int) -> Span | None:
+    return next(
+        (each for each in spans if each.top <= row <= each.bottom and each.left <= column <= each.right), None
+    )
+
+
+def _is_line(sheet: Sheet, spans: Iterable[Span], row: int) -> bool:
+    """Whether a row is no part of a head: empty, a title, or a line such as 填报单位：…."""
+    filled = [sheet.text(row, column) for column in range(sheet.width) if sheet.text(row, column)]
+    if len(filled) < _FEWEST_HEADS:
+        is_group = any(each.top == row and each.right > each.left for each in spans) and bool(filled)
+        width = max((each.right - each.left + 1 for each in spans if each.top == row), default=0)
+        return not is_group or width * 2 > sheet.width
+    return any(_LINE.match(compact(text)) for text in filled)
+
+
+def _label(sheet: Sheet, row: int, column: int) -> str:
+    """Return what a row is called: in the column of names, or before it."""
+    return next((text for at in range(column, -1, -1) if (text := compact(sheet.text(row, at)))), "")
+
+
+def _total_kind(label: str, names: DivisionNames) -> RowKind | None:
+    if _SUBTOTALS.fullmatch(label):
+        return RowKind.SUBTOTAL
+    if _TOTALS.fullmatch(label) or label in names.wholes:
+        return RowKind.TOTAL
+    return RowKind.OTHER if _AVERAGES.fullmatch(label) else None
+
+
+def _rows(
+    sheet: Sheet,
+    column: int,
+    first: int,
+    matches: dict[int, tuple[str, ...]],
+    name_head: str,
+    names: DivisionNames,
+) -> Iterable[TableRow]:
+    for at in range(first, len(sheet.rows)):
+        name, found = sheet.text(at, column), matches[at]
+        label = _label(sheet, at, column)
+        kind = _total_kind(label, names)
+        if found:
+            yield TableRow(at, RowKind.PLACE, name, found)
+        elif kind is not None:
+            yield TableRow(at, kind, label)
+        elif _NOTE.fullmatch(label):
+            return
+        elif compact(name) != name_head and _has_numbers(sheet, at, column):
+            yield TableRow(at, RowKind.PLACE, name)
+        else:
+            yield TableRow(at, RowKind.OTHER, label)
+
+
+def _has_numbers(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether at least two cells after the column of names are filled; without a name, with numbers."""
+    filled = [text for at in range(column + 1, sheet.width) if (text := compact(sheet.text(row, at)))]
+    if not sheet.text(row, column):
+        filled = [text for text in filled if _DIGIT.search(text) and not _LINE.match(text)]
+    return len(filled) >= _FEWEST_HEADS
+
+
+def _texts(sheet: Sheet, rows: range) -> Iterable[tuple[int, int, str]]:
+    for row in rows:
+        for column in range(sheet.width):
+            text = sheet.text(row, column)
+            if text:
+                yield row, column, text

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from generators.importing.tables.division_names import DivisionNames
+from generators.importing.tables.surroundings import surroundings_of
+from generators.importing.tables.table import RowKind, Table, table_of
+from generators.model.division import Division, DivisionKind
+from generators.model.record import Place
+from generators.workbooks.reading.opening import workbook_of
+from tests.build.offices import TOWNSHIPS, Row, monthly, workbook_bytes
+
+NAMES = DivisionNames.of(
+    Division(
+        id=f"q/{each}", name=name, kind=DivisionKind.TOWN, within="q", fictional=True, place=Place("x.yml")
+    )
+    for each, name in TOWNSHIPS.items()
+)
+
+
+def _table(rows: Sequence[Row], merged: Sequence[str] = ()) -> Table | None:
+    return table_of(workbook_of(workbook_bytes(rows, "3月", merged), "3月.xlsx").sheets[0], NAMES)
+
+
+def _found(rows: Sequence[Row], merged: Sequence[str] = ()) -> Table:
+    found = _table(rows, merged)
+    assert found is not None
+    return found
+
+
+def test_heads_over_two_rows_are_joined() -> None:
+    table = table_of(workbook_of(monthly(), "3月.xlsx").sheets[0], NAMES)
+    assert table is not None
+    assert table.name_head == "乡镇(街道)"
+    assert [head.text for head in table.heads][1:4] == [
+        "阵地建设·建成数(累计)",
+        "阵地建设·拨付资金(累计)",
+        "办实事(件,当月)",
+    ]
+    assert [head.unit for head in table.heads][3:5] == ["件", "万元"]
+
+
+def test_heads_need_no_merged_cells() -> None:
+    rows: list[Row] = [
+        ("标题",),
+        ("单位", "阵地", None, "实事"),
+        (None, "建成", "资金", None),
+        ("东棠镇", 1, 2, 3),
+    ]
+    assert [head.text for head in _found(rows).heads] == ["阵地·建成", "阵地·资金", "实事"]
+
+
+def test_totals_notes_and_averages_are_no_divisions() -> None:
+    rows: list[Row] = [
+        ("单位", "办实事", "收入"),
+        ("全县", 6, 6),
+        ("东棠镇", 1, 2),
+        ("小 计", 1, 2),
+        ("下棠街道", 5, 4),
+        ("合计", 6, 6),
+        ("平均", 3, 3),
+        (None, "审核人：李某", "2026.3.5：填"),
+        ("注：1.见表", None, None),
+        ("东棠镇", "不再算", 1),
+    ]
+    kinds = [(row.name, row.kind) for row in _found(rows).rows]
+    assert kinds == [
+        ("全县", RowKind.TOTAL),
+        ("东棠镇", RowKind.PLACE),
+        ("小计", RowKind.SUBTOTAL),
+        ("下棠街道", RowKind.PLACE),
+        ("合计", RowKind.TOTAL),
+    ]
+
+
+def test_a_head_that_is_printed_again_is_no_row() -> None:
+    rows: list[Row] = [("单位", "数"), ("东棠镇", 1), ("单位", "数"), ("下棠街道", 2)]
+    assert [row.name for row in _found(rows).places] == ["东棠镇", "下棠街道"]
+
+
+@pytest.mark.parametrize("rows", [[], [("你好",)], [("东棠镇", 1)], [("甲", "乙"), ("丙", 1)]])
+def test_without_names_or_head_there_is_no_table(rows: list[Row]) -> None:
+    assert _table(rows) is None
+
+
+def test_what_is_said_around_a_table_is_found() -> None:
+    rows: list[Row] = [
+        ("青棠县2026年进度统计表", None, None, None),
+        ("填报单位（盖章）：县委组织部", None, "报送时间：", "2026/4/6"),
+        ("单位", "数", "次", "户"),
+        ("东棠镇", 1, 2, 3),
+    ]
+    around = surroundings_of(_found(rows), "报表")
+    assert (around.title, around.issuer, around.periods, around.year) == (
+        "青棠县2026年进度统计表",
+        "县委组织部",
+        ("2026-03",),
+        2026,
+    )
+    assert str(around.reported) == "2026-04-06"
