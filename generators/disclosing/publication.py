@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from generators.disclosing.closings import PublishedClosing
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -83,6 +84,7 @@ class Publication(Register):
     publication_deadlines: tuple[PublicationDeadline, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
+    closings: tuple[PublishedClosing, ...] = ()
 
     @cached_property
     def all_observations(self) -> tuple[Observation, ...]:

@@ -12,6 +12,7 @@ from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
 from generators.model.attachment import AttachmentContent
+from generators.model.closing import ClosedRecord
 from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -60,6 +61,7 @@ class Dataset(Register):
     attachment_contents: Mapping[str, AttachmentContent] = field(default_factory=dict)
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    closed: tuple[ClosedRecord, ...] = ()
 
     @cached_property
     def observations(self) -> ObservationIndex:

@@ -21,6 +21,7 @@ class Purpose(Enum):
     ADJUSTMENTS = auto()
     ALLOWED = auto()
     TERMS = auto()
+    CLOSED = auto()
     INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
@@ -45,6 +46,8 @@ _LAYOUT: Final = (
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/allowed.yml", Purpose.ALLOWED),
     ("data/terms.yml", Purpose.TERMS),
+    ("data/closed/chain.jsonl", Purpose.CLOSED),
+    ("data/closed/*/*.jsonl", Purpose.CLOSED),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
     ("data/inspections/*.yml", Purpose.INSPECTION),
     ("data/townships/*/county.yml", Purpose.COUNTY),

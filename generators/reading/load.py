@@ -23,6 +23,7 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.attachments import read_attachment
+from generators.reading.closed import read_closed
 from generators.reading.data_files import read_entries, read_record, read_yaml
 from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
@@ -244,6 +245,7 @@ def _assembled(
     allowances = [gathering.take(_read_list(file, Allowance)) for file in files[Purpose.ALLOWED]]
     terms = [gathering.take(_read_list(file, GlossaryEntry)) for file in files[Purpose.TERMS]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
+    closed = gathering.take(read_closed(files[Purpose.CLOSED]))
     filings = read_filings([file for file in data if purpose_of(file) in _TOWNSHIP_PURPOSES], upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
@@ -273,5 +275,6 @@ def _assembled(
         attachment_contents=attachments or {},
         glossary=tuple(found for listed in terms for found in listed or ()),
         allowances=tuple(found for listed in allowances for found in listed or ()),
+        closed=closed or (),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

@@ -1,0 +1,183 @@
+"""Closed periods stay as they were published: whatever alters them is named, unless a correction says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generators.checking.kit.context import Context
+from generators.checking.kit.wording import named
+from generators.model.address import Address
+from generators.model.closing import FigureKey, InputKey
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.results.closings import ClosingState, Difference
+
+_MOST_NAMED: Final = 5
+
+_RULES: Final = frozenset(
+    {"thresholds", "programme", "indicator", "standard", "ladder", "scheme", "scheme version", "divisions",
+     "division", "target"}
+)  # fmt: skip
+"""Kinds of inputs that say how figures are computed and judged; the others are what was reported and found."""
+
+_OF_DIVISIONS: Final = frozenset({"report", "correction", "target", "check", "assessment", "division"})
+"""Kinds of inputs whose second part is a division."""
+
+_INPUT_TEXT: Final = {
+    "thresholds": "判定进度的界限",
+    "programme": "牵头的地方",
+    "indicator": "指标的定义",
+    "standard": "标准",
+    "ladder": "等次的定义",
+    "scheme": "考核办法",
+    "scheme version": "考核办法的一版",
+    "divisions": "区划的名单",
+    "division": "区划的名称、类别或隶属",
+    "target": "目标",
+    "report": "报送数",
+    "correction": "更正",
+    "adjustment": "加分、扣分或否决",
+    "check": "验收",
+    "assessment": "评定",
+    "problem": "问题台账",
+    "commitment": "承诺",
+    "visit": "督查走访",
+}
+
+_FIELD_TEXT: Final = {
+    "state": "有没有数",
+    "value": "数值",
+    "qualifier": "约数",
+    "measure": "单位",
+    "status": "状态",
+    "target": "目标",
+    "expected": "序时进度",
+    "attainment": "完成率",
+    "gap": "差距",
+    "tier": "等次",
+    "standing": "排不排名",
+    "score": "得分",
+    "rank": "名次",
+    "group": "组",
+    "group_rank": "组内名次",
+}
+
+_NOTHING: Final = "（没有）"
+
+
+def altered_closings(context: Context, states: Iterable[ClosingState]) -> Iterator[Problem]:
+    """Yield a problem for whatever alters a closed period: changed, deleted or late inputs, or another program."""
+    for state in states:
+        yield from _Altered(context, state).problems()
+
+
+@dataclass(frozen=True, slots=True)
+class _Altered:
+    context: Context
+    state: ClosingState
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems of one closed period."""
+        recorded, inputs = self.state.record.inputs, self.state.inputs
+        blamed: set[FigureKey] = set()
+        for key, digest in recorded.items():
+            found = inputs.get(key)
+            if found is not None and found.digest == digest:
+                continue
+            figures = self._following(key) or self.state.altered
+            blamed |= {each.key for each in figures}
+            if found is None:
+                yield self._problem("E912", self._place_of(key), f"{self._input_text(key)}不见了", figures)
+            else:
+                code = "E911" if key[0] in _RULES else "E910"
+                yield self._problem(code, found.place, f"{self._input_text(key)}改过了", figures)
+        for key, found in inputs.items():
+            if key in recorded:
+                continue
+            figures = self._following(key)
+            blamed |= {each.key for each in figures}
+            if key[0] == "correction":
+                yield self._problem("E914", found.place, f"{self._input_text(key)}是结账以后补的", figures)
+            elif figures:
+                yield self._problem("E913", found.place, f"{self._input_text(key)}是结账以后补的", figures)
+        rest = [each for each in self.state.altered if each.key not in blamed]
+        if rest:
+            yield self._unexplained(rest)
+
+    def _unexplained(self, rest: list[Difference]) -> Problem:
+        place = Place(self.state.record.file)
+        closing = self.state.record.closing
+        if self.state.is_same_program:
+            return self._problem("E916", place, "依据没有改动，算出的数却不同", rest)
+        said = f"结账时的程序是 {closing.version or '（没有写）'}，现在的程序算法不同"
+        return self._problem("E915", place, said, rest)
+
+    def _problem(self, code: str, place: Place, said: str, figures: Iterable[Difference]) -> Problem:
+        closing = self.state.record.closing
+        programme = self.context.dataset.programmes[closing.programme]
+        listed = list(figures)
+        when = f"{named(programme.short_name)}{closing.period.text} 已于 {closing.on} 结账；{said}"
+        if not listed:
+            return problem(code, place, f"{when}（各数没有变）")
+        shown = "；".join(map(self._difference_text, listed[:_MOST_NAMED]))
+        rest = f"；等共 {len(listed)} 个数" if len(listed) > _MOST_NAMED else ""
+        return problem(code, place, f"{when}，与公布的不同：{shown}{rest}")
+
+    def _following(self, key: InputKey) -> list[Difference]:
+        """Return the altered figures that an input may have altered, the nearest first."""
+        kind = key[0]
+        if kind not in _OF_DIVISIONS:
+            is_definition = kind in {"indicator", "standard", "ladder"}
+            return [each for each in self.state.altered if not is_definition or key[1] in each.key]
+        dataset = self.context.dataset
+        above = {*dataset.upwards_ever(key[1]), key[1]}
+        below = {*dataset.within(key[1])} if kind in {"target", "division"} else set()
+        found = [each for each in self.state.altered if each.key[1] in above | below]
+        return sorted(found, key=lambda each: (each.key[1] != key[1], key[-1] not in each.key))
+
+    def _place_of(self, key: InputKey) -> Place:
+        """Return the file in which a record that is gone would be."""
+        dataset = self.context.dataset
+        if key[0] == "correction":
+            return Place("data/corrections.yml")
+        if key[0] == "adjustment":
+            return Place("data/adjustments.yml")
+        division = dataset.divisions.get(key[1]) if len(key) > 1 and key[0] in _OF_DIVISIONS else None
+        if division is not None:
+            return Place(division.place.file)
+        if key[0] in {"problem", "commitment"}:
+            township = key[1].rpartition("/")[0]
+            return Place(f"data/townships/{township}/{key[0]}s.yml")
+        return Place(dataset.programmes[self.state.record.closing.programme].place().file)
+
+    def _input_text(self, key: InputKey) -> str:
+        kind, *names = key
+        return f"{_INPUT_TEXT.get(kind, kind)}（{'，'.join(map(self._name, filter(None, names)))}）" if names else (
+            _INPUT_TEXT.get(kind, kind)
+        )
+
+    def _name(self, name: str) -> str:
+        if name in self.context.dataset.divisions:
+            return self.context.division_name(name)
+        if Address(name) in self.context.dataset.indicators:
+            return self.context.indicator_name(Address(name))
+        return name
+
+    def _difference_text(self, difference: Difference) -> str:
+        kind, division, *subject = difference.key
+        names = "".join(
+            self.context.indicator_name(Address(each))
+            for each in subject
+            if Address(each) in self.context.dataset.indicators
+        )
+        before, now = difference.before or {}, difference.now or {}
+        changed = [
+            f"{_FIELD_TEXT.get(name, name)} {before.get(name, _NOTHING)} → {now.get(name, _NOTHING)}"
+            for name in dict.fromkeys((*before, *now))
+            if before.get(name) != now.get(name)
+        ]
+        what = names or " ".join(subject) or kind
+        return f"{self.context.division_name(division)}的{what} {'、'.join(changed)}"
