@@ -17,7 +17,9 @@ from generators.drafting.closing.records import ClosingWanted, reopening_record
 @click.option("--programme", metavar="ID", required=True, help="哪一项工作")
 @click.option("--period", metavar="PERIOD", required=True, help="哪一期")
 @click.option("--reason", metavar="TEXT", required=True, help="为什么重开；会一直写在页面上，不写人名")
-@click.option("--by", metavar="TEXT", default="", help="由哪个科室或职务重开，不写人名；默认该项工作的牵头单位")
+@click.option(
+    "--by", metavar="TEXT", default="", help="由哪个科室或职务重开，不写人名；默认该项工作的牵头单位"
+)
 def reopen(project: Path, as_of: date, programme: str, period: str, reason: str, by: str) -> None:
     """重开一期已结的账，写明理由；原来的结账留在链上，页面上一直写明。"""
     dataset = dataset_or_exit(project)

@@ -38,8 +38,4 @@ def verify(project: Path, format_: str, head: tuple[str, ...]) -> None:
         sys.exit(EXIT_PROBLEMS)
     if format_ == "text":
         last = records[-1].link if records else None
-        click.echo(
-            "还没有结过账。"
-            if last is None
-            else f"结账链完整：共{last.number}环，链头 {last.digest}"
-        )
+        click.echo("还没有结过账。" if last is None else f"结账链完整：共{last.number}环，链头 {last.digest}")

@@ -1,9 +1,9 @@
 """What an audience sees of closed periods.
 
-The public part of a record has the figures that rest on public records alone: no sum of withheld ones is in it,
-released or not, for it stays as it is whatever is released later. If the disclosure of any input is changed
-afterwards, the whole part is withheld, and only its digest is left, which a secret salt makes useless to guess
-by.
+The public part of a record has the figures that rest on public records alone: no sum of withheld ones is in
+it, released or not, for it stays as it is whatever is released later. If the disclosure of any input is
+changed afterwards, the whole part is withheld, and only its digest is left; a secret salt keeps anybody from
+finding out by trying what it is the digest of.
 """
 
 from __future__ import annotations
@@ -78,7 +78,9 @@ def _visible(
     dataset: Dataset, visibility: Visibility, record: ClosedRecord, state: ClosingState | None
 ) -> PublishedClosing:
     link, is_whole = record.link, visibility.is_whole
-    if not is_whole and not (record.is_of_public_programme and visibility.programme(record.closing.programme)):
+    if not is_whole and not (
+        record.is_of_public_programme and visibility.programme(record.closing.programme)
+    ):
         return PublishedClosing(link, "")
     if state is None:  # opened again since, or the record of that
         lines = (link.line, *record.lines) if is_whole else ()
@@ -86,9 +88,7 @@ def _visible(
     is_shown = is_whole or state.is_seen_alike
     now = {each.difference.key: each.now or ClosedFigure({}) for each in state.corrected}
     seen = now.keys() if is_whole else (_public_among(dataset, visibility, now) & record.public)
-    corrected = tuple(
-        each.difference for each in state.corrected if is_shown and each.difference.key in seen
-    )
+    corrected = tuple(each.difference for each in state.corrected if is_shown and each.difference.key in seen)
     return PublishedClosing(
         link,
         record.file,
@@ -103,7 +103,7 @@ def _visible(
 
 def _is_public(dataset: Dataset, public: Visibility, key: FigureKey, figure: ClosedFigure) -> bool:
     kind, division, *subject = key
-    if any(each.internal or each.below for each in figure.values) or not public.shows(*figure.records):
+    if any(each.internal for each in figure.values) or not public.shows(*figure.records):
         return False
     match kind:
         case "value" | "status":
@@ -114,14 +114,15 @@ def _is_public(dataset: Dataset, public: Visibility, key: FigureKey, figure: Clo
             return _shows_tier(dataset, public, division, Address(subject[0]))
         case "score":
             return _shows_score(dataset, public, Address(subject[0]), figure)
-        case "problems":
-            programme = dataset.ledger_by_division.get((figure.says["programme"], division), ())
-            return public.problems(programme)
-        case "commitments":
-            found = dataset.commitments_by_division.get((figure.says["programme"], division), ())
-            return public.commitments(found)
         case _:
-            return False
+            return _shows_count(dataset, public, kind, (figure.says["programme"], division))
+
+
+def _shows_count(dataset: Dataset, public: Visibility, kind: str, key: tuple[str, str]) -> bool:
+    """Whether all problems, or all commitments, of a division are public."""
+    if kind == "problems":
+        return public.problems(dataset.ledger_by_division.get(key, ()))
+    return public.commitments(dataset.commitments_by_division.get(key, ()))
 
 
 def _shows_tier(dataset: Dataset, public: Visibility, division: str, address: Address) -> bool:

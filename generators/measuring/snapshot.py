@@ -47,7 +47,9 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     Formulas: generators/formulas.md.
     """
     figures = _figures_on(Once(dataset), as_of)
-    return _measurements(figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={}, closings=())
+    return _measurements(
+        figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={}, closings=()
+    )
 
 
 def measure_whole(

@@ -1,8 +1,8 @@
 """结账: what was published of a period, fixed, and chained by digests so that nobody can change it unseen.
 
-Each record is a file of lines in canonical form. The first is its link in the chain: its number, the digest of
-the link before, and the digests of its two parts, of which one is public and the other is not. Formulas and
-an example that anybody can recompute: “Closed periods” in generators/formulas.md.
+Each record is a file of lines in canonical form. The first is its link in the chain: its number, the digest
+of the link before, and the digests of its two parts, of which one is public and the other is not. How anybody
+can recompute them: “Closed periods” in generators/formulas.md.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from generators.model.canonical import canonical, plain
+from generators.model.canonical import Plain, canonical, plain
 from generators.model.closing import (
     ClosedRecord,
     Closing,
@@ -41,13 +41,21 @@ class Content:
         """Return the lines of the public part, none if there is none."""
         if not self.is_public:
             return ()
-        head = {"closing": plain(self.closing), "for": "public", "salt": self.salts[0]}
+        head: dict[str, Plain] = {
+            "closing": plain(self.closing),
+            "for": "public",
+            "salt": self.salts[0],
+        }
         return (canonical(head), *self._figures("public", is_public=True))
 
     @property
     def internal_lines(self) -> tuple[str, ...]:
         """Return the lines of the internal part: all that the public one does not say."""
-        head = {"disclosures": self.disclosures, "for": "internal", "salt": self.salts[1]}
+        head: dict[str, Plain] = {
+            "disclosures": self.disclosures,
+            "for": "internal",
+            "salt": self.salts[1],
+        }
         if not self.is_public:
             head |= {"closing": plain(self.closing)}
         inputs = (
@@ -82,14 +90,18 @@ Parsed: TypeAlias = "dict[str, Parsed] | list[Parsed] | str"
 """What a line in canonical form holds here."""
 
 
-def record_of(file: str, link: Link, lines: tuple[str, ...], parsed: tuple[dict[str, Parsed], ...]) -> ClosedRecord:
+def record_of(
+    file: str, link: Link, lines: tuple[str, ...], parsed: tuple[dict[str, Parsed], ...]
+) -> ClosedRecord:
     """Return the record whose ``lines`` say what ``parsed`` holds.
 
     Raises ``LookupError``, ``TypeError`` or ``ValueError`` if they are not as :class:`Content` writes them.
     """
     heads = [each for each in parsed if "salt" in each]
     closings = [each["closing"] for each in heads if "closing" in each]
-    if len(closings) != 1 or [each["for"] for each in heads] != (["public", "internal"] if link.public else ["internal"]):
+    if len(closings) != 1 or [each["for"] for each in heads] != (
+        ["public", "internal"] if link.public else ["internal"]
+    ):
         raise ValueError("heads")
     figures = {_key(each["figure"]): _fields(each["is"]) for each in parsed if "figure" in each}
     return ClosedRecord(

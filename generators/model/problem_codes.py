@@ -309,7 +309,8 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E907": CatalogueEntry("结账清单不是原来的样子", "请从版本库取回 data/closed/chain.jsonl"),
         "E910": CatalogueEntry(
-            "已结账的数据被改动", "请改回原样，在 data/corrections.yml 登记更正；确要重算的，用 tongbao reopen"
+            "已结账的数据被改动",
+            "请改回原样，在 data/corrections.yml 登记更正；确要重算的，用 tongbao reopen",
         ),
         "E911": CatalogueEntry(
             "已结账的规定被改动", "请改回原样；新的规定从以后的期间起写；确要重算的，用 tongbao reopen"

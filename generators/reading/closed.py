@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, cast
+from typing import Final
 
-from generators.model.canonical import canonical
 from generators.model.closing import (
     CHAIN,
     FOLDER,
@@ -22,13 +20,12 @@ from generators.model.closing_lines import Parsed, record_of
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.canonical_lines import Line, read_lines
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
 
-LARGEST: Final = 256 * 1024 * 1024
-"""The maximum size of a record, in bytes: a programme of a province with all its villages."""
-
-_Line = dict[str, Parsed]
+_SHOWN: Final = 12
+"""How many characters of a digest are shown."""
 
 
 def read_closed(files: Iterable[ProjectFile]) -> Outcome[tuple[ClosedRecord, ...]]:
@@ -88,7 +85,7 @@ class _Reading:
     def _why_unlinked(link: Link, number: int, previous: str) -> str:
         if link.number != number:
             return f"应为第 {number} 号，写的是第 {link.number} 号"
-        return f"它接的是 {link.previous[:12] or '（开头）'}，前一环却是 {previous[:12] or '（开头）'}"
+        return f"它接的是 {_short(link.previous)}，前一环却是 {_short(previous)}"
 
     def _entries(self) -> Iterator[_Entry]:
         if CHAIN not in self.files:
@@ -96,7 +93,7 @@ class _Reading:
                 self.tell("E907", Place(CHAIN), "有结账文件，却没有这份清单")
             return
         seen: dict[str, int] = {}
-        for at, (_, line) in enumerate(self._lines(CHAIN, "E907") or (), 1):
+        for at, (_, line) in enumerate(self._lines(CHAIN, "E907"), 1):
             place = Place(CHAIN, at)
             number, file, digest = (line.get(name) for name in ("number", "file", "sha256"))
             if not (
@@ -120,24 +117,36 @@ class _Reading:
             self.tell("E905", entry.place, f"第 {entry.number} 号 {entry.file} 不见了")
             return None
         lines = self._lines(entry.file, "E901")
-        if lines is None:
+        if not lines:
             return None
         (first, said), *rest = lines
         link = _link(said)
+        place = Place(entry.file)
         if link is None or link.line != first:
-            self.tell("E901", Place(entry.file), "第一行应写 internal、number、previous、public")
+            self.tell("E901", place, "第一行应写 internal、number、previous、public")
             return None
         if link.digest != entry.sha256:
-            self.tell("E903", Place(entry.file), f"第一行的散列是 {link.digest[:12]}，登记的是 {entry.sha256[:12]}")
-            return None
+            said_here = f"第一行的散列是 {_short(link.digest)}，登记的是 {_short(entry.sha256)}"
+            self.tell("E903", place, said_here)
         texts = tuple(text for text, _ in rest)
-        if not self._is_whole(entry.file, link, texts):
+        if link.digest != entry.sha256 or not self._is_whole(entry.file, link, texts):
             return None
+        return self._parsed(place, link, texts, tuple(each for _, each in rest))
+
+    def _parsed(
+        self, place: Place, link: Link, texts: tuple[str, ...], parsed: tuple[dict[str, Parsed], ...]
+    ) -> ClosedRecord | None:
         try:
-            return record_of(entry.file, link, texts, tuple(each for _, each in rest))
+            return record_of(place.file, link, texts, parsed)
         except (LookupError, TypeError, ValueError) as error:
-            self.tell("E901", Place(entry.file), f"内容不是 tongbao close 写出的样子（{error}）")
+            self.tell("E901", place, f"内容不是 tongbao close 写出的样子（{error}）")
             return None
+
+    def _lines(self, name: str, code: str) -> list[Line]:
+        """Return the lines of a file, none if it is not as it was written."""
+        read = read_lines(self.files[name], code)
+        self.problems.extend(read.problems)
+        return read.value or []
 
     def _is_whole(self, file: str, link: Link, texts: tuple[str, ...]) -> bool:
         public = tuple(each for each in texts if is_public_line(each))
@@ -152,66 +161,19 @@ class _Reading:
         ):
             found = part_digest(part)
             if found != wanted:
-                said = f"{name}部分（从第 {line} 行起）的散列是 {found[:12] or '空'}，第一行写的是 {wanted[:12] or '空'}"
+                said = (
+                    f"{name}部分（从第 {line} 行起）的散列是 {_short(found)}，第一行写的是 {_short(wanted)}"
+                )
                 self.tell("E903", Place(file, line), said)
                 is_whole = False
         return is_whole
 
-    def _lines(self, name: str, code: str) -> list[tuple[str, _Line]] | None:
-        """Return the lines of a file, each as text and parsed; ``None`` if one of them is not canonical."""
-        text = self._text(name, code)
-        if text is None:
-            return None
-        if not text.endswith("\n"):
-            self.tell(code, Place(name, text.count("\n") + 1), "最后一行没有写完：文件可能被截断")
-            return None
-        found: list[tuple[str, _Line]] = []
-        for at, line in enumerate(text[:-1].split("\n"), 1):
-            parsed = _parsed(line)
-            if parsed is None:
-                self.tell(code, Place(name, at), "这一行不是规范写法的 JSON：被改动过")
-                return None
-            found.append((line, parsed))
-        return found
 
-    def _text(self, name: str, code: str) -> str | None:
-        try:
-            location = self.files[name].location
-            if location.stat().st_size > LARGEST:
-                self.tell("E101", Place(name), f"结账文件超过了 {LARGEST // 1024 // 1024} MB")
-                return None
-            data = location.read_bytes()
-        except OSError as error:
-            self.tell("E113", Place(name), error.strerror or "系统拒绝读取")
-            return None
-        if b"\r" in data:
-            self.tell(code, Place(name, data[: data.index(b"\r")].count(b"\n") + 1), _CARRIAGE_RETURN)
-            return None
-        try:
-            return data.decode()
-        except UnicodeDecodeError as error:
-            self.tell(code, Place(name, data[: error.start].count(b"\n") + 1), "不是 UTF-8 文字")
-            return None
+def _short(digest: str) -> str:
+    return digest[:_SHOWN] or "（空）"
 
 
-_CARRIAGE_RETURN: Final = (
-    "换行被改成了 Windows 的写法；请在 .gitattributes 写一行 data/closed/** -text，再取回原来的文件"
-)
-
-
-def _parsed(line: str) -> _Line | None:
-    """Return the object that a line in canonical form holds, ``None`` for any other line."""
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    try:
-        return cast("_Line", value) if isinstance(value, dict) and canonical(value) == line else None
-    except (ValueError, UnicodeEncodeError):
-        return None
-
-
-def _link(said: _Line) -> Link | None:
+def _link(said: dict[str, Parsed]) -> Link | None:
     names = ("number", "previous", "public", "internal")
     texts = {name: each for name in names if isinstance(each := said.get(name), str)}
     if said.keys() != {*names} or len(texts) != len(names) or not texts["number"].isdecimal():

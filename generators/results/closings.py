@@ -1,4 +1,4 @@
-"""What has become of closed periods: figures computed again, and how they differ from those that were closed."""
+"""What has become of closed periods: figures computed again, and how they differ from the closed ones."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class ClosedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A record that decides figures: the digest of what it says, where it stands, and whether it is public."""
+    """A record that decides figures: the digest of what it says, its place, and whether it is public."""
 
     digest: str
     place: Place
@@ -58,8 +58,8 @@ class CorrectedFigure:
 class ClosingState:
     """A closed period that is in force, compared with the data as they are now.
 
-    ``inputs`` are those of now without the ``corrections`` made since, ``altered`` the figures that the data now give otherwise then;
-    ``corrected`` are those that these corrections change. ``is_same_program`` says that the code
+    ``inputs`` are those of now without the ``corrections`` made since, ``altered`` the figures that they give
+    otherwise; ``corrected`` are those that these corrections change. ``is_same_program`` says that the code
     is that which computed the closed figures, ``is_seen_alike`` that nobody changed who may see what.
     """
 

@@ -10,6 +10,7 @@ from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.model.address import Address
 from generators.model.closing import FigureKey, InputKey
+from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT, INPUT_TEXT
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
@@ -21,55 +22,16 @@ _RULES: Final = frozenset(
     {"thresholds", "programme", "indicator", "standard", "ladder", "scheme", "scheme version", "divisions",
      "division", "target"}
 )  # fmt: skip
-"""Kinds of inputs that say how figures are computed and judged; the others are what was reported and found."""
+"""Kinds of inputs that say how figures are computed and judged; the others are what was found."""
 
 _OF_DIVISIONS: Final = frozenset({"report", "correction", "target", "check", "assessment", "division"})
 """Kinds of inputs whose second part is a division."""
-
-_INPUT_TEXT: Final = {
-    "thresholds": "判定进度的界限",
-    "programme": "牵头的地方",
-    "indicator": "指标的定义",
-    "standard": "标准",
-    "ladder": "等次的定义",
-    "scheme": "考核办法",
-    "scheme version": "考核办法的一版",
-    "divisions": "区划的名单",
-    "division": "区划的名称、类别或隶属",
-    "target": "目标",
-    "report": "报送数",
-    "correction": "更正",
-    "adjustment": "加分、扣分或否决",
-    "check": "验收",
-    "assessment": "评定",
-    "problem": "问题台账",
-    "commitment": "承诺",
-    "visit": "督查走访",
-}
-
-_FIELD_TEXT: Final = {
-    "state": "有没有数",
-    "value": "数值",
-    "qualifier": "约数",
-    "measure": "单位",
-    "status": "状态",
-    "target": "目标",
-    "expected": "序时进度",
-    "attainment": "完成率",
-    "gap": "差距",
-    "tier": "等次",
-    "standing": "排不排名",
-    "score": "得分",
-    "rank": "名次",
-    "group": "组",
-    "group_rank": "组内名次",
-}
 
 _NOTHING: Final = "（没有）"
 
 
 def altered_closings(context: Context, states: Iterable[ClosingState]) -> Iterator[Problem]:
-    """Yield a problem for whatever alters a closed period: changed, deleted or late inputs, or another program."""
+    """Yield a problem for whatever alters a closed period: changed, deleted or late inputs, or code."""
     for state in states:
         yield from _Altered(context, state).problems()
 
@@ -155,8 +117,10 @@ class _Altered:
 
     def _input_text(self, key: InputKey) -> str:
         kind, *names = key
-        return f"{_INPUT_TEXT.get(kind, kind)}（{'，'.join(map(self._name, filter(None, names)))}）" if names else (
-            _INPUT_TEXT.get(kind, kind)
+        return (
+            f"{INPUT_TEXT.get(kind, kind)}（{'，'.join(map(self._name, filter(None, names)))}）"
+            if names
+            else (INPUT_TEXT.get(kind, kind))
         )
 
     def _name(self, name: str) -> str:
@@ -164,20 +128,16 @@ class _Altered:
             return self.context.division_name(name)
         if Address(name) in self.context.dataset.indicators:
             return self.context.indicator_name(Address(name))
-        return name
+        scheme = self.context.dataset.schemes.get(Address(name))
+        return name if scheme is None else named(scheme.name)
 
     def _difference_text(self, difference: Difference) -> str:
         kind, division, *subject = difference.key
-        names = "".join(
-            self.context.indicator_name(Address(each))
-            for each in subject
-            if Address(each) in self.context.dataset.indicators
-        )
+        what = COUNT_TEXT.get(kind) or "".join(map(self._name, subject[:1]))
         before, now = difference.before or {}, difference.now or {}
         changed = [
-            f"{_FIELD_TEXT.get(name, name)} {before.get(name, _NOTHING)} → {now.get(name, _NOTHING)}"
+            f"{FIELD_TEXT.get(name, name)} {before.get(name, _NOTHING)} → {now.get(name, _NOTHING)}"
             for name in dict.fromkeys((*before, *now))
             if before.get(name) != now.get(name)
         ]
-        what = names or " ".join(subject) or kind
         return f"{self.context.division_name(division)}的{what} {'、'.join(changed)}"

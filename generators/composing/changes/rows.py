@@ -8,6 +8,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from generators.composing.closings.tables import SaidTwice
+from generators.composing.closings.words import closing_link, field_text, said_text, subject_link
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, figure, missing, tidied
@@ -204,6 +206,20 @@ def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
         tier_drawing(ladder, change.before),
         tier_drawing(ladder, change.after),
         MOVE_TEXT[change.kind],
+    )
+
+
+def closed_row(parts: Parts, change: SaidTwice) -> ChangeRow:
+    """Return the row of a part of a closed figure that a correction has changed."""
+    difference = change.difference
+    return _row(
+        parts,
+        change.division,
+        subject_link(parts, change.key),
+        said_text(parts, change.key, change.name, difference.before),
+        said_text(parts, change.key, change.name, difference.now),
+        field_text(parts, change.key, change.name),
+        detail=closing_link(parts, change.closing).label,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
+from generators.composing.closings.words import closed_note
 from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
@@ -58,6 +59,7 @@ class RankingView:
     programme: Link
     version: Link
     closing: str
+    closed: Link
     total: int
     legend: tuple[LegendItem, ...]
     lists: tuple[RankingListView, ...]
@@ -168,6 +170,7 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
             f"{period_text(start)}起的办法", f"{urls.rank_history(address)}#{version_anchor(period.version)}"
         ),
         closing=day_text(period.closing),
+        closed=closed_note(parts, address.programme, period.period),
         total=len(period.ranked),
         legend=tuple(
             LegendItem(each.name, plain(each.weight), part_tone(number))

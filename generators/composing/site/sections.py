@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.composing.boards import pages as boards
 from generators.composing.changes import pages as changes
+from generators.composing.closings import pages as closings
 from generators.composing.commitments import pages as commitments
 from generators.composing.consequences import pages as consequences
 from generators.composing.divisions import pages as divisions
@@ -33,6 +34,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     tiers.SECTION,
     consequences.SECTION,
     changes.SECTION,
+    closings.SECTION,
     divisions.SECTION,
     bulletins.SECTION,
     cases.SECTION,

@@ -74,9 +74,8 @@ def closing_record(
         raise DraftError(f"{period.text} 的报送到 {until} 才截止，在那以后才能结账")
     closed = _closed(dataset, programme.id, period)
     if closed is not None:
-        raise DraftError(
-            f"{programme.name}的 {period.text} 已于 {closed.closing.on} 结账，没有改动；要重算先用 tongbao reopen"
-        )
+        said = f"{programme.name}的 {period.text} 已于 {closed.closing.on} 结账，没有改动"
+        raise DraftError(f"{said}；要重算先用 tongbao reopen")
     closing = Closing(
         programme=programme.id,
         period=period,
@@ -105,7 +104,7 @@ def closing_record(
 def reopening_record(
     dataset: Dataset, wanted: ClosingWanted, reason: str, salt: Salt = secret_salt
 ) -> ClosedRecord:
-    """Return the record that opens a closed period again, as the next link; :class:`DraftError` if it is open."""
+    """Return the record that opens a closed period again; raises :class:`DraftError` if it is open."""
     programme = _programme(dataset, wanted.programme)
     period = _period(wanted.period)
     _refuse_early(dataset, wanted.on)

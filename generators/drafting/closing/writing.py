@@ -22,7 +22,7 @@ def chain_line(record: ClosedRecord) -> str:
 
 
 def unlisted_files(project: Path) -> tuple[Path, ...]:
-    """Return the records below ``project`` that the chain does not list: a closing was killed before it did."""
+    """Return the records below ``project`` that the chain does not list: a closing was killed before."""
     folder, chain = project / FOLDER, project / CHAIN
     listed = chain.read_text(encoding="utf-8") if chain.is_file() else ""
     return tuple(

@@ -37,7 +37,7 @@ def closed_figures(facts: PeriodFacts, closed: date) -> dict[FigureKey, ClosedFi
 
 
 def target_key(division: str, target: Target) -> tuple[str, ...]:
-    """Return what tells the targets of a division apart: indicator, days, and whether each of a level has it."""
+    """Return what tells targets apart: division, indicator, days, and whether each of a level has it."""
     level = "" if target.each is None else target.each.value
     return (division, target.indicator, target.start.isoformat(), target.due.isoformat(), level)
 
@@ -133,13 +133,13 @@ def _score(score: DivisionScore, ranking: PeriodRanking) -> ClosedFigure:
     for part in score.components:
         absence = "" if part.absence is None else part.absence.value
         says[f"component {part.id}"] = _amount(part.normalised) or absence
-    points = (*score.bonuses, *score.deductions)
     return ClosedFigure(
         says,
         tuple(part.measured for part in score.components),
         (
             *(part.target for part in score.components if part.target is not None),
-            *(each.adjustment for each in (*points, *score.vetoes)),
+            *(each.adjustment for each in (*score.bonuses, *score.deductions)),
+            *(each.adjustment for each in score.vetoes),
         ),
     )
 
@@ -147,8 +147,10 @@ def _score(score: DivisionScore, ranking: PeriodRanking) -> ClosedFigure:
 def _counts(facts: PeriodFacts) -> _Found:
     owner = facts.dataset.programmes[facts.programme].owner
     for division in (owner, *facts.below(owner)):
-        for kind, fact in (("problems", facts.problems(division)), ("commitments", facts.commitments(division))):
+        for kind, fact in (
+            ("problems", facts.problems(division)),
+            ("commitments", facts.commitments(division)),
+        ):
             if any(fact.counts.values()):
                 counts = {name: str(count) for name, count in fact.counts.items()}
                 yield (kind, division), ClosedFigure({"programme": facts.programme, **counts})
-

@@ -153,27 +153,25 @@ class _Inputs:
     def _filings(self) -> _Found:
         for correction in self.dataset.corrections:
             if correction.on <= self.closed:
-                yield (
-                    correction_key(correction),
-                    _input(plain(correction), correction.place("new"), correction),
-                )
+                found = _input(plain(correction), correction.place("new"), correction)
+                yield correction_key(correction), found
         for adjustment in self.dataset.adjustments:
             if self._is_within(adjustment.period) and adjustment.on <= self.closed:
                 subject = (adjustment.scheme, adjustment.division, adjustment.period.text, adjustment.rule)
-                key = ("adjustment", *subject, adjustment.on.isoformat())
-                yield key, _input(plain(adjustment.points), adjustment.place(), adjustment)
+                found = _input(plain(adjustment.points), adjustment.place(), adjustment)
+                yield ("adjustment", *subject, adjustment.on.isoformat()), found
         for filed in self.dataset.checks:
             check = filed.check
             if check.on <= self.day:
                 revoked = check.revoked
                 until = revoked.on.isoformat() if revoked is not None and revoked.on <= self.day else ""
-                key = ("check", filed.division, check.item, check.on.isoformat())
-                yield key, _input(until, check.place(), check)
+                found = _input(until, check.place(), check)
+                yield ("check", filed.division, check.item, check.on.isoformat()), found
         for rated in self.dataset.assessments:
             assessment = rated.assessment
             if assessment.on <= self.day:
-                key = ("assessment", rated.division, assessment.ladder, assessment.on.isoformat())
-                yield key, _input(assessment.tier, assessment.place(), assessment)
+                found = _input(assessment.tier, assessment.place(), assessment)
+                yield ("assessment", rated.division, assessment.ladder, assessment.on.isoformat()), found
 
     def _is_within(self, period: Period) -> bool:
         start, end = self.facts.period.start, self.facts.period.end

@@ -95,7 +95,7 @@ class _Comparing:
         return self._parts[programme]
 
     def _known(self, programme: str, later: tuple[Correction, ...]) -> Once:
-        """Return the programme without the corrections ``later``, the same for all that leave out the same."""
+        """Return the programme without the corrections ``later``, one for all that leave out the same."""
         key = (programme, frozenset(map(id, later)))
         if key not in self._once:
             self._once[key] = Once(without(self._part(programme), later))
@@ -122,9 +122,7 @@ def _is_later(correction: Correction, record: ClosedRecord) -> bool:
     )
 
 
-def _differences(
-    record: ClosedRecord, now: Mapping[FigureKey, ClosedFigure]
-) -> Iterator[Difference]:
+def _differences(record: ClosedRecord, now: Mapping[FigureKey, ClosedFigure]) -> Iterator[Difference]:
     """Yield each figure that was closed otherwise than ``now``, in the order of their keys."""
     for key in sorted({*record.figures, *now}):
         before = record.figures.get(key)

@@ -27,9 +27,7 @@ def of_programme(dataset: Dataset, programme: str) -> Dataset:
         adjustments=tuple(each for each in dataset.adjustments if is_own(each.scheme)),
         ledger=tuple(each for each in dataset.ledger if each.entry.programme == programme),
         commitments=tuple(each for each in dataset.commitments if each.commitment.programme == programme),
-        inspections={
-            name: each for name, each in dataset.inspections.items() if each.programme == programme
-        },
+        inspections={name: each for name, each in dataset.inspections.items() if each.programme == programme},
         closed=(),
     )
 
@@ -48,8 +46,6 @@ def as_if_made_by(dataset: Dataset, corrections: Iterable[Correction], day: date
 
     So what is measured of that day differs by the corrections, and by nothing else.
     """
-    moved = {
-        id(each): each.detached(on=day) for each in sorted(corrections, key=lambda each: each.on)
-    }
+    moved = {id(each): each.detached(on=day) for each in sorted(corrections, key=lambda each: each.on)}
     kept = tuple(each for each in dataset.corrections if id(each) not in moved)
     return replace(dataset, corrections=(*kept, *moved.values()))
