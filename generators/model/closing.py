@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from generators.model.canonical import canonical, sha256_of
 from generators.model.names import ProgrammeName
-from generators.model.period import PeriodField
+from generators.model.period import Period, PeriodField
 from generators.model.record import Record
 from generators.model.scalars import Choice
 
@@ -135,3 +135,8 @@ def periods_in_force(records: tuple[ClosedRecord, ...]) -> tuple[ClosedRecord, .
     """Return the records of the periods that are closed now: the last of each period, if not reopened."""
     last = {(each.closing.programme, each.closing.period.text): each for each in records}
     return tuple(each for each in last.values() if each.closing.step is ClosingStep.CLOSED)
+
+
+def can_concern(corrected: Period, closed: Period) -> bool:
+    """Whether a correction of a value of one period can change a figure of another, which is not earlier."""
+    return corrected.start is None or closed.end is None or corrected.start <= closed.end

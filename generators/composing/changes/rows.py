@@ -216,8 +216,8 @@ def closed_row(parts: Parts, change: SaidTwice) -> ChangeRow:
         parts,
         change.division,
         subject_link(parts, change.key),
-        said_text(parts, change.key, change.name, difference.before),
-        said_text(parts, change.key, change.name, difference.now),
+        said_text(parts, change.key, change.name, difference.before, difference.now),
+        said_text(parts, change.key, change.name, difference.now, difference.before),
         field_text(parts, change.key, change.name),
         detail=closing_link(parts, change.closing).label,
     )

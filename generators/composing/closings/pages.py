@@ -23,7 +23,7 @@ from generators.composing.kit.section import Explanation, MenuEntry, Section, Se
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.closings import PublishedClosing
-from generators.model.closing import Closing, ClosingStep
+from generators.model.closing import Closing, ClosingStep, can_concern
 
 MAX_LISTED: Final = 400
 """The maximum number of corrected figures on a page; the open data have all."""
@@ -150,7 +150,7 @@ def _period_view(parts: Parts, events: tuple[PublishedClosing, ...]) -> ClosedPe
                 reason=each.reason,
             )
             for each in last.corrections
-            if each.period.sort_key <= shown.period.sort_key
+            if can_concern(each.period, shown.period)
         )
         if rows
         else (),

@@ -223,14 +223,17 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
 
 def _corrected(parts: Parts) -> Table[SaidTwice]:
     def said(row: SaidTwice, *, is_now: bool) -> str:
-        fields = row.difference.now if is_now else row.difference.before
-        return said_text(parts, row.key, row.name, fields)
+        sides = (row.difference.before, row.difference.now)
+        return said_text(parts, row.key, row.name, sides[is_now], sides[not is_now])
 
     return Table(
         (
             Column("place", "地方", lambda row: division_cell(parts, row.division), is_head=True),
-            Column("item", "什么数", lambda row: cell(subject_link(parts, row.key))),
-            Column("part", "哪一项", lambda row: cell(field_text(parts, row.key, row.name))),
+            Column(
+                "item",
+                "什么数",
+                lambda row: cell(subject_link(parts, row.key), small(field_text(parts, row.key, row.name))),
+            ),
             Column("before", "结账时", lambda row: cell(said(row, is_now=False)), is_number=True),
             Column("now", "更正后", lambda row: cell(said(row, is_now=True)), is_number=True),
             Column("programme", meaning="工作的标识", value=lambda row: row.closing.programme),

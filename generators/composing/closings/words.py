@@ -18,6 +18,7 @@ from generators.model.address import Address
 from generators.model.closing import Closing, ClosingStep, Fields, FigureKey
 from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT
 from generators.model.period import Period
+from generators.model.rounding import rounded_apart
 from generators.results.figures import Status, ValueState
 from generators.results.rankings import RankingOutcome
 
@@ -35,6 +36,7 @@ _STANDING_TEXT: Final = MappingProxyType(
 )
 
 _NOTHING: Final = "没有"
+_DECIMALS: Final = 2
 
 
 def closing_address(closing: Closing) -> str:
@@ -99,8 +101,10 @@ def field_text(parts: Parts, key: FigureKey, name: str) -> str:
     return f"{named.get(part, part)}（单项得分）"
 
 
-def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None) -> str:
-    """Return what a figure says in one of its parts, in words."""
+def said_text(
+    parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None
+) -> str:
+    """Return what a figure says in one of its parts, in words that differ from those of ``beside``."""
     text = (fields or {}).get(name)
     if text is None:
         return _NOTHING
@@ -109,11 +113,11 @@ def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None) ->
         "state": lambda: "有数" if text == ValueState.KNOWN.value else MISSING_TEXT[ValueState(text)],
         "standing": lambda: _STANDING_TEXT[RankingOutcome(text)],
         "tier": lambda: _tier_text(parts, key, text),
-        "attainment": lambda: percentage(Decimal(text)),
+        "attainment": lambda: percentage(Decimal(text), *_numbers((beside or {}).get(name, ""))),
         "rank": lambda: f"第{text}名",
         "group_rank": lambda: f"第{text}名",
     }
-    return words.get(name, lambda: _plain_text(text))()
+    return words.get(name, lambda: _plain_text(text, (beside or {}).get(name, "")))()
 
 
 def _tier_text(parts: Parts, key: FigureKey, text: str) -> str:
@@ -122,9 +126,15 @@ def _tier_text(parts: Parts, key: FigureKey, text: str) -> str:
     return {"below": "未达等次", "unrated": "未评定"}.get(text) or names.get(text, text)
 
 
-def _plain_text(text: str) -> str:
+def _plain_text(text: str, beside: str) -> str:
     flags = {"true": "是", "false": "否"}
-    if text in flags:
-        return flags[text]
+    number = next(iter(_numbers(text)), None)
+    if number is None:
+        return flags.get(text, text)
+    return printed(rounded_apart(number, _DECIMALS, _numbers(beside)))
+
+
+def _numbers(text: str) -> tuple[Decimal, ...]:
+    """Return the number that a text is, or nothing."""
     is_number = text.removeprefix("-").replace(".", "", 1).isdecimal()
-    return printed(Decimal(text)) if is_number else text
+    return (Decimal(text),) if is_number else ()

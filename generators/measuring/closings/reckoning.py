@@ -12,7 +12,14 @@ from generators.measuring.closings.restricting import as_if_made_by, of_programm
 from generators.measuring.facts import PeriodFacts
 from generators.measuring.once import Once
 from generators.model.canonical import canonical, sha256_of
-from generators.model.closing import ClosedRecord, Closing, FigureKey, InputKey, periods_in_force
+from generators.model.closing import (
+    ClosedRecord,
+    Closing,
+    FigureKey,
+    InputKey,
+    can_concern,
+    periods_in_force,
+)
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.results.closings import (
@@ -104,7 +111,7 @@ class _Comparing:
     def _corrected(self, state: ClosingState) -> Iterator[CorrectedFigure]:
         """Yield the figures that the corrections made since have changed, beside those that were closed."""
         closing = state.record.closing
-        concerned = [each for each in state.corrections if each.period.sort_key <= closing.period.sort_key]
+        concerned = [each for each in state.corrections if can_concern(each.period, closing.period)]
         if not concerned:
             return
         known = self._known(closing.programme, state.corrections).dataset
