@@ -323,10 +323,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E914": CatalogueEntry("更正的日期早于结账", "请照实写更正的日期，不早于结账那一天"),
         "E915": CatalogueEntry(
-            "程序算出的数与结账时不同",
+            "依据没有改，算出的数与结账时不同",
             "请看 CHANGELOG 改了什么算法；认可新算法的，用 tongbao reopen 写明理由，再结账",
         ),
-        "E916": CatalogueEntry("已结账的数变了", "请从版本库核对改了什么，改回原样，或登记更正"),
     }
 )
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.model.address import Address
-from generators.model.closing import FigureKey, InputKey
+from generators.model.closing import InputKey
 from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT, INPUT_TEXT
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -37,45 +37,60 @@ def altered_closings(context: Context, states: Iterable[ClosingState]) -> Iterat
 
 
 @dataclass(frozen=True, slots=True)
+class _Cause:
+    """An input that alters a closed period: where it is, what is said of it, and the figures that it alters."""
+
+    code: str
+    place: Place
+    said: str
+    figures: Sequence[Difference]
+
+
+@dataclass(frozen=True, slots=True)
 class _Altered:
     context: Context
     state: ClosingState
 
     def problems(self) -> Iterator[Problem]:
-        """Yield the problems of one closed period."""
-        recorded, inputs = self.state.record.inputs, self.state.inputs
-        blamed: set[FigureKey] = set()
-        for key, digest in recorded.items():
-            found = inputs.get(key)
-            if found is not None and found.digest == digest:
-                continue
-            figures = self._following(key) or self.state.altered
-            blamed |= {each.key for each in figures}
-            if found is None:
-                yield self._problem("E912", self._place_of(key), f"{self._input_text(key)}不见了", figures)
-            else:
-                code = "E911" if key[0] in _RULES else "E910"
-                yield self._problem(code, found.place, f"{self._input_text(key)}改过了", figures)
-        for key, found in inputs.items():
-            if key in recorded:
-                continue
-            figures = self._following(key)
-            blamed |= {each.key for each in figures}
-            if key[0] == "correction":
-                yield self._problem("E914", found.place, f"{self._input_text(key)}是结账以后补的", figures)
-            elif figures:
-                yield self._problem("E913", found.place, f"{self._input_text(key)}是结账以后补的", figures)
-        rest = [each for each in self.state.altered if each.key not in blamed]
-        if rest:
-            yield self._unexplained(rest)
+        """Yield the problems of one closed period.
 
-    def _unexplained(self, rest: list[Difference]) -> Problem:
-        place = Place(self.state.record.file)
-        closing = self.state.record.closing
+        What no input altered near its own place, such as the ranks of others, is named with the first.
+        """
+        causes = [*self._changed(), *self._late()]
+        blamed = {each.key for cause in causes for each in cause.figures}
+        rest = [each for each in self.state.altered if each.key not in blamed]
+        for at, cause in enumerate(causes):
+            yield self._problem(cause.code, cause.place, cause.said, (*cause.figures, *(() if at else rest)))
+        if rest and not causes:
+            yield self._problem("E915", Place(self.state.record.file), self._why_otherwise(), rest)
+
+    def _changed(self) -> Iterator[_Cause]:
+        """Yield the inputs that are gone, or no longer say what they said."""
+        for key, digest in self.state.record.inputs.items():
+            found = self.state.inputs.get(key)
+            if found is None:
+                said = f"{self._input_text(key)}不见了"
+                yield _Cause("E912", self._place_of(key), said, self._following(key))
+            elif found.digest != digest:
+                code = "E911" if key[0] in _RULES else "E910"
+                yield _Cause(code, found.place, f"{self._input_text(key)}改过了", self._following(key))
+
+    def _late(self) -> Iterator[_Cause]:
+        """Yield the inputs that came afterwards and alter figures, and corrections dated before the closing."""
+        for key, found in self.state.inputs.items():
+            if key in self.state.record.inputs:
+                continue
+            said, figures = f"{self._input_text(key)}是结账以后补的", self._following(key)
+            if key[0] == "correction":
+                yield _Cause("E914", found.place, said, figures)
+            elif figures:
+                yield _Cause("E913", found.place, said, figures)
+
+    def _why_otherwise(self) -> str:
         if self.state.is_same_program:
-            return self._problem("E916", place, "依据没有改动，算出的数却不同", rest)
-        said = f"结账时的程序是 {closing.version or '（没有写）'}，现在的程序算法不同"
-        return self._problem("E915", place, said, rest)
+            return "依据和程序都没有改"
+        version = self.state.record.closing.version or "（没有写）"
+        return f"依据没有改，结账以后程序改过（当时是 {version}）"
 
     def _problem(self, code: str, place: Place, said: str, figures: Iterable[Difference]) -> Problem:
         closing = self.state.record.closing

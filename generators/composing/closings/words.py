@@ -101,9 +101,7 @@ def field_text(parts: Parts, key: FigureKey, name: str) -> str:
     return f"{named.get(part, part)}（单项得分）"
 
 
-def said_text(
-    parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None
-) -> str:
+def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None) -> str:
     """Return what a figure says in one of its parts, in words that differ from those of ``beside``."""
     text = (fields or {}).get(name)
     if text is None:
