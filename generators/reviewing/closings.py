@@ -9,12 +9,13 @@ from typing import Final
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.model.address import Address
-from generators.model.closing import InputKey
+from generators.model.closing import Fields, InputKey
 from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT, INPUT_TEXT
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.results.closings import ClosingState, Difference
+from generators.results.figures import MISSING_TEXT, STATUS_TEXT, Status, ValueState
 
 _MOST_NAMED: Final = 5
 
@@ -151,8 +152,22 @@ class _Altered:
         what = COUNT_TEXT.get(kind) or "".join(map(self._name, subject[:1]))
         before, now = difference.before or {}, difference.now or {}
         changed = [
-            f"{FIELD_TEXT.get(name, name)} {before.get(name, _NOTHING)} → {now.get(name, _NOTHING)}"
+            f"{FIELD_TEXT.get(name, name)} {_said(name, before)} → {_said(name, now)}"
             for name in dict.fromkeys((*before, *now))
             if before.get(name) != now.get(name)
         ]
         return f"{self.context.division_name(division)}的{what} {'、'.join(changed)}"
+
+
+def _said(name: str, fields: Fields) -> str:
+    """Return what a figure says in one of its parts."""
+    text = fields.get(name)
+    if text is None:
+        return _NOTHING
+    match name:
+        case "status":
+            return STATUS_TEXT[Status(text)]
+        case "state":
+            return MISSING_TEXT.get(ValueState(text), "有数")
+        case _:
+            return text

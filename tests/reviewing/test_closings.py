@@ -16,8 +16,8 @@ from tests.build.project import (
     FIXTURES_DAY,
     INVALID,
     add_to,
-    files_below,
     copy_minimal,
+    files_below,
     replace_in,
     write_files,
 )

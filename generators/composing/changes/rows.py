@@ -13,7 +13,7 @@ from generators.composing.closings.words import closing_link, field_text, said_t
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, figure, missing, tidied
-from generators.composing.kit.parts import MISSING_TEXT, Parts
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Piece
 from generators.composing.kit.views import Link
@@ -33,7 +33,7 @@ from generators.results.changes import (
     Turn,
     ValueChange,
 )
-from generators.results.figures import ValueState
+from generators.results.figures import MISSING_TEXT, ValueState
 from generators.results.ledgers import ProblemState
 from generators.results.tiers import MoveKind
 

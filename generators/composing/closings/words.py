@@ -10,8 +10,7 @@ from typing import Final
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import percentage, printed
-from generators.composing.kit.parts import MISSING_TEXT, Parts
-from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.disclosing.closings import PublishedClosing
 from generators.model.address import Address
@@ -19,7 +18,7 @@ from generators.model.closing import Closing, ClosingStep, Fields, FigureKey
 from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT
 from generators.model.period import Period
 from generators.model.rounding import rounded_apart
-from generators.results.figures import Status, ValueState
+from generators.results.figures import MISSING_TEXT, STATUS_TEXT, Status, ValueState
 from generators.results.rankings import RankingOutcome
 
 CLOSINGS: Final = f"{urls.SCHEME}closed/"
@@ -107,8 +106,8 @@ def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, be
     if text is None:
         return _NOTHING
     words = {
-        "status": lambda: STATUS_VIEWS[Status(text)].label,
-        "state": lambda: "有数" if text == ValueState.KNOWN.value else MISSING_TEXT[ValueState(text)],
+        "status": lambda: STATUS_TEXT[Status(text)],
+        "state": lambda: MISSING_TEXT.get(ValueState(text), "有数"),
         "standing": lambda: _STANDING_TEXT[RankingOutcome(text)],
         "tier": lambda: _tier_text(parts, key, text),
         "attainment": lambda: percentage(Decimal(text), *_numbers((beside or {}).get(name, ""))),
