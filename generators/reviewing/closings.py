@@ -39,7 +39,7 @@ def altered_closings(context: Context, states: Iterable[ClosingState]) -> Iterat
 
 @dataclass(frozen=True, slots=True)
 class _Cause:
-    """An input that alters a closed period: where it is, what is said of it, and the figures that it alters."""
+    """An input that alters a closed period: its place, what is said of it, and what it alters."""
 
     code: str
     place: Place
@@ -77,7 +77,7 @@ class _Altered:
                 yield _Cause(code, found.place, f"{self._input_text(key)}改过了", self._following(key))
 
     def _late(self) -> Iterator[_Cause]:
-        """Yield the inputs that came afterwards and alter figures, and corrections dated before the closing."""
+        """Yield the late inputs that alter figures, and the late corrections dated before the closing."""
         for key, found in self.state.inputs.items():
             if key in self.state.record.inputs:
                 continue

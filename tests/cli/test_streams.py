@@ -31,6 +31,10 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
     {
         "build": (0, (*AS_OF, "--markdown", f"site-{BEYOND}")),
         "check": (0, AS_OF),
+        "close": (
+            0,
+            (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--by", f"科室{BEYOND}"),
+        ),
         "draft circular": (
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--series", "tidy-notes"),
@@ -43,8 +47,10 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
+        "reopen": (1, (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--reason", BEYOND)),
         "schema": (0, ("--output", f"schemas-{BEYOND}")),
         "serve": (2, AS_OF),
+        "verify": (0, ()),
     }
 )
 """An exit code and arguments for each command."""

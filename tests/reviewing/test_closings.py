@@ -9,7 +9,9 @@ import pytest
 
 from generators.model.closing import FOLDER
 from generators.pipeline import examine
-from tests.build.closings import ATTEMPTS, BROKEN, CORRECTIONS, EAST, Attempt, close_year, reopen_period
+from tests.build.closing_attempts import ATTEMPTS, Attempt
+from tests.build.closing_breaks import BROKEN
+from tests.build.closings import CORRECTIONS, EAST, close_year, reopen_period
 from tests.build.every_noun import add_every_noun
 from tests.build.project import (
     EXPECTED,
@@ -137,11 +139,13 @@ def test_the_program_is_told_where_it_gives_another_figure(
 def test_nothing_is_measured_again_where_inputs_and_program_are_the_same(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    measured: list[str] = []
-    monkeypatch.setattr(
-        "generators.measuring.closings.reckoning.closed_figures",
-        lambda facts, _on: measured.append(facts) or {},
-    )
+    measured: list[object] = []
+
+    def measure(facts: object, _on: date) -> dict[object, object]:
+        measured.append(facts)
+        return {}
+
+    monkeypatch.setattr("generators.measuring.closings.reckoning.closed_figures", measure)
     assert problems_of(project) == []
     assert measured == []
 
@@ -157,8 +161,7 @@ def test_the_broken_projects_are_those_that_closing_makes(
     }
     fixture = INVALID / code
     if bless:
-        shutil.rmtree(fixture, ignore_errors=True)
-        write_files(fixture, changed)
+        write_files(fixture, {**{name: None for name in files_below(fixture) if name != EXPECTED}, **changed})
     kept = files_below(fixture)
     kept.pop(EXPECTED, None)
     assert kept == changed
