@@ -20,7 +20,6 @@ from typing import Protocol, assert_never, cast
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
-from generators.model.closing import Closing
 from generators.model.commitment import Commitment, FiledCommitment
 from generators.model.consequence import ProblemsTrigger, RankTrigger, StatusTrigger, TierTrigger, Trigger
 from generators.model.correction import Correction
@@ -151,7 +150,7 @@ class Visibility:
                 is_subject_seen = any(map(self.indicator, record.values))
             case Target() | Correction():
                 is_subject_seen = self.indicator(record.indicator)
-            case LedgerEntry() | Commitment() | Inspection() | Closing():
+            case LedgerEntry() | Commitment() | Inspection():
                 is_subject_seen = self.programme(record.programme)
             case Adjustment():
                 is_subject_seen = self.scheme(record.scheme)

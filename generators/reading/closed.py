@@ -54,6 +54,7 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
     def tell(self, code: str, place: Place, detail: str) -> None:
+        """Add a problem."""
         self.problems.append(problem(code, place, detail))
 
     def records(self) -> Iterator[ClosedRecord]:

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.build.project import copy_county, replace_in
+from tests.build.project import copy_county, replace_in, write_files
 from tests.cli.running import ALL_COMMANDS, AS_OF, COMMANDS, break_project, taken_address
 from tests.running import environment
 
@@ -140,10 +140,11 @@ def test_where_only_ascii_is_declared_text_is_utf8(project: Path) -> None:
 )
 def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: str, encoding: str) -> None:
     break_project(project, BEYOND)
+    write_files(project, {f"data/closed/{BEYOND}/2025-05.jsonl": "{}\n"})
     result = _invoke(encoding, words, "--project", project, "--format", format_)
     assert result.exit_code == 1
     assert "请" in result.stdout_bytes.decode() + result.stderr_bytes.decode()
-    if format_ == "json" and words in ("check", "lint"):
+    if format_ == "json" and words in ("check", "lint", "verify"):
         assert json.loads(result.stdout_bytes)
 
 

@@ -59,26 +59,33 @@ def _input(content: Plain, place: Place, *records: Record) -> Input:
 
 @dataclass(frozen=True, slots=True)
 class _Inputs:
+    """Finds the inputs of one programme and period, as known on the day ``closed``."""
+
     facts: PeriodFacts
     closed: date
 
     @property
     def dataset(self) -> Dataset:
+        """Return the dataset."""
         return self.facts.dataset
 
     @property
     def programme(self) -> Programme:
+        """Return the programme."""
         return self.dataset.programmes[self.facts.programme]
 
     @property
     def day(self) -> date:
+        """Return the last day of the period, or of the data."""
         return self.facts.day
 
     @property
     def cutoff(self) -> Cutoff:
+        """Return until when reports count."""
         return self.facts.figures.cutoffs[self.facts.programme]
 
     def all(self, divisions: Iterable[str]) -> _Found:
+        """Yield every input; of ``divisions`` also what they were called."""
         yield from self._definitions()
         yield from self._schemes()
         yield from self._divisions(divisions)
