@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generators.model.canonical import Plain, canonical, plain
 from generators.model.closing import (
@@ -18,6 +18,7 @@ from generators.model.closing import (
     part_digest,
 )
 from generators.model.period import parse_period
+from generators.model.record import PlacedMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Content:
         )
 
 
+_SPOT: Final = (2, 1)
+
 Parsed: TypeAlias = "dict[str, Parsed] | list[Parsed] | str"
 """What a line in canonical form holds here."""
 
@@ -107,7 +110,7 @@ def record_of(
     return ClosedRecord(
         file=file,
         link=link,
-        closing=_closing(closings[0]),
+        closing=_closing(file, closings[0]),
         lines=lines,
         figures=figures,
         public=frozenset(
@@ -136,9 +139,13 @@ def _fields(value: Parsed) -> dict[str, str]:
     return {name: _text(each) for name, each in value.items()}
 
 
-def _closing(value: Parsed) -> Closing:
+def _closing(file: str, value: Parsed) -> Closing:
+    """Return the closing that a record says, placed at the first line below its link."""
     said = _fields(value)
     days = {name: date.fromisoformat(said[name]) for name in ("on", "until") if name in said}
     others = {name: each for name, each in said.items() if name not in {"on", "until", "period", "step"}}
     period, step = parse_period(said["period"]), ClosingStep(said["step"])
-    return Closing.model_validate({**others, **days, "period": period, "step": step})
+    placed = PlacedMapping(file, _SPOT)
+    placed.update(others, period=period, step=step, **days)
+    placed.spots = dict.fromkeys(placed, (*_SPOT, *_SPOT))
+    return Closing.model_validate(placed)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from generators.checking.kit.wording import near_miss
+from generators.checking.personal_data import findings
 from generators.disclosing.closings import public_figures
 from generators.drafting.errors import DraftError
 from generators.measuring.closings.reckoning import disclosures_digest, reckoned
@@ -76,6 +77,7 @@ def closing_record(
     if closed is not None:
         said = f"{programme.name}的 {period.text} 已于 {closed.closing.on} 结账，没有改动"
         raise DraftError(f"{said}；要重算先用 tongbao reopen")
+    _refuse_personal_data(wanted.by)
     closing = Closing(
         programme=programme.id,
         period=period,
@@ -110,6 +112,7 @@ def reopening_record(
     _refuse_early(dataset, wanted.on)
     if _closed(dataset, programme.id, period) is None:
         raise DraftError(f"{programme.name}的 {period.text} 没有结账，不必重开")
+    _refuse_personal_data(wanted.by, reason)
     closing = Closing(
         programme=programme.id,
         period=period,
@@ -154,6 +157,13 @@ def _period(text: str) -> Period:
 def _refuse_early(dataset: Dataset, day: date) -> None:
     if dataset.closed and day < dataset.closed[-1].closing.on:
         raise DraftError(f"上一次结账是 {dataset.closed[-1].closing.on}，这一次不能写 {day}")
+
+
+def _refuse_personal_data(*texts: str) -> None:
+    """Raise :class:`DraftError` for personal data: a link of the chain stays for ever."""
+    for text in texts:
+        for found in findings(text):
+            raise DraftError(f"{quoted(found.masked)}像是个人信息：结账以后改不了，请写科室或职务")
 
 
 def _closed(dataset: Dataset, programme: str, period: Period) -> ClosedRecord | None:
