@@ -17,6 +17,7 @@ from generators.model.grouping import grouped
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.programme import Programme
 from generators.model.register import Register
+from generators.model.remark import FiledRemark
 from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
@@ -85,6 +86,7 @@ class Publication(Register):
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
     closings: tuple[PublishedClosing, ...] = ()
+    remarks: tuple[FiledRemark, ...] = ()
 
     @cached_property
     def all_observations(self) -> tuple[Observation, ...]:

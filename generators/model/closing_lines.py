@@ -87,7 +87,8 @@ class Content:
         )
 
 
-_SPOT: Final = (2, 1)
+_HEAD: Final = 2
+"""The line that says what was closed, the first below the link."""
 
 Parsed: TypeAlias = "dict[str, Parsed] | list[Parsed] | str"
 """What a line in canonical form holds here."""
@@ -110,7 +111,7 @@ def record_of(
     return ClosedRecord(
         file=file,
         link=link,
-        closing=_closing(file, closings[0]),
+        closing=_closing(file, lines[0], closings[0]),
         lines=lines,
         figures=figures,
         public=frozenset(
@@ -139,13 +140,16 @@ def _fields(value: Parsed) -> dict[str, str]:
     return {name: _text(each) for name, each in value.items()}
 
 
-def _closing(file: str, value: Parsed) -> Closing:
-    """Return the closing that a record says, placed at the first line below its link."""
+def _closing(file: str, line: str, value: Parsed) -> Closing:
+    """Return the closing that ``line`` says, the first below the link, in its place."""
     said = _fields(value)
     days = {name: date.fromisoformat(said[name]) for name in ("on", "until") if name in said}
     others = {name: each for name, each in said.items() if name not in {"on", "until", "period", "step"}}
     period, step = parse_period(said["period"]), ClosingStep(said["step"])
-    placed = PlacedMapping(file, _SPOT)
+    placed = PlacedMapping(file, (_HEAD, 1))
     placed.update(others, period=period, step=step, **days)
-    placed.spots = dict.fromkeys(placed, (*_SPOT, *_SPOT))
+    for name in placed:
+        key = canonical(name)
+        at = line.index(f"{key}:") + 1
+        placed.spots[name] = (_HEAD, at, _HEAD, at + len(key) + 1)
     return Closing.model_validate(placed)

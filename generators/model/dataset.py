@@ -25,6 +25,7 @@ from generators.model.ledger import FiledEntry
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.programme import Programme
 from generators.model.register import Register
+from generators.model.remark import FiledRemark
 from generators.model.report import FiledReport
 from generators.model.series import Series
 from generators.model.site import Site
@@ -62,6 +63,7 @@ class Dataset(Register):
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     closed: tuple[ClosedRecord, ...] = ()
+    remarks: tuple[FiledRemark, ...] = ()
 
     @cached_property
     def observations(self) -> ObservationIndex:

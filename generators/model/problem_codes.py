@@ -2,7 +2,8 @@
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file,
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
-E6 personal data, E7 writing, E9 closed periods; W is a warning of the same family.
+E6 personal data, E7 writing, E9 closed periods and remarks on what was published; W is a
+warning of the same family.
 """
 
 from __future__ import annotations
@@ -326,6 +327,11 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "依据没有改，算出的数与结账时不同",
             "请看 CHANGELOG 改了什么算法；认可新算法的，用 tongbao reopen 写明理由，再结账",
         ),
+        "E920": CatalogueEntry("说明没有写明是哪个数", "说数的写 indicator，说名次的写 scheme，只写一个"),
+        "E921": CatalogueEntry("公开的说明没有审核", "请补上 reviewed（审核单位和日期），或改为 internal"),
+        "E922": CatalogueEntry("说明的对象不对", "说明只能由本镇或它的村作出；说名次的，期间须是考核的一期"),
+        "E923": CatalogueEntry("说明的日期不成立", "先有这一期，再有说明，再有审核，都不在将来"),
+        "E924": CatalogueEntry("公开的说明说的是内部事项", "请改为 internal"),
     }
 )
 

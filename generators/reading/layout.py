@@ -30,6 +30,7 @@ class Purpose(Enum):
     TOWNSHIP_VILLAGES = auto()
     TOWNSHIP_PROBLEMS = auto()
     TOWNSHIP_COMMITMENTS = auto()
+    TOWNSHIP_REMARKS = auto()
     BULLETIN = auto()
     CASE = auto()
     PAGE = auto()
@@ -56,6 +57,7 @@ _LAYOUT: Final = (
     ("data/townships/*/*/villages.yml", Purpose.TOWNSHIP_VILLAGES),
     ("data/townships/*/*/problems.yml", Purpose.TOWNSHIP_PROBLEMS),
     ("data/townships/*/*/commitments.yml", Purpose.TOWNSHIP_COMMITMENTS),
+    ("data/townships/*/*/remarks.yml", Purpose.TOWNSHIP_REMARKS),
     ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
     ("content/cases/*.md", Purpose.CASE),
 )

@@ -56,6 +56,7 @@ _TOWNSHIP_PURPOSES: Final = frozenset(
         Purpose.TOWNSHIP_VILLAGES,
         Purpose.TOWNSHIP_PROBLEMS,
         Purpose.TOWNSHIP_COMMITMENTS,
+        Purpose.TOWNSHIP_REMARKS,
     }
 )
 
@@ -276,5 +277,6 @@ def _assembled(
         glossary=tuple(found for listed in terms for found in listed or ()),
         allowances=tuple(found for listed in allowances for found in listed or ()),
         closed=closed or (),
+        remarks=tuple(each for each in filings.remarks if each.township in filings.divisions),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

@@ -20,7 +20,21 @@ CHAIN_CODES: Final = frozenset({f"E90{each}" for each in range(1, 8)})
 #: Given by reading alone: they need the files, or were found while assembling the records.
 #: Those of ``mkdocs.yml`` and of the theme are among them.
 OF_READING: Final = frozenset(
-    {"E301", "E308", "E309", "E310", *CHAIN_CODES, "E480", "E485", "W486", "E540", "E541", "E542", "E543"}
+    {
+        "E301",
+        "E308",
+        "E309",
+        "E310",
+        "E920",
+        *CHAIN_CODES,
+        "E480",
+        "E485",
+        "W486",
+        "E540",
+        "E541",
+        "E542",
+        "E543",
+    }
     | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E122", "E204"}
 )
 #: Found by reviewing measured values, after checking.

@@ -28,6 +28,7 @@ from generators.model.names import Meaning
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.record import Record
+from generators.model.remark import Remark
 from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme
 from generators.model.series import Series
@@ -176,6 +177,12 @@ FILED: Final[Mapping[str, tuple[Callable[[], Record], str]]] = {
                 "on": DAY,
                 "reason": "好",
             }
+        ),
+        "schemes",
+    ),
+    "remark": (
+        lambda: Remark.model_validate(
+            {"scheme": "example/s", "period": "2017", "text": "好", "by": "办", "on": DAY}
         ),
         "schemes",
     ),

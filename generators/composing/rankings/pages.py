@@ -37,6 +37,7 @@ from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table, ranking_data
 from generators.composing.rankings.score_data import score_data
 from generators.composing.rankings.scores import part_tone
+from generators.composing.remarks.pages import remarks_on_ranking
 from generators.model.address import Address
 from generators.model.programme import Programme
 from generators.results.rankings import PeriodRanking, SchemeRankings
@@ -69,6 +70,7 @@ class RankingView:
     insufficient: TableView
     vetoed: TableView
     consequences: tuple[PeriodConsequence, ...]
+    remarks: TableView
     before: Link
     after: Link
     data: str
@@ -187,6 +189,7 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
         insufficient=apart_table(parts, period, period.insufficient, "数据不足", shows_score=False),
         vetoed=apart_table(parts, period, period.vetoed, "一票否决", shows_score=True),
         consequences=consequences_of_period(parts, address, period.period),
+        remarks=remarks_on_ranking(parts, address, period.period),
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,

@@ -20,6 +20,7 @@ from generators.composing.kit.section import Section
 from generators.composing.ledgers import pages as ledgers
 from generators.composing.programmes import pages as programmes
 from generators.composing.rankings import pages as rankings
+from generators.composing.remarks import pages as remarks
 from generators.composing.site import home, methods, open_data, quality, self_check, sitemap
 from generators.composing.tiers import pages as tiers
 
@@ -28,6 +29,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     programmes.SECTION,
     boards.SECTION,
     rankings.SECTION,
+    remarks.SECTION,
     ledgers.SECTION,
     commitments.SECTION,
     inspections.SECTION,
