@@ -32,6 +32,7 @@ from generators.results.facts import KINDS, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
+from generators.store.digests import methods_digest
 from generators.store.store import Store
 from generators.workers import beside
 
@@ -222,7 +223,8 @@ def measured_whole(
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
     at hand; finding it takes a walk over all records.
     """
-    return measure_whole(dataset, as_of, _facts_called_for(prose_of(dataset) if prose is None else prose))
+    requests = _facts_called_for(prose_of(dataset) if prose is None else prose)
+    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "")
 
 
 def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:

@@ -24,6 +24,7 @@ from examples.fictional_county.inspections import Visits, all_rounds
 from examples.fictional_county.months import Calendar, Month, Quarter
 from examples.fictional_county.places import PROVINCE, Area, County, Township, area_of
 from examples.fictional_county.problems import Entry, findings_of, problems_of
+from examples.fictional_county.remarks import remarks_of
 from examples.fictional_county.reports import (
     Filed,
     Standing,
@@ -100,6 +101,7 @@ def _county_files(
             yield f"data/townships/{name}/township.yml", yaml_text(content)
         if office.township.number == situations.CORRECTION.township:
             yield "data/corrections.yml", yaml_text([correction(office.township, office.values)])
+            yield f"data/townships/{office.township.id}/remarks.yml", yaml_text(remarks_of(office.township))
 
 
 def _entries(reports: list[Filed]) -> list[Node]:

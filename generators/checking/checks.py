@@ -13,6 +13,7 @@ from generators.checking import (
     inspections,
     personal,
     references,
+    remarks,
     site_facts,
 )
 from generators.checking.disclosure import combinations, disclosure
@@ -203,6 +204,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     _apart("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
     _apart("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),
+    _check("公开说明有审核", remarks.unreviewed_remarks, "E921"),
+    _check("说明是本地的", remarks.remarks_elsewhere, "E922"),
+    _check("说明日期成立", remarks.remarks_out_of_time, "E923"),
+    _check("公开说明不说内部事项", remarks.public_remarks_on_internal_matters, "E924"),
     _check("用语表不自相矛盾", glossary.contradictory_terms, "E701"),
     _apart("放行都用得上", personal.unused_allowances, "W611"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generators.disclosing.changes import visible_changes
+from generators.disclosing.closings import visible_closings
 from generators.disclosing.commitments import visible_books
 from generators.disclosing.consequences import VisibleGrounds, visible_consequences
 from generators.disclosing.documents import visible_attachments, visible_documents, visible_series
@@ -78,6 +79,12 @@ def disclose(
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
         changes=visible_changes(observations, releases, measurements, shown),
+        remarks=tuple(
+            each
+            for each in dataset.remarks
+            if each.remark.on <= measurements.as_of and visibility.filed(each.remark)
+        ),
+        closings=visible_closings(dataset, visibility, measurements.closings, measurements.as_of),
         # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from generators.disclosing.closings import PublishedClosing
 from generators.model.address import Address
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -16,6 +17,7 @@ from generators.model.grouping import grouped
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.programme import Programme
 from generators.model.register import Register
+from generators.model.remark import FiledRemark
 from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
@@ -83,6 +85,8 @@ class Publication(Register):
     publication_deadlines: tuple[PublicationDeadline, ...] = ()
     changes: Mapping[Span, Changes] = field(default_factory=dict)
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
+    closings: tuple[PublishedClosing, ...] = ()
+    remarks: tuple[FiledRemark, ...] = ()
 
     @cached_property
     def all_observations(self) -> tuple[Observation, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from generators.measuring.changes import changes_between, days_compared
+from generators.measuring.closings.reckoning import closing_states
 from generators.measuring.commitments import commitment_books
 from generators.measuring.computing import figures_at, period_figures
 from generators.measuring.consequences import consequence_results
@@ -15,9 +16,10 @@ from generators.measuring.facts import facts_of
 from generators.measuring.figures.cutoff import Cutoff, cutoff_of
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
+from generators.measuring.figures.values import values_of
 from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
-from generators.measuring.once import Once, children_on
+from generators.measuring.once import Once
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
@@ -27,9 +29,10 @@ from generators.model.dataset import Dataset
 from generators.model.indicator import Rollup
 from generators.model.period import Period
 from generators.results.changes import Span
+from generators.results.closings import ClosingState
 from generators.results.consequences import ConsequenceResult
 from generators.results.facts import Fact, FactRequest
-from generators.results.figures import Discrepancy, Measured, Origin, ValueState
+from generators.results.figures import Discrepancy
 from generators.results.measurements import Measurements
 from generators.results.rankings import SchemeRankings
 from generators.results.snapshot import Snapshot
@@ -45,11 +48,18 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     Formulas: generators/formulas.md.
     """
     figures = _figures_on(Once(dataset), as_of)
-    return _measurements(figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={})
+    return _measurements(
+        figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={}, closings=()
+    )
 
 
-def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest] = ()) -> Measurements:
-    """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts."""
+def measure_whole(
+    dataset: Dataset, as_of: date, requests: Iterable[FactRequest] = (), methods: str = ""
+) -> Measurements:
+    """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts.
+
+    ``methods`` is the digest of the code, by which closed periods need not be measured again.
+    """
     once = Once(dataset)
     figures = _figures_on(once, as_of)
     now = _snapshot(figures, as_of, rank(once, as_of).schemes)
@@ -59,6 +69,7 @@ def measure_whole(dataset: Dataset, as_of: date, requests: Iterable[FactRequest]
         past={span: _past(once, day) for span, day in days_compared(dataset, as_of).items()},
         consequences=consequence_results(dataset, now),
         facts=facts_of(once, as_of, requests),
+        closings=closing_states(dataset, as_of, methods),
     )
     once.forget()
     return measurements
@@ -108,7 +119,7 @@ def _snapshot(
         as_of=as_of,
         days=days,
         progress=tuple(progress_of(figures, filed) for filed in assigned_targets(figures.dataset, days)),
-        values=_values(figures),
+        values=values_of(figures),
         ledgers=ledgers(figures.once, days),
         ladder_results=ladder_results(figures) if ladders is None else ladders,
         rankings=rankings,
@@ -122,6 +133,7 @@ def _measurements(
     past: Mapping[Span, Snapshot],
     consequences: Mapping[Address, ConsequenceResult],
     facts: Mapping[FactRequest, Fact],
+    closings: tuple[ClosingState, ...],
 ) -> Measurements:
     dataset = figures.dataset
     return Measurements(
@@ -141,48 +153,8 @@ def _measurements(
         past=past,
         changes={span: changes_between(dataset, before, now) for span, before in past.items()},
         facts=facts,
+        closings=closings,
     )
-
-
-def _values(figures: Figures) -> dict[tuple[str, Address], Measured]:
-    """Return the values of all indicators in every division for which they or their parts were filed.
-
-    Unreported values, and those that only repeat another place's, are left out. A flow is of all reports.
-    """
-    values: dict[tuple[str, Address], Measured] = {}
-    dataset = figures.dataset
-    for address, indicator in dataset.indicators.items():
-        programme = address.programme
-        needed = [address]
-        if indicator.derived is not None:
-            needed += [
-                address.sibling(part) for part in (indicator.derived.numerator, indicator.derived.denominator)
-            ]
-        if indicator.where is not None:
-            needed.append(address.sibling(indicator.where.indicator))
-        divisions = frozenset[str]().union(*(figures.filed_under.get(name, ()) for name in needed))
-        if indicator.computed is not None:
-            divisions |= {*dataset.within(dataset.programmes[programme].owner)}
-        for division in dataset.divisions:
-            if division in divisions:
-                measured = figures.measured(division, address)
-                if measured.state is ValueState.UNREPORTED:
-                    continue
-                if measured.origin is Origin.DECLARED or not _repeats(figures, division, address):
-                    values[division, address] = measured
-    return values
-
-
-def _repeats(figures: Figures, division: str, address: Address) -> bool:
-    """Whether what is made of the values below a division above the programme's owner is of one place alone.
-
-    Then it is the figure of that place, such as the only county of a city, and not of the division.
-    """
-    if not figures.dataset.is_above_owner(division, address):
-        return False
-    below = figures.once(children_on, figures.cutoff(address).day, division)
-    known = (figures.measured(each, address).state is not ValueState.UNREPORTED for each in below)
-    return sum(known) <= 1
 
 
 def _discrepancies(figures: Figures) -> Iterator[Discrepancy]:

@@ -12,6 +12,7 @@ from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
 from generators.model.attachment import AttachmentContent
+from generators.model.closing import ClosedRecord
 from generators.model.commitment import FiledCommitment
 from generators.model.correction import Correction
 from generators.model.division import Division
@@ -25,6 +26,7 @@ from generators.model.ledger import FiledEntry
 from generators.model.observation import ObservationIndex, observations_of
 from generators.model.programme import Programme
 from generators.model.register import Register
+from generators.model.remark import FiledRemark
 from generators.model.report import FiledReport
 from generators.model.series import Series
 from generators.model.site import Site
@@ -62,6 +64,8 @@ class Dataset(Register):
     allowances: tuple[Allowance, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     imports: Mapping[str, ImportLayout] = field(default_factory=dict)
+    closed: tuple[ClosedRecord, ...] = ()
+    remarks: tuple[FiledRemark, ...] = ()
 
     @cached_property
     def observations(self) -> ObservationIndex:

@@ -34,6 +34,7 @@ from generators.model.names import Meaning
 from generators.model.observation import Observation
 from generators.model.record import Record
 from generators.model.register import Register
+from generators.model.remark import Remark
 from generators.model.report import Report
 from generators.model.scalars import Disclosure
 from generators.model.site import Audiences
@@ -153,6 +154,10 @@ class Visibility:
                 is_subject_seen = self.indicator(record.indicator)
             case LedgerEntry() | Commitment() | Inspection():
                 is_subject_seen = self.programme(record.programme)
+            case Remark():
+                is_subject_seen = (
+                    self.indicator(record.subject) if record.indicator else self.scheme(record.subject)
+                )
             case Adjustment():
                 is_subject_seen = self.scheme(record.scheme)
             case ItemCheck():

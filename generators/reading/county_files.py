@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generators.model.commitment import Commitment
 from generators.model.ledger import LedgerEntry
+from generators.model.remark import Remark
 from generators.model.township import CountyFile, TownshipFile, VillagesFile
 from generators.reading.data_files import read_entries, read_record
 from generators.reading.layout import Purpose, purpose_of
@@ -20,6 +21,7 @@ _KINDS: Final[Mapping[Purpose, Callable[[ProjectFile], Outcome[Any]]]] = {
     Purpose.TOWNSHIP_VILLAGES: lambda file: read_record(file, VillagesFile),
     Purpose.TOWNSHIP_PROBLEMS: lambda file: read_entries(file, LedgerEntry),
     Purpose.TOWNSHIP_COMMITMENTS: lambda file: read_entries(file, Commitment),
+    Purpose.TOWNSHIP_REMARKS: lambda file: read_entries(file, Remark),
 }
 """How a file in the folder of a county is read."""
 

@@ -22,6 +22,7 @@ class Purpose(Enum):
     ALLOWED = auto()
     TERMS = auto()
     IMPORT = auto()
+    CLOSED = auto()
     INSPECTION = auto()
     PROGRAMME = auto()
     COUNTY = auto()
@@ -30,6 +31,7 @@ class Purpose(Enum):
     TOWNSHIP_VILLAGES = auto()
     TOWNSHIP_PROBLEMS = auto()
     TOWNSHIP_COMMITMENTS = auto()
+    TOWNSHIP_REMARKS = auto()
     BULLETIN = auto()
     CASE = auto()
     PAGE = auto()
@@ -46,6 +48,8 @@ _LAYOUT: Final = (
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/allowed.yml", Purpose.ALLOWED),
     ("data/terms.yml", Purpose.TERMS),
+    ("data/closed/chain.jsonl", Purpose.CLOSED),
+    ("data/closed/*/*.jsonl", Purpose.CLOSED),
     ("data/programmes/*.yml", Purpose.PROGRAMME),
     ("data/imports/*.yml", Purpose.IMPORT),
     ("data/inspections/*.yml", Purpose.INSPECTION),
@@ -55,6 +59,7 @@ _LAYOUT: Final = (
     ("data/townships/*/*/villages.yml", Purpose.TOWNSHIP_VILLAGES),
     ("data/townships/*/*/problems.yml", Purpose.TOWNSHIP_PROBLEMS),
     ("data/townships/*/*/commitments.yml", Purpose.TOWNSHIP_COMMITMENTS),
+    ("data/townships/*/*/remarks.yml", Purpose.TOWNSHIP_REMARKS),
     ("content/bulletins/*/*/*.md", Purpose.BULLETIN),
     ("content/cases/*.md", Purpose.CASE),
 )

@@ -24,6 +24,7 @@ from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
 from generators.reading.attachments import read_attachment
+from generators.reading.closed import read_closed
 from generators.reading.counties import counties_read
 from generators.reading.county_files import is_of_county
 from generators.reading.data_files import read_entries, read_record, read_yaml
@@ -253,6 +254,7 @@ def _assembled(
     terms = [gathering.take(_read_list(file, GlossaryEntry)) for file in files[Purpose.TERMS]]
     inspections = gathering.take(_read_inspections(files[Purpose.INSPECTION]))
     imports = gathering.take(_read_import_layouts(files[Purpose.IMPORT]))
+    closed = gathering.take(read_closed(files[Purpose.CLOSED]))
     filings = read_filings(filter(is_of_county, data), upper)
     gathering.problems.extend(filings.problems)
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
@@ -283,5 +285,7 @@ def _assembled(
         imports=imports or {},
         glossary=tuple(found for listed in terms for found in listed or ()),
         allowances=tuple(found for listed in allowances for found in listed or ()),
+        closed=closed or (),
+        remarks=tuple(each for each in filings.remarks if each.township in filings.divisions),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
     )

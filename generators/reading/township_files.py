@@ -13,6 +13,7 @@ from generators.model.ledger import FiledEntry, LedgerEntry
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.model.remark import FiledRemark, Remark
 from generators.model.report import FiledReport
 from generators.model.standard import FiledCheck
 from generators.model.target import FiledTarget
@@ -47,6 +48,7 @@ class Filings:
     assessments: list[FiledAssessment] = field(default_factory=list)
     ledger: list[FiledEntry] = field(default_factory=list)
     commitments: list[FiledCommitment] = field(default_factory=list)
+    remarks: list[FiledRemark] = field(default_factory=list)
     entries: dict[str, TownshipFile] = field(default_factory=dict)
     orders: dict[str, CountyFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -163,12 +165,21 @@ def _read_commitments(file: ProjectFile, filings: Filings) -> None:
     )
 
 
+def _read_remarks(file: ProjectFile, filings: Filings) -> None:
+    """Add the remarks of a township; as with problems, the township itself may be read later."""
+    township = f"{file.parts[_COUNTY]}/{file.parts[_TOWNSHIP]}"
+    read: Outcome[dict[str, Remark]] = read_alone(file)
+    filings.problems.extend(read.problems)
+    filings.remarks.extend(FiledRemark(name, township, each) for name, each in (read.value or {}).items())
+
+
 _OF_TOWNSHIPS: Final = frozenset(
     {
         Purpose.TOWNSHIP,
         Purpose.TOWNSHIP_VILLAGES,
         Purpose.TOWNSHIP_PROBLEMS,
         Purpose.TOWNSHIP_COMMITMENTS,
+        Purpose.TOWNSHIP_REMARKS,
     }
 )
 """The files that a township's folder may contain."""
@@ -194,6 +205,7 @@ _READERS: Final = {
     Purpose.TOWNSHIP_VILLAGES: _read_villages,
     Purpose.TOWNSHIP_PROBLEMS: _read_ledger,
     Purpose.TOWNSHIP_COMMITMENTS: _read_commitments,
+    Purpose.TOWNSHIP_REMARKS: _read_remarks,
 }
 
 
@@ -225,6 +237,7 @@ def _into_official_order(filings: Filings) -> None:
     filings.assessments = by_division(divisions, filings.assessments, lambda each: each.division)
     filings.ledger = by_division(divisions, filings.ledger, lambda each: each.township)
     filings.commitments = by_division(divisions, filings.commitments, lambda each: each.township)
+    filings.remarks = by_division(divisions, filings.remarks, lambda each: each.township)
 
 
 def read_filings(files: Iterable[ProjectFile], known: UpperDivisions | None) -> Filings:

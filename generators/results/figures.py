@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from generators.model.address import Address
 from generators.model.observation import Observation
@@ -16,7 +18,7 @@ from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
 
 
 class Status(StrEnum):
-    """The status of a target on the day of measuring; composing has the Chinese words."""
+    """The status of a target on the day of measuring."""
 
     ACHIEVED = "achieved"
     ON_PACE = "on-pace"
@@ -30,6 +32,23 @@ class Status(StrEnum):
     NO_TARGET = "no-target"
 
 
+STATUS_TEXT: Final = MappingProxyType(
+    {
+        Status.MISSED: "逾期未完成",
+        Status.FAR_BEHIND: "严重滞后",
+        Status.BEHIND: "滞后",
+        Status.ON_PACE: "达到序时",
+        Status.ACHIEVED: "已完成",
+        Status.NOT_STARTED: "未开始",
+        Status.UNREPORTED: "未报送",
+        Status.INCOMPUTABLE: "无法计算",
+        Status.NOT_APPLICABLE: "不适用",
+        Status.NO_TARGET: "无目标",
+    }
+)
+"""All statuses in display order, the most urgent first, with their words."""
+
+
 class ValueState(StrEnum):
     """Whether there is a value, and why there is none; a missing value is never treated as zero."""
 
@@ -37,6 +56,16 @@ class ValueState(StrEnum):
     UNREPORTED = "unreported"
     NOT_APPLICABLE = "not-applicable"
     INCOMPUTABLE = "incomputable"
+
+
+MISSING_TEXT: Final = MappingProxyType(
+    {
+        ValueState.UNREPORTED: "未报送",
+        ValueState.NOT_APPLICABLE: "不适用",
+        ValueState.INCOMPUTABLE: "无法计算",
+    }
+)
+"""The words in place of a value."""
 
 
 class Origin(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.model.address import Address
 from generators.results.changes import Changes, Span
+from generators.results.closings import ClosingState
 from generators.results.commitments import CommitmentBook
 from generators.results.consequences import ConsequenceResult
 from generators.results.deadlines import PublicationDeadline
@@ -22,7 +23,8 @@ class Measurements(Snapshot):
     """Everything measured on ``as_of``: the snapshot of that day, and what is not compared with other days.
 
     ``past`` are the snapshots of the earlier days that ``as_of`` is compared with, ``changes`` the
-    differences from them; ``facts`` are what prose asks for of past periods.
+    differences from them; ``facts`` are what prose asks for of past periods, ``closings`` the closed periods
+    compared with the data.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -34,3 +36,4 @@ class Measurements(Snapshot):
     past: Mapping[Span, Snapshot]
     changes: Mapping[Span, Changes]
     facts: Mapping[FactRequest, Fact]
+    closings: tuple[ClosingState, ...] = ()

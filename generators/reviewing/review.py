@@ -9,6 +9,7 @@ from generators.disclosing.publication import Publication
 from generators.disclosing.releases import Releases
 from generators.model.problem import Problem
 from generators.results.measurements import Measurements
+from generators.reviewing.closings import altered_closings
 from generators.reviewing.deadlines import deadline_warnings
 from generators.reviewing.discrepancies import discrepancy_warnings
 from generators.reviewing.identities import revealing_identities
@@ -33,3 +34,4 @@ def problems_after_measuring(
     yield from calls_of_withheld_figures(context, withheld)
     yield from revealing_identities(context, measurements, public)
     yield from refused_releases(context, releases)
+    yield from altered_closings(context, measurements.closings)

@@ -78,6 +78,12 @@ def source_digest() -> str:
 
 
 @cache
+def methods_digest() -> str:
+    """Return the digest of the code that computes figures, which does not depend on the machine."""
+    return digest_of(*(digest_of_tree(_PROGRAM / folder) for folder in ("measuring", "model")))
+
+
+@cache
 def program_digest() -> str:
     """Return the digest of this program, its theme, the interpreter and the packages installed with it.
 

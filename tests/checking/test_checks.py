@@ -24,14 +24,32 @@ from tests.running import (
 
 #: Found in a cluster, not in a project: ``tests/clusters/`` and ``tests/publishing/on_cluster/`` have them.
 OF_CLUSTERS: Final = frozenset(f"E13{digit}" for digit in range(1, 10))
+#: Given by reading the records of closed periods.
+CHAIN_CODES: Final = frozenset({f"E90{each}" for each in range(1, 8)})
 #: Given by reading alone: they need the files, or were found while assembling the records.
 #: Those of ``mkdocs.yml`` and of the theme are among them.
 OF_READING: Final = frozenset(
-    {"E301", "E308", "E309", "E310", "E480", "E485", "W486", "E540", "E541", "E542", "E543"}
+    {
+        "E301",
+        "E308",
+        "E309",
+        "E310",
+        "E920",
+        *CHAIN_CODES,
+        "E480",
+        "E485",
+        "W486",
+        "E540",
+        "E541",
+        "E542",
+        "E543",
+    }
     | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E122", "E204"} - OF_CLUSTERS
 )
 #: Found by reviewing measured values, after checking.
-OF_REVIEWING: Final = frozenset({"W418", "W507", "W525", "W526"})
+OF_REVIEWING: Final = frozenset(
+    {"W418", "W507", "W525", "W526", "E910", "E911", "E912", "E913", "E914", "E915"}
+)
 #: Found by ``tongbao lint``, which reads the files as they are written.
 OF_PROOFREADING: Final = frozenset(code for code in CATALOGUE if code.startswith("W7"))
 #: Found by building the site, which a check does not do.

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generators.cli import main
-from tests.build.project import ROOT, copy_county, replace_in
+from tests.build.project import ROOT, copy_county, replace_in, write_files
 from tests.cli.running import ALL_COMMANDS, AS_OF, COMMANDS, break_project, taken_address
 from tests.running import environment
 
@@ -31,6 +31,10 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
     {
         "build": (0, (*AS_OF, "--markdown", f"site-{BEYOND}")),
         "check": (0, AS_OF),
+        "close": (
+            0,
+            (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--by", f"科室{BEYOND}"),
+        ),
         "docx": (0, (*AS_OF, "--audience", "public", "--output", f"docx-{BEYOND}")),
         "draft circular": (
             0,
@@ -46,12 +50,14 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
+        "reopen": (1, (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--reason", BEYOND)),
         "returns": (
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-06", "--out", f"returns-{BEYOND}"),
         ),
         "schema": (0, ("--output", f"schemas-{BEYOND}")),
         "serve": (2, AS_OF),
+        "verify": (0, ()),
     }
 )
 """An exit code and arguments for each command."""
@@ -141,11 +147,12 @@ def test_where_only_ascii_is_declared_text_is_utf8(project: Path) -> None:
 )
 def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: str, encoding: str) -> None:
     break_project(project, BEYOND)
+    write_files(project, {f"data/closed/{BEYOND}/2025-05.jsonl": "{}\n"})
     files = ("none.xlsx",) if words == "import" else ()
     result = _invoke(encoding, words, "--project", project, "--format", format_, *files)
     assert result.exit_code == 1
     assert "请" in result.stdout_bytes.decode() + result.stderr_bytes.decode()
-    if format_ == "json" and words in ("check", "lint"):
+    if format_ == "json" and words in ("check", "lint", "verify"):
         assert json.loads(result.stdout_bytes)
 
 

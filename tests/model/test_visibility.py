@@ -13,6 +13,7 @@ import pytest
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.closing import Closing
 from generators.model.commitment import Commitment
 from generators.model.consequence import Consequence
 from generators.model.dataset import Dataset
@@ -28,6 +29,7 @@ from generators.model.names import Meaning
 from generators.model.observation import Observation
 from generators.model.programme import Programme
 from generators.model.record import Record
+from generators.model.remark import Remark
 from generators.model.scalars import Disclosure
 from generators.model.scheme import Scheme
 from generators.model.series import Series
@@ -47,6 +49,9 @@ DAY: Final = date(2017, 3, 1)
 GENERATORS: Final = ROOT / "generators"
 WORDS: Final = GENERATORS / "model" / "choice_words.py"
 """Lists the words for every choice, and decides nothing."""
+
+CANONICAL: Final = GENERATORS / "model" / "canonical.py"
+"""Leaves the field out of what is closed: who may see a figure may change afterwards."""
 
 POLICY: Final = GENERATORS / "model" / "visibility.py"
 FIELD: Final = "disclosure"
@@ -86,6 +91,8 @@ def test_nobody_else_reads_who_may_see_a_record(path: Path) -> None:
     found = _decisions(path.read_text("utf-8"), is_of_model=path.parent == GENERATORS / "model")
     if path == WORDS:
         assert set(found) == {"Disclosure"}
+    elif path == CANONICAL:
+        assert set(found) == {f"{FIELD!r}"}
     else:
         assert bool(found) is (path == POLICY)
 
@@ -174,12 +181,18 @@ FILED: Final[Mapping[str, tuple[Callable[[], Record], str]]] = {
         ),
         "schemes",
     ),
+    "remark": (
+        lambda: Remark.model_validate(
+            {"scheme": "example/s", "period": "2017", "text": "好", "by": "办", "on": DAY}
+        ),
+        "schemes",
+    ),
     "check": (lambda: ItemCheck(item="example/d/flag", on=DAY), "standards"),
     "assessment": (lambda: Assessment(ladder=AT, tier="one", on=DAY, by="办"), "ladders"),
 }
 """One of each noun that is filed for something, and for what."""
 
-FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent}
+FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent, Closing}
 """What stands for itself: nothing but its own declaration says who sees it."""
 
 IN_NO_SITE: Final = {Allowance, GlossaryEntry, ImportLayout}

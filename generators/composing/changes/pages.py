@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 from generators.composing.changes.rows import (
     ChangeRow,
+    closed_row,
     problem_row,
     rank_row,
     report_row,
@@ -19,6 +20,7 @@ from generators.composing.changes.rows import (
     value_row,
 )
 from generators.composing.changes.table import change_data, change_table
+from generators.composing.closings.tables import SaidTwice, said_twice
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
@@ -199,7 +201,21 @@ def _kinds(parts: Parts, changes: Changes) -> Iterator[_Kind[Any]]:
     if publication.ladder_results:
         nothing = "没有区划的等次有变化。"
         yield _Kind("tiers", "等次", "等次序列", nothing, changes.tiers, tier_row)
+    if publication.closings:
+        nothing = "没有已结账的数因更正而不同。"
+        yield _Kind("closed", "结账后更正", "数", nothing, _corrected_since(parts, changes), closed_row)
     yield _Kind("values", "数值", "指标", "没有数值有变化。", changes.values, value_row)
+
+
+def _corrected_since(parts: Parts, changes: Changes) -> tuple[SaidTwice, ...]:
+    """Return the closed figures of the periods that were corrected since the earlier day."""
+    return tuple(
+        row
+        for each in parts.publication.closings
+        if each.closing is not None and any(one.on > changes.since for one in each.corrections)
+        for difference in each.corrected
+        for row in said_twice(each.closing, difference)
+    )
 
 
 def _has_cadence(publication: Publication) -> bool:

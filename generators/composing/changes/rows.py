@@ -8,10 +8,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from generators.composing.closings.tables import SaidTwice
+from generators.composing.closings.words import closing_link, field_text, said_text, subject_link
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import computed, figure, missing, tidied
-from generators.composing.kit.parts import MISSING_TEXT, Parts
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import Piece
 from generators.composing.kit.views import Link
@@ -31,7 +33,7 @@ from generators.results.changes import (
     Turn,
     ValueChange,
 )
-from generators.results.figures import ValueState
+from generators.results.figures import MISSING_TEXT, ValueState
 from generators.results.ledgers import ProblemState
 from generators.results.tiers import MoveKind
 
@@ -204,6 +206,20 @@ def tier_row(parts: Parts, change: TierChange) -> ChangeRow:
         tier_drawing(ladder, change.before),
         tier_drawing(ladder, change.after),
         MOVE_TEXT[change.kind],
+    )
+
+
+def closed_row(parts: Parts, change: SaidTwice) -> ChangeRow:
+    """Return the row of a part of a closed figure that a correction has changed."""
+    difference = change.difference
+    return _row(
+        parts,
+        change.division,
+        subject_link(parts, change.key),
+        said_text(parts, change.key, change.name, difference.before, difference.now),
+        said_text(parts, change.key, change.name, difference.now, difference.before),
+        field_text(parts, change.key, change.name),
+        detail=closing_link(parts, change.closing).label,
     )
 
 

@@ -36,13 +36,8 @@ from generators.model.programme import Programme
 from generators.model.rounding import rounded_apart
 from generators.model.source import Citation
 from generators.model.target import Target
-from generators.results.figures import Measured, Origin, Progress, Status, ValueState
+from generators.results.figures import MISSING_TEXT, Measured, Origin, Progress, Status, ValueState
 
-MISSING_TEXT: Final = {
-    ValueState.UNREPORTED: "未报送",
-    ValueState.NOT_APPLICABLE: "不适用",
-    ValueState.INCOMPUTABLE: "无法计算",
-}
 _FULL: Final = Decimal(100)
 _PERCENT: Final = "%"
 

@@ -9,24 +9,25 @@ from typing import Final, TypeVar
 
 from generators.composing.kit.numbers import one_decimal, percentage
 from generators.composing.kit.views import StatusView, TallyItem
-from generators.results.figures import Status
+from generators.results.figures import STATUS_TEXT, Status
+
+_SHAPES: Final = MappingProxyType(
+    {
+        Status.MISSED: "✕",
+        Status.FAR_BEHIND: "▼",
+        Status.BEHIND: "▽",
+        Status.ON_PACE: "▲",
+        Status.ACHIEVED: "✓",
+        Status.NOT_STARTED: "◌",
+        Status.UNREPORTED: "?",
+        Status.INCOMPUTABLE: "÷",
+        Status.NOT_APPLICABLE: "—",
+        Status.NO_TARGET: "·",
+    }
+)
 
 STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
-    {
-        status: StatusView(status.value, label, shape)
-        for status, label, shape in (
-            (Status.MISSED, "逾期未完成", "✕"),
-            (Status.FAR_BEHIND, "严重滞后", "▼"),
-            (Status.BEHIND, "滞后", "▽"),
-            (Status.ON_PACE, "达到序时", "▲"),
-            (Status.ACHIEVED, "已完成", "✓"),
-            (Status.NOT_STARTED, "未开始", "◌"),
-            (Status.UNREPORTED, "未报送", "?"),
-            (Status.INCOMPUTABLE, "无法计算", "÷"),
-            (Status.NOT_APPLICABLE, "不适用", "—"),
-            (Status.NO_TARGET, "无目标", "·"),
-        )
-    }
+    {status: StatusView(status.value, label, _SHAPES[status]) for status, label in STATUS_TEXT.items()}
 )
 """All statuses in display order, the most urgent first."""
 

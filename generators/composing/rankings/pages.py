@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
+from generators.composing.closings.words import closed_note
 from generators.composing.consequences.entry_table import PeriodConsequence, consequences_of_period
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
@@ -36,6 +37,7 @@ from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table, ranking_data
 from generators.composing.rankings.score_data import score_data
 from generators.composing.rankings.scores import part_tone
+from generators.composing.remarks.pages import remarks_on_ranking
 from generators.model.address import Address
 from generators.model.programme import Programme
 from generators.results.rankings import PeriodRanking, SchemeRankings
@@ -58,6 +60,7 @@ class RankingView:
     programme: Link
     version: Link
     closing: str
+    closed: Link
     total: int
     legend: tuple[LegendItem, ...]
     lists: tuple[RankingListView, ...]
@@ -67,6 +70,7 @@ class RankingView:
     insufficient: TableView
     vetoed: TableView
     consequences: tuple[PeriodConsequence, ...]
+    remarks: TableView
     before: Link
     after: Link
     data: str
@@ -168,6 +172,7 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
             f"{period_text(start)}起的办法", f"{urls.rank_history(address)}#{version_anchor(period.version)}"
         ),
         closing=day_text(period.closing),
+        closed=closed_note(parts, address.programme, period.period),
         total=len(period.ranked),
         legend=tuple(
             LegendItem(each.name, plain(each.weight), part_tone(number))
@@ -184,6 +189,7 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
         insufficient=apart_table(parts, period, period.insufficient, "数据不足", shows_score=False),
         vetoed=apart_table(parts, period, period.vetoed, "一票否决", shows_score=True),
         consequences=consequences_of_period(parts, address, period.period),
+        remarks=remarks_on_ranking(parts, address, period.period),
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,

@@ -11,14 +11,14 @@ from typing import Final
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import computed, figure, missing, one_decimal, printed, tidied
-from generators.composing.kit.parts import MISSING_TEXT, Parts
+from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT
 from generators.model.rounding import decimal_of, rounded
 from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion
 from generators.model.source import Citation
-from generators.results.figures import Origin
+from generators.results.figures import MISSING_TEXT, Origin
 from generators.results.rankings import Absence, AppliedPoints, ComponentScore, DivisionScore, PeriodRanking
 
 _PERCENT: Final = "%"

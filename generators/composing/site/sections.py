@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.composing.boards import pages as boards
 from generators.composing.changes import pages as changes
+from generators.composing.closings import pages as closings
 from generators.composing.commitments import pages as commitments
 from generators.composing.consequences import pages as consequences
 from generators.composing.divisions import pages as divisions
@@ -19,6 +20,7 @@ from generators.composing.kit.section import Section
 from generators.composing.ledgers import pages as ledgers
 from generators.composing.programmes import pages as programmes
 from generators.composing.rankings import pages as rankings
+from generators.composing.remarks import pages as remarks
 from generators.composing.site import home, methods, open_data, quality, self_check, sitemap
 from generators.composing.tiers import pages as tiers
 
@@ -27,12 +29,14 @@ SECTIONS: Final[tuple[Section, ...]] = (
     programmes.SECTION,
     boards.SECTION,
     rankings.SECTION,
+    remarks.SECTION,
     ledgers.SECTION,
     commitments.SECTION,
     inspections.SECTION,
     tiers.SECTION,
     consequences.SECTION,
     changes.SECTION,
+    closings.SECTION,
     divisions.SECTION,
     bulletins.SECTION,
     cases.SECTION,

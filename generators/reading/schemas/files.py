@@ -20,6 +20,7 @@ from generators.model.inspection import Inspection
 from generators.model.ledger import LedgerEntry
 from generators.model.programme import Programme
 from generators.model.record import Record
+from generators.model.remark import Remark
 from generators.model.series import Series
 from generators.model.site import Site
 from generators.model.source import Source
@@ -67,6 +68,7 @@ FILE_KINDS: Final[Mapping[Purpose, FileKind]] = {
     Purpose.TOWNSHIP_VILLAGES: FileKind("villages", "村和社区", VillagesFile),
     Purpose.TOWNSHIP_PROBLEMS: FileKind("problems", "问题台账", LedgerEntry, Form.BY_ID),
     Purpose.TOWNSHIP_COMMITMENTS: FileKind("commitments", "承诺", Commitment, Form.BY_ID),
+    Purpose.TOWNSHIP_REMARKS: FileKind("remarks", "乡镇说明", Remark, Form.BY_ID),
     Purpose.BULLETIN: FileKind("bulletin", "通报的文首信息", Bulletin),
     Purpose.CASE: FileKind("case", "典型案例的文首信息", Case),
     Purpose.PAGE: FileKind("page", "普通页面的文首信息", FreePage),

@@ -24,6 +24,7 @@ from generators.model.ladder import Assessment, Ladder
 from generators.model.ledger import LedgerEntry, LedgerEvent
 from generators.model.programme import FrameworkNode, Identity, Programme, Rule
 from generators.model.record import Record
+from generators.model.remark import Remark
 from generators.model.report import Report, Value
 from generators.model.scheme import NormalisationForm, Scheme, SchemeVersion
 from generators.model.series import MissingIssues, Series
@@ -99,6 +100,7 @@ DESCRIBED_BY: Final[Mapping[type[Record], GuideTable]] = {
     LedgerEvent: _data("十、problems.yml（问题台账）", "步骤"),
     Commitment: _data("十一、commitments.yml（承诺）"),
     CommitmentEvent: _data("十一、commitments.yml（承诺）", "步骤"),
+    Remark: _data("十八、remarks.yml（乡镇说明）"),
     Inspection: _data("十二、inspections/<督查>.yml（督查）"),
     Visit: _data("十二、inspections/<督查>.yml（督查）", at=1),
     Adjustment: _data("十三、adjustments.yml"),

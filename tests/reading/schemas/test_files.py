@@ -60,7 +60,11 @@ def test_every_file_of_the_projects_fits_its_schema(purpose: Purpose) -> None:
 
 
 def test_every_purpose_that_has_fields_has_a_schema() -> None:
-    assert set(Purpose) - set(FILE_KINDS) == {Purpose.ATTACHMENT, Purpose.MISPLACED}
+    assert set(Purpose) - set(FILE_KINDS) == {
+        Purpose.ATTACHMENT,
+        Purpose.CLOSED,  # the program alone writes it, in lines that it knows byte by byte
+        Purpose.MISPLACED,
+    }
 
 
 @pytest.mark.parametrize("name", schema_texts())

@@ -1,0 +1,264 @@
+"""Tables of closed periods: the links of the chain, and closed figures beside the corrected ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generators.composing.closings.words import (
+    CLOSINGS,
+    STEP_TEXT,
+    closing_link,
+    field_text,
+    said_text,
+    subject_link,
+)
+from generators.composing.kit.columns import division_cell, iso_day
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import (
+    NOTHING,
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Emphasis,
+    Styled,
+    Table,
+    TableView,
+    Width,
+    cell,
+    day_key,
+    small,
+)
+from generators.composing.kit.urls import path_of
+from generators.disclosing.closings import PublishedClosing
+from generators.model.closing import FOLDER, Closing, FigureKey
+from generators.results.closings import Difference
+
+_SHORT: Final = 12
+"""How many characters of a digest a table shows; the open data have all."""
+
+HIDDEN: Final = "内部事项"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTwice:
+    """One part of a closed figure: as it was closed, and as corrections have made it."""
+
+    closing: Closing
+    difference: Difference
+    name: str
+
+    @property
+    def key(self) -> FigureKey:
+        """Return which figure it is."""
+        return self.difference.key
+
+    @property
+    def division(self) -> str:
+        """Return the id of the division that the figure is of."""
+        return self.key[1]
+
+
+def said_twice(closing: Closing, difference: Difference) -> Iterator[SaidTwice]:
+    """Yield each part of a figure that differs, that which decides the others first."""
+    before, now = difference.before or {}, difference.now or {}
+    for name in dict.fromkeys((*before, *now)):
+        if before.get(name) != now.get(name):
+            yield SaidTwice(closing, difference, name)
+
+
+def file_address(each: PublishedClosing) -> str:
+    """Return the address of the file of a record, as far as the audience may have it."""
+    return f"{CLOSINGS}{each.file.removeprefix(f'{FOLDER}/')}"
+
+
+def corrected_rows(parts: Parts) -> tuple[SaidTwice, ...]:
+    """Return each part of a closed figure that corrections have changed, in the order of the chain."""
+    return tuple(
+        row
+        for each in parts.publication.closings
+        if each.closing is not None
+        for difference in each.corrected
+        for row in said_twice(each.closing, difference)
+    )
+
+
+def chain_table(parts: Parts) -> TableView:
+    """Return the table of the links, the last first."""
+    return _chain(parts).view(reversed(parts.publication.closings), "结账链", board="closings")
+
+
+def corrected_table(parts: Parts, rows: tuple[SaidTwice, ...], label: str) -> TableView:
+    """Return the table of closed figures beside what they are by corrections."""
+    return _corrected(parts).view(rows, label, board="corrected")
+
+
+def closing_data(parts: Parts) -> tuple[DataTable, ...]:
+    """Return the tables of the open data; none if nothing was ever closed."""
+    closings = parts.publication.closings
+    if not closings:
+        return ()
+    head = closings[-1].link
+    return (
+        _chain(parts).data(
+            "closings",
+            "结账",
+            f"每次结账和重开，前后以散列相接；链头是第{head.number}环 {head.digest}",
+            lambda: closings,
+        ),
+        _corrected(parts).data(
+            "closed-corrections",
+            "结账后更正",
+            "已结账的数因更正而不同的，原数与更正后的数并列",
+            lambda: corrected_rows(parts),
+        ),
+    )
+
+
+def _digest_cell(digest: str) -> Cell:
+    return cell(Styled(digest[:_SHORT], Emphasis.CODE) if digest else NOTHING)
+
+
+def _chain(parts: Parts) -> Table[PublishedClosing]:
+    def what(each: PublishedClosing) -> Cell:
+        if each.closing is None:
+            return cell(HIDDEN)
+        return cell(closing_link(parts, each.closing), small(each.closing.reason))
+
+    def step(each: PublishedClosing) -> Cell:
+        if each.closing is None:
+            return cell(NOTHING)
+        state = small("现在有效") if each.is_closed else None
+        return cell(STEP_TEXT[each.closing.step], state)
+
+    def day(each: PublishedClosing) -> date | None:
+        return None if each.closing is None else each.closing.on
+
+    def shown_day(each: PublishedClosing) -> Cell:
+        on = day(each)
+        return cell(NOTHING if on is None else day_text(on), sort=day_key(on))
+
+    return Table(
+        (
+            Column(
+                "number",
+                "环",
+                lambda each: cell(f"第{each.link.number}环", sort=each.link.number),
+                is_head=True,
+                width=Width.UNBROKEN,
+                meaning="第几环，从1起",
+                value=lambda each: str(each.link.number),
+                type=DataType.INTEGER,
+            ),
+            Column("what", "工作与期间", what),
+            Column(
+                "programme",
+                meaning="工作的标识；内部的为空",
+                value=lambda each: each.closing.programme if each.closing else "",
+            ),
+            Column(
+                "period",
+                meaning="期间；内部的为空",
+                value=lambda each: each.closing.period.text if each.closing else "",
+            ),
+            Column(
+                "step",
+                "事项",
+                step,
+                meaning="closed 结账，reopened 重开",
+                value=lambda each: each.closing.step.value if each.closing else "",
+            ),
+            Column(
+                "on",
+                "日期",
+                shown_day,
+                width=Width.UNBROKEN,
+                meaning="结账或重开的日期",
+                value=lambda each: iso_day(day(each)),
+                type=DataType.DATE,
+            ),
+            Column(
+                "by",
+                "由谁",
+                lambda each: cell(each.closing.by if each.closing else NOTHING),
+                meaning="由哪个科室或职务",
+                value=lambda each: each.closing.by if each.closing else "",
+            ),
+            Column(
+                "reason",
+                meaning="重开的理由",
+                value=lambda each: each.closing.reason if each.closing else "",
+            ),
+            Column(
+                "sha256",
+                "散列",
+                lambda each: _digest_cell(each.link.digest),
+                is_sortable=False,
+                meaning="这一环的散列（SHA-256）",
+                value=lambda each: each.link.digest,
+            ),
+            Column(
+                "previous",
+                "接在",
+                lambda each: _digest_cell(each.link.previous),
+                is_sortable=False,
+                meaning="前一环的散列；第一环为空",
+                value=lambda each: each.link.previous,
+            ),
+            Column("public", meaning="公开部分的散列；没有的为空", value=lambda each: each.link.public),
+            Column("internal", meaning="内部部分的散列", value=lambda each: each.link.internal),
+            Column(
+                "file",
+                meaning="可以下载的文件；没有的为空",
+                value=lambda each: path_of(file_address(each)) if each.lines else "",
+            ),
+        ),
+        is_searchable=False,
+    )
+
+
+def _corrected(parts: Parts) -> Table[SaidTwice]:
+    def said(row: SaidTwice, *, is_now: bool) -> str:
+        sides = (row.difference.before, row.difference.now)
+        return said_text(parts, row.key, row.name, sides[is_now], sides[not is_now])
+
+    return Table(
+        (
+            Column("place", "地方", lambda row: division_cell(parts, row.division), is_head=True),
+            Column(
+                "item",
+                "什么数",
+                lambda row: cell(subject_link(parts, row.key), small(field_text(parts, row.key, row.name))),
+            ),
+            Column("before", "结账时", lambda row: cell(said(row, is_now=False)), is_number=True),
+            Column("now", "更正后", lambda row: cell(said(row, is_now=True)), is_number=True),
+            Column("programme", meaning="工作的标识", value=lambda row: row.closing.programme),
+            Column("period", meaning="已结账的期间", value=lambda row: row.closing.period.text),
+            Column("division", meaning="区划的标识", value=lambda row: row.division),
+            Column(
+                "kind",
+                meaning="value 数，status 目标状态，tier 等次，score 得分，其他为计数",
+                value=lambda row: row.key[0],
+            ),
+            Column("subject", meaning="指标、等次或办法，及其日期", value=lambda row: " ".join(row.key[2:])),
+            Column("field", meaning="这个数的哪一项", value=lambda row: row.name),
+            Column(
+                "closed",
+                meaning="结账时",
+                value=lambda row: (row.difference.before or {}).get(row.name, ""),
+                type=DataType.ANY,
+            ),
+            Column(
+                "corrected",
+                meaning="更正后",
+                value=lambda row: (row.difference.now or {}).get(row.name, ""),
+                type=DataType.ANY,
+            ),
+        ),
+        is_tall=True,
+        is_searchable=False,
+    )

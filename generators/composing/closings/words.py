@@ -1,0 +1,137 @@
+"""Closed periods in words, and where their pages are."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text, period_text
+from generators.composing.kit.numbers import percentage, printed
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.views import Link
+from generators.disclosing.closings import PublishedClosing
+from generators.model.address import Address
+from generators.model.closing import Closing, ClosingStep, Fields, FigureKey
+from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT
+from generators.model.period import Period
+from generators.model.rounding import rounded_apart
+from generators.results.figures import MISSING_TEXT, STATUS_TEXT, Status, ValueState
+from generators.results.rankings import RankingOutcome
+
+CLOSINGS: Final = f"{urls.SCHEME}closed/"
+"""The address of the page of the chain."""
+
+STEP_TEXT: Final = MappingProxyType({ClosingStep.CLOSED: "结账", ClosingStep.REOPENED: "重开"})
+
+_STANDING_TEXT: Final = MappingProxyType(
+    {
+        RankingOutcome.RANKED: "排名",
+        RankingOutcome.INSUFFICIENT: "数据不足",
+        RankingOutcome.VETOED: "一票否决",
+    }
+)
+
+_NOTHING: Final = "没有"
+_DECIMALS: Final = 2
+
+
+def closing_address(closing: Closing) -> str:
+    """Return the address of the page of a closed period."""
+    return f"{CLOSINGS}{closing.programme}/{closing.period.text}/"
+
+
+def closing_link(parts: Parts, closing: Closing) -> Link:
+    """Return the link to the page of a closed period."""
+    name = parts.publication.programmes[closing.programme].short_name
+    return Link(f"{name}：{period_text(closing.period)}", closing_address(closing))
+
+
+def closing_of_period(parts: Parts, programme: str, period: Period) -> PublishedClosing | None:
+    """Return the closing in force whose period covers ``period``, the shortest; ``None`` if none does."""
+    start, end = period.start, period.end
+    if start is None or end is None:
+        return None
+    found = [
+        each
+        for each in parts.publication.closings
+        if each.closing is not None
+        and each.is_closed
+        and each.closing.programme == programme
+        and period.lies_within(each.closing.period.start or date.max, each.closing.period.end or date.min)
+    ]
+    return max(found, key=lambda each: (each.closing and each.closing.period.start) or date.min, default=None)
+
+
+def closed_note(parts: Parts, programme: str, period: Period) -> Link:
+    """Return the link 已结账（日期）of a period, empty if it is not closed."""
+    found = closing_of_period(parts, programme, period)
+    if found is None or found.closing is None:
+        return Link("")
+    return Link(f"已结账（{day_text(found.closing.on)}）", closing_address(found.closing))
+
+
+def subject_link(parts: Parts, key: FigureKey) -> Link:
+    """Return the link to what a figure is of: its indicator, ladder or scheme."""
+    kind, _, *subject = key
+    if kind in COUNT_TEXT:
+        return Link(COUNT_TEXT[kind])
+    address = Address(subject[0])
+    if kind == "tier" and address in parts.publication.ladders:
+        return Link(parts.publication.ladders[address].name, urls.ladder(address))
+    if kind == "score" and address in parts.publication.schemes:
+        return Link(parts.publication.schemes[address].name, urls.ranking(address, subject[1]))
+    return parts.indicator_link(address) if address in parts.publication.indicators else Link(address)
+
+
+def field_text(parts: Parts, key: FigureKey, name: str) -> str:
+    """Return what a part of a figure is called."""
+    part = name.removeprefix("component ")
+    if part == name:
+        return FIELD_TEXT.get(name, name)
+    scheme = parts.publication.schemes.get(Address(key[2]))
+    named = {
+        each: component.name
+        for version in (scheme.versions if scheme is not None else ())
+        for each, component in version.components.items()
+    }
+    return f"{named.get(part, part)}（单项得分）"
+
+
+def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None) -> str:
+    """Return what a figure says in one of its parts, in words that differ from those of ``beside``."""
+    text = (fields or {}).get(name)
+    if text is None:
+        return _NOTHING
+    words = {
+        "status": lambda: STATUS_TEXT[Status(text)],
+        "state": lambda: MISSING_TEXT.get(ValueState(text), "有数"),
+        "standing": lambda: _STANDING_TEXT[RankingOutcome(text)],
+        "tier": lambda: _tier_text(parts, key, text),
+        "attainment": lambda: percentage(Decimal(text), *_numbers((beside or {}).get(name, ""))),
+        "rank": lambda: f"第{text}名",
+        "group_rank": lambda: f"第{text}名",
+    }
+    return words.get(name, lambda: _plain_text(text, (beside or {}).get(name, "")))()
+
+
+def _tier_text(parts: Parts, key: FigureKey, text: str) -> str:
+    ladder = parts.publication.ladders.get(Address(key[2]))
+    names = {each.id: each.name for each in ladder.tiers} if ladder is not None else {}
+    return {"below": "未达等次", "unrated": "未评定"}.get(text) or names.get(text, text)
+
+
+def _plain_text(text: str, beside: str) -> str:
+    flags = {"true": "是", "false": "否"}
+    number = next(iter(_numbers(text)), None)
+    if number is None:
+        return flags.get(text, text)
+    return printed(rounded_apart(number, _DECIMALS, _numbers(beside)))
+
+
+def _numbers(text: str) -> tuple[Decimal, ...]:
+    """Return the number that a text is, or nothing."""
+    is_number = text.removeprefix("-").replace(".", "", 1).isdecimal()
+    return (Decimal(text),) if is_number else ()

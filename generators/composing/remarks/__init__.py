@@ -1,0 +1,1 @@
+"""Remarks of townships on their own figures and ranks."""

@@ -1,0 +1,130 @@
+"""Remarks of townships: all of them, those of a division, and those on a ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generators.composing.kit import urls
+from generators.composing.kit.columns import (
+    data_column,
+    day_column,
+    division_cell,
+    fictional_column,
+    iso_day,
+    text_column,
+)
+from generators.composing.kit.dates import day_text, period_text
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.section import DivisionPart, MenuEntry, Section, SectionData, SectionType
+from generators.composing.kit.table import (
+    Cell,
+    Column,
+    DataTable,
+    DataType,
+    Table,
+    TableView,
+    cell,
+    flag,
+    small,
+)
+from generators.composing.kit.views import Link
+from generators.model.address import Address
+from generators.model.period import Period
+from generators.model.remark import FiledRemark
+
+REMARKS: Final = f"{urls.SCHEME}remarks/"
+"""The address of the page of all remarks."""
+
+_DRAFT: Final = "草稿，未审核"
+
+
+def remark_pages(parts: Parts) -> Iterator[Page]:
+    """Yield the page of all remarks, the last first."""
+    yield SECTION.first_page(
+        "remarks/remarks.md.j2",
+        lambda: _table(parts).view(_last_first(parts.publication.remarks), "乡镇说明", board="remarks"),
+    )
+
+
+def remarks_of_division(parts: Parts, division: str) -> TableView | None:
+    """Return the remarks of a division, of a township with those of its villages; ``None`` without any."""
+    own = [each for each in parts.publication.remarks if division in (each.township, each.division)]
+    if not own:
+        return None
+    name = parts.publication.divisions[division].name
+    return _table(parts).view(_last_first(own), f"{name}的说明")
+
+
+def remarks_on_ranking(parts: Parts, scheme: Address, period: Period) -> TableView:
+    """Return the remarks on the ranks of one period of a scheme."""
+    found = (
+        each
+        for each in parts.publication.remarks
+        if each.remark.scheme == scheme and each.remark.period.text == period.text
+    )
+    return _table(parts).view(found, "对名次的说明", without=("subject",))
+
+
+def remark_data(parts: Parts) -> tuple[DataTable, ...]:
+    """Return the table of the open data; none without remarks."""
+    remarks = parts.publication.remarks
+    if not remarks:
+        return ()
+    description = "乡镇对本地的数和名次所作的说明"
+    return (_table(parts).data("remarks", "乡镇说明", description, lambda: remarks),)
+
+
+def _last_first(remarks: Iterable[FiledRemark]) -> list[FiledRemark]:
+    return sorted(remarks, key=lambda each: (-each.remark.on.toordinal(), each.division, each.id))
+
+
+def _table(parts: Parts) -> Table[FiledRemark]:
+    def subject(each: FiledRemark) -> Cell:
+        remark = each.remark
+        when = small(period_text(remark.period))
+        if remark.indicator is not None:
+            return cell(parts.indicator_link(remark.indicator), when)
+        scheme, period = parts.publication.schemes[remark.subject], remark.period.text
+        rankings = parts.publication.rankings.get(remark.subject)
+        is_ranked = rankings is not None and any(each.period.text == period for each in rankings.periods)
+        href = urls.ranking(remark.subject, period) if is_ranked else ""
+        return cell(Link(scheme.name, href), when)
+
+    def said(each: FiledRemark) -> Cell:
+        reviewed = each.remark.reviewed
+        state = flag(_DRAFT) if reviewed is None else small(f"{reviewed.by}审核，{day_text(reviewed.on)}")
+        return cell(each.remark.text, " ", state)
+
+    return Table(
+        (
+            Column("place", "单位", lambda each: division_cell(parts, each.division), is_head=True),
+            Column("subject", "什么数", subject),
+            Column("text", "说明", said, is_sortable=False),
+            text_column("by", "由谁", lambda each: each.remark.by),
+            day_column("on", "日期", lambda each: each.remark.on),
+            data_column("division", "区划的标识", lambda each: each.division),
+            data_column("indicator", "指标；说名次的为空", lambda each: each.remark.indicator or ""),
+            data_column("scheme", "考核办法；说数的为空", lambda each: each.remark.scheme or ""),
+            data_column("period", "期间", lambda each: each.remark.period.text),
+            data_column("remark", "说明", lambda each: each.remark.text),
+            data_column("office", "由哪个单位说明", lambda each: each.remark.by),
+            data_column("date", "说明的日期", lambda each: iso_day(each.remark.on), DataType.DATE),
+            fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
+        ),
+    )
+
+
+SECTION: Final = Section(
+    address=REMARKS,
+    title="乡镇说明",
+    description="乡镇对自己的数和名次所作的说明，经审核后公布",
+    type=SectionType.OPEN,
+    keywords=("说明", "申辩"),
+    menu=MenuEntry(group="考核", position=1),
+    division_part=DivisionPart(template="remarks/of-division.md.j2", view=remarks_of_division, position=-2),
+    data=SectionData(tables=remark_data, position=2),
+    compose=remark_pages,
+    has_content=lambda publication: bool(publication.remarks),
+)

@@ -1,0 +1,1 @@
+"""Closes periods, and opens them again: writes the records and their chain."""
