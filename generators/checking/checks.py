@@ -20,6 +20,7 @@ from generators.checking.divisions import endings, histories
 from generators.checking.divisions import filings as filings_of_divisions
 from generators.checking.documents import documents, numbering, succession, unfinished
 from generators.checking.figures import (
+    comparisons,
     corrections,
     figures,
     identities,
@@ -64,6 +65,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("计数条件完整", indicators.invalid_conditions, "E419"),
     _check("比率来由合理", indicators.invalid_derivations, "E419"),
     _check("计算来由合理", indicators.invalid_computations, "E419"),
+    _check("同比环比成立", comparisons.invalid_comparisons, "E494"),
+    _check("累计数重新起算成立", comparisons.invalid_restarts, "E495"),
     _check("报送数写法相符", figures.misformed_values, "E412"),
     _check("报送数单位一致", figures.mismatched_measures, "E403"),
     _check("报送数不为负", figures.negative_values, "E404"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from generators.disclosing.changes import visible_changes
 from generators.disclosing.commitments import visible_books
+from generators.disclosing.comparisons import visible_comparisons
 from generators.disclosing.consequences import VisibleGrounds, visible_consequences
 from generators.disclosing.documents import visible_attachments, visible_documents, visible_series
 from generators.disclosing.facts import visible_facts
@@ -77,6 +78,7 @@ def disclose(
         rankings=shown.rankings,
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
+        comparisons=visible_comparisons(figures, measurements.comparisons),
         changes=visible_changes(observations, releases, measurements, shown),
         # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),

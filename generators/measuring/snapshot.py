@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generators.measuring.changes import changes_between, days_compared
 from generators.measuring.commitments import commitment_books
+from generators.measuring.comparisons.columns import declared_comparisons
 from generators.measuring.computing import figures_at, period_figures
 from generators.measuring.consequences import consequence_results
 from generators.measuring.deadlines import publication_deadlines
@@ -131,6 +132,7 @@ def _measurements(
         past=past,
         changes={span: changes_between(dataset, before, now) for span, before in past.items()},
         facts=facts,
+        comparisons=declared_comparisons(figures, now.values.items()),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.address import Address
 from generators.results.changes import Changes, Span
 from generators.results.commitments import CommitmentBook
+from generators.results.comparisons import Compared
 from generators.results.consequences import ConsequenceResult
 from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
@@ -22,7 +23,8 @@ class Measurements(Snapshot):
     """Everything measured on ``as_of``: the snapshot of that day, and what is not compared with other days.
 
     ``past`` are the snapshots of the earlier days that ``as_of`` is compared with, ``changes`` the
-    differences from them; ``facts`` are what prose asks for of past periods.
+    differences from them; ``facts`` are what prose asks for of past periods. ``comparisons`` are those that
+    the indicators declare, by division and indicator.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -34,3 +36,4 @@ class Measurements(Snapshot):
     past: Mapping[Span, Snapshot]
     changes: Mapping[Span, Changes]
     facts: Mapping[FactRequest, Fact]
+    comparisons: Mapping[tuple[str, Address], tuple[Compared, ...]] = field(default_factory=dict)

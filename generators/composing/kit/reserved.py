@@ -11,7 +11,7 @@ _FILES: Final = frozenset(
 
 _SECTIONS: Final = frozenset(
     """
-    boards changes commitments consequences divisions index inspections ledgers methods open-data
+    boards changes commitments consequences divisions growth index inspections ledgers methods open-data
     programmes quality rankings self-check sitemap sources tags tiers
     """.split()  # noqa: SIM905 - names read best as text
 )

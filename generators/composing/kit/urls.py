@@ -24,6 +24,7 @@ SOURCES: Final = f"{SCHEME}sources/"
 TIERS: Final = f"{SCHEME}tiers/"
 CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
+GROWTH: Final = f"{SCHEME}growth/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
 
 

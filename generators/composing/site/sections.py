@@ -10,6 +10,7 @@ from typing import Final
 from generators.composing.boards import pages as boards
 from generators.composing.changes import pages as changes
 from generators.composing.commitments import pages as commitments
+from generators.composing.comparisons import pages as growth
 from generators.composing.consequences import pages as consequences
 from generators.composing.divisions import pages as divisions
 from generators.composing.documents import bulletins, cases, free_pages, tags
@@ -32,6 +33,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     inspections.SECTION,
     tiers.SECTION,
     consequences.SECTION,
+    growth.SECTION,
     changes.SECTION,
     divisions.SECTION,
     bulletins.SECTION,
