@@ -32,7 +32,7 @@ def visible_comparisons(
 def shows_comparison(figures: VisibleFigures, address: Address, compared: Compared) -> bool:
     """Whether the audience sees every value that a comparison of an indicator rests on."""
     return figures.visibility.indicator(address) and all(
-        figures.shows_with_past(address, term) for term in compared.terms
+        figures.shows_with_past(address, term.measured) for term in compared.terms
     )
 
 

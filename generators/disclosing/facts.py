@@ -37,7 +37,9 @@ def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) ->
 class _Facts:
     figures: VisibleFigures
 
-    def visible(self, request: FactRequest, fact: Fact) -> Fact | None:
+    def visible(  # noqa: PLR0911 - one answer for each kind of fact
+        self, request: FactRequest, fact: Fact
+    ) -> Fact | None:
         """Return the visible form of a fact; ``None`` if it is withheld."""
         if not self.figures.visibility.programme(request.programme):
             return None

@@ -227,7 +227,7 @@ def _candidates(dataset: Dataset, measurements: Measurements) -> Iterator[_Candi
         yield from _of_fact(request.subject, request.division, fact)
     yield from _of_rankings(measurements)
     for (division, address), columns in measurements.comparisons.items():
-        yield from ((address, division, term) for each in columns for term in each.terms)
+        yield from ((address, division, term.measured) for each in columns for term in each.terms)
     for past in measurements.past.values():
         yield from sorted(_of_day(past), key=lambda each: depth[each[1]])
         yield from _of_rankings(past)
@@ -255,7 +255,7 @@ def _of_fact(address: Address, division: str, fact: Fact) -> Iterator[_Candidate
         case ChangeFact(before, after):
             yield from ((address, division, each) for each in (before, after))
         case CompareFact(compared):
-            yield from ((address, division, each) for each in compared.terms)
+            yield from ((address, division, each.measured) for each in compared.terms)
         case ProgressFact(progress):
             if progress is not None:
                 yield address, division, progress.measured

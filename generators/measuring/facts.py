@@ -118,7 +118,7 @@ class PeriodFacts:
         return ChangeFact(earlier, self.value(division, address))
 
     def compare(self, division: str, address: Address, by: str) -> CompareFact:
-        """Return the comparison ``by`` one of ``ComparedBy``; each period is measured as of its own closing."""
+        """Return the comparison ``by`` one of ``ComparedBy``, each period as of its own closing."""
         return CompareFact(compared(self._figures_of, division, address, ComparedBy(by), self.period))
 
     def _figures_of(self, period: Period) -> Figures:
@@ -243,7 +243,7 @@ class PeriodFacts:
         start, end = self.period.start, self.period.end
         return start is not None and end is not None and start <= day <= end
 
-    def fact(self, request: FactRequest) -> Fact:
+    def fact(self, request: FactRequest) -> Fact:  # noqa: PLR0911 - one answer for each kind of fact
         """Return the requested fact; the request must be for this programme and period."""
         division, subject = request.division, request.subject
         match request.kind:

@@ -1,4 +1,4 @@
-"""Comparisons: the year to date of a value, and its growth since a base period, with everything it rests on."""
+"""Comparisons: the year to date of a value, and its growth since a base period."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from generators.model.comparison import ComparedBy
 from generators.model.period import Period
@@ -24,12 +25,19 @@ class Comparability(StrEnum):
     INCOMPLETE = "incomplete"
 
 
+class Term(NamedTuple):
+    """A value that a comparison is computed from: of a flow that of ``period``, else at its end."""
+
+    period: Period
+    measured: Measured
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A value compared with that of a base period, or summed up since January.
 
-    ``period`` are the days of ``value``, ``base_period`` those of ``base``. ``result`` is exact: the growth in
-    per cent, the difference in percentage points if ``is_in_points``, or for a year to date ``value`` itself.
+    ``period`` are the days of ``value``, ``base_period`` those of ``base``. ``result`` is exact: the growth
+    in per cent, the difference in percentage points if ``is_in_points``, or for a year to date ``value``.
     Each is ``None`` if it is not known. ``terms`` are all measured values that the numbers are computed from,
     so that whoever may see the comparison may see all of them; ``is_corrected`` says that one of these was
     corrected.
@@ -43,12 +51,12 @@ class Compared:
     base: Decimal | None
     result: Fraction | None
     is_in_points: bool
-    terms: tuple[Measured, ...]
+    terms: tuple[Term, ...]
     is_corrected: bool = False
 
     @property
     def difference(self) -> Decimal | None:
-        """Return the value less its base, in the unit of the indicator; ``None`` unless both are comparable."""
+        """Return the value less its base, in the indicator's unit; ``None`` unless both are comparable."""
         is_known = self.state in {
             Comparability.COMPARED,
             Comparability.ZERO_BASE,

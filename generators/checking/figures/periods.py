@@ -107,7 +107,7 @@ def _same_days(one: Observation, other: Observation) -> bool:
 
 
 def decreasing_totals(context: Context) -> Iterator[Problem]:
-    """A cumulative value does not decrease between periods, unless one was corrected or it restarts between."""
+    """A cumulative value only decreases where it restarts, or where one of the two was corrected."""
     for division, address, indicator, observations in context.series(IndicatorKind.CUMULATIVE):
         stated = [
             each for each in observations if each.period.is_stated and each.amount(context.as_of) is not None

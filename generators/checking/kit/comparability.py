@@ -15,7 +15,8 @@ def not_comparable(indicator: Indicator, by: ComparedBy) -> str | None:
         case IndicatorKind.FLAG:
             return f"{named(indicator.name)}只有是与否，不能比较"
         case IndicatorKind.LEVEL | IndicatorKind.RATIO if by.is_to_date:
-            return f"{named(indicator.name)}是 {indicator.kind}，没有本年累计；请用 year-on-year 或 period-on-period"
+            other = "year-on-year 或 period-on-period"
+            return f"{named(indicator.name)}是 {indicator.kind}，没有本年累计；请用 {other}"
         case IndicatorKind.LEVEL | IndicatorKind.RATIO | IndicatorKind.CUMULATIVE | IndicatorKind.FLOW:
             return None
         case never:

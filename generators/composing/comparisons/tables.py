@@ -118,6 +118,13 @@ def _number(row: ComparisonRow) -> str:
     return data_number(decimal_of(result)) if result is not None else ""
 
 
+def _unit(row: ComparisonRow) -> str:
+    """Return the unit of the result: per cent, percentage points, or that of the indicator."""
+    if not row.compared.by.is_growth:
+        return row.indicator.measure
+    return "百分点" if row.compared.is_in_points else "%"
+
+
 _DATA: Final[Table[ComparisonRow]] = Table(
     (
         data_column("programme", "工作的标识", lambda row: row.address.programme),
@@ -125,7 +132,7 @@ _DATA: Final[Table[ComparisonRow]] = Table(
         data_column("indicator", "指标的标识", lambda row: row.address.name),
         data_column(
             "by",
-            "year-to-date 本年累计，year-on-year 同比，period-on-period 环比，year-to-date-on-year 本年累计同比",
+            "；".join(f"{by} {title}" for by, title in TITLES.items()),
             lambda row: row.compared.by.value,
         ),
         data_column("period", "本期", lambda row: row.compared.period.text),
@@ -145,7 +152,7 @@ _DATA: Final[Table[ComparisonRow]] = Table(
         data_column(
             "measure",
             "result 的单位",
-            lambda row: result_unit(row),
+            _unit,
         ),
         data_column(
             "state",
@@ -159,13 +166,6 @@ _DATA: Final[Table[ComparisonRow]] = Table(
         fictional_column(lambda row: row.parts.publication.divisions[row.division].fictional),
     )
 )
-
-
-def result_unit(row: ComparisonRow) -> str:
-    """Return the unit of the result: per cent, percentage points, or that of the indicator."""
-    if not row.compared.by.is_growth:
-        return row.indicator.measure
-    return "百分点" if row.compared.is_in_points else "%"
 
 
 def comparison_data(parts: Parts) -> Iterator[DataTable]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit.dates import period_text
@@ -29,6 +30,17 @@ _PERIOD_BEFORE: Final = {
     Cadence.YEAR: "上年",
     None: "上期",
 }
+_REASONS: Final = {
+    Comparability.COMPARED: "",
+    Comparability.NO_VALUE: "本期没有数",
+    Comparability.NO_BASE: "没有数，不计算",
+    Comparability.ZERO_BASE: "为0，不计算增速",
+    Comparability.NEGATIVE_BASE: "为负数，不计算增速",
+    Comparability.INEXACT: "有约数，不计算",
+    Comparability.INCOMPLETE: "没有报齐，不计算",
+}
+_OF_BASE: Final = frozenset({Comparability.NO_BASE, Comparability.ZERO_BASE, Comparability.NEGATIVE_BASE})
+"""The states that are said of the base period."""
 _POINTS: Final = "个百分点"
 _PERCENT: Final = "%"
 _DEFAULT_DECIMALS: Final = 1
@@ -57,22 +69,8 @@ def span_words(period: Period) -> str:
 
 def reason(compared: Compared) -> str:
     """Return why a comparison has no number; empty if it has one."""
-    base = base_word(compared)
-    match compared.state:
-        case Comparability.COMPARED:
-            return ""
-        case Comparability.NO_VALUE:
-            return "本期没有数"
-        case Comparability.NO_BASE:
-            return f"{base}没有数，不计算"
-        case Comparability.ZERO_BASE:
-            return f"{base}为0，不计算增速"
-        case Comparability.NEGATIVE_BASE:
-            return f"{base}为负数，不计算增速"
-        case Comparability.INEXACT:
-            return "有约数，不计算"
-        case Comparability.INCOMPLETE:
-            return "没有报齐，不计算"
+    text = _REASONS[compared.state]
+    return f"{base_word(compared)}{text}" if compared.state in _OF_BASE else text
 
 
 def result_figure(compared: Compared, indicator: Indicator) -> FigureView:
@@ -104,7 +102,7 @@ def sentence_figure(compared: Compared, indicator: Indicator) -> FigureView:
 
 def _number(compared: Compared, indicator: Indicator) -> tuple[str, str]:
     """Return number and unit; a growth rate is never shown as 0 unless it is 0."""
-    result = compared.result or 0
+    result = compared.result or Fraction(0)
     if not compared.by.is_growth:
         return printed(tidied(compared.value or Decimal(0))), indicator.measure
     shown = rounded_apart(result, decimals_of(indicator, compared.by), (0,)) if result else Decimal(0)

@@ -20,24 +20,26 @@ from generators.model.calendar import days_before
 from generators.model.comparison import ComparedBy
 from generators.model.indicator import Indicator, IndicatorKind
 from generators.model.period import Period, parse_period
-from generators.results.comparisons import Comparability, Compared
-from generators.results.figures import Measured, ValueState
+from generators.results.comparisons import Comparability, Compared, Term
+from generators.results.figures import ValueState
 
 FiguresOf: TypeAlias = Callable[[Period], Figures]
 """Takes a period, returns the figures of the programme on its last day."""
 
 _HUNDRED: Final = 100
 _PERCENT: Final = "%"
-_ZERO: Final = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Amount:
-    """The number of a period; ``lack`` says why there is none, ``terms`` are the values that it is made of."""
+    """The number of a period; ``lack`` says why there is none, ``terms`` are what it is computed from."""
 
     number: Decimal | None
     lack: Comparability | None
-    terms: tuple[Measured, ...]
+    terms: tuple[Term, ...]
+
+
+_NOTHING: Final = _Amount(None, Comparability.NO_VALUE, ())
 
 
 def compared(
@@ -50,55 +52,48 @@ def compared(
     """
     indicator = figures_of(period).dataset.indicators[address]
     is_in_points = by.is_growth and indicator.measure == _PERCENT
-    span, base_span = by.span(period), by.base(period)
-    of_period = _Amounts(figures_of, division, address, indicator, is_to_date=by.is_to_date)
-    value = of_period.amount(span)
-    if not by.is_growth:
-        result = None if value.lack or value.number is None else Fraction(value.number)
+    amounts = _Amounts(figures_of, division, address, indicator, is_to_date=by.is_to_date)
+    base_span = by.base(period)
+    value = amounts.amount(by.span(period))
+    base = amounts.amount(base_span) if base_span is not None else _NOTHING
+    if by.is_growth:
+        state = _state(value, base, is_in_points=is_in_points)
+        result = _growth(value, base, is_in_points=is_in_points)
+    else:
         state = value.lack or Comparability.COMPARED
-        return _compared(by, span, None, state, value, None, result, is_in_points=False)
-    base = of_period.amount(base_span) if base_span is not None else _Amount(None, Comparability.NO_VALUE, ())
-    state = _state(value, base, is_in_points=is_in_points)
-    result = None
-    if state is Comparability.COMPARED and value.number is not None and base.number is not None:
-        difference = Fraction(value.number) - Fraction(base.number)
-        result = difference if is_in_points else _HUNDRED * difference / Fraction(base.number)
-    return _compared(by, span, base_span, state, value, base, result, is_in_points=is_in_points)
-
-
-def _compared(
-    by: ComparedBy,
-    span: Period,
-    base_span: Period | None,
-    state: Comparability,
-    value: _Amount,
-    base: _Amount | None,
-    result: Fraction | None,
-    *,
-    is_in_points: bool,
-) -> Compared:
-    terms = value.terms if base is None else (*value.terms, *base.terms)
+        result = None if value.number is None else Fraction(value.number)
+    terms = (*value.terms, *base.terms)
     return Compared(
         by=by,
-        period=span,
+        period=by.span(period),
         base_period=base_span,
         state=state,
         value=value.number,
-        base=None if base is None else base.number,
-        result=result,
+        base=base.number,
+        result=result if state is Comparability.COMPARED else None,
         is_in_points=is_in_points,
         terms=terms,
-        is_corrected=any(term.corrected for term in terms),
+        is_corrected=any(term.measured.corrected for term in terms),
     )
+
+
+def _growth(value: _Amount, base: _Amount, *, is_in_points: bool) -> Fraction | None:
+    """Return the growth in per cent, or the difference in points; ``None`` without two numbers."""
+    if value.number is None or base.number is None:
+        return None
+    difference = Fraction(value.number) - Fraction(base.number)
+    if is_in_points:
+        return difference
+    return _HUNDRED * difference / Fraction(base.number) if base.number else None
 
 
 def _state(value: _Amount, base: _Amount, *, is_in_points: bool) -> Comparability:
     if value.lack is not None:
         return value.lack
-    if base.lack is Comparability.NO_VALUE or base.number is None:
-        return Comparability.NO_BASE
-    if base.lack is not None:
+    if base.lack is not None and base.lack is not Comparability.NO_VALUE:
         return base.lack
+    if base.number is None:
+        return Comparability.NO_BASE
     if is_in_points or base.number > 0:
         return Comparability.COMPARED
     return Comparability.ZERO_BASE if base.number == 0 else Comparability.NEGATIVE_BASE
@@ -115,7 +110,7 @@ class _Amounts:
     is_to_date: bool
 
     def amount(self, span: Period) -> _Amount:
-        """Return the number of ``span``: a sum or an increase over its days, else the value on its last day."""
+        """Return the number of ``span``: a sum or an increase over its days, else that of its end."""
         match self.indicator.kind:
             case IndicatorKind.FLOW:
                 return self._at(span, Window(span.start, span.end))
@@ -127,7 +122,7 @@ class _Amounts:
                 is_derived = self.indicator.derived is not None
                 return self._at(span, Window(span.start, span.end) if is_derived else None)
             case IndicatorKind.FLAG:
-                return _Amount(None, Comparability.NO_VALUE, ())
+                return _NOTHING
             case never:
                 assert_never(never)
 
@@ -161,7 +156,7 @@ class _Amounts:
     def _at(self, period: Period, window: Window | None) -> _Amount:
         figures = self.figures_of(period)
         measured = figures.measured(self.division, self.address, window)
-        terms = (measured,)
+        terms = (Term(period, measured),)
         if measured.state is not ValueState.KNOWN or not isinstance(measured.value, Decimal):
             return _Amount(None, Comparability.NO_VALUE, terms)
         if not is_of_whole_period(figures, self.division, self.address, period, window):

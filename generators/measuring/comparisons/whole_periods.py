@@ -21,18 +21,17 @@ def is_of_whole_period(
 ) -> bool:
     """Whether the value of an indicator is reported on ``period`` by everyone that it is made of.
 
-    A flow must be reported on every day of the ``window`` on which the division was there; any other kind on a
-    period that ends when ``period`` does. What is not applicable is not missed, nor is anything of a computed
-    indicator, which is counted on the day itself.
+    A flow must be reported on every day of the ``window`` on which the division was there; any other kind on
+    a period that ends when ``period`` does. What is not applicable is not missed, nor is anything of a
+    computed indicator, which is counted on the day itself.
     """
     indicator = figures.dataset.indicators[address]
     if indicator.computed is not None:
         return True
     if indicator.derived is not None:
         parts = (indicator.derived.numerator, indicator.derived.denominator)
-        return all(
-            is_of_whole_period(figures, division, address.sibling(part), period, window) for part in parts
-        )
+        named = map(address.sibling, parts)
+        return all(is_of_whole_period(figures, division, part, period, window) for part in named)
     declared = figures.declared(division, address, window)
     match declared.state:
         case ValueState.NOT_APPLICABLE:
