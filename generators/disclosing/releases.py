@@ -246,6 +246,8 @@ def _of_rankings(measurements: Snapshot) -> Iterator[_Candidate]:
             for score in scores_of(period):
                 for part in score.components:
                     yield part.indicator, score.division, part.measured
+                    for term in part.compared.terms if part.compared is not None else ():
+                        yield part.indicator, score.division, term.measured
 
 
 def _of_fact(address: Address, division: str, fact: Fact) -> Iterator[_Candidate]:

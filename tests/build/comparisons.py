@@ -42,12 +42,12 @@ def month_reports(
 def compared_dataset(
     reports: Iterable[FiledReport],
     kind: IndicatorKind = IndicatorKind.FLOW,
+    fields: Mapping[str, object] | None = None,
     *,
     starts: date | None = None,
-    **fields: object,
 ) -> Dataset:
     """Return a dataset of one monthly indicator that declares every comparison that its kind has."""
     to_date = kind in {IndicatorKind.FLOW, IndicatorKind.CUMULATIVE}
     comparisons = [each for each in ALL if to_date or not ComparedBy(each["by"]).is_to_date]
-    made = figures.indicator(kind, **({"cadence": "month", "comparisons": comparisons} | fields))
+    made = figures.indicator(kind, **({"cadence": "month", "comparisons": comparisons} | dict(fields or {})))
     return datasets.dataset(programmes.programme({"main": made}, starts=starts), reports=reports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -33,7 +33,9 @@ MONTHS: Final = tuple(
 NUMBERS: Final = {month: 1 + at for at, month in enumerate(MONTHS)}
 
 
-def _dataset(hidden: set[tuple[str, str]], kind: IndicatorKind, **fields: object) -> Dataset:
+def _dataset(
+    hidden: set[tuple[str, str]], kind: IndicatorKind, fields: Mapping[str, object] | None = None
+) -> Dataset:
     reports = [
         report
         for place in (EAST, WEST)
@@ -41,7 +43,7 @@ def _dataset(hidden: set[tuple[str, str]], kind: IndicatorKind, **fields: object
             NUMBERS, division=place, internal=[month for where, month in hidden if where == place]
         )
     ]
-    return compared_dataset(reports, kind, rollup="sum", **fields)
+    return compared_dataset(reports, kind, {"rollup": "sum"} | dict(fields or {}))
 
 
 def _shown(publication: Publication) -> Iterator[tuple[str, Compared]]:
@@ -86,7 +88,7 @@ def test_no_public_comparison_rests_on_an_internal_report(
     hidden: set[tuple[str, str]], case: tuple[IndicatorKind, bool]
 ) -> None:
     kind, restarts = case
-    dataset = _dataset(hidden, kind, **({"restarts": "yearly"} if restarts else {}))
+    dataset = _dataset(hidden, kind, {"restarts": "yearly"} if restarts else {})
     public = disclosed_whole(dataset, DAY, Audience.PUBLIC)
     for division, compared in _shown(public):
         assert compared.terms == ()
@@ -137,10 +139,10 @@ def test_prose_gets_no_comparison_of_an_internal_report(by: ComparedBy) -> None:
 
 def test_a_released_total_is_compared_only_where_its_base_conceals_three_too() -> None:
     hidden = {(place, month) for place in (EAST, WEST) for month in MONTHS}
-    dataset = _dataset(hidden, IndicatorKind.FLOW, release={"reason": "示例"})
+    dataset = _dataset(hidden, IndicatorKind.FLOW, {"release": {"reason": "示例"}})
     assert not disclosed_whole(dataset, DAY, Audience.PUBLIC).comparisons
 
 
 def test_an_internal_indicator_has_no_public_comparison() -> None:
-    dataset = _dataset(set(), IndicatorKind.FLOW, disclosure=Disclosure.INTERNAL)
+    dataset = _dataset(set(), IndicatorKind.FLOW, {"disclosure": Disclosure.INTERNAL})
     assert not disclosed_whole(dataset, DAY, Audience.PUBLIC).comparisons

@@ -26,6 +26,7 @@ from tests.build.divisions import COUNTY, EAST, WEST
 DAY: Final = date(2018, 4, 10)
 YEAR: Final = {f"2017-{month:02}": 10 * month for month in range(1, 13)}
 """10 in January, 20 in February and so on."""
+SUMMED: Final = {"rollup": "sum"}
 
 
 def _of(dataset: Dataset, by: str, division: str = EAST, day: date = DAY) -> Compared:
@@ -33,8 +34,8 @@ def _of(dataset: Dataset, by: str, division: str = EAST, day: date = DAY) -> Com
     return next(each for each in found if each.by == by)
 
 
-def _flow(numbers: Numbers, by: str, **fields: object) -> Compared:
-    return _of(compared_dataset(month_reports({**YEAR, **numbers}), **fields), by)
+def _flow(numbers: Numbers, by: str) -> Compared:
+    return _of(compared_dataset(month_reports({**YEAR, **numbers})), by)
 
 
 def test_a_flow_is_compared_with_the_same_month_and_with_the_month_before() -> None:
@@ -89,7 +90,7 @@ def test_a_negative_base_has_no_growth_rate_but_a_difference() -> None:
 
 def test_percentages_differ_by_points_whatever_their_base() -> None:
     reports = month_reports({"2017-03": 0, "2018-03": Decimal("3.2")})
-    found = _of(compared_dataset(reports, IndicatorKind.RATIO, measure="%"), "year-on-year")
+    found = _of(compared_dataset(reports, IndicatorKind.RATIO, {"measure": "%"}), "year-on-year")
     assert (found.state, found.is_in_points, found.result) == (Comparability.COMPARED, True, Fraction(16, 5))
 
 
@@ -138,7 +139,7 @@ def test_a_count_that_restarts_is_a_year_to_date_and_its_months_are_differences(
             "2018-03": 61,
         }
     )
-    dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE, restarts="yearly")
+    dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE, {"restarts": "yearly"})
     assert _of(dataset, "year-to-date").value == Decimal(61)
     assert _of(dataset, "year-to-date-on-year").result == Fraction(100, 60)
     march = _of(dataset, "year-on-year")
@@ -151,7 +152,7 @@ def test_a_count_that_restarts_is_a_year_to_date_and_its_months_are_differences(
 
 def test_a_count_that_restarted_has_no_value_before_the_first_report_of_the_year() -> None:
     reports = month_reports({"2017-11": 180, "2017-12": 200, "2018-01": 12})
-    dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE, restarts="yearly")
+    dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE, {"restarts": "yearly"})
     assert measure(dataset, date(2018, 1, 5)).values.get((EAST, figures.MAIN)) is None
     target = figures.target(200, start=date(2017, 1, 1), due=date(2017, 12, 31))
     progress = measure(replace(dataset, targets=(target,)), DAY).progress[0]
@@ -161,16 +162,16 @@ def test_a_count_that_restarted_has_no_value_before_the_first_report_of_the_year
 def test_a_sum_is_compared_when_every_place_reported_every_month() -> None:
     east = month_reports({**YEAR, "2018-01": 1, "2018-02": 1, "2018-03": 36})
     west = month_reports({**YEAR, "2018-01": 1, "2018-02": 1, "2018-03": 30}, division=WEST)
-    found = _of(compared_dataset([*east, *west], rollup="sum"), "year-on-year", COUNTY)
+    found = _of(compared_dataset([*east, *west], fields=SUMMED), "year-on-year", COUNTY)
     assert (found.value, found.base, found.result) == (Decimal(66), Decimal(60), Fraction(10))
-    late = _of(compared_dataset([*east, *west[:-1]], rollup="sum"), "year-on-year", COUNTY)
+    late = _of(compared_dataset([*east, *west[:-1]], fields=SUMMED), "year-on-year", COUNTY)
     assert (late.period.text, late.state) == ("2018-03", Comparability.INCOMPLETE)
     gap = [each for each in west if each.report.period.text != "2018-02"]
     assert (
-        _of(compared_dataset([*east, *gap], rollup="sum"), "year-to-date", COUNTY).state
+        _of(compared_dataset([*east, *gap], fields=SUMMED), "year-to-date", COUNTY).state
         is Comparability.INCOMPLETE
     )
-    assert _of(compared_dataset([*east, *gap], rollup="sum"), "year-on-year", COUNTY).result == Fraction(10)
+    assert _of(compared_dataset([*east, *gap], fields=SUMMED), "year-on-year", COUNTY).result == Fraction(10)
 
 
 def test_in_prose_a_period_is_compared_as_of_its_own_closing() -> None:
