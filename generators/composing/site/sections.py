@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from generators.composing.boards import pages as boards
+from generators.composing.cards import pages as cards
 from generators.composing.changes import pages as changes
 from generators.composing.commitments import pages as commitments
+from generators.composing.compare import pages as compare
 from generators.composing.comparisons import pages as growth
 from generators.composing.consequences import pages as consequences
 from generators.composing.divisions import pages as divisions
@@ -36,6 +38,8 @@ SECTIONS: Final[tuple[Section, ...]] = (
     growth.SECTION,
     changes.SECTION,
     divisions.SECTION,
+    cards.SECTION,
+    compare.SECTION,
     bulletins.SECTION,
     cases.SECTION,
     tags.SECTION,
