@@ -9,7 +9,7 @@ from typing import Final
 
 from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
 from generators.composing.figures.forecasts import forecast_text
-from generators.composing.figures.peers import UnmetTarget, average_text, unmet_targets
+from generators.composing.figures.peers import average_text, similar_places
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage, points
@@ -47,7 +47,7 @@ class CardView:
     targets: TableView
     targets_left: int
     facts: tuple[tuple[str, str], ...]
-    unmet: tuple[UnmetTarget, ...]
+    similar: TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class CardLink:
 
 @dataclass(frozen=True, slots=True)
 class DivisionCard:
-    """What the page of a division says: the link to its card, and its unmet targets with similar places."""
+    """What the page of a division says: the link to its card, and the similar places that do better."""
 
     card: Link
-    unmet: tuple[UnmetTarget, ...]
+    similar: TableView
 
 
 def card_pages(parts: SiteParts) -> Iterator[Page]:
@@ -102,10 +102,10 @@ def has_card(parts: Parts, division: str) -> bool:
 
 
 def card_of_division(parts: Parts, division: str) -> DivisionCard | None:
-    """Return the link and the unmet targets for the page of a division; ``None`` if it has neither."""
-    unmet = unmet_targets(parts, division)
+    """Return the link and the similar places for the page of a division; ``None`` if it has neither."""
+    similar = similar_places(parts, division)
     card = Link("一页成绩单", urls.card(division)) if has_card(parts, division) else Link("")
-    return DivisionCard(card, unmet) if unmet or card.href else None
+    return DivisionCard(card, similar) if similar or card.href else None
 
 
 def _list_view(parts: Parts, townships: list[str]) -> tuple[CardLink, ...]:
@@ -135,7 +135,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
         targets=_table(parts).view(worst_first[:_MOST_TARGETS], f"{name}的目标与进度"),
         targets_left=max(0, len(worst_first) - _MOST_TARGETS),
         facts=tuple(_facts(parts, division)),
-        unmet=unmet_targets(parts, division)[:_MOST_UNMET],
+        similar=similar_places(parts, division, _MOST_UNMET),
     )
 
 

@@ -6,16 +6,18 @@ Everything is taken from what the audience sees, so that no average tells more t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit import urls
+from generators.composing.kit.columns import head_column
+from generators.composing.kit.dates import day_text
 from generators.composing.kit.kinds import kind_text
-from generators.composing.kit.numbers import printed
+from generators.composing.kit.numbers import percentage, printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import NEEDS_ATTENTION
+from generators.composing.kit.table import NOTHING, Column, Table, TableView, cell
 from generators.composing.kit.views import Link
 from generators.model.grouping import grouped
 from generators.model.rounding import rounded
@@ -27,26 +29,25 @@ _FEWEST: Final = 3
 _MOST_SIMILAR: Final = 5
 """How many similar places are named."""
 
+_ALL: Final = 1000
 _DOING_WELL: Final = (Status.ACHIEVED, Status.ON_PACE)
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarPlace:
-    """A place of the same kind that does better, with how far it is and its cases on the programme."""
-
-    place: Link
-    reached: str
-    cases: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnmetTarget:
-    """A target that is missed or late, and similar places that do better."""
-
-    indicator: Link
-    target: str
-    reached: str
-    similar: tuple[SimilarPlace, ...]
+_BETTER: Final[Table[tuple[Parts, Progress]]] = Table(
+    (
+        head_column("同类地方", lambda row: row[0].division_link(row[1].division)),
+        Column(
+            "value",
+            "现在",
+            lambda row: cell(row[0].measured_figure(row[1].indicator, row[1].measured).text),
+            is_number=True,
+        ),
+        Column("share", "完成率", lambda row: cell(_share(row[1])), is_number=True),
+        Column("status", "状态", lambda row: cell(row[0].status(row[1].status))),
+        Column("cases", "案例", lambda row: cell(*_cases(*row))),
+    ),
+    is_searchable=False,
+)
 
 
 def peers_by_target(parts: Parts) -> Mapping[object, Sequence[Progress]]:
@@ -101,24 +102,39 @@ def average_text(parts: Parts, progress: Progress) -> str:
     return f"{count}个{kind_text(division)}平均{shown}{indicator.measure}"
 
 
-def unmet_targets(parts: Parts, division: str) -> tuple[UnmetTarget, ...]:
-    """Return the missed and late targets of a division of which similar places do better, worst first."""
+def similar_places(parts: Parts, division: str, most: int = _ALL) -> TableView:
+    """Return the table of similar places that do better, by missed and late target, worst target first.
+
+    It has at most ``most`` targets, and none of which no similar place does better.
+    """
     found = [
         each
         for each in parts.publication.progress_by_division.get(division, ())
         if each.status in NEEDS_ATTENTION
     ]
     ordered = sorted(found, key=lambda each: NEEDS_ATTENTION.index(each.status))
-    views = (_unmet(parts, each) for each in ordered)
-    return tuple(each for each in views if each.similar)
+    better = [(each, places) for each in ordered if (places := better_places(parts, each))]
+    groups = ((_head(parts, each), [(parts, place) for place in places]) for each, places in better[:most])
+    return _BETTER.grouped_view(groups, f"{parts.publication.divisions[division].name}可以学的同类地方")
 
 
-def _unmet(parts: Parts, progress: Progress) -> UnmetTarget:
-    return UnmetTarget(
-        parts.indicator_link(progress.indicator),
-        parts.target_figure(progress.division, progress.target).text,
-        parts.measured_figure(progress.indicator, progress.measured).text,
-        tuple(_similar(parts, each) for each in better_places(parts, progress)),
+def _head(parts: Parts, progress: Progress) -> str:
+    name = parts.publication.indicators[progress.indicator].name
+    target = parts.target_figure(progress.division, progress.target).text
+    value = parts.measured_figure(progress.indicator, progress.measured).text
+    return f"{name}：{day_text(progress.target.due)}前{target}，本地{value}"
+
+
+def _share(progress: Progress) -> str:
+    return percentage(progress.attainment) if progress.attainment is not None else NOTHING
+
+
+def _cases(parts: Parts, progress: Progress) -> tuple[Link, ...]:
+    """Return the links to the cases of a place on the programme of a target."""
+    return tuple(
+        Link(each.front.title, urls.case(each.id))
+        for each in parts.publication.cases_by_division.get(progress.division, ())
+        if each.front.programme == progress.indicator.programme
     )
 
 
@@ -138,17 +154,4 @@ def _order(progress: Progress) -> tuple[object, ...]:
         progress.status is not Status.ACHIEVED,
         -(share if share is not None else Decimal(0)),
         progress.division,
-    )
-
-
-def _similar(parts: Parts, progress: Progress) -> SimilarPlace:
-    cases = parts.publication.cases_by_division.get(progress.division, ())
-    return SimilarPlace(
-        parts.division_link(progress.division),
-        parts.measured_figure(progress.indicator, progress.measured).text,
-        tuple(
-            Link(each.front.title, urls.case(each.id))
-            for each in cases
-            if each.front.programme == progress.indicator.programme
-        ),
     )
