@@ -18,7 +18,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.section import DivisionPart, Section, SectionType, SiteParts
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
-from generators.composing.kit.table import Cell, Column, Table, TableView, cell, small
+from generators.composing.kit.table import Cell, Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.rankings.words import movement_text, score_text
 from generators.disclosing.publication import LatestPlace
@@ -27,7 +27,8 @@ from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
 
 _MOST_TARGETS: Final = 12
-_MOST_UNMET: Final = 3
+_MOST_UNMET: Final = 2
+_MOST_SIMILAR: Final = 3
 _MOST_RANKS: Final = 4
 """What fits on one sheet; the page of the township has everything."""
 
@@ -135,7 +136,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
         targets=_table(parts).view(worst_first[:_MOST_TARGETS], f"{name}的目标与进度"),
         targets_left=max(0, len(worst_first) - _MOST_TARGETS),
         facts=tuple(_facts(parts, division)),
-        similar=similar_places(parts, division, _MOST_UNMET),
+        similar=similar_places(parts, division, most=_MOST_UNMET, places=_MOST_SIMILAR),
     )
 
 
@@ -143,15 +144,16 @@ def _table(parts: Parts) -> Table[Progress]:
     def reached(each: Progress) -> Cell:
         share = percentage(each.attainment) if each.attainment is not None else ""
         gap = f"与序时{points(each.gap)}" if each.gap is not None else ""
-        return cell(share, small(gap), small(forecast_text(each)))
+        return cell(share, small(gap, is_unbroken=True), small(forecast_text(each)))
 
     def value(each: Progress) -> Cell:
         figure = parts.measured_figure(each.indicator, each.measured).text
-        return cell(figure, small(average_text(parts, each)))
+        return cell(figure, small(average_text(parts, each), is_unbroken=True))
 
     def target(each: Progress) -> Cell:
         return cell(
-            parts.target_figure(each.division, each.target).text, small(f"{day_text(each.target.due)}前")
+            parts.target_figure(each.division, each.target).text,
+            small(f"{day_text(each.target.due)}前", is_unbroken=True),
         )
 
     return Table(
@@ -162,7 +164,7 @@ def _table(parts: Parts) -> Table[Progress]:
             Column("status", "状态", lambda each: cell(parts.status(each.status))),
             Column("value", "现在", value, is_number=True),
             Column("target", "目标", target, is_number=True),
-            Column("attainment", "完成率", reached, is_number=True),
+            Column("attainment", "完成率", reached, is_number=True, width=Width.WIDE),
         ),
         is_searchable=False,
         classes="tb-card-table",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.kit import urls
-from generators.composing.kit.dates import day_text
+from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import points
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
+from generators.model.period import parse_period
 from generators.results.commitments import CommitmentState
 from generators.results.figures import Progress, Status
 from generators.results.ledgers import ProblemState
@@ -77,13 +78,17 @@ def _overdue_commitments(parts: Parts, division: str) -> Iterator[Task]:
 
 
 def _owed_reports(parts: Parts, division: str) -> Iterator[Task]:
-    seen = set()
+    """Yield one task for all reports of a programme that are owed: they are sent in together."""
+    owed: dict[str, dict[str, set[str]]] = {}
     for each in _progress(parts, division):
-        owed = each.flags.overdue_periods
-        if owed and each.indicator not in seen:
-            seen.add(each.indicator)
-            reason = f"欠报{len(owed)}期，最早的是{owed[0].text}"
-            yield Task("欠报", parts.indicator_link(each.indicator), reason)
+        for period in each.flags.overdue_periods:
+            periods = owed.setdefault(each.indicator.programme, {})
+            periods.setdefault(period.text, set()).add(each.indicator)
+    for programme, periods in owed.items():
+        when = "、".join(
+            f"{period_text(parse_period(text))}的{len(periods[text])}项" for text in sorted(periods)
+        )
+        yield Task("欠报", parts.programme_link(programme), f"{when}指标没有报")
 
 
 def _late(parts: Parts, division: str, status: Status, kind: str) -> Iterator[Task]:

@@ -26,7 +26,7 @@ from generators.results.figures import Progress, Status
 _FEWEST: Final = 3
 """Of fewer places than this there is no average."""
 
-_MOST_SIMILAR: Final = 5
+MOST_SIMILAR: Final = 5
 """How many similar places are named."""
 
 _ALL: Final = 1000
@@ -102,19 +102,21 @@ def average_text(parts: Parts, progress: Progress) -> str:
     return f"{count}个{kind_text(division)}平均{shown}{indicator.measure}"
 
 
-def similar_places(parts: Parts, division: str, most: int = _ALL) -> TableView:
+def similar_places(parts: Parts, division: str, *, most: int = _ALL, places: int = MOST_SIMILAR) -> TableView:
     """Return the table of similar places that do better, by missed and late target, worst target first.
 
-    It has at most ``most`` targets, and none of which no similar place does better.
+    It has at most ``most`` targets with ``places`` each, and none of which no similar place does better.
     """
-    found = [
+    late = [
         each
         for each in parts.publication.progress_by_division.get(division, ())
         if each.status in NEEDS_ATTENTION
     ]
-    ordered = sorted(found, key=lambda each: NEEDS_ATTENTION.index(each.status))
-    better = [(each, places) for each in ordered if (places := better_places(parts, each))]
-    groups = ((_head(parts, each), [(parts, place) for place in places]) for each, places in better[:most])
+    ordered = sorted(late, key=lambda each: NEEDS_ATTENTION.index(each.status))
+    better = [(each, found) for each in ordered if (found := better_places(parts, each))]
+    groups = (
+        (_head(parts, each), [(parts, place) for place in found[:places]]) for each, found in better[:most]
+    )
     return _BETTER.grouped_view(groups, f"{parts.publication.divisions[division].name}可以学的同类地方")
 
 
@@ -145,7 +147,7 @@ def better_places(parts: Parts, progress: Progress) -> list[Progress]:
         for each in peers_of(parts, progress)
         if each.division != progress.division and each.status in _DOING_WELL
     ]
-    return sorted(better, key=_order)[:_MOST_SIMILAR]
+    return sorted(better, key=_order)[:MOST_SIMILAR]
 
 
 def _order(progress: Progress) -> tuple[object, ...]:
