@@ -49,7 +49,7 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             ComparedBy.YEAR_TO_DATE: "本年累计 累计",
             ComparedBy.YEAR_ON_YEAR: "同比 同比增速 比上年同期",
             ComparedBy.PERIOD_ON_PERIOD: "环比 环比增速 比上期",
-            ComparedBy.YEAR_TO_DATE_ON_YEAR: "本年累计同比 累计同比",
+            ComparedBy.CUMULATIVE_GROWTH: "本年累计同比 累计同比",
         },
         ConsequenceKind: {
             ConsequenceKind.REWARD: "奖 奖励 表彰 激励",
@@ -196,7 +196,7 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             ScoredBy.YEAR_TO_DATE: "本年累计 累计",
             ScoredBy.YEAR_ON_YEAR: "同比 同比增速",
             ScoredBy.PERIOD_ON_PERIOD: "环比 环比增速",
-            ScoredBy.YEAR_TO_DATE_ON_YEAR: "本年累计同比 累计同比",
+            ScoredBy.CUMULATIVE_GROWTH: "本年累计同比 累计同比",
             ScoredBy.IMPROVEMENT: "进步 比上期增减 增减",
             ScoredBy.IMPROVEMENT_ON_YEAR: "比上年同期增减",
         },

@@ -18,13 +18,13 @@ class ComparedBy(Choice):
     YEAR_TO_DATE = "year-to-date"
     YEAR_ON_YEAR = "year-on-year"
     PERIOD_ON_PERIOD = "period-on-period"
-    YEAR_TO_DATE_ON_YEAR = "year-to-date-on-year"
+    CUMULATIVE_GROWTH = "cumulative-growth"
 
     @property
     def is_to_date(self) -> bool:
         """Whether it is about the days from the first of January to the end of the period."""
         match self:
-            case ComparedBy.YEAR_TO_DATE | ComparedBy.YEAR_TO_DATE_ON_YEAR:
+            case ComparedBy.YEAR_TO_DATE | ComparedBy.CUMULATIVE_GROWTH:
                 return True
             case ComparedBy.YEAR_ON_YEAR | ComparedBy.PERIOD_ON_PERIOD:
                 return False
@@ -52,7 +52,7 @@ class ComparedBy(Choice):
                 return period_a_year_before(period)
             case ComparedBy.PERIOD_ON_PERIOD:
                 return period_before(period)
-            case ComparedBy.YEAR_TO_DATE_ON_YEAR:
+            case ComparedBy.CUMULATIVE_GROWTH:
                 earlier = period_a_year_before(period)
                 return None if earlier is None else year_to_date(earlier)
             case never:

@@ -133,7 +133,7 @@ class ScoredBy(Choice):
     YEAR_TO_DATE = "year-to-date"
     YEAR_ON_YEAR = "year-on-year"
     PERIOD_ON_PERIOD = "period-on-period"
-    YEAR_TO_DATE_ON_YEAR = "year-to-date-on-year"
+    CUMULATIVE_GROWTH = "cumulative-growth"
     IMPROVEMENT = "improvement"
     IMPROVEMENT_ON_YEAR = "improvement-on-year"
 
@@ -151,7 +151,7 @@ class ScoredBy(Choice):
                 ScoredBy.YEAR_TO_DATE
                 | ScoredBy.YEAR_ON_YEAR
                 | ScoredBy.PERIOD_ON_PERIOD
-                | ScoredBy.YEAR_TO_DATE_ON_YEAR
+                | ScoredBy.CUMULATIVE_GROWTH
             ):
                 return ComparedBy(self.value)
             case never:

@@ -116,7 +116,7 @@ def test_an_internal_base_withholds_the_growth_of_a_public_value() -> None:
     # Neither of the place nor of the county, of which the other place is public.
     for division in (EAST, COUNTY):
         assert (division, ComparedBy.YEAR_ON_YEAR) not in shown
-        assert (division, ComparedBy.YEAR_TO_DATE_ON_YEAR) not in shown
+        assert (division, ComparedBy.CUMULATIVE_GROWTH) not in shown
     assert (WEST, ComparedBy.YEAR_ON_YEAR) in shown
 
 

@@ -26,7 +26,7 @@ from generators.model.division import Level
 from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
 
-_MOST_TARGETS: Final = 12
+_MOST_TARGETS: Final = 10
 _MOST_UNMET: Final = 2
 _MOST_SIMILAR: Final = 3
 _MOST_RANKS: Final = 4

@@ -20,7 +20,7 @@ TITLES: Final = {
     ComparedBy.YEAR_TO_DATE: "本年累计",
     ComparedBy.YEAR_ON_YEAR: "同比",
     ComparedBy.PERIOD_ON_PERIOD: "环比",
-    ComparedBy.YEAR_TO_DATE_ON_YEAR: "本年累计同比",
+    ComparedBy.CUMULATIVE_GROWTH: "本年累计同比",
 }
 _PERIOD_BEFORE: Final = {
     Cadence.WEEK: "上周",

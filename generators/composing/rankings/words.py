@@ -57,7 +57,7 @@ SCORED_BY_TEXT: Final[Mapping[ScoredBy, str]] = MappingProxyType(
         ScoredBy.YEAR_TO_DATE: "本年累计",
         ScoredBy.YEAR_ON_YEAR: "同比",
         ScoredBy.PERIOD_ON_PERIOD: "环比",
-        ScoredBy.YEAR_TO_DATE_ON_YEAR: "本年累计同比",
+        ScoredBy.CUMULATIVE_GROWTH: "本年累计同比",
         ScoredBy.IMPROVEMENT: "比上期的增减",
         ScoredBy.IMPROVEMENT_ON_YEAR: "比上年同期的增减",
     }
@@ -74,7 +74,7 @@ def scored_measure(by: ScoredBy, measure: str) -> str:
             return "个百分点"
         case ScoredBy.IMPROVEMENT | ScoredBy.IMPROVEMENT_ON_YEAR:
             return "个百分点" if is_rate else measure
-        case ScoredBy.YEAR_ON_YEAR | ScoredBy.PERIOD_ON_PERIOD | ScoredBy.YEAR_TO_DATE_ON_YEAR:
+        case ScoredBy.YEAR_ON_YEAR | ScoredBy.PERIOD_ON_PERIOD | ScoredBy.CUMULATIVE_GROWTH:
             return "个百分点" if is_rate else "%"
         case never:
             assert_never(never)

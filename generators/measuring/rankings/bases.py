@@ -59,7 +59,7 @@ def basis_of(
             ScoredBy.YEAR_TO_DATE
             | ScoredBy.YEAR_ON_YEAR
             | ScoredBy.PERIOD_ON_PERIOD
-            | ScoredBy.YEAR_TO_DATE_ON_YEAR
+            | ScoredBy.CUMULATIVE_GROWTH
         ):
             return _comparison(figures, period, division, address, ComparedBy(by.value), is_rate=True)
         case never:

@@ -51,7 +51,7 @@ def test_the_year_to_date_begins_anew_in_january() -> None:
     numbers = {"2018-01": 15, "2018-02": 10, "2018-03": 36}
     to_date = _flow(numbers, "year-to-date")
     assert (to_date.period.text, to_date.value, to_date.base_period) == ("2018-01/2018-03", Decimal(61), None)
-    growth = _flow(numbers, "year-to-date-on-year")
+    growth = _flow(numbers, "cumulative-growth")
     assert growth.base_period == parse_period("2017-01/2017-03")
     assert (growth.base, growth.result) == (Decimal(60), Fraction(100, 60))
     in_january = _of(
@@ -114,7 +114,7 @@ def test_a_count_since_the_beginning_has_a_year_to_date() -> None:
     reports = month_reports({"2016-12": 100, "2017-03": 130, "2017-12": 180, "2018-02": 200, "2018-03": 216})
     dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE)
     assert _of(dataset, "year-to-date").value == Decimal(36)
-    assert _of(dataset, "year-to-date-on-year").result == Fraction(20)
+    assert _of(dataset, "cumulative-growth").result == Fraction(20)
     assert _of(dataset, "year-on-year").result == 100 * Fraction(216 - 130, 130)
     assert _of(dataset, "period-on-period").result == Fraction(8)
 
@@ -141,7 +141,7 @@ def test_a_count_that_restarts_is_a_year_to_date_and_its_months_are_differences(
     )
     dataset = compared_dataset(reports, IndicatorKind.CUMULATIVE, {"restarts": "yearly"})
     assert _of(dataset, "year-to-date").value == Decimal(61)
-    assert _of(dataset, "year-to-date-on-year").result == Fraction(100, 60)
+    assert _of(dataset, "cumulative-growth").result == Fraction(100, 60)
     march = _of(dataset, "year-on-year")
     assert (march.value, march.base, march.result) == (Decimal(36), Decimal(30), Fraction(20))
     january = _of(dataset, "period-on-period", day=date(2018, 2, 4))

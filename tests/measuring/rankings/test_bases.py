@@ -102,7 +102,7 @@ def test_the_year_to_date_and_its_growth_are_scored() -> None:
         **{f"2018-{month:02}": [month * 15] for month in range(1, 4)},
     }
     assert _part(_county(numbers, "year-to-date"), "2018-03").scored == Decimal(90)
-    assert _part(_county(numbers, "year-to-date-on-year"), "2018-03").scored == Decimal(50)
+    assert _part(_county(numbers, "cumulative-growth"), "2018-03").scored == Decimal(50)
 
 
 def test_the_gap_to_the_pace_is_scored() -> None:
