@@ -26,9 +26,9 @@ from generators.model.division import Level
 from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
 
-_MOST_TARGETS: Final = 10
-_MOST_UNMET: Final = 2
-_MOST_SIMILAR: Final = 3
+MOST_TARGETS: Final = 10
+MOST_UNMET: Final = 2
+MOST_SIMILAR: Final = 3
 _MOST_RANKS: Final = 4
 """What fits on one sheet; the page of the township has everything."""
 
@@ -133,10 +133,10 @@ def _card_view(parts: Parts, division: str) -> CardView:
         tasks=tasks[:MOST_TASKS],
         tasks_left=max(0, len(tasks) - MOST_TASKS),
         tally=tally(each.status for each in progress),
-        targets=_table(parts).view(worst_first[:_MOST_TARGETS], f"{name}的目标与进度"),
-        targets_left=max(0, len(worst_first) - _MOST_TARGETS),
+        targets=_table(parts).view(worst_first[:MOST_TARGETS], f"{name}的目标与进度"),
+        targets_left=max(0, len(worst_first) - MOST_TARGETS),
         facts=tuple(_facts(parts, division)),
-        similar=similar_places(parts, division, most=_MOST_UNMET, places=_MOST_SIMILAR),
+        similar=similar_places(parts, division, most=MOST_UNMET, places=MOST_SIMILAR),
     )
 
 
