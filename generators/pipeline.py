@@ -28,7 +28,7 @@ from generators.reading.masking import masked
 from generators.reading.project_files import NO_DRAFTS
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
-from generators.results.facts import KINDS, FactRequest
+from generators.results.facts import KINDS, FactKind, FactRequest
 from generators.results.measurements import Measurements
 from generators.reviewing.prose import CallInPassage
 from generators.reviewing.review import problems_after_measuring
@@ -234,4 +234,5 @@ def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
             kind, period = KINDS.get(call.function), call.argument("period")
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])
-                yield FactRequest(kind, division, Address(subject), period)
+                by = call.argument("by") or "" if kind is FactKind.COMPARE else ""
+                yield FactRequest(kind, division, Address(subject), period, by)

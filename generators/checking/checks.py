@@ -21,6 +21,7 @@ from generators.checking.divisions import endings, histories
 from generators.checking.divisions import filings as filings_of_divisions
 from generators.checking.documents import documents, numbering, succession, unfinished
 from generators.checking.figures import (
+    comparisons,
     corrections,
     figures,
     identities,
@@ -36,7 +37,7 @@ from generators.checking.kit.context import Context
 from generators.checking.kit.following import without_following
 from generators.checking.prose import calls
 from generators.checking.prose import figures as prose_figures
-from generators.checking.rankings import adjustments, schemes
+from generators.checking.rankings import adjustments, bases, schemes
 from generators.checking.rankings import lists as ranking_lists
 from generators.checking.tiers import filings as tier_filings
 from generators.checking.tiers import ladders
@@ -65,6 +66,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("计数条件完整", indicators.invalid_conditions, "E419"),
     _check("比率来由合理", indicators.invalid_derivations, "E419"),
     _check("计算来由合理", indicators.invalid_computations, "E419"),
+    _check("同比环比成立", comparisons.invalid_comparisons, "E494"),
+    _check("累计数重新起算成立", comparisons.invalid_restarts, "E495"),
     _check("报送数写法相符", figures.misformed_values, "E412"),
     _check("报送数单位一致", figures.mismatched_measures, "E403"),
     _check("报送数不为负", figures.negative_values, "E404"),
@@ -161,6 +164,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("奖惩分档成立", consequences.impossible_bands, "E472"),
     _check("奖惩级别成立", consequences.mismatched_levels, "E473"),
     _check("奖惩条件成立", consequences.impossible_conditions, "E474"),
+    _check("计分依据成立", bases.invalid_bases, "E496"),
+    _check("同分排法成立", bases.invalid_tie_breaks, "E497"),
     _check("红榜黑榜名额成立", ranking_lists.impossible_lists, "E475"),
     _check("红榜黑榜不超过单位数", ranking_lists.oversized_lists, "E476"),
     _check("公开的黑榜出自公开的排名", ranking_lists.public_lists_of_internal_schemes, "E477"),

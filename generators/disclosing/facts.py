@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from generators.disclosing.comparisons import redacted, shows_comparison
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
+from generators.results.comparisons import Compared
 from generators.results.facts import (
     ChangeFact,
+    CompareFact,
     CountsFact,
     Fact,
     FactKind,
@@ -34,7 +37,9 @@ def visible_facts(figures: VisibleFigures, facts: Mapping[FactRequest, Fact]) ->
 class _Facts:
     figures: VisibleFigures
 
-    def visible(self, request: FactRequest, fact: Fact) -> Fact | None:
+    def visible(  # noqa: PLR0911 - one answer for each kind of fact
+        self, request: FactRequest, fact: Fact
+    ) -> Fact | None:
         """Return the visible form of a fact; ``None`` if it is withheld."""
         if not self.figures.visibility.programme(request.programme):
             return None
@@ -44,6 +49,8 @@ class _Facts:
             case ChangeFact(before, after):
                 is_shown = self._shows(request, before) and self._shows(request, after)
                 return ChangeFact(self._redacted(before), self._redacted(after)) if is_shown else None
+            case CompareFact(compared):
+                return CompareFact(redacted(compared)) if self._shows_comparison(request, compared) else None
             case ProgressFact(progress):
                 return self._visible_progress(progress)
             case TargetsFact():
@@ -82,6 +89,9 @@ class _Facts:
     def _shows(self, request: FactRequest, measured: Measured) -> bool:
         visibility = self.figures.visibility
         return visibility.indicator(request.subject) and self._shows_value(request.subject, measured)
+
+    def _shows_comparison(self, request: FactRequest, compared: Compared) -> bool:
+        return shows_comparison(self.figures, request.subject, compared)
 
     def _shows_value(self, address: Address, measured: Measured) -> bool:
         return self.figures.shows_with_past(address, measured)

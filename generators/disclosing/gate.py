@@ -11,6 +11,7 @@ from dataclasses import replace
 from generators.disclosing.changes import visible_changes
 from generators.disclosing.closings import visible_closings
 from generators.disclosing.commitments import visible_books
+from generators.disclosing.comparisons import visible_comparisons
 from generators.disclosing.consequences import VisibleGrounds, visible_consequences
 from generators.disclosing.documents import visible_attachments, visible_documents, visible_series
 from generators.disclosing.facts import visible_facts
@@ -78,6 +79,7 @@ def disclose(
         rankings=shown.rankings,
         consequence_results=visible_consequences(visibility, measurements.consequence_results, grounds),
         facts=visible_facts(figures, measurements.facts),
+        comparisons=visible_comparisons(figures, measurements.comparisons),
         changes=visible_changes(observations, releases, measurements, shown),
         remarks=tuple(
             each

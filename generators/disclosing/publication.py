@@ -25,6 +25,7 @@ from generators.model.target import FiledTarget
 from generators.model.visibility import Audience
 from generators.results.changes import Changes, Span
 from generators.results.commitments import CommitmentBook, CommitmentStanding
+from generators.results.comparisons import Compared
 from generators.results.consequences import ConsequenceEntry, ConsequenceResult
 from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
@@ -87,6 +88,7 @@ class Publication(Register):
     facts: Mapping[FactRequest, Fact] = field(default_factory=dict)
     closings: tuple[PublishedClosing, ...] = ()
     remarks: tuple[FiledRemark, ...] = ()
+    comparisons: Mapping[tuple[str, Address], tuple[Compared, ...]] = field(default_factory=dict)
 
     @cached_property
     def all_observations(self) -> tuple[Observation, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generators.disclosing.comparisons import redacted, shows_comparison
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
 from generators.model.scheme import Scheme, SchemeVersion
@@ -58,13 +59,14 @@ def _shows_score(figures: VisibleFigures, score: DivisionScore) -> bool:
         figures.visibility.indicator(part.indicator)
         and figures.visibility.shows(part.target)
         and figures.shows(part.indicator, part.measured)
+        and (part.compared is None or shows_comparison(figures, part.indicator, part.compared))
         for part in score.components
     )
 
 
 def _without_movement(period: PeriodRanking) -> PeriodRanking:
     ranked = tuple(replace(each, movement=None, is_newcomer=False) for each in period.ranked)
-    return replace(period, ranked=ranked)
+    return replace(period, ranked=ranked, fastest=())
 
 
 def visible_scheme(visibility: Visibility, scheme: Scheme) -> Scheme:
@@ -90,5 +92,12 @@ def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRan
 
 
 def _visible_score(score: DivisionScore, figures: VisibleFigures) -> DivisionScore:
-    components = (replace(part, measured=figures.redact(part.measured)) for part in score.components)
+    components = (
+        replace(
+            part,
+            measured=figures.redact(part.measured),
+            compared=None if part.compared is None else redacted(part.compared),
+        )
+        for part in score.components
+    )
     return replace(score, components=tuple(components))

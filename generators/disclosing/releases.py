@@ -24,7 +24,15 @@ from generators.model.programme import Programme
 from generators.model.record import Place
 from generators.model.visibility import Visibility
 from generators.results.contributions import Contribution, Contributions
-from generators.results.facts import ChangeFact, CountsFact, Fact, ProgressFact, TargetsFact, ValueFact
+from generators.results.facts import (
+    ChangeFact,
+    CompareFact,
+    CountsFact,
+    Fact,
+    ProgressFact,
+    TargetsFact,
+    ValueFact,
+)
 from generators.results.figures import Measured
 from generators.results.measurements import Measurements
 from generators.results.rankings import scores_of
@@ -218,6 +226,8 @@ def _candidates(dataset: Dataset, measurements: Measurements) -> Iterator[_Candi
     for request, fact in measurements.facts.items():
         yield from _of_fact(request.subject, request.division, fact)
     yield from _of_rankings(measurements)
+    for (division, address), columns in measurements.comparisons.items():
+        yield from ((address, division, term.measured) for each in columns for term in each.terms)
     for past in measurements.past.values():
         yield from sorted(_of_day(past), key=lambda each: depth[each[1]])
         yield from _of_rankings(past)
@@ -236,6 +246,8 @@ def _of_rankings(measurements: Snapshot) -> Iterator[_Candidate]:
             for score in scores_of(period):
                 for part in score.components:
                     yield part.indicator, score.division, part.measured
+                    for term in part.compared.terms if part.compared is not None else ():
+                        yield part.indicator, score.division, term.measured
 
 
 def _of_fact(address: Address, division: str, fact: Fact) -> Iterator[_Candidate]:
@@ -244,6 +256,8 @@ def _of_fact(address: Address, division: str, fact: Fact) -> Iterator[_Candidate
             yield address, division, measured
         case ChangeFact(before, after):
             yield from ((address, division, each) for each in (before, after))
+        case CompareFact(compared):
+            yield from ((address, division, each.measured) for each in compared.terms)
         case ProgressFact(progress):
             if progress is not None:
                 yield address, division, progress.measured

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, assert_never
 
 from generators.measuring.commitments import commitment_counts, commitments_in
+from generators.measuring.comparisons.comparing import compared
 from generators.measuring.computing import period_figures
 from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures
@@ -24,12 +25,14 @@ from generators.measuring.once import Once
 from generators.model.address import Address
 from generators.model.calendar import days_after
 from generators.model.commitment import CommitmentStep, Verdict
+from generators.model.comparison import ComparedBy
 from generators.model.dataset import Dataset
 from generators.model.ledger import ProblemStep
 from generators.model.period import Period, parse_period, period_before
 from generators.model.target import FiledTarget, Target, passed_targets, target_in_force
 from generators.results.facts import (
     ChangeFact,
+    CompareFact,
     CountsFact,
     Fact,
     FactKind,
@@ -71,6 +74,7 @@ class PeriodFacts:
     period: Period
     as_of: date
     _due_days: dict[date, PeriodFacts] = field(default_factory=dict, repr=False, compare=False)
+    _others: dict[Period, PeriodFacts] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def figures(self) -> Figures:
@@ -112,6 +116,15 @@ class PeriodFacts:
         """Return the values of the period before and of this one."""
         earlier = self.before.value(division, address) if self.before is not None else _NOTHING
         return ChangeFact(earlier, self.value(division, address))
+
+    def compare(self, division: str, address: Address, by: str) -> CompareFact:
+        """Return the comparison ``by`` one of ``ComparedBy``, each period as of its own closing."""
+        return CompareFact(compared(self._figures_of, division, address, ComparedBy(by), self.period))
+
+    def _figures_of(self, period: Period) -> Figures:
+        if period not in self._others:
+            self._others[period] = replace(self, period=period, _due_days={}, _others={})
+        return self._others[period].figures
 
     def progress(self, division: str, address: Address) -> Progress | None:
         """Return the progress of the target in force for the division.
@@ -230,7 +243,7 @@ class PeriodFacts:
         start, end = self.period.start, self.period.end
         return start is not None and end is not None and start <= day <= end
 
-    def fact(self, request: FactRequest) -> Fact:
+    def fact(self, request: FactRequest) -> Fact:  # noqa: PLR0911 - one answer for each kind of fact
         """Return the requested fact; the request must be for this programme and period."""
         division, subject = request.division, request.subject
         match request.kind:
@@ -240,6 +253,8 @@ class PeriodFacts:
                 return ProgressFact(self.progress(division, subject))
             case FactKind.CHANGE:
                 return self.change(division, subject)
+            case FactKind.COMPARE:
+                return self.compare(division, subject, request.by)
             case FactKind.TARGETS:
                 return self.targets(division, subject)
             case FactKind.PROBLEMS:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generators.measuring.changes import changes_between, days_compared
 from generators.measuring.closings.reckoning import closing_states
 from generators.measuring.commitments import commitment_books
+from generators.measuring.comparisons.columns import declared_comparisons
 from generators.measuring.computing import figures_at, period_figures
 from generators.measuring.consequences import consequence_results
 from generators.measuring.deadlines import publication_deadlines
@@ -154,6 +155,7 @@ def _measurements(
         changes={span: changes_between(dataset, before, now) for span, before in past.items()},
         facts=facts,
         closings=closings,
+        comparisons=declared_comparisons(figures, now.values.items()),
     )
 
 

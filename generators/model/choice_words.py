@@ -8,6 +8,7 @@ from typing import Final
 
 from generators.model.allowance import PersonalKind
 from generators.model.commitment import Cause, ReviewOutcome, Verdict
+from generators.model.comparison import ComparedBy, Restart
 from generators.model.computed import CommitmentShare, InspectionFigure, ProblemShare
 from generators.model.consequence import ConsequenceKind, TriggerStatus
 from generators.model.correction import RatioPart
@@ -18,7 +19,7 @@ from generators.model.inspection import InspectionKind
 from generators.model.ladder import Basis
 from generators.model.programme import RuleKind
 from generators.model.scalars import Cadence, Choice, Disclosure, Qualifier
-from generators.model.scheme import MissingPolicy, VetoEffect
+from generators.model.scheme import MissingPolicy, ScoredBy, VetoEffect
 from generators.model.series import SeriesColumn
 
 _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
@@ -48,6 +49,12 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
         },
         CommitmentShare: {
             CommitmentShare.KEPT: "兑现率 践诺率",
+        },
+        ComparedBy: {
+            ComparedBy.YEAR_TO_DATE: "本年累计 累计",
+            ComparedBy.YEAR_ON_YEAR: "同比 同比增速 比上年同期",
+            ComparedBy.PERIOD_ON_PERIOD: "环比 环比增速 比上期",
+            ComparedBy.CUMULATIVE_GROWTH: "本年累计同比 累计同比",
         },
         ConsequenceKind: {
             ConsequenceKind.REWARD: "奖 奖励 表彰 激励",
@@ -157,6 +164,9 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             Role.ACHIEVEMENT: "成效 成绩 业绩",
             Role.CONTEXT: "背景 参考",
         },
+        Restart: {
+            Restart.YEARLY: "每年 按年 年初",
+        },
         Rollup: {
             Rollup.SUM: "相加 合计 求和 汇总",
             Rollup.RATIO: "比率 相除",
@@ -188,6 +198,16 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             Verdict.KEPT: "已兑现 兑现 全部兑现",
             Verdict.PARTLY: "部分兑现",
             Verdict.NOT_KEPT: "未兑现 没有兑现",
+        },
+        ScoredBy: {
+            ScoredBy.VALUE: "数值",
+            ScoredBy.GAP: "差距 序时差距 进度差",
+            ScoredBy.YEAR_TO_DATE: "本年累计 累计",
+            ScoredBy.YEAR_ON_YEAR: "同比 同比增速",
+            ScoredBy.PERIOD_ON_PERIOD: "环比 环比增速",
+            ScoredBy.CUMULATIVE_GROWTH: "本年累计同比 累计同比",
+            ScoredBy.IMPROVEMENT: "进步 比上期增减 增减",
+            ScoredBy.IMPROVEMENT_ON_YEAR: "比上年同期增减",
         },
         VetoEffect: {
             VetoEffect.UNRANKED: "不排名 不参加排名",

@@ -7,6 +7,7 @@ from typing import Annotated, assert_never
 from pydantic import Field
 
 from generators.model.alternatives import WrittenAs
+from generators.model.comparison import Comparison, Restart
 from generators.model.computed import (
     CommitmentShare,
     Computed,
@@ -18,7 +19,7 @@ from generators.model.computed import (
 from generators.model.division import Level
 from generators.model.names import OwnIndicator
 from generators.model.record import Record
-from generators.model.scalars import Cadence, Choice, Disclosure, NonEmptyStr, Number
+from generators.model.scalars import Cadence, Choice, Disclosure, NonEmptyStr, Number, TupleOf
 
 
 class IndicatorKind(Choice):
@@ -141,7 +142,8 @@ class Indicator(Record):
 
     A level or ratio is stale (陈旧) when it is older than ``stale_after_days``, else than its cadence.
     With ``release`` its aggregates over internal records are public where no record can be computed from
-    them; without it they are internal.
+    them; without it they are internal. A cumulative indicator that ``restarts`` counts from zero again in
+    January. ``comparisons`` are columns beside its values.
     """
 
     name: str
@@ -151,6 +153,8 @@ class Indicator(Record):
     rollup: Rollup = Rollup.NONE
     role: Role = Role.ACHIEVEMENT
     cadence: Cadence | None = None
+    restarts: Restart | None = None
+    comparisons: TupleOf[Comparison] = ()
     stale_after_days: Annotated[int, Field(ge=1, le=3660)] | None = None
     definition: str = ""
     derived: RatioParts | None = None

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from generators.model.address import Address
 from generators.model.programme import Programme
-from generators.model.scheme import Attainment, Goalposts, SchemeVersion, Steps
+from generators.model.scheme import Attainment, Goalposts, SchemeVersion, ScoredBy, Steps
 from generators.model.target import FiledTarget
 
 
@@ -44,6 +44,8 @@ def _lines_of(programme: Programme) -> Iterator[tuple[str, Decimal | None]]:
 
 def _lines_of_version(version: SchemeVersion) -> Iterator[tuple[str, Decimal | None]]:
     for component in version.components.values():
+        if component.by is not ScoredBy.VALUE:
+            continue  # its bounds are of growth, gaps or differences
         match component.normalise:
             case Steps(steps=steps):
                 for step in steps:

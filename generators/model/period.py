@@ -194,6 +194,16 @@ def last_end(cadence: Cadence, day: date) -> date:
     return days_before(_first_day(cadence, following), 1)
 
 
+def last_period(cadence: Cadence, day: date) -> Period | None:
+    """Return the last calendar period of ``cadence`` that is over on ``day``, its last day included.
+
+    ``None`` if none is.
+    """
+    end = last_end(cadence, day)
+    found = periods_due(cadence, end, end)
+    return found[-1] if found else None
+
+
 def is_of_cadence(period: Period, cadence: Cadence) -> bool:
     """Whether ``period`` is exactly one calendar period of ``cadence``."""
     if period.start is None:
@@ -228,3 +238,36 @@ def period_before(period: Period) -> Period | None:
     last = days_before(start, 1)
     first = days_before(last, (end - start).days)
     return parse_period(f"{first}/{last}" if first < last else last)
+
+
+def year_to_date(period: Period) -> Period:
+    """Return the days from the first of January of the year in which ``period`` ends to its end.
+
+    Raises ``ValueError`` if the period is unstated.
+    """
+    end = period.end
+    if end is None:
+        raise ValueError(f"{period.text} has no last day")
+    first = date(end.year, 1, 1)
+    if period.start == first:
+        return period
+    if end == last_of_month(end):
+        return parse_period(f"{end.year:04}-01/{end.year:04}-{end.month:02}")
+    return parse_period(f"{first}/{end}")
+
+
+@cache
+def period_a_year_before(period: Period) -> Period | None:
+    """Return the period of the same name in the year before; ``None`` for one that has none.
+
+    These are an unstated period, one of the first year of the calendar, the 29th of February, and a 53rd week
+    after a year of 52.
+    """
+    if not period.is_stated:
+        return None
+    sides = [_year_before(side) for side in period.text.split("/")]
+    return stated_period("/".join(sides))
+
+
+def _year_before(text: str) -> str:
+    return f"{int(text[:4]) - 1:04}{text[4:]}"

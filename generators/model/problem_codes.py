@@ -208,6 +208,15 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E485": CatalogueEntry("乡镇排序写错了", "order 每个乡镇列一次：本文件夹的写文件夹名，划来的写全称"),
         "W486": CatalogueEntry("乡镇排序没有列全", "请在 county.yml 的 order 补上"),
         "W487": CatalogueEntry("一次报送跨过改属日期", "请以改属之日为界，分两次报送"),
+        "E494": CatalogueEntry(
+            "同比、环比、本年累计写得不成立", "请按 data/README.md“同比、环比与本年累计”改写 comparisons"
+        ),
+        "E495": CatalogueEntry("restarts 写得不成立", "restarts: yearly 只用于每年从零起算的累计数"),
+        "E496": CatalogueEntry(
+            "计分项的 by 写得不成立",
+            "按差距、增速、增减计分的用 goalposts 或 steps；时点数、比率没有本年累计，是与否不能比较",
+        ),
+        "E497": CatalogueEntry("同分怎样排写得不成立", "tie_breaks 列这一版计分项的标识，各一次"),
         "W490": CatalogueEntry(
             "数值比上期多到十倍或少到十分之一",
             "请核对是否多写、少写了一位；核对无误的，在该数下写明 confirmed: 理由",

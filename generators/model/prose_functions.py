@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from generators.model.comparison import ComparedBy
+
 
 def _no_choices() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
@@ -80,6 +82,10 @@ SIGNATURES: Final[Mapping[str, Signature]] = MappingProxyType(
         "attainment": _of_a_period("division", "indicator"),
         "gap": _of_a_period("division", "indicator"),
         "change": _of_a_period("division", "indicator"),
+        "compare": Signature(
+            ("division", "indicator", "period", "by"),
+            choices=MappingProxyType({"by": tuple(each.value for each in ComparedBy)}),
+        ),
         "targets": _counting("division", "subject", choices=TARGET_COUNTS, name="status"),
         "problems": _counting("division", "programme", choices=PROBLEM_COUNTS),
         "commitments": _counting("division", "programme", choices=COMMITMENT_COUNTS),

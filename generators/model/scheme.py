@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, ClassVar, Final, TypeAlias
+from typing import Annotated, ClassVar, Final, TypeAlias, assert_never
 
 from pydantic import ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from generators.model.alternatives import Alternatives, WrittenAs
 from generators.model.bounds import Bound, bound_of
+from generators.model.comparison import ComparedBy
 from generators.model.division import DivisionKind, Level
 from generators.model.names import DivisionName, Id, OwnIndicator
 from generators.model.period import Period, PeriodField
@@ -120,12 +121,50 @@ class NormalisationForm(Alternatives):
         return self.attainment or self.goalposts or Steps(steps=self.steps)
 
 
+class ScoredBy(Choice):
+    """What of an indicator a component scores.
+
+    It is the value, its gap to the pace of the target in percentage points, its year to date, its growth in
+    per cent, or by how much it has changed since the period before or the same period of last year.
+    """
+
+    VALUE = "value"
+    GAP = "gap"
+    YEAR_TO_DATE = "year-to-date"
+    YEAR_ON_YEAR = "year-on-year"
+    PERIOD_ON_PERIOD = "period-on-period"
+    CUMULATIVE_GROWTH = "cumulative-growth"
+    IMPROVEMENT = "improvement"
+    IMPROVEMENT_ON_YEAR = "improvement-on-year"
+
+    @property
+    def compared_by(self) -> ComparedBy | None:
+        """Return the comparison that it is taken from; ``None`` for the value and the gap."""
+        match self:
+            case ScoredBy.VALUE | ScoredBy.GAP:
+                return None
+            case ScoredBy.IMPROVEMENT:
+                return ComparedBy.PERIOD_ON_PERIOD
+            case ScoredBy.IMPROVEMENT_ON_YEAR:
+                return ComparedBy.YEAR_ON_YEAR
+            case (
+                ScoredBy.YEAR_TO_DATE
+                | ScoredBy.YEAR_ON_YEAR
+                | ScoredBy.PERIOD_ON_PERIOD
+                | ScoredBy.CUMULATIVE_GROWTH
+            ):
+                return ComparedBy(self.value)
+            case never:
+                assert_never(never)
+
+
 class Component(Record):
-    """A component of the score; ``indicator`` is an id within the scheme's programme."""
+    """A component of the score: ``by`` says what it scores of an ``indicator`` of the scheme's programme."""
 
     name: str
     weight: Number
     indicator: OwnIndicator
+    by: ScoredBy = ScoredBy.VALUE
     normalise: Annotated[Normalisation, WrittenAs(NormalisationForm)]
 
 
@@ -150,6 +189,12 @@ class RedList(Record):
     first: int
 
 
+class FastestList(Record):
+    """进步最快: the ``first`` n divisions whose score has risen most since the period before."""
+
+    first: int
+
+
 class BlackList(Record):
     """黑榜: the ``last`` n divisions of every period are named; internal unless declared public."""
 
@@ -162,6 +207,7 @@ class SchemeVersion(Record):
 
     ``total`` is the sum that the weights must have. ``coverage`` is the share of weight below which a
     division is not ranked, ``precision`` the number of decimals to which scores are rounded before ranking.
+    Equal scores are ranked by the component scores that ``tie_breaks`` names, one after the other.
     """
 
     start: PeriodField = Field(alias="from")
@@ -177,6 +223,8 @@ class SchemeVersion(Record):
     vetoes: dict[Id, VetoRule] = Field(default_factory=dict)
     red_list: RedList | None = None
     black_list: BlackList | None = None
+    fastest_list: FastestList | None = None
+    tie_breaks: TupleOf[Id] = ()
     note: str = ""
     source: Citation | None = None
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeGuard
 
 from generators.model.address import Address
+from generators.results.comparisons import Compared
 from generators.results.figures import Measured, Progress, Status
 
 
@@ -22,6 +23,7 @@ class FactKind(StrEnum):
     VALUE = "value"
     PROGRESS = "progress"
     CHANGE = "change"
+    COMPARE = "compare"
     TARGETS = "targets"
     PROBLEMS = "problems"
     COMMITMENTS = "commitments"
@@ -34,6 +36,7 @@ KINDS: Final[Mapping[str, FactKind]] = MappingProxyType(
         "attainment": FactKind.PROGRESS,
         "gap": FactKind.PROGRESS,
         "change": FactKind.CHANGE,
+        "compare": FactKind.COMPARE,
         "targets": FactKind.TARGETS,
         "problems": FactKind.PROBLEMS,
         "commitments": FactKind.COMMITMENTS,
@@ -47,13 +50,14 @@ class FactRequest:
     """A request for one fact; ``period`` is the text of the period as written in prose.
 
     ``subject`` is the address of an indicator, or the id of a programme whose targets, problems or
-    commitments are counted.
+    commitments are counted. ``by`` is one of ``ComparedBy`` for a comparison, else empty.
     """
 
     kind: FactKind
     division: str
     subject: Address
     period: str
+    by: str = ""
 
     @property
     def programme(self) -> str:
@@ -91,6 +95,13 @@ class ChangeFact:
             and (each.coverage is None or each.coverage.is_complete)
             for each in (self.before, self.after)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CompareFact:
+    """The value of the period compared with a base period, or summed up since January."""
+
+    compared: Compared
 
 
 _BEHIND: Final = frozenset({Status.BEHIND, Status.FAR_BEHIND, Status.MISSED})
@@ -147,5 +158,5 @@ class CountsFact:
     shares: Mapping[str, Decimal | None]
 
 
-Fact = ValueFact | ProgressFact | ChangeFact | TargetsFact | CountsFact
+Fact = ValueFact | ProgressFact | ChangeFact | CompareFact | TargetsFact | CountsFact
 """A fact; ``FactKind`` decides its type."""

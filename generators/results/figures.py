@@ -148,13 +148,26 @@ class Flags:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a target comes to at the pace so far.
+
+    ``value`` is that on the due day, ``attainment`` as a fraction of one; ``reached`` is the day on which the
+    target would be reached, ``None`` if never.
+    """
+
+    value: Decimal
+    attainment: Decimal
+    reached: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """One target of one division, judged on ``day``: all inputs and results of the formulas.
 
     ``day`` is the day of measuring, or an earlier one if reports do not reach it and are not overdue.
 
     ``baseline`` and ``expected`` are in the indicator's measure, ``attainment`` is a fraction of one, ``gap``
-    is in percentage points; each is ``None`` if the formula gives no number.
+    is in percentage points; each is ``None`` if the formula gives no number, as is ``forecast``.
     """
 
     division: str
@@ -168,6 +181,7 @@ class Progress:
     gap: Decimal | None
     status: Status
     flags: Flags
+    forecast: Forecast | None = None
 
     @property
     def value(self) -> Decimal | bool | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generators.model.address import Address
 from generators.results.changes import Changes, Span
 from generators.results.closings import ClosingState
 from generators.results.commitments import CommitmentBook
+from generators.results.comparisons import Compared
 from generators.results.consequences import ConsequenceResult
 from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
@@ -24,7 +25,7 @@ class Measurements(Snapshot):
 
     ``past`` are the snapshots of the earlier days that ``as_of`` is compared with, ``changes`` the
     differences from them; ``facts`` are what prose asks for of past periods, ``closings`` the closed periods
-    compared with the data.
+    compared with the data. ``comparisons`` are those that the indicators declare, by division and indicator.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -37,3 +38,4 @@ class Measurements(Snapshot):
     changes: Mapping[Span, Changes]
     facts: Mapping[FactRequest, Fact]
     closings: tuple[ClosingState, ...] = ()
+    comparisons: Mapping[tuple[str, Address], tuple[Compared, ...]] = field(default_factory=dict)

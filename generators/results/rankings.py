@@ -14,6 +14,7 @@ from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.scheme import Component, PointsRule, Scheme, SchemeVersion, VetoRule
 from generators.model.target import Target
+from generators.results.comparisons import Compared
 from generators.results.figures import Measured
 
 _FULL: Final = Decimal(100)
@@ -45,7 +46,8 @@ class ComponentScore:
     it adds to the score, ``share × normalised``; both are ``None`` if the division has no score or the
     component has none. ``worth`` is how many points one unit more of the value (for a flag: yes instead of
     no) would add to the score. ``lowest`` and ``highest`` bound a missing ``normalised``; otherwise both
-    equal it.
+    equal it. ``scored`` is the number that is scored in place of the value, such as a growth rate, and
+    ``compared`` what it is taken from; both are ``None`` for a component that scores the value.
     """
 
     id: str
@@ -60,6 +62,8 @@ class ComponentScore:
     worth: Decimal | None
     lowest: Decimal
     highest: Decimal
+    scored: Decimal | None = None
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class PeriodRanking:
     Divisions without a rank are in the order of the dataset.
 
     ``red`` and ``black`` are the divisions on the red and the black list of the version, best rank first.
+    ``fastest`` are those whose score has risen most since the period before, with the points gained.
     """
 
     scheme: Address
@@ -152,6 +157,7 @@ class PeriodRanking:
     vetoed: tuple[DivisionScore, ...]
     red: tuple[str, ...] = ()
     black: tuple[str, ...] = ()
+    fastest: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def ranks(self) -> Mapping[str, int]:

@@ -19,7 +19,15 @@ from generators.model.period import parse_period
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Identity, Programme
-from generators.results.facts import ChangeFact, CountsFact, Fact, ProgressFact, TargetsFact, ValueFact
+from generators.results.facts import (
+    ChangeFact,
+    CompareFact,
+    CountsFact,
+    Fact,
+    ProgressFact,
+    TargetsFact,
+    ValueFact,
+)
 from generators.results.figures import Measured
 from generators.results.measurements import Measurements
 
@@ -78,6 +86,7 @@ def _views(
         values = {(request.division, request.subject): measured for request, measured in facts}
         seen = {(request.division, request.subject) for request, _ in facts if request in public.facts}
         yield _View(shown_period(parse_period(period)), values, seen)
+    yield from _compared_views(measurements, public)
     days = [
         (past, {key: each for key, each in past.values.items() if key[1] in names})
         for past in measurements.past.values()
@@ -90,11 +99,34 @@ def _views(
             yield _View(f"{past.as_of}", values, {key for key in values if figures.shows_value(key)})
 
 
+def _compared_views(measurements: Measurements, public: Publication) -> Iterator[_View]:
+    """Yield the views of the periods whose values are compared with others."""
+    declared = (
+        (key, each, each.by in {shown.by for shown in public.comparisons.get(key, ())})
+        for key, columns in measurements.comparisons.items()
+        for each in columns
+    )
+    called = (
+        ((request.division, request.subject), fact.compared, request in public.facts)
+        for request, fact in measurements.facts.items()
+        if isinstance(fact, CompareFact)
+    )
+    terms = grouped(
+        (term.period.text, (key, term.measured, is_public))
+        for key, compared, is_public in (*declared, *called)
+        for term in compared.terms
+    )
+    for period, found in terms.items():
+        values = {key: measured for key, measured, _ in found}
+        seen = {key for key, _, is_public in found if is_public}
+        yield _View(shown_period(parse_period(period)), values, seen)
+
+
 def _value_of(fact: Fact) -> Measured | None:
     match fact:
         case ValueFact(measured):
             return measured
-        case ChangeFact() | ProgressFact() | TargetsFact() | CountsFact():
+        case ChangeFact() | CompareFact() | ProgressFact() | TargetsFact() | CountsFact():
             return None
         case never:
             assert_never(never)

@@ -16,6 +16,7 @@ import pytest
 from generators.composing.kit.views import FigureView
 from generators.disclosing import Audience
 from generators.model.address import Address
+from generators.model.calendar import months_before
 from generators.model.prose import ProseCall
 from generators.model.prose_functions import SIGNATURES
 from generators.reading.prose import parsed_prose
@@ -115,11 +116,13 @@ def test_every_figure_is_that_of_the_open_data(published: Published) -> None:
     functions = {name for name in SIGNATURES if SIGNATURES[name].is_of_a_period} - {"ranking", "progress"}
     assert told.keys() == functions | {"value"}
     # Shares of a population, marks of inspections and quotients cannot be had by adding up values.csv.
-    assert unproved.keys() <= {"value", "change", "attainment", "gap"}
+    assert unproved.keys() <= {"value", "change", "compare", "attainment", "gap"}
     assert unproved.total() * 5 < told.total()
 
 
-def _proved(published: Published, data: OpenData, call: ProseCall) -> bool:
+def _proved(  # noqa: C901 - one case for each function
+    published: Published, data: OpenData, call: ProseCall
+) -> bool:
     """Whether the open data say anything of a figure by themselves; raises if it is another one."""
     shown = _shown(published, call)
     period = period_of(call.argument("period") or "")
@@ -127,6 +130,8 @@ def _proved(published: Published, data: OpenData, call: ProseCall) -> bool:
     match call.function:
         case "value" | "change":
             return _proved_value(published, data, call, shown)
+        case "compare":
+            return _proved_growth(published, data, call, shown)
         case "attainment" | "gap":
             found = data.attainment(given[0], given[1], period)
             if found is None:
@@ -182,6 +187,26 @@ def _proved_value(published: Published, data: OpenData, call: ProseCall, shown: 
     else:
         assert _number(shown) == abs(expected)
         assert shown.before == ("" if len(values) == 1 else "增加" if expected > 0 else "减少")
+    return True
+
+
+def _proved_growth(published: Published, data: OpenData, call: ProseCall, shown: FigureView) -> bool:
+    division, address, text, by = call.arguments
+    period = period_of(text)
+    if published.publication.indicators[Address(address)].kind.value != "flow" or by != "year-on-year":
+        return False
+    assert period.start is not None
+    assert period.end is not None
+    years = (0, 1)
+    now, then = (
+        data.flow(division, address, *(months_before(each, 12 * year) for each in (period.start, period.end)))
+        for year in years
+    )
+    if now is None or not then:
+        return False
+    growth = 100 * (now - then) / then
+    assert _number(shown) == abs(Decimal(one_decimal(growth)))
+    assert shown.before == ("同比增长" if growth > 0 else "同比下降")
     return True
 
 

@@ -30,7 +30,7 @@ def internal_of_a_period(context: Context, call: ProseCall) -> str | None:
             return internal_figure(context, division, address, period) or _internal_target(
                 context, division, address
             )
-        case "change":
+        case "change" | "compare":
             return internal_figure(context, division, Address(call.argument("indicator") or ""), period)
         case _:
             return _internal_ranking(context, Address(call.argument("scheme") or ""), period)

@@ -9,7 +9,7 @@ from generators.checking.kit.context import Context, value_place
 from generators.checking.kit.duplicates import repetitions
 from generators.checking.kit.wording import named, shown, shown_period
 from generators.model.address import Address
-from generators.model.indicator import IndicatorKind, Role
+from generators.model.indicator import Indicator, IndicatorKind, Role
 from generators.model.observation import Observation
 from generators.model.period import Period
 from generators.model.problem import Problem
@@ -107,14 +107,16 @@ def _same_days(one: Observation, other: Observation) -> bool:
 
 
 def decreasing_totals(context: Context) -> Iterator[Problem]:
-    """A cumulative value does not decrease between periods, unless one of the two was corrected."""
-    for division, address, _, observations in context.series(IndicatorKind.CUMULATIVE):
+    """A cumulative value only decreases where it restarts, or where one of the two was corrected."""
+    for division, address, indicator, observations in context.series(IndicatorKind.CUMULATIVE):
         stated = [
             each for each in observations if each.period.is_stated and each.amount(context.as_of) is not None
         ]
         for earlier, later in pairwise(stated):
             before, after = earlier.amount(context.as_of), later.amount(context.as_of)
             if earlier.corrections or later.corrections or earlier.period.end == later.period.end:
+                continue
+            if _restarts_between(indicator, earlier, later):
                 continue
             if before is not None and after is not None and after < before:
                 detail = (
@@ -123,3 +125,11 @@ def decreasing_totals(context: Context) -> Iterator[Problem]:
                     f"{shown_period(earlier.period)} 的 {shown(before)}"
                 )
                 yield problem("E408", value_place(later, "value"), detail)
+
+
+def _restarts_between(indicator: Indicator, earlier: Observation, later: Observation) -> bool:
+    """Whether a count starts again from zero between the ends of two periods."""
+    first, last = earlier.period.end, later.period.end
+    if indicator.restarts is None or first is None or last is None:
+        return False
+    return not indicator.restarts.is_in_same_count(first, last)

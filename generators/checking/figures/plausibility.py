@@ -93,7 +93,7 @@ def _jumps(
     told: set[int] = set()
     for at, (observation, amount) in enumerate(known):
         year_before = _a_year_before(*_days(observation.period))
-        others = _compared(observation, known[:at], by_days, indicator.kind)
+        others = _compared(observation, known[:at], by_days, indicator)
         # The return to normal after a value that was told is no jump of its own.
         others = [each for each in others if id(each[0]) not in told or _days(each[0].period) == year_before]
         if others and all(_is_jump(amount, other, indicator) for _, other in others):
@@ -107,17 +107,22 @@ def _compared(
     observation: Observation,
     earlier: Sequence[tuple[Observation, Decimal]],
     by_days: Mapping[_Days, tuple[Observation, Decimal]],
-    kind: IndicatorKind,
+    indicator: Indicator,
 ) -> list[tuple[Observation, Decimal]]:
     """Return the value before, and for values that rise and fall that of the same period a year before."""
     found: list[tuple[Observation, Decimal]] = []
+    kind = indicator.kind
     match kind:
         case IndicatorKind.FLOW:
             before = period_before(observation.period)
             if before is not None and _days(before) in by_days:
                 found.append(by_days[_days(before)])
         case IndicatorKind.CUMULATIVE | IndicatorKind.LEVEL | IndicatorKind.RATIO:
-            found += [each for each in earlier[-1:] if _is_recent(each[0], observation)]
+            found += [
+                each
+                for each in earlier[-1:]
+                if _is_recent(each[0], observation) and _is_in_same_count(indicator, each[0], observation)
+            ]
         case IndicatorKind.FLAG:
             return []
         case never:
@@ -131,6 +136,14 @@ def _compared(
 def _is_recent(earlier: Observation, later: Observation) -> bool:
     first, last = earlier.period.end, later.period.end
     return first is not None and last is not None and 0 < (last - first).days <= _LONGEST_GAP
+
+
+def _is_in_same_count(indicator: Indicator, earlier: Observation, later: Observation) -> bool:
+    """Whether a value does not start again from zero between two reports."""
+    first, last = earlier.period.end, later.period.end
+    if indicator.restarts is None or first is None or last is None:
+        return True
+    return indicator.restarts.is_in_same_count(first, last)
 
 
 def _days(period: Period) -> _Days:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from generators.checking.kit.comparability import not_comparable
 from generators.checking.kit.context import Context
 from generators.checking.kit.wording import near_miss
 from generators.model.address import Address
+from generators.model.comparison import ComparedBy
 from generators.model.period import Period, is_of_cadence, parse_period
 from generators.model.prose import ProseCall
 from generators.model.prose_functions import BONUS, DEDUCTION
@@ -27,6 +29,7 @@ def missing_of_a_period(context: Context, call: ProseCall) -> str | None:
         or _not_over(context, call, period)
         or _without_target(context, call, period)
         or _without_ranking(context, call, period)
+        or _not_compared(context, call)
     )
 
 
@@ -78,6 +81,14 @@ def _without_target(context: Context, call: ProseCall, period: Period) -> str | 
     if target_in_force(targets, period) is not None or passed_targets(targets, period):
         return None
     return f"{context.figure_name(division, address)}在{quoted(period.text)}没有目标"
+
+
+def _not_compared(context: Context, call: ProseCall) -> str | None:
+    """Return why the indicator has no such comparison."""
+    indicator = context.dataset.indicators.get(Address(call.argument("indicator") or ""))
+    if call.function != "compare" or indicator is None:
+        return None
+    return not_comparable(indicator, ComparedBy(call.argument("by") or ""))
 
 
 def _without_ranking(context: Context, call: ProseCall, period: Period) -> str | None:

@@ -41,7 +41,9 @@ def _versions(context: Context) -> Iterator[_Version]:
 def impossible_lists(context: Context) -> Iterator[Problem]:
     """A list has at least one place."""
     for each in _versions(context):
-        for name, field, number, place in each.places():
+        fastest = each.version.fastest_list
+        more = () if fastest is None else (("进步最快", "first", fastest.first, fastest.place("first")),)
+        for name, field, number, place in (*each.places(), *more):
             if number < 1:
                 yield problem(
                     "E475", place, f"{named(each.scheme.name)}的{name}：{field}: {number} 应不小于1"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from generators.composing.comparisons.columns import comparison_columns
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
@@ -124,7 +125,14 @@ def heat_map(
     table: Table[str] = Table(
         (
             _head_column(found.parts, shows_within=shows_within),
-            *(_column(found, address, is_linked=is_linked) for address in addresses),
+            *(
+                column
+                for address in addresses
+                for column in (
+                    _column(found, address, is_linked=is_linked),
+                    *comparison_columns(found.parts, address),
+                )
+            ),
         ),
         classes=f"tb-heat tb-heat--{paper}",
         is_tall=True,

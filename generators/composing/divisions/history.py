@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias, assert_never
 
-from generators.composing.divisions.kinds import kind_text
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.model.calendar import days_before

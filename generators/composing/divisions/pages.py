@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final
 
 from generators.composing.divisions.history import Sentence, history_sentences
-from generators.composing.divisions.kinds import kind_text
 from generators.composing.documents.documents import (
     BulletinItem,
     CaseItem,
@@ -21,6 +20,7 @@ from generators.composing.figures.progress_table import progress_of_division
 from generators.composing.figures.rows import TARGET, FigureRow, figure_rows, observation_anchor
 from generators.composing.figures.tables import figures_of_division
 from generators.composing.kit import urls
+from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text

@@ -8,7 +8,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from generators.composing.kit.columns import data_column, fictional_column, source_columns, trend_piece
+from generators.composing.figures.forecasts import forecast_text
+from generators.composing.kit.columns import (
+    data_column,
+    fictional_column,
+    iso_day,
+    source_columns,
+    trend_piece,
+)
 from generators.composing.kit.dates import day_text, report_time_text
 from generators.composing.kit.numbers import computed, data_number, plain, points
 from generators.composing.kit.parts import Parts
@@ -232,6 +239,7 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
         return cell(
             bar if bar is not None else None,
             small(_pace(parts, each)),
+            small(forecast_text(each)),
             _trend(parts, each) if shows_trend(each) else None,
             sort=_sort_key(each.attainment),
         )
@@ -254,6 +262,18 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
         ),
         data_column(
             "gap", "与序时进度之差，百分点，最多六位小数", lambda each: data_number(each.gap), DataType.NUMBER
+        ),
+        data_column(
+            "forecast",
+            "按目前进度推算的截止日数值，最多六位小数；不推算的为空",
+            lambda each: data_number(each.forecast.value if each.forecast is not None else None),
+            DataType.NUMBER,
+        ),
+        data_column(
+            "forecast_day",
+            "按目前进度推算的完成日期；完不成的、不推算的为空",
+            lambda each: iso_day(each.forecast.reached if each.forecast is not None else None),
+            DataType.DATE,
         ),
         Column("status", "状态与截止", status_cell, meaning="状态", value=lambda each: each.status.value),
         data_column(

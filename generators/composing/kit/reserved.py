@@ -11,8 +11,8 @@ _FILES: Final = frozenset(
 
 _SECTIONS: Final = frozenset(
     """
-    boards changes closed commitments consequences divisions index inspections ledgers methods open-data
-    programmes quality rankings remarks self-check sitemap sources tags tiers
+    boards cards changes closed commitments compare consequences divisions growth index inspections ledgers
+    methods open-data programmes quality rankings remarks self-check sitemap sources tags tiers
     """.split()  # noqa: SIM905 - names read best as text
 )
 """The folders of the sections that hold no documents: those of ``site.sections``, which imports all pages."""

@@ -24,6 +24,9 @@ SOURCES: Final = f"{SCHEME}sources/"
 TIERS: Final = f"{SCHEME}tiers/"
 CONSEQUENCES: Final = f"{SCHEME}consequences/"
 CHANGES: Final = f"{SCHEME}changes/"
+CARDS: Final = f"{SCHEME}cards/"
+COMPARE: Final = f"{SCHEME}compare/"
+GROWTH: Final = f"{SCHEME}growth/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
 
 
@@ -55,6 +58,16 @@ def inspection(inspection_id: str) -> str:
 def division(division_id: str) -> str:
     """Return the address of a division's page; the id's levels are its folders."""
     return f"{DIVISIONS}{division_id}/"
+
+
+def card(division_id: str) -> str:
+    """Return the address of a township's report card."""
+    return f"{CARDS}{division_id}/"
+
+
+def compared(division_id: str) -> str:
+    """Return the address of the page that compares places, with one of them chosen."""
+    return f"{COMPARE}#?places={division_id}"
 
 
 def ladder(address: str) -> str:

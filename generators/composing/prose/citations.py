@@ -48,12 +48,13 @@ class Citations:
         here = (self.value, self.target, self.division, self.programme, self.indicator)
         links = (self.source, self.case, self.bulletin)
         measured = (of_periods.progress, of_periods.attainment, of_periods.gap, of_periods.change)
+        compared = (of_periods.compare,)
         counted = (of_periods.targets, of_periods.problems, of_periods.commitments)
         ranks = (of_rankings.rank, of_rankings.score, of_rankings.movement, of_rankings.points)
         rankings = (of_rankings.ranked, of_rankings.ranking)
         found: tuple[Callable[..., FigureView | Link], ...] = (
             *(*here, *links),
-            *(*measured, *counted),
+            *(*measured, *compared, *counted),
             *(*ranks, *rankings),
         )
         return {function.__name__: function for function in found}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, TypeVar, assert_never
 
+from generators.composing.comparisons.words import sentence_figure
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import missing, one_decimal, percentage, plain, printed, tidied
@@ -26,8 +27,10 @@ from generators.model.target import is_allowance
 from generators.results.facts import (
     KINDS,
     ChangeFact,
+    CompareFact,
     CountsFact,
     Fact,
+    FactKind,
     FactRequest,
     ProgressFact,
     TargetsFact,
@@ -159,6 +162,16 @@ class PeriodCitations:
         )
         found = self._change_figure(address, before, after)
         return replace(found, href=urls.division(division), note=note)
+
+    def compare(self, division: str, indicator: str, period: str, by: str) -> FigureView:
+        """Return the growth of a value since a base period, or its year to date, with the words around it."""
+        address = Address(indicator)
+        fact = self.publication.facts.get(FactRequest(FactKind.COMPARE, division, address, period, by))
+        if not isinstance(fact, CompareFact):
+            raise UnknownReferenceError(f"compare {division} {indicator} {period} {by}")
+        found = sentence_figure(fact.compared, self.publication.indicators[address])
+        href = urls.division(division)
+        return replace(found, href=href, is_corrected=fact.compared.is_corrected)
 
     def _change_figure(self, address: Address, before: Decimal, after: Decimal) -> FigureView:
         indicator = self.publication.indicators[address]

@@ -19,12 +19,14 @@ from generators.composing.rankings.lists import list_rules
 from generators.composing.rankings.words import (
     EFFECT_TEXT,
     MISSING_POLICY_TEXT,
+    SCORED_BY_TEXT,
     normalisation_text,
     points_rule_text,
+    scored_measure,
     share_text,
 )
 from generators.model.address import Address
-from generators.model.scheme import Component, SchemeVersion
+from generators.model.scheme import Component, SchemeVersion, ScoredBy
 from generators.results.rankings import PeriodRanking, SchemeRankings
 
 MAX_LISTED: Final = 400
@@ -159,14 +161,18 @@ def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
         return scheme.sibling(component.indicator)
 
     def measure(component: Component) -> str:
-        return parts.publication.indicators[indicator(component)].measure
+        return scored_measure(component.by, parts.publication.indicators[indicator(component)].measure)
+
+    def rule(component: Component) -> str:
+        text = normalisation_text(component.normalise, measure(component))
+        return f"{SCORED_BY_TEXT[component.by]}：{text}" if component.by is not ScoredBy.VALUE else text
 
     return Table(
         (
             head_column("计分项", lambda each: each.name),
             Column("weight", "权重", lambda each: cell(printed(each.weight)), is_number=True),
             text_column("indicator", "指标", lambda each: parts.indicator_link(indicator(each))),
-            text_column("rule", "怎样计分", lambda each: normalisation_text(each.normalise, measure(each))),
+            text_column("rule", "怎样计分", rule),
         )
     )
 
@@ -192,16 +198,24 @@ def _points(version: SchemeVersion) -> Iterator[_Points]:
     yield from ((rule.name, "一票否决", EFFECT_TEXT[rule.effect]) for rule in version.vetoes.values())
 
 
+def _tie_text(version: SchemeVersion) -> str:
+    if not version.tie_breaks:
+        return "同分同名次"
+    names = "、".join(version.components[name].name for name in version.tie_breaks)
+    return f"同分的依次比{names}的单项分，仍相同的同名次"
+
+
 def _policies(version: SchemeVersion) -> Iterator[str]:
     yield MISSING_POLICY_TEXT[version.missing]
     weights = sum((each.weight for each in version.components.values()), Decimal(0))
     if weights != (version.total or _WHOLE):
         yield f"各项权重合计{printed(weights)}，不是{printed(version.total or _WHOLE)}，按合计折算"
     yield f"有数的权重不到{share_text(version.coverage)}的列为“数据不足”，不排名"
+    ties = _tie_text(version)
     yield (
-        f"得分保留{version.precision}位小数后再排名，同分同名次"
+        f"得分保留{version.precision}位小数后再排名，{ties}"
         if version.precision
-        else ("得分取整数后再排名，同分同名次")
+        else (f"得分取整数后再排名，{ties}")
     )
     if version.bonus_cap is not None:
         yield f"加分合计最多{printed(version.bonus_cap)}分"

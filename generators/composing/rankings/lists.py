@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from generators.composing.kit.numbers import printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.composing.rankings.words import score_text
 from generators.model.scheme import SchemeVersion
 from generators.model.visibility import is_public
 from generators.results.rankings import PeriodRanking
+
+FASTEST: Final = "进步最快"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class ListedDivision:
 
 @dataclass(frozen=True, slots=True)
 class RankingListView:
-    """A list; ``key`` is ``red`` or ``black``, part of its anchor and CSS class."""
+    """A list; ``key`` is ``red``, ``fastest`` or ``black``, part of its anchor and CSS class."""
 
     key: str
     name: str
@@ -42,6 +46,9 @@ def _lists(parts: Parts, period: PeriodRanking) -> Iterator[RankingListView]:
     rules = dict(list_rules(period.version))
     if period.version.red_list is not None:
         yield RankingListView("red", "红榜", "表扬", rules["红榜"], _rows(parts, period, period.red))
+    if period.version.fastest_list is not None:
+        rows = _fastest_rows(parts, period)
+        yield RankingListView("fastest", FASTEST, "进步", rules[FASTEST], rows)
     if period.version.black_list is not None:
         yield RankingListView("black", "黑榜", "督促", rules["黑榜"], _rows(parts, period, period.black))
 
@@ -58,10 +65,25 @@ def _rows(parts: Parts, period: PeriodRanking, listed: Sequence[str]) -> tuple[L
     )
 
 
+def _fastest_rows(parts: Parts, period: PeriodRanking) -> tuple[ListedDivision, ...]:
+    ranks = period.ranks
+    return tuple(
+        ListedDivision(
+            parts.division_link(division, period.period),
+            f"第{ranks[division]}名",
+            f"比上期高{printed(gained)}分",
+        )
+        for division, gained in period.fastest
+    )
+
+
 def list_rules(version: SchemeVersion) -> Iterator[tuple[str, str]]:
     """Yield the name and the rule, as text, of each list of a version."""
     if version.red_list is not None:
         yield "红榜", f"每期前{version.red_list.first}名，并列的一并列入"
+    if version.fastest_list is not None:
+        rule = f"得分比上期提高最多的前{version.fastest_list.first}个，提高一样多的一并列入"
+        yield FASTEST, f"{rule}；办法改了的那一期不比"
     if version.black_list is not None:
         rule = f"每期末{version.black_list.last}名，并列的一并列入"
         yield "黑榜", rule if is_public(version.black_list) else f"{rule}，不公开"

@@ -14,6 +14,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, DataTable, DataType, Table
 from generators.composing.rankings.scores import unnamed_points
 from generators.model.adjustment import Adjustment
+from generators.model.scheme import ScoredBy
 from generators.model.source import Citation
 from generators.results.rankings import (
     AppliedPoints,
@@ -125,7 +126,9 @@ def _component_columns() -> tuple[Column[_Detail], ...]:
         _component_column(
             "value",
             "数值，最多六位小数；是否类为 true、false",
-            lambda part: data_number(part.measured.value),
+            lambda part: data_number(
+                part.measured.value if part.component.by is ScoredBy.VALUE else part.scored
+            ),
             DataType.ANY,
         ),
         _component_column("normalised", "单项分，最多六位小数", lambda part: data_number(part.normalised)),

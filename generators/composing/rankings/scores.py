@@ -8,15 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from generators.composing.comparisons.words import note_of, reason
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import computed, figure, missing, one_decimal, printed, tidied
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell
+from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
-from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT
+from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT, SCORED_BY_TEXT, scored_measure
 from generators.model.rounding import decimal_of, rounded
-from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion
+from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion, ScoredBy
 from generators.model.source import Citation
 from generators.results.figures import MISSING_TEXT, Origin
 from generators.results.rankings import Absence, AppliedPoints, ComponentScore, DivisionScore, PeriodRanking
@@ -108,11 +109,27 @@ def _points(points: Decimal | None) -> str:
 
 def _value_cell(parts: Parts, division: str, part: ComponentScore) -> Cell:
     """Return the value as a plain link to its source: the markup of a figure is too large for so many."""
+    if part.component.by is not ScoredBy.VALUE:
+        return _scored_cell(parts, part)
     value = _value(parts, division, part)
     return cell(
         Link(value.text, value.href),
         Styled("更正", Emphasis.CORRECTION) if value.is_corrected else None,
     )
+
+
+def _scored_cell(parts: Parts, part: ComponentScore) -> Cell:
+    """Return what is scored in place of the value, with the values that it is computed from."""
+    indicator, by = parts.publication.indicators[part.indicator], part.component.by
+    title, found = SCORED_BY_TEXT[by], part.compared
+    basis = small(note_of(found, indicator)) if found is not None else None
+    if part.scored is None:
+        why = reason(found) if found is not None else ""
+        return cell(why or MISSING_TEXT.get(part.measured.state, "无法计算"), basis)
+    sign = "+" if part.scored > 0 and by is not ScoredBy.YEAR_TO_DATE else ""
+    shown = f"{title}{sign}{computed(part.scored)}{scored_measure(by, indicator.measure)}"
+    is_corrected = found.is_corrected if found is not None else part.measured.corrected
+    return cell(shown, Styled("更正", Emphasis.CORRECTION) if is_corrected else None, basis)
 
 
 def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:

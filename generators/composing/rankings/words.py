@@ -17,6 +17,7 @@ from generators.model.scheme import (
     Normalisation,
     PointsRule,
     SchemeVersion,
+    ScoredBy,
     ScoreStep,
     Steps,
     VetoEffect,
@@ -47,6 +48,36 @@ MISSING_POLICY_TEXT: Final[Mapping[MissingPolicy, str]] = MappingProxyType(
         MissingPolicy.UNRANKED: "缺一项就不排名",
     }
 )
+
+
+SCORED_BY_TEXT: Final[Mapping[ScoredBy, str]] = MappingProxyType(
+    {
+        ScoredBy.VALUE: "数值",
+        ScoredBy.GAP: "与序时进度之差",
+        ScoredBy.YEAR_TO_DATE: "本年累计",
+        ScoredBy.YEAR_ON_YEAR: "同比",
+        ScoredBy.PERIOD_ON_PERIOD: "环比",
+        ScoredBy.CUMULATIVE_GROWTH: "本年累计同比",
+        ScoredBy.IMPROVEMENT: "比上期的增减",
+        ScoredBy.IMPROVEMENT_ON_YEAR: "比上年同期的增减",
+    }
+)
+
+
+def scored_measure(by: ScoredBy, measure: str) -> str:
+    """Return the unit of what a component scores, given that of its indicator."""
+    is_rate = measure == "%"
+    match by:
+        case ScoredBy.VALUE | ScoredBy.YEAR_TO_DATE:
+            return measure
+        case ScoredBy.GAP:
+            return "个百分点"
+        case ScoredBy.IMPROVEMENT | ScoredBy.IMPROVEMENT_ON_YEAR:
+            return "个百分点" if is_rate else measure
+        case ScoredBy.YEAR_ON_YEAR | ScoredBy.PERIOD_ON_PERIOD | ScoredBy.CUMULATIVE_GROWTH:
+            return "个百分点" if is_rate else "%"
+        case never:
+            assert_never(never)
 
 
 def movement_text(place: RankedDivision) -> str:

@@ -8,9 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from generators.composing.boards import pages as boards
+from generators.composing.cards import pages as cards
 from generators.composing.changes import pages as changes
 from generators.composing.closings import pages as closings
 from generators.composing.commitments import pages as commitments
+from generators.composing.compare import pages as compare
+from generators.composing.comparisons import pages as growth
 from generators.composing.consequences import pages as consequences
 from generators.composing.divisions import pages as divisions
 from generators.composing.documents import bulletins, cases, free_pages, tags
@@ -35,9 +38,12 @@ SECTIONS: Final[tuple[Section, ...]] = (
     inspections.SECTION,
     tiers.SECTION,
     consequences.SECTION,
+    growth.SECTION,
     changes.SECTION,
     closings.SECTION,
     divisions.SECTION,
+    cards.SECTION,
+    compare.SECTION,
     bulletins.SECTION,
     cases.SECTION,
     tags.SECTION,

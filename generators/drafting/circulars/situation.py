@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, assert_never
 
@@ -9,6 +10,7 @@ from generators.composing.kit.dates import day_text
 from generators.drafting.circulars.material import Material
 from generators.drafting.circulars.views import IndicatorLine, SituationView, TargetCounts
 from generators.model.address import Address
+from generators.model.comparison import ComparedBy
 from generators.model.computed import (
     CommitmentShare,
     Computed,
@@ -17,6 +19,7 @@ from generators.model.computed import (
     ProblemShare,
 )
 from generators.model.indicator import Goal, Indicator, Role
+from generators.results.comparisons import Comparability
 from generators.results.facts import ChangeFact
 from generators.results.figures import Measured, Progress, Status
 
@@ -118,6 +121,7 @@ def _line(material: Material, address: Address, value: Measured, day: date | Non
         attainment=material.period_call("attainment", owner, address) if has_share else "",
         gap=material.period_call("gap", owner, address) if _has_gap(progress) else "",
         change=change if _has_change(material, address, value) else "",
+        compared=tuple(_comparisons(material, address)),
         due=_due_in_words(material, progress) if has_target and progress is not None else "",
         reached=material.period_call("progress", owner, address) if has_sum else "",
         since=_day_in_words(material, progress.target.start) if has_sum and progress is not None else "",
@@ -169,6 +173,17 @@ def _has_change(material: Material, address: Address, value: Measured) -> bool:
     change: ChangeFact = material.facts.change(material.owner, address)
     is_unmoved = change.before.value == value.value
     return change.is_comparable and not (is_unmoved and change.before.observations == value.observations)
+
+
+def _comparisons(material: Material, address: Address) -> Iterator[str]:
+    """Yield the calls of the declared comparisons that can be computed for the period."""
+    for each in material.dataset.indicators[address].comparisons:
+        if each.by is ComparedBy.PERIOD_ON_PERIOD:
+            continue
+        compared = material.facts.compare(material.owner, address, each.by.value).compared
+        is_the_value = not each.by.is_growth and compared.period == material.period
+        if compared.state is Comparability.COMPARED and not is_the_value:
+            yield material.period_call("compare", material.owner, address, each.by.value)
 
 
 def _target_counts(material: Material) -> TargetCounts | None:

@@ -37,7 +37,8 @@ class IndicatorLine:
     ``reached`` is the sum towards the target since it began, and ``since`` that day in words, where the value
     is of a shorter time; share and gap are those of the sum.
     ``due`` is the due date in words if it is not in the year of the period. ``is_met`` says that the
-    target is achieved, ``is_ceiling`` that it is an upper bound greater than 0.
+    target is achieved, ``is_ceiling`` that it is an upper bound greater than 0. ``compared`` are the declared
+    comparisons that can be computed, except that with the period before, which ``change`` is about.
     """
 
     name: str
@@ -46,6 +47,7 @@ class IndicatorLine:
     attainment: str = ""
     gap: str = ""
     change: str = ""
+    compared: tuple[str, ...] = ()
     due: str = ""
     reached: str = ""
     since: str = ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.figures.window import Window
+from generators.model.comparison import Restart
 from generators.model.hedges import combined
 from generators.model.indicator import Indicator
 from generators.model.observation import Observation
@@ -52,6 +53,23 @@ def latest_value(
 def within_window(known: tuple[Observation, ...], window: Window | None) -> tuple[Observation, ...]:
     """Return the reports that count in ``window``; all of them if it is ``None``."""
     return known if window is None else tuple(filter(window.counts, known))
+
+
+def since_restart(
+    known: tuple[Observation, ...], restarts: Restart, day: date, window: Window | None
+) -> tuple[Observation, ...]:
+    """Return the reports of a count that restarts: those of the count that runs on ``day``.
+
+    After the end of ``window`` that is the count of its last day.
+    """
+    last = day if window is None or window.end is None else min(day, window.end)
+    return tuple(
+        each
+        for each in known
+        if each.covers_until is not None
+        and each.covers_until <= last
+        and restarts.is_in_same_count(each.covers_until, last)
+    )
 
 
 def flow_sum(counted: tuple[Observation, ...], day: date, until: date | None, *, is_stale: bool) -> Measured:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from generators.measuring.figures.cutoff import Cutoff
-from generators.measuring.figures.declared import flow_sum, latest_value, within_window
+from generators.measuring.figures.declared import flow_sum, latest_value, since_restart, within_window
 from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.figures.lateness import covered_until, is_stale
 from generators.measuring.figures.rollups import (
@@ -109,6 +109,8 @@ class Figures:
         known = self.known(division, address)
         if indicator.kind.is_summed:
             known = within_window(known, window)
+        elif indicator.restarts is not None:
+            known = since_restart(known, indicator.restarts, self.cutoff(address).day, window)
         if not known:
             return UNREPORTED
         day, latest = self.cutoff(address).corrected, known[-1]

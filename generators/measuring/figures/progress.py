@@ -10,6 +10,7 @@ from decimal import Decimal
 from generators.measuring.figures.awaited import may_still_grow, overdue_periods
 from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.figures import Figures
+from generators.measuring.figures.forecast import forecast_of
 from generators.measuring.figures.lateness import came_late
 from generators.measuring.figures.pace import attainment, baseline, expected_value, gap, is_beyond
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
@@ -72,6 +73,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         gap=points_gap,
         status=status,
         flags=replace(_flags(figures, filed, indicator, measured, status), beyond=beyond),
+        forecast=forecast_of(target, indicator, measured.value, base, status, day),
     )
 
 

@@ -1,16 +1,38 @@
-"""Red and black lists (红榜、黑榜): the first and the last places of a period, by the scheme's version."""
+"""Lists of a period by its version: the first places (红榜), the last (黑榜), the fastest (进步最快)."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 
 from generators.results.rankings import PeriodRanking
 
 
-def with_lists(period: PeriodRanking) -> PeriodRanking:
-    """Return ``period`` with its red and its black list."""
-    return replace(period, red=red_list(period), black=black_list(period))
+def with_lists(period: PeriodRanking, before: PeriodRanking | None = None) -> PeriodRanking:
+    """Return ``period`` with its lists; ``before`` is the ranking of the period before, if there is one."""
+    fastest = fastest_list(period, before) if before is not None else ()
+    return replace(period, red=red_list(period), black=black_list(period), fastest=fastest)
+
+
+def fastest_list(period: PeriodRanking, before: PeriodRanking) -> tuple[tuple[str, Decimal], ...]:
+    """Return the divisions whose score has risen most since ``before``, with the points gained, most first.
+
+    Those that gained as much as the last of them are included. Empty if the version has no such list, or
+    another version scored the period before: its points are not the same.
+    """
+    rule = period.version.fastest_list
+    if rule is None or period.version is not before.version:
+        return ()
+    earlier = {each.division: each.score.score for each in before.ranked}
+    gains = [
+        (each.division, each.score.score - then)
+        for each in period.ranked
+        if each.score.score is not None and (then := earlier.get(each.division)) is not None
+    ]
+    rising = sorted((each for each in gains if each[1] > 0), key=lambda each: -each[1])
+    least = rising[: rule.first][-1][1] if rising and rule.first > 0 else None
+    return tuple(each for each in rising if least is not None and each[1] >= least)
 
 
 def is_among_first(rank: int, most: int) -> bool:

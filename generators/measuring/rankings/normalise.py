@@ -53,6 +53,22 @@ def normalised(
             assert_never(never)
 
 
+def normalised_number(rule: Normalisation, number: Fraction) -> Fraction:
+    """Return the score of a number that is no value, such as a growth rate.
+
+    Raises ``ValueError`` for attainment, which only a value can have.
+    """
+    match rule:
+        case Attainment():
+            raise ValueError("only a value has an attainment")
+        case Goalposts():
+            return _between(rule, number)
+        case Steps(steps=steps):
+            return _step_score(steps, number, None)
+        case never:
+            assert_never(never)
+
+
 def _attained(
     rule: Attainment, number: Fraction | None, measured: Measured, indicator: Indicator, target: Target
 ) -> Fraction:

@@ -25,19 +25,30 @@ def competition_ranks(keys: Mapping[str, Any]) -> dict[str, int]:
     return ranks
 
 
-def _key(score: DivisionScore) -> tuple[bool, Decimal]:
-    return (score.is_placed_last, -(score.score or Decimal(0)))
+def _key(score: DivisionScore, tie_breaks: Iterable[str]) -> tuple[object, ...]:
+    parts = {each.id: each.normalised for each in score.components}
+    breaking = (parts.get(name) for name in tie_breaks)
+    return (
+        score.is_placed_last,
+        -(score.score or Decimal(0)),
+        *((each is None, -(each or Decimal(0))) for each in breaking),
+    )
 
 
-def ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
-    """Return the rank of each division, best first; those placed last by a veto come after all others."""
-    return competition_ranks({each.division: _key(each) for each in scores})
+def ranks_of(scores: Iterable[DivisionScore], tie_breaks: Iterable[str] = ()) -> dict[str, int]:
+    """Return the rank of each division, best first; those placed last by a veto come after all others.
+
+    Equal scores are ranked by the component scores that ``tie_breaks`` names, a missing one after all others.
+    """
+    names = tuple(tie_breaks)
+    return competition_ranks({each.division: _key(each, names) for each in scores})
 
 
-def group_ranks_of(scores: Iterable[DivisionScore]) -> dict[str, int]:
+def group_ranks_of(scores: Iterable[DivisionScore], tie_breaks: Iterable[str] = ()) -> dict[str, int]:
     """Return each division's rank within its group; divisions without a group are left out."""
+    names = tuple(tie_breaks)
     groups = grouped((each.group, each) for each in scores if each.group is not None)
-    return {name: rank for group in groups.values() for name, rank in ranks_of(group).items()}
+    return {name: rank for group in groups.values() for name, rank in ranks_of(group, names).items()}
 
 
 def movements(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:

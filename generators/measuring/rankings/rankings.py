@@ -93,7 +93,7 @@ def _scheme_rankings(once: Once, address: Address, as_of: date, draws: int) -> S
         cutoff = cutoff_of(closed.period, closed.closing, as_of)
         equal = earliest_equal(once, programme.id, cutoff)
         scores = once(_scores, address, closed.period, closed.closing, equal)
-        before = found[-1].ranks if found else None
+        before = found[-1] if found else None
         found.append(_period_ranking(closed, scores, before, draws))
     return SchemeRankings(scheme, tuple(found))
 
@@ -130,12 +130,14 @@ def _adjustments(
 
 
 def _period_ranking(
-    closed: ClosedPeriod, scores: Sequence[DivisionScore], before: Mapping[str, int] | None, draws: int
+    closed: ClosedPeriod, scores: Sequence[DivisionScore], before: PeriodRanking | None, draws: int
 ) -> PeriodRanking:
-    """Return the ranking of a period; ``before`` has the ranks of the period before, if there is one."""
+    """Return the ranking of a period; ``before`` is that of the period before, if there is one."""
     ranked = {each.division: each for each in scores if each.standing is RankingOutcome.RANKED}
-    ranks, group_ranks = ranks_of(ranked.values()), group_ranks_of(ranked.values())
-    moved = movements(before or {}, ranks)
+    ties = closed.version.tie_breaks
+    ranks, group_ranks = ranks_of(ranked.values(), ties), group_ranks_of(ranked.values(), ties)
+    earlier = before.ranks if before is not None else {}
+    moved = movements(earlier, ranks)
     precision = closed.version.precision
     intervals = rank_intervals(list(ranked.values()), ranks, precision, closed.seed, draws)
     ranking = PeriodRanking(
@@ -149,7 +151,7 @@ def _period_ranking(
                 rank=rank,
                 group_rank=group_ranks.get(division),
                 movement=moved.get(division),
-                is_newcomer=before is not None and division not in before,
+                is_newcomer=before is not None and division not in earlier,
                 interval=intervals[division],
             )
             for division, rank in ranks.items()
@@ -157,4 +159,4 @@ def _period_ranking(
         insufficient=tuple(each for each in scores if each.standing is RankingOutcome.INSUFFICIENT),
         vetoed=tuple(each for each in scores if each.standing is RankingOutcome.VETOED),
     )
-    return with_lists(ranking)
+    return with_lists(ranking, before)

@@ -9,20 +9,22 @@ from fractions import Fraction
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.window import Window
+from generators.measuring.rankings.bases import Basis, absence_of, basis_of
 from generators.measuring.rankings.normalise import (
     NOTHING,
     highest_score,
     lowest_score,
     normalised,
+    normalised_number,
     wants_target,
 )
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.period import Period
 from generators.model.rounding import decimal_of, rounded
-from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, VetoEffect
+from generators.model.scheme import Component, MissingPolicy, PointsRule, SchemeVersion, ScoredBy, VetoEffect
 from generators.model.target import Target, target_in_force
-from generators.results.figures import Measured, ValueState
+from generators.results.figures import Measured
 from generators.results.rankings import (
     Absence,
     AppliedPoints,
@@ -31,12 +33,6 @@ from generators.results.rankings import (
     DivisionScore,
     RankingOutcome,
 )
-
-_ABSENCES = {
-    ValueState.UNREPORTED: Absence.UNREPORTED,
-    ValueState.NOT_APPLICABLE: Absence.NOT_APPLICABLE,
-    ValueState.INCOMPUTABLE: Absence.INCOMPUTABLE,
-}
 
 
 @dataclass(frozen=True)
@@ -84,38 +80,50 @@ class Scoring:
 
     def _part(self, division: str, name: str, component: Component) -> _Part:
         address = Address.of(self.programme, component.indicator)
+        target = self._target(division, address, component)
+        basis = basis_of(self.figures, self.period, division, address, component.by, target)
+        if basis is not None:
+            return self._part_by(name, component, address, target, basis)
         indicator = self.figures.dataset.indicators[address]
-        is_by_target = wants_target(component.normalise)
-        day = self.figures.cutoff(address).day
-        targets = self.figures.dataset.targets_on(day, division, address) if is_by_target else ()
-        target = target_in_force(targets, self.period)
         measured = self.figures.measured(division, address, self._window(target))
         score = normalised(component.normalise, measured, indicator, target)
         absence = None
         if score is None:
-            absence = _ABSENCES.get(measured.state, Absence.INCOMPUTABLE)
+            absence = absence_of(measured)
+            is_by_target = wants_target(component.normalise)
             if is_by_target and target is None and absence is not Absence.NOT_APPLICABLE:
                 absence = Absence.NO_TARGET
         more = normalised(component.normalise, _one_more(measured), indicator, target)
+        unscored = _unscored(name, component, address, measured, score)
         return _Part(
-            unscored=ComponentScore(
-                id=name,
-                component=component,
-                indicator=address,
-                measured=measured,
-                target=target,
-                normalised=None if score is None else decimal_of(score),
-                absence=absence,
-                share=None,
-                contribution=None,
-                worth=None,
-                lowest=decimal_of(lowest_score(component.normalise) if score is None else score),
-                highest=decimal_of(highest_score(component.normalise) if score is None else score),
-            ),
+            unscored=replace(unscored, target=target, absence=absence),
             weight=Fraction(component.weight),
             exact=score,
             gain=None if score is None or more is None else more - score,
         )
+
+    def _part_by(
+        self, name: str, component: Component, address: Address, target: Target | None, basis: Basis
+    ) -> _Part:
+        """Return a component that scores something else than the value."""
+        score = None if basis.number is None else normalised_number(component.normalise, basis.number)
+        unscored = _unscored(name, component, address, basis.measured, score)
+        scored = None if basis.number is None else decimal_of(basis.number)
+        return _Part(
+            unscored=replace(
+                unscored, target=target, absence=basis.absence, scored=scored, compared=basis.compared
+            ),
+            weight=Fraction(component.weight),
+            exact=score,
+            gain=None,
+        )
+
+    def _target(self, division: str, address: Address, component: Component) -> Target | None:
+        """Return the target that a component scores against; ``None`` if it needs none, or there is none."""
+        if not wants_target(component.normalise) and component.by is not ScoredBy.GAP:
+            return None
+        day = self.figures.cutoff(address).day
+        return target_in_force(self.figures.dataset.targets_on(day, division, address), self.period)
 
     def _window(self, target: Target | None) -> Window | None:
         """Return the days over which a flow is summed: those of the target, else those of the period."""
@@ -124,6 +132,27 @@ class Scoring:
         if self.period.start is None or self.period.end is None:
             return None
         return Window(self.period.start, self.period.end)
+
+
+def _unscored(
+    name: str, component: Component, address: Address, measured: Measured, score: Fraction | None
+) -> ComponentScore:
+    """Return a component without share and contribution, target and absence."""
+    rule = component.normalise
+    return ComponentScore(
+        id=name,
+        component=component,
+        indicator=address,
+        measured=measured,
+        target=None,
+        normalised=None if score is None else decimal_of(score),
+        absence=None,
+        share=None,
+        contribution=None,
+        worth=None,
+        lowest=decimal_of(lowest_score(rule) if score is None else score),
+        highest=decimal_of(highest_score(rule) if score is None else score),
+    )
 
 
 def _adjustment_key(adjustment: Adjustment) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
 from generators.model.commitment import Commitment, CommitmentEvent
+from generators.model.comparison import Comparison
 from generators.model.consequence import Consequence, TriggerForm
 from generators.model.correction import Correction
 from generators.model.division import DivisionEntry
@@ -78,6 +79,7 @@ DESCRIBED_BY: Final[Mapping[type[Record], GuideTable]] = {
     FrameworkNode: _data("（一）框架 framework"),
     Indicator: _data("（二）指标 indicators"),
     Condition: _data("（二）指标 indicators", at=1),
+    Comparison: _data("（二）指标 indicators", at=2),
     Identity: _data("（三）口径核对 identities"),
     Rule: _data("（四）规则 rules"),
     Scheme: _data("（五）考核办法 schemes"),

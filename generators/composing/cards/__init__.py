@@ -1,0 +1,1 @@
+"""Report cards: one sheet for each township."""

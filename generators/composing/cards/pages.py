@@ -1,0 +1,212 @@
+"""一镇一页: the report card of each township, on one sheet; what it has to do first is at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
+from generators.composing.figures.forecasts import forecast_text
+from generators.composing.figures.peers import average_text, similar_places
+from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.numbers import percentage, points
+from generators.composing.kit.page import Page
+from generators.composing.kit.parts import Parts
+from generators.composing.kit.regions import region_text
+from generators.composing.kit.section import DivisionPart, Section, SectionType, SiteParts
+from generators.composing.kit.statuses import STATUS_VIEWS, tally
+from generators.composing.kit.table import Cell, Column, Table, TableView, Width, cell, small
+from generators.composing.kit.views import Link, TallyItem
+from generators.composing.rankings.words import movement_text, score_text
+from generators.disclosing.publication import LatestPlace
+from generators.model.division import Level
+from generators.results.figures import Progress
+from generators.results.ledgers import ProblemState
+
+MOST_TARGETS: Final = 10
+MOST_UNMET: Final = 2
+MOST_SIMILAR: Final = 3
+_MOST_RANKS: Final = 4
+"""What fits on one sheet; the page of the township has everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A report card; ``tasks_left`` and ``targets_left`` are what the sheet has no room for."""
+
+    name: str
+    region: str
+    as_of: str
+    whole: Link
+    compare: Link
+    tasks: tuple[Task, ...]
+    tasks_left: int
+    tally: tuple[TallyItem, ...]
+    targets: TableView
+    targets_left: int
+    facts: tuple[tuple[str, str], ...]
+    similar: TableView
+
+
+@dataclass(frozen=True, slots=True)
+class CardLink:
+    """The card of a township in the list, with the number of its tasks."""
+
+    link: Link
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionCard:
+    """What the page of a division says: the link to its card, and the similar places that do better."""
+
+    card: Link
+    similar: TableView
+
+
+def card_pages(parts: SiteParts) -> Iterator[Page]:
+    """Yield the list of report cards, then the card of each township that has any figures."""
+    publication = parts.publication
+    townships = [name for name in publication.divisions if has_card(parts, name)]
+    yield SECTION.first_page("cards/cards.md.j2", partial(_list_view, parts, townships), is_searchable=False)
+    for name in townships:
+        division = publication.divisions[name]
+        yield Page(
+            urls.card(name),
+            "cards/card.md.j2",
+            f"{division.name}：一镇一页",
+            f"{region_text(publication, name)}先办什么、各项目标的进度、名次、台账和承诺",
+            partial(_card_view, parts, name),
+            SECTION.crumbs,
+            is_fictional=division.fictional,
+            is_searchable=False,
+            kind="card",
+        )
+
+
+def has_card(parts: Parts, division: str) -> bool:
+    """Whether a division is a township that exists and has something for a card."""
+    publication = parts.publication
+    found = publication.divisions[division]
+    if found.level is not Level.TOWNSHIP or not found.exists_on(publication.as_of):
+        return False
+    indexes = (
+        publication.progress_by_division,
+        publication.problems_by_division,
+        publication.commitments_by_division,
+        publication.latest_places,
+    )
+    return any(division in index for index in indexes)
+
+
+def card_of_division(parts: Parts, division: str) -> DivisionCard | None:
+    """Return the link and the similar places for the page of a division; ``None`` if it has neither."""
+    similar = similar_places(parts, division)
+    card = Link("一页成绩单", urls.card(division)) if has_card(parts, division) else Link("")
+    return DivisionCard(card, similar) if similar or card.href else None
+
+
+def _list_view(parts: Parts, townships: list[str]) -> tuple[CardLink, ...]:
+    names = parts.publication.divisions
+    return tuple(
+        CardLink(Link(names[each].name, urls.card(each)), len(urgent_tasks(parts, each)))
+        for each in townships
+    )
+
+
+def _card_view(parts: Parts, division: str) -> CardView:
+    publication = parts.publication
+    progress = publication.progress_by_division.get(division, ())
+    order = list(STATUS_VIEWS)
+    worst_first = sorted(progress, key=lambda each: (order.index(each.status), each.target.due))
+    tasks = urgent_tasks(parts, division)
+    name = publication.divisions[division].name
+    return CardView(
+        name=name,
+        region=region_text(publication, division),
+        as_of=day_text(publication.as_of),
+        whole=Link(f"{name}的全部数据", urls.division(division)),
+        compare=Link("与别处比较", urls.compared(division)),
+        tasks=tasks[:MOST_TASKS],
+        tasks_left=max(0, len(tasks) - MOST_TASKS),
+        tally=tally(each.status for each in progress),
+        targets=_table(parts).view(worst_first[:MOST_TARGETS], f"{name}的目标与进度"),
+        targets_left=max(0, len(worst_first) - MOST_TARGETS),
+        facts=tuple(_facts(parts, division)),
+        similar=similar_places(parts, division, most=MOST_UNMET, places=MOST_SIMILAR),
+    )
+
+
+def _table(parts: Parts) -> Table[Progress]:
+    def reached(each: Progress) -> Cell:
+        share = percentage(each.attainment) if each.attainment is not None else ""
+        gap = f"与序时{points(each.gap)}" if each.gap is not None else ""
+        return cell(share, small(gap, is_unbroken=True), small(forecast_text(each)))
+
+    def value(each: Progress) -> Cell:
+        figure = parts.measured_figure(each.indicator, each.measured).text
+        return cell(figure, small(average_text(parts, each), is_unbroken=True))
+
+    def target(each: Progress) -> Cell:
+        return cell(
+            parts.target_figure(each.division, each.target).text,
+            small(f"{day_text(each.target.due)}前", is_unbroken=True),
+        )
+
+    return Table(
+        (
+            Column(
+                "indicator", "指标", lambda each: cell(parts.indicator_link(each.indicator)), is_head=True
+            ),
+            Column("status", "状态", lambda each: cell(parts.status(each.status))),
+            Column("value", "现在", value, is_number=True),
+            Column("target", "目标", target, is_number=True),
+            Column("attainment", "完成率", reached, is_number=True, width=Width.WIDE),
+        ),
+        is_searchable=False,
+        classes="tb-card-table",
+    )
+
+
+def _facts(parts: Parts, division: str) -> Iterator[tuple[str, str]]:
+    """Yield ranks, problems and commitments in a line each."""
+    publication = parts.publication
+    for place in publication.latest_places.get(division, ())[:_MOST_RANKS]:
+        yield publication.schemes[place.scheme].name, _rank_text(place)
+    problems = publication.problems_by_division.get(division, ())
+    if problems:
+        open_ones = [each for each in problems if each.state is not ProblemState.CLEARED]
+        overdue = sum(each.state is ProblemState.OVERDUE for each in problems)
+        yield "问题台账", f"共{len(problems)}个，未销号{len(open_ones)}个，逾期{overdue}个"
+    commitments = publication.commitments_by_division.get(division, ())
+    if commitments:
+        judged = sum(each.judged is not None for each in commitments)
+        overdue = sum(each.days_late > 0 for each in commitments)
+        yield "承诺", f"共{len(commitments)}项，已评{judged}项，到期未评{overdue}项"
+
+
+def _rank_text(place: LatestPlace) -> str:
+    period = place.period.period.text
+    if place.place is None:
+        return f"{period}不排名"
+    ranked = place.period.ranked[place.place]
+    moved = movement_text(ranked)
+    count = len(place.period.ranked)
+    return f"{period}第{ranked.rank}名（共{count}个），{score_text(place.score)}分，较上期{moved}"
+
+
+SECTION: Final = Section(
+    address=urls.CARDS,
+    title="一镇一页",
+    description="每个乡镇一张A4纸：先办什么，各项目标到哪一步，排第几，还欠什么",
+    type=SectionType.OPEN,
+    keywords=("成绩单", "乡镇"),
+    compose=card_pages,
+    has_content=lambda publication: any(
+        each.level is Level.TOWNSHIP for each in publication.divisions.values()
+    ),
+    division_part=DivisionPart(template="cards/of-division.md.j2", view=card_of_division, position=-5),
+)

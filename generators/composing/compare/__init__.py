@@ -1,0 +1,1 @@
+"""Two to four places side by side, put together in the browser."""

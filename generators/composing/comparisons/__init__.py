@@ -1,0 +1,1 @@
+"""Comparisons on pages: growth since a base period, and the year to date."""
