@@ -15,7 +15,9 @@ def test_there_are_these_commands() -> None:
     assert list(COMMANDS) == [
         "build",
         "check",
+        "docx",
         "draft circular",
+        "import-docx",
         "init",
         "lint",
         "new bulletin",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
-from math import ceil
 from typing import Final, assert_never
 
 from docx.document import Document
@@ -53,6 +52,9 @@ _STYLES: Final = {
     ParagraphKind.CAPTION: CAPTION,
     ParagraphKind.PICTURE: PICTURE,
 }
+
+_NARROWEST_MARKER: Final = 1.25
+"""The room for the marker of an item, in characters."""
 
 
 def word_document(paper: Paper, day: date, read: Callable[[str], bytes | None]) -> bytes:
@@ -119,7 +121,7 @@ def _elements(block: Block, runs: Runs) -> Iterator[BaseOxmlElement]:
 
 def _item(item: Item, runs: Runs) -> BaseOxmlElement:
     left = (item.depth + 1) * 2 * BODY * POINT
-    hanging = BODY * POINT * max(1, ceil(len(item.marker) / 2))
+    hanging = BODY * POINT * max(_NARROWEST_MARKER, (len(item.marker) + 1) / 2)
     tabs = w("tabs", w("tab", val="left", pos=left))
     indent = w(
         "ind",

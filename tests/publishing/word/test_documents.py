@@ -131,7 +131,7 @@ def test_fonts_and_grid_are_asked_for_by_name(documents: Mapping[str, bytes]) ->
         (pitch,) = section._sectPr.xpath("w:docGrid/@w:linePitch")  # noqa: SLF001 - python-docx knows no grid
         assert pitch == "579"
     headings = [each.text for each in document.paragraphs if each.style and each.style.name == "Heading 1"]
-    assert headings == ["一、总体情况", "二、主要做法", "三、存在的问题", "四、下步打算"]
+    assert headings == ["一、总体情况", "二、主要做法", "三、存在的问题", "四、下步安排"]
 
 
 def test_figures_are_filled_in_and_nothing_tells_of_the_machine(documents: Mapping[str, bytes]) -> None:
