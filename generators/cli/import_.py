@@ -27,6 +27,7 @@ from generators.model.problem import Problem, holds_errors
 from generators.publishing.examining import examine_project
 from generators.reading.load import load_project
 from generators.reading.project_files import printable
+from generators.system_errors import reason_of
 from generators.workbooks.reading.protection import with_password
 
 
@@ -122,7 +123,7 @@ def import_(
     try:
         put_in_place(project, plan.texts)
     except OSError as error:
-        _give_up(f"写不进去：{error.strerror}")
+        _give_up(f"写不进去：{reason_of(error)}")
     for file in plan.texts:
         click.echo(f"写好了：{shown_path(project / file)}", err=True)
 
@@ -172,7 +173,7 @@ def _send_back(files: Sequence[OpenedFile], problems: Sequence[Problem], folder:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(data if file.password is None else with_password(data, file.password))
         except OSError as error:
-            click.echo(f"标出错处的表格写不进 {printable(str(copy))}：{error.strerror}", err=True)
+            click.echo(f"标出错处的表格写不进 {printable(str(copy))}：{reason_of(error)}", err=True)
             continue
         click.echo(f"错处标在这里，请转给填表的人：{printable(str(copy))}", err=True)
 
@@ -182,7 +183,7 @@ def _write_proposals(project: Path, plan: Plan) -> None:
     try:
         put_in_place(project, plan.proposals)
     except OSError as error:
-        click.echo(f"导入格式写不进去：{error.strerror}", err=True)
+        click.echo(f"导入格式写不进去：{reason_of(error)}", err=True)
         return
     for file in plan.proposals:
         click.echo(f"推测的导入格式，请核对：{shown_path(project / file)}", err=True)

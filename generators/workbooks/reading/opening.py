@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from generators.system_errors import reason_of
 from generators.workbooks.reading.errors import WorkbookError
 from generators.workbooks.reading.package import LARGEST_FILE, Package
 from generators.workbooks.reading.peculiarities import MOST_CELLS, Peculiarities, peculiarities_of
@@ -31,7 +32,7 @@ def read_bytes(path: Path) -> bytes:
             raise WorkbookError("E803", f"文件有 {path.stat().st_size // 1024 // 1024} MB，太大了")
         return path.read_bytes()
     except OSError as error:
-        raise WorkbookError("E801", f"打不开：{error.strerror}") from None
+        raise WorkbookError("E801", f"打不开：{reason_of(error)}") from None
 
 
 def opened(data: bytes, password: str | None = None) -> bytes:

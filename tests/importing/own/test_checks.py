@@ -12,7 +12,10 @@ from tests.build.own_workbooks import own_plan, own_workbook
 from tests.build.project import add_to
 
 IDS: Row = (None, None, "strong/ready/emblem", "strong/ready/flag", "evidence")
-STANDARD = "standards:\n  ready: {name: 达标, level: township, items: {emblem: {name: 挂党徽}, flag: {name: 挂党旗}}}\n"
+STANDARD = (
+    "standards:\n"
+    "  ready: {name: 达标, level: township, items: {emblem: {name: 挂党徽}, flag: {name: 挂党旗}}}\n"
+)
 
 
 @pytest.fixture
