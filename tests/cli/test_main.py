@@ -17,6 +17,7 @@ def test_there_are_these_commands() -> None:
         "check",
         "docx",
         "draft circular",
+        "import",
         "import-docx",
         "init",
         "lint",
