@@ -127,3 +127,11 @@ def test_what_becomes_internal_is_withheld_with_its_whole_file(closed: Path) -> 
     page = next(page for page in site.pages if page.path == f"closed/{PROGRAMME}/{PERIOD}.md")
     assert "所以结账文件不再公布，只留散列" in page.markdown
     assert DOWNLOAD in _downloads(_site(closed, Audience.INTERNAL))
+
+
+def test_what_is_added_afterwards_withholds_nothing(closed: Path) -> None:
+    programme = closed / f"data/programmes/{PROGRAMME}.yml"
+    teams = "  teams: {name: 管护队, measure: 支, kind: level, goal: exactly}\n"
+    benches = "  benches: {name: 长椅, measure: 张, kind: level, disclosure: internal}\n"
+    replace_in(programme, teams, teams + benches)
+    assert DOWNLOAD in _downloads(_site(closed, Audience.PUBLIC))

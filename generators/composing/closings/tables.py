@@ -15,7 +15,7 @@ from generators.composing.closings.words import (
     said_text,
     subject_link,
 )
-from generators.composing.kit.columns import division_cell, iso_day
+from generators.composing.kit.columns import iso_day
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import (
@@ -228,14 +228,22 @@ def _corrected(parts: Parts) -> Table[SaidTwice]:
 
     return Table(
         (
-            Column("place", "地方", lambda row: division_cell(parts, row.division), is_head=True),
+            Column("place", "地方", lambda row: cell(parts.division_link(row.division)), is_head=True),
             Column(
                 "item",
                 "什么数",
                 lambda row: cell(subject_link(parts, row.key), small(field_text(parts, row.key, row.name))),
             ),
-            Column("before", "结账时", lambda row: cell(said(row, is_now=False)), is_number=True),
-            Column("now", "更正后", lambda row: cell(said(row, is_now=True)), is_number=True),
+            Column(
+                "before",
+                "结账时",
+                lambda row: cell(said(row, is_now=False)),
+                is_number=True,
+                is_sortable=False,
+            ),
+            Column(
+                "now", "更正后", lambda row: cell(said(row, is_now=True)), is_number=True, is_sortable=False
+            ),
             Column("programme", meaning="工作的标识", value=lambda row: row.closing.programme),
             Column("period", meaning="已结账的期间", value=lambda row: row.closing.period.text),
             Column("division", meaning="区划的标识", value=lambda row: row.division),

@@ -90,7 +90,8 @@ def field_text(parts: Parts, key: FigureKey, name: str) -> str:
     """Return what a part of a figure is called."""
     part = name.removeprefix("component ")
     if part == name:
-        return FIELD_TEXT.get(name, name)
+        due = f"（{day_text(date.fromisoformat(key[4]))}到期）" if key[0] == "status" else ""
+        return f"{FIELD_TEXT.get(name, name)}{due}"
     scheme = parts.publication.schemes.get(Address(key[2]))
     named = {
         each: component.name

@@ -12,7 +12,6 @@ from generators.composing.kit.columns import (
     division_cell,
     fictional_column,
     iso_day,
-    text_column,
 )
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.page import Page
@@ -25,6 +24,7 @@ from generators.composing.kit.table import (
     DataType,
     Table,
     TableView,
+    Width,
     cell,
     flag,
     small,
@@ -101,8 +101,8 @@ def _table(parts: Parts) -> Table[FiledRemark]:
         (
             Column("place", "单位", lambda each: division_cell(parts, each.division), is_head=True),
             Column("subject", "什么数", subject),
-            Column("text", "说明", said, is_sortable=False),
-            text_column("by", "由谁", lambda each: each.remark.by),
+            Column("text", "说明", said, is_sortable=False, width=Width.WIDE),
+            Column("by", "由谁", lambda each: cell(each.remark.by), is_below_head_on_phones=True),
             day_column("on", "日期", lambda each: each.remark.on),
             data_column("division", "区划的标识", lambda each: each.division),
             data_column("indicator", "指标；说名次的为空", lambda each: each.remark.indicator or ""),

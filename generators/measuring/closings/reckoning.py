@@ -89,7 +89,7 @@ class _Comparing:
             inputs,
             corrections=tuple(each for each in later if each.on <= self.as_of),
             is_same_program=is_same_program,
-            is_seen_alike=disclosures_digest(inputs) == record.disclosures,
+            is_seen_alike=disclosures_digest(_recorded(inputs, record)) == record.disclosures,
         )
         if not is_same_program or {key: each.digest for key, each in inputs.items()} != record.inputs:
             now = closed_figures(facts, closing.on)
@@ -119,6 +119,11 @@ class _Comparing:
         now = closed_figures(_facts(once, closing), closing.on)
         for each in _differences(state.record, now):
             yield CorrectedFigure(each, now.get(each.key))
+
+
+def _recorded(inputs: Mapping[InputKey, Input], record: ClosedRecord) -> dict[InputKey, Input]:
+    """Return those of the inputs that were there when the period was closed."""
+    return {key: each for key, each in inputs.items() if key in record.inputs}
 
 
 def _is_later(correction: Correction, record: ClosedRecord) -> bool:
