@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 Spot = tuple[int, int]
 """Line and column, from 1, in a file that goes without saying: a county has a million of them."""
-
-_MOST_SHARED_KEYS: Final = 32
-"""Mappings with more keys are lists by identifier, no two of which have the same."""
 
 _HEAD: Final = 5
 """A part begins with this many numbers: its keys, how many children it lists, how many keys or items it has,
@@ -28,14 +24,16 @@ class Sheet:
     (see ``_HEAD``); then line and column of each key and of its value, or of each item; then, at the index
     of each key or item that is itself a mapping or list, how far before it that begins, and 0 at that of
     others. Those of others at the end are left out. A part comes after all that is in it.
+
+    A sheet knows keys by numbers alone: from a record that the public sees, no key of another is reached.
     """
 
-    __slots__ = ("_keys", "_known", "_numbers", "file")
+    __slots__ = ("_known", "_numbers", "_shapes", "file")
 
     def __init__(self, file: str) -> None:
         """Begin with no part of ``file``."""
         self.file = file
-        self._keys: list[Mapping[str, int]] = []
+        self._shapes: list[int] = []
         self._known: dict[int, int] = {}
         # Two bytes a number do for most files.
         self._numbers = array("H")
@@ -48,18 +46,18 @@ class Sheet:
         Return where it begins.
         """
         numbers = [number for each in spots.values() for number in each]
-        return self._add(self._number_of(_indexes(tuple(spots))), spot, len(spots), numbers, within)
+        return self._add(self._number_of(_shape_of(tuple(spots))), spot, len(spots), numbers, within)
 
     def add_list(self, spot: Spot, spots: Sequence[Spot], within: Sequence[int | None]) -> int:
         """Add a list, given the places of its items and where the parts in it begin; return where it does."""
         return self._add(_NO_KEYS, spot, len(spots), [number for each in spots for number in each], within)
 
-    def _number_of(self, keys: Mapping[str, int]) -> int:
-        """Return the number, from 1, by which parts refer to ``keys``, which are kept."""
-        if id(keys) not in self._known:
-            self._keys.append(keys)
-            self._known[id(keys)] = len(self._keys)
-        return self._known[id(keys)]
+    def _number_of(self, shape: int) -> int:
+        """Return the number, from 1, by which parts of this file refer to the keys of a shape."""
+        if shape not in self._known:
+            self._shapes.append(shape)
+            self._known[shape] = len(self._shapes)
+        return self._known[shape]
 
     def _add(
         self, keys: int, spot: Spot, count: int, numbers: list[int], within: Sequence[int | None]
@@ -95,7 +93,7 @@ class Sheet:
         """Return the index of a key or an item; ``None`` if there is none."""
         keys = self._numbers[part]
         if keys != _NO_KEYS:
-            return self._keys[keys - 1].get(step) if isinstance(step, str) else None
+            return _INDEXES[self._shapes[keys - 1]].get(step) if isinstance(step, str) else None
         return step if isinstance(step, int) and step < self._numbers[part + 2] else None
 
     def _place(self, part: int, at: int, *, of_key: bool) -> Spot:
@@ -116,23 +114,26 @@ class Sheet:
         return (self._numbers[at], self._numbers[at + 1])
 
     def __getstate__(self) -> tuple[str, list[tuple[str, ...]], array[int]]:
-        """Return what pickle keeps."""
-        return self.file, [tuple(keys) for keys in self._keys], self._numbers
+        """Return what pickle keeps; another process has other numbers of shapes."""
+        return self.file, [tuple(_INDEXES[each]) for each in self._shapes], self._numbers
 
     def __setstate__(self, state: tuple[str, list[tuple[str, ...]], array[int]]) -> None:
-        """Restore what pickle kept; keys are shared with all other files again."""
+        """Restore what pickle kept."""
         self.file, keys, self._numbers = state
-        self._keys = [_indexes(each) for each in keys]
-        self._known = {id(each): at for at, each in enumerate(self._keys, 1)}
+        self._shapes = [_shape_of(each) for each in keys]
+        self._known = {each: at for at, each in enumerate(self._shapes, 1)}
 
 
-def _indexes(keys: tuple[str, ...]) -> Mapping[str, int]:
-    """Return the index of each key; records of one kind share it."""
-    return _shared_indexes(keys) if len(keys) <= _MOST_SHARED_KEYS else _new_indexes(keys)
+_INDEXES: Final[list[Mapping[str, int]]] = []
+"""The index of each key, by the number of the shape: mappings with the same keys in order have one shape."""
+
+_SHAPES: Final[dict[tuple[str, ...], int]] = {}
+"""The numbers of shapes by their keys."""
 
 
-def _new_indexes(keys: tuple[str, ...]) -> Mapping[str, int]:
-    return {key: at for at, key in enumerate(keys)}
-
-
-_shared_indexes: Final = lru_cache(4096)(_new_indexes)
+def _shape_of(keys: tuple[str, ...]) -> int:
+    """Return the number of the shape with ``keys``."""
+    if keys not in _SHAPES:
+        _SHAPES[keys] = len(_INDEXES)
+        _INDEXES.append({key: at for at, key in enumerate(keys)})
+    return _SHAPES[keys]

@@ -73,7 +73,16 @@ def test_the_walk_looks_into_private_attributes(county: Examined) -> None:
     assert county.dataset is not None
     programme = county.dataset.programmes["tidy-villages"]
     emptied = programme.model_copy(update={"indicators": {}})
-    assert set(programme.indicators) <= set(texts_within(emptied))
+    assert "data/programmes/tidy-villages.yml" in set(texts_within(emptied))
+
+
+def test_a_record_reaches_no_key_of_others_in_its_file(county: Examined) -> None:
+    """They share the sheet of the file's places, in which keys are numbers."""
+    assert county.dataset is not None
+    programme = county.dataset.programmes["tidy-villages"]
+    emptied = programme.model_copy(update={"indicators": {}})
+    assert programme.place("indicators", "tidied") != programme.place()
+    assert "strong-villages" not in set(texts_within(emptied))
 
 
 def test_a_record_keeps_no_value_of_what_it_was_read_from(county: Examined) -> None:
