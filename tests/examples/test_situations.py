@@ -31,6 +31,7 @@ from generators.results.rankings import PeriodRanking
 
 PROGRESS = "shili-double/progress"
 QUARTERLY = "shili-1357/quarterly"
+MONTHLY = "shili-1357/monthly"
 YEARLY = "shili-five-star/yearly"
 AWARD = Address("shili-double/award")
 
@@ -251,14 +252,16 @@ def test_every_quarter_and_the_year_are_ranked_in_groups(dataset: Dataset, ranki
     quarters = ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"]
     assert [period for scheme, period in rankings if scheme == QUARTERLY] == quarters
     assert [period for scheme, period in rankings if scheme == YEARLY] == ["2025"]
+    months = [period for scheme, period in rankings if scheme == MONTHLY]
+    assert months == ["2026-07", "2026-08", "2026-09"]
     for ranking in rankings.values():
         assert all(each.group_rank is not None for each in ranking.ranked)
     assert all(scheme.groups for scheme in dataset.schemes.values())
 
 
-def test_one_scheme_and_a_few_problems_are_public(dataset: Dataset) -> None:
+def test_two_schemes_and_a_few_problems_are_public(dataset: Dataset) -> None:
     public = [name for name, each in dataset.schemes.items() if each.disclosure is Disclosure.PUBLIC]
-    assert public == [PROGRESS]
+    assert public == [MONTHLY, PROGRESS]
     problems = [each for each in dataset.ledger if each.entry.disclosure is Disclosure.PUBLIC]
     assert 10 <= len(problems) <= 50
 

@@ -40,7 +40,15 @@ def _sections(text: str) -> list[str]:
 
 def test_a_site_without_comparisons_explains_progress_only(county: Examined) -> None:
     bare = disclosed_project(county, Audience.PUBLIC)
-    assert _sections(_methods(bare)) == ["数据日期", "数值", "完成率", "序时进度", "状态", "变化"]
+    assert _sections(_methods(bare)) == [
+        "数据日期",
+        "数值",
+        "完成率",
+        "序时进度",
+        "按目前进度预计",
+        "状态",
+        "变化",
+    ]
 
 
 def test_what_a_site_shows_is_explained(publication: Publication) -> None:
@@ -51,9 +59,10 @@ def test_what_a_site_shows_is_explained(publication: Publication) -> None:
         "承诺": publication.commitment_books,
         "督查": publication.inspection_records,
         "奖惩": publication.consequence_results,
+        "同比、环比与本年累计": publication.comparisons,
         "变化": publication.changes,
     }
-    assert _sections(_methods(publication))[5:] == [section for section, found in shown.items() if found]
+    assert _sections(_methods(publication))[6:] == [section for section, found in shown.items() if found]
     assert sum(map(bool, shown.values())) >= len(shown) - 1, (
         "the example county should show almost everything"
     )

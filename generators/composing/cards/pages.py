@@ -11,7 +11,7 @@ from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
 from generators.composing.figures.forecasts import forecast_text
 from generators.composing.figures.peers import average_text, similar_places
 from generators.composing.kit import urls
-from generators.composing.kit.dates import day_text
+from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import percentage, points
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
@@ -189,7 +189,7 @@ def _facts(parts: Parts, division: str) -> Iterator[tuple[str, str]]:
 
 
 def _rank_text(place: LatestPlace) -> str:
-    period = place.period.period.text
+    period = period_text(place.period.period)
     if place.place is None:
         return f"{period}不排名"
     ranked = place.period.ranked[place.place]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +23,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.model.indicator import Indicator
 from generators.model.rounding import decimal_of
 from generators.results.comparisons import Compared
@@ -50,6 +51,11 @@ def comparison_rows(parts: Parts) -> tuple[ComparisonRow, ...]:
         for (division, address), columns in parts.publication.comparisons.items()
         for each in columns
     )
+
+
+def rows_by_division(parts: Parts) -> Mapping[str, Sequence[ComparisonRow]]:
+    """Return the visible comparisons of each division that has any."""
+    return grouped((row.division, row) for row in parts.once(comparison_rows))
 
 
 def _value_cell(row: ComparisonRow) -> Cell:
@@ -101,8 +107,8 @@ _FASTEST: Final[Table[ComparisonRow]] = Table(
 
 def comparisons_of_division(parts: Parts, division: str) -> TableView | None:
     """Return the table of all comparisons of a division; ``None`` if there are none."""
-    rows = [row for row in parts.once(comparison_rows) if row.division == division]
-    if not rows:
+    rows = parts.once(rows_by_division).get(division)
+    if rows is None:
         return None
     name = parts.publication.divisions[division].name
     return _OF_DIVISION.view(rows, f"{name}的同比、环比与本年累计")
