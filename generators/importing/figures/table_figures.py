@@ -85,14 +85,13 @@ class SheetReader:
                     ColumnMeaning(indicator, column.part, unit, column.measure == PERCENT),
                 )
 
-    def remark(self, row: TableRow) -> str:
-        """Return the remark of a row, empty if there is none."""
-        found = (
-            self.sheet.text(row.at, head.column)
+    def remark_columns(self) -> tuple[int, ...]:
+        """Return the columns with the remarks of rows."""
+        return tuple(
+            head.column
             for head in self.table.heads
             if (column := column_of(self.layout, head)) is not None and column.use is ColumnUse.REMARK
         )
-        return "；".join(filter(None, found))
 
     def reading(self, cell: Cell) -> Reading:
         """Return what a cell says; raises :class:`CellError` also for formulas without a value."""
@@ -129,7 +128,7 @@ def reading_said(value: str) -> Said | None:
 def figures_of(reader: SheetReader, divisions: Mapping[int, str]) -> SheetFigures:
     """Return the figures in the rows of ``divisions``, by the index of their row, with all that is wrong."""
     found = SheetFigures()
-    columns = list(reader.columns())
+    columns, remarks = list(reader.columns()), reader.remark_columns()
     skipped = {compact(each) for each in reader.layout.skipped}
     for row in reader.table.places:
         if compact(row.name) in skipped:
@@ -143,7 +142,7 @@ def figures_of(reader: SheetReader, divisions: Mapping[int, str]) -> SheetFigure
         if all(meaning is not None and meaning.is_nothing for _, _, _, meaning in meanings):
             found.problems.append(_nothing_reported(reader, row))
             continue
-        remark = reader.remark(row)
+        remark = "；".join(filter(None, (reader.sheet.text(row.at, at) for at in remarks)))
         if remark:
             found.remarks[division] = remark
         found.figures += _figures(reader, row, division, meanings, found)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.importing.filing import insertion
 from generators.importing.filing.insertion import Insertion, Line, NotInsertableError, with_insertions
 from generators.model.record import Place
 from generators.reading.yaml_source import parse_yaml
@@ -131,6 +132,20 @@ def _add(root: Any, insertion: Insertion) -> None:  # noqa: ANN401 - plain value
     for step in insertion.path:
         node = node[step]
     node[insertion.key] = [*(node.get(insertion.key) or []), NEW]
+
+
+def test_a_file_is_read_once_however_much_is_inserted(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str, file: str) -> object:
+        read.append(file)
+        return parse_yaml(text, file)
+
+    monkeypatch.setattr(insertion, "parse_yaml", counted)
+    text = "villages:\n" + "".join(f"  v{at}:\n    name: 村\n" for at in range(500))
+    insertions = [Insertion(("villages", f"v{at}"), "reports", (ITEM,)) for at in range(500)]
+    assert len(with_insertions(text, "f", insertions).origins) == 500
+    assert len(read) <= 2
 
 
 _BLOCKS: Final[tuple[Callable[[str], str], ...]] = (
