@@ -16,6 +16,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.reading.quoting import quoted
 
+_MOST_NAMED: Final = 3
 _ALIKE: Final = 0.6
 """How much of a name has to be the same for it to be suggested: two characters of three."""
 
@@ -71,7 +72,9 @@ def _possible(
 
 def _unknown(row: TableRow, names: DivisionNames, possible: Collection[str]) -> tuple[str, str]:
     if possible:
-        said = "、".join(f"{names.divisions[each].name}（{each}）" for each in possible)
+        few = list(possible)[:_MOST_NAMED]
+        said = "、".join(f"{names.divisions[each].name}（{each}）" for each in few)
+        said += f"等 {len(possible)} 个" if len(possible) > len(few) else ""
         return f"{quoted(row.name)}可能是{said}", "请写全称，或加一列写明属于哪个乡镇"
     if not row.name:
         return "这一行有数，没有写是哪个单位", "请写上单位，或删去这一行"

@@ -92,11 +92,19 @@ def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
         top,
         column,
         name_head,
-        tuple(each for each in heads if each.column != column),
+        tuple(
+            each for each in heads if each.column != column and not _names_places(sheet, rows, each, names)
+        ),
         tuple(row for row in rows if row.at <= last or row.kind is not RowKind.OTHER),
         tuple(_texts(sheet, range(top))),
         tuple(_texts(sheet, range(last + 1, len(sheet.rows)))),
     )
+
+
+def _names_places(sheet: Sheet, rows: Iterable[TableRow], head: Head, names: DivisionNames) -> bool:
+    """Whether a column only says in which township each row is."""
+    filled = [text for row in rows if row.kind is RowKind.PLACE and (text := sheet.text(row.at, head.column))]
+    return bool(filled) and all(map(names.matches, filled))
 
 
 def _name_column(sheet: Sheet, names: DivisionNames) -> int | None:

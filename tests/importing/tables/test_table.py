@@ -100,3 +100,9 @@ def test_what_is_said_around_a_table_is_found() -> None:
         2026,
     )
     assert str(around.reported) == "2026-04-06"
+
+
+def test_a_column_that_names_the_township_of_a_row_is_no_figure() -> None:
+    rows: list[Row] = [("乡镇", "单位", "数"), ("东棠镇", "东棠镇", 1), ("东棠镇", "下棠街道", 2)]
+    table = _found(rows)
+    assert (table.name_head, [head.text for head in table.heads]) == ("单位", ["数"])
