@@ -53,9 +53,8 @@ def divisions_of(
 
 
 def _usual_level(rows: Collection[TableRow], names: DivisionNames) -> Level | None:
-    counts = Counter(
-        level for row in rows for level in {names.divisions[each].level for each in row.divisions}
-    )
+    """Return the level of most rows; of a name that several levels have, the first is taken."""
+    counts = Counter(names.divisions[row.divisions[0]].level for row in rows if row.divisions)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -63,10 +62,11 @@ def _possible(
     row: TableRow, level: Level | None, names: DivisionNames, within: Collection[str]
 ) -> tuple[str, ...]:
     possible = row.divisions
+    if len(possible) > 1 and within:  # a province has a thousand villages of one name, a township few in all
+        wanted = names.named_like(possible[0])
+        possible = tuple(each for each in within if each in wanted) or possible
     if len(possible) > 1:
         possible = tuple(each for each in possible if names.divisions[each].level is level) or possible
-    if len(possible) > 1 and within:
-        possible = tuple(each for each in possible if each in within)
     return possible
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from generators.importing.cells.characters import compact
@@ -47,6 +48,14 @@ class DivisionNames:
     def townships(self) -> tuple[str, ...]:
         """Return the ids of the townships."""
         return tuple(each.id for each in self.divisions.values() if each.level is Level.TOWNSHIP)
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {each: found for ids in self.by_name.values() for found in (frozenset(ids),) for each in ids}
+
+    def named_like(self, division: str) -> frozenset[str]:
+        """Return the ids of the divisions with the name of one, itself among them."""
+        return self._sets[division]
 
     def matches(self, text: str) -> tuple[str, ...]:
         """Return the ids of the divisions that ``text`` may name; empty if it names none."""
