@@ -15,7 +15,7 @@ from generators.composing.closings.words import (
     said_text,
     subject_link,
 )
-from generators.composing.kit.columns import iso_day
+from generators.composing.kit.columns import fictional_column, iso_day
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import (
@@ -89,12 +89,12 @@ def corrected_rows(parts: Parts) -> tuple[SaidTwice, ...]:
 
 def chain_table(parts: Parts) -> TableView:
     """Return the table of the links, the last first."""
-    return _chain(parts).view(reversed(parts.publication.closings), "结账链", board="closings")
+    return _chain(parts).view(reversed(parts.publication.closings), "结账链", board="closings-list")
 
 
 def corrected_table(parts: Parts, rows: tuple[SaidTwice, ...], label: str) -> TableView:
     """Return the table of closed figures beside what they are by corrections."""
-    return _corrected(parts).view(rows, label, board="corrected")
+    return _corrected(parts).view(rows, label, board="corrected-list")
 
 
 def closing_data(parts: Parts) -> tuple[DataTable, ...]:
@@ -117,6 +117,13 @@ def closing_data(parts: Parts) -> tuple[DataTable, ...]:
             lambda: corrected_rows(parts),
         ),
     )
+
+
+def _is_fictional(parts: Parts, closing: Closing | None) -> bool:
+    """Whether what was closed is invented; of a closing that is not shown, whether all divisions are."""
+    if closing is None:
+        return all(each.fictional for each in parts.publication.divisions.values())
+    return parts.publication.is_fictional(closing.programme)
 
 
 def _digest_cell(digest: str) -> Cell:
@@ -216,6 +223,7 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
                 meaning="可以下载的文件；没有的为空",
                 value=lambda each: path_of(file_address(each)) if each.lines else "",
             ),
+            fictional_column(lambda each: _is_fictional(parts, each.closing)),
         ),
         is_searchable=False,
     )
@@ -266,6 +274,7 @@ def _corrected(parts: Parts) -> Table[SaidTwice]:
                 value=lambda row: (row.difference.now or {}).get(row.name, ""),
                 type=DataType.ANY,
             ),
+            fictional_column(lambda row: _is_fictional(parts, row.closing)),
         ),
         is_tall=True,
         is_searchable=False,

@@ -44,7 +44,7 @@ def remark_pages(parts: Parts) -> Iterator[Page]:
     """Yield the page of all remarks, the last first."""
     yield SECTION.first_page(
         "remarks/remarks.md.j2",
-        lambda: _table(parts).view(_last_first(parts.publication.remarks), "乡镇说明", board="remarks"),
+        lambda: _table(parts).view(_last_first(parts.publication.remarks), "乡镇说明", board="remarks-list"),
     )
 
 
