@@ -15,6 +15,7 @@ def test_there_are_these_commands() -> None:
     assert list(COMMANDS) == [
         "build",
         "check",
+        "close",
         "docx",
         "draft circular",
         "import",
@@ -24,9 +25,11 @@ def test_there_are_these_commands() -> None:
         "new bulletin",
         "new case",
         "pdf",
+        "reopen",
         "returns",
         "schema",
         "serve",
+        "verify",
     ]
 
 
