@@ -33,7 +33,7 @@ class CarryOver:
     texts: Mapping[str, str]
 
 
-def carry_over(project: Path, dataset: Dataset, wanted: CarryOverWanted) -> CarryOver:
+def planned_carry_over(project: Path, dataset: Dataset, wanted: CarryOverWanted) -> CarryOver:
     """Return what the year needs; what is there already is not added again.
 
     Raises :class:`CarryOverError` if the request is wrong or a file has no place for a record, ``OSError`` or

@@ -28,9 +28,9 @@ class CarryOverError(Exception):
 class CarryOverWanted:
     """The ``year`` to carry over into, asked for on ``today``.
 
-    ``programmes`` are those asked for; without any all that end with the year before. ``document`` is the id
-    of the source that decides on the new year, ``at`` the place in it, both empty if there is none yet. With ``same_values`` it sets the
-    targets of the year before once more.
+    ``programmes`` are those asked for; without any all that are not over. ``document`` is the id of the
+    source that decides on the new year, ``at`` the place in it, both empty if there is none yet. With
+    ``same_values`` the targets of the year before are set once more.
     """
 
     year: int

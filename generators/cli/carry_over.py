@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from generators.carrying.plan import CarryOver, carry_over as planned
+from generators.carrying.plan import CarryOver, planned_carry_over
 from generators.carrying.shown import added_lines, standing_lines
 from generators.carrying.standing import standing_over
 from generators.carrying.wanted import CarryOverError, CarryOverWanted
@@ -90,12 +90,12 @@ def carry_over(
 
 def _planned_or_exit(project: Path, dataset: Dataset, wanted: CarryOverWanted, format_: str) -> CarryOver:
     try:
-        return planned(project, dataset, wanted)
+        return planned_carry_over(project, dataset, wanted)
     except CarryOverError as error:
         print_problems([error.problem], format_, to_stderr=format_ == "text")
+        _give_up("请先照上面说的改")
     except (OSError, UnicodeDecodeError):
-        click.echo("数据文件读不出来", err=True)
-    _give_up("请先照上面说的改")
+        _give_up("数据文件读不出来")
 
 
 def _refuse_errors(project: Path, texts: Mapping[str, str], as_of: date, format_: str) -> None:

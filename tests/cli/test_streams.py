@@ -30,6 +30,7 @@ BEYOND: Final = "㐀•🏆"
 RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
     {
         "build": (0, (*AS_OF, "--markdown", f"site-{BEYOND}")),
+        "carry-over": (1, (*AS_OF, "--to", "2027", "--source", BEYOND)),
         "check": (0, AS_OF),
         "close": (
             0,
