@@ -9,6 +9,8 @@ import pytest
 
 from generators.carrying.plan import CarryOver, planned_carry_over
 from generators.carrying.wanted import CarryOverError, CarryOverWanted
+from generators.disclosing import Audience
+from generators.publishing.examining import examine_project
 from generators.reading.load import load_project
 from tests.build.project import add_to, replace_in
 
@@ -84,6 +86,18 @@ def test_a_programme_without_an_end_goes_on_by_itself(minimal_project: Path) -> 
     carried = _planned(minimal_project, PLAIN)
     assert [each.id for each in carried.programmes] == ["clear-stream"]
     assert carried.texts == {}
+
+
+def test_a_site_of_an_earlier_day_stays_as_it_was(minimal_project: Path) -> None:
+    def pages(day: date) -> dict[str, str]:
+        site = examine_project(minimal_project, day, day).site(Audience.PUBLIC)
+        return {page.path: page.markdown for page in site.pages}
+
+    before = pages(date(2025, 6, 30))
+    _write(minimal_project, _planned(minimal_project, PLAIN))
+    assert pages(date(2025, 6, 30)) == before
+    assert any("2024年1月1日至2025年12月31日" in text for text in before.values())
+    assert any("2024年1月1日至2026年12月31日" in text for text in pages(JANUARY).values())
 
 
 def test_a_second_extension_goes_below_the_first(minimal_project: Path) -> None:
