@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from generators.carrying.plan import CarryOver
 from generators.model.address import Address
@@ -12,7 +13,15 @@ from generators.model.dataset import Dataset
 from generators.model.document import Bulletin
 from generators.model.numbering import NumberingError, Numbers, next_numbers
 from generators.model.period import parse_period
-from generators.model.scheme import Attainment, Scheme, SchemeVersion, ScoredBy
+from generators.model.scheme import (
+    Attainment,
+    Component,
+    Goalposts,
+    Scheme,
+    SchemeVersion,
+    ScoredBy,
+    Steps,
+)
 from generators.model.series import Series
 from generators.results.commitments import CommitmentStanding
 from generators.results.figures import Progress, Status
@@ -82,9 +91,20 @@ def _schemes(carried: CarryOver, first_day: date) -> Iterator[StandingScheme]:
             scored = {
                 Address.of(programme.id, each.indicator)
                 for each in version.components.values()
-                if isinstance(each.normalise, Attainment) or each.by is ScoredBy.GAP
+                if _needs_target(each)
             }
             yield StandingScheme(scheme, version, tuple(sorted(scored & undecided)))
+
+
+def _needs_target(component: Component) -> bool:
+    """Whether a component is scored by how far its target has come."""
+    match component.normalise:
+        case Attainment():
+            return True
+        case Goalposts() | Steps():
+            return component.by is ScoredBy.GAP
+        case never:
+            assert_never(never)
 
 
 def _first_issues(dataset: Dataset, first_day: date) -> Iterator[NextIssue]:
