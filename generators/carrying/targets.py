@@ -14,10 +14,9 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.grouping import grouped
-from generators.model.indicator import IndicatorKind
 from generators.model.programme import Programme
-from generators.model.scalars import Disclosure
 from generators.model.target import FiledTarget, Target, last_due
+from generators.model.visibility import is_public
 from generators.reading.yaml_writing import Written, yaml_mapping, yaml_value
 
 
@@ -72,7 +71,8 @@ def _obstacle(dataset: Dataset, address: Address, target: Target) -> Obstacle | 
     indicator = dataset.indicators[address]
     if target.baseline is not None:
         return Obstacle.BASELINE
-    if indicator.kind is IndicatorKind.CUMULATIVE and indicator.restarts is None:
+    is_running = indicator.kind.counts_from_zero and not indicator.kind.is_summed
+    if is_running and indicator.restarts is None:
         return Obstacle.RUNNING_TOTAL
     return None
 
@@ -101,7 +101,7 @@ def same_target_lines(target: Target, wanted: CarryOverWanted) -> tuple[Line, ..
         lines.append(f"milestones: {yaml_mapping({**steps})}")
     lines.append(f"source: {wanted.citation}")
     lines.append(f"note: {yaml_value(f'与{wanted.year - 1}年相同')}")
-    if target.disclosure is Disclosure.INTERNAL:
+    if not is_public(target):
         lines.append("disclosure: internal")
     return tuple(Line(line) for line in lines)
 
