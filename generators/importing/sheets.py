@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Final
+from typing import Final, assert_never
 
 from generators.importing.batches import Content, SheetOrigin
 from generators.importing.cells.characters import compact
@@ -111,6 +111,8 @@ class _SheetImport:
             case ImportKind.TARGETS:
                 origin = self._origin(reader, around, "targets")
                 read_targets(reader, around, divisions, origin, self._wanted, self._content)
+            case never:
+                assert_never(never)
 
     def _origin(self, reader: SheetReader, around: Surroundings, what: str) -> SheetOrigin:
         layout = reader.layout
