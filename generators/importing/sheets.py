@@ -96,6 +96,10 @@ class _SheetImport:
         table = table_of(table.sheet, names) or table
         reader = SheetReader(self._file, table, layout, self._dataset.indicators)
         self._tell_of_hidden_cells(table.sheet, table)
+        if table.other is not None:
+            detail = "从这里起是另一张表：表头、单位名称的位置与前面的不同"
+            remedy = "一张工作表里只放一张表：请分成几张工作表，再导入"
+            self._content.problems.append(problem("E806", reader.place(table.other), detail, remedy))
         for head in unknown_heads(table, layout):
             place = reader.place((table.head_top, head.column))
             self._content.problems.append(problem("E807", place, f"“{head.text}”这一列不在导入格式里"))
