@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import PurePath
 from typing import Final
 
@@ -37,11 +38,12 @@ def read_sheets(
     workbook: Workbook, file: str, dataset: Dataset, wanted: ImportWanted, ask: Asking, content: Content
 ) -> None:
     """Add what the sheets of a workbook say to ``content``; ``file`` is how messages name the workbook."""
-    found = False
+    found, unread = False, list[Sheet]()
     names = names_within(dataset, None)
     for sheet in workbook.sheets:
         table = table_of(sheet, names)
         if table is None:
+            unread += [sheet] if not sheet.is_hidden and _has_numbers(sheet) else []
             continue
         if sheet.is_hidden:
             place = Place(file, 1, 1, sheet.name)
@@ -49,10 +51,18 @@ def read_sheets(
             continue
         found = True
         _SheetImport(workbook, file, dataset, wanted, ask, content).read(table)
-    if not found:
+    if found:
+        detail, remedy = "没有认出表格，这张工作表没有读", "里面有要导入的数的，请写上单位一列和表头"
+        places = (Place(file, 1, 1, each.name) for each in unread)
+        content.problems += [problem("W852", place, detail, remedy) for place in places]
+    else:
         first = next((each.name for each in workbook.sheets if not each.is_hidden), "")
         detail = "没有找到表格：要有一列写乡镇（村）的名称，上面有表头"
         content.problems.append(problem("E806", Place(file, 1, 1, first), detail))
+
+
+def _has_numbers(sheet: Sheet) -> bool:
+    return any(isinstance(each, Decimal) for row in sheet.rows for each in row)
 
 
 def names_within(dataset: Dataset, owner: str | None) -> DivisionNames:

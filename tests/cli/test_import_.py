@@ -440,3 +440,19 @@ def test_a_second_table_in_a_sheet_is_refused(project: Path) -> None:
     data = workbook_bytes([*rows, ("序号", "乡镇", "村集体收入（万元）"), (1, "北棠乡", 5)], "3月")
     result = _import(project, _file(project, data), "--yes", "--format", "json")
     assert ("3月!B5", "E806") in _codes(result)
+
+
+def test_a_sheet_with_numbers_and_no_table_is_told(project: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, rows in {
+        "3月": monthly_rows(),
+        "东棠镇": [("指标", "数"), ("办实事", 3)],
+        "说明": [("无数",)],
+    }.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    file = _file(project, saved(book))
+    result = _import(project, file, "--yes", "--dry-run", "--format", "json")
+    assert ("东棠镇!A1", "W852") in _codes(result)
+    assert not [cell for cell, _ in _codes(result) if cell.startswith("说明")]
