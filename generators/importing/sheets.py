@@ -13,6 +13,7 @@ from generators.importing.figures.row_divisions import divisions_of
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.filing.sources import SheetSource
 from generators.importing.layouts.answers import column_of_answer
+from generators.importing.layouts.combining import free_name, replace_layout, with_columns_of
 from generators.importing.layouts.proposing import proposed_layout
 from generators.importing.layouts.recognising import layout_of, missing_heads, nearest_layout, unknown_heads
 from generators.importing.returns import read_returns
@@ -246,23 +247,3 @@ class _SheetImport:
                 self._content.problems.append(
                     problem("W852", place, f"“{head.text}”这一列是隐藏的，照样读了")
                 )
-
-
-def replace_layout(layout: ImportLayout, **changes: object) -> ImportLayout:
-    """Return a layout with ``changes``, without the places of the one it is made of."""
-    return layout.detached(**changes)
-
-
-def with_columns_of(layout: ImportLayout, proposal: ImportLayout) -> ImportLayout:
-    """Return ``proposal`` with what ``layout`` says of the heads that both have, of rows and of readers."""
-    columns: dict[str, ImportColumn] = {**proposal.columns}
-    columns.update({head: each for head, each in layout.columns.items() if head in columns})
-    return replace_layout(
-        layout, title=proposal.title, division=proposal.division, columns=columns, confirmed=False
-    )
-
-
-def free_name(wanted: str, known: Mapping[str, ImportLayout]) -> str:
-    """Return ``wanted``, with a number if a layout of that name is known."""
-    names = (wanted if at == 1 else f"{wanted}-{at}" for at in range(1, len(known) + 2))
-    return next(name for name in names if name not in known)

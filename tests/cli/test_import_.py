@@ -28,6 +28,7 @@ from tests.build.offices import (
     monthly_rows,
     office_project,
     plan,
+    saved,
     workbook_bytes,
 )
 from tests.build.project import files_below
