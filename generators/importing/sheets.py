@@ -108,8 +108,8 @@ class _SheetImport:
         reader = SheetReader(self._file, table, layout, self._dataset.indicators)
         self._tell_of_hidden_cells(table.sheet, table)
         if table.other is not None:
-            detail = "从这里起是另一张表：表头、单位名称的位置与前面的不同"
-            remedy = "一张工作表里只放一张表：请分成几张工作表，再导入"
+            detail = "这里又是表头或单位名称，像是另一张表"
+            remedy = "一张工作表里只放一张表：请分成几张；联系单位一类的列，请删去再导入"
             self._content.problems.append(problem("E806", reader.place(table.other), detail, remedy))
         for head in unknown_heads(table, layout):
             place = reader.place((table.head_top, head.column))

@@ -445,11 +445,12 @@ def test_a_second_table_in_a_sheet_is_refused(project: Path) -> None:
 
 def test_a_sheet_with_numbers_and_no_table_is_told(project: Path) -> None:
     book = openpyxl.Workbook()
-    for title, rows in {
+    sheets: dict[str, list[Row]] = {
         "3月": monthly_rows(),
         "东棠镇": [("指标", "数"), ("办实事", 3)],
         "说明": [("无数",)],
-    }.items():
+    }
+    for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(list(row))

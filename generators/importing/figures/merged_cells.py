@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from generators.importing.cells.characters import compact
@@ -20,7 +21,7 @@ def merged_figures(reader: SheetReader) -> Iterator[Problem]:
     rows = [row.at for row in reader.table.places]
     heads = {head.column: head.text for head, _, _ in reader.columns()}
     for span in reader.sheet.merged:
-        within = [at for at in rows if span.top <= at <= span.bottom]
+        within = rows[bisect_left(rows, span.top) : bisect_right(rows, span.bottom)]
         if within and span.left <= reader.table.name_column <= span.right and span.bottom > within[0]:
             yield from _further_rows(reader, within[0], span.bottom, heads)
             continue

@@ -141,3 +141,8 @@ def test_another_table_in_the_sheet_is_found(rows: list[Row], other: tuple[int, 
 def test_a_table_in_two_halves_beside_each_other_is_two() -> None:
     rows: list[Row] = [("单位", "办实事", "单位", "办实事"), ("东棠镇", 1, "西棠镇", 2)]
     assert _found(rows).other == (1, 0)
+
+
+def test_two_columns_of_different_names_are_uncertain() -> None:
+    rows: list[Row] = [("单位", "联系单位", "办实事"), ("东棠镇", "西棠镇", 1), ("西棠镇", "东棠镇", 2)]
+    assert _found(rows).other == (1, 0)
