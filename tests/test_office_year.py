@@ -95,20 +95,27 @@ def test_the_indicators_are_those_of_the_plan(said: Mapping[str, str]) -> None:
 
 def test_the_sheets_are_imported_and_a_changed_figure_is_a_correction(said: Mapping[str, str]) -> None:
     imports = [output for command, output in said.items() if command.startswith("tongbao import ")]
-    assert ["新增 48 个，更正 0 个" in imports[0], "更正 1 个，相同 38 个" in imports[-1]] == [True, True]
+    counts = [re.findall(r"新增 \d+ 个，更正 \d+ 个", output) for output in imports]
+    assert counts == [
+        ["新增 48 个，更正 0 个"],
+        *[["新增 40 个，更正 0 个"]] * 3,
+        ["新增 0 个，更正 1 个"],
+    ]
 
 
 def test_the_site_shows_the_figures_of_the_sheets(said: Mapping[str, str]) -> None:
-    township = _text(said[""], f"divisions/{_TOWNSHIP}")
-    assert "建成阵地" in township
-    assert re.search(r"130\D|90 ?万元", township)
-    assert "复核后更正" in _text(said[""], "changes")
+    township = _text(said[""], f"divisions/{_TOWNSHIP}").replace(" ", "")
+    assert "建成阵地：2026年3月31日1个，2026年6月30日3个，共3次报送" in township
+    assert "拨付资金：2026年3月31日90万元，2026年6月30日90万元，共3次报送" in township
+    assert "复核后更正" in _text(said[""], "quality")
 
 
 def test_the_site_ranks_the_townships(said: Mapping[str, str]) -> None:
     ranking = _text(said[""], "rankings/qiangji/monthly/2026-06")
-    assert re.search(r"1 .*东棠镇", ranking)
-    assert "上棠乡" in ranking
+    # (100 + 20 + 12.5 + 16.909 + 0 + 42.857 + 98.852 + 100) / 8: the shares of the targets that are reached
+    assert re.search(r"西棠镇\s+48\.89\s", ranking)
+    places = ["西棠镇", "东棠镇", "北棠乡", "南棠镇", "下棠街道"]
+    assert sorted(places, key=ranking.index) == places
 
 
 @pytest.mark.parametrize("form", ["page", "pdf", "docx"])
@@ -122,11 +129,14 @@ def test_the_drafted_circular_is_a_page_a_pdf_and_a_word_document(said: Mapping[
         text = _text(said[""], "bulletins/circulars/2026/2")
     plain = re.sub(r"\s", "", text)
     assert "关于2026年6月强基富民三年行动进展情况的通报" in plain
-    assert "全县建成阵地" in plain
+    assert "到6月底，全县建成阵地10个" in plain
+    assert "居前的是西棠镇（48.89分，第1位）" in plain
     assert "{{" not in plain
 
 
-def test_the_circular_in_word_is_the_first_issue_with_its_figure_from_the_data(said: Mapping[str, str]) -> None:
+def test_the_circular_in_word_is_the_first_issue_with_its_figure_from_the_data(
+    said: Mapping[str, str],
+) -> None:
     written = Path(said[""], "content/bulletins/circulars/2026/1.md").read_text(encoding="utf-8")
     assert f'东棠镇建成阵地{{{{ value("{_TOWNSHIP}", "qiangji/indicator-1", "2026-06") }}}}。' in written
     assert "东棠镇建成阵地3个" in _text(said[""], "bulletins/circulars/2026/1").replace(" ", "")

@@ -43,7 +43,6 @@ from generators.reading.project_files import printable
 from generators.system_errors import reason_of
 from generators.workbooks.reading.errors import WorkbookError
 
-
 _KINDS: Final = {
     IndicatorKind.CUMULATIVE: "累计数",
     IndicatorKind.FLOW: "当期数",
@@ -95,6 +94,8 @@ def init(folder: Path, as_of: date, indicators_file: Path | None, *, yes: bool, 
         except OutOfAnswersError as error:
             _give_up([f"输入到此为止，还没有答“{error}”：请补上，或用选项写明，见 tongbao init --help"])
     project, wrong = project_of(wanted, as_of)
+    if project.fictional and indicators_file is not None:
+        wrong = (*wrong, "--fictional 与 --indicators-file 只能写一个：示例的指标是虚构的")
     if hindrance is not None or wrong:
         _give_up([*filter(None, (hindrance,)), *wrong])
     if indicators_file is not None:

@@ -37,8 +37,9 @@ def _named(part: str) -> tuple[str, str]:
 def listed_townships(file: Path) -> tuple[tuple[str, str], ...]:
     """Return name and id of each township in ``file``: one to a line, or a CSV file, in UTF-8 or GBK.
 
-    In a workbook they are below the head 乡镇 or the like, without totals. Elsewhere the names are in the column headed 乡镇 or the like, else in the first that is no number; the ids in the
-    column headed 标识, without heads in the one after the names. Raises ``DraftError`` if it cannot be read.
+    In a workbook they are below the head 乡镇 or the like, without totals. Elsewhere the names are in the
+    column headed 乡镇 or the like, else in the first that is no number; the ids in the column headed 标识,
+    without heads in the one after the names. Raises ``DraftError`` if it cannot be read.
     """
     shown = printable(str(file))
     try:

@@ -80,7 +80,7 @@ def _indicator(table: Table, head: Head) -> Indicator:
     if kind.is_ratio:
         return _ratio(_name(head))
     if kind.is_flag:
-        return Indicator(name=_name(head).removeprefix("是否"), measure="", kind=kind, cadence=Cadence.MONTH)
+        return Indicator(name=_name(head).replace("是否", ""), measure="", kind=kind, cadence=Cadence.MONTH)
     return Indicator(
         name=_name(head),
         measure=head.unit or "",
