@@ -14,6 +14,7 @@ from generators.rendering import RenderedSite
 from tests.build.ledgers import LEDGER_FILE, problem_text
 from tests.build.programmes import CLEAR_STREAM
 from tests.build.project import FIXTURES_DAY, add_to, write_files
+from tests.reading_sites.packed import text_of
 
 _FOUND: Final = ("found: {on: 2025-06-12, by: 县巡查组}",)
 _TOWNSHIP: Final = "data/townships/yunxi/west-ford/township.yml"
@@ -27,9 +28,9 @@ def _site(project: Path, audience: Audience) -> RenderedSite:
 
 def _said(site: RenderedSite) -> str:
     pages = [page.markdown for page in site.pages if page.path.startswith("changes/")]
-    files = [each.content.decode() for each in site.downloads if "changes." in each.path]
+    files = [text_of(each.content) for each in site.downloads if "changes." in each.path]
     assert len(pages) == 4
-    assert len(files) == 2
+    assert len(files) == 3
     return "\n".join((*pages, *files))
 
 

@@ -48,7 +48,7 @@ class Once:
     def as_before(self, figure: Hashable, measured: Measured) -> Measured:
         """Return what was measured before of ``figure`` that is the same to the digit, else ``measured``.
 
-        Most values are the same on all days that are compared, and take memory once.
+        Most values are the same on all days that are compared, and take memory once; so do equal numbers.
         """
         before = self._measured.setdefault(figure, [])
         for each in before:

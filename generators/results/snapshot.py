@@ -18,6 +18,7 @@ class Snapshot:
     """What is compared of two days: everything measured on ``as_of``, or an audience's part of it.
 
     ``days`` gives each programme's own day of measuring; ``rankings`` hold all periods closed by ``as_of``.
+    Of an earlier day ``ladder_results`` have only standings, and of those no reasons but a measured value.
     """
 
     as_of: date

@@ -22,6 +22,7 @@ from generators.results.facts import FactKind, FactRequest
 from tests.build.closings import close_period, dataset_of
 from tests.build.project import FIXTURES_DAY, copy_county, replace_in
 from tests.reading_sites.marks import marks_in
+from tests.reading_sites.packed import text_of
 
 PROGRAMME: Final = "tidy-villages"
 PERIOD: Final = "2025-05"
@@ -54,7 +55,7 @@ def _texts(site: RenderedSite) -> list[str]:
 
 
 def _downloads(site: RenderedSite) -> dict[str, str]:
-    return {each.path: each.content.decode() for each in site.downloads}
+    return {each.path: text_of(each.content) for each in site.downloads}
 
 
 def test_the_public_file_holds_public_figures_and_digests_alone(closed: Path) -> None:

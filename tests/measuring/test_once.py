@@ -46,14 +46,15 @@ def test_divisions_are_those_of_the_dataset() -> None:
 
 def test_what_is_the_same_to_the_digit_is_one_object() -> None:
     once = Once(given_places())
-    one = Measured(ValueState.KNOWN, value=Decimal(1))
-    assert once.as_before("figure", one) is one
-    assert once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal(1))) is one
-    exact = Measured(ValueState.KNOWN, value=Decimal("1.0"))
-    flag = Measured(ValueState.KNOWN, value=True)
+    one, again = (
+        once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal(1), numerator=Decimal(1)))
+        for _ in range(2)
+    )
+    assert again is one
+    exact = once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal("1.0"), numerator=Decimal(1)))
+    flag = once.as_before("figure", Measured(ValueState.KNOWN, value=True, numerator=Decimal(1)))
     assert exact == one == flag
-    assert once.as_before("figure", exact) is exact
-    assert once.as_before("figure", flag) is flag
-    assert once.as_before("figure", Measured(ValueState.KNOWN, value=Decimal(1))) is one
-    other = Measured(ValueState.KNOWN, value=Decimal(1))
-    assert once.as_before("another", other) is other
+    assert [str(each.value) for each in (one, exact, flag)] == ["1", "1.0", "True"]
+    other = once.as_before("another", Measured(ValueState.KNOWN, value=Decimal(1)))
+    assert other is not one
+    assert other.value is one.value is one.numerator

@@ -29,6 +29,7 @@ from generators.results.changes import Span
 from generators.results.measurements import Measurements
 from generators.results.rankings import PeriodRanking, scores_of
 from generators.results.snapshot import Snapshot
+from generators.results.tiers import LadderResult
 from tests.build.divisions import A, B
 from tests.build.leagues import AFTER_ALL, dataset_of, random_league
 from tests.build.project import SHILI_DAY
@@ -41,6 +42,11 @@ def _ranks(period: PeriodRanking) -> object:
     return (period.period, period.closing, dict(period.ranks), scores_of(period), period.red, period.black)
 
 
+def _standings(result: LadderResult) -> object:
+    """Return all of a ladder that past days have: no reasons, moves and distributions."""
+    return {division: (each.day, each.rank, each.measured) for division, each in result.standings.items()}
+
+
 def _comparable(snapshot: Snapshot) -> object:
     ranks = {name: list(map(_ranks, each.periods)) for name, each in snapshot.rankings.items()}
     return (
@@ -48,7 +54,7 @@ def _comparable(snapshot: Snapshot) -> object:
         snapshot.progress,
         dict(snapshot.values),
         dict(snapshot.ledgers),
-        dict(snapshot.ladder_results),
+        {address: _standings(each) for address, each in snapshot.ladder_results.items()},
         ranks,
     )
 

@@ -19,7 +19,7 @@ from generators.publishing import separate_page
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.plain_text import PlainText
 from generators.publishing.simple_pages import simple_page
-from tests.build.project import COUNTY_SMALL, FIXTURES_DAY
+from tests.build.project import FIXTURES_DAY, copy_county
 from tests.running import build
 
 COMPONENT: Final = '<div class="tb-a"><div>甲 *乙*</div><p>丙</p></div>'
@@ -149,5 +149,5 @@ def test_most_pages_of_a_site_are_simple(tmp_path: Path, monkeypatch: pytest.Mon
         return found[-1]
 
     monkeypatch.setattr(separate_page, "simple_page", counted)
-    build(COUNTY_SMALL, "--jobs", "1", "--clean", "--site-dir", tmp_path / "site", as_of=FIXTURES_DAY)
+    build(copy_county(tmp_path / "project"), "--jobs", "1", as_of=FIXTURES_DAY)
     assert sum(each is not None for each in found) > len(found) / 2 > 1

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 
 from generators.model.written import Sheet
 from generators.rendering import RenderedSite
+from tests.reading_sites.packed import text_of
 
 _MARK: Final = re.compile(r"7330\d{4}|zz(?:internal|secret|hidden)\d+", re.IGNORECASE)
 _NEVER_PRINTED: Final = "zzhidden"
@@ -40,7 +41,7 @@ def texts_of(site: RenderedSite) -> Iterator[str]:
         yield page.path
         yield page.source
     for download in site.downloads:
-        yield download.content.decode()
+        yield text_of(download.content)
 
 
 def texts_below(folder: Path) -> Iterator[str]:
@@ -49,7 +50,7 @@ def texts_below(folder: Path) -> Iterator[str]:
         yield path.relative_to(folder).as_posix()
         if path.is_file():
             content = path.read_bytes()
-            yield content.decode("utf-8", "replace")
+            yield text_of(content)
             if path.suffix == ".gz":
                 yield gzip.decompress(content).decode("utf-8", "replace")
 
