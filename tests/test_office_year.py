@@ -147,4 +147,4 @@ def test_the_books_are_closed_and_whole(said: Mapping[str, str]) -> None:
     assert "结账链完整：共2环" in verified
     head = verified.split()[-1]
     assert re.fullmatch("[0-9a-f]{64}", head)
-    assert head in (Path(said[""], "site/internal/closings/index.html")).read_text(encoding="utf-8")
+    assert head in Path(said[""], "site/internal/closed/index.html").read_text(encoding="utf-8")
