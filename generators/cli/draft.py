@@ -35,9 +35,11 @@ def draft() -> None:
 )
 @click.option("--series", metavar="ID", help="登在哪个刊物；只有一个刊物时可不写")
 @click.option("--scheme", metavar="ID", help="写哪个考核办法的位次；默认选周期相同的")
+@click.option("--write", is_flag=True, help="写到刊物下一期的文件，不打印")
 @click.option("--output", metavar="FILE", default="-", help="写到哪个文件；默认 -，即打印出来，总是 UTF-8")
 def circular(
     *,
+    write: bool,
     project: Path,
     as_of: date,
     programme: str,
@@ -47,6 +49,8 @@ def circular(
     output: str,
 ) -> None:
     """起草一期通报：总体情况、位次、滞后事项、问题整改、承诺、奖惩和变化，数字都引自数据。"""
+    if write and output != "-":
+        raise click.UsageError("--write 与 --output 只能写一个")
     dataset = examined_or_exit(project, as_of, "text").dataset
     if dataset is None:
         raise ChineseError("项目没有数据")
@@ -60,7 +64,7 @@ def circular(
         sys.exit(EXIT_PROBLEMS)
     if drafted.open_until is not None:
         click.echo(f"提示：本期的报送到 {drafted.open_until} 才截止，在那以前数字还会变动。", err=True)
-    _write_draft(output, text)
+    _write_draft(str(project / drafted.file) if write else output, text)
 
 
 def _write_draft(output: str, text: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import click
 
@@ -35,7 +35,21 @@ from generators.drafting.starting.wanted import (
     written_date,
 )
 from generators.drafting.starting.writing import folder_complaint, settle, staged
+from generators.importing.first_sheet import indicators_of_file
+from generators.model.division import Division
+from generators.model.indicator import Indicator, IndicatorKind
+from generators.model.record import Place
+from generators.reading.project_files import printable
 from generators.system_errors import reason_of
+from generators.workbooks.reading.errors import WorkbookError
+
+_KINDS: Final = {
+    IndicatorKind.CUMULATIVE: "累计数",
+    IndicatorKind.FLOW: "当期数",
+    IndicatorKind.LEVEL: "时点数",
+    IndicatorKind.RATIO: "比率",
+    IndicatorKind.FLAG: "是与否",
+}
 
 
 @click.command()
@@ -49,7 +63,13 @@ from generators.system_errors import reason_of
     "--townships-file",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="乡镇名单：一行一个，或 CSV；UTF-8 或 GBK",
+    help="乡镇名单：一行一个，或 CSV，UTF-8 或 GBK；也可以是有乡镇一列的工作簿",
+)
+@click.option(
+    "--indicators-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="任务分解表或统计表：照它的表头写出指标和排名办法，供核对",
 )
 @click.option("--programme", metavar="NAME", help="工作的名称")
 @click.option("--programme-id", metavar="ID", help="工作的标识，网址的一段；默认 programme")
@@ -61,7 +81,7 @@ from generators.system_errors import reason_of
 @click.option("--fictional", is_flag=True, help="写一个虚构的示例：填好几个虚构的数，没有说的都用“示例”")
 @click.option("--yes", is_flag=True, help="不提问，没有说的用默认值")
 @AS_OF
-def init(folder: Path, as_of: date, *, yes: bool, **said: object) -> None:
+def init(folder: Path, as_of: date, indicators_file: Path | None, *, yes: bool, **said: object) -> None:
     """新建一个项目：县、乡镇、一项工作；写出来就能检查、生成和预览。没有说的会逐项问。
 
     必需的（县、乡镇、工作、牵头单位）都用选项写明，就不提问。文件夹不是空的，或有一处不对，就什么也不写。
@@ -74,8 +94,12 @@ def init(folder: Path, as_of: date, *, yes: bool, **said: object) -> None:
         except OutOfAnswersError as error:
             _give_up([f"输入到此为止，还没有答“{error}”：请补上，或用选项写明，见 tongbao init --help"])
     project, wrong = project_of(wanted, as_of)
+    if project.fictional and indicators_file is not None:
+        wrong = (*wrong, "--fictional 与 --indicators-file 只能写一个：示例的指标是虚构的")
     if hindrance is not None or wrong:
         _give_up([*filter(None, (hindrance,)), *wrong])
+    if indicators_file is not None:
+        project = replace(project, indicators=_indicators_or_exit(indicators_file, project))
     try:
         with staged(folder, project_files(project)) as written:
             _examine_or_exit(written, as_of)
@@ -93,6 +117,21 @@ def _give_up(wrong: Iterable[str]) -> NoReturn:
     for each in wrong:
         click.echo(f"- {each}", err=True)
     sys.exit(EXIT_PROBLEMS)
+
+
+def _indicators_or_exit(file: Path, project: NewProject) -> tuple[Indicator, ...]:
+    county = project.county.id
+    divisions = (
+        Division(f"{county}/{each.id}", each.name, each.kind, county, project.fictional, Place("-"))
+        for each in project.townships
+        if each.kind is not None
+    )
+    try:
+        return indicators_of_file(file, divisions)
+    except WorkbookError as error:
+        _give_up(
+            [f"{printable(str(file))} 里看不出指标：{error.detail}；请换一张表，或不写 --indicators-file"]
+        )
 
 
 def _asked(wanted: Wanted) -> Wanted:
@@ -173,6 +212,13 @@ def _say_what_is_next(folder: Path, project: NewProject) -> None:
     click.echo(f"写好了：{where}（{project.county.name}，{len(project.townships)}个乡镇）")
     if any(each.is_numbered for each in project.townships):
         click.echo("没有写标识的乡镇按次序编了号（township-01…）；公布以前可以改，改法见 README.md。")
+    if project.indicators:
+        click.echo(
+            f"照表头写出{len(project.indicators)}个指标，请核对 data/programmes/{project.programme.id}.yml："
+        )
+        for each in project.indicators:
+            unit = each.measure or ("" if each.kind.is_flag else "表头没有写单位，请填 measure")
+            click.echo(f"  {each.name}：{'，'.join(filter(None, (unit, _KINDS[each.kind])))}")
     if project.fictional:
         click.echo("其中的地方和数都是虚构的，页面上有标明；去掉的办法见 README.md。")
     click.echo(f"预览：tongbao serve --project {where}")

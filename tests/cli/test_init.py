@@ -115,7 +115,7 @@ def test_a_fictional_sample_is_marked_and_has_a_target_and_a_report(run: Run, fo
 def test_every_data_file_names_a_schema_that_is_there(run: Run, folder: Path) -> None:
     run("init", folder, *TYPED, *DAY)
     files = list(folder.glob("data/**/*.yml"))
-    assert len(files) == 7
+    assert len(files) == 8
     for file in files:
         first = file.read_text(encoding="utf-8").splitlines()[0]
         assert (file.parent / first.removeprefix("# yaml-language-server: $schema=")).resolve().is_file()
@@ -145,6 +145,39 @@ def test_days_the_wrong_way_round_are_refused(run: Run, folder: Path) -> None:
     result = run("init", folder, *TYPED, "--to", "2025-12-31")
     assert "工作的结束日期 2025-12-31 早于开始日期 2026-01-01：请对调或改正" in result.stderr
     assert not folder.exists()
+
+
+def test_a_sample_has_indicators_of_its_own(run: Run, folder: Path) -> None:
+    result = run("init", folder, "--fictional", "--indicators-file", folder.parent / "plan.xlsx")
+    assert result.exit_code == 1
+    assert "--fictional 与 --indicators-file 只能写一个" in result.stderr
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "文件是空的"),
+        ("序号,名称\n1,甲\n".encode(), "没有找到表格"),
+        ("乡镇,责任人\n东桥镇,张某\n西渡乡,李某\n".encode(), "表格里没有一列是数"),
+    ],
+)
+def test_a_sheet_without_indicators_is_told(run: Run, folder: Path, content: bytes, told: str) -> None:
+    sheet = folder.parent / "plan.csv"
+    sheet.write_bytes(content)
+    result = run("init", folder, *TYPED, "--indicators-file", sheet, *DAY)
+    assert result.exit_code == 1
+    assert f"里看不出指标：{told}" in result.stderr
+    assert not folder.exists()
+
+
+def test_a_unit_that_the_head_does_not_say_is_asked_for(run: Run, folder: Path) -> None:
+    sheet = folder.parent / "plan.csv"
+    sheet.write_text("乡镇,建成数,办结率\n东桥镇,3,98%\n西渡乡,4,97%\n", encoding="utf-8")
+    result = run("init", folder, *TYPED, "--indicators-file", sheet, *DAY)
+    assert result.exit_code == 0
+    assert "  建成数：表头没有写单位，请填 measure，累计数\n  办结率：%，比率\n" in result.stdout
+    assert run("check", "--project", folder, *DAY).exit_code == 0
 
 
 def test_townships_come_from_one_place(run: Run, folder: Path) -> None:

@@ -19,11 +19,13 @@ from generators.drafting.circulars.situation import situation
 from generators.drafting.circulars.standings import standings
 from generators.drafting.circulars.views import CircularView, FrontMatter, SectionView
 from generators.drafting.errors import DraftError
+from generators.drafting.new.bulletin import file_of_issue
 from generators.measuring.facts import PeriodFacts, closing_of
 from generators.measuring.once import Once
 from generators.measuring.rankings.rankings import rank
 from generators.model.address import Address
 from generators.model.dataset import Dataset
+from generators.model.document import Bulletin
 from generators.model.numbering import NumberingError, Numbers, next_numbers
 from generators.model.period import Period, is_of_cadence, stated_period
 from generators.model.programme import Programme
@@ -46,13 +48,14 @@ class CircularOrder:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A circular as the view of its template.
+    """A circular as the view of its template; ``file`` is the path of the next issue below the project.
 
     Its figures may change until ``open_until``; ``None`` if the period is closed.
     """
 
     view: CircularView
     open_until: date | None
+    file: str
 
 
 def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft:
@@ -80,7 +83,20 @@ def draft_circular(dataset: Dataset, order: CircularOrder, as_of: date) -> Draft
         sections=sections,
     )
     closing = closing_of(dataset, programme.id, period)
-    return Draft(view, closing if closing > as_of else None)
+    return Draft(view, closing if closing > as_of else None, _file(dataset, view.front, as_of))
+
+
+def _file(dataset: Dataset, front: FrontMatter, day: date) -> str:
+    issue = Bulletin(
+        series=front.series,
+        title=front.title,
+        issuer=front.issuer,
+        number=front.number,
+        total=front.total,
+        date=day,
+        programmes=front.programmes,
+    )
+    return file_of_issue(dataset, issue)
 
 
 def _data_until(material: Material) -> str:

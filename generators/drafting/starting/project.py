@@ -17,6 +17,7 @@ from generators.drafting.starting.places import (
     township_complaints,
 )
 from generators.model.calendar import last_of_month
+from generators.model.indicator import Indicator
 from generators.reading.schemas.files import schema_texts
 from generators.reading.schemas.guides import guide_path
 
@@ -44,13 +45,22 @@ class NewProgramme:
 
 @dataclass(frozen=True, slots=True)
 class NewProject:
-    """A project to write on ``day``; a ``fictional`` one has invented figures of its first township."""
+    """A project to write on ``day``; a ``fictional`` one has invented figures of its first township.
+
+    The programme has ``indicators``, or else two that are a sample.
+    """
 
     county: NewPlace
     townships: tuple[NewPlace, ...]
     programme: NewProgramme
     day: datetime.date
     fictional: bool = False
+    indicators: tuple[Indicator, ...] = ()
+
+    @property
+    def first_month(self) -> str:
+        """Return the month from which the townships are ranked: the programme's first, else of this year."""
+        return f"{self.programme.start or self.day.replace(month=1):%Y-%m}"
 
     @property
     def has_begun(self) -> bool:
@@ -126,6 +136,7 @@ def project_files(project: NewProject) -> tuple[NewFile, ...]:
         _data_file("site.yml", "site", project),
         _data_file("divisions.yml", "divisions", project),
         _data_file("sources.yml", "sources", project),
+        _data_file("series.yml", "series", project),
         _data_file(f"programmes/{project.programme.id}.yml", "programme", project),
         _data_file(f"townships/{county}/county.yml", "county", project),
     ]
@@ -160,6 +171,18 @@ def _data_file(
     return NewFile(f"data/{path}", f"{_SCHEMA_LINE}{upwards}{SCHEMAS}/{schema}.json\n{text}")
 
 
+def _fields(indicator: Indicator) -> dict[str, str]:
+    """Return what a file says of an indicator: its name, unit and kind, and what is not as usual."""
+    usual = Indicator(name="", measure="", kind=indicator.kind)
+    said = {"name": indicator.name, "measure": indicator.measure, "kind": indicator.kind.value}
+    if indicator.goal is not usual.goal:
+        said["goal"] = indicator.goal.value
+    if indicator.rollup is not usual.rollup:
+        said["rollup"] = indicator.rollup.value
+    return said if indicator.cadence is None else {**said, "cadence": indicator.cadence.value}
+
+
 def _filled(template: str, project: NewProject, **more: object) -> str:
-    parts = {"project": project, "county": project.county, "programme": project.programme}
+    parts: dict[str, object] = {"project": project, "county": project.county, "programme": project.programme}
+    parts["indicators"] = [_fields(each) for each in project.indicators]
     return filled(f"project/{template}", **parts, **more)

@@ -18,18 +18,18 @@ from generators.model.indicator import Indicator, IndicatorKind
 
 OF_A_MONTH: Final = re.compile("当月|本月|当期|本期|当季|本季|本周|新增")
 RUNNING_TOTAL: Final = re.compile("累计|以来|总计")
-_AT_AN_END: Final = re.compile("存量|现有|年底|月末|期末|年末|剩余|结存")
-_YES_OR_NO: Final = re.compile("是否|全覆盖|有无|√")
-_SHARE: Final = re.compile("率|比例|占比|%|百分比")
-_WHOLE: Final = re.compile(r"应[^用]|总数|总户|总人|任务数")
-_DONE: Final = re.compile("按时|已|实际|实有|完成|达标|合格|参加|到位")
+AT_AN_END: Final = re.compile("存量|现有|年底|月末|期末|年末|剩余|结存")
+YES_OR_NO: Final = re.compile("是否|全覆盖|有无|√")
+SHARE: Final = re.compile("率|比例|占比|%|百分比")
+WHOLE: Final = re.compile(r"应[^用]|总数|总户|总人|任务数")
+DONE: Final = re.compile("按时|已|实际|实有|完成|达标|合格|参加|到位")
+REMARKS: Final = re.compile("备注|说明|原因")
 _OTHER_THINGS: Final = re.compile(
     "目标|任务|计划|应完成|上年|去年|同期|上月|上季|年初|增长|增加|增幅|增速|增减|同比|环比"
     "|排名|位次|名次|得分|占比|完成率|进度|差距"
 )
 """What is no value of the period itself, unless an indicator is called so."""
 
-_REMARKS: Final = re.compile("备注|说明|原因")
 _REPORTS: Final = re.compile("任务分解|目标分解|目标任务|责任分解|指标分解|计划表")
 
 _LEAST: Final = 0.5
@@ -64,7 +64,7 @@ def proposed_layout(
         match = found.get(head.column)
         if match is not None:
             columns[head.text] = ImportColumn(indicator=match.indicator, part=match.part)
-        elif _REMARKS.search(head.words):
+        elif REMARKS.search(head.words):
             columns[head.text] = ImportColumn(use=ColumnUse.NONE)
         else:
             unknown.append(head)
@@ -116,7 +116,7 @@ def _is_computed(indicator: Indicator) -> bool:
 
 
 def _matches(head: Head, address: Address, indicator: Indicator, kind: ImportKind) -> Iterable[Match]:
-    if indicator.kind.is_ratio and kind is ImportKind.RETURNS and not _SHARE.search(head.text):
+    if indicator.kind.is_ratio and kind is ImportKind.RETURNS and not SHARE.search(head.text):
         part = _part(head.words)
         if part is not None:
             yield Match(_likeness(head.words, indicator.name) + _BONUS, head.column, address, part)
@@ -130,9 +130,9 @@ def _matches(head: Head, address: Address, indicator: Indicator, kind: ImportKin
 
 
 def _part(words: str) -> RatioPart | None:
-    if _WHOLE.search(words):
+    if WHOLE.search(words):
         return RatioPart.DENOMINATOR
-    return RatioPart.NUMERATOR if _DONE.search(words) else None
+    return RatioPart.NUMERATOR if DONE.search(words) else None
 
 
 def _likeness(words: str, name: str) -> float:
@@ -162,9 +162,9 @@ def _kind_score(text: str, kind: IndicatorKind) -> float:
     words = {
         IndicatorKind.FLOW: OF_A_MONTH,
         IndicatorKind.CUMULATIVE: RUNNING_TOTAL,
-        IndicatorKind.LEVEL: _AT_AN_END,
-        IndicatorKind.RATIO: _SHARE,
-        IndicatorKind.FLAG: _YES_OR_NO,
+        IndicatorKind.LEVEL: AT_AN_END,
+        IndicatorKind.RATIO: SHARE,
+        IndicatorKind.FLAG: YES_OR_NO,
     }
     said = {each for each, pattern in words.items() if pattern.search(text)}
     if kind in said:

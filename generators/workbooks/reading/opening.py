@@ -35,6 +35,11 @@ def read_bytes(path: Path) -> bytes:
         raise WorkbookError("E801", f"打不开：{reason_of(error)}") from None
 
 
+def is_workbook(data: bytes) -> bool:
+    """Whether ``data`` is a workbook, with a password or without, and no table of text."""
+    return data.startswith((_ZIP, _OLE))
+
+
 def opened(data: bytes, password: str | None = None) -> bytes:
     """Return the bytes of a workbook without its password, if it has one.
 
@@ -50,7 +55,7 @@ def workbook_of(data: bytes, name: str) -> Workbook:
     """
     if not data:
         raise WorkbookError("E801", "文件是空的")
-    if not data.startswith((_ZIP, _OLE)):
+    if not is_workbook(data):
         return Workbook(name, (text_table(data, Path(name).stem),))
     peculiar = peculiarities_of(Package(data)) if data.startswith(_ZIP) else {}
     try:

@@ -6,6 +6,7 @@ import pytest
 
 from generators.drafting.errors import DraftError
 from generators.drafting.starting.township_list import listed_townships, typed_townships
+from tests.build.offices import TOWNSHIPS, monthly, plan, workbook_bytes
 
 
 def test_typed_townships_are_separated_by_any_usual_mark_and_may_have_ids() -> None:
@@ -38,7 +39,9 @@ def test_a_list_is_read_in_utf_8_and_gbk_with_and_without_heads(
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"PK\x03\x04\x00\x00", "不是文本：请在 Excel 中另存为 CSV"),
+        (b"PK\x03\x04\x00\x00", "读不出来：文件已损坏"),
+        (b"\x00\x01", "不是文本：请在 Excel 中另存为 CSV"),
+        (workbook_bytes([("序号", "责任人"), (1, "张某")]), "没有一列的表头是“乡镇”"),
         (b"\xff\xff\xff", "的编码既不是 UTF-8 也不是 GBK"),
     ],
 )
@@ -47,6 +50,13 @@ def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, told: str) -
     file.write_bytes(content)
     with pytest.raises(DraftError, match=told):
         listed_townships(file)
+
+
+@pytest.mark.parametrize("content", [plan(), monthly()])
+def test_in_a_workbook_the_names_are_below_their_head_without_totals(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(content)
+    assert listed_townships(file) == tuple((name, "") for name in TOWNSHIPS.values())
 
 
 def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
