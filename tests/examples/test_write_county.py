@@ -27,7 +27,7 @@ from tests.build.project import SHILI
 def _files_in(folder: Path) -> dict[str, str]:
     paths = (path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder).as_posix(): path for path in paths}
-    aside = ("site/", "data/closed/")  # made of the county afterwards
+    aside = ("site/", ".cache/", "data/closed/")  # made of the county afterwards
     return {name: path.read_bytes().decode() for name, path in names.items() if not name.startswith(aside)}
 
 
