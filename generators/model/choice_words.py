@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.model.allowance import PersonalKind
+from generators.model.closing import ClosingStep
 from generators.model.commitment import Cause, ReviewOutcome, Verdict
 from generators.model.comparison import ComparedBy, Restart
 from generators.model.computed import CommitmentShare, InspectionFigure, ProblemShare
@@ -103,6 +104,7 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             InspectionFigure.SCORE: "得分 分数 平均分",
             InspectionFigure.COVERAGE: "覆盖率 走访率",
         },
+        ClosingStep: {ClosingStep.CLOSED: "结账", ClosingStep.REOPENED: "重开"},
         ImportKind: {
             ImportKind.RETURNS: "报送 报表 统计表",
             ImportKind.TARGETS: "目标 任务分解表",
