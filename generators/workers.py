@@ -61,8 +61,9 @@ def working_on(
     With one job and no ``turns``, or where processes cannot be forked, it is called here.
 
     What ``task`` refers to is shared by the fork; only keys and results are sent, and a result has to be
-    small. Leaving the body with an exception, as Ctrl-C raises, ends the workers at once, and so does the
-    end of this process, by whatever signal. Raises :class:`WorkerEndedError` if a worker was ended.
+    small. Leaving the body with Ctrl-C ends the workers at once, with an error when each has done the key it
+    is at; the end of this process, by whatever signal, ends them at once. Raises :class:`WorkerEndedError`
+    if a worker was ended.
     """
     if (jobs == 1 and turns is None) or not can_fork():
         yield [_done(task, key) for key in keys]
@@ -82,6 +83,9 @@ def working_on(
             futures: list[Future[_Result]] = [executor.submit(_work, key) for key in listed]
         yield futures
     except BaseException as error:
+        if isinstance(error, Exception):
+            # A worker ended while it sends a result would leave half of it, to be waited for without end.
+            executor.shutdown(cancel_futures=True)
         os.close(held)
         is_held = False
         if isinstance(error, BrokenProcessPool):

@@ -179,3 +179,13 @@ def test_no_process_beside_outlives_the_one_that_began_it(sent: signal.Signals, 
 def test_a_process_that_nobody_waits_for_is_ended() -> None:
     with beside(lambda: time.sleep(600), 2):
         pass
+
+
+def test_an_error_while_large_results_are_sent_ends_all_the_same() -> None:
+    with pytest.raises(ValueError, match="wrong"), working_on(_large, range(6), 2) as results:
+        results[0].result()
+        raise ValueError("wrong")
+
+
+def _large(_key: int) -> bytes:
+    return bytes(50_000_000)

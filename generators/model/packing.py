@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from enum import Enum
 from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
@@ -38,11 +39,23 @@ _TABLE: Final[dict[type, Callable[[Any], Any]]] = {
 }
 
 
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[Any]]:
+    """Return how a member is made of its value; Python 3.11.2 would look up its name with ``getattr``."""
+    return type(member), (member.value,)
+
+
+def _kinds_of(base: type[Enum]) -> Iterator[type[Enum]]:
+    """Yield the enumerations that are derived from ``base``."""
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds_of(kind)
+
+
 def packed(value: object) -> bytes:
     """Return ``value`` as bytes; equal numbers and addresses in it will be one object again."""
     stream = BytesIO()
     pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = _TABLE
+    pickler.dispatch_table = _TABLE | dict.fromkeys(_kinds_of(Enum), _by_value)
     pickler.dump(value)
     return stream.getvalue()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generators.model.address import Address
+from generators.model.indicator import Rollup
 from generators.model.packing import packed, unpacked
 from generators.model.period import parse_period
 from generators.model.record import Place
@@ -32,6 +33,12 @@ def test_a_value_comes_back(value: object) -> None:
     again = unpacked(packed(value))
     assert again == value
     assert type(again) is type(value)
+
+
+def test_a_choice_is_made_of_its_value_whatever_the_version_of_python() -> None:
+    content = packed([Rollup.SUM])
+    assert unpacked(content) == [Rollup.SUM]
+    assert b"getattr" not in content
 
 
 def test_a_number_comes_back_to_the_digit_and_as_one_object() -> None:
