@@ -182,7 +182,12 @@ def test_a_process_that_nobody_waits_for_is_ended() -> None:
 
 
 def test_an_error_while_large_results_are_sent_ends_all_the_same() -> None:
-    with pytest.raises(ValueError, match="wrong"), working_on(_large, range(6), 2) as results:
+    with pytest.raises(ValueError, match="wrong"):
+        _stop_amid_large_results()
+
+
+def _stop_amid_large_results() -> None:
+    with working_on(_large, range(6), 2) as results:
         results[0].result()
         raise ValueError("wrong")
 
