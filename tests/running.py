@@ -16,6 +16,8 @@ from typing import Final
 
 from click.testing import CliRunner, Result
 
+from generators.carrying.plan import planned_carry_over
+from generators.carrying.wanted import CarryOverError, CarryOverWanted
 from generators.cli import main
 from generators.disclosing import Audience
 from generators.drafting.word.bulletin import PaperWanted, imported
@@ -105,6 +107,19 @@ def refusals_of(project: Path) -> list[Problem]:
         with contextlib.chdir(project):
             write_workbooks(Path("报表"), found, FIXTURES_DAY, "")
     except ReturnsError as error:
+        return [error.problem]
+    return []
+
+
+def carry_over_refusals_of(project: Path) -> list[Problem]:
+    """Return why the carry-over that ``carry-over.json`` asks of a project is refused."""
+    asked = json.loads((project / "carry-over.json").read_text(encoding="utf-8"))
+    asked["programmes"] = tuple(asked.get("programmes", ()))
+    dataset = load_project(project).dataset
+    assert dataset is not None
+    try:
+        planned_carry_over(project, dataset, CarryOverWanted(today=FIXTURES_DAY, **asked))
+    except CarryOverError as error:
         return [error.problem]
     return []
 

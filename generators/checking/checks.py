@@ -76,6 +76,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("算出的指标不直接报送", figures.reports_of_computed_indicators, "E416"),
     _check("报送数有出处", figures.unsourced_values, "E407"),
     _check("报送在工作期间内", periods.reports_outside_the_programme, "E401"),
+    _check("工作延长成立", periods.misdated_extensions, "E931"),
     _check("报送日期成立", periods.reports_out_of_time, "E410"),
     _check("同期只报一次", periods.repeated_reports, "E402"),
     _check("当期数期间不重叠", periods.overlapping_flows, "E411"),

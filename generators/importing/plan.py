@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, assert_never
 
 from generators.importing.batches import Content, RecordBatch, ReportBatch, SheetOrigin, TargetBatch
 from generators.importing.figures.table_figures import Figure
@@ -117,6 +117,8 @@ class _Planning:
                     self._correct(figure, change, batch)
                 case Effect.SAME:
                     pass
+                case never:
+                    assert_never(never)
         for figure in new:
             key = (file_of(self.dataset.divisions[batch.division])[0], str(figure.indicator))
             self.figures[key] = (*self.figures.get(key, ()), batch.origin.place(figure.cells[0]))
@@ -196,6 +198,8 @@ class _Planning:
                 self.problems.append(problem("E818", place, detail))
             case Effect.SAME:
                 pass
+            case never:
+                assert_never(never)
 
 
 def plan_of(project: Path, dataset: Dataset, content: Content, wanted: ImportWanted) -> Plan:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import PurePath
-from typing import Final
+from typing import Final, assert_never
 
 from generators.importing.batches import Content, SheetOrigin
 from generators.importing.cells.characters import compact
@@ -12,6 +13,7 @@ from generators.importing.figures.row_divisions import divisions_of
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.filing.sources import SheetSource
 from generators.importing.layouts.answers import column_of_answer
+from generators.importing.layouts.combining import free_name, replace_layout, with_columns_of
 from generators.importing.layouts.proposing import proposed_layout
 from generators.importing.layouts.recognising import layout_of, missing_heads, nearest_layout, unknown_heads
 from generators.importing.returns import read_returns
@@ -37,11 +39,12 @@ def read_sheets(
     workbook: Workbook, file: str, dataset: Dataset, wanted: ImportWanted, ask: Asking, content: Content
 ) -> None:
     """Add what the sheets of a workbook say to ``content``; ``file`` is how messages name the workbook."""
-    found = False
+    found, unread = False, list[Sheet]()
     names = names_within(dataset, None)
     for sheet in workbook.sheets:
         table = table_of(sheet, names)
         if table is None:
+            unread += [sheet] if not sheet.is_hidden and _has_numbers(sheet) else []
             continue
         if sheet.is_hidden:
             place = Place(file, 1, 1, sheet.name)
@@ -49,10 +52,18 @@ def read_sheets(
             continue
         found = True
         _SheetImport(workbook, file, dataset, wanted, ask, content).read(table)
-    if not found:
+    if found:
+        detail, remedy = "没有认出表格，这张工作表没有读", "里面有要导入的数的，请写上单位一列和表头"
+        places = (Place(file, 1, 1, each.name) for each in unread)
+        content.problems += [problem("W852", place, detail, remedy) for place in places]
+    else:
         first = next((each.name for each in workbook.sheets if not each.is_hidden), "")
         detail = "没有找到表格：要有一列写乡镇（村）的名称，上面有表头"
         content.problems.append(problem("E806", Place(file, 1, 1, first), detail))
+
+
+def _has_numbers(sheet: Sheet) -> bool:
+    return any(isinstance(each, Decimal) for row in sheet.rows for each in row)
 
 
 def names_within(dataset: Dataset, owner: str | None) -> DivisionNames:
@@ -96,6 +107,10 @@ class _SheetImport:
         table = table_of(table.sheet, names) or table
         reader = SheetReader(self._file, table, layout, self._dataset.indicators)
         self._tell_of_hidden_cells(table.sheet, table)
+        if table.other is not None:
+            detail = "这里又是表头或单位名称，像是另一张表"
+            remedy = "一张工作表里只放一张表：请分成几张；联系单位一类的列，请删去再导入"
+            self._content.problems.append(problem("E806", reader.place(table.other), detail, remedy))
         for head in unknown_heads(table, layout):
             place = reader.place((table.head_top, head.column))
             self._content.problems.append(problem("E807", place, f"“{head.text}”这一列不在导入格式里"))
@@ -111,6 +126,8 @@ class _SheetImport:
             case ImportKind.TARGETS:
                 origin = self._origin(reader, around, "targets")
                 read_targets(reader, around, divisions, origin, self._wanted, self._content)
+            case never:
+                assert_never(never)
 
     def _origin(self, reader: SheetReader, around: Surroundings, what: str) -> SheetOrigin:
         layout = reader.layout
@@ -232,23 +249,3 @@ class _SheetImport:
                 self._content.problems.append(
                     problem("W852", place, f"“{head.text}”这一列是隐藏的，照样读了")
                 )
-
-
-def replace_layout(layout: ImportLayout, **changes: object) -> ImportLayout:
-    """Return a layout with ``changes``, without the places of the one it is made of."""
-    return layout.detached(**changes)
-
-
-def with_columns_of(layout: ImportLayout, proposal: ImportLayout) -> ImportLayout:
-    """Return ``proposal`` with what ``layout`` says of the heads that both have, of rows and of readers."""
-    columns: dict[str, ImportColumn] = {**proposal.columns}
-    columns.update({head: each for head, each in layout.columns.items() if head in columns})
-    return replace_layout(
-        layout, title=proposal.title, division=proposal.division, columns=columns, confirmed=False
-    )
-
-
-def free_name(wanted: str, known: Mapping[str, ImportLayout]) -> str:
-    """Return ``wanted``, with a number if a layout of that name is known."""
-    names = (wanted if at == 1 else f"{wanted}-{at}" for at in range(1, len(known) + 2))
-    return next(name for name in names if name not in known)

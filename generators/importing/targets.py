@@ -10,6 +10,7 @@ from generators.importing.batches import Content, SheetOrigin, TargetBatch
 from generators.importing.cells.errors import CellError
 from generators.importing.cells.reading import Reading, Said
 from generators.importing.cells.units import unit_of
+from generators.importing.figures.merged_cells import merged_figures
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.figures.target_cells import NewTarget, target_of
 from generators.importing.figures.target_notes import ColumnNote, notes_of
@@ -42,6 +43,7 @@ def read_targets(
     for cell, clause in unread:
         content.problems.append(problem("W854", reader.place(cell), f"“{clause}”没有读懂，没有导入"))
     content.problems += wrong_totals(reader)
+    content.problems += merged_figures(reader)
     for row, division in divisions.items():
         for head, address, column in reader.columns():
             cell = (row, head.column)
@@ -58,7 +60,7 @@ def _target(
     reader: SheetReader, cell: Cell, column: ColumnMeaning, year: int, notes: tuple[ColumnNote, ...]
 ) -> NewTarget | None:
     said = reader.sheet.value(*cell)
-    if cell in reader.sheet.uncomputed or cell in reader.sheet.failed:
+    if cell in reader.sheet.uncomputed or cell in reader.sheet.failed or cell in reader.sheet.scaled:
         reader.reading(cell)
     found = target_of(
         said,
@@ -68,7 +70,7 @@ def _target(
     )
     if found is None or found.reading.said is Said.INAPPLICABLE:
         return None
-    meaning = meaning_of(found.reading, column)
+    meaning = meaning_of(found.reading if isinstance(said, str) else reader.reading(cell), column)
     if meaning.value is None:
         return None
     steps = tuple((day, _in_measure(number, found.reading, column)) for day, number in found.stages)

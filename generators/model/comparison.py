@@ -80,3 +80,5 @@ class Restart(Choice):
         match self:
             case Restart.YEARLY:
                 return day.year == other.year
+            case never:
+                assert_never(never)

@@ -339,7 +339,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E803": CatalogueEntry("表格太大", "请只留要导入的表，删去多余的行、列和图片，另存以后再导入"),
         "E804": CatalogueEntry("公式没有算出结果", "请在 WPS 或 Excel 里打开、保存一次，或改填数"),
         "E805": CatalogueEntry("公式出错", "请改正公式，或改填数"),
-        "E806": CatalogueEntry("没有找到表格", "请核对乡镇（村）的名称有没有登记，表头在不在"),
+        "E806": CatalogueEntry("表格认不出来", "请核对乡镇（村）的名称有没有登记，表头在不在"),
         "E807": CatalogueEntry(
             "列和指标没有对上", "请核对 data/imports/ 里的导入格式，写上是哪个指标；不要的列写 use: none"
         ),
@@ -364,7 +364,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E821": CatalogueEntry("数据文件添不进去", "请按 data/README.md 的写法整理该文件，再导入"),
         "W851": CatalogueEntry("整行没有报", "不作零，也不登记；报了以后再导入"),
-        "W852": CatalogueEntry("有隐藏的行、列或工作表", "请核对要不要导入；不要的请删去"),
+        "W852": CatalogueEntry("有隐藏的行、列，或没有读的工作表", "请核对要不要导入；不要的请删去"),
         "W853": CatalogueEntry("合计没有核对", "请在 WPS 或 Excel 里打开、保存一次，或核对公式的范围"),
         "W854": CatalogueEntry("表下的说明没有读懂", "请核对；要紧的，在数据文件里补上"),
         "E861": CatalogueEntry("没有这项工作", "请写 data/programmes/ 里工作的标识"),
@@ -431,6 +431,16 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E922": CatalogueEntry("说明的对象不对", "说明只能由本镇或它的村作出；说名次的，期间须是考核的一期"),
         "E923": CatalogueEntry("说明的日期不成立", "先有这一期，再有说明，再有审核，都不在将来"),
         "E924": CatalogueEntry("公开的说明说的是内部事项", "请改为 internal"),
+        "E931": CatalogueEntry(
+            "延长的日期不成立", "一次比一次延得晚，也定得晚；period 没有写 to 的工作不用延长"
+        ),
+        "E932": CatalogueEntry("转到的年份不对", "请写计算日期所在的一年或下一年，或用 --as-of 写明日期"),
+        "E933": CatalogueEntry(
+            "这项工作早已结束", "只转到接着的一年；确要接着做的，请先在 extensions 里写明延长到哪一天"
+        ),
+        "E934": CatalogueEntry(
+            "新一年的依据没有写明", "请先把文件登记在 data/sources.yml，再写 --source 标识、--at 文件中的位置"
+        ),
     }
 )
 

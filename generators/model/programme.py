@@ -70,8 +70,18 @@ class ProgrammePeriod(Record):
     end: date | None = Field(default=None, alias="to")
 
 
+class Extension(Record):
+    """The decision of the day ``on`` that a programme goes on until ``end``."""
+
+    end: date = Field(alias="to")
+    on: date
+    source: Citation | None = None
+
+
 class Programme(Record):
     """A programme (工作/工程); ``owner`` is the id of the division whose programme it is.
+
+    ``period`` is what was decided at first; ``extensions`` say until when it went on from which day.
 
     ``observed_until`` is the last day that the programme's data cover; progress is measured on that
     day at the latest. ``headline`` names the indicators whose values for the owner are on the home page.
@@ -84,6 +94,7 @@ class Programme(Record):
     office: str
     summary: Prose
     period: ProgrammePeriod | None = None
+    extensions: TupleOf[Extension] = ()
     observed_until: date | None = None
     sources: TupleOf[SourceName] = Field(min_length=1)
     framework: TupleOf[FrameworkNode] = ()
@@ -97,6 +108,18 @@ class Programme(Record):
     headline: TupleOf[OwnIndicator] = ()
     tags: TupleOf[str] = ()
     disclosure: Disclosure = Disclosure.PUBLIC
+
+    @property
+    def whole_period(self) -> ProgrammePeriod | None:
+        """Return the period with all extensions; ``None`` where the documents state none."""
+        return self.period_on(date.max)
+
+    def period_on(self, day: date) -> ProgrammePeriod | None:
+        """Return the period as it was decided by ``day``: without the extensions of later days."""
+        ends = [each.end for each in self.extensions if each.on <= day]
+        if self.period is None or self.period.end is None or not ends:
+            return self.period
+        return self.period.model_copy(update={"end": max(self.period.end, *ends)})
 
 
 def framework_nodes(programme: Programme) -> Iterator[FrameworkNode]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, TypeGuard
+from typing import Final, TypeGuard, assert_never
 
 from generators.model.address import Address
 from generators.results.comparisons import Compared
@@ -160,3 +160,14 @@ class CountsFact:
 
 Fact = ValueFact | ProgressFact | ChangeFact | CompareFact | TargetsFact | CountsFact
 """A fact; ``FactKind`` decides its type."""
+
+
+def comparison_of(fact: Fact | None) -> Compared | None:
+    """Return what a fact compares, ``None`` if it is no comparison."""
+    match fact:
+        case CompareFact(compared=compared):
+            return compared
+        case ValueFact() | ProgressFact() | ChangeFact() | TargetsFact() | CountsFact() | None:
+            return None
+        case never:
+            assert_never(never)

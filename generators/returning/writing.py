@@ -94,7 +94,7 @@ def _period(text: str, programme: Programme) -> Period:
     period = stated_period(text)
     if period is None or period.start is None or period.end is None:
         raise ReturnsError(problem("E862", Place("--period"), f"{quoted(text)}不是期间"))
-    span = programme.period
+    span = programme.whole_period
     if span is not None and (period.end < span.start or (span.end is not None and period.start > span.end)):
         until = f"到 {span.end}" if span.end is not None else "起"
         what = f"{quoted(text)}不在{programme.short_name}的期间内（{span.start} {until}）"

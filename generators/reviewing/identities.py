@@ -27,6 +27,7 @@ from generators.results.facts import (
     ProgressFact,
     TargetsFact,
     ValueFact,
+    comparison_of,
 )
 from generators.results.figures import Measured
 from generators.results.measurements import Measurements
@@ -107,9 +108,9 @@ def _compared_views(measurements: Measurements, public: Publication) -> Iterator
         for each in columns
     )
     called = (
-        ((request.division, request.subject), fact.compared, request in public.facts)
+        ((request.division, request.subject), compared, request in public.facts)
         for request, fact in measurements.facts.items()
-        if isinstance(fact, CompareFact)
+        if (compared := comparison_of(fact)) is not None
     )
     terms = grouped(
         (term.period.text, (key, term.measured, is_public))

@@ -35,6 +35,9 @@ OWN_PAGES: Final = {
     "about": "about/",
     "sitemap": "sitemap/",
     "tags": "tags/",
+    "cards": "cards/",
+    "card": "cards/dongyang/huxi/",
+    "compare": "compare/",
     "404": "404.html",
 }
 """Addresses on the project's own site, public and internal."""
@@ -75,6 +78,9 @@ EXAMPLE_PAGES: Final = {
     "consequences-of-programme": "consequences/shili-double/",
     "changes-since": "changes/year/",
     "growth": "growth/",
+    "closings": "closed/",
+    "closed-period": "closed/shili-double/2026-Q1/",
+    "remarks": "remarks/",
     "cards": "cards/",
     "card": "cards/shilixian/dingmao/",
     "compare": "compare/",
@@ -100,6 +106,7 @@ EXAMPLE_INTERNAL_PAGES: Final = {
 
 _SECTIONS: Final = (
     "programmes|boards|bulletins|cases|sources|methods|quality|changes|open-data|about|divisions|sitemap|tags"
+    "|cards|compare"
     "|self-check"
 )
 _SHAPES: Final = (
@@ -110,6 +117,7 @@ _SHAPES: Final = (
     ("case", r"cases/[^/]+/"),
     ("source", r"sources/[^/]+/"),
     ("source-figures", r"sources/[^/]+/[^/]+/[^/]+/(?:[^/]+/)?"),
+    ("card", r"cards/[^/]+/[^/]+/"),
     ("changes-since", r"changes/[^/]+/"),
     ("series", r"bulletins/[^/]+/"),
     ("bulletin", r"bulletins/[^/]+/[^/]+/[^/]+/"),

@@ -14,6 +14,7 @@ from generators.model.problem_codes import CATALOGUE
 from generators.reading.load import load_project
 from tests.build.project import EXPECTED, FIXTURES, FIXTURES_DAY, INVALID, break_rule
 from tests.running import (
+    carry_over_refusals_of,
     failures_of,
     import_problems_of,
     problems_of,
@@ -56,6 +57,8 @@ OF_PROOFREADING: Final = frozenset(code for code in CATALOGUE if code.startswith
 OF_PUBLISHING: Final = frozenset({"E122"})
 #: Found by ``tongbao returns``, which writes workbooks to be filled in.
 OF_RETURNING: Final = frozenset(code for code in CATALOGUE if code.startswith("E86"))
+#: Found by ``tongbao carry-over``, which refuses what it is asked.
+OF_CARRYING: Final = frozenset({"E932", "E933", "E934"})
 #: Found by ``tongbao import-docx`` in a Word document.
 OF_IMPORTING_WORD: Final = frozenset(code for code in CATALOGUE if code[1:3] in {"87", "89"})
 #: Found by ``tongbao import``, which reads workbooks.
@@ -70,7 +73,7 @@ def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
 
 def test_every_code_has_a_stage_that_gives_it() -> None:
     of_checking = {code for check in CHECKS for code in check.codes}
-    of_commands = OF_CLUSTERS | OF_IMPORTING | OF_IMPORTING_WORD | OF_RETURNING
+    of_commands = OF_CLUSTERS | OF_CARRYING | OF_IMPORTING | OF_IMPORTING_WORD | OF_RETURNING
     assert (
         of_checking | OF_READING | OF_REVIEWING | OF_PROOFREADING | OF_PUBLISHING | of_commands
         == CATALOGUE.keys()
@@ -92,6 +95,8 @@ def test_a_broken_project_has_exactly_the_expected_problems(
         problems = failures_of(minimal_project, tmp_path / "site")
     elif code in OF_RETURNING:
         problems = refusals_of(minimal_project)
+    elif code in OF_CARRYING:
+        problems = carry_over_refusals_of(minimal_project)
     elif code in OF_IMPORTING_WORD:
         problems = problems_of_paper(minimal_project)
     elif code in OF_IMPORTING:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,17 @@ from generators.pipeline import examine
 from generators.publishing.examining import examine_project
 from generators.reading.load import load_project
 from generators.workbooks.reading.protection import with_password
-from tests.build.offices import OFFICE_DAY, Cell, monthly, monthly_rows, office_project, plan, workbook_bytes
+from tests.build.offices import (
+    OFFICE_DAY,
+    Cell,
+    Row,
+    monthly,
+    monthly_rows,
+    office_project,
+    plan,
+    saved,
+    workbook_bytes,
+)
 from tests.build.project import files_below
 
 AS_OF: Final = ("--as-of", str(OFFICE_DAY))
@@ -343,3 +353,108 @@ def test_wrong_options_are_told(project: Path, arguments: tuple[str, ...], compl
     result = _import(project, _file(project, monthly()), *arguments)
     assert result.exit_code == 2
     assert complaint in result.stderr
+
+
+def _rows(*heads: Cell, rows: Iterable[Sequence[Cell]], above: str = "2026年3月情况") -> list[Row]:
+    return [(above,), ("序号", "乡镇", *heads), *((at, *row) for at, row in enumerate(rows, start=1))]
+
+
+@pytest.mark.parametrize(
+    ("format_", "value"), [('0"万元"', Decimal(120)), ("0", Decimal("0.012")), ('"¥"0', Decimal("0.012"))]
+)
+def test_the_unit_that_a_format_shows_is_that_of_the_number(
+    project: Path, format_: str, value: Decimal
+) -> None:
+    data = workbook_bytes(
+        _rows("拨付资金（元，累计）", rows=[("东棠镇", 120)]), "3月", formats={"C3": format_}
+    )
+    assert _import(project, _file(project, data), "--yes").exit_code == 0
+    dataset = load_project(project).dataset
+    assert dataset is not None
+    reported = dataset.observations[("qingtang/dongtang", Address("strong/funds"))]
+    assert [each.value.value for each in reported] == [value]
+
+
+@pytest.mark.parametrize("format_", ["#,##0,", "0!.0,", "0!.0000", '0"."0,', "0.0,,"])
+def test_a_number_that_is_shown_scaled_is_refused(project: Path, format_: str) -> None:
+    data = workbook_bytes(
+        _rows("拨付资金（万元，累计）", rows=[("东棠镇", 1200000)]), "3月", formats={"C3": format_}
+    )
+    result = _import(project, _file(project, data), "--yes", "--format", "json")
+    assert _codes(result) == [("3月!C3", "E811")]
+
+
+def test_the_unit_above_a_table_is_that_of_columns_without_one(project: Path) -> None:
+    rows = _rows("拨付资金", "办实事", rows=[("东棠镇", 1200000, 3)])
+    rows.insert(1, (None, None, "单位：元、件"))
+    assert _import(project, _file(project, workbook_bytes(rows, "3月")), "--yes").exit_code == 0
+    dataset = load_project(project).dataset
+    assert dataset is not None
+    reported = dataset.observations[("qingtang/dongtang", Address("strong/funds"))]
+    assert [each.value.value for each in reported] == [Decimal(120)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged", "found"),
+    [
+        ([("东棠镇", 30, 1), ("西棠镇", None, 1)], "C3:C4", [("3月!C3", "E809")]),
+        ([("东棠镇", 30, None), ("西棠镇", 2, 1)], "C3:D3", [("3月!C3", "E809")]),
+        ([("东棠镇", 5, 1), (None, 7, None)], "B3:B4", [("3月!B4", "E809")]),
+        ([("东棠镇", "未报", None), ("西棠镇", 2, 1)], "C3:D3", [("3月!B3", "W851")]),
+    ],
+)
+def test_values_merged_over_several_are_refused(
+    project: Path, rows: list[Row], merged: str, found: list[tuple[str, str]]
+) -> None:
+    table = _rows("办实事（件）", "村集体收入（万元）", rows=rows)
+    data = workbook_bytes(table, "3月", ("A1:D1", merged))
+    assert _codes(_import(project, _file(project, data), "--yes", "--format", "json")) == found
+
+
+@pytest.mark.parametrize(
+    ("head", "above", "found"),
+    [
+        ("2月办实事（件）", "2026年3月情况", [("3月!C2", "E813")]),
+        ("2025年办实事（件）", "2026年3月情况", [("3月!C2", "E813")]),
+        ("3月办实事（件）", "2026年3月情况", []),
+        ("建成阵地（个，2025年以来累计）", "2026年3月情况", []),
+        ("办实事（件）", "2026年3月上旬情况", [("3月!A1", "E813")]),
+        ("办实事目标（件）", "2026年3月情况", [("3月!B2", "E807")]),
+        ("办实事（件）·去年同期", "2026年3月情况", [("3月!B2", "E807")]),
+    ],
+)
+def test_columns_of_another_period_are_refused_and_never_proposed(
+    project: Path, head: str, above: str, found: list[tuple[str, str]]
+) -> None:
+    data = workbook_bytes(_rows(head, rows=[("东棠镇", 3)], above=above), "3月")
+    assert _codes(_import(project, _file(project, data), "--yes", "--format", "json")) == found
+
+
+def test_subtotals_may_stand_above_their_rows(project: Path) -> None:
+    rows = _rows("办实事（件）", rows=[("镇小计", 3), ("东棠镇", 1), ("西棠镇", 2), ("乡小计", 4)])
+    data = workbook_bytes([*rows, (5, "北棠乡", 4)], "3月")
+    assert _import(project, _file(project, data), "--yes").exit_code == 0
+
+
+def test_a_second_table_in_a_sheet_is_refused(project: Path) -> None:
+    rows = _rows("办实事（件）", rows=[("东棠镇", 3), ("西棠镇", 4)])
+    data = workbook_bytes([*rows, ("序号", "乡镇", "村集体收入（万元）"), (1, "北棠乡", 5)], "3月")
+    result = _import(project, _file(project, data), "--yes", "--format", "json")
+    assert ("3月!B5", "E806") in _codes(result)
+
+
+def test_a_sheet_with_numbers_and_no_table_is_told(project: Path) -> None:
+    book = openpyxl.Workbook()
+    sheets: dict[str, list[Row]] = {
+        "3月": monthly_rows(),
+        "东棠镇": [("指标", "数"), ("办实事", 3)],
+        "说明": [("无数",)],
+    }
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+    file = _file(project, saved(book))
+    result = _import(project, file, "--yes", "--dry-run", "--format", "json")
+    assert ("东棠镇!A1", "W852") in _codes(result)
+    assert not [cell for cell, _ in _codes(result) if cell.startswith("说明")]

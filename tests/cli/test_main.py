@@ -14,6 +14,7 @@ from tests.running import environment
 def test_there_are_these_commands() -> None:
     assert list(COMMANDS) == [
         "build",
+        "carry-over",
         "check",
         "close",
         "docx",

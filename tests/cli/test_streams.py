@@ -30,6 +30,7 @@ BEYOND: Final = "㐀•🏆"
 RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
     {
         "build": (0, (*AS_OF, "--markdown", f"site-{BEYOND}")),
+        "carry-over": (1, (*AS_OF, "--to", "2027", "--source", BEYOND)),
         "check": (0, AS_OF),
         "close": (
             0,
@@ -148,8 +149,8 @@ def test_where_only_ascii_is_declared_text_is_utf8(project: Path) -> None:
 def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: str, encoding: str) -> None:
     break_project(project, BEYOND)
     write_files(project, {f"data/closed/{BEYOND}/2025-05.jsonl": "{}\n"})
-    files = ("none.xlsx",) if words == "import" else ()
-    result = _invoke(encoding, words, "--project", project, "--format", format_, *files)
+    needed = {"import": ("none.xlsx",), "carry-over": ("--to", "2025", *AS_OF)}.get(words, ())
+    result = _invoke(encoding, words, "--project", project, "--format", format_, *needed)
     assert result.exit_code == 1
     assert "请" in result.stdout_bytes.decode() + result.stderr_bytes.decode()
     if format_ == "json" and words in ("check", "lint", "verify"):

@@ -61,6 +61,7 @@ def test_what_a_site_shows_is_explained(publication: Publication) -> None:
         "奖惩": publication.consequence_results,
         "同比、环比与本年累计": publication.comparisons,
         "变化": publication.changes,
+        "结账": publication.closings,
     }
     assert _sections(_methods(publication))[6:] == [section for section, found in shown.items() if found]
     assert sum(map(bool, shown.values())) >= len(shown) - 1, (

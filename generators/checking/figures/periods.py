@@ -24,15 +24,17 @@ def reports_outside_the_programme(context: Context) -> Iterator[Problem]:
         outside: dict[str, Address] = {}
         for address in report.values:
             indicator, programme = context.indicator(address), context.programme_of(address)
-            if indicator is None or programme is None or programme.period is None:
+            span = programme.whole_period if programme is not None else None
+            if indicator is None or programme is None or span is None:
                 continue
-            if indicator.role is not Role.CONTEXT and _is_outside(report.period, programme.period):
+            if indicator.role is not Role.CONTEXT and _is_outside(report.period, span):
                 outside.setdefault(programme.id, address)
         for name, address in outside.items():
             programme = context.dataset.programmes[name]
-            span = _shown_span(programme.period) if programme.period is not None else ""
+            span = programme.whole_period
+            shown_days = _shown_span(span) if span is not None else ""
             detail = (
-                f"{report.period.text} 不在{named(programme.name)}的期间（{span}）内，"
+                f"{report.period.text} 不在{named(programme.name)}的期间（{shown_days}）内，"
                 f"如{context.indicator_name(address)}"
             )
             yield problem("E401", report.place("period"), detail)
@@ -46,6 +48,25 @@ def _is_outside(period: Period, span: ProgrammePeriod) -> bool:
 
 def _shown_span(span: ProgrammePeriod) -> str:
     return f"{span.start} 至 {span.end or '今'}"
+
+
+def misdated_extensions(context: Context) -> Iterator[Problem]:
+    """Each extension of a programme is later than what it extends: by its end, and by its day."""
+    for programme in context.dataset.programmes.values():
+        span = programme.period
+        if not programme.extensions:
+            continue
+        if span is None or span.end is None:
+            detail = f"{named(programme.name)}没有写到哪一天为止"
+            yield problem("E931", programme.extensions[0].place("to"), detail)
+            continue
+        until, decided = span.end, None
+        for each in programme.extensions:
+            if each.end <= until:
+                yield problem("E931", each.place("to"), f"{each.end} 不晚于原来的 {until}")
+            elif decided is not None and each.on < decided:
+                yield problem("E931", each.place("on"), f"{each.on} 早于上一次的 {decided}")
+            until, decided = max(until, each.end), each.on
 
 
 def reports_out_of_time(context: Context) -> Iterator[Problem]:

@@ -22,9 +22,10 @@ def programme_facts(parts: Parts, programme: Programme) -> Iterator[LabelledLink
     publication = parts.publication
     yield "所在地", (Link(region_text(publication, programme.owner), urls.division(programme.owner)),)
     yield "牵头单位", (Link(programme.office),)
-    if programme.period is not None:
-        end = f"至{day_text(programme.period.end)}" if programme.period.end is not None else "起"
-        yield "起止时间", (Link(f"{day_text(programme.period.start)}{end}"),)
+    period = programme.period_on(publication.as_of)
+    if period is not None:
+        end = f"至{day_text(period.end)}" if period.end is not None else "起"
+        yield "起止时间", (Link(f"{day_text(period.start)}{end}"),)
     yield from _assessments(publication, programme)
     yield "数据截至", (Link(parts.data_until(programme)),)
     yield from _dated_records(publication, programme)

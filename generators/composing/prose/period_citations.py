@@ -27,7 +27,6 @@ from generators.model.target import is_allowance
 from generators.results.facts import (
     KINDS,
     ChangeFact,
-    CompareFact,
     CountsFact,
     Fact,
     FactKind,
@@ -35,6 +34,7 @@ from generators.results.facts import (
     ProgressFact,
     TargetsFact,
     ValueFact,
+    comparison_of,
 )
 from generators.results.figures import Measured, Origin, Progress
 
@@ -166,12 +166,13 @@ class PeriodCitations:
     def compare(self, division: str, indicator: str, period: str, by: str) -> FigureView:
         """Return the growth of a value since a base period, or its year to date, with the words around it."""
         address = Address(indicator)
-        fact = self.publication.facts.get(FactRequest(FactKind.COMPARE, division, address, period, by))
-        if not isinstance(fact, CompareFact):
+        request = FactRequest(FactKind.COMPARE, division, address, period, by)
+        compared = comparison_of(self.publication.facts.get(request))
+        if compared is None:
             raise UnknownReferenceError(f"compare {division} {indicator} {period} {by}")
-        found = sentence_figure(fact.compared, self.publication.indicators[address])
+        found = sentence_figure(compared, self.publication.indicators[address])
         href = urls.division(division)
-        return replace(found, href=href, is_corrected=fact.compared.is_corrected)
+        return replace(found, href=href, is_corrected=compared.is_corrected)
 
     def _change_figure(self, address: Address, before: Decimal, after: Decimal) -> FigureView:
         indicator = self.publication.indicators[address]

@@ -81,7 +81,7 @@ def imported(dataset: Dataset, wanted: PaperWanted) -> Imported:
     path = file_of_issue(dataset, issue)
     pictures = Pictures(PurePosixPath(path).stem)
     text = _read(converted, structure.content, pictures, place=place)
-    body = markdown_of(tree_of(text.html))
+    body = _without_title(markdown_of(tree_of(text.html)), issue.title)
     if not body.strip():
         raise WordProblemError(problem("E878", place, "没有正文"))
     folder = PurePosixPath(path).parent
@@ -101,6 +101,12 @@ def imported(dataset: Dataset, wanted: PaperWanted) -> Imported:
         proposals=tuple(proposals_in(context, body, issue.programmes, issue.date or wanted.today)),
         problems=tuple(remarks),
     )
+
+
+def _without_title(body: str, title: str) -> str:
+    """Return ``body`` without a first line that is the title, which is written in the front matter."""
+    first, _, rest = body.lstrip().partition("\n")
+    return rest.lstrip("\n") if "".join(first.strip("#* ").split()) == "".join(title.split()) else body
 
 
 def _read(read: Any, *arguments: object, place: Place) -> Any:  # noqa: ANN401 - any of the two readers

@@ -26,6 +26,12 @@ def losses_of(document: Document, package: Package) -> Iterator[str]:
     if boxes:
         shown = "、".join(f"“{text[:20]}”" for text in texts[:3] if text)
         yield f"文本框{len(boxes)}个没有带过来{f'：{shown}' if shown else ''}"
+    hidden = [text for each in _hidden(body) if (text := "".join(_texts(each)))]
+    if hidden:
+        yield f"隐藏的文字{len(hidden)}处没有带过来：{'、'.join(f'“{text[:20]}”' for text in hidden[:3])}"
+    nested = sum(1 for each in body.iter(qn("w:tbl")) if any(True for _ in each.iterancestors(qn("w:tbl"))))
+    if nested:
+        yield f"套在表格里的表格{nested}个，改成了格里的几行字"
     inserted = sum(1 for each in body.iter(*_OF_TEXT) if each.getparent().tag != qn("w:rPr"))
     deleted = sum(1 for each in body.iter(qn("w:del"), qn("w:moveFrom")) if len(each))
     if inserted or deleted:
@@ -47,14 +53,31 @@ def without_losses(document: Document) -> None:
     """Remove from ``document`` what is lost, so that nothing of it ends in the text."""
     body = document.element.body
     lost = [
-        each
-        for each in body.iter(qn("w:pict"), qn("w:drawing"), qn("w:object"), _MATH)
-        if each.tag in (qn("w:object"), _MATH) or any(True for _ in each.iter(_TEXT_BOX))
+        *_hidden(body),
+        *(
+            each
+            for each in body.iter(qn("w:pict"), qn("w:drawing"), qn("w:object"), _MATH)
+            if each.tag in (qn("w:object"), _MATH) or any(True for _ in each.iter(_TEXT_BOX))
+        ),
     ]
     for each in lost:
         parent = each.getparent()
         if parent is not None:
             parent.remove(each)
+
+
+def _hidden(body: Any) -> list[Any]:  # noqa: ANN401 - lxml has no types
+    """Return the runs of text that Word neither shows nor prints."""
+    return [
+        run
+        for run in body.iter(qn("w:r"))
+        if (mark := run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")) is not None
+        and mark.get(qn("w:val"), "1") not in {"0", "false", "off"}
+    ]
+
+
+def _texts(element: Any) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
+    return (each.text or "" for each in element.iter(qn("w:t")))
 
 
 def _is_repeated(element: Any) -> bool:  # noqa: ANN401 - lxml has no types

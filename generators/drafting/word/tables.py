@@ -17,7 +17,7 @@ _SPANS: Final = ("colspan", "rowspan")
 
 def table_lines(table: Element, inline: Inline) -> Iterator[str]:
     """Yield the lines of a table; the text of HTML is written with the entities that Markdown needs not."""
-    rows = [_cells(row) for row in table.below("tr")]
+    rows = [_cells(row) for row in _rows(table)]
     rows = [row for row in rows if row]
     if not rows:
         return
@@ -28,6 +28,16 @@ def table_lines(table: Element, inline: Inline) -> Iterator[str]:
         yield from _in_markdown(rows, inline)
     else:
         yield from _in_html(rows, _heads(table, rows), inline)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """Yield the rows of a table itself, not those of a table within one of its cells."""
+    for each in table.children:
+        if isinstance(each, Element):
+            if each.tag == "tr":
+                yield each
+            elif each.tag in ("thead", "tbody", "tfoot"):
+                yield from _rows(each)
 
 
 def _cells(row: Element) -> list[Element]:
@@ -57,7 +67,8 @@ def _in_html(rows: list[list[Element]], heads: int, inline: Inline) -> Iterator[
 
 def _heads(table: Element, rows: list[list[Element]]) -> int:
     """Return how many rows are the head: those that Word repeats, else the first and what it spans."""
-    marked = sum(1 for head in table.below("thead") for _ in head.below("tr"))
+    parts = (each for each in table.children if isinstance(each, Element) and each.tag == "thead")
+    marked = sum(1 for head in parts for _ in _rows(head))
     if marked:
         return marked
     spans = [int(cell.attributes.get("rowspan", "1")) for cell in rows[0]]

@@ -10,7 +10,7 @@ from typing import Final
 from generators.importing.cells.characters import compact
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.tables.division_names import DivisionNames
-from generators.importing.tables.table import TableRow
+from generators.importing.tables.rows import TableRow
 from generators.model.division import Level
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generators.importing.cells.characters import compact
 from generators.importing.cells.errors import CellError
 from generators.importing.cells.reading import Reading, Said, reading_of
-from generators.importing.cells.units import PERCENT
+from generators.importing.cells.units import PERCENT, unit_of
 from generators.importing.figures.values import CellMeaning, ColumnMeaning, meaning_of
 from generators.importing.layouts.recognising import column_of
-from generators.importing.tables.heads import Head
-from generators.importing.tables.table import Table, TableRow
+from generators.importing.tables.heads import Head, is_unit, units_above
+from generators.importing.tables.rows import TableRow
+from generators.importing.tables.table import Table
 from generators.model.address import Address
 from generators.model.correction import RatioPart
 from generators.model.import_layout import ColumnUse, ImportLayout
@@ -72,13 +73,14 @@ class SheetReader:
 
     def columns(self) -> Iterator[tuple[Head, Address, ColumnMeaning]]:
         """Yield each column that is an indicator or a part of one."""
+        above = units_above(text for _, _, text in self.table.above)
         for head in self.table.heads:
             column = column_of(self.layout, head)
             indicator = (
                 None if column is None or column.indicator is None else self.indicators.get(column.indicator)
             )
             if column is not None and column.indicator is not None and indicator is not None:
-                unit = head.unit or column.measure
+                unit = head.unit or column.measure or above.get(unit_of(indicator.measure).base)
                 yield (
                     head,
                     column.indicator,
@@ -94,14 +96,30 @@ class SheetReader:
         )
 
     def reading(self, cell: Cell) -> Reading:
-        """Return what a cell says; raises :class:`CellError` also for formulas without a value."""
+        """Return what a cell says, with the unit that its format shows.
+
+        Raises :class:`CellError` also for formulas without a value, and numbers that are shown scaled.
+        """
         if cell in self.sheet.uncomputed:
             formula = self.sheet.formulas.get(cell, "")
             shown = f"公式 ={formula} 没有算出结果" if formula else "公式没有算出结果"
             raise CellError("E804", shown)
         if cell in self.sheet.failed:
             raise CellError("E805", f"公式出错，显示为 {self.sheet.failed[cell] or '错误'}")
-        return reading_of(self.sheet.value(*cell), is_percentage=cell in self.sheet.percentages)
+        value = self.sheet.value(*cell)
+        if cell in self.sheet.scaled:
+            raise CellError(
+                "E811",
+                f"数字格式缩小了显示，存的是 {text_of(value)}",
+                "请把格式改成常规，核对以后写明数和单位",
+            )
+        found = reading_of(value, is_percentage=cell in self.sheet.percentages)
+        literal = compact(self.sheet.literals.get(cell, ""))
+        if found.said is not Said.NUMBER or not is_unit(literal):
+            return found
+        if literal == PERCENT:
+            return replace(found, is_percent=True)
+        return replace(found, unit=unit_of(literal))
 
     def problem(self, cell: Cell, error: CellError) -> Problem:
         """Return the problem of a cell, with what the cell says."""

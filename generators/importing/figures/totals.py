@@ -11,7 +11,7 @@ from generators.importing.cells.errors import CellError
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.figures.values import CellMeaning, ColumnMeaning, meaning_of
 from generators.importing.tables.heads import Head
-from generators.importing.tables.table import RowKind, TableRow
+from generators.importing.tables.rows import RowKind, TableRow
 from generators.model.indicator import IndicatorKind, Rollup
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -65,10 +65,15 @@ def _wrong_totals(reader: SheetReader, head: Head, column: ColumnMeaning) -> Ite
 
 
 def _rows_of(total: TableRow, rows: tuple[TableRow, ...]) -> list[TableRow]:
-    """Return the rows of divisions that a total adds up: all, or those since the subtotal before."""
+    """Return the rows of divisions that a total adds up: all, or those of its subtotal."""
     places = [row for row in rows if row.kind is RowKind.PLACE]
     if total.kind is RowKind.TOTAL:
         return places
+    first = next((row for row in rows if row.kind in {RowKind.PLACE, RowKind.SUBTOTAL}), total)
+    if first.kind is RowKind.SUBTOTAL:  # each stands above its rows
+        later = (row.at for row in rows if row.kind is RowKind.SUBTOTAL and row.at > total.at)
+        after = min(later, default=rows[-1].at + 1)
+        return [row for row in places if total.at < row.at < after]
     before = max((row.at for row in rows if row.kind is RowKind.SUBTOTAL and row.at < total.at), default=-1)
     return [row for row in places if before < row.at < total.at]
 

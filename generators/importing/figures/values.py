@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from generators.importing.cells.errors import CellError
 from generators.importing.cells.reading import Reading, Said
@@ -59,6 +60,8 @@ def meaning_of(reading: Reading, column: ColumnMeaning) -> CellMeaning:
             return _parts(reading, column)
         case Said.NUMBER:
             return _number(reading, column)
+        case never:
+            assert_never(never)
 
 
 def _flag(reading: Reading, column: ColumnMeaning) -> Amount:

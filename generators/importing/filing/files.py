@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import assert_never
 
 from generators.interrupts import interrupts_held_back
 from generators.model.division import Division, Level
@@ -22,6 +23,8 @@ def file_of(division: Division) -> tuple[str, tuple[str, ...]]:
             return f"data/townships/{upper}/villages.yml", ("villages", name)
         case Level.COUNTY | Level.CITY | Level.PROVINCE:
             return f"data/townships/{division.id}/county.yml", ()
+        case never:
+            assert_never(never)
 
 
 def text_on_disk(project: Path, file: str) -> str | None:

@@ -23,6 +23,12 @@ YES_OR_NO: Final = re.compile("是否|全覆盖|有无|√")
 SHARE: Final = re.compile("率|比例|占比|%|百分比")
 WHOLE: Final = re.compile(r"应[^用]|总数|总户|总人|任务数")
 DONE: Final = re.compile("按时|已|实际|实有|完成|达标|合格|参加|到位")
+_OTHER_THINGS: Final = re.compile(
+    "目标|任务|计划|应完成|上年|去年|同期|上月|上季|年初|增长|增加|增幅|增速|增减|同比|环比"
+    "|排名|位次|名次|得分|占比|完成率|进度|差距"
+)
+"""What is no value of the period itself, unless an indicator is called so."""
+
 REMARKS: Final = re.compile("备注|说明|原因")
 _REPORTS: Final = re.compile("任务分解|目标分解|目标任务|责任分解|指标分解|计划表")
 
@@ -117,6 +123,8 @@ def _matches(head: Head, address: Address, indicator: Indicator, kind: ImportKin
         return
     score = _likeness(head.words, indicator.name) + _unit_score(head, indicator)
     if kind is ImportKind.RETURNS:
+        if any(word not in indicator.name for word in _OTHER_THINGS.findall(head.text)):
+            return
         score += _kind_score(head.text, indicator.kind)
     yield Match(score, head.column, address, None)
 

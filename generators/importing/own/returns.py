@@ -11,7 +11,8 @@ from generators.importing.cells.characters import compact
 from generators.importing.figures.table_figures import Figure, SheetFigures, SheetReader, figures_of
 from generators.importing.own.sheet import IDS, NAMES, OwnSheet
 from generators.importing.tables.heads import Head
-from generators.importing.tables.table import RowKind, Table, TableRow
+from generators.importing.tables.rows import RowKind, TableRow
+from generators.importing.tables.table import Table
 from generators.importing.wanted import ImportWanted
 from generators.model.address import Address
 from generators.model.correction import RatioPart

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from generators.importing.cells.characters import compact
+from generators.importing.cells.units import unit_of
 from generators.workbooks.reading.sheet import Sheet
 
 JOINT: Final = "·"
@@ -15,6 +18,7 @@ JOINT: Final = "·"
 
 _IN_BRACKETS: Final = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _UNIT_SAID: Final = re.compile(r"单位[:：]\s*([^，,、;；\s)）]+)")
+_UNIT_LINE: Final = re.compile(r"单位[:：]\s*([^\s)）]+)")
 _UNITS: Final = frozenset("元块个件户人村家名所座台辆套份期次场处条间栋亩米吨例%分天支项宗只头棵株批") | {
     "公顷",
     "平方米",
@@ -58,6 +62,18 @@ def unit_in(text: str) -> str | None:
             if is_unit(part):
                 return str(part)
     return None
+
+
+def units_above(texts: Iterable[str]) -> dict[str, str]:
+    """Return the units that lines above a table name, such as 单位：万元、件, by what they count.
+
+    A base that several units count is left out: such a line does not say which column has which.
+    """
+    lines = [each for text in texts for each in _UNIT_LINE.findall(text)]
+    said = [compact(part) for each in lines for part in re.split("[、,，/和]", each)]
+    units = list(dict.fromkeys(filter(is_unit, said)))
+    bases = Counter(unit_of(each).base for each in units)
+    return {base: each for each in units if bases[base := unit_of(each).base] == 1}
 
 
 def is_unit(text: str) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum, auto
+from decimal import Decimal
 from typing import Final
 
 from generators.importing.cells.characters import compact
 from generators.importing.tables.division_names import DivisionNames
 from generators.importing.tables.heads import Head, heads_of
-from generators.workbooks.reading.sheet import Sheet, Span
+from generators.importing.tables.other_tables import other_table
+from generators.importing.tables.rows import RowKind, TableRow
+from generators.workbooks.reading.sheet import Cell, Sheet, Span
 
 _TOTALS: Final = re.compile(
     r"(?:全[县市区镇乡]|本[县市区镇乡])?(?:合计|总计|共计|总数|累计合计|汇总)|全[县市区镇乡]|合计数"
@@ -27,34 +29,21 @@ _LINE: Final = re.compile(r"[^(:]{1,10}:")
 """The beginning of a line above a table, such as 填报单位:."""
 
 _DIGIT: Final = re.compile(r"\d")
+_NAME_HEAD: Final = re.compile(r"单位|名称|乡镇|镇街|乡\(|街道\)|地区|[:：]")
+"""What the head of a column of names has in it."""
+
+_LIKE_DIVISION: Final = re.compile(r"(?:乡|镇|街道|办事处|村|社区)$")
+_YEARS: Final = range(1990, 2100)
 _FEWEST_HEADS: Final = 2
 _MOST_HEAD_ROWS: Final = 4
-
-
-class RowKind(Enum):
-    """What a row below the head is."""
-
-    PLACE = auto()
-    TOTAL = auto()
-    SUBTOTAL = auto()
-    OTHER = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a table: its index in the sheet, its kind, the name in it, the divisions that may be meant."""
-
-    at: int
-    kind: RowKind
-    name: str = ""
-    divisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The table of a sheet: ``heads`` without that of the names, which is in ``name_column``.
 
-    ``above`` are the texts over the head, ``below`` those after the rows, each with its cell.
+    ``above`` are the texts over the head, ``below`` those after the rows, each with its cell. ``other`` is
+    the cell where another table of the same sheet begins, if there is one.
     """
 
     sheet: Sheet
@@ -65,6 +54,7 @@ class Table:
     rows: tuple[TableRow, ...]
     above: tuple[tuple[int, int, str], ...]
     below: tuple[tuple[int, int, str], ...]
+    other: Cell | None = None
 
     @property
     def places(self) -> tuple[TableRow, ...]:
@@ -74,9 +64,10 @@ class Table:
 
 def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
     """Return the table of a sheet, ``None`` if no column of it names divisions below a head."""
-    column = _name_column(sheet, names)
-    if column is None:
+    columns = _name_columns(sheet, names)
+    if not columns:
         return None
+    column = columns[-1]
     matches = {row: names.matches(sheet.text(row, column)) for row in range(len(sheet.rows))}
     named = [row for row, found in matches.items() if found]
     first = _first_row(sheet, column, named[0], names)
@@ -98,6 +89,7 @@ def table_of(sheet: Sheet, names: DivisionNames) -> Table | None:
         tuple(row for row in rows if row.at <= last or row.kind is not RowKind.OTHER),
         tuple(_texts(sheet, range(top))),
         tuple(_texts(sheet, range(last + 1, len(sheet.rows)))),
+        other_table(sheet, first, (column, columns[:-1]), heads, rows, names),
     )
 
 
@@ -107,21 +99,35 @@ def _names_places(sheet: Sheet, rows: Iterable[TableRow], head: Head, names: Div
     return bool(filled) and all(map(names.matches, filled))
 
 
-def _name_column(sheet: Sheet, names: DivisionNames) -> int | None:
-    """Return the column that names most divisions; of equals the last, as villages follow townships."""
+def _name_columns(sheet: Sheet, names: DivisionNames) -> list[int]:
+    """Return the columns that name divisions, last that with most; of equals the last on the right.
+
+    That is where villages are, which follow their townships.
+    """
     counts: Counter[int] = Counter()
     for row in sheet.rows:
         for column, value in enumerate(row):
             if isinstance(value, str) and names.matches(value):
                 counts[column] += 1
-    return max(counts, key=lambda column: (counts[column], column)) if counts else None
+    return sorted(counts, key=lambda column: (counts[column], column))
 
 
 def _first_row(sheet: Sheet, column: int, first: int, names: DivisionNames) -> int:
-    """Return the first row of the table: a total may stand above the first division."""
-    while first > 0 and _total_kind(_label(sheet, first - 1, column), names) is not None:
+    """Return the first row of the table: a total may stand above the first division, or an unknown name."""
+    while first > 0 and (
+        _total_kind(_label(sheet, first - 1, column), names) is not None
+        or _has_figures(sheet, first - 1, column)
+    ):
         first -= 1
     return first
+
+
+def _has_figures(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a row has a name, and numbers after it that are no years; heads have words."""
+    name = compact(sheet.text(row, column))
+    values = [sheet.value(row, at) for at in range(column + 1, sheet.width)]
+    numbers = [each for each in values if isinstance(each, Decimal) and each not in _YEARS]
+    return bool(name and numbers) and not _NAME_HEAD.search(name)
 
 
 def _head_top(sheet: Sheet, column: int, first: int) -> int | None:
@@ -178,28 +184,42 @@ def _rows(
     name_head: str,
     names: DivisionNames,
 ) -> Iterable[TableRow]:
+    last = max(row for row, found in matches.items() if found)
+    seen: set[str] = set()
     for at in range(first, len(sheet.rows)):
         name, found = sheet.text(at, column), matches[at]
         label = _label(sheet, at, column)
         kind = _total_kind(label, names)
         if found:
+            seen.update(found)
             yield TableRow(at, RowKind.PLACE, name, found)
         elif kind is not None:
             yield TableRow(at, kind, label)
         elif _NOTE.fullmatch(label):
-            return
-        elif compact(name) != name_head and _has_numbers(sheet, at, column):
+            if all(seen.issuperset(matches[later]) for later in range(at, last + 1)):
+                return  # what follows is no part of the table: persons to ask, or another table
+            yield TableRow(at, RowKind.OTHER, label)
+        elif compact(name) != name_head and _has_numbers(sheet, at, column, is_within=at < last):
             yield TableRow(at, RowKind.PLACE, name)
         else:
             yield TableRow(at, RowKind.OTHER, label)
 
 
-def _has_numbers(sheet: Sheet, row: int, column: int) -> bool:
-    """Whether at least two cells after the column of names are filled; without a name, with numbers."""
+def _has_numbers(sheet: Sheet, row: int, column: int, *, is_within: bool) -> bool:
+    """Whether cells after the column of names are filled; without a name, with numbers.
+
+    One is enough if divisions follow, or after a name if it is a number or the name is like that of a
+    division; else at least two.
+    """
+    if name := compact(sheet.text(row, column)):
+        is_within = is_within or bool(_LIKE_DIVISION.search(name))
+        values = [sheet.value(row, at) for at in range(column + 1, sheet.width)]
+        if any(isinstance(each, Decimal) or (is_within and each is not None) for each in values):
+            return True
     filled = [text for at in range(column + 1, sheet.width) if (text := compact(sheet.text(row, at)))]
     if not sheet.text(row, column):
         filled = [text for text in filled if _DIGIT.search(text) and not _LINE.match(text)]
-    return len(filled) >= _FEWEST_HEADS
+    return len(filled) >= (1 if is_within else _FEWEST_HEADS)
 
 
 def _texts(sheet: Sheet, rows: range) -> Iterable[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import assert_never
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.window import Window
@@ -42,6 +43,8 @@ def is_of_whole_period(
             return declared.latest is not None and declared.latest.period.end == period.end
         case ValueState.UNREPORTED:
             return _is_whole_below(figures, division, address, period, window)
+        case never:
+            assert_never(never)
 
 
 def _is_whole_below(

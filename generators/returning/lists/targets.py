@@ -50,7 +50,7 @@ def targets_form(office: Office, day: date) -> Form:
 
 def _dues(office: Office, day: date) -> Iterator[tuple[Address, tuple[date, ...]]]:
     """Yield each indicator with the days on which its targets are due; without any the end of the year."""
-    period = office.programme.period
+    period = office.programme.whole_period
     end = date(day.year, 12, 31)
     if period is not None and period.end is not None:
         end = min(end, period.end) if period.end >= day else period.end

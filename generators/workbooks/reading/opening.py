@@ -85,6 +85,8 @@ def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, peculiar: Peculiarit
         uncomputed=frozenset(peculiar.uncomputed),
         failed=peculiar.failed,
         percentages=frozenset(peculiar.percentages),
+        scaled=frozenset(peculiar.scaled),
+        literals=peculiar.literals,
     )
 
 

@@ -16,6 +16,11 @@ MOST_CELLS: Final = 4_000_000
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
+_SCALES: Final = re.compile(r"[0#?],+(?=[^0#?,.]*$)|(?:[!\\]\.|\"\.\")[0#?]")
+"""A format that shows thousandths, or a point among the digits of a whole number."""
+
+_UNSHOWN: Final = re.compile(r"\[[^\]]*\]|[_*].")
+_LITERAL: Final = re.compile(r"\"([^\"]*)\"|[\\!](.)|([\u3400-\u9fff]+)")
 _PERCENT_FORMATS: Final = frozenset({9, 10})
 _FALSE: Final = frozenset({"0", "false"})
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -31,6 +36,8 @@ class Peculiarities:
     uncomputed: set[Cell] = field(default_factory=set)
     failed: dict[Cell, str] = field(default_factory=dict)
     percentages: set[Cell] = field(default_factory=set)
+    scaled: set[Cell] = field(default_factory=set)
+    literals: dict[Cell, str] = field(default_factory=dict)
 
 
 def peculiarities_of(package: Package) -> dict[str, Peculiarities]:
@@ -39,8 +46,8 @@ def peculiarities_of(package: Package) -> dict[str, Peculiarities]:
     Raises :class:`WorkbookError` for a sheet whose last row and column are too far away.
     """
     parts, recalculates = _sheets(package)
-    percent_styles = _percent_styles(package)
-    return {name: _Reader(percent_styles, recalculates).read(package, part, name) for name, part in parts}
+    styles = _styles(package)
+    return {name: _Reader(styles, recalculates).read(package, part, name) for name, part in parts}
 
 
 def _sheets(package: Package) -> tuple[list[tuple[str, str]], bool]:
@@ -61,10 +68,29 @@ def _sheets(package: Package) -> tuple[list[tuple[str, str]], bool]:
     return found, recalculates[0]
 
 
-def _percent_styles(package: Package) -> frozenset[str]:
-    """Return the numbers of the styles that show a number as a percentage."""
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How cells of a style show a number: as a percentage, scaled, and with which words."""
+
+    is_percent: bool
+    is_scaled: bool
+    literal: str
+
+
+def _style(number: str, code: str) -> _Style:
+    positive = _UNSHOWN.sub("", code.partition(";")[0])
+    is_percent = number.isdecimal() and int(number) in _PERCENT_FORMATS
+    return _Style(
+        is_percent or "%" in _QUOTED.sub("", code),
+        bool(_SCALES.search(positive) or _SCALES.search(_QUOTED.sub("", positive))),
+        "".join("".join(each) for each in _LITERAL.findall(positive)).strip(),
+    )
+
+
+def _styles(package: Package) -> Mapping[str, _Style]:
+    """Return the styles of cells by their numbers."""
     codes: dict[str, str] = {}
-    found: list[str] = []
+    found: dict[str, _Style] = {}
     place = {"in": False, "at": 0}
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
@@ -75,9 +101,7 @@ def _percent_styles(package: Package) -> frozenset[str]:
                 place["in"] = True
             case "xf" if place["in"]:
                 number = attributes.get("numFmtId", "0")
-                is_percent = number.isdecimal() and int(number) in _PERCENT_FORMATS
-                if is_percent or "%" in _QUOTED.sub("", codes.get(number, "")):
-                    found.append(str(place["at"]))
+                found[str(place["at"])] = _style(number, codes.get(number, ""))
                 place["at"] += 1
 
     def end(tag: str) -> None:
@@ -85,14 +109,14 @@ def _percent_styles(package: Package) -> frozenset[str]:
             place["in"] = False
 
     package.parse("xl/styles.xml", start, end=end)
-    return frozenset(found)
+    return found
 
 
 class _Reader:
     """Reads one sheet."""
 
-    def __init__(self, percent_styles: frozenset[str], recalculates: bool) -> None:  # noqa: FBT001 - two facts of the workbook
-        self._percent_styles = percent_styles
+    def __init__(self, styles: Mapping[str, _Style], recalculates: bool) -> None:  # noqa: FBT001 - two facts of the workbook
+        self._styles = styles
         self._recalculates = recalculates
         self._found = Peculiarities()
         self._row = -1
@@ -158,8 +182,13 @@ class _Reader:
                 found.uncomputed.add(cell)
         if self._type == "e":
             found.failed[cell] = self._value
-        elif self._style in self._percent_styles and self._type == "n":
-            found.percentages.add(cell)
+        elif self._value and self._type == "n" and (style := self._styles.get(self._style)) is not None:
+            if style.is_percent:
+                found.percentages.add(cell)
+            if style.is_scaled:
+                found.scaled.add(cell)
+            if style.literal:
+                found.literals[cell] = style.literal
 
 
 def _cell_at(match: re.Match[str]) -> Cell:

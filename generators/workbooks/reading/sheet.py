@@ -30,7 +30,9 @@ class Sheet:
     """A sheet: ``rows`` of the same length, each cell a value.
 
     ``formulas`` are the texts of formulas by cell, ``uncomputed`` those of them that have no value,
-    ``failed`` the errors such as ``#DIV/0!``, ``percentages`` the numbers that are shown as percentages.
+    ``failed`` the errors such as ``#DIV/0!``, ``percentages`` the numbers that are shown as percentages,
+    ``scaled`` those that are shown in thousands or the like, ``literals`` the words that formats show with
+    numbers: 万元 of ``0"万元"``.
     """
 
     name: str
@@ -43,6 +45,8 @@ class Sheet:
     uncomputed: frozenset[Cell] = frozenset()
     failed: Mapping[Cell, str] = field(default_factory=dict)
     percentages: frozenset[Cell] = frozenset()
+    scaled: frozenset[Cell] = frozenset()
+    literals: Mapping[Cell, str] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

@@ -183,3 +183,12 @@ def test_a_title_can_be_given(shili: Path) -> None:
         imported(dataset, PaperWanted(package_of(file), "shili-circular", _DAY))
     made = imported(dataset, PaperWanted(package_of(file), "shili-circular", _DAY, title="补的标题"))
     assert (made.issue.title, made.issue.number, made.body) == ("补的标题", 5, "只有一段正文。\n")
+
+
+def test_a_given_title_is_not_repeated_in_the_text(shili: Path) -> None:
+    file = shili.parent / "仿宋.docx"
+    file.write_bytes(
+        paper(lambda document: [document.add_paragraph(each) for each in ("关于 进展", "正文。")])
+    )
+    wanted = PaperWanted(package_of(file), "shili-circular", _DAY, title="关于进展")
+    assert imported(read_for_drafting(shili), wanted).body == "正文。\n"

@@ -30,3 +30,20 @@ def test_each_kind_is_counted_and_taken_out_of_the_text(tmp_path: Path) -> None:
     assert [each[:3] for each in lost] == ["文本框", "修订已", "公式1", "页眉没"]
     without_losses(document)
     assert "框里" not in document.element.body.xpath("string()")
+
+
+def test_hidden_text_stays_out_and_is_told(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        paragraph = document.add_paragraph("看得见")
+        paragraph.add_run("不公布的话").font.hidden = True
+        paragraph.add_run("也看得见").font.hidden = False
+
+    lost, document = _losses(paper(write), tmp_path)
+    assert lost == ["隐藏的文字1处没有带过来：“不公布的话”"]
+    without_losses(document)
+    assert [each.text for each in document.paragraphs] == ["看得见也看得见"]
+
+
+def test_a_table_within_a_table_is_told(tmp_path: Path) -> None:
+    lost, _ = _losses(paper(lambda document: document.add_table(1, 1).cell(0, 0).add_table(1, 1)), tmp_path)
+    assert lost == ["套在表格里的表格1个，改成了格里的几行字"]

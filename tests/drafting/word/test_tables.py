@@ -34,3 +34,11 @@ def test_a_title_over_all_columns_is_followed_by_the_head() -> None:
         "<tr><td>1</td><td>2</td></tr></table>"
     )
     assert "<tr><th>甲</th><th>乙</th></tr>\n<tr><td>1</td>" in _markdown(html)
+
+
+def test_rows_of_a_table_within_a_cell_are_lines_of_the_cell() -> None:
+    inner = "<table><tr><td><p>内一</p></td></tr><tr><td><p>内二</p></td></tr></table>"
+    html = f"<table><tr><td>甲</td><td>乙</td></tr><tr><td>1</td><td>{inner}</td></tr></table>"
+    assert _markdown(html) == (
+        "<table>\n<tr><th>甲</th><th>乙</th></tr>\n<tr><td>1</td><td>内一<br>内二</td></tr>\n</table>\n"
+    )

@@ -22,6 +22,11 @@ from generators.importing.cells.periods import put_together, stated_in
         ("2026年任务分解表", None),
         ("2026年3月5日", None),
         ("6月", None),
+        ("2026年3月—5月进展情况", "2026-03/2026-05"),
+        ("三年行动（2025—2028年）2026年4月", "2026-04"),
+        ("2026年3月上旬", None),
+        ("2026年3月第2周", None),
+        ("2026年前三季度", None),
     ],
 )
 def test_a_text_states_its_period(text: str, period: str | None) -> None:
@@ -37,6 +42,11 @@ def test_a_text_states_its_period(text: str, period: str | None) -> None:
         (["2026年4月进度表", "5月"], ("2026-04", "2026-05")),
         (["进度表", "6月底前"], ()),
         (["进度表", "6月"], ()),
+        (["三年行动（2025—2028年）", "4月"], ()),
+        (["2026年进度表", "1—6月"], ("2026-01/2026-06",)),
+        (["2026年3月上旬", "3月"], ("2026-03", "3月上旬")),
+        (["2026年3、4月情况", "汇总"], ("3、4月",)),
+        (["2026年3月1日至15日", "汇总"], ("3月1日至15日",)),
     ],
 )
 def test_title_sheet_and_file_together_state_one_period_or_several(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,3 +53,14 @@ def test_any_text_is_read_or_told(text: str) -> None:
 @given(st.text(alphabet="123456789", min_size=40, max_size=5000))
 def test_a_long_row_of_digits_is_told(text: str) -> None:
     assert _told(text) == "E810"
+
+
+@pytest.mark.parametrize(("text", "number"), [("一百零二", 102), ("三千零五", 3005), ("一百二十", 120)])
+def test_numerals_are_read(text: str, number: int) -> None:
+    assert reading_of(text).number == number
+
+
+@pytest.mark.parametrize("text", ["一百二", "两千五"])
+def test_numerals_as_people_speak_them_are_uncertain(text: str) -> None:
+    with pytest.raises(CellError):
+        reading_of(text)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from generators.importing.tables.division_names import DivisionNames
+from generators.importing.tables.rows import RowKind
 from generators.importing.tables.surroundings import surroundings_of
-from generators.importing.tables.table import RowKind, Table, table_of
+from generators.importing.tables.table import Table, table_of
 from generators.model.division import Division, DivisionKind
 from generators.model.record import Place
 from generators.workbooks.reading.opening import workbook_of
@@ -106,3 +107,42 @@ def test_a_column_that_names_the_township_of_a_row_is_no_figure() -> None:
     rows: list[Row] = [("乡镇", "单位", "数"), ("东棠镇", "东棠镇", 1), ("东棠镇", "下棠街道", 2)]
     table = _found(rows)
     assert (table.name_head, [head.text for head in table.heads]) == ("单位", ["数"])
+
+
+def test_rows_after_a_note_are_read_if_they_name_further_divisions() -> None:
+    rows: list[Row] = [("单位", "办实事"), ("东棠镇", 1), ("注：以下为第二批",), ("西棠镇", 2), ("注：完",)]
+    assert [row.name for row in _found(rows).places] == ["东棠镇", "西棠镇"]
+
+
+@pytest.mark.parametrize("row", [("东堂镇", 1), ("东堂镇", "1件")])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_an_unknown_name_with_a_single_number_is_a_row(row: Row, at: int) -> None:
+    rows: list[Row] = [("单位", "办实事"), ("西棠镇", 1), ("北棠乡", 3)]
+    rows.insert(at, row)
+    if at > 1 or isinstance(row[1], int):
+        assert "东堂镇" in [each.name for each in _found(rows).places]
+
+
+@pytest.mark.parametrize(
+    ("rows", "other"),
+    [
+        ([("单位", "收入"), ("北棠乡", 5)], (3, 0)),
+        ([(None,), ("二、收入",), ("单位", "收入"), ("北棠乡", 5)], (5, 0)),
+        ([("注：完",), ("单位", "办实事"), ("东棠镇", 5)], (4, 0)),
+        ([("收入", "单位"), (5, "北棠乡")], (4, 1)),
+        ([("单位", "办实事"), ("北棠乡", 5)], None),
+        ([("合计", 3), ("注：找东棠镇张某",)], None),
+    ],
+)
+def test_another_table_in_the_sheet_is_found(rows: list[Row], other: tuple[int, int] | None) -> None:
+    assert _found([("单位", "办实事"), ("东棠镇", 1), ("西棠镇", 2), *rows]).other == other
+
+
+def test_a_table_in_two_halves_beside_each_other_is_two() -> None:
+    rows: list[Row] = [("单位", "办实事", "单位", "办实事"), ("东棠镇", 1, "西棠镇", 2)]
+    assert _found(rows).other == (1, 0)
+
+
+def test_two_columns_of_different_names_are_uncertain() -> None:
+    rows: list[Row] = [("单位", "联系单位", "办实事"), ("东棠镇", "西棠镇", 1), ("西棠镇", "东棠镇", 2)]
+    assert _found(rows).other == (1, 0)

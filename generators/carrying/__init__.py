@@ -1,0 +1,1 @@
+"""The next year of a project: what its files need, and what stands over."""
