@@ -21,7 +21,10 @@ _TARGETS_EACH: Final = 2
 _VALUES_IN_A_REPORT: Final = 6
 
 #: Pages that any such project has: home, lists, the programme and its board, the county, the series, sources.
-_OTHER_PAGES: Final = 22
+_OTHER_PAGES: Final = 24
+
+#: Its own page and its report card.
+_PAGES_OF_A_TOWNSHIP: Final = 2
 
 _SYLLABLES: Final = tuple("松竹梅兰荷菊桐槐柳杏桃梨枫桂檀云霞虹露霜雪泉溪涧潭湖岭峰崖谷")
 _SUBJECTS: Final = ("驻村干部", "党员先锋队", "村民小组", "护林队", "合作社", "志愿服务队", "示范户")
@@ -99,7 +102,9 @@ class Size:
     @property
     def pages(self) -> int:
         """Return how many pages the site has."""
-        return _OTHER_PAGES + self.villages + self.townships + self.bulletins + self.cases
+        return (
+            _OTHER_PAGES + self.villages + _PAGES_OF_A_TOWNSHIP * self.townships + self.bulletins + self.cases
+        )
 
     @property
     def records(self) -> int:
@@ -116,7 +121,7 @@ def size_with(pages: int) -> Size:
     """
     bulletins, cases = pages // 5, pages // 20
     divisions = pages - _OTHER_PAGES - bulletins - cases
-    villages = divisions * VILLAGES_IN_A_TOWNSHIP // (VILLAGES_IN_A_TOWNSHIP + 1)
+    villages = divisions * VILLAGES_IN_A_TOWNSHIP // (VILLAGES_IN_A_TOWNSHIP + _PAGES_OF_A_TOWNSHIP)
     if villages < 1:
         raise ValueError(f"a site has more than {_OTHER_PAGES} pages")
     found = Size(villages, bulletins, cases)

@@ -13,6 +13,7 @@ import pytest
 from generators.model.problem import Problem
 from generators.publishing.configuration.problems import configuration_problems
 from generators.publishing.failures import guarded, problems_of_failure
+from generators.system_errors import reason_of
 from tests.build.project import Files, write_files
 from tests.publishing.configuration.mistakes import SOUND
 from tests.running import environment, failures_of, try_to_build
@@ -119,7 +120,7 @@ def test_a_full_disk_is_no_mistake_in_the_project(
     monkeypatch.setattr("mkdocs.utils.write_file", fail)
     done = try_to_build(minimal_project, "--jobs", "1")
     assert done.exit_code == 1
-    assert os.strerror(number) in done.output
+    assert reason_of(OSError(number, os.strerror(number))) in done.output
     assert "mkdocs.yml" not in done.output
 
 
