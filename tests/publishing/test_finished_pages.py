@@ -108,7 +108,8 @@ def test_hooks_of_others_keep_nothing(made: Made, project: Path) -> None:
         },
     )
     assert made() == []
-    assert not (project / FOLDER).exists()
+    kept = {path.name.partition("-")[0] for path in (project / FOLDER).iterdir()}
+    assert kept == {"county", ".gitignore", "CACHEDIR.TAG"}, "no page is kept, only what data files say"
 
 
 def test_a_rename_in_the_site_reaches_every_page(made: Made, project: Path) -> None:
