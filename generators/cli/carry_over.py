@@ -14,14 +14,15 @@ from generators.carrying.plan import CarryOver, planned_carry_over
 from generators.carrying.shown import added_lines, standing_lines
 from generators.carrying.standing import standing_over
 from generators.carrying.wanted import CarryOverError, CarryOverWanted
-from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
+from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import FORMAT, common_options
+from generators.cli.placing import put_in_place_or_exit
+from generators.cli.usage import ChineseError
 from generators.clock import as_of_date
-from generators.importing.filing.files import drafted, put_in_place
+from generators.importing.filing.files import drafted
 from generators.model.dataset import Dataset
 from generators.publishing.examining import examine_project
-from generators.system_errors import reason_of
 
 
 @click.command("carry-over")
@@ -64,7 +65,7 @@ def carry_over(
     examined = examined_or_exit(project, as_of, format_)
     dataset, measurements = examined.dataset, examined.measurements
     if dataset is None or measurements is None:
-        raise click.ClickException("项目没有数据")
+        raise ChineseError("项目没有数据")
     wanted = CarryOverWanted(year, as_of, programmes, document, at, same_values)
     carried = _planned_or_exit(project, dataset, wanted, format_)
     _refuse_errors(project, carried.texts, as_of, format_)
@@ -77,15 +78,7 @@ def carry_over(
     if not carried.texts:
         click.echo("没有要添的。", err=True)
         return
-    if dry_run:
-        click.echo("这是试运行，什么也没有写。", err=True)
-        return
-    try:
-        put_in_place(project, carried.texts)
-    except OSError as error:
-        _give_up(f"写不进去：{reason_of(error)}")
-    for file in carried.texts:
-        click.echo(f"写好了：{shown_path(project / file)}", err=True)
+    put_in_place_or_exit(project, carried.texts, _give_up, dry_run=dry_run)
 
 
 def _planned_or_exit(project: Path, dataset: Dataset, wanted: CarryOverWanted, format_: str) -> CarryOver:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generators.cli.closings import closing_or_exit, listed_in, tell_head, write_or_exit
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import dataset_or_exit
 from generators.cli.options import common_options
 from generators.drafting.closing.records import ClosingWanted, Program, closing_record
 from generators.drafting.closing.writing import unlisted_files
@@ -29,9 +29,7 @@ def close(project: Path, as_of: date, programme: str, period: str, by: str) -> N
     """结账：把一期公布的数、状态、得分和名次定下来；此后改动它们的，都是错误。"""
     for left in unlisted_files(project):  # a closing was killed before it was listed: it never was
         left.unlink()
-    dataset = examined_or_exit(project, as_of, "text").dataset
-    if dataset is None:
-        raise click.ClickException("项目没有数据")
+    dataset = dataset_or_exit(project, as_of)
     wanted = ClosingWanted(programme, period, by, as_of)
     listed = listed_in(project)
     record = closing_or_exit(

@@ -9,10 +9,9 @@ from pathlib import Path
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, shown_path
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import dataset_or_exit
 from generators.cli.options import common_options
 from generators.cli.streams import use_utf8
-from generators.cli.usage import ChineseError
 from generators.diagnostics import render_text
 from generators.drafting.circulars.circular import CircularOrder, draft_circular
 from generators.drafting.circulars.templating import circular_text
@@ -51,9 +50,7 @@ def circular(
     """起草一期通报：总体情况、位次、滞后事项、问题整改、承诺、奖惩和变化，数字都引自数据。"""
     if write and output != "-":
         raise click.UsageError("--write 与 --output 只能写一个")
-    dataset = examined_or_exit(project, as_of, "text").dataset
-    if dataset is None:
-        raise ChineseError("项目没有数据")
+    dataset = dataset_or_exit(project, as_of)
     try:
         drafted = draft_circular(dataset, CircularOrder(programme, period, series, scheme), as_of)
         text = circular_text(drafted.view, read_templates(project).value or {})

@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems
+from generators.cli.usage import ChineseError
 from generators.clock import as_of_date
+from generators.model.dataset import Dataset
 from generators.pipeline import Examined, unannounced
 from generators.progress import Announcer
 from generators.publishing.examining import examine_project
@@ -41,3 +43,11 @@ def examined_or_exit(
         click.echo("没有发布：请先改正上面的错误，原有网站没有改动。", err=True)
         sys.exit(EXIT_PROBLEMS)
     return examined
+
+
+def dataset_or_exit(project: Path, as_of: date) -> Dataset:
+    """Return the data of a project, examined as above; raises ``ChineseError`` if it has none."""
+    dataset = examined_or_exit(project, as_of, "text").dataset
+    if dataset is None:
+        raise ChineseError("项目没有数据")
+    return dataset

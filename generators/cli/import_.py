@@ -13,6 +13,7 @@ import click
 from generators.cli.columns import asked_columns
 from generators.cli.console import EXIT_PROBLEMS, print_problems, shown_path
 from generators.cli.options import FORMAT, common_options, written_day
+from generators.cli.placing import put_in_place_or_exit
 from generators.clock import as_of_date
 from generators.importing.filing.changes import Change, Effect
 from generators.importing.filing.files import drafted, put_in_place
@@ -117,15 +118,7 @@ def import_(
         _give_up("有一处不对，就什么也不写；改好以后再导入")
     if format_ == "text":
         _show(plan.changes, dataset, whole=dry_run)
-    if dry_run:
-        click.echo("这是试运行，什么也没有写。", err=True)
-        return
-    try:
-        put_in_place(project, plan.texts)
-    except OSError as error:
-        _give_up(f"写不进去：{reason_of(error)}")
-    for file in plan.texts:
-        click.echo(f"写好了：{shown_path(project / file)}", err=True)
+    put_in_place_or_exit(project, plan.texts, _give_up, dry_run=dry_run)
 
 
 def _dataset_or_exit(project: Path, programme: str | None, format_: str) -> Dataset:

@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, shown_path
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import dataset_or_exit
 from generators.cli.options import common_options
 from generators.returning.errors import ReturnsError
 from generators.returning.lists.ordering import ListKind, lists_ordered
@@ -55,9 +55,7 @@ def returns(
     """写出各乡镇的报表（Excel、WPS 工作簿）：只列本期要报的和欠报的，上期数和目标在旁边。"""
     if kind == _RETURNS and period is None:
         raise click.UsageError("报表是哪一期的，请写 --period，如 --period 2026-10")
-    dataset = examined_or_exit(project, as_of, "text").dataset
-    if dataset is None:
-        raise click.ClickException("项目没有数据")
+    dataset = dataset_or_exit(project, as_of)
     try:
         if kind == _RETURNS:
             order = ReturnsOrder(programme, period or "", division, is_whole=whole)
