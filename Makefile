@@ -43,12 +43,13 @@ bench: $(VENV)/.tooled ## 与原装 MkDocs 比较生成一千页的用时
 	@$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.tooled ## 按 pyproject.toml 重写锁定文件；UPGRADE=--upgrade 取新版
-	@echo '重写 requirements-build.lock、requirements.lock、requirements-pdf.lock、requirements-cluster.lock、requirements-dev.lock'
+	@echo '重写 requirements-build.lock、requirements.lock、requirements-pdf.lock、requirements-cluster.lock、requirements-maps.lock、requirements-dev.lock'
 	@$(COMPILE) --group build --output-file requirements-build.lock
-	@$(COMPILE) --group dev --extra pdf --extra cluster --constraints requirements-build.lock --output-file requirements-dev.lock pyproject.toml
+	@$(COMPILE) --group dev --extra pdf --extra cluster --extra maps --constraints requirements-build.lock --output-file requirements-dev.lock pyproject.toml
 	@$(COMPILE) --constraints requirements-dev.lock --output-file requirements.lock pyproject.toml
 	@$(COMPILE) --extra pdf --constraints requirements-dev.lock --output-file requirements-pdf.lock pyproject.toml
 	@$(COMPILE) --extra cluster --constraints requirements-dev.lock --output-file requirements-cluster.lock pyproject.toml
+	@$(COMPILE) --extra maps --constraints requirements-dev.lock --output-file requirements-maps.lock pyproject.toml
 
 clean: ## 删去生成的一切，包括 .venv
 	@rm -rf site build dist *.egg-info .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache $(VENV)
