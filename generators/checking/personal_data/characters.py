@@ -23,7 +23,11 @@ _LOOKALIKES: Final = {
 }
 _BY_CATEGORY: Final = {**dict.fromkeys(("Cf", "Mn", "Me"), DROPPED), "Zs": " ", "Pd": "-"}
 _RAISED: Final = ("<super>", "<sub>")
-_ENCIRCLED: Final = re.compile("[①-⑨⓪❶-❾➀-➈]{5,}|(?=(?:[0-9０-９]*[①-⑨⓪❶-❾➀-➈]){3})[0-9０-９①-⑨⓪❶-❾➀-➈]{11,}")
+_CIRCLED: Final = "①-⑨⓪❶-❾➀-➈"
+_ENCIRCLED: Final = re.compile(
+    f"(?<![0-9０-９{_CIRCLED}])(?=(?:[0-9０-９]*[{_CIRCLED}]){{3}})[0-9０-９{_CIRCLED}]{{11,}}|[{_CIRCLED}]{{5,}}"
+)
+"""The first alternative looks from the first digit of a run only: from each, a long number would take its square."""
 _CROSSED: Final = re.compile(r"(?<=[0-9]{17})[×✕╳](?![0-9×✕╳])")
 """The last place of a resident id, written with the sign of multiplication."""
 _OTHERS: Final = re.compile("[^\x00-\x7f\u4e00-\u9fff]+")
