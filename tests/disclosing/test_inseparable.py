@@ -33,7 +33,7 @@ from generators.pipeline import measured_whole
 from tests.build import datasets, divisions, figures, programmes
 from tests.reading_sites.marks import objects_within
 
-PROJECTS: Final = 500
+PROJECTS: Final = 300
 DAY: Final = date(2017, 6, 30)
 PERIODS: Final = ("2017-02", "2017-04", "2017-05")
 LEAST: Final = 3

@@ -21,6 +21,7 @@ from generators.reading.prose import parsed_prose
 from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, SHILI_LATER_DAY
 from tests.running import tongbao
 
+OF_SMALL_COUNTY = ("draft", "circular", "--period", "2025-Q1", "--series", "tidy-notes")
 PERIODS = ("2025-W30", "2025-Q3", "2025-12", "2025-H2", "2026-H1", "2026-08", "2026-05-10/2026-06-20")
 
 
@@ -125,12 +126,11 @@ def test_who_stands_out_is_never_cut_from_a_tie() -> None:
 
 
 def test_the_command_prints_or_writes_and_never_overwrites(tmp_path: Path) -> None:
-    project = SHILI
-    wanted = ("draft", "circular", "--programme", "shili-double", "--period", "2026-Q3")
-    where = ("--project", project, "--as-of", "2026-10-20")
+    wanted = (*OF_SMALL_COUNTY, "--programme", "tidy-villages")
+    where = ("--project", COUNTY_SMALL, "--as-of", FIXTURES_DAY.isoformat())
     printed = tongbao(*wanted, *where)
-    assert printed.returncode == 0
-    assert printed.stdout.startswith("---\nseries: shili-circular\n")
+    assert printed.returncode == 0, printed.stderr
+    assert printed.stdout.startswith("---\nseries: ")
     file = tmp_path / "drafts" / "q3.md"
     written = tongbao(*wanted, *where, "--output", file)
     assert (written.returncode, file.read_text(encoding="utf-8")) == (0, printed.stdout)
@@ -146,18 +146,13 @@ def test_the_command_explains_its_options() -> None:
 
 
 def test_the_command_says_what_is_wrong(tmp_path: Path) -> None:
-    project = Path(shutil.copytree(SHILI, tmp_path / "shili"))
-    refused = tongbao(
-        *("draft", "circular", "--programme", "shili", "--period", "2026-Q3"),
-        *("--project", project, "--as-of", "2026-10-20"),
-    )
+    project = Path(shutil.copytree(COUNTY_SMALL, tmp_path / "county"))
+    where = ("--project", project, "--as-of", FIXTURES_DAY.isoformat())
+    refused = tongbao(*OF_SMALL_COUNTY, "--programme", "tidy", *where)
     assert refused.returncode == 2
-    assert "没有工作“shili”" in refused.stderr
+    assert "没有工作“tidy”" in refused.stderr
     (project / "templates").mkdir()
     (project / "templates" / "circular.md.j2").write_text("一\n{{ view.areas }}\n", encoding="utf-8")
-    wrong = tongbao(
-        *("draft", "circular", "--programme", "shili-1357", "--period", "2026-Q3"),
-        *("--project", project, "--as-of", "2026-10-20"),
-    )
+    wrong = tongbao(*OF_SMALL_COUNTY, "--programme", "tidy-villages", *where)
     assert wrong.returncode == 1
     assert "templates/circular.md.j2:2:1  E540  起草模板有误" in wrong.stderr

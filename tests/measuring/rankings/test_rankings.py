@@ -35,8 +35,8 @@ from tests.measuring.rankings.ranking_oracle import (
     verdicts,
 )
 
-LEAGUES: Final = 10_000
-CHUNKS: Final = 20
+LEAGUES: Final = 4_000
+CHUNKS: Final = 8
 FEW_DRAWS: Final = 3
 
 PROPERTY: Final = settings(max_examples=80, deadline=None)
