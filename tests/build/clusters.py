@@ -18,6 +18,9 @@ from tests.running import environment
 _PATIENCE: Final = 120
 """After so many seconds a process that should have started is taken to have not."""
 
+_TO_END: Final = 20
+"""So many seconds a process has to end when it is asked to."""
+
 _WITHOUT_PROFILER: Final = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 _LOCAL: Final = ("--host", "127.0.0.1", "--no-dashboard")
 
@@ -55,11 +58,15 @@ class LocalCluster:
         return self.folder / "scratch"
 
     def stop(self) -> None:
-        """End all processes."""
+        """End all processes, by force where one does not end when asked: a worker may wait for its own tasks."""
         for process in reversed(self.processes):
             process.terminate()
         for process in self.processes:
-            process.wait()
+            try:
+                process.wait(_TO_END)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     @property
     def _file(self) -> Path:
