@@ -63,3 +63,17 @@ def test_without_pages_there_are_no_units() -> None:
 
 def test_one_page_is_one_unit() -> None:
     assert divided(["index.md"], 4) == (Unit(0, "", ("index.md",)),)
+
+
+def test_the_last_unit_of_a_county_is_the_smallest_of_its_kind() -> None:
+    *_, before, last = divided(_county("b", 400), 2)
+    assert len(last.paths) < len(before.paths)
+
+
+def test_documents_take_less_time_than_pages_that_compare() -> None:
+    boards = [f"boards/green-valley/b/t{at}.md" for at in range(200)]
+    bulletins = [f"bulletins/notes/2024/{at}.md" for at in range(200)]
+    first, *_, before, _ = divided([*boards, *bulletins], 2)
+    assert first.paths[0].startswith("boards/")
+    assert before.paths[0].startswith("bulletins/")
+    assert len(before.paths) > 5 * len(first.paths)
