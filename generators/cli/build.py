@@ -87,13 +87,15 @@ def build(
             click.echo(err=True)
         click.echo("没有变化：网站已是最新，保持不动。", err=True)
     else:
-        # An unchanged site needs neither.
-        from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
-        from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
-
         inputs = _inputs(project) if is_remembered else None
-        report = build_or_exit(
-            Order(
+        # An unchanged site needs none of these. The last two take long to import: the project is read meanwhile.
+        from generators.reading.early import reading_begun  # noqa: PLC0415
+
+        with reading_begun(project, jobs, store) as load:
+            from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
+            from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
+
+            order = Order(
                 project=project,
                 audiences=audiences,
                 targets=targets,
@@ -106,7 +108,7 @@ def build(
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
-        )
+            report = build_or_exit(order, load)
         if inputs is not None:
             remember(store, request, inputs, report)
     for name, site, target in zip(audiences, report.sites, targets, strict=True):

@@ -28,6 +28,7 @@ from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.publishing.word.documents import pages_with_documents, write_documents
+from generators.reading.early import Load
 from generators.store.store import Store
 from generators.turns import Turns
 from generators.workers import beside
@@ -53,8 +54,11 @@ class Order:
     cluster: ClusterOrder | None = None
 
 
-def build_or_exit(order: Order) -> BuildReport:
-    """Build and release all that is ordered; print the problems, and exit with code 1 if it fails."""
+def build_or_exit(order: Order, load: Load | None = None) -> BuildReport:
+    """Build and release all that is ordered; print the problems, and exit with code 1 if it fails.
+
+    ``load`` waits for the end of a reading of the project that has begun already.
+    """
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
@@ -62,7 +66,7 @@ def build_or_exit(order: Order) -> BuildReport:
         require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
-            order.project, order.as_of, order.format, announcer, order.jobs, order.store
+            order.project, order.as_of, order.format, announcer, order.jobs, order.store, load
         ).only_for(order.audiences)
     with (
         release_or_exit(order.targets, "网站") as folders,

@@ -9,6 +9,7 @@ from pathlib import Path
 from generators.pipeline import Examined, OnStage, examine, unannounced
 from generators.publishing.configuration.problems import configuration_problems
 from generators.reading.configuration.files import CONFIGURATION
+from generators.reading.early import Load
 from generators.reading.project_files import NO_DRAFTS
 from generators.store.store import Store
 
@@ -22,11 +23,11 @@ def examine_project(  # noqa: PLR0913 - what is examined, and how
     jobs: int = 1,
     store: Store | None = None,
     drafts: Mapping[str, Path] = NO_DRAFTS,
+    load: Load | None = None,
 ) -> Examined:
     """Return the project examined as by :func:`generators.pipeline.examine`, with ``mkdocs.yml``.
 
     Whatever is wrong is among the problems, the causes first.
     """
-    return examine(project, as_of, today, on_stage, jobs=jobs, store=store, drafts=drafts).with_problems(
-        configuration_problems(project, CONFIGURATION)
-    )
+    examined = examine(project, as_of, today, on_stage, jobs=jobs, store=store, drafts=drafts, load=load)
+    return examined.with_problems(configuration_problems(project, CONFIGURATION))
