@@ -88,7 +88,7 @@ def build(
         click.echo("没有变化：网站已是最新，保持不动。", err=True)
     else:
         inputs = _inputs(project) if is_remembered else None
-        # An unchanged site needs none of these. The last two take long to import: the project is read meanwhile.
+        # An unchanged site needs none of these. The project is read while the last two are imported.
         from generators.reading.early import reading_begun  # noqa: PLC0415
 
         with reading_begun(project, jobs, store) as load:

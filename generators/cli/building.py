@@ -66,7 +66,7 @@ def build_or_exit(order: Order, load: Load | None = None) -> BuildReport:
         require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
-            order.project, order.as_of, order.format, announcer, order.jobs, order.store, load
+            order.project, order.as_of, order.format, announcer, order.jobs, store=order.store, load=load
         ).only_for(order.audiences)
     with (
         release_or_exit(order.targets, "网站") as folders,

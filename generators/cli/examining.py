@@ -20,12 +20,13 @@ from generators.reading.early import Load
 from generators.store.store import Store
 
 
-def examined_or_exit(  # noqa: PLR0913 - what is examined, and how
+def examined_or_exit(
     project: Path,
     as_of: date,
     format_: str,
     announcer: Announcer | None = None,
     jobs: int = 1,
+    *,
     store: Store | None = None,
     load: Load | None = None,
 ) -> Examined:

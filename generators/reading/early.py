@@ -30,9 +30,9 @@ class _Read:
 
 @contextmanager
 def reading_begun(root: Path, jobs: int, store: Store | None) -> Iterator[Load | None]:
-    """Begin to read the project at ``root`` in another process; yield a function that waits for the end of it.
+    """Begin to read the project at ``root`` in another process; yield a function that waits for its end.
 
-    It returns or raises what :func:`load_project` does. Yields ``None`` with one job, and if the project is
+    That returns or raises what :func:`load_project` does. Yields ``None`` with one job, and if the project is
     not of one county: several are read side by side, and sending what they say would take as long.
     """
     if jobs == 1 or _number_of_counties(root) != 1:
