@@ -84,7 +84,7 @@ class Figures:
         ``window`` limits the days of a flow; other kinds ignore it. A division's own report takes precedence
         over the roll-up of the divisions below it.
         """
-        if window is not None and not self.once(_depends_on_window, address):
+        if window is not None and not self.once(depends_on_window, address):
             window = None  # so that it is measured once, whatever the days of a target are
         key = (division, address, window)
         found = self._kept.get(key)
@@ -223,7 +223,7 @@ class Figures:
         return changed(found, qualifier=None)
 
 
-def _depends_on_window(once: Once, address: Address) -> bool:
+def depends_on_window(once: Once, address: Address) -> bool:
     """Whether a window can change a value of an indicator.
 
     It can if this, or one that it is divided of or counts, is a flow, begins anew at times, or is computed.
@@ -235,7 +235,7 @@ def _depends_on_window(once: Once, address: Address) -> bool:
     parts = (() if derived is None else (derived.numerator, derived.denominator)) + (
         () if where is None else (where.indicator,)
     )
-    return any(once(_depends_on_window, address.sibling(part)) for part in parts)
+    return any(once(depends_on_window, address.sibling(part)) for part in parts)
 
 
 Computer: TypeAlias = Callable[[Figures, str, Address, Computed, Window | None], Measured]

@@ -32,8 +32,8 @@ def test_a_window_changes_no_value_that_is_said_not_to_depend_on_it(
     shili: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shared = _figures(shili)
-    said = {address: shared.once(module._depends_on_window, address) for address in shili.indicators}
-    monkeypatch.setattr(module, "_depends_on_window", lambda *_: True)
+    said = {address: shared.once(module.depends_on_window, address) for address in shili.indicators}
+    monkeypatch.setattr(module, "depends_on_window", lambda *_: True)
     each = _figures(shili)
     changes: dict[bool, int] = {True: 0, False: 0}
     for address, depends in said.items():
