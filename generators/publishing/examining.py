@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generators.pipeline import Examined, OnStage, examine, unannounced
@@ -12,6 +13,7 @@ from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.early import Load
 from generators.reading.project_files import NO_DRAFTS
 from generators.store.store import Store
+from generators.workers import beside
 
 
 def examine_project(  # noqa: PLR0913 - what is examined, and how
@@ -29,5 +31,6 @@ def examine_project(  # noqa: PLR0913 - what is examined, and how
 
     Whatever is wrong is among the problems, the causes first.
     """
-    examined = examine(project, as_of, today, on_stage, jobs=jobs, store=store, drafts=drafts, load=load)
-    return examined.with_problems(configuration_problems(project, CONFIGURATION))
+    with beside(partial(configuration_problems, project, CONFIGURATION), jobs) as problems:
+        examined = examine(project, as_of, today, on_stage, jobs=jobs, store=store, drafts=drafts, load=load)
+        return examined.with_problems(problems())

@@ -64,6 +64,11 @@ def divided(paths: Sequence[str], workers: int) -> tuple[Unit, ...]:
     return tuple(Unit(number, county, part) for number, (county, part) in enumerate(parts))
 
 
+def easiest(paths: Sequence[str]) -> int:
+    """Return the index of the page that takes the least time to make, the first of several; they are some."""
+    return min(range(len(paths)), key=lambda at: _work_of(paths[at]))
+
+
 def _division_of(path: str) -> str:
     """Return the id of the county, city or province whose page, or one below it, has ``path``; else empty."""
     below = path.removeprefix(_DIVISIONS)

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from generators.publishing.units import Unit, divided
+from generators.publishing.units import Unit, divided, easiest
 
 AREA: Final = ("index.md", "rankings/index.md", "boards/a.md", "sources/plan.md", "divisions/index.md")
 PROVINCE: Final = ("divisions/sheng.md", "divisions/shi.md")
@@ -77,3 +77,10 @@ def test_documents_take_less_time_than_pages_that_compare() -> None:
     assert first.paths[0].startswith("boards/")
     assert before.paths[0].startswith("bulletins/")
     assert len(before.paths) > 5 * len(first.paths)
+
+
+def test_the_easiest_page_is_that_of_a_village_or_else_a_document() -> None:
+    assert PATHS[easiest(PATHS)] == "divisions/a/t0/v0.md"
+    paths = ["index.md", "divisions/a/t0.md", "bulletins/notes/1.md", "cases/1.md"]
+    assert easiest(paths) == 2
+    assert easiest(["index.md"]) == 0
