@@ -23,6 +23,7 @@ from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
+from generators.reading.early import Load
 from generators.reading.load import load_project
 from generators.reading.masking import masked
 from generators.reading.project_files import NO_DRAFTS
@@ -121,6 +122,7 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     jobs: int = 1,
     store: Store | None = None,
     drafts: Mapping[str, Path] = NO_DRAFTS,
+    load: Load | None = None,
 ) -> Examined:
     """Read and check the project at ``project``, and measure it on ``as_of`` if it has no error.
 
@@ -128,10 +130,11 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     earlier ``as_of`` does not make later reports an error. The problems are sorted, causes first. With more
     than one of ``jobs`` counties are read side by side, and a second process does what measuring need not
     wait for. What is read of a file is taken from the ``store`` if it is unchanged, and kept there.
-    ``drafts`` are files of ``data/`` by their paths that are read instead, or besides.
+    ``drafts`` are files of ``data/`` by their paths that are read instead, or besides. ``load`` waits for the
+    end of a reading that has begun already.
     """
     on_stage("读取", "")
-    loaded = load_project(project, jobs, store, drafts)
+    loaded = load_project(project, jobs, store, drafts) if load is None else load()
     problems = list(loaded.problems)
     if loaded.dataset is None:
         return Examined(_sorted_and_masked(problems), None, None)

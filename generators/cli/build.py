@@ -13,7 +13,7 @@ from generators.cli.options import release_options
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.clock import as_of_date
 from generators.publishing.inputs import inputs_of
-from generators.publishing.release import holds_release
+from generators.publishing.release import holds_release, retiring_beside
 from generators.publishing.remembered import Inputs, Request, remember, remembered
 from generators.store.store import Store
 
@@ -87,13 +87,15 @@ def build(
             click.echo(err=True)
         click.echo("没有变化：网站已是最新，保持不动。", err=True)
     else:
-        # An unchanged site needs neither.
-        from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
-        from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
-
         inputs = _inputs(project) if is_remembered else None
-        report = build_or_exit(
-            Order(
+        # An unchanged site needs none of these. The project is read while the last two are imported.
+        from generators.reading.early import reading_begun  # noqa: PLC0415
+
+        with retiring_beside(jobs) as retire, reading_begun(project, jobs, store) as load:
+            from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
+            from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
+
+            order = Order(
                 project=project,
                 audiences=audiences,
                 targets=targets,
@@ -106,9 +108,9 @@ def build(
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
-        )
-        if inputs is not None:
-            remember(store, request, inputs, report)
+            report = build_or_exit(order, load, retire)
+            if inputs is not None:
+                remember(store, request, inputs, report)
     for name, site, target in zip(audiences, report.sites, targets, strict=True):
         click.echo(f"{AUDIENCE_NAMES[name]}：{site.pages}页，{site.files}个文件 → {shown_path(target)}")
     warnings = len(report.problems)

@@ -25,9 +25,11 @@ from generators.publishing.finished_pages import Earlier
 from generators.publishing.on_cluster.package import package_of
 from generators.publishing.on_cluster.workers import cluster_workers
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
+from generators.publishing.release import Retire
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.publishing.word.documents import pages_with_documents, write_documents
+from generators.reading.early import Load
 from generators.store.store import Store
 from generators.turns import Turns
 from generators.workers import beside
@@ -53,8 +55,12 @@ class Order:
     cluster: ClusterOrder | None = None
 
 
-def build_or_exit(order: Order) -> BuildReport:
-    """Build and release all that is ordered; print the problems, and exit with code 1 if it fails."""
+def build_or_exit(order: Order, load: Load | None, retire: Retire) -> BuildReport:
+    """Build and release all that is ordered; print the problems, and exit with code 1 if it fails.
+
+    ``load`` waits for the end of a reading of the project that has begun already; ``retire`` removes what was
+    released before.
+    """
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
@@ -62,10 +68,10 @@ def build_or_exit(order: Order) -> BuildReport:
         require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
-            order.project, order.as_of, order.format, announcer, order.jobs, order.store
+            order.project, order.as_of, order.format, announcer, order.jobs, store=order.store, load=load
         ).only_for(order.audiences)
     with (
-        release_or_exit(order.targets, "网站") as folders,
+        release_or_exit(order.targets, "网站", retire) as folders,
         _collected_apart(),
         _workers(order, examined, announcer) as workers,
     ):

@@ -16,6 +16,7 @@ from generators.model.dataset import Dataset
 from generators.pipeline import Examined, unannounced
 from generators.progress import Announcer
 from generators.publishing.examining import examine_project
+from generators.reading.early import Load
 from generators.store.store import Store
 
 
@@ -25,16 +26,18 @@ def examined_or_exit(
     format_: str,
     announcer: Announcer | None = None,
     jobs: int = 1,
+    *,
     store: Store | None = None,
+    load: Load | None = None,
 ) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error.
 
     The ``announcer``, if there is one, tells of each stage. ``jobs`` processes may work on it. What is
-    read of a file is taken from the ``store`` if it is unchanged.
+    read of a file is taken from the ``store`` if it is unchanged; ``load`` waits for a reading begun already.
     """
     with nullcontext(unannounced) if announcer is None else announcer.stages() as on_stage:
         examined = examine_project(
-            project, as_of, as_of_date(None), on_stage=on_stage, jobs=jobs, store=store
+            project, as_of, as_of_date(None), on_stage=on_stage, jobs=jobs, store=store, load=load
         )
     if examined.problems:
         print_problems(examined.problems, format_, to_stderr=True)

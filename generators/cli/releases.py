@@ -17,7 +17,7 @@ from generators.progress import Announcer
 from generators.publishing.build import PublishingError
 from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import number_of_pdfs
-from generators.publishing.release import staged_release
+from generators.publishing.release import Retire, at_once, staged_release
 from generators.rendering import RenderedSite
 from generators.system_errors import with_file
 from generators.workers import WorkerEndedError
@@ -47,10 +47,15 @@ def require_engine_or_exit() -> None:
 
 
 @contextmanager
-def release_or_exit(targets: Sequence[Path], what: str) -> Iterator[tuple[Path, ...]]:
-    """Yield a new folder for each target, and let it replace the target; exit with code 1 on failure."""
+def release_or_exit(
+    targets: Sequence[Path], what: str, retire: Retire = at_once
+) -> Iterator[tuple[Path, ...]]:
+    """Yield a new folder for each target, and let it replace the target; exit with code 1 on failure.
+
+    What they replace is removed by ``retire``.
+    """
     try:
-        with staged_release(*targets) as folders:
+        with staged_release(*targets, retire=retire) as folders:
             yield folders
     except (PublishingError, PdfError, WorkerEndedError, ClusterError, OSError) as error:
         reason = with_file(error) if isinstance(error, OSError) else error

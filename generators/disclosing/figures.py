@@ -15,6 +15,7 @@ from generators.disclosing.observations import VisibleObservations
 from generators.disclosing.releases import Releases
 from generators.measuring.provenance import Provenance
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
 from generators.model.target import FiledTarget
@@ -69,7 +70,7 @@ class VisibleFigures:
     def progress(self) -> tuple[Progress, ...]:
         """Return the progress of visible targets with visible values."""
         return tuple(
-            replace(each, measured=self.redact(each.measured))
+            changed(each, measured=self.redact(each.measured))
             for each in self.measured.progress
             if self.visibility.filed(each.target) and self.shows_with_past(each.indicator, each.measured)
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.dataset import Dataset
 from generators.model.observation import Observation, ObservationIndex
 from generators.model.report import Report
@@ -38,7 +39,7 @@ class VisibleObservations:
             if report is None:
                 report = reports[id(each.report)] = self._report(each.report)
             corrections = tuple(filter(self.visibility.shows, each.corrections))
-            return replace(each, report=report, corrections=corrections)
+            return changed(each, report=report, corrections=corrections)
 
         return {key: tuple(map(redacted, items)) for key, items in self.dataset.observations.items()}
 
@@ -63,7 +64,7 @@ class VisibleObservations:
         return known[1]
 
     def _without_internal(self, measured: Measured) -> Measured:
-        return replace(
+        return changed(
             measured,
             observations=tuple(self._visible(measured.observations)),
             internal=NO_CONTRIBUTIONS,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from generators.disclosing.comparisons import redacted, shows_comparison
 from generators.disclosing.figures import VisibleFigures
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.scheme import Scheme, SchemeVersion
 from generators.model.visibility import Visibility
 from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings, scores_of
@@ -85,7 +86,7 @@ def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRan
         period,
         version=version,
         black=period.black if version.black_list is not None else (),
-        ranked=tuple(replace(each, score=_visible_score(each.score, figures)) for each in period.ranked),
+        ranked=tuple(changed(each, score=_visible_score(each.score, figures)) for each in period.ranked),
         insufficient=tuple(_visible_score(each, figures) for each in period.insufficient),
         vetoed=tuple(_visible_score(each, figures) for each in period.vetoed),
     )
@@ -93,11 +94,11 @@ def _visible_period(period: PeriodRanking, figures: VisibleFigures) -> PeriodRan
 
 def _visible_score(score: DivisionScore, figures: VisibleFigures) -> DivisionScore:
     components = (
-        replace(
+        changed(
             part,
             measured=figures.redact(part.measured),
             compared=None if part.compared is None else redacted(part.compared),
         )
         for part in score.components
     )
-    return replace(score, components=tuple(components))
+    return changed(score, components=tuple(components))

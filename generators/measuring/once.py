@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from generators.measuring.provenance import Provenance
+from generators.model.changing import changed
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.shared_numbers import shared
@@ -77,23 +78,25 @@ class Once:
         return Provenance(self.dataset)
 
 
+_NUMBERS: Final = ("value", "numerator", "denominator", "internal_amount", "internal_rest")
+"""The fields of a value that hold numbers."""
+
+
 def _digits(measured: Measured) -> tuple[str, ...]:
     """Return the numbers of a value as text: 1 and 1.0 are equal, but not the same."""
-    numbers = (measured.value, measured.numerator, measured.denominator)
-    return tuple(map(str, (*numbers, measured.internal_amount, measured.internal_rest)))
+    return tuple(str(getattr(measured, name)) for name in _NUMBERS)
 
 
 def _with_shared_numbers(measured: Measured) -> Measured:
     """Return a value whose numbers are one object with all that have the same digits."""
-    value = measured.value
-    return replace(
-        measured,
-        value=shared(value) if isinstance(value, Decimal) else value,
-        numerator=None if measured.numerator is None else shared(measured.numerator),
-        denominator=None if measured.denominator is None else shared(measured.denominator),
-        internal_amount=shared(measured.internal_amount),
-        internal_rest=shared(measured.internal_rest),
-    )
+    changes = {}
+    for name in _NUMBERS:
+        number = getattr(measured, name)
+        if isinstance(number, Decimal):
+            same = shared(number)
+            if same is not number:
+                changes[name] = same
+    return changed(measured, **changes) if changes else measured
 
 
 def children_on(once: Once, day: date, division: str) -> tuple[str, ...]:

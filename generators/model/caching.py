@@ -22,6 +22,23 @@ def cached_by_text(function: Callable[_Arguments, _Result]) -> Callable[_Argumen
     return cast("Callable[_Arguments, _Result]", kept)
 
 
+class ResultsByText(dict[str, _Result]):
+    """The results of a pure ``function`` of one text, by that text; a missing one is computed and kept.
+
+    Another process may have found them. They are kept until the caches are emptied.
+    """
+
+    def __init__(self, function: Callable[[str], _Result]) -> None:
+        """Begin without results."""
+        super().__init__()
+        self._function = function
+        _emptying.append(self.clear)
+
+    def __missing__(self, text: str) -> _Result:
+        """Compute and keep the result for ``text``."""
+        return self.setdefault(text, self._function(text))
+
+
 def empty_caches() -> None:
     """Forget the results of all functions that are cached by text."""
     for empty in _emptying:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.correction import Correction, RatioPart
 from generators.model.grouping import grouped
 from generators.model.period import Period
@@ -123,4 +124,4 @@ def observations_of(reports: Iterable[FiledReport], corrections: Iterable[Correc
 
 def _numbered(observations: Iterable[Observation]) -> Iterator[Observation]:
     for at, each in enumerate(observations):
-        yield replace(each, at=at) if at else each
+        yield changed(each, at=at) if at else each

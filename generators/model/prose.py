@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from generators.model.prose_functions import SIGNATURES
 
@@ -32,10 +33,20 @@ class ProseCall:
         at = _positions(self.function).get(parameter)
         return self.arguments[at] if at is not None and at < len(self.arguments) else None
 
+    def __reduce__(self) -> tuple[Callable[..., ProseCall], tuple[object, ...]]:
+        """Return how to make it again in another process: a view of a mapping cannot be sent."""
+        return _call, (self.function, self.arguments, dict(self.keywords), self.start, self.end)
+
     @property
     def parameters(self) -> tuple[str, ...]:
         """Return the names of all parameters of the function."""
         return SIGNATURES[self.function].parameters
+
+
+def _call(
+    function: str, arguments: tuple[str, ...], keywords: Mapping[str, str], start: int, end: int
+) -> ProseCall:
+    return ProseCall(function, arguments, MappingProxyType(keywords), start, end)
 
 
 @dataclass(frozen=True, slots=True)

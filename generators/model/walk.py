@@ -7,12 +7,13 @@ other records, citations among them, and prose are found by their meanings (``na
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, NamedTuple, Union, assert_never, get_args, get_origin
 
@@ -67,31 +68,29 @@ def walk(record: Record, *meanings: Meaning) -> Iterator[RecordText]:
 def records_of(register: Register) -> Iterator[Record]:
     """Yield every record of a dataset or publication once, without the parts that only a record holds."""
     found: list[Record] = []
-    _add_records(register, set(), found)
+    _add_records((register,), set(), found)
     return iter(found)
 
 
-def _add_records(value: Any, seen: set[int], found: list[Record]) -> None:  # noqa: ANN401 - whatever a field holds
-    """Add the records in ``value`` to ``found`` that are not in ``seen``, the ids of what was searched."""
-    kind: Any = type(value)
-    holds = _holds(kind)
-    if holds is _Holds.NOTHING or id(value) in seen:
-        return
-    seen.add(id(value))
-    match holds:
-        case _Holds.RECORD:
-            found.append(value)
-        case _Holds.ITEMS:
-            for item in value:
-                _add_records(item, seen, found)
-        case _Holds.VALUES:
-            for item in value.values():
-                _add_records(item, seen, found)
-        case _Holds.FIELDS:
-            for name in _names_of_fields(kind):
-                _add_records(getattr(value, name), seen, found)
-        case never:
-            assert_never(never)
+def _add_records(values: Iterable[Any], seen: set[int], found: list[Record]) -> None:
+    """Add the records in ``values`` to ``found`` that are not in ``seen``, the ids of what was searched."""
+    for value in values:
+        kind: Any = type(value)
+        holds = _holds(kind)
+        if holds is _Holds.NOTHING or id(value) in seen:  # most are numbers, words and days
+            continue
+        seen.add(id(value))
+        match holds:
+            case _Holds.RECORD:
+                found.append(value)
+            case _Holds.ITEMS:
+                _add_records(value, seen, found)
+            case _Holds.VALUES:
+                _add_records(value.values(), seen, found)
+            case _Holds.FIELDS:
+                _add_records(_fields_of(kind)(value), seen, found)
+            case never:
+                assert_never(never)
 
 
 class _Holds(Enum):
@@ -116,8 +115,12 @@ def _holds(kind: type) -> _Holds:
 
 
 @cache
-def _names_of_fields(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a kind of dataclass
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _fields_of(kind: Any) -> Callable[[Any], tuple[Any, ...]]:  # noqa: ANN401 - a kind of dataclass
+    """Return the function that returns the fields of an instance of ``kind``, in order."""
+    names = [field.name for field in dataclasses.fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from generators.interrupts import interrupts_held_back
 from generators.reading.project_files import is_left_behind
@@ -50,9 +50,42 @@ def obstacle_at(
     return None
 
 
+Retire: TypeAlias = Callable[[Callable[[], object]], object]
+"""Lets a function that removes old releases be called, now or later."""
+
+
+def at_once(remove: Callable[[], object]) -> None:
+    """Call ``remove`` now."""
+    remove()
+
+
 @contextmanager
-def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
+def retiring_beside(jobs: int) -> Iterator[Retire]:
+    """Yield what removes old releases in another process while the body goes on; on exit they are removed.
+
+    With one job, and where processes cannot be forked, they are removed on exit.
+    """
+    from generators.workers import beside  # noqa: PLC0415 - a site that is unchanged needs no processes
+
+    ending = ExitStack()
+
+    def retire(remove: Callable[[], object]) -> None:
+        ending.callback(remove)  # once more here, for whatever the other process has left
+        removed = ending.enter_context(beside(remove, jobs))
+        ending.callback(removed)
+
+    try:
+        yield retire
+    finally:
+        with interrupts_held_back():
+            ending.close()
+
+
+@contextmanager
+def staged_release(*targets: Path, retire: Retire = at_once) -> Iterator[tuple[Path, ...]]:
     """Yield an empty folder for each of ``targets``; on exit the folders replace the targets together.
+
+    What they replace is removed by ``retire``.
 
     If the body raises, or a folder cannot be moved (``OSError``), all targets stay unchanged and the new
     folders are removed; Ctrl-C waits while the targets are replaced. Each folder is created beside its
@@ -67,15 +100,15 @@ def staged_release(*targets: Path) -> Iterator[tuple[Path, ...]]:
             staged[-1].chmod(0o755)
         yield tuple(staged)
         with interrupts_held_back():
-            _take_places(staged, targets)
+            retire(_take_places(staged, targets))
     finally:
         with interrupts_held_back():
             for folder in staged:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> None:
-    """Move each folder to its target; the old targets are removed once all folders are in place."""
+def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> Callable[[], object]:
+    """Move each folder to its target; return what removes the old targets, now that all are in place."""
     with ExitStack() as retired, ExitStack() as undo:
         for folder, target in zip(folders, targets, strict=True):
             if target.exists():
@@ -88,3 +121,4 @@ def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> None:
             folder.rename(target)
             undo.callback(target.rename, folder)
         undo.pop_all()
+        return retired.pop_all().close

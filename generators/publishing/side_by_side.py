@@ -21,7 +21,7 @@ from generators.publishing.finished_pages import Earlier, Finished
 from generators.publishing.page_maker import NotSeparableError, PageMaker, page_maker
 from generators.publishing.plugin import TongbaoPlugin
 from generators.publishing.search.index import search_entries
-from generators.publishing.units import Unit, divided
+from generators.publishing.units import Unit, divided, easiest
 from generators.turns import Turns
 from generators.workers import can_fork, working_on
 
@@ -103,10 +103,12 @@ def build_side_by_side(
     """
     with tempfile.TemporaryDirectory() as folder:
         maker = page_maker(config, complaints, Path(folder), earlier)
-        # The first page compiles the templates of the theme, which forked workers then share.
-        made = {maker.pages[0].src_uri: maker.page(0)}
+        # One page loads the templates of the theme, which forked workers then share.
+        paths = [file.src_uri for file in maker.pages]
+        first = easiest(paths)
+        made = {paths[first]: maker.page(first)}
         on_page_done()
-        units = divided([file.src_uri for file in maker.pages[1:]], workers.number)
+        units = divided([*paths[:first], *paths[first + 1 :]], workers.number)
         with workers.making(maker, units) as results:
             maker.files.copy_static_files()
             maker.templates()

@@ -16,15 +16,17 @@ from generators.composing.kit.urls import path_of
 
 _DIVISIONS: Final = path_of(urls.DIVISIONS)
 _SOURCES: Final = path_of(urls.SOURCES)
+_DOCUMENTS: Final = tuple(map(path_of, (urls.BULLETINS, urls.CASES, urls.CARDS)))
 
-_UNITS_PER_WORKER: Final = 12
+_UNITS_PER_WORKER: Final = 16
 """So many at least that no worker is idle for long at the end."""
 
 _LARGEST: Final = 250
 """The largest work of a unit, so that what a worker caches meanwhile stays small."""
 
 _OF_ONE_PLACE: Final = 1
-_OF_MANY_PLACES: Final = 10
+_OF_A_DOCUMENT: Final = 2
+_OF_MANY_PLACES: Final = 5
 _OF_THE_AREA: Final = 20
 _LEVELS_OF_A_VILLAGE: Final = 3
 
@@ -62,6 +64,11 @@ def divided(paths: Sequence[str], workers: int) -> tuple[Unit, ...]:
     return tuple(Unit(number, county, part) for number, (county, part) in enumerate(parts))
 
 
+def easiest(paths: Sequence[str]) -> int:
+    """Return the index of the page that takes the least time to make, the first of several; they are some."""
+    return min(range(len(paths)), key=lambda at: _work_of(paths[at]))
+
+
 def _division_of(path: str) -> str:
     """Return the id of the county, city or province whose page, or one below it, has ``path``; else empty."""
     below = path.removeprefix(_DIVISIONS)
@@ -70,8 +77,10 @@ def _division_of(path: str) -> str:
 
 def _work_of(path: str) -> int:
     """Return about how long a page takes to make: 1 for that of a village."""
+    if path.startswith(_DOCUMENTS):
+        return _OF_A_DOCUMENT
     if path.startswith(_SOURCES):
-        return _OF_ONE_PLACE
+        return _OF_MANY_PLACES
     if path.startswith(_DIVISIONS):
         levels = path.removeprefix(_DIVISIONS).count("/") + 1
         return _OF_ONE_PLACE if levels >= _LEVELS_OF_A_VILLAGE else _OF_MANY_PLACES

@@ -13,7 +13,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from generators.model.caching import cached_by_text
+from generators.model.caching import ResultsByText
 from generators.model.period import parse_period
 from generators.model.prose import InvalidTag, ParsedProse, ProseCall
 from generators.model.prose_functions import SIGNATURES, Signature
@@ -99,15 +99,22 @@ def _call_by_grammar(inner: str) -> WrittenCall:
     return call_in(inner)
 
 
-@cached_by_text
 def parsed_prose(text: str) -> ParsedProse:
     """Return the calls in a text, and the reason why any other tag in it is none.
 
     In ``stripped`` every tag is replaced by spaces, so that offsets and lines stay the same. A text is parsed
     once: checking, disclosing and rendering share the result.
     """
+    return PARSED[text]
+
+
+def _parsed(text: str) -> ParsedProse:
     found = tuple(_parsed_tag(tag) for tag in tags(text))
     return ParsedProse(text, found, with_spans_replaced(text, found, _blank))
+
+
+PARSED: Final = ResultsByText(_parsed)
+"""What was parsed so far, by its text."""
 
 
 def _parsed_tag(tag: Tag) -> ProseCall | InvalidTag:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 import signal
 from pathlib import Path
 
 import pytest
 
-from generators.publishing.release import holds_only, obstacle_at, staged_release
+from generators.publishing.release import holds_only, obstacle_at, retiring_beside, staged_release
 from tests.build.project import files_below
 
 
@@ -39,6 +40,34 @@ def test_a_release_replaces_the_old_one_and_leaves_nothing_behind(tmp_path: Path
     target = _old_site(tmp_path / "public")
     _release(target)
     assert files_below(tmp_path) == {"public/index.html": b"new"}
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_old_releases_may_be_removed_while_other_work_is_done(tmp_path: Path, jobs: int) -> None:
+    targets = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
+    with retiring_beside(jobs) as retire:
+        with staged_release(*targets, retire=retire) as folders:
+            for folder in folders:
+                (folder / "index.html").write_text("new")
+        assert [files_below(target) for target in targets] == [{"index.html": b"new"}] * 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+def test_an_old_release_is_removed_though_the_other_process_was_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = _old_site(tmp_path / "public")
+    here, remove = os.getpid(), shutil.rmtree
+
+    def end_the_other(*arguments: object, **named: object) -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        remove(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shutil, "rmtree", end_the_other)
+    with retiring_beside(2) as retire, staged_release(target, retire=retire):
+        pass
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 

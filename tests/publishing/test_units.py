@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from generators.publishing.units import Unit, divided
+from generators.publishing.units import Unit, divided, easiest
 
 AREA: Final = ("index.md", "rankings/index.md", "boards/a.md", "sources/plan.md", "divisions/index.md")
 PROVINCE: Final = ("divisions/sheng.md", "divisions/shi.md")
@@ -63,3 +63,24 @@ def test_without_pages_there_are_no_units() -> None:
 
 def test_one_page_is_one_unit() -> None:
     assert divided(["index.md"], 4) == (Unit(0, "", ("index.md",)),)
+
+
+def test_the_last_unit_of_a_county_is_the_smallest_of_its_kind() -> None:
+    *_, before, last = divided(_county("b", 400), 2)
+    assert len(last.paths) < len(before.paths)
+
+
+def test_documents_take_less_time_than_pages_that_compare() -> None:
+    boards = [f"boards/green-valley/b/t{at}.md" for at in range(200)]
+    bulletins = [f"bulletins/notes/2024/{at}.md" for at in range(200)]
+    first, *_, before, _ = divided([*boards, *bulletins], 2)
+    assert first.paths[0].startswith("boards/")
+    assert before.paths[0].startswith("bulletins/")
+    assert len(before.paths) > 5 * len(first.paths)
+
+
+def test_the_easiest_page_is_that_of_a_village_or_else_a_document() -> None:
+    assert PATHS[easiest(PATHS)] == "divisions/a/t0/v0.md"
+    paths = ["index.md", "divisions/a/t0.md", "bulletins/notes/1.md", "cases/1.md"]
+    assert easiest(paths) == 2
+    assert easiest(["index.md"]) == 0

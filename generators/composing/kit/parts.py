@@ -157,7 +157,7 @@ class Parts:
                 is_corrected=observation.correction(day) is not None,
             )
         shown = self._parts_figure(observation.indicator, *observation.ratio_parts(day), href, note)
-        return replace(shown, is_corrected=observation.correction(day) is not None)
+        return shown if observation.correction(day) is None else replace(shown, is_corrected=True)
 
     def _parts_figure(
         self,

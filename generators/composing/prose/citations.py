@@ -61,11 +61,22 @@ class Citations:
 
     def answers(self, call: ProseCall) -> bool:
         """Whether a call, whose function must exist, raises no :class:`UnknownReferenceError`."""
+        asked = (call.function, call.arguments, *call.keywords.items())
+        found = self._answered.get(asked)
+        if found is None:  # the same figures are called for in bulletin after bulletin
+            found = self._answered[asked] = self._answers(call)
+        return found
+
+    def _answers(self, call: ProseCall) -> bool:
         try:
             self.functions[call.function](*call.arguments, **call.keywords)
         except UnknownReferenceError:
             return False
         return True
+
+    @cached_property
+    def _answered(self) -> dict[tuple[object, ...], bool]:
+        return {}
 
     def has_ranking(self, call: ProseCall) -> bool:
         """Whether the publication has the ranking that a call is for; true of a call for none."""

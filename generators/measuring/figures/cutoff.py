@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from generators.model.calendar import days_before
+from generators.model.changing import changed
 from generators.model.observation import Observation
 from generators.model.period import Period, last_end
 from generators.model.scalars import Cadence
@@ -46,7 +47,8 @@ class Cutoff:
         """
         if until is None or self.day < start:
             return self
-        return replace(self, day=min(self.day, max(until, start)))
+        day = min(self.day, max(until, start))
+        return self if day == self.day else changed(self, day=day)
 
     def is_past(self, due: date) -> bool:
         """Whether values are those of a day after ``due``, or of all of ``due``, which is over."""

@@ -25,6 +25,7 @@ from generators.measuring.figures.window import Window, can_count, during
 from generators.measuring.once import Once, children_on, members_on
 from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.computed import Computed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Goal, RatioParts, Rollup
@@ -83,10 +84,14 @@ class Figures:
         ``window`` limits the days of a flow; other kinds ignore it. A division's own report takes precedence
         over the roll-up of the divisions below it.
         """
+        if window is not None and not self.once(depends_on_window, address):
+            window = None  # so that it is measured once, whatever the days of a target are
         key = (division, address, window)
-        if key not in self._kept:
-            self._kept[key] = self.once.as_before(key, self._measure(division, address, window))
-        return self._kept[key]
+        found = self._kept.get(key)
+        if found is None:
+            measured = self._measure(division, address, window)
+            found = self._kept[key] = self.once.as_before(key, measured)
+        return found
 
     def _measure(self, division: str, address: Address, window: Window | None) -> Measured:
         indicator = self.dataset.indicators[address]
@@ -100,7 +105,7 @@ class Figures:
         if indicator.rollup in {Rollup.SUM, Rollup.RATIO} and not self.provenance.is_public(
             division, address
         ):
-            return replace(declared, below=self.rolled_up(division, address, window).internal)
+            return changed(declared, below=self.rolled_up(division, address, window).internal)
         return declared
 
     def declared(self, division: str, address: Address, window: Window | None = None) -> Measured:
@@ -215,7 +220,22 @@ class Figures:
         known = sum(1 for part in expected if part.value is not None)
         # A number of divisions is exact, however inexact their values are.
         found = rolled(Decimal(met), parts, Coverage(known, len(expected)), internal)
-        return replace(found, qualifier=None)
+        return changed(found, qualifier=None)
+
+
+def depends_on_window(once: Once, address: Address) -> bool:
+    """Whether a window can change a value of an indicator.
+
+    It can if this, or one that it is divided of or counts, is a flow, begins anew at times, or is computed.
+    """
+    indicator = once.dataset.indicators[address]
+    if indicator.kind.is_summed or indicator.restarts is not None or indicator.computed is not None:
+        return True
+    derived, where = indicator.derived, indicator.where
+    parts = (() if derived is None else (derived.numerator, derived.denominator)) + (
+        () if where is None else (where.indicator,)
+    )
+    return any(once(depends_on_window, address.sibling(part)) for part in parts)
 
 
 Computer: TypeAlias = Callable[[Figures, str, Address, Computed, Window | None], Measured]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +15,7 @@ from generators.measuring.figures.pace import attainment, baseline, expected_val
 from generators.measuring.figures.status import is_met, rests_on_part, status_of
 from generators.measuring.figures.window import Window
 from generators.model.address import Address
+from generators.model.changing import changed
 from generators.model.dataset import Dataset
 from generators.model.indicator import Indicator
 from generators.model.target import FiledTarget, Target
@@ -43,9 +43,9 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
     window = _window_of(target)
     measured = figures.measured(filed.division, target.indicator, window)
     cutoff = figures.cutoff(target.indicator)
-    if cutoff.day > target.due and not _has_cadence(dataset, target.indicator):
+    if measured.until and cutoff.day > target.due and not _has_cadence(dataset, target.indicator):
         # Nothing says that a report on the last days is still to come.
-        measured = replace(measured, until=None)
+        measured = changed(measured, until=None)
     day = cutoff.judging(measured.until, target.start).day
     base = baseline(target, indicator)
     expected = expected_value(target, base, day) if day >= target.start else None
@@ -72,7 +72,7 @@ def progress_of(figures: Figures, filed: FiledTarget) -> Progress:
         attainment=share,
         gap=points_gap,
         status=status,
-        flags=replace(_flags(figures, filed, indicator, measured, status), beyond=beyond),
+        flags=_flags(figures, filed, indicator, measured, status, beyond=beyond),
         forecast=forecast_of(target, indicator, measured.value, base, status, day),
     )
 
@@ -96,6 +96,8 @@ def _flags(
     indicator: Indicator,
     measured: Measured,
     status: Status,
+    *,
+    beyond: bool,
 ) -> Flags:
     cutoff = figures.cutoff(filed.target.indicator)
     grace = figures.dataset.site.thresholds.report_grace_days
@@ -108,6 +110,7 @@ def _flags(
             figures, filed.division, filed.target.indicator, measured, _window_of(filed.target)
         ),
         late_achievement=status is Status.ACHIEVED and _achieved_late(figures, filed, indicator, cutoff),
+        beyond=beyond,
         corrected=measured.corrected,
     )
 
@@ -117,7 +120,7 @@ def _achieved_late(figures: Figures, filed: FiledTarget, indicator: Indicator, c
     target = filed.target
     if cutoff.day <= target.due or indicator.kind.is_summed:
         return False
-    then = figures.at(target.indicator.programme, replace(cutoff, day=target.due))
+    then = figures.at(target.indicator.programme, changed(cutoff, day=target.due))
     measured = then.measured(filed.division, target.indicator, _window_of(target))
     return (
         measured.value is None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from generators.measuring.figures.quotients import PERCENT, quotient
 from generators.measuring.provenance import deciding, unanimous, united
+from generators.model.changing import changed
 from generators.model.hedges import combined
 from generators.model.scalars import Amount
 from generators.results.contributions import NO_CONTRIBUTIONS, Contributions
@@ -37,9 +37,9 @@ def resting_on(measured: Measured, internal: Contributions) -> Measured:
     numerator, denominator = measured.numerator, measured.denominator
     if numerator is None or denominator is None:
         amount = number_of(measured) or Decimal(0)
-        return replace(measured, internal=internal, internal_amount=abs(amount))
+        return changed(measured, internal=internal, internal_amount=abs(amount))
     rest = abs(denominator - numerator)
-    return replace(measured, internal=internal, internal_amount=abs(numerator), internal_rest=rest)
+    return changed(measured, internal=internal, internal_amount=abs(numerator), internal_rest=rest)
 
 
 def _coverage(part: Measured, *, is_usable: bool) -> Coverage:
@@ -95,7 +95,7 @@ def sum_of(parts: list[Measured]) -> Measured:
     # That all internal numbers are 0 shows in the sum with the public ones.
     internal, alike = _entering(known, is_alike=not amount)
     found = rolled(sum(numbers, Decimal(0)), parts, reported(parts), internal)
-    return replace(found, internal_amount=amount, alike=alike) if internal else found
+    return changed(found, internal_amount=amount, alike=alike) if internal else found
 
 
 def _entering(parts: list[Measured], *, is_alike: bool) -> tuple[Contributions, Contributions]:
@@ -129,7 +129,7 @@ def ratio_of(parts: list[Measured], measure: str) -> Measured:
     found = rolled(quotient(numerator, denominator, measure), parts, coverage, internal)
     if coverage.reported == 0:
         return found
-    return replace(
+    return changed(
         found,
         numerator=numerator,
         denominator=denominator,
@@ -145,7 +145,7 @@ def latest_of(parts: list[Measured]) -> Measured:
     if not dated:
         return rolled(None, parts, reported(parts), NO_CONTRIBUTIONS)
     newest = max(dated, key=lambda part: part.latest.period.sort_key if part.latest else ())
-    return replace(
+    return changed(
         # The value is that of one division, so it never rests on several internal records together.
         rolled(newest.value, parts, reported(parts), newest.internal),
         observations=newest.observations,
