@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from generators.checking.checks import problems_apart, problems_before_measuring
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
+from generators.checking.within import checking
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.prose.citations import Citations
+from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
+from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
@@ -141,8 +142,9 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    with beside(partial(problems_apart, context), jobs) as found_apart:
-        problems += problems_before_measuring(context)
+    checks = checking(context, CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests))
+    with beside(checks.problems_apart, jobs) as found_apart:
+        problems += checks.problems_before_measuring()
         measured = Examined((), None, None)
         if not holds_errors(problems):
             measured = _measured(context, as_of, on_stage, jobs)

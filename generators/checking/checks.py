@@ -54,11 +54,19 @@ def _apart(name: str, find: Callable[[Context], Iterator[Problem]], *codes: str)
     return Check(name, frozenset(codes), find, is_apart=True)
 
 
+def _within(name: str, find: Callable[[Context], Iterator[Problem]], *codes: str) -> Check:
+    return Check(name, frozenset(codes), find, is_within=True)
+
+
+def _apart_within(name: str, find: Callable[[Context], Iterator[Problem]], *codes: str) -> Check:
+    return Check(name, frozenset(codes), find, is_apart=True, is_within=True)
+
+
 CHECKS: Final[tuple[Check, ...]] = (
-    _check("区划有登记", references.unknown_divisions, "E301"),
-    _check("工作有登记", references.unknown_programmes, "E302"),
-    _check("指标有登记", references.unknown_indicators, "E303"),
-    _check("出处有登记", references.unknown_sources, "E304"),
+    _within("区划有登记", references.unknown_divisions, "E301"),
+    _within("工作有登记", references.unknown_programmes, "E302"),
+    _within("指标有登记", references.unknown_indicators, "E303"),
+    _within("出处有登记", references.unknown_sources, "E304"),
     _check("刊物有登记", references.unknown_series, "E305"),
     _check("框架标识不重复", duplicates.repeated_framework_ids, "E308"),
     _check("框架项数相符", frameworks.miscounted_children, "E420"),
@@ -68,23 +76,23 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("计算来由合理", indicators.invalid_computations, "E419"),
     _check("同比环比成立", comparisons.invalid_comparisons, "E494"),
     _check("累计数重新起算成立", comparisons.invalid_restarts, "E495"),
-    _check("报送数写法相符", figures.misformed_values, "E412"),
-    _check("报送数单位一致", figures.mismatched_measures, "E403"),
-    _check("报送数不为负", figures.negative_values, "E404"),
-    _check("分子不大于分母", figures.numerators_above_denominators, "E405"),
-    _check("占比在零与百分之百之间", figures.impossible_shares, "E414"),
-    _check("算出的指标不直接报送", figures.reports_of_computed_indicators, "E416"),
-    _check("报送数有出处", figures.unsourced_values, "E407"),
-    _check("报送在工作期间内", periods.reports_outside_the_programme, "E401"),
+    _within("报送数写法相符", figures.misformed_values, "E412"),
+    _within("报送数单位一致", figures.mismatched_measures, "E403"),
+    _within("报送数不为负", figures.negative_values, "E404"),
+    _within("分子不大于分母", figures.numerators_above_denominators, "E405"),
+    _within("占比在零与百分之百之间", figures.impossible_shares, "E414"),
+    _within("算出的指标不直接报送", figures.reports_of_computed_indicators, "E416"),
+    _within("报送数有出处", figures.unsourced_values, "E407"),
+    _within("报送在工作期间内", periods.reports_outside_the_programme, "E401"),
     _check("工作延长成立", periods.misdated_extensions, "E931"),
-    _check("报送日期成立", periods.reports_out_of_time, "E410"),
-    _check("同期只报一次", periods.repeated_reports, "E402"),
-    _check("当期数期间不重叠", periods.overlapping_flows, "E411"),
-    _check("累计数不变小", periods.decreasing_totals, "E408"),
-    _apart("数值没有陡升陡降", plausibility.jumps, "W490"),
-    _apart("数量不是负数", plausibility.negative_quantities, "W491"),
-    _apart("数量是整数", plausibility.fractions_of_wholes, "W492"),
-    _apart("核对说明用得上", plausibility.needless_confirmations, "W493"),
+    _within("报送日期成立", periods.reports_out_of_time, "E410"),
+    _within("同期只报一次", periods.repeated_reports, "E402"),
+    _within("当期数期间不重叠", periods.overlapping_flows, "E411"),
+    _within("累计数不变小", periods.decreasing_totals, "E408"),
+    _apart_within("数值没有陡升陡降", plausibility.jumps, "W490"),
+    _apart_within("数量不是负数", plausibility.negative_quantities, "W491"),
+    _apart_within("数量是整数", plausibility.fractions_of_wholes, "W492"),
+    _apart_within("核对说明用得上", plausibility.needless_confirmations, "W493"),
     _check("目标起止有序", targets.reversed_targets, "E204"),
     _check("目标有出处", targets.unsourced_targets, "E407"),
     _check("目标写法相符", targets.misformed_targets, "E412"),
@@ -99,23 +107,23 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("口径核对平衡", identities.unbalanced_identities, "E406"),
     _check("口径核对单位一致", identities.mixed_identities, "E403"),
     _check("口径核对用得上", identities.unused_identities, "W417"),
-    _check("问题属于该乡镇", ledgers.problems_elsewhere, "E430"),
-    _check("台账从发现开始", ledgers.histories_without_beginning, "E431"),
-    _check("台账步骤合规", ledgers.invalid_transitions, "E432"),
-    _check("台账事件不重复", ledgers.repeated_events, "E433"),
-    _check("台账日期成立", ledgers.events_out_of_time, "E434"),
-    _check("整改期限成立", ledgers.impossible_deadlines, "E435"),
-    _check("销号手续齐全", ledgers.clearances_without_evidence, "E436"),
-    _check("销号由别的单位核验", ledgers.self_verified_clearances, "E437"),
-    _check("承诺属于该乡镇", commitments.commitments_elsewhere, "E450"),
-    _check("承诺从定诺开始", commitments.commitments_without_beginning, "E451"),
-    _check("承诺步骤合规", commitments.invalid_commitment_transitions, "E452"),
-    _check("承诺事件不重复", commitments.repeated_commitment_events, "E453"),
-    _check("承诺日期成立", commitments.commitment_events_out_of_time, "E454"),
-    _check("承诺期限成立", commitments.impossible_commitment_dates, "E455"),
-    _check("评诺理由成立", commitments.verdicts_without_reason, "E456"),
-    _check("审诺评诺由别的单位进行", commitments.self_judged_commitments, "E457"),
-    _check("承诺分值成立", commitments.commitments_without_points, "E458"),
+    _within("问题属于该乡镇", ledgers.problems_elsewhere, "E430"),
+    _within("台账从发现开始", ledgers.histories_without_beginning, "E431"),
+    _within("台账步骤合规", ledgers.invalid_transitions, "E432"),
+    _within("台账事件不重复", ledgers.repeated_events, "E433"),
+    _within("台账日期成立", ledgers.events_out_of_time, "E434"),
+    _within("整改期限成立", ledgers.impossible_deadlines, "E435"),
+    _within("销号手续齐全", ledgers.clearances_without_evidence, "E436"),
+    _within("销号由别的单位核验", ledgers.self_verified_clearances, "E437"),
+    _within("承诺属于该乡镇", commitments.commitments_elsewhere, "E450"),
+    _within("承诺从定诺开始", commitments.commitments_without_beginning, "E451"),
+    _within("承诺步骤合规", commitments.invalid_commitment_transitions, "E452"),
+    _within("承诺事件不重复", commitments.repeated_commitment_events, "E453"),
+    _within("承诺日期成立", commitments.commitment_events_out_of_time, "E454"),
+    _within("承诺期限成立", commitments.impossible_commitment_dates, "E455"),
+    _within("评诺理由成立", commitments.verdicts_without_reason, "E456"),
+    _within("审诺评诺由别的单位进行", commitments.self_judged_commitments, "E457"),
+    _within("承诺分值成立", commitments.commitments_without_points, "E458"),
     _check("督查起止有序", inspections.reversed_rounds, "E460"),
     _check("走访日期成立", inspections.visits_out_of_time, "E461"),
     _check("发现的问题有登记", inspections.unknown_findings, "E462"),
@@ -125,26 +133,26 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("督查有登记", inspections.unknown_inspections, "E466"),
     _check("走访的地方在范围内", inspections.visits_elsewhere, "E467"),
     _check("督查得分成立", inspections.impossible_visit_scores, "E468"),
-    _check("验收条目有登记", tier_references.unknown_items, "E440"),
-    _check("等次有登记", tier_references.unknown_tiers, "E440"),
-    _check("标准等次用对区划", tier_references.misplaced_filings, "E441"),
-    _check("验收评定不重复", tier_filings.repeated_filings, "E442"),
-    _check("撤销不早于验收", tier_filings.early_revocations, "E443"),
-    _check("验收评定不在将来", tier_filings.filings_in_the_future, "E444"),
-    _check("验收评定有依据", tier_filings.filings_without_evidence, "E445"),
-    _check("评定有出处", tier_filings.unsourced_assessments, "E407"),
+    _within("验收条目有登记", tier_references.unknown_items, "E440"),
+    _within("等次有登记", tier_references.unknown_tiers, "E440"),
+    _within("标准等次用对区划", tier_references.misplaced_filings, "E441"),
+    _within("验收评定不重复", tier_filings.repeated_filings, "E442"),
+    _within("撤销不早于验收", tier_filings.early_revocations, "E443"),
+    _within("验收评定不在将来", tier_filings.filings_in_the_future, "E444"),
+    _within("验收评定有依据", tier_filings.filings_without_evidence, "E445"),
+    _within("评定有出处", tier_filings.unsourced_assessments, "E407"),
     _check("标准定义成立", ladders.invalid_standards, "E446"),
     _check("等次定义成立", ladders.invalid_ladders, "E303", "E440", "E446"),
-    _check("按规则的等次不另评", tier_references.assessments_of_rules, "E447"),
+    _within("按规则的等次不另评", tier_references.assessments_of_rules, "E447"),
     _check("撤并成立", endings.impossible_ends, "E448"),
-    _check("撤并以后不再登记", filings_of_divisions.filings_after_an_end, "E449"),
+    _within("撤并以后不再登记", filings_of_divisions.filings_after_an_end, "E449"),
     _check("区划变更由早到晚", histories.events_out_of_order, "E481"),
     _check("区划变更前后相接", histories.events_without_change, "E482"),
     _check("改属有登记", histories.unexplained_places, "E482"),
     _check("区划变更不是将来", histories.events_in_the_future, "E444"),
-    _check("设立以前没有登记", filings_of_divisions.filings_before_a_beginning, "E483"),
+    _within("设立以前没有登记", filings_of_divisions.filings_before_a_beginning, "E483"),
     _check("上级撤销后有去向", endings.divisions_left_behind, "E484"),
-    _check("流量不跨改属", filings_of_divisions.flows_across_a_move, "W487"),
+    _within("流量不跨改属", filings_of_divisions.flows_across_a_move, "W487"),
     _check("考核权重成立", schemes.unweighted_components, "E421"),
     _check("权重合计相符", schemes.unbalanced_weights, "W478"),
     _check("计分方式与指标相符", schemes.mismatched_normalisations, "E422"),
@@ -199,7 +207,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("公开的目标不泄露下级", combinations.targets_that_reveal_a_part, "E505"),
     _check("公开的更正不写出内部的更正", combinations.corrections_that_quote_internal_ones, "E505"),
     _check("公开文首不写内部事项", disclosure.internal_matters_in_front, "E504"),
-    _check("公开内容出处公开", disclosure.internal_sources, "E504"),
+    _within("公开内容出处公开", disclosure.internal_sources, "E504"),
     _check("公开页面不链接内部页面", disclosure.links_to_internal_pages, "E504"),
     _check("公开更正对应公开报送", disclosure.public_corrections_of_internal_reports, "E504"),
     _check("公开考核不用内部指标", disclosure.public_schemes_of_internal_figures, "E504"),
@@ -207,15 +215,15 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("链接的位置有着落", documents.links_to_missing_anchors, "W532"),
     _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
     _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
-    _apart("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
-    _apart("内部内容中的个人信息", personal.internal_personal_data, "W612"),
+    _apart_within("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
+    _apart_within("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),
     _check("公开说明有审核", remarks.unreviewed_remarks, "E921"),
     _check("说明是本地的", remarks.remarks_elsewhere, "E922"),
     _check("说明日期成立", remarks.remarks_out_of_time, "E923"),
     _check("公开说明不说内部事项", remarks.public_remarks_on_internal_matters, "E924"),
     _check("用语表不自相矛盾", glossary.contradictory_terms, "E701"),
-    _apart("放行都用得上", personal.unused_allowances, "W611"),
+    _apart_within("放行都用得上", personal.unused_allowances, "W611"),
 )
 """All checks by subject. Their order has no effect, since problems are sorted."""
 
@@ -233,19 +241,10 @@ def check_dataset(
 
 def problems_in(context: Context) -> tuple[Problem, ...]:
     """Return the problems of ``context.dataset``, sorted by place; the context keeps its indexes."""
-    return _found_by(CHECKS, context)
+    return found_by(CHECKS, context)
 
 
-def problems_before_measuring(context: Context) -> tuple[Problem, ...]:
-    """Return the problems of checks that are not apart: without errors the dataset can be measured."""
-    return _found_by((each for each in CHECKS if not each.is_apart), context)
-
-
-def problems_apart(context: Context) -> tuple[Problem, ...]:
-    """Return the problems of checks that are apart, such as those of wording: measuring need not wait."""
-    return _found_by((each for each in CHECKS if each.is_apart), context)
-
-
-def _found_by(checks: Iterable[Check], context: Context) -> tuple[Problem, ...]:
+def found_by(checks: Iterable[Check], context: Context) -> tuple[Problem, ...]:
+    """Return the problems that some checks find, sorted by place, without repetitions."""
     found = {problem for check in checks for problem in check.find(context)}
     return tuple(sorted(without_following(found, context.damaged)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from generators.checking.kit.context import Context
+from generators.checking.kit.context import Context, FindingKey
 from generators.checking.kit.public_text import SiteText, public_attachments
 from generators.model.allowance import Allowance, PersonalKind
 from generators.model.attachment import AttachmentContent
@@ -68,11 +68,10 @@ def unread_attachments(context: Context) -> Iterator[Problem]:
 
 def unused_allowances(context: Context) -> Iterator[Problem]:
     """Every entry of the allow-list matches a finding or an attachment."""
-    used = {_key_of(text, each) for text, found in context.personal_findings for each in found}
     unread = {(f"content/{path}", content.sha256) for path, content in _unread(context)}
     for each in context.dataset.allowances:
         is_attachment = each.kind is PersonalKind.ATTACHMENT
-        is_used = (each.file, each.sha256) in unread if is_attachment else _key(each) in used
+        is_used = (each.file, each.sha256) in unread if is_attachment else _key(each) in context.personal_keys
         if not is_used and each.file not in context.damaged:
             what = "文件不在、已换成另一份，或已能读出文字" if is_attachment else "那里已没有这一处"
             yield problem("W611", each.place(), f"{quoted(each.file)}：{what}")
@@ -82,16 +81,13 @@ def _findings(context: Context) -> Iterator[tuple[SiteText, Finding, int]]:
     """Yield findings that are not allowed; the last one reported of a text has the number left out."""
     allowed = frozenset(map(_key, context.dataset.allowances))
     for text, all_findings in context.personal_findings:
-        found = [each for each in all_findings if _key_of(text, each) not in allowed]
+        keys = ((each, (text.place.file, each.kind, each.masked)) for each in all_findings)
+        found = [each for each, key in keys if key not in allowed]
         for at, finding in enumerate(islice(found, MOST_REPORTED), start=1):
             yield text, finding, len(found) - at if at == MOST_REPORTED else 0
 
 
-def _key_of(text: SiteText, finding: Finding) -> tuple[str, PersonalKind, str]:
-    return text.place.file, finding.kind, finding.masked
-
-
-def _key(allowance: Allowance) -> tuple[str, PersonalKind, str]:
+def _key(allowance: Allowance) -> FindingKey:
     return allowance.file, allowance.kind, allowance.masked
 
 

@@ -29,6 +29,15 @@ class Register:
     divisions: Mapping[str, Division]
     programmes: Mapping[str, Programme]
 
+    def make_lookups(self) -> None:
+        """Make all look-ups that depend on divisions and programmes alone."""
+        for name in _lookups():
+            getattr(self, name)
+
+    def take_lookups(self, other: Register) -> None:
+        """Use the look-ups that another register with the same divisions and programmes has made."""
+        vars(self).update({name: vars(other)[name] for name in _lookups() if name in vars(other)})
+
     @cached_property
     def indicators(self) -> Mapping[Address, Indicator]:
         """Return every indicator by its address ``programme/indicator``."""
@@ -222,3 +231,8 @@ class Register:
         while within is not None:
             yield self.divisions[within]
             within = self.divisions[within].within
+
+
+def _lookups() -> Iterator[str]:
+    """Yield the names of what a register keeps once it was asked for."""
+    return (name for name, each in vars(Register).items() if isinstance(each, cached_property))

@@ -25,19 +25,23 @@ Shard: TypeAlias = Mapping[str, tuple[bytes, bytes]]
 
 
 @contextmanager
-def counties_read(files: Iterable[ProjectFile], jobs: int, store: Store | None) -> Iterator[None]:
+def counties_read(
+    files: Iterable[ProjectFile], jobs: int, store: Store | None
+) -> Iterator[ReadingMemory | None]:
     """Let the readers of files recall within the body what ``files`` in the folders of counties say.
+
+    Yields the memory that they use, ``None`` if they use none, or that of the process.
 
     What the ``store`` has of a file with the same bytes is not read again. The other files are read here, or,
     if they are of several counties, by at most ``jobs`` processes. What was read is kept in the store.
     """
     if is_remembering() or (jobs == 1 and store is None):
-        yield
+        yield None
         return
     memory = ReadingMemory()
     with memory.used():
         _recall(memory, (_County.of(*each, store) for each in _by_county(files)), jobs, store)
-        yield
+        yield memory
 
 
 def _by_county(files: Iterable[ProjectFile]) -> Iterable[tuple[str, tuple[ProjectFile, ...]]]:

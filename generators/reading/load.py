@@ -59,10 +59,13 @@ class Loaded:
 
     ``dataset`` is ``None`` if one of the files that everything else refers to (site, sources,
     divisions, the programmes) is missing or unusable as a whole; else it contains every valid record.
+    ``digests`` are those of the bytes of all files below ``data/``, by their paths; none where these were not
+    needed, or one of the files was not read.
     """
 
     dataset: Dataset | None
     problems: tuple[Problem, ...]
+    digests: Mapping[str, bytes] = field(default_factory=dict, compare=False)
 
 
 @dataclass(slots=True)
@@ -234,9 +237,12 @@ def load_project(
     gathering.problems.extend((*data_problems, *content_problems, *read_templates(root).problems))
     gathering.problems.extend(project_files(root, "theme")[1])
     gathering.problems.extend((*_missing(files), *_misplaced(files[Purpose.MISPLACED])))
-    with counties_read(filter(is_of_county, data), jobs, store):
+    with counties_read(filter(is_of_county, data), jobs, store) as memory:
         dataset = _assembled(files, data, gathering)
-    return Loaded(dataset, tuple(sorted(set(gathering.problems))))
+    read = {} if memory is None or store is None else memory.digests
+    digests = {each.file: read[each.file] for each in data if each.file in read}
+    is_known = len(digests) == len(data)
+    return Loaded(dataset, tuple(sorted(set(gathering.problems))), digests if is_known else {})
 
 
 def _assembled(

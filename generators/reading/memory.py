@@ -61,6 +61,11 @@ class ReadingMemory:
         """Return what this reading has read or recalled so far."""
         return self._now
 
+    @property
+    def digests(self) -> Mapping[str, bytes]:
+        """Return the digests of the files that this reading has read or recalled so far, by their paths."""
+        return {file: content for _, file, content, _, _ in self._now}
+
 
 _MEMORY: Final[ContextVar[ReadingMemory | None]] = ContextVar("_MEMORY", default=None)
 

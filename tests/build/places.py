@@ -14,6 +14,7 @@ from generators.model.dataset import Dataset
 from generators.model.division import Division, DivisionEvent, DivisionKind, DivisionStep, FormerState
 from generators.model.indicator import Condition, IndicatorKind, Rollup
 from generators.model.period import parse_period
+from generators.model.record import Place
 from generators.model.report import FiledReport, Report, Value
 from generators.model.target import FiledTarget
 from tests.build.datasets import dataset
@@ -134,3 +135,14 @@ def random_targets(draw: random.Random, year: int) -> list[FiledTarget]:
             (CHANGED, {}),
         )
     ]
+
+
+def in_folders(given: Dataset) -> Dataset:
+    """Return the dataset with each division of a county in the folder of that."""
+    divisions = {
+        name: replace(each, place=Place(f"data/townships/{name.partition('/')[0]}/villages.yml"))
+        if "/" in name
+        else each
+        for name, each in given.divisions.items()
+    }
+    return replace(given, divisions=divisions)

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.kit.public_text import SiteText, site_texts
 from generators.checking.kit.wording import named
 from generators.model.address import Address
+from generators.model.allowance import PersonalKind
+from generators.model.county_parts import ALL_FILES, FilesOfPart
 from generators.model.dataset import Dataset
 from generators.model.division import Division
 from generators.model.indicator import Indicator, IndicatorKind
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
     from generators.checking.personal_data import Finding
 
 
+FindingKey: TypeAlias = tuple[str, PersonalKind, str]
+"""What an entry of the allow-list names: a file, and what kind of personal data is in it, masked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linkable:
     """The records, by id, that one function of prose can link to, and their noun in messages."""
@@ -43,13 +49,16 @@ class Context:
     """The dataset, the day of the checks, and the files that could be read only in part (``damaged``).
 
     Records that a damaged file may define are not reported as missing. ``reserved`` are the names of
-    generated pages directly below the root of the site.
+    generated pages directly below the root of the site. Personal data is looked for in ``files``, by default
+    in all; ``personal_elsewhere`` was found in the others.
     """
 
     dataset: Dataset
     as_of: date
     damaged: frozenset[str] = frozenset()
     reserved: frozenset[str] = frozenset()
+    files: FilesOfPart = ALL_FILES
+    personal_elsewhere: frozenset[FindingKey] = frozenset()
 
     def is_damaged(self, address: Address, division: str = "") -> bool:
         """Whether the file of an indicator's programme, or a file of a division, is damaged."""
@@ -95,10 +104,20 @@ class Context:
                 return fact_findings(text.text, text.fact)
             return search(text.text, text.title, is_contact=text.is_contact)
 
-        texts = tuple(site_texts(self.dataset))
+        texts = tuple(each for each in site_texts(self.dataset) if self.files.holds(each.file))
         search = cache(findings)  # most texts are addresses and names, which are written again and again
         searched = ((text, found_in(text)) for text in (*texts, *split_texts(texts)))
         return tuple((text, found) for text, found in searched if found)
+
+    @cached_property
+    def personal_keys(self) -> frozenset[FindingKey]:
+        """Return what entries of the allow-list have to name of all personal data."""
+        found = {
+            (text.place.file, each.kind, each.masked)
+            for text, findings in self.personal_findings
+            for each in findings
+        }
+        return self.personal_elsewhere | found
 
     @cached_property
     def linkable(self) -> Mapping[str, Linkable]:

@@ -44,6 +44,11 @@ class InRecord:
         """Return where the text begins."""
         return self.found.place
 
+    @property
+    def file(self) -> str:
+        """Return the file of the record."""
+        return self.found.root.place().file
+
 
 @dataclass(frozen=True, slots=True)
 class SiteText:
@@ -72,6 +77,11 @@ class SiteText:
     def place(self) -> Place:
         """Return where the text begins."""
         return self.origin.place
+
+    @property
+    def file(self) -> str:
+        """Return the file of the text."""
+        return self.origin.file if isinstance(self.origin, InRecord) else self.origin.place.file
 
     def what_at(self, offset: int) -> str:
         """Return in words what the text is, and where in an attachment the character at ``offset`` is."""
