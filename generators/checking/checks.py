@@ -211,7 +211,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _apart("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
     _apart("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),
-    _check("画地图的库装好", maps.missing_library, "E189"),
+    _check("画地图的库装好", maps.missing_library, "W184"),
     _check("边界成立", maps.invalid_outlines, "E183"),
     _check("方格位置成立", maps.impossible_tiles, "E184"),
     _check("边界不重叠", maps.overlapping_outlines, "E186"),

@@ -36,9 +36,10 @@ _REASONS: Final = {
 
 
 def missing_library(context: Context) -> Iterator[Problem]:
-    """Borders need the library that simplifies them."""
+    """Borders need the library that simplifies them; without it they are neither checked nor drawn."""
     if context.dataset.outlines and not geometry.is_available():
-        yield problem("E189", Place(context.dataset.outlines[0].place.file), "有边界要画，没有装 shapely")
+        file = Place(context.dataset.outlines[0].place.file)
+        yield problem("W184", file, "没有装 shapely，边界没有检查，也没有画")
 
 
 def invalid_outlines(context: Context) -> Iterator[Problem]:

@@ -31,8 +31,10 @@ def drawn_maps(dataset: Dataset, as_of: date) -> Mapping[str, DrawnMap]:
     """Return a map of each area all of whose divisions have an outline, by the id of the area.
 
     The divisions are those that lie directly within the area on ``as_of``. Formulas: generators/formulas.md.
-    Empty without outlines; raises ``ImportError`` if there are some and shapely is not installed.
+    Empty without outlines, and without shapely.
     """
+    if not (dataset.outlines and geometry.is_available()):
+        return {}
     outlines = {each.division: each for each in dataset.outlines}
     areas = dict.fromkeys(filter(None, (dataset.upper_on(as_of, name) for name in outlines)))
     found: dict[str, DrawnMap] = {}

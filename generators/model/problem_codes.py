@@ -100,15 +100,15 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "虚构的地图没有标明，或标错了", "虚构的区划用虚构的边界并写 fictional: true，真实的两样都不写"
         ),
         "E188": CatalogueEntry("审图号写得不对", "请照批文写，如 浙S(2026)12号；还没有批的不写这一项"),
-        "E189": CatalogueEntry(
-            "没有装画地图的库", '请运行 pip install "tongbao[maps]"；或先移走 data/map.geojson，用方格'
-        ),
         "W180": CatalogueEntry(
             "公开的地图没有审图号", "请送审，批后写 map_approval；不公开的写 disclosure: internal"
         ),
         "W181": CatalogueEntry("有的区划没有边界", "请补上，或把这个县的边界都移走"),
         "W182": CatalogueEntry("边界之间有空隙", "请在制图软件里修拓扑；确是别处的飞地，可以不改"),
         "W183": CatalogueEntry("有的区划没有方格的位置", "请在 data/map.yml 的 tiles 里补上"),
+        "W184": CatalogueEntry(
+            "没有装画地图的库，边界没有画", '请运行 pip install "tongbao[maps]"；装好以前用方格'
+        ),
         "E201": CatalogueEntry("缺少必填项", "请补上该项"),
         "E202": CatalogueEntry("未知的项", "请核对拼写，或删去该项"),
         "E203": CatalogueEntry("值的类型不符", "请按 data/README.md 改写该值"),
