@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing.kit.views import StatusView
+from generators.model.grouping import grouped
 
 MOST_CLASSES: Final = 5
 
@@ -28,7 +29,20 @@ def classes_of(values: Mapping[str, Decimal]) -> Mapping[str, int]:
     return {name: numbers[share] for name, share in shares.items()}
 
 
-def class_state(number: int, lowest: str, highest: str) -> StatusView:
-    """Return the view of a class by its number, with the smallest and the largest value in it as texts."""
-    label = lowest if lowest == highest else f"{lowest}～{highest}"
-    return StatusView(f"class-{number}", label, _SHAPES[number - 1])
+def class_states(
+    values: Mapping[str, Decimal], texts: Mapping[str, str], *, is_smallest_darkest: bool = False
+) -> Mapping[str, StatusView]:
+    """Return the state of each division by the class of its value, from the smallest values.
+
+    A class is labelled by the texts of the smallest and the largest value in it, and darker than the class of
+    smaller values, or lighter if ``is_smallest_darkest``.
+    """
+    classes = classes_of(values)
+    members = grouped((classes[name], name) for name in sorted(values, key=lambda name: values[name]))
+    states: dict[str, StatusView] = {}
+    for number, names in members.items():
+        shade = 1 + len(members) - number if is_smallest_darkest else number
+        lowest, highest = texts[names[0]], texts[names[-1]]
+        label = lowest if lowest == highest else f"{lowest}～{highest}"
+        states |= dict.fromkeys(names, StatusView(f"class-{shade}", label, _SHAPES[number - 1]))
+    return states

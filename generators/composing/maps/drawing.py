@@ -26,15 +26,14 @@ MOST_DIVISIONS: Final = 400
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the maps of a page show: ``title`` names it, ``column`` heads the values in the table.
+    """What the maps of a page show: its ``title``, and the state of divisions without a mark.
 
-    ``mark`` is what a division without a mark of its own shows. ``has_table`` adds the table beside.
+    ``column`` heads the states in the table beside; without it there is none, since the page has one.
     """
 
     title: str
-    column: str
-    mark: Mark
-    has_table: bool = False
+    unmarked: StatusView
+    column: str = ""
 
 
 def map_views(parts: Parts, theme: Theme, marks: Mapping[str, Mark]) -> tuple[MapView, ...]:
@@ -67,10 +66,11 @@ def _view(
 ) -> MapView:
     publication = parts.publication
     name = publication.divisions[area].name
-    shown = {member: marks.get(member, theme.mark) for member in members}
+    unmarked = Mark(theme.unmarked, theme.unmarked.label, theme.unmarked.shape)
+    shown = {member: marks.get(member, unmarked) for member in members}
     counts = grouped((mark.state, member) for member, mark in shown.items())
     # Classes are numbered, and statuses have an order of their own: both are in the order of the marks.
-    order = list(dict.fromkeys((*(mark.state for mark in marks.values()), theme.mark.state)))
+    order = list(dict.fromkeys((*(mark.state for mark in marks.values()), theme.unmarked)))
     legend = tuple((state, len(counts[state])) for state in order if state in counts)
     drawn = publication.drawn_maps.get(area)
     record = publication.area_map or AreaMap()
@@ -86,12 +86,12 @@ def _description(legend: Sequence[tuple[StatusView, int]]) -> str:
 
 
 def _table(parts: Parts, theme: Theme, shown: Mapping[str, Mark], title: str) -> TableView:
-    if not theme.has_table:
+    if not theme.column:
         return NO_TABLE
     table: Table[tuple[str, Mark]] = Table(
         (
             head_column("区划", lambda row: parts.division_link(row[0])),
-            Column("value", theme.column, lambda row: cell(row[1].piece), is_number=True),
+            Column("state", theme.column, lambda row: cell(row[1].state), is_number=True),
         ),
         is_searchable=False,
     )

@@ -37,7 +37,7 @@ def status_maps(
     statuses = grouped((each.division, each.status) for each in progress)
     marks = {division: _mark(found) for division, found in statuses.items()}
     in_order = sorted(marks.items(), key=lambda item: _KEYS.index(item[1].state.key))
-    theme = Theme(title, "最要紧的状态", Mark(_NO_TARGET, _NO_TARGET.label, _NO_TARGET.label), has_table)
+    theme = Theme(title, _NO_TARGET, "最要紧的状态" if has_table else "")
     return map_views(parts, theme, dict(in_order))
 
 
@@ -48,4 +48,4 @@ def _mark(statuses: Sequence[Status]) -> Mark:
     worst = min(statuses, key=URGENCY.index)
     state, count = STATUS_VIEWS[worst], statuses.count(worst)
     text = state.label if len(statuses) == 1 else f"{state.label} {count}/{len(statuses)}"
-    return Mark(state, text, state)
+    return Mark(state, text, state.shape)

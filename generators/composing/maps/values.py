@@ -7,58 +7,53 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.views import FigureView, StatusView
-from generators.composing.maps.classes import class_state, classes_of
+from generators.composing.kit.views import StatusView
+from generators.composing.maps.classes import class_states
 from generators.composing.maps.drawing import Theme, map_views
 from generators.composing.maps.views import MapView, Mark
 from generators.model.address import Address
+from generators.model.grouping import grouped
 from generators.results.figures import MISSING_TEXT, Measured
 
 _NO_FIGURE: Final = StatusView("none", "没有这项数", "·")
 _UNKNOWN_SHAPE: Final = "?"
+_LONGEST_SIGN: Final = 6
 _FLAGS: Final = {True: ("flag-yes", "✓"), False: ("flag-no", "✕")}
 
 
 def value_maps(parts: Parts, address: Address, divisions: Iterable[str]) -> tuple[MapView, ...]:
     """Return the maps of an indicator in ``divisions``, by what the audience sees of its values."""
     values = parts.publication.values_by_indicator.get(address, {})
-    measured = {name: values[name] for name in divisions if name in values}
+    levels = grouped((parts.publication.divisions[name].level, name) for name in divisions if name in values)
+    marks: dict[str, Mark] = {}
+    for names in levels.values():  # a county has other values than its townships, so classes of its own
+        marks |= _marks(parts, address, {name: values[name] for name in names})
     theme = Theme(
         parts.publication.indicators[address].name,
-        "数值",
-        Mark(_NO_FIGURE, _NO_FIGURE.label, _NO_FIGURE.label),
-        has_table=True,
+        _NO_FIGURE,
     )
-    return map_views(parts, theme, _marks(parts, address, measured))
+    return map_views(parts, theme, marks)
 
 
 def _marks(parts: Parts, address: Address, measured: Mapping[str, Measured]) -> dict[str, Mark]:
     """Return the mark of each division, classes first, from the smallest values."""
     figures = {name: parts.measured_figure(address, each) for name, each in measured.items()}
+    texts = {name: figure.text for name, figure in figures.items()}
     numbers = {name: each.value for name, each in measured.items() if isinstance(each.value, Decimal)}
-    in_order = sorted(numbers, key=lambda name: numbers[name])
-    states = marked_classes(numbers, {name: figures[name].text for name in numbers})
-    marks = {name: Mark(states[name], figures[name].text, figures[name]) for name in in_order}
-    for name, each in measured.items():
-        if name not in marks:
-            marks[name] = _mark(each, figures[name])
-    return marks
+    states = {
+        **class_states(numbers, texts),
+        **{name: _state(each, texts[name]) for name, each in measured.items() if name not in numbers},
+    }
+    return {name: Mark(state, texts[name], _sign(state, texts[name])) for name, state in states.items()}
 
 
-def marked_classes(values: Mapping[str, Decimal], texts: Mapping[str, str]) -> Mapping[str, StatusView]:
-    """Return the state of each division by the class of its value, labelled by the texts of the values."""
-    classes = classes_of(values)
-    in_order = sorted(values, key=lambda name: values[name])
-    ends: dict[int, tuple[str, str]] = {}
-    for name in in_order:
-        first, _ = ends.setdefault(classes[name], (texts[name], texts[name]))
-        ends[classes[name]] = (first, texts[name])
-    return {name: class_state(classes[name], *ends[classes[name]]) for name in in_order}
-
-
-def _mark(measured: Measured, figure: FigureView) -> Mark:
+def _state(measured: Measured, text: str) -> StatusView:
+    """Return the state of a flag, or of a value that is not known."""
     if isinstance(measured.value, bool):
         key, shape = _FLAGS[measured.value]
-        return Mark(StatusView(key, figure.text, shape), figure.text, figure)
-    text = MISSING_TEXT[measured.state]
-    return Mark(StatusView(measured.state.value, text, _UNKNOWN_SHAPE), text, figure)
+        return StatusView(key, text, shape)
+    return StatusView(measured.state.value, MISSING_TEXT[measured.state], _UNKNOWN_SHAPE)
+
+
+def _sign(state: StatusView, text: str) -> str:
+    return text if state.key.startswith("class-") and len(text) <= _LONGEST_SIGN else state.shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generators.composing.kit.table import NO_TABLE, Piece, TableView
+from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import Link, StatusView
 
 NO_LINK: Final = Link("")
@@ -15,19 +15,19 @@ NO_LINK: Final = Link("")
 class Mark:
     """What a map shows of a division: the state that decides its shade, and its value in words.
 
-    ``piece`` is the value in the table beside the map.
+    ``sign`` stands in its area: a short value, or else the shape of the state.
     """
 
     state: StatusView
     text: str
-    piece: Piece
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
 class MapArea:
     """A division on a map: its page, its mark, and the SVG path of its borders, in tenths of a unit.
 
-    The shape of the state is at ``x``, ``y``; ``is_named`` is false where the name has no room.
+    The sign of the mark is at ``x``, ``y``; ``is_named`` is false where the name has no room.
     """
 
     division: Link

@@ -7,8 +7,8 @@ from typing import Final
 
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import StatusView
+from generators.composing.maps.classes import class_states
 from generators.composing.maps.drawing import Theme, map_views
-from generators.composing.maps.values import marked_classes
 from generators.composing.maps.views import MapView, Mark
 from generators.results.rankings import PeriodRanking
 
@@ -20,9 +20,9 @@ _VETOED: Final = StatusView("missed", "一票否决", "✕")
 def rank_maps(parts: Parts, period: PeriodRanking) -> tuple[MapView, ...]:
     """Return the maps of the divisions of a period, the best ranks darkest."""
     texts = {each.division: f"第{each.rank}名" for each in period.ranked}
-    states = marked_classes({each.division: Decimal(-each.rank) for each in period.ranked}, texts)
-    marks = {name: Mark(states[name], texts[name], texts[name]) for name in texts}
+    ranks = {name: Decimal(rank) for name, rank in period.ranks.items()}
+    states = class_states(ranks, texts, is_smallest_darkest=True)
+    marks = {name: Mark(states[name], texts[name], str(rank)) for name, rank in period.ranks.items()}
     for scores, state in ((period.insufficient, _INSUFFICIENT), (period.vetoed, _VETOED)):
-        marks |= {each.division: Mark(state, state.label, state.label) for each in scores}
-    theme = Theme("名次", "名次", Mark(_NOT_RANKED, _NOT_RANKED.label, _NOT_RANKED.label))
-    return map_views(parts, theme, marks)
+        marks |= {each.division: Mark(state, state.label, state.shape) for each in scores}
+    return map_views(parts, Theme("名次", _NOT_RANKED), marks)
