@@ -212,7 +212,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _apart("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),
     _check("画地图的库装好", maps.missing_library, "W184"),
-    _check("边界成立", maps.invalid_outlines, "E183"),
+    _check("边界不自己相交", maps.invalid_outlines, "E189"),
     _check("方格位置成立", maps.impossible_tiles, "E184"),
     _check("边界不重叠", maps.overlapping_outlines, "E186"),
     _check("虚构的边界有说明", maps.invented_outlines, "E187"),

@@ -47,7 +47,7 @@ def invalid_outlines(context: Context) -> Iterator[Problem]:
     for outline, found in _crossings(context):
         reason = next((text for words, text in _REASONS.items() if found.reason == words), "边界不成立")
         detail = f"{context.division_name(outline.division)}的{reason}，在 [{found.x:g}, {found.y:g}] 附近"
-        yield problem("E183", outline.place, detail)
+        yield problem("E189", outline.place, detail)
 
 
 def _crossings(context: Context) -> Iterator[tuple[Outline, geometry.Crossing]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generators.model.division import Level
 from generators.model.record import Place
@@ -14,7 +14,10 @@ from generators.model.register import Register
 LEVELS: Final = (Level.COUNTY, Level.TOWNSHIP)
 """The levels whose divisions are drawn on maps."""
 
-Ring: TypeAlias = "array[float]"
+if TYPE_CHECKING:
+    Ring: TypeAlias = array[float]
+else:  # while running an array has no type of its items before Python 3.12
+    Ring: TypeAlias = array
 """A closed line: longitude and latitude of each point by turns, the last point equal to the first.
 
 An array takes a fifth of the memory of tuples, and is not searched for records.

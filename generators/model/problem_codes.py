@@ -86,7 +86,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "坐标系不对", "请转换为 CGCS2000（EPSG:4490）的经纬度，再写 coordinate_system: cgcs2000"
         ),
         "E182": CatalogueEntry("坐标不对", "坐标写 [经度, 纬度]，以度计，用 CGCS2000"),
-        "E183": CatalogueEntry("边界不成立", "请在制图软件里修复几何错误，再导出一次"),
+        "E183": CatalogueEntry("环不成立", "一个环至少四个点，最后一个点与第一个点相同"),
         "E184": CatalogueEntry(
             "方格的位置不成立", "请核对 data/map.yml 的 tiles：一县之内，一个乡镇一个位置"
         ),
@@ -100,6 +100,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "虚构的地图没有标明，或标错了", "虚构的区划用虚构的边界并写 fictional: true，真实的两样都不写"
         ),
         "E188": CatalogueEntry("审图号写得不对", "请照批文写，如 浙S(2026)12号；还没有批的不写这一项"),
+        "E189": CatalogueEntry("边界自己相交", "请在制图软件里修复几何错误，再导出一次"),
         "W180": CatalogueEntry(
             "公开的地图没有审图号", "请送审，批后写 map_approval；不公开的写 disclosure: internal"
         ),

@@ -199,7 +199,7 @@ def _read_optional_entries(
 def _read_map(
     files: Mapping[Purpose, tuple[ProjectFile, ...]], divisions: Mapping[str, Division]
 ) -> Outcome[tuple[AreaMap | None, tuple[Outline, ...]]]:
-    """Return the record of the map and the outlines, each if there is one.
+    """Return the record of the map, if there is one, and the outlines that it describes.
 
     Borders without a record are E114, those without coordinate system, source or licence E201.
     """
@@ -209,7 +209,7 @@ def _read_map(
     outlines: tuple[Outline, ...] = ()
     for file in files[Purpose.BORDERS]:
         read = read_borders(file, described, divisions)
-        outlines = read.value or ()
+        outlines = (read.value or ()) if described is not None else ()
         problems += read.problems
         if record is None:
             detail = f"有 {file.file}，缺少 data/map.yml"

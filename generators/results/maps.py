@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-Line: TypeAlias = "array[int]"
+if TYPE_CHECKING:
+    Line: TypeAlias = array[int]
+else:  # while running an array has no type of its items before Python 3.12
+    Line: TypeAlias = array
 """A closed line without its last point: x and y by turns, in tenths of the unit of the box."""
 
 
