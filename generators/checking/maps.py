@@ -95,6 +95,8 @@ def gaps_between_outlines(context: Context) -> Iterator[Problem]:
 def divisions_without_outline(context: Context) -> Iterator[Problem]:
     """Where one division has an outline, those beside it have one too; else the area is shown as tiles."""
     outlines = {each.division: each.place for each in context.dataset.outlines}
+    if context.damaged.intersection(place.file for place in outlines.values()):
+        return  # what is lacking may be what could not be read
     for area, first, lacking in _lacking(context, outlines):
         detail = f"{context.division_name(area)}缺少{lacking}的边界，整个改用方格"
         yield problem("W181", outlines[first], detail)

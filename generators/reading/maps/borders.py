@@ -13,6 +13,7 @@ from generators.model.outline import LEVELS, Outline
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.field_names import probable_name
 from generators.reading.maps.json_text import JsonError, JsonText
 from generators.reading.maps.rings import GeometryError, polygons_of
 from generators.reading.outcome import Outcome
@@ -135,4 +136,6 @@ class _Features:
             return candidates[0], ""
         if candidates:
             return None, f"{quoted(named)}有{len(candidates)}个，请写标识：{'、'.join(candidates[:3])}"
-        return None, f"没有登记{quoted(named)}这个乡镇或县"
+        near = probable_name(named, tuple(self._known))
+        advice = f"；是不是想写 {near}（{self._known[near].name}）？" if near else ""
+        return None, f"没有登记{quoted(named)}这个乡镇或县{advice}"

@@ -107,12 +107,18 @@ def _out_of_range(longitude: float, latitude: float, *, is_fictional: bool) -> s
         return "坐标不是数（NaN 或无穷大）"
     if not is_fictional and _lies_in_china(longitude, latitude):
         return ""
-    if not is_fictional and _lies_in_china(latitude, longitude):
+    is_on_earth = _lies_on_earth(longitude, latitude)
+    is_reversed = _lies_on_earth(latitude, longitude) if is_fictional else _lies_in_china(latitude, longitude)
+    if is_reversed and not (is_fictional and is_on_earth):
         return f"{shown} 像是经度、纬度写反了，应先写经度"
-    if abs(longitude) > _MOST_LONGITUDE or abs(latitude) > _MOST_LATITUDE:
+    if not is_on_earth:
         return f"{shown} 不是经纬度；像是以米计的投影坐标，请转换为 CGCS2000 的经纬度"
     return "" if is_fictional else f"{shown} 不在中国范围内"
 
 
 def _lies_in_china(longitude: float, latitude: float) -> bool:
     return _LONGITUDES[0] <= longitude <= _LONGITUDES[1] and _LATITUDES[0] <= latitude <= _LATITUDES[1]
+
+
+def _lies_on_earth(longitude: float, latitude: float) -> bool:
+    return abs(longitude) <= _MOST_LONGITUDE and abs(latitude) <= _MOST_LATITUDE

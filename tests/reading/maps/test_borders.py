@@ -51,6 +51,14 @@ def test_another_property_can_name_it(tmp_path: Path) -> None:
     assert _read(tmp_path, text, record) == (("north/one",), ())
 
 
+def test_a_name_that_several_have_is_not_enough(tmp_path: Path) -> None:
+    more = {**KNOWN, "south": replace(KNOWN["north"], id="south", name="two镇")}
+    path = tmp_path / "map.geojson"
+    path.write_text(collection(feature("two镇", SQUARE)), encoding="utf-8")
+    read = read_borders(ProjectFile(path, ("data", "map.geojson")), area_map(fictional=True), more)
+    assert [each.detail for each in read.problems] == ["“two镇”有2个，请写标识：north/two、south"]
+
+
 @pytest.mark.parametrize(
     ("named", "reason"),
     [

@@ -68,5 +68,7 @@ def test_what_cannot_be_drawn_is_told_with_its_path(
 def test_an_invented_map_lies_anywhere_on_earth_and_nowhere_else() -> None:
     floats = [[float(number) for number in point] for point in square(0, 0)]
     assert polygons_of(polygon(floats), is_fictional=True)
-    with pytest.raises(GeometryError, match="不是经纬度"):
+    with pytest.raises(GeometryError, match="写反"):
         polygons_of(polygon([[0.0, 91.0]]), is_fictional=True)
+    with pytest.raises(GeometryError, match="不是经纬度"):
+        polygons_of(polygon([[0.0, 181.0]]), is_fictional=True)
