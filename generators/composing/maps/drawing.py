@@ -18,7 +18,7 @@ from generators.model.grouping import grouped
 from generators.model.outline import LEVELS, mapped_in
 
 LEAST_MARKED: Final = 4
-"""With fewer marked divisions than this an area has no map: a line of text says as much."""
+"""With fewer marked divisions than this an area has no map: its table says as much."""
 
 MOST_DIVISIONS: Final = 400
 """A page has maps of the highest levels, as long as they show no more divisions than this."""
