@@ -7,6 +7,7 @@ names       plain names that can be seen to be invented
 places      province, city, county, township and village
 division_changes  which townships were renamed, converted, formed and merged
 situations  what must occur at least once, and where
+borders     where the townships lie, though nowhere on land
 sources     the documents that figures are taken from
 checklists  which item was in place in which village since when
 tiers       what offices found: classes of villages, demonstration towns

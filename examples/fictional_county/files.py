@@ -12,6 +12,7 @@ from typing import Final
 
 from examples.fictional_county import situations
 from examples.fictional_county.adjustments import adjustments_of
+from examples.fictional_county.borders import borders_of, map_of
 from examples.fictional_county.checklists import checks_of
 from examples.fictional_county.commitments import commitments_of
 from examples.fictional_county.division_changes import (
@@ -57,6 +58,8 @@ def project_files(sizes: Sizes) -> Iterator[tuple[str, str]]:
     yield "data/divisions.yml", yaml_text(_divisions(area))
     documents = sources_of(calendar, days_of_assessment(calendar))
     yield "data/sources.yml", yaml_text({each.id: each.entry for each in documents})
+    yield "data/map.yml", yaml_text(map_of(area))
+    yield "data/map.geojson", borders_of(area, sizes.seed)
     yield "data/adjustments.yml", yaml_text(list(adjustments_of(area, calendar, sizes.seed)))
     rounds = all_rounds(calendar)
     for county in area.counties:

@@ -16,6 +16,9 @@ PLAN: Final = "work-plan"
 SCHEMES: Final = "score-rules"
 """The document that says how townships are scored."""
 
+BORDERS: Final = "borders"
+"""The document with the borders of the townships."""
+
 _OFFICE: Final = "示例县工作办公室"
 _FICTION: Final = "虚构的示例文件，并无原件。"
 _DAYS_TO_COMPILE: Final = 6
@@ -71,6 +74,7 @@ def sources_of(calendar: Calendar, assessed: tuple[date, ...]) -> Iterator[Sourc
     start = calendar.months[0].first
     yield Source(PLAN, "示例县三项工作实施方案（虚构）", "实施方案", start)
     yield Source(SCHEMES, "示例县考核办法（虚构）", "考核办法", start)
+    yield Source(BORDERS, "示例县乡镇界线示意图（虚构）", "示意图", start)
     for month in calendar.months:
         day = month.last + timedelta(days=_DAYS_TO_COMPILE)
         yield Source(monthly_return(month), f"{month.words}工作进度月报（虚构）", "月报", day)

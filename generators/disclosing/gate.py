@@ -17,6 +17,7 @@ from generators.disclosing.documents import visible_attachments, visible_documen
 from generators.disclosing.facts import visible_facts
 from generators.disclosing.figures import VisibleFigures
 from generators.disclosing.inspections import visible_inspections
+from generators.disclosing.maps import visible_map
 from generators.disclosing.observations import VisibleObservations
 from generators.disclosing.programmes import visible_programmes
 from generators.disclosing.publication import Publication
@@ -50,6 +51,7 @@ def disclose(
     cases = visible_documents(visibility, dataset.cases)
     pages = visible_documents(visibility, dataset.pages)
     grounds = VisibleGrounds(shown.rankings, shown.progress, shown.ledgers, shown.ladder_results)
+    area_map, drawn_maps = visible_map(dataset, visibility, measurements.drawn_maps)
     publication = Publication(
         audience=audience,
         as_of=shown.as_of,
@@ -86,6 +88,8 @@ def disclose(
             for each in dataset.remarks
             if each.remark.on <= measurements.as_of and visibility.filed(each.remark)
         ),
+        area_map=area_map,
+        drawn_maps=drawn_maps,
         closings=visible_closings(dataset, visibility, measurements.closings, measurements.as_of),
         # Deadlines show which documents are not published yet.
         publication_deadlines=measurements.publication_deadlines if visibility.is_whole else (),

@@ -10,6 +10,7 @@ from itertools import chain
 
 from generators.disclosing.closings import PublishedClosing
 from generators.model.address import Address
+from generators.model.area_map import AreaMap
 from generators.model.correction import Correction
 from generators.model.division import Division
 from generators.model.document import Bulletin, Case, Document, FreePage
@@ -32,6 +33,7 @@ from generators.results.facts import Fact, FactRequest
 from generators.results.figures import Discrepancy, Measured, Progress
 from generators.results.inspections import InspectionRecord, Round, VisitResult
 from generators.results.ledgers import Ledger, ProblemStanding
+from generators.results.maps import DrawnMap
 from generators.results.rankings import DivisionScore, PeriodRanking, SchemeRankings
 from generators.results.tiers import Checklist, LadderResult
 
@@ -89,6 +91,8 @@ class Publication(Register):
     closings: tuple[PublishedClosing, ...] = ()
     remarks: tuple[FiledRemark, ...] = ()
     comparisons: Mapping[tuple[str, Address], tuple[Compared, ...]] = field(default_factory=dict)
+    area_map: AreaMap | None = None
+    drawn_maps: Mapping[str, DrawnMap] = field(default_factory=dict)
 
     @cached_property
     def all_observations(self) -> tuple[Observation, ...]:

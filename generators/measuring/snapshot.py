@@ -20,6 +20,7 @@ from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.figures.values import values_of
 from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
+from generators.measuring.maps import drawn_maps
 from generators.measuring.once import Once
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
@@ -156,6 +157,7 @@ def _measurements(
         facts=facts,
         closings=closings,
         comparisons=declared_comparisons(figures, now.values.items()),
+        drawn_maps=drawn_maps(dataset, now.as_of),
     )
 
 

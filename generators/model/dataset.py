@@ -11,6 +11,7 @@ from typing import TypeVar
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.area_map import AreaMap
 from generators.model.attachment import AttachmentContent
 from generators.model.closing import ClosedRecord
 from generators.model.commitment import FiledCommitment
@@ -24,6 +25,7 @@ from generators.model.inspection import Inspection, Visit
 from generators.model.ladder import Assessment, FiledAssessment
 from generators.model.ledger import FiledEntry
 from generators.model.observation import ObservationIndex, observations_of
+from generators.model.outline import Outline
 from generators.model.programme import Programme
 from generators.model.register import Register
 from generators.model.remark import FiledRemark
@@ -66,6 +68,8 @@ class Dataset(Register):
     imports: Mapping[str, ImportLayout] = field(default_factory=dict)
     closed: tuple[ClosedRecord, ...] = ()
     remarks: tuple[FiledRemark, ...] = ()
+    area_map: AreaMap | None = None
+    outlines: tuple[Outline, ...] = ()
 
     @cached_property
     def observations(self) -> ObservationIndex:

@@ -17,6 +17,8 @@ class Purpose(Enum):
     SOURCES = auto()
     SERIES = auto()
     DIVISIONS = auto()
+    MAP = auto()
+    BORDERS = auto()
     CORRECTIONS = auto()
     ADJUSTMENTS = auto()
     ALLOWED = auto()
@@ -44,6 +46,8 @@ _LAYOUT: Final = (
     ("data/sources.yml", Purpose.SOURCES),
     ("data/series.yml", Purpose.SERIES),
     ("data/divisions.yml", Purpose.DIVISIONS),
+    ("data/map.yml", Purpose.MAP),
+    ("data/map.geojson", Purpose.BORDERS),
     ("data/corrections.yml", Purpose.CORRECTIONS),
     ("data/adjustments.yml", Purpose.ADJUSTMENTS),
     ("data/allowed.yml", Purpose.ALLOWED),

@@ -9,12 +9,15 @@ from typing import Final, TypeVar
 
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.area_map import AreaMap
 from generators.model.attachment import AttachmentContent
 from generators.model.correction import Correction
 from generators.model.dataset import Dataset
+from generators.model.division import Division
 from generators.model.glossary import GlossaryEntry
 from generators.model.import_layout import ImportLayout
 from generators.model.inspection import Inspection
+from generators.model.outline import Outline
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.programme import Programme
@@ -32,6 +35,7 @@ from generators.reading.division_tree import read_divisions
 from generators.reading.documents import read_bulletins, read_cases, read_free_pages
 from generators.reading.draft_templates import read_templates
 from generators.reading.layout import Purpose, by_purpose
+from generators.reading.maps.borders import read_borders
 from generators.reading.memory import read_once
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import NO_DRAFTS, ProjectFile, project_files, with_drafts
@@ -195,6 +199,41 @@ def _read_optional_entries(
     return next((read_entries(file, kind) for file in files), Outcome({}))
 
 
+def _read_map(
+    files: Mapping[Purpose, tuple[ProjectFile, ...]], divisions: Mapping[str, Division]
+) -> Outcome[tuple[AreaMap | None, tuple[Outline, ...]]]:
+    """Return the record of the map, if there is one, and the outlines that it describes.
+
+    Borders without a record are E114, those without coordinate system, source or licence E201.
+    """
+    record = next((read_record(file, AreaMap) for file in files[Purpose.MAP]), None)
+    problems = list(record.problems) if record is not None else []
+    described = record.value if record is not None else None
+    outlines: tuple[Outline, ...] = ()
+    for file in files[Purpose.BORDERS]:
+        read = read_borders(file, described, divisions)
+        outlines = (read.value or ()) if described is not None else ()
+        problems += read.problems
+        if record is None:
+            detail = f"有 {file.file}，缺少 data/map.yml"
+            problems.append(problem("E114", Place(file.file), detail))
+        if described is not None:
+            problems += _undescribed(described)
+    return Outcome((described, outlines), tuple(problems))
+
+
+def _undescribed(record: AreaMap) -> Iterator[Problem]:
+    """Yield E201 for what ``record`` does not say of the borders that the project has."""
+    said = {
+        "coordinate_system": record.coordinate_system,
+        "source": record.source,
+        "licence": record.licence,
+    }
+    for name, value in said.items():
+        if not value:
+            yield problem("E201", record.place(), f"有 data/map.geojson，缺少 {name}")
+
+
 def _below_content(file: ProjectFile) -> str:
     return "/".join(file.parts[1:])
 
@@ -263,6 +302,7 @@ def _assembled(
     closed = gathering.take(read_closed(files[Purpose.CLOSED]))
     filings = read_filings(filter(is_of_county, data), upper)
     gathering.problems.extend(filings.problems)
+    area_map, outlines = gathering.take(_read_map(files, filings.divisions)) or (None, ())
     bulletins = gathering.take(read_bulletins(files[Purpose.BULLETIN]))
     cases = gathering.take(read_cases(files[Purpose.CASE]))
     pages = gathering.take(read_free_pages(files[Purpose.PAGE]))
@@ -294,4 +334,6 @@ def _assembled(
         closed=closed or (),
         remarks=tuple(each for each in filings.remarks if each.township in filings.divisions),
         commitments=tuple(each for each in filings.commitments if each.township in filings.divisions),
+        area_map=area_map,
+        outlines=outlines,
     )

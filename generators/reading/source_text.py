@@ -13,7 +13,9 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.outcome import Outcome
 
-LARGEST_FILE: Final = 2 * 1024 * 1024
+_MEGABYTE: Final = 1024 * 1024
+
+LARGEST_FILE: Final = 2 * _MEGABYTE
 """The maximum size of a text file, in bytes."""
 
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
@@ -113,26 +115,27 @@ def _unreadable(error: OSError, file: str) -> tuple[Problem, ...]:
     return (problem("E113", Place(file), reason),)
 
 
-def _bytes_of(path: Path, file: str) -> Outcome[bytes]:
+def _bytes_of(path: Path, file: str, largest: int) -> Outcome[bytes]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Outcome(None, (problem("E113", Place(file), "这不是普通文件"),))
-        if status.st_size > LARGEST_FILE:
-            size = status.st_size / (1024 * 1024)
-            return Outcome(None, (problem("E101", Place(file), f"文件有 {size:.1f} MB"),))
+        if status.st_size > largest:
+            size, most = (amount / _MEGABYTE for amount in (status.st_size, largest))
+            remedy = "" if largest == LARGEST_FILE else f"请先化简或拆分，不超过 {most:.0f} MB"
+            return Outcome(None, (problem("E101", Place(file), f"文件有 {size:.1f} MB", remedy),))
         return Outcome(path.read_bytes())
     except OSError as error:
         return Outcome(None, _unreadable(error, file))
 
 
-def read_text(path: Path, file: str) -> Outcome[str]:
+def read_text(path: Path, file: str, largest: int = LARGEST_FILE) -> Outcome[str]:
     """Return the text of the file at ``path``; ``file`` is its path in problems.
 
-    Problems are those of :func:`decoded`, E101 (too large; the file is not read) and E113 (missing,
-    unreadable, a folder or device). Raises nothing for the state of the file.
+    Problems are those of :func:`decoded`, E101 (more than ``largest`` bytes; the file is not read) and E113
+    (missing, unreadable, a folder or device). Raises nothing for the state of the file.
     """
-    data = _bytes_of(path, file)
+    data = _bytes_of(path, file, largest)
     if data.value is None:
         return Outcome(None, data.problems)
     return decoded(data.value, file)

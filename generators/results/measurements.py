@@ -15,6 +15,7 @@ from generators.results.deadlines import PublicationDeadline
 from generators.results.facts import Fact, FactRequest
 from generators.results.figures import Discrepancy
 from generators.results.inspections import InspectionRecord
+from generators.results.maps import DrawnMap
 from generators.results.snapshot import Snapshot
 from generators.results.tiers import Checklist
 
@@ -25,7 +26,8 @@ class Measurements(Snapshot):
 
     ``past`` are the snapshots of the earlier days that ``as_of`` is compared with, ``changes`` the
     differences from them; ``facts`` are what prose asks for of past periods, ``closings`` the closed periods
-    compared with the data. ``comparisons`` are those that the indicators declare, by division and indicator.
+    compared with the data. ``comparisons`` are those that the indicators declare, by division and indicator,
+    ``drawn_maps`` those of the areas whose borders are on file.
     """
 
     discrepancies: tuple[Discrepancy, ...]
@@ -39,3 +41,4 @@ class Measurements(Snapshot):
     facts: Mapping[FactRequest, Fact]
     closings: tuple[ClosingState, ...] = ()
     comparisons: Mapping[tuple[str, Address], tuple[Compared, ...]] = field(default_factory=dict)
+    drawn_maps: Mapping[str, DrawnMap] = field(default_factory=dict)

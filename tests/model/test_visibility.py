@@ -13,6 +13,7 @@ import pytest
 from generators.model.address import Address
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.area_map import AreaMap
 from generators.model.closing import Closing
 from generators.model.commitment import Commitment
 from generators.model.consequence import Consequence
@@ -192,7 +193,10 @@ FILED: Final[Mapping[str, tuple[Callable[[], Record], str]]] = {
 }
 """One of each noun that is filed for something, and for what."""
 
-FOR_NOTHING: Final = {Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent, Closing}
+FOR_NOTHING: Final = {
+    *(Site, Series, Source, Programme, Bulletin, Case, FreePage, DivisionEvent, Closing),
+    AreaMap,
+}
 """What stands for itself: nothing but its own declaration says who sees it."""
 
 IN_NO_SITE: Final = {Allowance, GlossaryEntry, ImportLayout}

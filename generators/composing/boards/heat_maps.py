@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from generators.composing.comparisons.columns import comparison_columns
+from generators.composing.figures.current import order_of_target
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
@@ -72,16 +73,7 @@ class BoardTargets:
 def board_targets(parts: Parts, progress: Sequence[Progress]) -> BoardTargets:
     """Return the targets in ``progress`` grouped by cell, the current target of each cell first."""
     found = grouped(((each.division, each.indicator), each) for each in progress)
-    return BoardTargets(parts, {key: sorted(items, key=_order_in_cell) for key, items in found.items()})
-
-
-def _order_in_cell(progress: Progress) -> tuple[object, ...]:
-    """Return the sort key of a target: in force, by due date; then past, latest first; then future."""
-    target, day = progress.target, progress.day
-    days_left = (target.due - day).days
-    if target.is_in_force(day, day):
-        return 0, days_left, target.precedence
-    return (1, -days_left, target.precedence) if days_left < 0 else (2, days_left, target.precedence)
+    return BoardTargets(parts, {key: sorted(items, key=order_of_target) for key, items in found.items()})
 
 
 @dataclass(frozen=True, slots=True)

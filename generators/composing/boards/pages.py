@@ -16,6 +16,8 @@ from generators.composing.boards.heat_maps import (
     heat_map,
     shade_legend,
 )
+from generators.composing.boards.maps import IndicatorMaps, indicator_maps
+from generators.composing.figures.current import current_targets
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
 from generators.composing.kit.columns import count_column, head_column, text_column
@@ -25,6 +27,8 @@ from generators.composing.kit.section import HomeCount, MenuEntry, Section, Sect
 from generators.composing.kit.statuses import STATUS_VIEWS, tally
 from generators.composing.kit.table import NO_TABLE, Column, Drawing, Table, TableView, cell
 from generators.composing.kit.views import FigureView, Link, StatusView, TallyItem
+from generators.composing.maps.statuses import status_maps
+from generators.composing.maps.views import MapView
 from generators.disclosing.publication import Publication
 from generators.model.address import Address
 from generators.model.grouping import grouped
@@ -48,6 +52,7 @@ class BoardView:
 
     ``shades`` is the legend of the map as (shade, text); ``areas`` lists the areas with pages of their own.
     ``basis`` says of which day the figures are. ``is_linked`` is true if figures link to their sources.
+    ``maps`` are by status, ``indicator_maps`` by the values of an indicator each.
     """
 
     programme: Link
@@ -61,6 +66,8 @@ class BoardView:
     tally: tuple[TallyItem, ...]
     context: TableView
     is_linked: bool
+    maps: tuple[MapView, ...] = ()
+    indicator_maps: tuple[IndicatorMaps, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +220,8 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
         tally=tally(each.status for each in (board.progress if is_whole else progress)),
         context=NO_TABLE,
         is_linked=len(area.rows) * len(addressed) <= LINKED_CELLS,
+        maps=status_maps(board.parts, current_targets(progress), "目标进度"),
+        indicator_maps=indicator_maps(board.parts, addressed, area.rows),
     )
 
 

@@ -16,6 +16,7 @@ from generators.composing.documents.documents import (
     case_item,
     cases_about,
 )
+from generators.composing.figures.current import current_targets
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.figures.rows import FigureRow, figure_rows
 from generators.composing.kit import urls
@@ -26,6 +27,8 @@ from generators.composing.kit.section import HomeCount, MenuEntry, Section, Sect
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
+from generators.composing.maps.statuses import status_maps
+from generators.composing.maps.views import MapView
 from generators.composing.programmes.facts import LabelledLinks, programme_facts
 from generators.composing.programmes.figure_groups import (
     MAX_ROWS,
@@ -59,7 +62,7 @@ class ProgrammeSummary:
 class ProgrammeView:
     """The page of a programme; ``progress_more`` and ``figures_more`` are the numbers of rows not listed.
 
-    ``basis`` says of which day the progress is.
+    ``basis`` says of which day the progress is. ``maps`` are by the most urgent status of each division.
     """
 
     name: str
@@ -78,6 +81,7 @@ class ProgrammeView:
     cases: tuple[CaseItem, ...]
     board: str
     basis: str
+    maps: tuple[MapView, ...]
 
 
 def programme_summaries(parts: Parts) -> tuple[ProgrammeSummary, ...]:
@@ -154,6 +158,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         cases=tuple(case_item(parts, each) for each in cases_about(publication, programme=programme.id)),
         board=urls.board(programme.id),
         basis=parts.basis_text(programme),
+        maps=status_maps(parts, current_targets(progress), "目标进度", has_table=True),
     )
 
 

@@ -25,6 +25,7 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link, StatusView
+from generators.composing.maps.views import MapView
 from generators.composing.rankings.histories import (
     MAX_LISTED,
     history_view,
@@ -33,6 +34,7 @@ from generators.composing.rankings.histories import (
     version_anchor,
 )
 from generators.composing.rankings.lists import RankingListView, ranking_lists
+from generators.composing.rankings.maps import rank_maps
 from generators.composing.rankings.of_division import rankings_of_division
 from generators.composing.rankings.ranking_table import apart_table, group_key, ranked_table, ranking_data
 from generators.composing.rankings.score_data import score_data
@@ -74,6 +76,7 @@ class RankingView:
     before: Link
     after: Link
     data: str
+    maps: tuple[MapView, ...]
 
 
 _Scheme: TypeAlias = tuple[Address, SchemeRankings]
@@ -193,6 +196,7 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
         after=period_link(address, rankings.periods[at + 1]) if period != rankings.latest else Link(""),
         data=urls.OPEN_DATA,
+        maps=rank_maps(parts, period),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, assert_never
 
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.area_map import AreaMap
 from generators.model.commitment import Commitment
 from generators.model.correction import Correction
 from generators.model.division import DivisionEntry
@@ -55,6 +56,7 @@ FILE_KINDS: Final[Mapping[Purpose, FileKind]] = {
     Purpose.SOURCES: FileKind("sources", "出处", Source, Form.BY_ID),
     Purpose.SERIES: FileKind("series", "刊物", Series, Form.BY_ID),
     Purpose.DIVISIONS: FileKind("divisions", "省、市、县", DivisionEntry, Form.BY_ID),
+    Purpose.MAP: FileKind("map", "地图", AreaMap),
     Purpose.CORRECTIONS: FileKind("corrections", "更正", Correction, Form.LIST),
     Purpose.ADJUSTMENTS: FileKind("adjustments", "加分、扣分、一票否决", Adjustment, Form.LIST),
     Purpose.ALLOWED: FileKind("allowed", "经核对可以放行的", Allowance, Form.LIST),
@@ -73,7 +75,7 @@ FILE_KINDS: Final[Mapping[Purpose, FileKind]] = {
     Purpose.CASE: FileKind("case", "典型案例的文首信息", Case),
     Purpose.PAGE: FileKind("page", "普通页面的文首信息", FreePage),
 }
-"""What the files of each purpose hold; attachments and misplaced files hold nothing that is described."""
+"""What the files of each purpose hold; attachments, borders and misplaced files are not described here."""
 
 
 def _whole(kind: FileKind) -> dict[str, Any]:

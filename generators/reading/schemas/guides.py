@@ -11,6 +11,7 @@ from typing import Final
 
 from generators.model.adjustment import Adjustment
 from generators.model.allowance import Allowance
+from generators.model.area_map import AreaMap, TilePlace
 from generators.model.commitment import Commitment, CommitmentEvent
 from generators.model.comparison import Comparison
 from generators.model.consequence import Consequence, TriggerForm
@@ -108,6 +109,8 @@ DESCRIBED_BY: Final[Mapping[type[Record], GuideTable]] = {
     Adjustment: _data("十三、adjustments.yml"),
     Allowance: _data("十四、个人信息与 allowed.yml"),
     GlossaryEntry: _data("十五、terms.yml（用语表）"),
+    AreaMap: _data("二十二、map.yml、map.geojson（地图）"),
+    TilePlace: _data("二十二、map.yml、map.geojson（地图）", at=1),
     ImportLayout: _data("十六、imports/<格式>.yml（导入格式）"),
     ImportColumn: _data("十六、imports/<格式>.yml（导入格式）", at=1),
     Bulletin: _content("（一）通报"),

@@ -1,0 +1,1 @@
+"""Reads the borders of divisions, ``data/map.geojson``."""
