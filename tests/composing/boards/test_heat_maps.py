@@ -17,6 +17,7 @@ from generators.composing.boards.heat_maps import (
     shade_of,
 )
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import GroupView
 from generators.composing.kit.views import FigureView
 from generators.model.address import Address
 from generators.model.division import Level
@@ -116,6 +117,22 @@ def test_the_shade_goes_by_attainment(
 def test_the_legend_explains_the_shades_that_occur(parts: Parts, progress: Progress) -> None:
     view = heat_map(board_targets(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
     assert shade_legend(view) == (("3", "50%至75%"),)
+
+
+def test_the_legend_goes_from_the_most_attained_to_the_unknown(parts: Parts, progress: Progress) -> None:
+    found = [
+        replace(progress, attainment=Decimal(1)),
+        replace(progress, attainment=None, status=Status.UNREPORTED),
+    ]
+    view = heat_map(board_targets(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    (row,) = view.rows
+    (head, (column, shown)) = row.cells
+    rows = [
+        replace(row, cells=(head, (column, replace(shown, shade=f"tb-heat-{shade_of(each)}"))))
+        for each in found
+    ]
+    both = replace(view, groups=(GroupView(None, tuple(rows)),))
+    assert shade_legend(both) == (("5", "100%及以上"), ("unknown", "未报送或无法计算"))
 
 
 def test_figures_of_a_large_board_lead_nowhere(
