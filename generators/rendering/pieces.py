@@ -40,8 +40,7 @@ class PieceRenderer:
     """Draws pieces and the content of cells; drawings with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters of ``kit/table.j2``: ``piece``, ``rows``, ``plain_cells``, ``head_attributes``,
-        ``column_names``.
+        """Add the filters of ``kit/table.j2``: those for pieces, rows and columns.
 
         Templates are loaded when the first drawing is drawn: by then the environment has all its filters.
         """
