@@ -45,7 +45,8 @@ _CONTRASTS: Final = """() => {
         for (const text of [cell, ...cell.querySelectorAll("*")]) {
             const pair = [light(getComputedStyle(text).color), light(paper(text))];
             const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
-            found[cell.className] = Math.min(found[cell.className] ?? ratio, ratio);
+            const shade = cell.classList.item(0);
+            found[shade] = Math.min(found[shade] ?? ratio, ratio);
         }
     }
     return found;
