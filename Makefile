@@ -1,8 +1,9 @@
 # One plain line a step; what a tool has to say appears when it fails.
-# PYTHON chooses the interpreter of a new .venv, JOBS how many tests run at once.
+# PYTHON chooses the interpreter of a new .venv, JOBS how many tests run at once, DEMO where make demo serves.
 PYTHON ?= python3
 JOBS ?= 2
 UPGRADE ?=
+DEMO ?= 127.0.0.1:8000
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,10 +14,14 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site pdf serve test bench lock clean
+.PHONY: help demo site pdf serve test bench lock clean
 
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+demo: $(VENV)/.installed ## 生成示例县（虚构）的网站并在本机打开
+	@echo '生成示例县（虚构）的公开网站，好了以后请在浏览器里打开 http://$(DEMO)/，按 Ctrl-C 结束'
+	@$(BIN)/tongbao serve --project examples/shili --audience public --as-of 2026-10-15 --address $(DEMO)
 
 site: $(VENV)/.installed ## 准备环境，检查数据，生成 site/public/ 和 site/internal/
 	@$(BIN)/tongbao build

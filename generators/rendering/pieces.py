@@ -7,6 +7,7 @@ before: the same statuses, divisions, sources and dates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, Final, TypeAlias, assert_never
@@ -39,7 +40,7 @@ class PieceRenderer:
     """Draws pieces and the content of cells; drawings with the macros of one environment."""
 
     def __init__(self, environment: Environment) -> None:
-        """Add the filters of ``kit/table.j2``: ``piece``, ``rows``, ``plain_cells``, ``head_attributes``.
+        """Add the filters of ``kit/table.j2``: those for pieces, rows and columns.
 
         Templates are loaded when the first drawing is drawn: by then the environment has all its filters.
         """
@@ -50,6 +51,7 @@ class PieceRenderer:
         environment.filters["rows"] = self.rows
         environment.filters["plain_cells"] = self.plain_cells
         environment.filters["head_attributes"] = head_attributes
+        environment.filters["column_names"] = column_names
 
     def piece(self, piece: Piece) -> Markup:
         """Return one piece as HTML."""
@@ -82,14 +84,10 @@ class PieceRenderer:
         return drawn
 
     def rows(self, rows: Iterable[RowView], table: TableView) -> Markup:
-        """Return rows of a table as HTML, each with the extra row below it, if it has one.
-
-        What a phone leaves out of a row stands below its head; the page's search skips that repetition.
-        """
+        """Return rows of a table as HTML, each with the extra row below it, if it has one."""
         starts = {id(column): _start(_PLAIN, column) for column in table.columns}
-        repeats = any(column.is_below_head_on_phones for column in table.columns)
         return Markup(  # noqa: S704 - escaped piece by piece
-            "".join([self._row(row, table, starts, repeats=repeats) for row in rows])
+            "".join([self._row(row, table, starts) for row in rows])
         )
 
     def plain_cells(self, row: RowView) -> Markup:
@@ -105,11 +103,10 @@ class PieceRenderer:
             )
         )
 
-    def _row(self, row: RowView, table: TableView, starts: Mapping[int, str], *, repeats: bool) -> str:
+    def _row(self, row: RowView, table: TableView, starts: Mapping[int, str]) -> str:
         anchor = f' id="{escaped(row.anchor)}"' if row.anchor else ""
         status = f' data-status="{escaped(row.status)}"' if row.status else ""
-        below_head = self._below_head(row) if repeats else ""
-        return f"<tr{anchor}{status}>{self._cells(row, starts, below_head)}</tr>{self._more(row.more, table)}"
+        return f"<tr{anchor}{status}>{self._cells(row, starts)}</tr>{self._more(row.more, table)}"
 
     def _more(self, more: Piece | None, table: TableView) -> str:
         if more is None:
@@ -118,23 +115,15 @@ class PieceRenderer:
         span = len(table.columns)
         return f'<tr class="tb-why-row"{follows}><td colspan="{span}">{self.piece(more)}</td></tr>'
 
-    def _cells(self, row: RowView, starts: Mapping[int, str], below_head: str) -> str:
+    def _cells(self, row: RowView, starts: Mapping[int, str]) -> str:
         """Return the cells; ``starts`` has the start tag of a cell with neither span nor shade by column."""
         found = []
         for column, cell in row.cells:
             is_plain = cell.span == 1 and not cell.shade
             start = starts[id(column)] if is_plain else _start(cell, column)
-            end = f"{below_head}</th>" if column.is_head else "</td>"
+            end = "</th>" if column.is_head else "</td>"
             found.append(f"{start}{_keys(cell)}>{self._joined(cell.content)}{end}")
         return "".join(found)
-
-    def _below_head(self, row: RowView) -> str:
-        shown = [
-            f"{self.piece(column.title)}：{self._joined(cell.content)}"
-            for column, cell in row.cells
-            if column.is_below_head_on_phones and not cell.is_empty
-        ]
-        return f'<span class="tb-phone" data-search-exclude>{"<br>".join(shown)}</span>' if shown else ""
 
     def _joined(self, pieces: Iterable[Piece]) -> str:
         return "".join([escaped(each) if isinstance(each, str) else self._drawn(each) for each in pieces])
@@ -150,7 +139,6 @@ def _start(cell: Cell, column: Column[Any]) -> str:
         column.is_number and is_alone,
         column.width.value if is_alone else "",
         cell.shade,
-        column.is_below_head_on_phones,
     )
     tag = '<th scope="row"' if column.is_head else "<td"
     span = "" if is_alone else f' colspan="{cell.span}"'
@@ -165,15 +153,41 @@ def _keys(cell: Cell) -> str:
 
 
 @cache
-def _classes(is_number: bool, width: str, shade: str, is_below_head_on_phones: bool) -> str:  # noqa: FBT001 - cached
+def _classes(is_number: bool, width: str, shade: str) -> str:  # noqa: FBT001 - cached
     """Return the attribute with the classes of a cell; a site has few different ones."""
-    names = ("tb-num" if is_number else "", width, shade, "tb-not-phone" if is_below_head_on_phones else "")
+    names = ("tb-num" if is_number else "", width, shade)
     text = " ".join(filter(None, names))
     return f' class="{escaped(text)}"' if text else ""
 
 
 def head_attributes(column: Column[Any]) -> Markup:
     """Return the attributes of the head of a column as HTML, with a space before each."""
-    classes = _classes(column.is_number or column.is_shaded, "", "", column.is_below_head_on_phones)
+    classes = _classes(column.is_number or column.is_shaded, "", "")
     unsorted = "" if column.is_sortable else " data-tb-unsorted"
     return Markup(classes + unsorted)  # noqa: S704 - no text of a reader
+
+
+def column_names(columns: Iterable[Column[Any]]) -> Markup:
+    """Return the names of columns as declarations of CSS: ``--tb-2:'目标';--tb-3:'数值'``.
+
+    Phones show them beside the cells (``stacked-tables.css``); the head of a row needs no name.
+    """
+    named = (
+        f"--tb-{at}:'{escaped(_css_text(column))}'"
+        for at, column in enumerate(columns, start=1)
+        if not column.is_head
+    )
+    return Markup(";".join(named))  # noqa: S704 - escaped name by name
+
+
+def _css_text(column: Column[Any]) -> str:
+    """Return the name of a column and its unit as the content of a string of CSS."""
+    match column.title:
+        case Link(label=name) | Styled(text=name) | Drawing(text=name):
+            pass
+        case str() as name:
+            pass
+        case never:
+            assert_never(never)
+    text = f"{name}（{column.unit}）" if column.unit else name
+    return re.sub(r"[\\'\n]", lambda found: f"\\{ord(found[0]):x} ", text)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.obstacles import serious_obstacles
 from tests.browser.page_kinds import EXAMPLE_INTERNAL_PAGES, EXAMPLE_PAGES
+from tests.browser.phones import unreadable_on_phones
 from tests.browser.reader import PHONE, Device, OpenPage
 
 _PUBLIC: Final = [
@@ -19,7 +20,6 @@ _INTERNAL: Final = [
     for kind, at in (EXAMPLE_PAGES | EXAMPLE_INTERNAL_PAGES).items()
 ]
 
-#: A common phone, on which a status has to be seen without scrolling sideways.
 _COMMON_PHONE: Final = Device(width=390, height=844)
 
 
@@ -43,62 +43,51 @@ def test_is_quiet_open_to_all_and_fits_a_narrow_phone(root: str, address: str, o
     page.get_by_title("切换为深色").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     assert serious_obstacles(page, "color-contrast") == []
-    page.set_viewport_size({"width": PHONE.width, "height": PHONE.height})
+    assert unreadable_on_phones(page) == []
     assert _page_width(page) <= PHONE.width
 
 
 @pytest.mark.parametrize(
-    ("site", "address", "table"),
-    [
-        pytest.param("example_internal_site", EXAMPLE_PAGES["home"], ".tb-progress", id="home"),
-        pytest.param("example_internal_site", EXAMPLE_PAGES["township"], ".tb-progress", id="targets"),
-        pytest.param("example_internal_site", EXAMPLE_PAGES["township"], "#ledger", id="own-problems"),
-        pytest.param("example_internal_site", EXAMPLE_PAGES["ledger"], "#problems-list", id="problems"),
-        pytest.param(
-            "example_internal_site", EXAMPLE_PAGES["commitment-book"], "#commitments-list", id="commitments"
-        ),
-        pytest.param("example_internal_site", EXAMPLE_PAGES["changes-since"], ".tb-table", id="changes"),
-    ],
+    ("kind", "table"),
+    [("ledger", "#problems-list"), ("commitment-book", "#commitments-list"), ("ranking", "#ranking")],
 )
-def test_a_phone_shows_every_status(root: str, address: str, table: str, open_page: OpenPage) -> None:
-    page = open_page(f"{root}{address}", _COMMON_PHONE)
-
-    states = page.locator(f"{table} tbody .tb-status")
-    assert states.count() > 0
-    rights = states.evaluate_all("all => all.map((each) => each.getBoundingClientRect().right)")
-    assert max(rights) <= _COMMON_PHONE.width
-
-
-@pytest.mark.parametrize(
-    ("address", "table", "label"),
-    [
-        pytest.param(EXAMPLE_PAGES["ledger"], "#problems-list", "责任单位：", id="problems"),
-        pytest.param(EXAMPLE_PAGES["commitment-book"], "#commitments-list", "承诺单位：", id="commitments"),
-    ],
-)
-def test_what_a_phone_leaves_out_of_a_row_is_below_its_head(
-    example_internal_site: str, address: str, table: str, label: str, open_page: OpenPage
+def test_a_phone_shows_every_cell_of_a_row_below_the_name_of_its_column(
+    example_internal_site: str, kind: str, table: str, open_page: OpenPage
 ) -> None:
-    wide = open_page(f"{example_internal_site}{address}")
-    row = wide.locator(f"{table} tbody tr").first
-    repeated, hidden = row.locator("th .tb-phone"), row.locator("td.tb-not-phone")
-    expect(repeated).to_be_hidden()
-    office = hidden.first.inner_text()
-    assert office
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES[kind]}", _COMMON_PHONE)
+    names = page.locator(f"{table} thead th").evaluate_all(
+        "heads => heads.map((head) => head.textContent.replaceAll(/[↕↑↓]/g, ''))"
+    )
+    cells = page.locator(f"{table} tbody tr").first.locator("td")
+    shown = cells.evaluate_all(
+        """cells => cells.map((cell) => [
+            cell.cellIndex,
+            getComputedStyle(cell, "::before").content.slice(1, -1),
+            cell.checkVisibility(),
+        ])"""
+    )
+    assert len(shown) == len(names) - 1
+    assert [(name, is_seen) for _, name, is_seen in shown] == [(names[at], True) for at, *_ in shown]
 
-    wide.set_viewport_size({"width": _COMMON_PHONE.width, "height": _COMMON_PHONE.height})
-    expect(hidden.first).to_be_hidden()
-    expect(repeated).to_be_visible()
-    assert f"{label}{office}" in repeated.inner_text()
+
+def test_a_phone_sorts_cards(example_internal_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['ranking']}", _COMMON_PHONE)
+    ranks = page.locator("#ranking .tb-rank")
+    best = ranks.first.inner_text()
+
+    page.locator("#ranking thead").get_by_role("button", name="名次").click()
+    assert ranks.first.inner_text() != best
+    page.locator("#ranking thead").get_by_role("button", name="名次").click()
+    assert ranks.first.inner_text() == best
 
 
-def test_the_name_filter_of_a_table_does_not_look_at_what_is_repeated(
-    example_internal_site: str, open_page: OpenPage
-) -> None:
-    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['ledger']}")
-    office = page.locator("#problems-list td.tb-not-phone").first.inner_text()
-    page.locator('[data-tb-filter="problems-list"] .tb-filter__input').fill(office)
-    expect(page.locator("#problems-list tbody tr:visible")).to_have_count(0)
+def test_the_ranks_of_the_latest_period_come_first(example_internal_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{example_internal_site}{EXAMPLE_PAGES['rank-history']}", _COMMON_PHONE)
+
+    heads = page.locator("#history-list thead th a").all_inner_texts()
+    assert heads == sorted(heads, reverse=True)
+    chart = page.locator(".tb-table-wrap:has(> svg)")
+    assert chart.evaluate("frame => frame.scrollWidth - frame.clientWidth - frame.scrollLeft") <= 1
 
 
 def test_a_trend_is_drawn_once_for_each_indicator(example_internal_site: str, open_page: OpenPage) -> None:

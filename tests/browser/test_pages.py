@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.obstacles import serious_obstacles
 from tests.browser.page_kinds import COUNTY_PAGES, OWN_PAGES, kind_at
+from tests.browser.phones import unreadable_on_phones
 from tests.browser.reader import PHONE, OpenPage
 
 _STEPS: Final = 26
@@ -45,7 +46,7 @@ def test_is_quiet_chinese_and_fits_a_narrow_phone(root: str, address: str, open_
     assert page.title()
     expect(page.locator("h1")).to_have_count(1)
     expect(page.locator("h1")).not_to_be_empty()
-    page.set_viewport_size({"width": PHONE.width, "height": PHONE.height})
+    assert unreadable_on_phones(page) == []
     assert _page_width(page) <= PHONE.width
     page.locator("[data-tb-large-type]").click()
     expect(page.locator("html")).to_have_attribute("data-tb-type", "large")

@@ -8,7 +8,6 @@ import pytest
 from jinja2 import Environment
 
 from generators.composing.kit.table import (
-    NOTHING,
     Cell,
     Column,
     Drawing,
@@ -18,12 +17,13 @@ from generators.composing.kit.table import (
     Styled,
     Table,
     TableView,
+    Title,
     Width,
     cell,
 )
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 from generators.rendering.environment import page_environment
-from generators.rendering.pieces import PieceRenderer
+from generators.rendering.pieces import PieceRenderer, column_names
 
 STATUS: Final = StatusView("missed", "逾期", "✕")
 
@@ -131,9 +131,8 @@ def test_a_table_has_its_head_and_its_rows(environment: Environment) -> None:
 
 
 def test_a_board_can_be_sorted_and_says_what_belongs_together(environment: Environment) -> None:
-    table = Table(TABLE.columns, more=lambda row: f"{row}的明细", is_tall=True, is_searchable=False)
+    table = Table(TABLE.columns, more=lambda row: f"{row}的明细", is_searchable=False)
     html = _html(environment, table.grouped_view((("一组", ("甲",)),), "名称", board="names"))
-    assert '<div class="tb-table-wrap tb-table-wrap--tall"' in html
     assert '<table class="tb-table" id="names" data-tb-board data-search-exclude>' in html
     assert (
         '<tr class="tb-group" data-tb-group><th scope="rowgroup" colspan="2"><span>一组</span></th></tr>'
@@ -153,16 +152,28 @@ def test_a_table_in_a_cell_is_bare(environment: Environment) -> None:
     )
 
 
-def test_what_a_phone_leaves_out_stands_below_the_head_of_the_row(environment: Environment) -> None:
-    table: Table[tuple[str, str, str]] = Table(
-        (
-            Column("name", "名称", lambda row: cell(row[0]), is_head=True),
-            Column("office", "单位", lambda row: cell(row[1]), is_below_head_on_phones=True),
-            Column("note", "情况", lambda row: cell(row[2]), is_below_head_on_phones=True),
-        )
+def test_a_table_of_three_columns_names_them_for_the_cards_of_a_phone(environment: Environment) -> None:
+    columns = (
+        Column("name", "名称", cell, is_head=True),
+        Column("target", Link("目标", "site:/x/"), cell, unit="个"),
+        Column("note", "a'b\\<", cell),
     )
-    html = _html(environment, table.view((("甲", "乙局", "已改"), ("丁", "戊局", NOTHING)), "问题"))
-    assert '<th scope="col" class="tb-not-phone">单位</th>' in html
-    assert '<td class="tb-not-phone">乙局</td><td class="tb-not-phone">已改</td>' in html
-    assert '甲<span class="tb-phone" data-search-exclude>单位：乙局<br>情况：已改</span></th>' in html
-    assert '丁<span class="tb-phone" data-search-exclude>单位：戊局</span></th>' in html
+    html = _html(environment, Table(columns).view(("甲",), "表"))
+    names = "--tb-2:'目标（个）';--tb-3:'a\\27 b\\5c &lt;'"
+    assert f'<table class="tb-table tb-stacked" style="{names}"><thead>' in html
+
+    matrix = _html(environment, Table(columns, is_matrix=True).view(("甲",), "表"))
+    assert '<table class="tb-table"><thead>' in matrix
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("甲", "甲"),
+        (Link("乙", "site:/x/"), "乙"),
+        (Styled("丙", Emphasis.CODE), "丙"),
+        (Drawing("boards/parts.j2", "cell_status", (STATUS,), STATUS.label), "逾期"),
+    ],
+)
+def test_a_column_is_named_by_the_words_of_its_title(title: Title, name: str) -> None:
+    assert column_names((Column("x", title),)) == f"--tb-1:'{name}'"

@@ -13,7 +13,7 @@ from generators.composing.figures.current import order_of_target
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.statuses import STATUS_VIEWS, UNKNOWN
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
 from generators.model.address import Address
@@ -21,15 +21,16 @@ from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
 
 SHADE_BOUNDS: Final = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"), Decimal(1))
-"""The attainments at which the next shade begins: shade 1 is below the first, shade 5 is 100% or more."""
+"""The attainments at which the next shade begins.
+
+Shade 1, the darkest, is below the first, shade 5 is 100% or more.
+"""
 
 UNKNOWN_SHADE: Final = "unknown"
 """The shade of a target without a known value; distinct from the shade of no attainment."""
 
 LINKED_CELLS: Final = 2400
 """With more cells than this the figures have no links, whose addresses would be most of the page's size."""
-
-_UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def heat_map(
         ),
         classes=f"tb-heat tb-heat--{paper}",
         is_tall=True,
+        is_matrix=True,
         is_searchable=False,
         open_data="progress",
     )
@@ -227,7 +229,7 @@ def _attainment(progress: Progress) -> str:
 
 def shade_of(progress: Progress) -> str:
     """Return the shade of a target's cell by attainment alone; the status shows the pace."""
-    if progress.status in _UNKNOWN:
+    if progress.status in UNKNOWN:
         return UNKNOWN_SHADE
     if progress.attainment is not None:
         return str(1 + sum(progress.attainment >= bound for bound in SHADE_BOUNDS))
@@ -235,14 +237,14 @@ def shade_of(progress: Progress) -> str:
 
 
 def shade_legend(view: TableView) -> tuple[tuple[str, str], ...]:
-    """Return the shades that occur in ``view`` with their meanings, lightest first."""
+    """Return the shades that occur in ``view`` with their meanings, lightest first: the most attained."""
     used = {shown.shade for row in view.rows for _, shown in row.cells}
     return tuple((shade, text) for shade, text in _shade_texts() if f"tb-heat-{shade}" in used)
 
 
 def _shade_texts() -> Iterator[tuple[str, str]]:
-    yield UNKNOWN_SHADE, "未报送或无法计算"
-    yield "1", f"不到{percentage(SHADE_BOUNDS[0])}"
-    for at, (low, high) in enumerate(pairwise(SHADE_BOUNDS), start=2):
-        yield str(at), f"{percentage(low)}至{percentage(high)}"
     yield str(1 + len(SHADE_BOUNDS)), f"{percentage(SHADE_BOUNDS[-1])}及以上"
+    for at, (low, high) in reversed(list(enumerate(pairwise(SHADE_BOUNDS), start=2))):
+        yield str(at), f"{percentage(low)}至{percentage(high)}"
+    yield "1", f"不到{percentage(SHADE_BOUNDS[0])}"
+    yield UNKNOWN_SHADE, "未报送或无法计算"

@@ -76,7 +76,6 @@ def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
             lambda each: cell(each.filed.commitment.by),
             meaning="承诺单位或岗位",
             value=lambda each: each.filed.commitment.by,
-            is_below_head_on_phones=True,
         ),
         Column(
             "text",
@@ -167,7 +166,6 @@ def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
             "情况",
             lambda each: cell(_last_note(each) or NOTHING),
             is_sortable=False,
-            is_below_head_on_phones=True,
         ),
     )
 

@@ -95,7 +95,6 @@ _VISIT_COLUMNS: Final[tuple[Column[Visited], ...]] = (
         "情况",
         lambda visit: cell(visit[1].visit.note or NOTHING),
         is_sortable=False,
-        is_below_head_on_phones=True,
     ),
 )
 

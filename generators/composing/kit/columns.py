@@ -17,6 +17,7 @@ from generators.composing.kit.table import (
     DataType,
     Drawing,
     Piece,
+    Title,
     Value,
     Width,
     cell,
@@ -42,7 +43,7 @@ def text_column(name: str, title: str, piece_of: Callable[[Row], Piece]) -> Colu
     return Column(name, title, lambda row: cell(piece_of(row) or NOTHING))
 
 
-def count_column(name: str, title: Piece, count: Callable[[Row], int]) -> Column[Row]:
+def count_column(name: str, title: Title, count: Callable[[Row], int]) -> Column[Row]:
     """Return a column of whole numbers."""
     return Column(name, title, lambda row: cell(str(count(row))), is_number=True)
 

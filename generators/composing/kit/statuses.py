@@ -34,6 +34,9 @@ STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
 NEEDS_ATTENTION: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND)
 """The statuses of targets that are late."""
 
+UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
+"""The statuses of targets without a known value."""
+
 
 State = TypeVar("State")
 

@@ -23,6 +23,9 @@ NOTHING: Final = "—"
 
 _NO_LINK: Final = Link("")
 
+_FEWEST_STACKED: Final = 3
+"""A table of fewer columns fits a phone as it is."""
+
 FILES: Final = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 """The endings of the files of a table of the open data, and what they are called."""
 
@@ -81,6 +84,9 @@ class Styled:
 Piece: TypeAlias = "str | Link | FigureView | StatusView | BarView | Small | Styled | Drawing"
 """The content of a cell; rendering draws each kind by one macro."""
 
+Title: TypeAlias = "str | Link | Styled | Drawing"
+"""The heading of a column: whatever has its words."""
+
 Value: TypeAlias = str | bool
 """A value of the open data; numbers and dates are texts, so that they are not rounded."""
 
@@ -99,11 +105,6 @@ class Cell:
     span: int = 1
     statuses: tuple[str, ...] = ()
     shade: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the cell has no content, or only the dash ``NOTHING``."""
-        return self.content in ((), (NOTHING,))
 
 
 def cell(*content: Piece | None, sort: str | int | None = None, span: int = 1) -> Cell:
@@ -164,19 +165,17 @@ class Column(Generic[Row]):
     ``name`` identifies the column within its table and is its heading in CSV and JSON; ``meaning`` describes
     it there. ``title`` is its heading on pages, with ``unit`` below. A column with ``is_head`` names the
     subject of the row; with ``is_number`` it is aligned to the right; with ``is_shaded`` it has a background
-    by attainment. ``is_sortable`` is false if sorting by it makes no sense. On a phone a column with
-    ``is_below_head_on_phones`` is hidden, and its content is shown below the head of the row.
+    by attainment. ``is_sortable`` is false if sorting by it makes no sense.
     """
 
     name: str
-    title: Piece = ""
+    title: Title = ""
     show: Callable[[Row], Cell] | None = None
     unit: str = ""
     is_head: bool = False
     is_number: bool = False
     is_shaded: bool = False
     is_sortable: bool = True
-    is_below_head_on_phones: bool = False
     width: Width = Width.NORMAL
     meaning: str = ""
     value: Callable[[Row], Value] | None = None
@@ -218,6 +217,11 @@ class TableView:
     def __bool__(self) -> bool:
         """Return whether there are rows; pages have no section for an empty table."""
         return bool(self.groups)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Return whether a phone shows each row as a card: nearly every table is wider than its screen."""
+        return not self.table.is_matrix and len(self.columns) >= _FEWEST_STACKED
 
     @property
     def files(self) -> tuple[Link, ...]:
@@ -269,11 +273,13 @@ class Table(Generic[Row]):
     """The definition of a table over one type of row.
 
     ``anchor`` returns the anchor of a row, ``status`` its key for the filter, ``more`` the content of a row
-    below it. ``classes`` are those of the HTML table besides ``tb-table``. ``is_tall`` makes a long table
-    scroll within the window; ``prints_across`` prints it in landscape format. ``is_searchable`` is false for
-    content that only repeats other pages. ``is_nested`` is true for a table within a cell of another.
-    ``empty`` is the text of a page in place of a table without rows. ``open_data`` is the name of the table
-    of the open data that has the same rows, among others; empty if there is none.
+    below it. ``classes`` are those of the HTML table besides ``tb-table``. ``is_tall`` is true for a table
+    that may have many rows: the files of the open data are linked below it. ``is_matrix`` is true for one
+    whose columns are all of one sort, such as periods: on a phone it stays a table. ``prints_across`` prints
+    it in landscape format. ``is_searchable`` is false for content that only repeats other pages.
+    ``is_nested`` is true for a table within a cell of another. ``empty`` is the text of a page in place of a
+    table without rows. ``open_data`` is the name of the table of the open data that has the same rows, among
+    others; empty if there is none.
     """
 
     columns: tuple[Column[Row], ...]
@@ -282,6 +288,7 @@ class Table(Generic[Row]):
     more: Callable[[Row], Piece] | None = None
     classes: str = ""
     is_tall: bool = False
+    is_matrix: bool = False
     prints_across: bool = False
     is_searchable: bool = True
     is_nested: bool = False

@@ -127,7 +127,6 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             meaning="发现日期",
             value=lambda each: each.found.isoformat(),
             type=DataType.DATE,
-            is_below_head_on_phones=True,
         ),
         Column("found_by", meaning="发现单位", value=_found_by),
         Column("inspection", meaning="在哪次督查中发现", value=_found_in),
@@ -143,7 +142,6 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             lambda each: cell(each.office or NOTHING),
             meaning="责任单位",
             value=lambda each: each.office,
-            is_below_head_on_phones=True,
         ),
         Column(
             "due",
@@ -173,7 +171,6 @@ def _clearance_columns() -> tuple[Column[ProblemStanding], ...]:
             lambda each: cell(_evidence(each) or NOTHING),
             meaning="销号依据",
             value=_evidence,
-            is_below_head_on_phones=True,
         ),
     )
 
@@ -230,7 +227,6 @@ def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             meaning="从发现到销号的天数；未销号的算到计算所用日期",
             value=lambda each: str(each.days_open),
             type=DataType.INTEGER,
-            is_below_head_on_phones=True,
         ),
         Column(
             "days_late",

@@ -111,14 +111,15 @@ def _in_latest_order(periods: Sequence[PeriodRanking]) -> list[str]:
 
 
 def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]) -> Table[str]:
-    """Return the table of divisions with a column of ranks for each period."""
+    """Return the table of divisions with a column of ranks for each period, the latest first."""
     return Table(
         (
             head_column("单位", parts.division_link),
-            *(_rank_column(address, period) for period in periods),
+            *(_rank_column(address, period) for period in reversed(periods)),
         ),
         classes="tb-counts",
         is_tall=True,
+        is_matrix=True,
         is_searchable=False,
         open_data="rankings",
     )

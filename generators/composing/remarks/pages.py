@@ -102,7 +102,7 @@ def _table(parts: Parts) -> Table[FiledRemark]:
             Column("place", "单位", lambda each: division_cell(parts, each.division), is_head=True),
             Column("subject", "什么数", subject),
             Column("text", "说明", said, is_sortable=False, width=Width.WIDE),
-            Column("by", "由谁", lambda each: cell(each.remark.by), is_below_head_on_phones=True),
+            Column("by", "由谁", lambda each: cell(each.remark.by)),
             day_column("on", "日期", lambda each: each.remark.on),
             data_column("division", "区划的标识", lambda each: each.division),
             data_column("indicator", "指标；说名次的为空", lambda each: each.remark.indicator or ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -20,11 +20,13 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.site_address import own_texts
-from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, tally
-from generators.composing.kit.table import TableView
+from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, UNKNOWN, tally
+from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import FigureView, TallyItem
 from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
+from generators.composing.site.goals import goals, is_mostly_unknown
 from generators.model.address import Address
+from generators.results.figures import Progress
 
 _MAX_LATE: Final = 8
 _MAX_BULLETINS: Final = 5
@@ -43,13 +45,22 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page; ``late_more`` is the number of late targets not listed."""
+    """The home page; ``late_more`` is the number of late targets not listed.
+
+    ``goals`` are listed, and the documents come before the statuses, if ``is_mostly_unknown``: if more than
+    half of the targets have no known value. ``late_empty`` stands in place of an empty ``late``; it is empty
+    while nothing is known.
+    """
 
     description: str
     counts: tuple[tuple[str, int, str], ...]
     headlines: tuple[Headline, ...]
+    is_mostly_unknown: bool
+    goals: TableView
+    goals_more: int
     tally: tuple[TallyItem, ...]
     late: TableView
+    late_empty: str
     late_more: int
     unreported: int
     programmes: tuple[ProgrammeSummary, ...]
@@ -77,12 +88,18 @@ def _home_view(site: SiteParts) -> HomeView:
         (each for each in publication.progress if each.status in NEEDS_ATTENTION),
         key=lambda each: (order.index(each.status), each.gap if each.gap is not None else 0),
     )
+    is_unclear = is_mostly_unknown(publication.progress)
+    listed = goals(site) if is_unclear else NO_TABLE
     return HomeView(
         description=publication.site.description,
         counts=tuple(_counts(site)),
         headlines=tuple(_headlines(site)),
+        is_mostly_unknown=is_unclear,
+        goals=listed,
+        goals_more=len(publication.progress) - len(list(listed.rows)),
         tally=tally(each.status for each in publication.progress),
         late=progress_list(site, late[:_MAX_LATE], "滞后与逾期的目标", shows_programme=True),
+        late_empty=_late_empty(publication.progress),
         late_more=max(0, len(late) - _MAX_LATE),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
         programmes=programme_summaries(site),
@@ -91,6 +108,13 @@ def _home_view(site: SiteParts) -> HomeView:
         ),
         cases=tuple(case_item(site, each) for each in publication.cases[:_MAX_CASES]),
     )
+
+
+def _late_empty(progress: Sequence[Progress]) -> str:
+    unknown = sum(each.status in UNKNOWN for each in progress)
+    if unknown == 0:
+        return "截至数据日期，没有滞后或逾期的目标。"
+    return "有数的目标中，没有滞后或逾期的。" if unknown < len(progress) else ""
 
 
 def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:

@@ -17,6 +17,7 @@ from generators.composing.boards.heat_maps import (
     shade_of,
 )
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import GroupView
 from generators.composing.kit.views import FigureView
 from generators.model.address import Address
 from generators.model.division import Level
@@ -118,10 +119,16 @@ def test_the_legend_explains_the_shades_that_occur(parts: Parts, progress: Progr
     assert shade_legend(view) == (("3", "50%至75%"),)
 
 
-def test_figures_of_a_large_board_lead_nowhere(
-    parts: Parts, progress: Progress, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    small = _figure(parts, progress)
-    monkeypatch.setattr("generators.composing.boards.heat_maps.LINKED_CELLS", 0)
-    large = _figure(parts, progress)
-    assert (small.text, bool(small.href), large.href) == (large.text, True, "")
+def test_the_legend_goes_from_the_most_attained_to_the_unknown(parts: Parts, progress: Progress) -> None:
+    view = heat_map(board_targets(parts, [progress]), [DIVISION], [ADDRESS], "看板", "a4")
+    (row,) = view.rows
+    head, (column, shown) = row.cells
+    rows = tuple(
+        replace(row, cells=(head, (column, replace(shown, shade=f"tb-heat-{shade}"))))
+        for shade in ("unknown", "1", "5")
+    )
+    assert shade_legend(replace(view, groups=(GroupView(None, rows),))) == (
+        ("5", "100%及以上"),
+        ("1", "不到25%"),
+        ("unknown", "未报送或无法计算"),
+    )

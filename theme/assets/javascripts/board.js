@@ -38,9 +38,7 @@
         const statuses = new Set((row.dataset.status ?? "").split(" "));
         for (const cell of row.cells) for (const s of cell.dataset.status?.split(" ") ?? []) statuses.add(s);
         const head = row.querySelector("th[scope=row]") ?? row.cells[0];
-        // What stands below the head on phones repeats other cells: it is not the name of the row.
-        const named = [...head.childNodes].filter((node) => !node.classList?.contains("tb-phone"));
-        const text = named.map((node) => node.textContent).join("").toLowerCase();
+        const text = head.textContent.toLowerCase();
         found.push({ row, home, followers: [], index: found.length, statuses, text, keys: [] });
       }
     }
