@@ -95,6 +95,9 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E166": CatalogueEntry("没有签名", "请向发布单位要签名文件；或改用另一种算法的公钥核对"),
         "E167": CatalogueEntry("文件与 SHA256SUMS 不符", "请重新下载；还不符的，不要用这份网站"),
         "E168": CatalogueEntry("SHA256SUMS 读不出来", "请重新下载；该文件由发布时写出，不能手改"),
+        "E169": CatalogueEntry(
+            "不认识的数据许可", "请写 CC-BY-4.0 这样的许可名称，或主办单位使用条款的网址；没有许可的不写"
+        ),
         "E201": CatalogueEntry("缺少必填项", "请补上该项"),
         "E202": CatalogueEntry("未知的项", "请核对拼写，或删去该项"),
         "E203": CatalogueEntry("值的类型不符", "请按 data/README.md 改写该值"),

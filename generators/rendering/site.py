@@ -189,4 +189,6 @@ def _head(head: Head) -> dict[str, object]:
         found["card"] = [[name, text] for name, text in head.card]
     if head.feeds:
         found["feeds"] = [[link.label, f"/{path_of(link.href)}"] for link in head.feeds]
+    if head.linked_data:
+        found["linked_data"] = dict(head.linked_data)
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from generators.composing.kit.views import Link, ProseView
@@ -21,11 +21,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The HTML head of a page: ``<meta name>`` tags, ``<meta property>`` tags of its card, and feeds."""
+    """The HTML head of a page: ``<meta name>`` tags, ``<meta property>`` tags of its card, and feeds.
+
+    ``linked_data`` is a JSON-LD object of schema.org that describes what the page has; empty for most.
+    """
 
     names: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
     feeds: tuple[Link, ...] = ()
+    linked_data: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def problem_table(
         prints_across=prints_across,
         is_searchable=is_searchable,
         open_data="problems",
+        key=("township", "problem"),
     )
 
 
@@ -230,6 +231,7 @@ def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             meaning="从发现到销号的天数；未销号的算到计算所用日期",
             value=lambda each: str(each.days_open),
             type=DataType.INTEGER,
+            measured_in="天",
             is_below_head_on_phones=True,
         ),
         Column(
@@ -237,6 +239,7 @@ def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             meaning="超过期限的天数；未整改的算到计算所用日期",
             value=lambda each: str(each.days_late),
             type=DataType.INTEGER,
+            measured_in="天",
         ),
         Column(
             "on_time",
