@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from generators.composing.kit.embed import Embed
 from generators.composing.kit.views import Link, ProseView
 
 
@@ -42,8 +43,8 @@ class Page:
     ``crumbs`` are the links from the home page to its parent. ``shows_contents`` adds a table of contents;
     ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
     of a hand-written page, else empty. ``pdf`` and ``docx`` are the paths of its PDF file and its Word
-    document, empty for all but bulletins. ``article`` is set for bulletins and cases alone. ``head`` is set
-    by ``with_heads`` after all pages are composed.
+    document, empty for all but bulletins. ``embed`` is its view as an embedded one. ``article`` is set for
+    bulletins and cases alone. ``head`` is set by ``with_heads`` after all pages are composed.
     """
 
     address: str
@@ -60,6 +61,7 @@ class Page:
     document: str = ""
     pdf: str = ""
     docx: str = ""
+    embed: Embed | None = None
     article: Article | None = None
     head: Head = Head()
 
