@@ -216,6 +216,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("链接的位置有着落", documents.links_to_missing_anchors, "W532"),
     _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
     _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
+    _check("数据的许可认得出来", site_facts.unknown_licences, "E169"),
     _apart_within("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
     _apart_within("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),

@@ -1,4 +1,4 @@
-"""The site code and the addresses in ``site.yml``."""
+"""The site code, the addresses and the licence in ``site.yml``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generators.checking.kit.context import Context
+from generators.model.licence import LICENCE_NAMES, licence_of
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.reading.quoting import quoted
@@ -31,6 +32,14 @@ def misformed_addresses(context: Context) -> Iterator[Problem]:
         if texts.address and not _is_folder_address(texts.address):
             place = site.place("audiences", name, "address")
             yield problem("E531", place, f"此处是{quoted(texts.address)}")
+
+
+def unknown_licences(context: Context) -> Iterator[Problem]:
+    """The licence of the open data is one of the list, or the address of the office's own terms."""
+    site = context.dataset.site
+    if site.licence and licence_of(site.licence) is None:
+        known = "、".join(LICENCE_NAMES)
+        yield problem("E169", site.place("licence"), f"此处是{quoted(site.licence)}；可以写 {known}")
 
 
 def _is_folder_address(address: str) -> bool:

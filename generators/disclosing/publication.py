@@ -234,6 +234,11 @@ class Publication(Register):
             if division is not None
         )
 
+    @cached_property
+    def is_wholly_fictional(self) -> bool:
+        """Whether there are divisions, and all of them are fictional."""
+        return bool(self.divisions) and all(each.fictional for each in self.divisions.values())
+
     def is_fictional(self, programme: str) -> bool:
         """Whether the programme's owner is a fictional division."""
         return self.divisions[self.programmes[programme].owner].fictional

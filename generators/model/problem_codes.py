@@ -1,6 +1,7 @@
 """The catalogue of problem codes: title and remedy of each.
 
-A code is stable: it is never reused for another meaning. The families are E1 reading a file,
+A code is stable: it is never reused for another meaning. The families are E1 reading a file
+(E13 a cluster, E16 a release and its signature),
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
 E6 personal data, E7 writing, E8 office documents, E9 closed periods and remarks on what was published;
 W is a warning of the same family.
@@ -78,6 +79,24 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E139": CatalogueEntry(
             "共享文件夹不能用", "请核对 --shared 的地址、权限和剩余空间；s3:// 等地址要另装 s3fs 等程序"
+        ),
+        "E160": CatalogueEntry(
+            "没有可用的 OpenSSL", "请安装 OpenSSL 3（Debian：apt install openssl）；只核对散列不用它"
+        ),
+        "E161": CatalogueEntry("密钥读不出来", "请核对路径和权限；私钥不加口令，由文件的权限保护"),
+        "E162": CatalogueEntry(
+            "密钥的种类不对", "签名用 Ed25519 或 SM2 的私钥，核对用它的公钥；做法见 generators/signing.md"
+        ),
+        "E163": CatalogueEntry("私钥别人也能读", "请 chmod 600 该文件；别人可能读过的，另做一把"),
+        "E164": CatalogueEntry(
+            "私钥放在项目或网站里", "请把私钥移到别处；已经提交或发布过的，作废，另做一把"
+        ),
+        "E165": CatalogueEntry("签名对不上", "请核对公钥是不是发布单位公布的那一把；是的，不要用这份网站"),
+        "E166": CatalogueEntry("没有签名", "请向发布单位要签名文件；或改用另一种算法的公钥核对"),
+        "E167": CatalogueEntry("文件与 SHA256SUMS 不符", "请重新下载；还不符的，不要用这份网站"),
+        "E168": CatalogueEntry("SHA256SUMS 读不出来", "请重新下载；该文件由发布时写出，不能手改"),
+        "E169": CatalogueEntry(
+            "不认识的数据许可", "请写 CC-BY-4.0 这样的许可名称，或主办单位使用条款的网址；没有许可的不写"
         ),
         "E180": CatalogueEntry(
             "边界文件读不懂", "请导出为 GeoJSON 的 FeatureCollection，每个区划一项 Polygon 或 MultiPolygon"

@@ -58,7 +58,7 @@ class Audiences(Record):
 
 
 class Site(Record):
-    """The content of ``site.yml``."""
+    """The content of ``site.yml``; ``licence`` is that of the open data, empty if none is stated."""
 
     name: str
     owner: str
@@ -66,3 +66,4 @@ class Site(Record):
     audiences: Audiences
     footer: Footer = Footer()
     thresholds: Thresholds = Thresholds()
+    licence: str = ""

@@ -1,10 +1,12 @@
-"""The warnings and errors that MkDocs and its plugins log."""
+"""The warnings and errors that the engine and its plugins log."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from generators.publishing.engine import ENGINE, ENGINES
 
 
 class _Complaints(logging.Handler):
@@ -20,10 +22,12 @@ class _Complaints(logging.Handler):
 @contextmanager
 def collected_complaints() -> Iterator[list[str]]:
     """Yield a list to which the message of each warning and error is appended."""
-    logger = logging.getLogger("mkdocs")
+    loggers = [logging.getLogger(name) for name in dict.fromkeys((ENGINES[0], ENGINE))]
     complaints = _Complaints()
-    logger.addHandler(complaints)
+    for logger in loggers:
+        logger.addHandler(complaints)
     try:
         yield complaints.messages
     finally:
-        logger.removeHandler(complaints)
+        for logger in loggers:
+            logger.removeHandler(complaints)

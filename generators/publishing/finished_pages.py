@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generators.publishing.defaults import project_of, theme_folders
+from generators.publishing.engine import ENGINE
 from generators.publishing.inputs import inputs_of
 from generators.publishing.navigation import navigation_of
 from generators.publishing.plugin import TongbaoPlugin
@@ -150,6 +151,7 @@ def _frame_of(config: MkDocsConfig, site: RenderedSite, files: Iterable[File]) -
         return None
     return digest_of(
         program_digest(),
+        ENGINE,
         str(os.environ.get("SOURCE_DATE_EPOCH")),
         # The two decide whether the site is a preview, whose pages have no Content-Security-Policy.
         str(config.site_url),

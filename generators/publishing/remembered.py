@@ -13,10 +13,11 @@ from typing import Any, Final
 from generators.model.problem import Problem, Severity
 from generators.model.record import Place
 from generators.model.visibility import Audience
+from generators.publishing.engine import VARIABLE
 from generators.store.digests import digest_of, digest_of_tree, file_digests, program_digest
 from generators.store.store import Store
 
-_ENVIRONMENT: Final = ("SOURCE_DATE_EPOCH", "TONGBAO_AS_OF", "TONGBAO_AUDIENCE")
+_ENVIRONMENT: Final = ("SOURCE_DATE_EPOCH", "TONGBAO_AS_OF", "TONGBAO_AUDIENCE", VARIABLE)
 """The environment variables that a build reads by itself; a configuration can name others."""
 
 

@@ -16,6 +16,7 @@ from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.composing.site.menu import MenuGroup
 from generators.rendering.atom import atom_file
+from generators.rendering.embed_file import embed_file
 from generators.rendering.environment import compile_templates, page_environment
 from generators.rendering.links import with_relative_links
 from generators.rendering.paper import Paper, paper_of
@@ -86,10 +87,16 @@ def render(composition: Composition, parsed: ProseParser) -> RenderedSite:
     """
     environment = _environment(composition, parsed)
     plain = environment.filters["prose_plain"]
-    downloads = (*composition.downloads, *(atom_file(feed, plain) for feed in composition.feeds))
+    downloads: tuple[Download, ...] = (
+        *composition.downloads,
+        *(atom_file(feed, plain) for feed in composition.feeds),
+    )
     known = {path_of(page.address) for page in composition.pages}
     known |= {path for page in composition.pages for path in (page.pdf, page.docx) if path}
+    embeds = [(page, page.embed) for page in composition.pages if page.embed is not None]
+    known |= {path_of(embed.address) for _, embed in embeds}
     known |= {download.path for download in downloads}
+    downloads += tuple(embed_file(*each, environment, known, composition.facts) for each in embeds)
     files = {page.address: page.document or _file_of(path_of(page.address)) for page in composition.pages}
     return RenderedSite(
         facts=composition.facts,
@@ -189,4 +196,6 @@ def _head(head: Head) -> dict[str, object]:
         found["card"] = [[name, text] for name, text in head.card]
     if head.feeds:
         found["feeds"] = [[link.label, f"/{path_of(link.href)}"] for link in head.feeds]
+    if head.linked_data:
+        found["linked_data"] = dict(head.linked_data)
     return found

@@ -45,6 +45,7 @@ NOT_SIMPLE: Final = {
     "a long word in a heading": "# abcdefghijklmnopqrstuvwxyz",
     "a signature": "示例县办公室\n\n2026年10月15日",
     "raw HTML": "<section>甲</section>",
+    "a long paragraph with an element that templates do not write": f"<p>{'甲' * 80}<i>乙</i></p>",
     "a component that is not closed": '<div class="tb-a"><div>甲</div>',
     "a component with Markdown": '<div class="tb-a" markdown="1">甲</div>',
     "a component beside text": f"甲\n{COMPONENT}",

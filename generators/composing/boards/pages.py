@@ -21,6 +21,7 @@ from generators.composing.figures.current import current_targets
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
 from generators.composing.kit.columns import count_column, head_column, text_column
+from generators.composing.kit.embed import embed_of
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
@@ -162,6 +163,9 @@ def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
 
 
 def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: tuple[Link, ...]) -> Page:
+    is_first = area == board.programme.owner
+    path = urls.path_of(urls.board(board.programme.id))
+    embed = embed_of(board.parts.publication, path, "embeds/board.html.j2", board.title)
     return Page(
         _address(board, area),
         "boards/board.md.j2",
@@ -172,6 +176,7 @@ def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: 
         is_fictional=board.parts.publication.is_fictional(board.programme.id),
         is_searchable=False,
         kind="board",
+        embed=embed if is_first and board.progress else None,
     )
 
 

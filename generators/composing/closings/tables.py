@@ -226,6 +226,7 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
             fictional_column(lambda each: _is_fictional(parts, each.closing)),
         ),
         is_searchable=False,
+        key=("number",),
     )
 
 

@@ -47,6 +47,7 @@ def commitment_table(parts: Parts) -> Table[CommitmentStanding]:
         classes="tb-commitments",
         is_tall=True,
         open_data="commitments",
+        key=("township", "commitment"),
     )
 
 
@@ -179,6 +180,7 @@ def _history_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
             "逾期未评的天数，算到计算所用日期；其他为0",
             lambda each: str(each.days_late),
             DataType.INTEGER,
+            measured_in="天",
         ),
         data_column(
             "events",

@@ -154,6 +154,7 @@ _DATA: Final[Table[ComparisonRow]] = Table(
             "增速（%）、相差的百分点或本年累计数，最多六位小数；不计算的为空",
             _number,
             DataType.NUMBER,
+            measured_in="measure",
         ),
         data_column(
             "measure",
@@ -170,7 +171,8 @@ _DATA: Final[Table[ComparisonRow]] = Table(
             "corrected", "是否用到更正过的数", lambda row: row.compared.is_corrected, DataType.BOOLEAN
         ),
         fictional_column(lambda row: row.parts.publication.divisions[row.division].fictional),
-    )
+    ),
+    key=("programme", "division", "indicator", "by", "period"),
 )
 
 

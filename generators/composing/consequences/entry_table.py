@@ -194,6 +194,7 @@ def _ground_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
             "金额",
             lambda row: data_number(band.amount) if (band := _band(row[1])) is not None else "",
             DataType.NUMBER,
+            measured_in="measure",
         ),
         data_column(
             "measure",

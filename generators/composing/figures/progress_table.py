@@ -92,6 +92,7 @@ def progress_table(
         classes="tb-progress",
         is_searchable=False,
         open_data="progress",
+        key=("programme", "division", "indicator", "from", "by"),
     )
 
 
@@ -149,6 +150,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
             meaning="目标值 T",
             value=lambda each: data_number(each.target.value),
             type=DataType.ANY,
+            measured_in="measure",
         ),
         data_column("from", "开始日期", lambda each: each.target.start.isoformat(), DataType.DATE),
         data_column("by", "截止日期", lambda each: each.target.due.isoformat(), DataType.DATE),
@@ -157,6 +159,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
             "基数 b；为空的不计算完成率；控制数不计算完成率",
             lambda each: data_number(each.baseline),
             DataType.NUMBER,
+            measured_in="measure",
         ),
         data_column("milestones", "节点目标，“日期=数值”以分号相连", _milestones),
         data_column("day", "判断进度的日期，E 按它计算", lambda each: each.day.isoformat(), DataType.DATE),
@@ -189,6 +192,7 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
             meaning="当日数值 v",
             value=lambda each: data_number(each.measured.value),
             type=DataType.ANY,
+            measured_in="measure",
         ),
         data_column(
             "value_qualifier",
@@ -250,6 +254,7 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
             "序时应达值 E，最多六位小数",
             lambda each: data_number(each.expected),
             DataType.NUMBER,
+            measured_in="measure",
         ),
         Column(
             "attainment",
@@ -261,13 +266,18 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
             type=DataType.NUMBER,
         ),
         data_column(
-            "gap", "与序时进度之差，百分点，最多六位小数", lambda each: data_number(each.gap), DataType.NUMBER
+            "gap",
+            "与序时进度之差，百分点，最多六位小数",
+            lambda each: data_number(each.gap),
+            DataType.NUMBER,
+            measured_in="百分点",
         ),
         data_column(
             "forecast",
             "按目前进度推算的截止日数值，最多六位小数；不推算的为空",
             lambda each: data_number(each.forecast.value if each.forecast is not None else None),
             DataType.NUMBER,
+            measured_in="measure",
         ),
         data_column(
             "forecast_day",

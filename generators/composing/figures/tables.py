@@ -121,6 +121,7 @@ _VALUES: Final[Table[FigureRow]] = Table(
             "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
             lambda row: row.value,
             DataType.ANY,
+            measured_in="measure",
         ),
         data_column(
             "qualifier",

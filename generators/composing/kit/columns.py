@@ -86,9 +86,10 @@ def data_column(
     value: Callable[[Row], Value],
     kind: DataType = DataType.STRING,
     title: str = "",
+    measured_in: str = "",
 ) -> Column[Row]:
     """Return a column of the open data alone; without ``title`` its meaning begins with its heading."""
-    return Column(name, title, meaning=meaning, value=value, type=kind)
+    return Column(name, title, meaning=meaning, value=value, type=kind, measured_in=measured_in)
 
 
 def source_columns(

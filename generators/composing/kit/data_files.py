@@ -69,7 +69,7 @@ def data_files(table: DataTable, origin: Origin) -> tuple[Download, ...]:
     path = f"open-data/{table.name}"
     return (
         Download(f"{path}.xlsx", partial(_workbook_bytes, table, origin)),
-        Download(f"{path}.csv", partial(_csv_bytes, table)),
+        Download(f"{path}.csv", partial(csv_bytes, table)),
         Download(f"{path}.json", partial(_json_bytes, table, origin.as_of)),
     )
 
@@ -86,7 +86,8 @@ def _is_number(text: str) -> bool:
     return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
 
 
-def _csv_bytes(table: DataTable) -> bytes:
+def csv_bytes(table: DataTable) -> bytes:
+    """Return the table as CSV (RFC 4180), in UTF-8 with a byte order mark."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)

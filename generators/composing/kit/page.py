@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from generators.composing.kit.embed import Embed
 from generators.composing.kit.views import Link, ProseView
 
 
@@ -21,11 +22,15 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The HTML head of a page: ``<meta name>`` tags, ``<meta property>`` tags of its card, and feeds."""
+    """The HTML head of a page: ``<meta name>`` tags, ``<meta property>`` tags of its card, and feeds.
+
+    ``linked_data`` is a JSON-LD object of schema.org that describes what the page has; empty for most.
+    """
 
     names: tuple[tuple[str, str], ...] = ()
     card: tuple[tuple[str, str], ...] = ()
     feeds: tuple[Link, ...] = ()
+    linked_data: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class Page:
     ``crumbs`` are the links from the home page to its parent. ``shows_contents`` adds a table of contents;
     ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
     of a hand-written page, else empty. ``pdf`` and ``docx`` are the paths of its PDF file and its Word
-    document, empty for all but bulletins. ``article`` is set for bulletins and cases alone. ``head`` is set
-    by ``with_heads`` after all pages are composed.
+    document, empty for all but bulletins. ``embed`` is its view as an embedded one. ``article`` is set for
+    bulletins and cases alone. ``head`` is set by ``with_heads`` after all pages are composed.
     """
 
     address: str
@@ -56,6 +61,7 @@ class Page:
     document: str = ""
     pdf: str = ""
     docx: str = ""
+    embed: Embed | None = None
     article: Article | None = None
     head: Head = Head()
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 _FILES: Final = frozenset(
-    {"404", "404.html", "assets", "feed.xml", "robots.txt", "search", "sitemap.xml", "sitemap.xml.gz"}
+    {
+        "404",
+        "404.html",
+        "assets",
+        "embed",
+        "feed.xml",
+        "robots.txt",
+        "search",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    }
 )
 """What stands directly below the root beside the sections: files of the site, the theme and MkDocs."""
 

@@ -6,6 +6,7 @@ shows; the template ``kit/table.j2`` draws the result. `Table.data` evaluates th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from generators.composing.kit import urls
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
 
 Row = TypeVar("Row")
+
+_CODE: Final = re.compile(r"(?:^|[，：；])([a-z](?:[a-z-]*[a-z])?) (?=[\u4e00-\u9fff])")
 
 NOTHING: Final = "—"
 """The content of a cell without a value."""
@@ -165,7 +168,8 @@ class Column(Generic[Row]):
     ``name`` identifies the column within its table and is its heading in CSV and JSON; ``meaning`` describes
     it there. ``title`` is its heading on pages, with ``unit`` below. A column with ``is_head`` names the
     subject of the row; with ``is_number`` it is aligned to the right; with ``is_shaded`` it has a background
-    by attainment. ``is_sortable`` is false if sorting by it makes no sense.
+    by attainment. ``is_sortable`` is false if sorting by it makes no sense. In the open data its values are
+    in the unit ``measured_in``, or in the one that the row has in the column so named.
     """
 
     name: str
@@ -180,6 +184,13 @@ class Column(Generic[Row]):
     meaning: str = ""
     value: Callable[[Row], Value] | None = None
     type: DataType = DataType.STRING
+    measured_in: str = ""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that ``meaning`` lists as ``code 含义，code 含义``; none if there are others."""
+        found = tuple(_CODE.findall(self.meaning))
+        return found if len(found) > 1 and "其他为" not in self.meaning else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +257,8 @@ class TableView:
 class DataTable:
     """A table of the open data; ``name`` is that of its files.
 
-    ``find`` returns what the rows are of. It is called, and values are made of it, when the page or a file of
-    the table is, and once for all of them.
+    ``key`` and ``references`` are those of its definition. ``find`` returns what the rows are of. It is
+    called, and values are made of it, when the page or a file of the table is, and once for all of them.
     """
 
     name: str
@@ -255,6 +266,8 @@ class DataTable:
     description: str
     columns: tuple[Column[Any], ...]
     find: Callable[[], Iterable[Any]]
+    key: tuple[str, ...] = ()
+    references: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def found(self) -> tuple[Any, ...]:
@@ -280,6 +293,9 @@ class Table(Generic[Row]):
     ``is_nested`` is true for a table within a cell of another. ``empty`` is the text of a page in place of a
     table without rows. ``open_data`` is the name of the table of the open data that has the same rows, among
     others; empty if there is none.
+
+    In the open data no two rows have the same values in the columns of ``key``, and none of these is empty;
+    each of ``references`` is the name of a table and the columns whose values are its key.
     """
 
     columns: tuple[Column[Row], ...]
@@ -294,6 +310,8 @@ class Table(Generic[Row]):
     is_nested: bool = False
     empty: str = ""
     open_data: str = ""
+    key: tuple[str, ...] = ()
+    references: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def view(
         self,
@@ -327,7 +345,7 @@ class Table(Generic[Row]):
     def data(self, name: str, title: str, description: str, find: Callable[[], Iterable[Row]]) -> DataTable:
         """Return the table for the open data of the rows that ``find`` returns: all columns with a value."""
         columns = tuple(each for each in self.columns if each.value is not None)
-        return DataTable(name, title, description, columns, find)
+        return DataTable(name, title, description, columns, find, self.key, self.references)
 
     def _shown(self, names: Sequence[str] | None, without: Sequence[str]) -> tuple[Column[Row], ...]:
         by_name = {each.name: each for each in self.columns if each.show is not None}

@@ -28,6 +28,8 @@ CARDS: Final = f"{SCHEME}cards/"
 COMPARE: Final = f"{SCHEME}compare/"
 GROWTH: Final = f"{SCHEME}growth/"
 OPEN_DATA: Final = f"{SCHEME}open-data/"
+EMBEDS: Final = f"{SCHEME}embed/"
+"""The folder of embedded views, which are files, not pages of the site's menu and search."""
 
 
 def programme(programme_id: str) -> str:

@@ -63,6 +63,7 @@ def problem_table(
         prints_across=prints_across,
         is_searchable=is_searchable,
         open_data="problems",
+        key=("township", "problem"),
     )
 
 
@@ -227,12 +228,14 @@ def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             meaning="从发现到销号的天数；未销号的算到计算所用日期",
             value=lambda each: str(each.days_open),
             type=DataType.INTEGER,
+            measured_in="天",
         ),
         Column(
             "days_late",
             meaning="超过期限的天数；未整改的算到计算所用日期",
             value=lambda each: str(each.days_late),
             type=DataType.INTEGER,
+            measured_in="天",
         ),
         Column(
             "on_time",

@@ -12,6 +12,7 @@ from generators.composing.consequences.entry_table import PeriodConsequence, con
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column, text_column
 from generators.composing.kit.dates import day_text, period_text
+from generators.composing.kit.embed import embed_of
 from generators.composing.kit.numbers import plain
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
@@ -104,19 +105,36 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             is_fictional=is_fictional,
             shows_contents=True,
             kind="ranking",
+            embed=embed_of(
+                publication,
+                urls.path_of(urls.rank_history(address)),
+                "embeds/rank-history.html.j2",
+                f"{rankings.scheme.name}历次名次",
+            )
+            if rankings.periods
+            else None,
         )
         for at, period in enumerate(rankings.periods):
             when = period_text(period.period)
+            title = f"{rankings.scheme.name}：{when}"
             yield Page(
                 urls.ranking(address, period.period.text),
                 "rankings/ranking.md.j2",
-                f"{rankings.scheme.name}：{when}",
+                title,
                 f"{when}的名次、得分与每个名次的算法",
                 partial(_ranking_view, parts, address, rankings, at),
                 (*SECTION.crumbs, scheme_link(parts, address)),
                 is_fictional=is_fictional,
                 is_searchable=False,
                 kind="ranking",
+                embed=embed_of(
+                    publication,
+                    f"{urls.path_of(urls.rank_history(address))}latest/",
+                    "embeds/ranking.html.j2",
+                    title,
+                )
+                if period == rankings.latest
+                else None,
             )
 
 

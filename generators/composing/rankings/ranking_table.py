@@ -35,6 +35,9 @@ from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivi
 _INTERVAL_WIDTH: Final = 60
 """The width of the drawing of a rank interval."""
 
+RANKING_KEY: Final = ("scheme", "period", "division")
+"""The columns that identify a row of the rankings in the open data."""
+
 _RANKED: Final = ("rank", "division", "score", "bonus", "deduction", "movement")
 
 
@@ -100,7 +103,7 @@ def apart_table(
 
 def ranking_data(parts: Parts) -> Iterator[DataTable]:
     """Yield every rank of every period as open data."""
-    yield Table(_columns(parts)).data(
+    yield Table(_columns(parts), key=RANKING_KEY).data(
         "rankings",
         "排名",
         "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",

@@ -12,6 +12,7 @@ from generators.composing.kit.columns import data_column, fictional_column, sour
 from generators.composing.kit.numbers import data_number, plain
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, DataTable, DataType, Table
+from generators.composing.rankings.ranking_table import RANKING_KEY
 from generators.composing.rankings.scores import unnamed_points
 from generators.model.adjustment import Adjustment
 from generators.model.scheme import ScoredBy
@@ -64,7 +65,8 @@ def score_data(parts: Parts) -> Iterator[DataTable]:
             *_adjustment_columns(),
             *source_columns(_source),
             fictional_column(lambda row: parts.publication.divisions[row.division].fictional),
-        )
+        ),
+        references=(("rankings", RANKING_KEY),),
     )
     yield table.data(
         "scores",

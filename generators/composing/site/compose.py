@@ -13,6 +13,7 @@ from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import Section, SiteParts
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.prose.citations import Citations
+from generators.composing.site.linked_data import with_linked_data
 from generators.composing.site.menu import MenuGroup, menu_of
 from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
@@ -72,15 +73,16 @@ def compose(
             else:
                 pages.append(made)
                 section_of[made.address] = section
-    if publication.divisions and all(each.fictional for each in publication.divisions.values()):
+    if publication.is_wholly_fictional:
         # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
     site.make_indexes()
     feeds = feeds_of(publication, shown)
+    headed = with_heads(publication, pages, section_of, {feed.page: feed.link for feed in feeds})
     return Composition(
         facts=_facts(publication),
         day=publication.as_of,
-        pages=with_heads(publication, pages, section_of, {feed.page: feed.link for feed in feeds}),
+        pages=with_linked_data(site, headed),
         menu=menu_of(shown, section_of),
         downloads=(*downloads, robots_file(publication)),
         feeds=feeds,

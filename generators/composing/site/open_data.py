@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
-from generators.composing.figures.progress_table import progress_data
 from generators.composing.figures.rows import FigureRow, figure_rows
-from generators.composing.figures.tables import value_data
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import TYPE_TEXT, Origin, data_files
 from generators.composing.kit.page import Download, Page
@@ -26,6 +25,18 @@ from generators.composing.kit.table import (
     cell,
 )
 from generators.composing.kit.views import Link
+from generators.composing.site.data_package import PACKAGE, package_file
+from generators.composing.site.data_tables import data_tables
+from generators.model.licence import licence_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDataView:
+    """The open-data page: the licence (a text if none is stated), the data package, and the tables."""
+
+    licence: Link | str
+    package: Link
+    tables: tuple[DataTableView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +61,13 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 
 
 def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
-    """Return the open-data page and its files: values, progress, then the tables of the sections."""
-    tables = (value_data(rows), progress_data(site), *_tables_of_sections(site))
-    page = SECTION.first_page("site/open-data.md.j2", lambda: tuple(map(_table_view, tables)))
+    """Return the open-data page and its files: of each table, and the data package that describes them."""
+    tables = data_tables(site, rows)
+    page = SECTION.first_page("site/open-data.md.j2", partial(_view, site, tables))
     publication, texts = site.publication, own_texts(site.publication)
     origin = Origin(texts.title, publication.site.owner, publication.as_of, texts.notice)
-    return page, tuple(each for table in tables for each in data_files(table, origin))
+    files = tuple(each for table in tables for each in data_files(table, origin))
+    return page, (*files, package_file(publication, tables))
 
 
 def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
@@ -65,9 +77,15 @@ def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
     yield from downloads
 
 
-def _tables_of_sections(site: SiteParts) -> Iterable[DataTable]:
-    found = (each.data for each in site.sections if each.data is not None)
-    return (table for data in sorted(found, key=lambda each: each.position) for table in data.tables(site))
+def _view(site: SiteParts, tables: Iterable[DataTable]) -> OpenDataView:
+    licence = licence_of(site.publication.site.licence)
+    return OpenDataView(
+        Link(licence.title, licence.url)
+        if licence is not None
+        else "没有声明许可，使用以前请征得主办单位同意",
+        Link(PACKAGE, urls.download(PACKAGE)),
+        tuple(map(_table_view, tables)),
+    )
 
 
 def _table_view(table: DataTable) -> DataTableView:

@@ -34,7 +34,11 @@ from generators.results.tiers import BELOW, TierStanding
 
 def standing_table(parts: Parts) -> Table[TierStanding]:
     """Return the table of standings, one a row; the open data also has the columns of their basis."""
-    return Table((*_place_columns(parts), *_tier_columns(parts), *_basis_columns(parts)), is_searchable=False)
+    return Table(
+        (*_place_columns(parts), *_tier_columns(parts), *_basis_columns(parts)),
+        is_searchable=False,
+        key=("programme", "ladder", "division"),
+    )
 
 
 def tier_data(parts: Parts) -> Iterator[DataTable]:
@@ -137,6 +141,7 @@ def _basis_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
             _value,
             DataType.NUMBER,
             title="当日数值",
+            measured_in="measure",
         ),
         data_column("measure", "计量单位", lambda each: _measure(parts, each)),
         *source_columns(_assessed_in, "评定的出处标识"),

@@ -20,6 +20,7 @@ from markupsafe import escape
 from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.data_files import spreadsheet_safe
 from generators.composing.kit.section import SiteParts
+from generators.composing.site.data_package import PACKAGE
 from generators.composing.site.open_data import open_data
 from generators.disclosing import Audience, Publication
 from generators.pipeline import Examined
@@ -97,7 +98,7 @@ def _fits(value: str | bool, kind: str) -> bool:  # noqa: FBT001 - a value of th
 
 
 def test_every_value_is_of_the_type_of_its_column(site: BuiltSite) -> None:
-    files = sorted((site.folder / "open-data").glob("*.json"))
+    files = sorted(set((site.folder / "open-data").glob("*.json")) - {site.folder / "open-data" / PACKAGE})
     assert files
     for file in files:
         document = json.loads(file.read_bytes())
@@ -118,7 +119,7 @@ def test_every_table_is_the_same_in_csv_and_json_and_its_columns_are_explained(
     site = county.site(audience)
     page = pages_of(site)["open-data/index.md"]
     files = {name: each for name, each in downloads_of(site).items() if name.startswith("open-data/")}
-    names = [name.removesuffix(".json") for name in files if name.endswith(".json")]
+    names = [name.removesuffix(".json") for name in files if name.endswith(".json") and PACKAGE not in name]
     assert {f"{name}.csv" for name in names} == {name for name in files if name.endswith(".csv")}
     workbooks = {each.path: each.content for each in site.downloads if each.path.endswith(".xlsx")}
     assert workbooks.keys() == {f"{name}.xlsx" for name in names}
