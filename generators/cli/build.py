@@ -12,9 +12,8 @@ from generators.cli.console import print_problems, shown_path
 from generators.cli.options import release_options
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.clock import as_of_date
-from generators.publishing.inputs import inputs_of
 from generators.publishing.release import holds_release
-from generators.publishing.remembered import Inputs, Request, remember, remembered
+from generators.publishing.remembered import Request, inputs_now, remember, remembered
 from generators.store.store import Store
 
 
@@ -90,8 +89,9 @@ def build(
         # An unchanged site needs neither.
         from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
         from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
+        from generators.cli.outputs import release_or_exit  # noqa: PLC0415
 
-        inputs = _inputs(project) if is_remembered else None
+        inputs = inputs_now(project) if is_remembered else None
         report = build_or_exit(
             Order(
                 project=project,
@@ -105,7 +105,8 @@ def build(
                 has_docx=has_docx,
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
-            )
+            ),
+            lambda _: release_or_exit(targets, "网站"),
         )
         if inputs is not None:
             remember(store, request, inputs, report)
@@ -117,12 +118,3 @@ def build(
         click.echo(
             f"查看：python3 -m http.server 8000 --directory {shown_path(targets[0])}，再打开 http://localhost:8000/"
         )
-
-
-def _inputs(project: Path) -> Inputs | None:
-    """Return all that a build of ``project`` reads, as it is now; ``None`` if that cannot be known."""
-    paths = inputs_of(project)
-    try:
-        return None if paths is None else Inputs.of(paths)
-    except OSError:
-        return None
