@@ -17,7 +17,10 @@ from tests.build.project import ROOT
 GENERATORS: Final = ROOT / "generators"
 DECISIONS: Final = GENERATORS / "decisions"
 DOCUMENTS: Final = (
-    *(GENERATORS / name for name in ("README.md", "formulas.md", "glossary.md", "recipes.md", "clusters.md")),
+    *(
+        GENERATORS / name
+        for name in ("README.md", "formulas.md", "glossary.md", "recipes.md", "clusters.md", "signing.md")
+    ),
     *sorted(DECISIONS.glob("*.md")),
 )
 

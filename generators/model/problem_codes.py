@@ -1,6 +1,7 @@
 """The catalogue of problem codes: title and remedy of each.
 
-A code is stable: it is never reused for another meaning. The families are E1 reading a file,
+A code is stable: it is never reused for another meaning. The families are E1 reading a file
+(E13 a cluster, E16 a release and its signature),
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
 E6 personal data, E7 writing, E8 office documents, E9 closed periods and remarks on what was published;
 W is a warning of the same family.
@@ -94,6 +95,21 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "读者与现在的一版不同", "同一个文件夹里各版的读者要相同；要改，请换一个文件夹"
         ),
         "W140": CatalogueEntry("时钟比上一版还早", "请核对本机的日期和时间；各版按编号排序，不受影响"),
+        "E160": CatalogueEntry(
+            "没有可用的 OpenSSL", "请安装 OpenSSL 3（Debian：apt install openssl）；只核对散列不用它"
+        ),
+        "E161": CatalogueEntry("密钥读不出来", "请核对路径和权限；私钥不加口令，由文件的权限保护"),
+        "E162": CatalogueEntry(
+            "密钥的种类不对", "签名用 Ed25519 或 SM2 的私钥，核对用它的公钥；做法见 generators/signing.md"
+        ),
+        "E163": CatalogueEntry("私钥别人也能读", "请 chmod 600 该文件；别人可能读过的，另做一把"),
+        "E164": CatalogueEntry(
+            "私钥放在项目或网站里", "请把私钥移到别处；已经提交或发布过的，作废，另做一把"
+        ),
+        "E165": CatalogueEntry("签名对不上", "请核对公钥是不是发布单位公布的那一把；是的，不要用这份网站"),
+        "E166": CatalogueEntry("没有签名", "请向发布单位要签名文件；或改用另一种算法的公钥核对"),
+        "E167": CatalogueEntry("文件与 SHA256SUMS 不符", "请重新下载；还不符的，不要用这份网站"),
+        "E168": CatalogueEntry("SHA256SUMS 读不出来", "请重新下载；该文件由发布时写出，不能手改"),
         "E201": CatalogueEntry("缺少必填项", "请补上该项"),
         "E202": CatalogueEntry("未知的项", "请核对拼写，或删去该项"),
         "E203": CatalogueEntry("值的类型不符", "请按 data/README.md 改写该值"),

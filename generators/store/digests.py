@@ -34,14 +34,14 @@ def digest_of_tree(path: Path, is_left_out: Callable[[str], bool] = _NOT_SOURCE.
     ``OSError`` for what cannot be read.
     """
     if path.is_dir() and not path.is_symlink():
-        parts = [digest_of(name, _digest_of_file(file)) for name, file in _files(path, "", is_left_out)]
+        parts = [digest_of(name, _digest_of_file(file)) for name, file in files_below(path, is_left_out)]
         return digest_of(*parts)
     return _digest_of_file(path)
 
 
 def file_digests(folder: Path) -> dict[str, str]:
     """Return the digest of each file below ``folder``, by its path with ``/``; raises ``OSError``."""
-    return {name: _digest_of_file(file) for name, file in _files(folder, "", lambda _: False)}
+    return {name: _digest_of_file(file) for name, file in files_below(folder)}
 
 
 def _digest_of_file(file: Path) -> str:
@@ -56,8 +56,18 @@ def _digest_of_file(file: Path) -> str:
     return digest_of(target, content) if target else content
 
 
+def files_below(
+    folder: Path, is_left_out: Callable[[str], bool] = lambda _: False
+) -> Iterator[tuple[str, Path]]:
+    """Yield each file, symbolic link and empty folder below ``folder``: its name with ``/``, and its path.
+
+    The order is that of the names, folder by folder; the name of an empty folder ends in ``/``. Links are not
+    followed. Raises ``OSError``.
+    """
+    yield from _files(folder, "", is_left_out)
+
+
 def _files(folder: Path, name: str, is_left_out: Callable[[str], bool]) -> Iterator[tuple[str, Path]]:
-    """Yield each file, link and empty folder below ``folder``: its name with ``/``, and its path."""
     with os.scandir(folder) as found:
         entries = sorted((entry for entry in found if not is_left_out(entry.name)), key=lambda it: it.name)
     if not entries:

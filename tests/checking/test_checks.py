@@ -25,6 +25,8 @@ from tests.running import (
 
 #: Found in a cluster, not in a project: ``tests/clusters/`` and ``tests/publishing/on_cluster/`` have them.
 OF_CLUSTERS: Final = frozenset(f"E13{digit}" for digit in range(1, 10))
+#: Found while a release is signed or verified: ``tests/releasing/`` has them.
+OF_RELEASING: Final = frozenset(f"E16{digit}" for digit in range(9))
 #: Given by reading the records of closed periods.
 CHAIN_CODES: Final = frozenset({f"E90{each}" for each in range(1, 8)})
 #: Given by reading alone: they need the files, or were found while assembling the records.
@@ -45,7 +47,7 @@ OF_READING: Final = frozenset(
         "E542",
         "E543",
     }
-    | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E122", "E204"} - OF_CLUSTERS
+    | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}} - {"E122", "E204"} - OF_CLUSTERS - OF_RELEASING
 )
 #: Found by reviewing measured values, after checking.
 OF_REVIEWING: Final = frozenset(
@@ -63,7 +65,7 @@ OF_CARRYING: Final = frozenset({"E932", "E933", "E934"})
 OF_IMPORTING_WORD: Final = frozenset(code for code in CATALOGUE if code[1:3] in {"87", "89"})
 #: Found by ``tongbao import``, which reads workbooks.
 OF_IMPORTING: Final = frozenset(code for code in CATALOGUE if code[:3] in {"E80", "E81", "E82", "W85"})
-CODES: Final = sorted(CATALOGUE.keys() - OF_CLUSTERS)
+CODES: Final = sorted(CATALOGUE.keys() - OF_CLUSTERS - OF_RELEASING)
 
 
 def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
@@ -73,7 +75,7 @@ def test_the_minimal_project_is_sound(minimal_project: Path) -> None:
 
 def test_every_code_has_a_stage_that_gives_it() -> None:
     of_checking = {code for check in CHECKS for code in check.codes}
-    of_commands = OF_CLUSTERS | OF_CARRYING | OF_IMPORTING | OF_IMPORTING_WORD | OF_RETURNING
+    of_commands = OF_CLUSTERS | OF_RELEASING | OF_CARRYING | OF_IMPORTING | OF_IMPORTING_WORD | OF_RETURNING
     assert (
         of_checking | OF_READING | OF_REVIEWING | OF_PROOFREADING | OF_PUBLISHING | of_commands
         == CATALOGUE.keys()
