@@ -37,9 +37,9 @@ COMMANDS: Final = {
     "rollback": "换回以前的一版；不写哪一版，就换回现在这一版的前一版。先核对那一版完整，再一步换过去。",
     "schema": "写出每种数据文件和文首信息的 JSON Schema，供 VS Code 等编辑器提示和核对。",
     "serve": "本机预览；数据、文章、模板、样式一有改动就刷新。",
-    "upgrade": "列出这个项目要换用新版程序，须改动什么；什么也不写。",
+    "upgrade": "把旧版写法的项目改成现在的写法：逐处列出，一起改好；--dry-run 只列出。",
     "verify": "核对结账链：每个文件的散列、前后相接、清单齐全；有一处断开，退出码为 1。",
-    "verify-release": "核对一版网站：每个文件的散列、压缩件、站内每个链接，给了公钥的还核对签名；有不符的，退出码为 1。",
+    "verify-release": "核对一版网站：文件的散列、压缩件、站内链接，给了公钥的还有签名；不符的，退出码为 1。",
 }
 """The commands with the first paragraphs of their help; each is in the module of its name."""
 

@@ -39,8 +39,8 @@ from generators.workers import beside
 class Order:
     """What is to be built: for whom, of which day, and in which form.
 
-    The ``targets`` are where the sites will be found. Pages that the ``store`` knows from an earlier build, and
-    that are still there, are not made again.
+    The ``targets`` are where the sites will be found. Pages that the ``store`` knows from an earlier build,
+    and that are still there, are not made again.
     """
 
     project: Path
@@ -57,7 +57,7 @@ class Order:
 
 
 Folders: TypeAlias = Callable[[Examined], AbstractContextManager[Sequence[Path]]]
-"""Gives for a project without errors the folder of each site to be made, and later does what is due with them."""
+"""Gives for a project without errors the folders for its sites, and does what is due once they are made."""
 
 
 def build_or_exit(
@@ -65,8 +65,8 @@ def build_or_exit(
 ) -> BuildReport:
     """Build all that is ordered into the folders of ``folders_for``; return what was made.
 
-    If the project has errors they are printed, ``on_errors`` is called with all problems, and the exit code is
-    1. Raises what the making of a site raises.
+    If the project has errors they are printed, ``on_errors`` is called with all problems, and the exit code
+    is 1. Raises what the making of a site raises.
     """
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
@@ -75,7 +75,13 @@ def build_or_exit(
         require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
-            order.project, order.as_of, order.format, announcer, order.jobs, order.store, on_errors
+            order.project,
+            order.as_of,
+            order.format,
+            announcer,
+            order.jobs,
+            order.store,
+            on_errors=on_errors,
         ).only_for(order.audiences)
     with (
         folders_for(examined) as folders,

@@ -28,6 +28,7 @@ def examined_or_exit(
     announcer: Announcer | None = None,
     jobs: int = 1,
     store: Store | None = None,
+    *,
     on_errors: Callable[[Sequence[Problem]], None] = lambda _: None,
 ) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error.

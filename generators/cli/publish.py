@@ -124,7 +124,8 @@ def publish(
         is_new = before is None or kept.id != before.id
         run.done(State.DONE if is_new else State.UNCHANGED, problems)
     _tell(kept, is_new=is_new, removed=len(removed))
-    click.echo(f"计算日期{report.day}；{len(problems)}个警告；用时{run.seconds:.1f}秒 → {shown_path(served.current)}")
+    told = f"计算日期{report.day}；{len(problems)}个警告；用时{run.seconds:.1f}秒"
+    click.echo(f"{told} → {shown_path(served.current)}")
 
 
 @dataclass

@@ -46,7 +46,7 @@ class RecordedRun:
         return time.monotonic() - self.started
 
     def done(self, state: State, problems: Sequence[Problem] = ()) -> None:
-        """Record that the run has succeeded with these warnings; exit with code 1 if that cannot be written."""
+        """Record that the run has succeeded; exit with code 1 if that cannot be written."""
         try:
             self.status.ended(state, datetime.now(UTC), self.seconds, problems).write(self.served)
         except OSError as error:

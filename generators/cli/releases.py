@@ -33,8 +33,9 @@ def releases(*, served: ServedFolder) -> None:
     failure = status.last_failure
     if failure is not None:
         click.echo(f"\n最近一次失败：{failure.at}，{failure.reason}")
-        for each in failure.problems:
-            click.echo(f"  {each['file']}:{each['line']}  {each['code']}  {each['title']}：{each['detail']}")
+        for found in failure.problems:
+            place = f"{found['file']}:{found['line']}:{found['column']}"
+            click.echo(f"  {place}  {found['code']}  {found['title']}：{found['detail']}")
 
 
 def _lines(kept: Kept, *, is_current: bool) -> Iterator[str]:
@@ -44,6 +45,7 @@ def _lines(kept: Kept, *, is_current: bool) -> Iterator[str]:
     yield f"{mark} 第{release.number}版  {kept.id}"
     made = release.made.astimezone(CHINA)
     sites = "，".join(
-        f"{AUDIENCE_NAMES[each.audience]}{each.pages}页 {each.size / MEGABYTE:.1f} MB" for each in release.sites
+        f"{AUDIENCE_NAMES[each.audience]}{each.pages}页 {each.size / MEGABYTE:.1f} MB"
+        for each in release.sites
     )
     yield f"    {made:%Y-%m-%d %H:%M}，计算日期{release.day}，{sites}，{release.warnings}个警告{signed}"

@@ -1,4 +1,4 @@
-"""Shared by the commands that work on a folder of releases: which one, its lock, and what is wrong with it."""
+"""Shared by the commands that work on a folder of releases: which one, and its lock."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from generators.system_errors import with_file
 )
 @FORMAT
 def verify_release(folder: Path, key_files: tuple[Path, ...], format_: str) -> None:
-    """核对一版网站：每个文件的散列、压缩件、站内每个链接，给了公钥的还核对签名；有不符的，退出码为 1。
+    """核对一版网站：文件的散列、压缩件、站内链接，给了公钥的还有签名；不符的，退出码为 1。
 
     DIR 可以是发布文件夹（核对现在的一版）、其中的一版，也可以是下载来的一份网站。
     """

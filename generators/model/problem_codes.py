@@ -1,7 +1,7 @@
 """The catalogue of problem codes: title and remedy of each.
 
 A code is stable: it is never reused for another meaning. The families are E1 reading a file
-(E13 a cluster, E16 a release and its signature),
+(E13 a cluster, E14 publishing a release, E16 its signature),
 E2 the form of a record, E3 references, E4 figures, E5 written documents and disclosure,
 E6 personal data, E7 writing, E8 office documents, E9 closed periods and remarks on what was published;
 W is a warning of the same family.
@@ -90,9 +90,14 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         "E145": CatalogueEntry("另一个发布正在进行", "请等它做完再试；它中途被终止，锁自会解开"),
         "E146": CatalogueEntry("不能发布到这个文件夹", "请核对路径、权限和剩余空间，或换一个文件夹"),
         "E147": CatalogueEntry("没有这一版", "请用 tongbao releases 列出现有的各版"),
-        "E148": CatalogueEntry("这一版不完整", "请不要使用；可删去这个文件夹，用 tongbao rollback 换回完整的一版"),
+        "E148": CatalogueEntry(
+            "这一版不完整", "请不要使用；可删去这个文件夹，用 tongbao rollback 换回完整的一版"
+        ),
         "E149": CatalogueEntry(
             "读者与现在的一版不同", "同一个文件夹里各版的读者要相同；要改，请换一个文件夹"
+        ),
+        "E150": CatalogueEntry(
+            "离线安装包做不出来", "请按锁定文件重新安装这个环境，再做；不要安装包就加 --no-bundle"
         ),
         "W140": CatalogueEntry("时钟比上一版还早", "请核对本机的日期和时间；各版按编号排序，不受影响"),
         "E160": CatalogueEntry(

@@ -31,8 +31,8 @@ def replace_file(path: Path, text: str, *, mode: int = 0o644) -> None:
 
 
 def replace_link(path: Path, target: str) -> None:
-    """Let the symbolic link at ``path`` lead to ``target``, from one moment to the next; raises ``OSError``."""
-    beside = Path(tempfile.mktemp(prefix=PREFIX, dir=path.parent))  # noqa: S306 - a link has no descriptor to be given
+    """Let the symbolic link at ``path`` lead to ``target``, in one step; raises ``OSError``."""
+    beside = path.with_name(f"{PREFIX}{path.name}-{os.getpid()}")
     try:
         beside.symlink_to(target)
         beside.replace(path)
@@ -42,7 +42,7 @@ def replace_link(path: Path, target: str) -> None:
 
 
 def write_through(folder: Path) -> None:
-    """Wait until the disk holds the names in ``folder``, which a power failure could undo; raises ``OSError``."""
+    """Wait until the disk holds the names in ``folder``; raises ``OSError``."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

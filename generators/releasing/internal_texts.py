@@ -1,7 +1,7 @@
 """Whether the bytes of a public site hold a text that only internal records have.
 
-The gate decides what the public sees. This looks at the finished files instead, so that a fault anywhere behind
-the gate (a template, a hook, a file copied by hand) does not publish what it withheld.
+The gate decides what the public sees. This looks at the finished files instead, so that a fault anywhere
+behind the gate (a template, a hook, a file copied by hand) does not publish what it withheld.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _CSS: Final = re.compile(r"url\(\s*[\"']?(?P<address>[^\"')]+)[\"']?\s*\)")
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a page says of links: the addresses within the site that it leads to, and the anchors it offers."""
+    """The addresses within the site that a page leads to, and the anchors that it offers."""
 
     addresses: tuple[str, ...]
     anchors: frozenset[str]
@@ -59,8 +59,9 @@ class Linked:
 
 
 def dead_links(folder: Path) -> Iterator[Problem]:
-    """Yield an E140 for each link within the site in ``folder`` to a file that is not there, an E141 for each
-    anchor that is not; those of style sheets as well. Raises ``OSError``.
+    """Yield each link within the site in ``folder`` that leads nowhere, those of style sheets as well.
+
+    An E140 says that there is no such file, an E141 that there is no such anchor in it. Raises ``OSError``.
 
     A link from the root of the server counts from where the site is: what 404.html calls its style sheet
     says where that is.
@@ -97,7 +98,7 @@ def _wrong(
 
 
 def _target(page: str, written: str, root: str) -> str:
-    """Return the file of the site that an address on ``page`` leads to; one outside it as ``../`` and so on."""
+    """Return the file of the site that an address on ``page`` leads to; one outside begins with ``../``."""
     path = unquote(urlsplit(written).path)
     if not path:
         return page
@@ -115,7 +116,7 @@ def _target(page: str, written: str, root: str) -> str:
 
 
 def _root(not_found: Linked | None, files: Mapping[str, Path]) -> str:
-    """Return the path of the site on its server, by the page for what is not found; ``/`` if that says none."""
+    """Return the path of the site on its server, by the page for what is not found; ``/`` by default."""
     for written in not_found.addresses if not_found else ():
         path = unquote(urlsplit(written).path)
         parts = path.split("/")

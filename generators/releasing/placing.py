@@ -1,7 +1,7 @@
 """Puts a release in place: it is built beside the others, moved among them, and ``current`` is switched.
 
-Only the last step is seen by readers, and it is one rename. Whatever a run leaves when it is killed before it is
-removed by the next (:func:`remove_litter`).
+Only the last step is seen by readers, and it is one rename. Whatever a run leaves when it is killed before
+is removed by the next (:func:`remove_litter`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generators.releasing.layout import PUBLISHED, RELEASE, Kept, ServedFolder, 
 
 @contextmanager
 def being_made(served: ServedFolder) -> Iterator[Path]:
-    """Yield a new folder to make a release in; what is still there afterwards is removed. Raises ``OSError``."""
+    """Yield a new folder to make a release in; if it is still there afterwards it is removed."""
     with interrupts_held_back():
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=served.path))
     try:
@@ -120,6 +120,6 @@ def _remove(path: Path) -> None:
 
 
 def _wait_for_disk() -> None:
-    """Wait until the disk holds all that was written: after a power failure a release is whole, or not there."""
+    """Wait until the disk holds all that was written, so that a power failure leaves no part of a release."""
     if hasattr(os, "sync"):
         os.sync()

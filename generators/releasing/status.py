@@ -41,8 +41,8 @@ class Failure:
 class Status:
     """The latest run of a command, and what outlasts it: the latest success and the latest failure.
 
-    Moments are texts of ISO 8601 in China's time, seconds those that the run took. ``warnings`` and ``errors``
-    are the numbers of its problems.
+    Moments are texts of ISO 8601 in China's time, seconds those that the run took. ``warnings`` and
+    ``errors`` are the numbers of its problems.
     """
 
     command: str = ""
@@ -75,14 +75,14 @@ class Status:
 
     def ended(self, state: State, at: datetime, seconds: float, problems: Sequence[Problem]) -> Status:
         """Return the status of the run now that it has succeeded ``at`` a moment."""
-        ended = replace(self, state=state, seconds=round(seconds, 1), last_success=_text(at))
-        return ended._counting(problems)
+        counted = self._counting(problems)
+        return replace(counted, state=state, seconds=round(seconds, 1), last_success=_text(at))
 
     def failed(self, at: datetime, seconds: float, reason: str, problems: Sequence[Problem]) -> Status:
         """Return the status of the run now that it has failed ``at`` a moment."""
         failure = Failure(_text(at), reason, tuple(json.loads(render_json(problems))))
-        failed = replace(self, state=State.FAILED, seconds=round(seconds, 1), last_failure=failure)
-        return failed._counting(problems)
+        counted = self._counting(problems)
+        return replace(counted, state=State.FAILED, seconds=round(seconds, 1), last_failure=failure)
 
     def _counting(self, problems: Sequence[Problem]) -> Status:
         errors = sum(each.severity is Severity.ERROR for each in problems)

@@ -39,9 +39,9 @@ class Size:
 def problems_of_site(site: Path, keys: Iterable[PublicKey] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the finished site in the folder ``site``; raises ``OSError``.
 
-    Every file has the digest that its ``SHA256SUMS`` says, and there is no other (E167, E168); that file has a
-    signature by each of ``keys`` (E165, E166); compressed copies hold what their files do (E144); every link
-    within the site leads to a file and an anchor (E140, E141).
+    Every file has the digest that its ``SHA256SUMS`` says, and there is no other (E167, E168); that file has
+    a signature by each of ``keys`` (E165, E166); compressed copies hold what their files do (E144); every
+    link within the site leads to a file and an anchor (E140, E141).
     """
     try:
         yield from verify_digests(site).problems(site)
