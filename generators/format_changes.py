@@ -51,7 +51,7 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Upgrade:
-    """The changes that a project needs, in the order of their places, and the changed files' texts by path."""
+    """The changes that a project needs, in the order of their places, and the texts of changed files."""
 
     needed: tuple[Needed, ...]
     texts: Mapping[str, str]
