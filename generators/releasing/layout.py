@@ -91,8 +91,8 @@ class SiteRelease:
                 "day": date.fromisoformat(read["day"]),
             }
             return cls(**{**read, "keys": tuple(read["keys"]), "sites": sites, **moments})
-        except (KeyError, TypeError) as error:
-            raise ValueError(str(error)) from error
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"no release: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,12 @@ _TAG: Final = re.compile(
 """A comment, an element whose text holds no tags, or a tag."""
 
 _ATTRIBUTE: Final = re.compile(
-    r"(?<=\s)(?P<name>href|src|srcset|action|data|poster|id|name)\s*=\s*"
-    r"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+))",
-    re.IGNORECASE,
+    r"(?P<name>[^\s\"'>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'>]+)))?"
 )
 _ANCHORS: Final = frozenset({"id", "name"})
+_READ: Final = _ANCHORS | {"action", "data", "href", "poster", "src", "srcset"}
+"""The attributes that make anchors, and those that make links."""
+
 _READ_BY_SCRIPTS: Final = "?"
 """How anchors begin that name no element: a choice that a script of the page reads."""
 
@@ -130,8 +131,10 @@ def _attributes(page: str) -> Iterator[tuple[int, str, str]]:
     """Yield the attributes of a page that make links and anchors: where their tag is, name and value."""
     for tag in _TAG.finditer(page):
         for found in _ATTRIBUTE.finditer(tag["attributes"] or tag["of_raw"] or ""):
-            value = found["double"] or found["single"] or found["bare"] or ""
-            yield tag.start(), found["name"].lower(), html.unescape(value)
+            name = found["name"].lower()
+            if name in _READ:
+                value = found["double"] or found["single"] or found["bare"] or ""
+                yield tag.start(), name, html.unescape(value)
 
 
 def _addresses(attribute: str, value: str) -> Iterator[str]:
