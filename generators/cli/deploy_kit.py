@@ -104,8 +104,9 @@ def deploy_kit(
 
     网站的地址取自项目的 data/site.yml，其余是办公室那台机器上的。怎样安装，见写出的 README.md。
     """
+    folder = folder.resolve()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"{shown_path(folder.resolve())} 已有内容，请换一个文件夹")
+        raise click.UsageError(f"{shown_path(folder)} 已有内容，请换一个文件夹")
     audiences = dataset_or_exit(project, as_of).site.audiences
     machine = Machine(
         home=home,
@@ -131,7 +132,7 @@ def deploy_kit(
     except OSError as error:
         refuse([problem("E146", Place(str(folder)), with_file(error))])
     bundle = f"，离线安装包里有{wheels}个 wheel" if wheels else ""
-    click.echo(f"写好了：{shown_path(folder.resolve())}{bundle}；怎样安装，见其中的 README.md")
+    click.echo(f"写好了：{shown_path(folder)}{bundle}；怎样安装，见其中的 README.md")
 
 
 def _bundled(folder: Path, extras: tuple[str, ...]) -> int:

@@ -1,4 +1,4 @@
-"""``publish``, ``releases``, ``rollback`` and ``verify-release`` on one small project, in the order of its life."""
+"""``publish``, ``releases``, ``rollback`` and ``verify-release`` on one small project."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generators.releasing.layout import ServedFolder
 from tests.build.project import FIXTURES_DAY, add_to, copy_minimal, replace_in
 from tests.build.release_keys import make_key
 
-_SECRET = "这一条只给内部看，不能带到外面去"
+_INSIDE = "这一条只给内部看，不能带到外面去"
 
 
 @dataclass
@@ -131,14 +131,14 @@ def test_all_that_is_wrong_with_a_release_is_told_and_nothing_changes(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = office.served.current_id()
-    about = f"---\ntitle: 内部\ndisclosure: internal\n---\n\n{_SECRET}\n"
+    about = f"---\ntitle: 内部\ndisclosure: internal\n---\n\n{_INSIDE}\n"
     page = office.project / "content/inside.md"
     page.write_text(about, encoding="utf-8")
 
     def spoil(site: Path) -> int:
         if site.name == "public":
             with (site / "index.html").open("a", encoding="utf-8") as file:
-                file.write(f'<p>{_SECRET}</p><a href="gone/">x</a>')
+                file.write(f'<p>{_INSIDE}</p><a href="gone/">x</a>')
         return compress_texts(site)
 
     monkeypatch.setattr(finishing, "compress_texts", spoil)

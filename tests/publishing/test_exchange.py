@@ -3,7 +3,6 @@ from __future__ import annotations
 import ctypes
 import errno
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -46,7 +45,7 @@ def test_a_system_or_disk_without_it_changes_nothing(
 ) -> None:
     one, other = _folders(tmp_path)
 
-    def library(*_: Any, **__: Any) -> _Library:
+    def library(*_: object, **__: object) -> _Library:
         return _Library(reason)
 
     monkeypatch.setattr(ctypes, "CDLL", library)

@@ -9,7 +9,7 @@ import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
@@ -138,11 +138,12 @@ def test_ctrl_c_between_two_exchanges_waits_for_the_last(
 
 
 def _release_and_die_at(call: int, *targets: Path) -> None:
-    """Release in this process, and kill it before the call with this number that moves or removes a folder."""
+    """Release in this process, and kill it before the call with this number that changes a folder."""
     calls = itertools.count(1)
+    exchange_or_not = vars(release)["exchange"]
 
-    def watched(do: Callable[..., Any]) -> Callable[..., Any]:
-        def watching(*arguments: Any, **named: Any) -> Any:
+    def watched(do: Callable[..., object]) -> Callable[..., object]:
+        def watching(*arguments: object, **named: object) -> object:
             if next(calls) == call:
                 os.kill(os.getpid(), signal.SIGKILL)
             return do(*arguments, **named)
@@ -152,7 +153,7 @@ def _release_and_die_at(call: int, *targets: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("mkdir", "rename", "unlink", "rmdir"):
             patch.setattr(os, name, watched(getattr(os, name)))
-        patch.setattr(WITHOUT_EXCHANGE, watched(release.exchange))
+        patch.setattr(WITHOUT_EXCHANGE, watched(exchange_or_not))
         _release(*targets)
 
 

@@ -44,7 +44,7 @@ def test_a_link_that_leads_nowhere_is_told_with_its_place(
     "written",
     [
         '<!-- <a href="gone/"> -->',
-        '<script>"<a href=\'gone/\'>"</script>',
+        "<script>\"<a href='gone/'>\"</script>",
         '<a href="https://example.org/gone/#x">x</a>',
         '<a href="//example.org/gone/">x</a>',
         '<a href="mailto:office@example.org">x</a>',

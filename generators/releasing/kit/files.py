@@ -90,10 +90,20 @@ def _values(machine: Machine) -> Mapping[str, str]:
         "internal_host": internal.hostname or "_",
         "internal_port": str(port),
         "internal_path": internal.path or "/",
+        "beside_public": _beside(public.path),
+        "beside_internal": _beside(internal.path),
         "or_password": "，或知道密码的人" if machine.passwords else "",
         "access": "\n".join(_INDENT + line for line in _access(machine)),
         "networks": "、".join(machine.networks),
     }
+
+
+def _beside(path: str) -> str:
+    """Return what a server of its own says beside a site that is below its root: the root leads there."""
+    if path in {"", "/"}:
+        return ""
+    rules = (f"location = / {{ return 302 {path}; }}", "location / { return 404; }")
+    return "".join(f"\n{_INDENT}{rule}" for rule in rules)
 
 
 def _access(machine: Machine) -> Iterator[str]:
