@@ -41,7 +41,7 @@ def _offline() -> dict[str, str]:
 def said(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Return what each command of the document said; the folder is under ``""``.
 
-    Before a command is run again, a figure's office has another name.
+    Before a command is run again, the office gets another name.
     """
     folder = tmp_path_factory.mktemp("machine")
     found: dict[str, str] = {}
@@ -55,7 +55,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
                 site = folder / "project/data/site.yml"
                 text = site.read_text(encoding="utf-8")
                 site.write_text(
-                    re.sub(r"^(name: .*)$", r"\1二", text, count=1, flags=re.MULTILINE), encoding="utf-8"
+                    re.sub(r"^(owner: .*)$", r"\1二", text, count=1, flags=re.MULTILINE), encoding="utf-8"
                 )
             if program == "tongbao":
                 result = CliRunner().invoke(main, words)

@@ -15,7 +15,7 @@ from generators.cli.building import Folders, Order, build_or_exit
 from generators.cli.console import print_problems, shown_path
 from generators.cli.options import release_options
 from generators.cli.recorded import RecordedRun, recorded
-from generators.cli.served import TO, locked_or_exit
+from generators.cli.served import TO, locked_or_exit, refuse
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of
 from generators.clock import as_of_date
 from generators.model.problem import Problem
@@ -23,6 +23,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
+from generators.publishing.release import obstacle_at
 from generators.publishing.remembered import BuildReport, Request, inputs_now, remember, remembered
 from generators.releasing.finishing import content_of, finish_sites
 from generators.releasing.internal_texts import Phrases, internal_phrases, internal_texts
@@ -87,6 +88,9 @@ def publish(
     核对的是：站内每个链接、每个文件的散列、公开网站里没有内部文字、大小不超过上限。公开和内部两份一起换。
     """
     audiences = audiences_of(audience)
+    obstacle = obstacle_at(served.path, project, lambda _: True)
+    if obstacle is not None:
+        refuse([problem("E146", Place(str(served.path)), obstacle)], format_)
     with locked_or_exit(served, format_), recorded(served, "publish", format_) as run:
         remove_litter(served)
         keys = [private_key(file, outside=(project, served.path)) for file in key_files]

@@ -51,7 +51,8 @@ def locked_or_exit(served: ServedFolder, format_: str = "text") -> Iterator[None
         refuse([problem("E146", place, obstacle)], format_)
     try:
         served.path.mkdir(parents=True, exist_ok=True)
-        served.lock.touch()
+        if not served.lock.exists():  # it may be another user's
+            served.lock.touch()
     except OSError as error:
         refuse([problem("E146", place, with_file(error))], format_)
     with holding(served.lock) as is_held:

@@ -25,8 +25,10 @@ from tests.running import (
 
 #: Found in a cluster, not in a project: ``tests/clusters/`` and ``tests/publishing/on_cluster/`` have them.
 OF_CLUSTERS: Final = frozenset(f"E13{digit}" for digit in range(1, 10))
-#: Found while a release is signed or verified: ``tests/releasing/`` has them.
-OF_RELEASING: Final = frozenset(f"E16{digit}" for digit in range(9))
+#: Found while a release is made, signed or verified: ``tests/releasing/`` and ``tests/cli/`` have them.
+OF_RELEASING: Final = frozenset(
+    {"E150", "W140", *(f"E14{digit}" for digit in range(10)), *(f"E16{digit}" for digit in range(9))}
+)
 #: Given by reading the records of closed periods.
 CHAIN_CODES: Final = frozenset({f"E90{each}" for each in range(1, 8)})
 #: Given by reading alone: they need the files, or were found while assembling the records.

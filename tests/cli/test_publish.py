@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -213,17 +214,28 @@ def test_other_audiences_go_to_another_folder(office: Office) -> None:
     assert "E149" in said.stderr
 
 
-@pytest.mark.parametrize("reason", [errno.EROFS, errno.EACCES])
+@pytest.mark.parametrize(("reason", "words"), [(errno.EROFS, "只能读"), (errno.EACCES, "没有权限")])
 def test_a_target_that_only_reads_is_told(
-    office: Office, monkeypatch: pytest.MonkeyPatch, reason: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reason: int, words: str
 ) -> None:
-    def refuse(path: Path) -> None:
-        raise OSError(reason, os.strerror(reason), str(path))
+    def refuse(*_: object, **named: object) -> tuple[int, str]:
+        raise OSError(reason, os.strerror(reason), str(named.get("dir", "")))
 
-    monkeypatch.setattr(Path, "touch", refuse)
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
     said = office.publish()
     assert said.exit_code == 1
+    assert words in said.stderr
+    monkeypatch.setattr(Path, "touch", refuse)
+    said = office.run("publish", "--project", office.project, "--to", tmp_path / "new")
+    assert said.exit_code == 1
     assert "E146" in said.stderr
+
+
+@pytest.mark.parametrize("inside", ["", "content/site", "data/site"])
+def test_the_project_itself_is_not_published_into(office: Office, inside: str) -> None:
+    said = office.run("publish", "--project", office.project, "--to", office.project / inside)
+    assert said.exit_code == 1
+    assert "那里是项目本身" in said.stderr
 
 
 def test_a_disk_that_is_full_is_told_and_nothing_changes(

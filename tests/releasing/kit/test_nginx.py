@@ -1,4 +1,4 @@
-"""nginx serves a release as the kit configures it: every file, below a path of the server, and through swaps."""
+"""nginx serves a release as the kit configures it: every file, below a path, and while releases change."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def test_nothing_is_written_and_nothing_beside_the_site_is_served(server: WebSer
         (("127.0.0.0/8",), True, 200, 200),
     ],
 )
-def test_the_internal_site_is_for_the_network_or_a_password(  # noqa: PLR0917 - a row of the table each
+def test_the_internal_site_is_for_the_network_or_a_password(
     home: Path, tmp_path: Path, networks: tuple[str, ...], status: int, with_password: int, *, password: bool
 ) -> None:
     (tmp_path / "htpasswd").write_text("clerk:{PLAIN}secret\n")
