@@ -2,10 +2,11 @@
 # 不联网安装通报：sh install.sh [文件夹]，默认 /usr/local/lib/tongbao；命令连到 /usr/local/bin/tongbao。
 # 另一个安装位置、不要命令的：sh install.sh 文件夹 ''
 set -eu
-cd "$(dirname "$0")"
 folder=${1-/usr/local/lib/tongbao}
 command=${2-/usr/local/bin/tongbao}
 python=${PYTHON:-python3}
+case $folder in /*) ;; *) folder=$PWD/$folder ;; esac
+cd "$(dirname "$0")"
 
 sha256sum --check --quiet --strict SHA256SUMS || { echo '安装包不完整，请重新拷贝' >&2; exit 1; }
 "$python" - <<'CHECK' || exit 1
