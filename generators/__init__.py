@@ -12,7 +12,7 @@ The folders are the stages of the data flow, and a record never travels back:
     composing   Publication -> page view models, tables, downloads
     rendering   view model -> Markdown and SVG, by Jinja templates
     publishing  Markdown -> MkDocs -> release folder, the only writer of sites
-    releasing   release folder -> digests of its files, signed; whether those of another are right
+    releasing   finished sites -> releases side by side: digests, signatures, verification, the one switch
     workbooks   (before reading) what is read from and written to spreadsheets; knows no noun
     returning   dataset -> workbooks for offices to fill in: what each owes, and lists of records
     drafting    dataset -> new files for an editor to go on with, never over one that is there; new projects

@@ -12,9 +12,8 @@ from generators.cli.console import print_problems, shown_path
 from generators.cli.options import release_options
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.clock import as_of_date
-from generators.publishing.inputs import inputs_of
 from generators.publishing.release import holds_release, retiring_beside
-from generators.publishing.remembered import Inputs, Request, remember, remembered
+from generators.publishing.remembered import Request, inputs_now, remember, remembered
 from generators.store.store import Store
 
 
@@ -87,13 +86,14 @@ def build(
             click.echo(err=True)
         click.echo("没有变化：网站已是最新，保持不动。", err=True)
     else:
-        inputs = _inputs(project) if is_remembered else None
-        # An unchanged site needs none of these. The project is read while the last two are imported.
+        inputs = inputs_now(project) if is_remembered else None
+        # An unchanged site needs none of these. The project is read while the last three are imported.
         from generators.reading.early import reading_begun  # noqa: PLC0415
 
         with retiring_beside(jobs) as retire, reading_begun(project, jobs, store) as load:
             from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
             from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
+            from generators.cli.outputs import release_or_exit  # noqa: PLC0415
 
             order = Order(
                 project=project,
@@ -108,7 +108,7 @@ def build(
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
-            report = build_or_exit(order, load, retire)
+            report = build_or_exit(order, lambda _: release_or_exit(targets, "网站", retire), load=load)
             if inputs is not None:
                 remember(store, request, inputs, report)
     for name, site, target in zip(audiences, report.sites, targets, strict=True):
@@ -119,12 +119,3 @@ def build(
         click.echo(
             f"查看：python3 -m http.server 8000 --directory {shown_path(targets[0])}，再打开 http://localhost:8000/"
         )
-
-
-def _inputs(project: Path) -> Inputs | None:
-    """Return all that a build of ``project`` reads, as it is now; ``None`` if that cannot be known."""
-    paths = inputs_of(project)
-    try:
-        return None if paths is None else Inputs.of(paths)
-    except OSError:
-        return None

@@ -1,21 +1,23 @@
-"""Builds the sites of a project for ``tongbao build``: what an unchanged site needs none of."""
+"""Builds the sites of a project for ``build`` and ``publish``: what an unchanged site needs none of."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TypeAlias
 
 from generators.cli.clusters import ClusterOrder, require_cluster_or_exit
 from generators.cli.examining import examined_or_exit
-from generators.cli.releases import counting_documents, counting_pdfs, release_or_exit, require_engine_or_exit
+from generators.cli.outputs import counting_documents, counting_pdfs, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
+from generators.model.problem import Problem
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
 from generators.progress import Announcer
@@ -37,9 +39,10 @@ from generators.workers import beside
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What is to be built: for whom, where to, of which day, and in which form.
+    """What is to be built: for whom, of which day, and in which form.
 
-    Pages that the ``store`` knows from an earlier build are not made again.
+    The ``targets`` are where the sites will be found. Pages that the ``store`` knows from an earlier build,
+    and that are still there, are not made again.
     """
 
     project: Path
@@ -55,11 +58,21 @@ class Order:
     cluster: ClusterOrder | None = None
 
 
-def build_or_exit(order: Order, load: Load | None, retire: Retire) -> BuildReport:
-    """Build and release all that is ordered; print the problems, and exit with code 1 if it fails.
+Folders: TypeAlias = Callable[[Examined], AbstractContextManager[Sequence[Path]]]
+"""Gives for a project without errors the folders for its sites, and does what is due once they are made."""
 
-    ``load`` waits for the end of a reading of the project that has begun already; ``retire`` removes what was
-    released before.
+
+def build_or_exit(
+    order: Order,
+    folders_for: Folders,
+    on_errors: Callable[[Sequence[Problem]], None] = lambda _: None,
+    load: Load | None = None,
+) -> BuildReport:
+    """Build all that is ordered into the folders of ``folders_for``; return what was made.
+
+    If the project has errors they are printed, ``on_errors`` is called with all problems, and the exit code
+    is 1. ``load`` waits for the end of a reading of the project that has begun already. Raises what the
+    making of a site raises.
     """
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
@@ -68,10 +81,17 @@ def build_or_exit(order: Order, load: Load | None, retire: Retire) -> BuildRepor
         require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
-            order.project, order.as_of, order.format, announcer, order.jobs, store=order.store, load=load
+            order.project,
+            order.as_of,
+            order.format,
+            announcer,
+            order.jobs,
+            store=order.store,
+            load=load,
+            on_errors=on_errors,
         ).only_for(order.audiences)
     with (
-        release_or_exit(order.targets, "网站", retire) as folders,
+        folders_for(examined) as folders,
         _collected_apart(),
         _workers(order, examined, announcer) as workers,
     ):

@@ -15,7 +15,7 @@ import click
 from generators.cli.console import shown_path
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import release_options
-from generators.cli.releases import counting_documents, release_or_exit
+from generators.cli.outputs import counting_documents, release_or_exit
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.progress import Announcer
 from generators.publishing.release import holds_only

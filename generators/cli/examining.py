@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.cli.usage import ChineseError
 from generators.clock import as_of_date
 from generators.model.dataset import Dataset
+from generators.model.problem import Problem
 from generators.pipeline import Examined, unannounced
 from generators.progress import Announcer
 from generators.publishing.examining import examine_project
@@ -29,11 +31,13 @@ def examined_or_exit(
     *,
     store: Store | None = None,
     load: Load | None = None,
+    on_errors: Callable[[Sequence[Problem]], None] = lambda _: None,
 ) -> Examined:
     """Return the project examined on ``as_of``; print its problems, and exit with code 1 on an error.
 
     The ``announcer``, if there is one, tells of each stage. ``jobs`` processes may work on it. What is
     read of a file is taken from the ``store`` if it is unchanged; ``load`` waits for a reading begun already.
+    ``on_errors`` is called with all problems before the exit.
     """
     with nullcontext(unannounced) if announcer is None else announcer.stages() as on_stage:
         examined = examine_project(
@@ -44,6 +48,7 @@ def examined_or_exit(
         click.echo(err=True)
     if examined.errors:
         click.echo("没有发布：请先改正上面的错误，原有网站没有改动。", err=True)
+        on_errors(examined.problems)
         sys.exit(EXIT_PROBLEMS)
     return examined
 

@@ -12,7 +12,7 @@ import click
 from generators.cli.console import shown_path
 from generators.cli.examining import examined_or_exit
 from generators.cli.options import release_options
-from generators.cli.releases import counting_pdfs, release_or_exit, require_engine_or_exit
+from generators.cli.outputs import counting_pdfs, release_or_exit, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.progress import Announcer
 from generators.publishing.pdf.pdfs import number_of_pdfs, write_pdfs

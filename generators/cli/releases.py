@@ -1,63 +1,51 @@
-"""Shared by the commands that write a release: how it is made, and what is said when that fails."""
+"""The command ``tongbao releases``."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
+from collections.abc import Iterator
 
 import click
 
-from generators.cli.console import EXIT_PROBLEMS
+from generators.cli.console import shown_path
+from generators.cli.served import TO, kept_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
-from generators.clusters.error import ClusterError
-from generators.disclosing import Audience
-from generators.progress import Announcer
-from generators.publishing.build import PublishingError
-from generators.publishing.pdf.engine import PdfError, require_engine
-from generators.publishing.pdf.pdfs import number_of_pdfs
-from generators.publishing.release import Retire, at_once, staged_release
-from generators.rendering import RenderedSite
-from generators.system_errors import with_file
-from generators.workers import WorkerEndedError
+from generators.clock import CHINA
+from generators.releasing.layout import Kept, ServedFolder
+from generators.releasing.status import State, Status
+from generators.releasing.verification import MEGABYTE
 
 
-def counting_pdfs(
-    announcer: Announcer, audience: Audience, site: RenderedSite
-) -> AbstractContextManager[Callable[[], None]]:
-    """Announce the printing of the PDF files of ``site``; yield a function to call after each of them."""
-    return announcer.counting(f"排印{AUDIENCE_NAMES[audience]}通报", number_of_pdfs(site), "份")
+@click.command()
+@TO
+def releases(*, served: ServedFolder) -> None:
+    """列出保留的各版，标出读者现在看到的一版；最近一次发布没有成功的，写明原因。"""
+    kept_or_exit(served)
+    current = served.current_id()
+    for each in served.kept():
+        click.echo("\n".join(_lines(each, is_current=each.id == current)))
+    for folder in served.damaged():
+        click.echo(f"  不完整：{shown_path(folder)}")
+    if current is None:
+        click.echo("没有 current：读者现在什么也看不到；请运行 tongbao rollback 加上编号")
+    status = Status.of(served)
+    if status.state is State.RUNNING and status.started:
+        click.echo(f"\n{status.started} 开始的 {status.command} 正在进行，或中途被终止")
+    failure = status.last_failure
+    if failure is not None:
+        click.echo(f"\n最近一次失败：{failure.at}，{failure.reason}")
+        for found in failure.problems:
+            place = f"{found['file']}:{found['line']}:{found['column']}"
+            click.echo(f"  {place}  {found['code']}  {found['title']}：{found['detail']}")
 
 
-def counting_documents(
-    announcer: Announcer, audience: Audience, documents: int
-) -> AbstractContextManager[Callable[[], None]]:
-    """Announce the writing of ``documents`` Word documents; yield a function to call after each of them."""
-    return announcer.counting(f"写出{AUDIENCE_NAMES[audience]}通报的 Word 文件", documents, "份")
-
-
-def require_engine_or_exit() -> None:
-    """Exit with code 1 if PDF files cannot be made, and print what is missing."""
-    try:
-        require_engine()
-    except PdfError as error:
-        click.echo(error, err=True)
-        sys.exit(EXIT_PROBLEMS)
-
-
-@contextmanager
-def release_or_exit(
-    targets: Sequence[Path], what: str, retire: Retire = at_once
-) -> Iterator[tuple[Path, ...]]:
-    """Yield a new folder for each target, and let it replace the target; exit with code 1 on failure.
-
-    What they replace is removed by ``retire``.
-    """
-    try:
-        with staged_release(*targets, retire=retire) as folders:
-            yield folders
-    except (PublishingError, PdfError, WorkerEndedError, ClusterError, OSError) as error:
-        reason = with_file(error) if isinstance(error, OSError) else error
-        click.echo(f"生成失败，原有{what}没有改动。\n{reason}", err=True)
-        sys.exit(EXIT_PROBLEMS)
+def _lines(kept: Kept, *, is_current: bool) -> Iterator[str]:
+    release = kept.release
+    mark = "→" if is_current else " "
+    signed = "，已签名" if release.keys else ""
+    yield f"{mark} 第{release.number}版  {kept.id}"
+    made = release.made.astimezone(CHINA)
+    sites = "，".join(
+        f"{AUDIENCE_NAMES[each.audience]}{each.pages}页 {each.size / MEGABYTE:.1f} MB"
+        for each in release.sites
+    )
+    yield f"    {made:%Y-%m-%d %H:%M}，计算日期{release.day}，{sites}，{release.warnings}个警告{signed}"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import glob
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from generators.interrupts import interrupts_held_back
+from generators.locks import holding
+from generators.publishing.exchange import exchange
 from generators.reading.project_files import is_left_behind
 
 _SIGN: Final = Path("open-data", "values.csv")
 """A file in every release, as a site and as Markdown, by which a release is recognised."""
+
+_NEW: Final = ".tongbao-new-"
+_OLD: Final = ".tongbao-old-"
+"""After the name of a target: a folder that is to replace it, and one that the old site is put aside in."""
 
 
 def holds_release(folder: Path) -> bool:
@@ -89,33 +96,79 @@ def staged_release(*targets: Path, retire: Retire = at_once) -> Iterator[tuple[P
 
     If the body raises, or a folder cannot be moved (``OSError``), all targets stay unchanged and the new
     folders are removed; Ctrl-C waits while the targets are replaced. Each folder is created beside its
-    target, so that moving it is a rename and no reader sees half a site.
+    target, so that moving it is a rename and no reader sees half a site. What killed builds left there is
+    removed first.
     """
     staged: list[Path] = []
-    try:
-        for target in targets:
-            target.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as held:
+        try:
+            for target in targets:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with _alone_in(target.parent), interrupts_held_back():
+                    remove_left_behind(target)
+                    staged.append(_folder_beside(target, _NEW))
+                    _hold(staged[-1], held)
+                staged[-1].chmod(0o755)
+            yield tuple(staged)
+            with _alone_in(*{target.parent for target in targets}), interrupts_held_back():
+                retire(_take_places(staged, targets))
+                staged.clear()
+        finally:
             with interrupts_held_back():
-                staged.append(Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent)))
-            staged[-1].chmod(0o755)
-        yield tuple(staged)
-        with interrupts_held_back():
-            retire(_take_places(staged, targets))
-    finally:
-        with interrupts_held_back():
-            for folder in staged:
+                for folder in staged:
+                    shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove_left_behind(target: Path) -> None:
+    """Remove what builds into ``target`` that were killed left beside it; one that is running keeps its own.
+
+    If such a build had put the old site aside, and no new one in its place, the old one is moved back.
+    """
+    for folder in target.parent.glob(f".{glob.escape(target.name)}.tongbao-*"):
+        try:
+            with holding(folder) as is_left_behind:
+                if not is_left_behind:
+                    continue
+                old = folder / target.name
+                if folder.name.startswith(f".{target.name}{_OLD}") and old.is_dir() and not target.exists():
+                    old.rename(target)
                 shutil.rmtree(folder, ignore_errors=True)
+        except OSError:  # a disk without locks, where nobody knows; or another build was first
+            continue
+
+
+def _folder_beside(target: Path, mark: str) -> Path:
+    return Path(tempfile.mkdtemp(prefix=f".{target.name}{mark}", dir=target.parent))
+
+
+def _hold(folder: Path, held: ExitStack) -> None:
+    """Lock ``folder`` until ``held`` is closed, so that other builds see that its own is running."""
+    with suppress(OSError):  # on a disk without locks nothing is removed
+        held.enter_context(holding(folder))
+
+
+@contextmanager
+def _alone_in(*folders: Path) -> Iterator[None]:
+    """Keep other builds from adding and removing folders in ``folders``, where disks have locks."""
+    with ExitStack() as held:
+        for folder in sorted(folders):
+            with suppress(OSError):
+                held.enter_context(holding(folder, waits=True))
+        yield
 
 
 def _take_places(folders: Sequence[Path], targets: Sequence[Path]) -> Callable[[], object]:
     """Move each folder to its target; return what removes the old targets, now that all are in place."""
     with ExitStack() as retired, ExitStack() as undo:
         for folder, target in zip(folders, targets, strict=True):
+            if target.exists() and exchange(folder, target):
+                retired.callback(shutil.rmtree, folder, ignore_errors=True)
+                undo.callback(exchange, folder, target)
+                continue
             if target.exists():
-                attic = tempfile.TemporaryDirectory(
-                    prefix=f".{target.name}-old-", dir=target.parent, ignore_cleanup_errors=True
-                )
-                old = Path(retired.enter_context(attic)) / target.name
+                attic = _folder_beside(target, _OLD)
+                retired.callback(shutil.rmtree, attic, ignore_errors=True)
+                old = attic / target.name
                 target.rename(old)
                 undo.callback(old.rename, target)
             folder.rename(target)

@@ -14,6 +14,7 @@ from generators.model.problem import Problem, Severity
 from generators.model.record import Place
 from generators.model.visibility import Audience
 from generators.publishing.engine import VARIABLE
+from generators.publishing.inputs import inputs_of
 from generators.store.digests import digest_of, digest_of_tree, file_digests, program_digest
 from generators.store.store import Store
 
@@ -23,13 +24,17 @@ _ENVIRONMENT: Final = ("SOURCE_DATE_EPOCH", "TONGBAO_AS_OF", "TONGBAO_AUDIENCE",
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a build is asked for: the audiences and their target folders, the day measured, and today."""
+    """What a build is asked for: the audiences and their target folders, the day measured, and today.
+
+    ``keys`` are the fingerprints of the keys that the sites are signed with.
+    """
 
     project: Path
     audiences: tuple[Audience, ...]
     targets: tuple[Path, ...]
     as_of: date
     today: date
+    keys: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str:
@@ -42,7 +47,7 @@ class Request:
         environment = [f"{name}={os.environ.get(name)}" for name in _ENVIRONMENT]
         days = (self.as_of.isoformat(), self.today.isoformat())
         places = map(str, (self.project, *self.targets))
-        return digest_of(program_digest(), *environment, *days, *self.audiences, *places)
+        return digest_of(program_digest(), *environment, *days, *self.audiences, *places, *self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,15 @@ class Inputs:
     def are_unchanged(self) -> bool:
         """Whether all of them are still as they were; raises ``OSError`` for what cannot be read."""
         return all(digest_of_tree(path) == digest for path, digest in self.digests.items())
+
+
+def inputs_now(project: Path) -> Inputs | None:
+    """Return all that a build of ``project`` reads, as it is now; ``None`` if that cannot be known."""
+    paths = inputs_of(project)
+    try:
+        return None if paths is None else Inputs.of(paths)
+    except OSError:
+        return None
 
 
 def remembered(store: Store, request: Request) -> BuildReport | None:

@@ -17,6 +17,7 @@ def test_there_are_these_commands() -> None:
         "carry-over",
         "check",
         "close",
+        "deploy-kit",
         "docx",
         "draft circular",
         "import",
@@ -26,11 +27,16 @@ def test_there_are_these_commands() -> None:
         "new bulletin",
         "new case",
         "pdf",
+        "publish",
+        "releases",
         "reopen",
         "returns",
+        "rollback",
         "schema",
         "serve",
+        "upgrade",
         "verify",
+        "verify-release",
     ]
 
 

@@ -36,6 +36,7 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--by", f"科室{BEYOND}"),
         ),
+        "deploy-kit": (0, (*AS_OF, f"kit-{BEYOND}", "--no-bundle")),
         "docx": (0, (*AS_OF, "--audience", "public", "--output", f"docx-{BEYOND}")),
         "draft circular": (
             0,
@@ -51,14 +52,19 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
+        "publish": (1, (*AS_OF, "--to", ".")),
+        "releases": (1, ("--to", f"site-{BEYOND}")),
         "reopen": (1, (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--reason", BEYOND)),
         "returns": (
             0,
             (*AS_OF, "--programme", "tidy-villages", "--period", "2025-06", "--out", f"returns-{BEYOND}"),
         ),
+        "rollback": (1, ("--to", f"site-{BEYOND}")),
         "schema": (0, ("--output", f"schemas-{BEYOND}")),
         "serve": (2, AS_OF),
+        "upgrade": (0, ()),
         "verify": (0, ()),
+        "verify-release": (1, (".",)),
     }
 )
 """An exit code and arguments for each command."""
@@ -149,8 +155,14 @@ def test_where_only_ascii_is_declared_text_is_utf8(project: Path) -> None:
 def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: str, encoding: str) -> None:
     break_project(project, BEYOND)
     write_files(project, {f"data/closed/{BEYOND}/2025-05.jsonl": "{}\n"})
-    needed = {"import": ("none.xlsx",), "carry-over": ("--to", "2025", *AS_OF)}.get(words, ())
-    result = _invoke(encoding, words, "--project", project, "--format", format_, *needed)
+    needed = {
+        "import": ("none.xlsx",),
+        "carry-over": ("--to", "2025", *AS_OF),
+        "publish": ("--to", "served"),
+        "verify-release": (".",),
+    }.get(words, ())
+    of_project = () if words == "verify-release" else ("--project", project)
+    result = _invoke(encoding, words, *of_project, "--format", format_, *needed)
     assert result.exit_code == 1
     assert "请" in result.stdout_bytes.decode() + result.stderr_bytes.decode()
     if format_ == "json" and words in ("check", "lint", "verify"):

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 import os
 import shutil
 import signal
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-from generators.publishing.release import holds_only, obstacle_at, retiring_beside, staged_release
+from generators.publishing import release
+from generators.publishing.exchange import exchange
+from generators.publishing.release import (
+    holds_only,
+    obstacle_at,
+    remove_left_behind,
+    retiring_beside,
+    staged_release,
+)
 from tests.build.project import files_below
 
 
@@ -99,7 +110,27 @@ def test_a_failure_leaves_everything_as_it_was(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["public"]
 
 
+WITHOUT_EXCHANGE: Final = "generators.publishing.release.exchange"
+"""What tests replace for a system that cannot exchange folders."""
+
+
 def test_when_one_cannot_take_its_place_none_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
+    before = files_below(tmp_path)
+
+    def refuse_the_second(one: Path, other: Path) -> bool:
+        if other == second:
+            raise PermissionError(second)
+        return exchange(one, other)
+
+    monkeypatch.setattr(WITHOUT_EXCHANGE, refuse_the_second)
+    with pytest.raises(PermissionError):
+        _release(first, second)
+    assert files_below(tmp_path) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+def test_without_exchange_it_is_all_or_nothing_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
     before = files_below(tmp_path)
     rename = Path.rename
@@ -109,31 +140,89 @@ def test_when_one_cannot_take_its_place_none_does(tmp_path: Path, monkeypatch: p
             raise PermissionError(target)
         return rename(self, target)
 
-    monkeypatch.setattr(Path, "rename", refuse_the_second)
-    with pytest.raises(PermissionError):
-        _release(first, second)
+    monkeypatch.setattr(WITHOUT_EXCHANGE, lambda *_: False)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", refuse_the_second)
+        with pytest.raises(PermissionError):
+            _release(first, second)
     assert files_below(tmp_path) == before
+    _release(first, second)
+    assert files_below(tmp_path) == {"public/index.html": b"new", "internal/index.html": b"new"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
 
 
-@pytest.mark.parametrize("interrupted", range(1, 5))
-def test_ctrl_c_between_two_moves_waits_for_the_last(
+@pytest.mark.parametrize("interrupted", range(1, 3))
+def test_ctrl_c_between_two_exchanges_waits_for_the_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interrupted: int
 ) -> None:
     targets = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
-    rename, moves = Path.rename, itertools.count(1)
+    moves = itertools.count(1)
 
-    def rename_interrupted(self: Path, target: Path) -> Path:
+    def exchange_interrupted(one: Path, other: Path) -> bool:
         if next(moves) == interrupted:
             signal.raise_signal(signal.SIGINT)
-        return rename(self, target)
+        return exchange(one, other)
 
-    monkeypatch.setattr(Path, "rename", rename_interrupted)
+    monkeypatch.setattr(WITHOUT_EXCHANGE, exchange_interrupted)
     with pytest.raises(KeyboardInterrupt):
         _release(*targets)
-    assert next(moves) == 5
+    assert next(moves) == 3
     assert files_below(tmp_path) == {"public/index.html": b"new", "internal/index.html": b"new"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+
+
+def _release_and_die_at(call: int, *targets: Path) -> None:
+    """Release in this process, and kill it before the call with this number that changes a folder."""
+    calls = itertools.count(1)
+    exchange_or_not = vars(release)["exchange"]
+
+    def watched(do: Callable[..., object]) -> Callable[..., object]:
+        def watching(*arguments: object, **named: object) -> object:
+            if next(calls) == call:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return do(*arguments, **named)
+
+        return watching
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("mkdir", "rename", "unlink", "rmdir"):
+            patch.setattr(os, name, watched(getattr(os, name)))
+        patch.setattr(WITHOUT_EXCHANGE, watched(exchange_or_not))
+        _release(*targets)
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_killed_at_any_call_it_leaves_whole_sites_and_the_next_one_tidies_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
+) -> None:
+    targets = _old_site(tmp_path / "public"), _old_site(tmp_path / "internal")
+    if not can_exchange:
+        monkeypatch.setattr(WITHOUT_EXCHANGE, lambda *_: False)
+    for call in itertools.count(1):
+        fork = multiprocessing.get_context("fork")
+        process = fork.Process(target=_release_and_die_at, args=(call, *targets))
+        process.start()
+        process.join()
+        for target in targets:
+            if can_exchange:  # without it, a site may be put aside until the next build
+                assert (target / "index.html").read_text() in {"old", "new"}
+        remove_left_behind(targets[0])
+        remove_left_behind(targets[1])
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["internal", "public"]
+        assert all((target / "index.html").is_file() for target in targets)
+        if process.exitcode == 0:
+            break
+        _release(*targets, text="old")
+    assert call > 10
+
+
+def test_a_build_that_is_running_keeps_its_folder(tmp_path: Path) -> None:
+    target = _old_site(tmp_path / "public")
+    with staged_release(target) as (folder,):
+        _release(target, text="newer")
+        assert folder.is_dir()
+        (folder / "index.html").write_text("newest")
+    assert files_below(tmp_path) == {"public/index.html": b"newest"}
 
 
 def test_pressing_ctrl_c_again_leaves_no_folder_either(

@@ -1,0 +1,102 @@
+"""Whether the bytes of a public site hold a text that only internal records have.
+
+The gate decides what the public sees. This looks at the finished files instead, so that a fault anywhere
+behind the gate (a template, a hook, a file copied by hand) does not publish what it withheld.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from generators.checking.kit.public_text import site_texts
+from generators.model.dataset import Dataset
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
+from generators.reading.quoting import shortened
+
+_SHORTEST: Final = 12
+"""Characters: shorter phrases stand in internal and public texts alike without being copied."""
+
+_MARKUP: Final = re.compile(r"[\s<>&\"'`*_|\[\](){}#~\\]+")
+"""What Markdown or HTML may turn into something else."""
+
+_TEXT: Final = frozenset({".html", ".csv", ".json", ".js", ".md", ".svg", ".txt", ".xml"})
+_PACKED: Final = frozenset({".xlsx", ".docx"})
+_PIECES: Final = re.compile(r"[<>\n]+")
+
+
+class Phrases:
+    """Phrases to look for, each with the place where an editor wrote it."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        """Take phrases of at least twelve characters; others are left out."""
+        self._places = places
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for phrase in places:
+            if len(phrase) >= _SHORTEST:
+                self._by_start[phrase[:_SHORTEST]].append(phrase)
+
+    def in_text(self, text: str) -> Iterator[tuple[str, Place]]:
+        """Yield the phrases that ``text`` holds, in their order there."""
+        starts = self._by_start
+        for at in range(len(text) - _SHORTEST + 1):
+            for phrase in starts.get(text[at : at + _SHORTEST], ()):
+                if text.startswith(phrase, at):
+                    yield phrase, self._places[phrase]
+
+    def without(self, texts: Iterable[str]) -> Phrases:
+        """Return the phrases that none of ``texts`` holds."""
+        found = {phrase for text in texts for phrase, _ in self.in_text(text)}
+        return Phrases({phrase: place for phrase, place in self._places.items() if phrase not in found})
+
+
+def internal_phrases(dataset: Dataset) -> Phrases:
+    """Return the phrases of the internal records and documents of ``dataset`` that no public text holds."""
+    internal: dict[str, Place] = {}
+    public: list[str] = []
+    for text in site_texts(dataset):
+        if text.is_public:
+            public += _MARKUP.split(text.text)
+        else:
+            internal.update((phrase, text.place) for phrase in _MARKUP.split(text.text))
+    return Phrases(internal).without(public)
+
+
+def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
+    """Yield an E142 for each of ``phrases`` that a file of the public ``site`` holds, where it is first.
+
+    Web pages, data, and the workbooks and Word documents to download are searched; of PDF files and pictures
+    only their sources are. Raises ``OSError``.
+    """
+    seen: set[str] = set()
+    told: set[str] = set()
+    for path in sorted(site.rglob("*")):
+        for text in _texts(path):
+            for piece in _PIECES.split(text):
+                if len(piece) < _SHORTEST or piece in seen:
+                    continue
+                seen.add(piece)
+                plain = html.unescape(piece) if "&" in piece else piece
+                for phrase, place in phrases.in_text(plain):
+                    if phrase not in told:
+                        told.add(phrase)
+                        line = text[: text.find(piece)].count("\n") + 1
+                        detail = f"有{place}的内部文字“{shortened(phrase)}”"
+                        yield problem("E142", Place(str(path), line), detail)
+
+
+def _texts(path: Path) -> Iterator[str]:
+    if path.suffix in _TEXT and path.is_file():
+        yield path.read_bytes().decode("utf-8", "replace")
+    elif path.suffix in _PACKED and zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as package:
+            for name in package.namelist():
+                if name.endswith(".xml"):
+                    yield package.read(name).decode("utf-8", "replace")

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from generators.model.record import Place
+from generators.pipeline import Examined
+from generators.releasing.internal_texts import Phrases, internal_phrases, internal_texts
+from tests.build.project import write_files
+from tests.reading_sites.built_site import BuiltSite
+
+_INSIDE = "此事暂不公开，待县里研究后再定"
+_PHRASES = Phrases({_INSIDE: Place("data/x.yml", 3, 5), "短的": Place("data/x.yml", 9)})
+
+
+def _found(folder: Path) -> list[tuple[str, str, str]]:
+    return [
+        (each.code, str(each.place).removeprefix(f"{folder}/"), each.detail)
+        for each in internal_texts(folder, _PHRASES)
+    ]
+
+
+@pytest.mark.parametrize("name", ["a/index.html", "open-data/x.csv", "search/x.json", "feed.xml"])
+def test_an_internal_phrase_is_told_with_both_places(tmp_path: Path, name: str) -> None:
+    write_files(tmp_path, {name: f"<p>一</p>\n<p>前{_INSIDE}后 短的</p>"})
+    detail = f"有data/x.yml:3:5的内部文字“{_INSIDE}”"
+    assert _found(tmp_path) == [("E142", f"{name}:2:1", detail)]
+
+
+def test_it_is_found_in_attributes_escapes_and_workbooks(tmp_path: Path) -> None:
+    escaped = "".join(f"&#{ord(each)};" for each in _INSIDE)
+    write_files(tmp_path, {"a.html": f'<i title="{_INSIDE}">'})
+    assert len(_found(tmp_path)) == 1
+    write_files(tmp_path, {"a.html": f"<i>{escaped}</i>"})
+    assert len(_found(tmp_path)) == 1
+    (tmp_path / "a.html").unlink()
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
+        package.writestr("xl/sharedStrings.xml", f"<t>{_INSIDE}</t>")
+    assert len(_found(tmp_path)) == 1
+
+
+def test_part_of_a_phrase_is_no_find(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.html": _INSIDE[:-1], "b.html": _INSIDE[1:]})
+    assert _found(tmp_path) == []
+
+
+def test_the_phrases_of_a_project_are_on_its_internal_site_only(
+    county: Examined, county_site: BuiltSite
+) -> None:
+    assert county.dataset is not None
+    phrases = internal_phrases(county.dataset)
+    internal = county_site.folder.with_name("internal")
+    assert list(internal_texts(county_site.folder, phrases)) == []
+    found = list(internal_texts(internal, phrases))
+    assert len(found) > 10
+    assert {each.detail.partition("的内部文字")[0].partition(":")[0].partition("/")[0] for each in found} == {
+        "有data",
+        "有content",
+    }
+
+
+def test_a_phrase_that_a_public_text_holds_is_none() -> None:
+    kept = Phrases({_INSIDE: Place("a"), "公开的记录里也有这样一句话": Place("b")}).without(
+        ["我们说过，公开的记录里也有这样一句话。"]
+    )
+    assert [phrase for phrase, _ in kept.in_text(f"{_INSIDE}公开的记录里也有这样一句话")] == [_INSIDE]
