@@ -35,7 +35,8 @@ from generators.publishing.navigation import navigation_of
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.repeated_parts import draw_repeated_parts_once
-from generators.publishing.search.index import fill_search_index_quickly, quick_index, slim_search_index
+from generators.publishing.search.index import collect_pages, quick_index, search_entries
+from generators.publishing.search.scripts import write_search
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
 from generators.publishing.unbroken import with_unbroken_numbers
@@ -170,8 +171,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             return today, today  # an error of the configuration, which is told with its place
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search plugin, which has made its index in ``on_config``, fill it quickly."""
-        fill_search_index_quickly(config)
+        """Let the search plugin, which has made its index in ``on_config``, collect pages in ours."""
+        collect_pages(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
@@ -262,10 +263,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     # After the search plugin has written its index.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Rewrite the search index in its compact form."""
+        """Write the files of the search in the place of the plugin's index."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            slim_search_index(index)
+            index.unlink()
+            write_search(index.parent, search_entries(config))
 
     def on_serve(
         self,

@@ -14,6 +14,7 @@ from generators.composing.kit.section import Section, SiteParts
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.prose.citations import Citations
 from generators.composing.site.menu import MenuGroup, menu_of
+from generators.composing.site.page_facets import with_facets
 from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
@@ -76,6 +77,7 @@ def compose(
         # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
     site.make_indexes()
+    pages = list(with_facets(publication, pages, section_of))
     feeds = feeds_of(publication, shown)
     return Composition(
         facts=_facts(publication),
