@@ -59,9 +59,8 @@ def shards_of(pages: int) -> int:
 
 
 def _shown(leaf: Leaf) -> list[object]:
-    """Return what the search shows of a leaf; its tags are those of the page, which its first leaf has."""
-    kind = leaf.facets.get("类型", [])
-    return [leaf.location, leaf.title, [*kind, *leaf.tags] if leaf.is_first else [], leaf.sections]
+    """Return what the search shows of a leaf: the address, title, kind and tags of its page, and its sections."""
+    return [leaf.location, leaf.title, " ".join(leaf.facets.get("类型", ())), leaf.tags, leaf.sections]
 
 
 def _facets(leaves: Iterable[Leaf]) -> list[tuple[str, list[tuple[str, list[int]]]]]:
@@ -72,8 +71,9 @@ def _facets(leaves: Iterable[Leaf]) -> list[tuple[str, list[tuple[str, list[int]
     found: dict[str, dict[str, list[int]]] = {}
     for number, leaf in enumerate(leaves):
         for facet, values in leaf.facets.items() if leaf.is_first else ():
+            numbers_of = found.setdefault(facet, {})
             for value in values:
-                found.setdefault(facet, {}).setdefault(value, []).append(number)
+                numbers_of.setdefault(value, []).append(number)
     return [
         (facet, [(value, gaps(numbers)) for value, numbers in _ordered(facet, values)])
         for facet, values in found.items()

@@ -184,8 +184,8 @@
       const [chunk, at] = index.places[leaf];
       return (await load("texts", chunk, index.version)).content[at];
     }));
-    const [[location, title, tags]] = read;
-    const parts = read.flatMap(([, , , sections]) =>
+    const [[location, title, kind, tags]] = read;
+    const parts = read.flatMap(([, , , , sections]) =>
       sections.map(([anchor, name, text]) => partOf(anchor, name, text, anchor ? [] : tags)));
     const head = parts.find((part) => !part.anchor) ?? partOf("", title, "", tags);
     const has = (part, term) =>
@@ -198,7 +198,7 @@
       .sort((a, b) => b.score - a.score);
     const best = [...new Map(scored.map(({ part }) => [part.anchor, part]).reverse()).values()].reverse();
     const lead = best.find((part) => !part.anchor) ?? head;
-    return { page, location, tags, terms: hits, total: (scored[0]?.score ?? 0) + 1000 * hits.length,
+    return { page, location, tags: [...new Set([kind, ...tags])].filter(Boolean), terms: hits, total: (scored[0]?.score ?? 0) + 1000 * hits.length,
       head: shownPart(lead, hits), parts: best.filter((part) => part.anchor).map((part) => shownPart(part, hits)) };
   };
 
