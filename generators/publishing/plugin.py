@@ -27,11 +27,12 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.pipeline import examine
 from generators.publishing.configuration.problems import configuration_problems
-from generators.publishing.content_security import with_policy
+from generators.publishing.content_security import FOLDER, with_policy
 from generators.publishing.defaults import complete, project_of, theme_folders
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
+from generators.publishing.offline.file_links import with_file_links
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.repeated_parts import draw_repeated_parts_once
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+_OF_SERVERS: Final = frozenset({"404.html", "sitemap.xml"})
+"""Pages of the theme for servers and search engines, which an offline edition is not for."""
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
@@ -125,6 +129,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         # MkDocs sets its own address while serving.
         config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
+        if site.facts.is_offline:
+            config.theme.static_templates -= _OF_SERVERS
         # Python-Markdown accepts extension objects as well as names.
         ours = [HtmlBlocks(), PlainText()] if has_only_own_extensions(config) else [HtmlBlocks()]
         config.markdown_extensions = [*config.markdown_extensions, *ours]
@@ -136,6 +142,10 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             names=[[name, escape(text)] for name, text in site.facts.names],
         )
         return config
+
+    @property
+    def _is_offline(self) -> bool:
+        return self.rendered is not None and self.rendered.facts.is_offline
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
         file = config.config_file_path or CONFIGURATION
@@ -253,7 +263,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Call ``on_page_done``; return ``output`` with its Content-Security-Policy."""
         if self.on_page_done is not None:
             self.on_page_done()
-        return output if _is_preview(config) else with_policy(output, page.content or "")
+        if _is_preview(config):
+            return output
+        if self._is_offline:
+            return with_file_links(with_policy(output, page.content or "", FOLDER))
+        return with_policy(output, page.content or "")
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Return a page of the theme, such as that of 404, with its policy; other files unchanged."""

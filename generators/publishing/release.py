@@ -12,13 +12,13 @@ from typing import Final
 from generators.interrupts import interrupts_held_back
 from generators.reading.project_files import is_left_behind
 
-_SIGN: Final = Path("open-data", "values.csv")
+SIGN: Final = Path("open-data", "values.csv")
 """A file in every release, as a site and as Markdown, by which a release is recognised."""
 
 
 def holds_release(folder: Path) -> bool:
     """Whether ``folder`` contains a release of a site."""
-    return (folder / _SIGN).is_file()
+    return (folder / SIGN).is_file()
 
 
 def holds_only(folder: Path, *, suffix: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generators.composing.documents.feeds import feeds_of
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.edition import OfflineEdition
 from generators.composing.kit.feed import Feed
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import Section, SiteParts
@@ -32,6 +33,7 @@ class SiteFacts:
     footer: tuple[tuple[str, str], ...]
     address: str
     names: tuple[tuple[str, str], ...]
+    is_offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,20 @@ def compose(
     *,
     has_pdfs: bool = False,
     has_docx: bool = False,
+    offline: OfflineEdition | None = None,
     sections: Iterable[Section] = SECTIONS,
 ) -> Composition:
     """Return the composition of one audience's site, in the order of ``sections``.
 
-    With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The views
-    of pages and the content of downloads are made later, when they are drawn; what many of them look into
-    is made here.
+    With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The
+    ``offline`` edition has a cover, and in scripts what pages would ask a server for. The views of pages and
+    the content of downloads are made later, when they are drawn; what many of them look into is made here.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
     downloads: list[Download] = []
     section_of: dict[str, Section] = {}
-    site = SiteParts(publication, has_pdfs, has_docx, shown, pages)
+    site = SiteParts(publication, has_pdfs, has_docx, offline, shown, pages)
     for section in shown:
         for made in section.compose(site):
             if isinstance(made, Download):
@@ -80,7 +83,7 @@ def compose(
     pages = list(with_facets(publication, pages, section_of))
     feeds = feeds_of(publication, shown)
     return Composition(
-        facts=_facts(publication),
+        facts=replace(_facts(publication), is_offline=offline is not None),
         day=publication.as_of,
         pages=with_heads(publication, pages, section_of, {feed.page: feed.link for feed in feeds}),
         menu=menu_of(shown, section_of),

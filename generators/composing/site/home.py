@@ -16,6 +16,8 @@ from generators.composing.documents.documents import (
 )
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.edition import RELEASE_MARK
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType, SiteParts
@@ -43,9 +45,13 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The home page; ``late_more`` is the number of late targets not listed."""
+    """The home page; ``late_more`` is the number of late targets not listed.
+
+    ``cover`` says by label which edition this is, if it is read without a server; else it is empty.
+    """
 
     description: str
+    cover: tuple[tuple[str, str], ...]
     counts: tuple[tuple[str, int, str], ...]
     headlines: tuple[Headline, ...]
     tally: tuple[TallyItem, ...]
@@ -79,6 +85,7 @@ def _home_view(site: SiteParts) -> HomeView:
     )
     return HomeView(
         description=publication.site.description,
+        cover=tuple(_cover(site)),
         counts=tuple(_counts(site)),
         headlines=tuple(_headlines(site)),
         tally=tally(each.status for each in publication.progress),
@@ -91,6 +98,15 @@ def _home_view(site: SiteParts) -> HomeView:
         ),
         cases=tuple(case_item(site, each) for each in publication.cases[:_MAX_CASES]),
     )
+
+
+def _cover(parts: Parts) -> Iterator[tuple[str, str]]:
+    if parts.offline is not None:
+        is_whole = parts.publication.audience.sees_everything
+        yield "版本", RELEASE_MARK
+        yield "数据日期", day_text(parts.publication.as_of)
+        yield "生成日期", day_text(parts.offline.made)
+        yield "读者", "内部，注意保管" if is_whole else "公开"
 
 
 def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:

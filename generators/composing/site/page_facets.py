@@ -54,9 +54,11 @@ class _Known:
                 front.programmes, front.divisions, [front.date], is_internal=not is_public(front)
             )
         for case in publication.cases:
-            front = case.front
             found[urls.case(case.id)] = self._named(
-                [front.programme], [front.division], [front.date], is_internal=not is_public(front)
+                [case.front.programme],
+                [case.front.division],
+                [case.front.date],
+                is_internal=not is_public(case.front),
             )
         for name, record in publication.inspection_records.items():
             for each in record.rounds:

@@ -49,7 +49,7 @@ class Postings:
         return cls(texts, titles, tags, often)
 
     def by_shard(self, shards: int) -> Iterator[dict[str, list[list[int]]]]:
-        """Yield for each of so many shards the postings of its keys: lists of which only empty ends are left out.
+        """Yield for each of so many shards the postings of its keys: lists, without empty ones at the end.
 
         They are the leaves with the key in a text, in a title, in a tag, and those that have it often, all of
         them as ``gaps`` returns them.

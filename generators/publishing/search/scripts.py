@@ -59,7 +59,7 @@ def shards_of(pages: int) -> int:
 
 
 def _shown(leaf: Leaf) -> list[object]:
-    """Return what the search shows of a leaf: the address, title, kind and tags of its page, and its sections."""
+    """Return what the search shows of a leaf: address, title, kind and tags of its page, and its sections."""
     return [leaf.location, leaf.title, " ".join(leaf.facets.get("类型", ())), leaf.tags, leaf.sections]
 
 

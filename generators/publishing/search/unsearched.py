@@ -25,9 +25,7 @@ EDGE_TAGS: Final = BLOCK_TAGS - _KEPT_TAGS
 LINE: Final = 'class="tb-small'
 """In a start tag: the style sheet puts the element on a line of its own."""
 
-_EDGES: Final = re.compile(
-    rf"(?:(?:</?(?:{'|'.join(sorted(EDGE_TAGS))})\b[^>]*>|<[a-z]+ {LINE}[^>]*>)\s*)+"
-)
+_EDGES: Final = re.compile(rf"(?:(?:</?(?:{'|'.join(sorted(EDGE_TAGS))})\b[^>]*>|<[a-z]+ {LINE}[^>]*>)\s*)+")
 
 GAP: Final = "\u2029"
 """A paragraph separator: a space in the plugin's text, and nothing that a page has otherwise."""
