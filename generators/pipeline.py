@@ -12,6 +12,7 @@ from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
 from generators.checking.kit.prose import ParsedPassage, prose_of
 from generators.checking.within import checking
+from generators.composing.kit.edition import OfflineEdition
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.reserved import RESERVED_NAMES
 from generators.composing.prose.citations import Citations
@@ -87,23 +88,36 @@ class Examined:
             raise ValueError("this project is only for another audience")
         return publication
 
-    def site(self, audience: Audience, *, has_pdfs: bool = False, has_docx: bool = False) -> RenderedSite:
+    def site(
+        self,
+        audience: Audience,
+        *,
+        has_pdfs: bool = False,
+        has_docx: bool = False,
+        offline: OfflineEdition | None = None,
+    ) -> RenderedSite:
         """Return the rendered site for ``audience``; raises ``ValueError`` as :meth:`publication` does.
 
         With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents; the
-        caller has to make them.
+        caller has to make them. With ``offline`` it is that edition.
         """
-        return rendered_site(self.publication(audience), has_pdfs=has_pdfs, has_docx=has_docx)
+        return rendered_site(
+            self.publication(audience), has_pdfs=has_pdfs, has_docx=has_docx, offline=offline
+        )
 
 
 def rendered_site(
-    publication: Publication, *, has_pdfs: bool = False, has_docx: bool = False
+    publication: Publication,
+    *,
+    has_pdfs: bool = False,
+    has_docx: bool = False,
+    offline: OfflineEdition | None = None,
 ) -> RenderedSite:
     """Return the site of ``publication``, its pages still to be written."""
     from generators.composing.site.compose import compose  # noqa: PLC0415 - checking renders nothing
     from generators.rendering import render  # noqa: PLC0415 - the same
 
-    return render(compose(publication, has_pdfs=has_pdfs, has_docx=has_docx), parsed_prose)
+    return render(compose(publication, has_pdfs=has_pdfs, has_docx=has_docx, offline=offline), parsed_prose)
 
 
 OnStage: TypeAlias = Callable[[str, str], None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from generators.cli.console import print_problems, shown_path
 from generators.cli.options import release_options
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.clock import as_of_date
+from generators.composing.kit.edition import OfflineEdition
+from generators.publishing.offline.archive import archive_of, is_replaceable
 from generators.publishing.release import holds_release, retiring_beside
 from generators.publishing.remembered import Request, inputs_now, remember, remembered
 from generators.store.store import Store
@@ -43,6 +46,11 @@ from generators.store.store import Store
     help="集群各台机器都能读写的文件夹，或 fsspec 的地址；默认项目下的 .cache/tongbao",
 )
 @click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="离线版：一个文件夹和它的 zip，不用服务器，直接打开 index.html；默认项目下的 site/offline",
+)
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF，网页上有链接")
 @click.option("--docx", "has_docx", is_flag=True, help="每期通报另附一份 Word 文件，网页上有链接")
 def build(
@@ -57,26 +65,32 @@ def build(
     cluster: str | None,
     shared: str | None,
     clean: bool,
+    offline: bool,
     has_pdfs: bool,
     has_docx: bool,
 ) -> None:
     """检查后生成网站；有任何错误就不发布，原有的网站保持不动。"""
     started = time.monotonic()
-    if markdown is not None:
-        unfitting = {
+    _refuse_what_does_not_fit(
+        {
+            "--markdown": markdown is not None,
             "--site-dir": site_dir is not None,
             "--pdf": has_pdfs,
             "--docx": has_docx,
             "--cluster": cluster is not None,
+            "--offline": offline,
         }
-        for option in (each for each, is_said in unfitting.items() if is_said):
-            raise click.UsageError(f"--markdown 与 {option} 只能写一个")
+    )
     if shared is not None and cluster is None:
         raise click.UsageError("--shared 要与 --cluster 一起写")
     audiences = audiences_of(audience)
-    targets = targets_of(project, markdown or site_dir, audiences, project / "site", holds_release)
-    # Markdown is for other engines, PDF files depend on the fonts of the system, and few ask for Word files.
-    is_remembered = markdown is None and not has_pdfs and not has_docx
+    default = project / "site" / "offline" if offline else project / "site"
+    targets = targets_of(project, markdown or site_dir, audiences, default, holds_release)
+    if offline:
+        _refuse_other_files(map(archive_of, targets))
+    # Markdown is for other engines, PDF files depend on the fonts of the system, few ask for Word files, and
+    # nobody looks whether an archive is still there.
+    is_remembered = markdown is None and not has_pdfs and not has_docx and not offline
     request = Request(project, audiences, targets, as_of, as_of_date(None))
     store = Store(project, is_read=not clean)
     report = remembered(store, request) if is_remembered else None
@@ -105,6 +119,7 @@ def build(
                 is_markdown=markdown is not None,
                 has_pdfs=has_pdfs,
                 has_docx=has_docx,
+                offline=OfflineEdition(as_of_date(None)) if offline else None,
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
@@ -115,7 +130,24 @@ def build(
         click.echo(f"{AUDIENCE_NAMES[name]}：{site.pages}页，{site.files}个文件 → {shown_path(target)}")
     warnings = len(report.problems)
     click.echo(f"计算日期{report.day}；{warnings}个警告；用时{time.monotonic() - started:.1f}秒")
-    if markdown is None:
+    if offline:
+        click.echo(f"查看：打开 {shown_path(targets[0] / 'index.html')}；整个文件夹或旁边的 zip 都可以拷走")
+    elif markdown is None:
         click.echo(
             f"查看：python3 -m http.server 8000 --directory {shown_path(targets[0])}，再打开 http://localhost:8000/"
         )
+
+
+def _refuse_what_does_not_fit(said: Mapping[str, bool]) -> None:
+    """Raise ``UsageError`` if two options are said that exclude each other."""
+    pairs = [("--markdown", each) for each in ("--site-dir", "--pdf", "--docx", "--cluster", "--offline")]
+    for one, other in (*pairs, ("--offline", "--cluster")):
+        if said[one] and said[other]:
+            raise click.UsageError(f"{one} 与 {other} 只能写一个")
+
+
+def _refuse_other_files(archives: Iterable[Path]) -> None:
+    """Raise ``UsageError`` if something else is where one of ``archives`` is to be written."""
+    for archive in archives:
+        if not is_replaceable(archive):
+            raise click.UsageError(f"不能写到 {shown_path(archive)}：那里已有别的文件，请改名或移走")

@@ -15,8 +15,9 @@ from typing import TypeAlias
 
 from generators.cli.clusters import ClusterOrder, require_cluster_or_exit
 from generators.cli.examining import examined_or_exit
-from generators.cli.outputs import counting_documents, counting_pdfs, require_engine_or_exit
+from generators.cli.outputs import archive_or_exit, counting_documents, counting_pdfs, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
+from generators.composing.kit.edition import OfflineEdition
 from generators.model.problem import Problem
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
@@ -24,6 +25,7 @@ from generators.progress import Announcer
 from generators.publishing.build import build_site, write_markdown
 from generators.publishing.compiling import compiling_templates
 from generators.publishing.finished_pages import Earlier
+from generators.publishing.offline.cover import write_release
 from generators.publishing.on_cluster.package import package_of
 from generators.publishing.on_cluster.workers import cluster_workers
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
@@ -54,6 +56,7 @@ class Order:
     is_markdown: bool
     has_pdfs: bool
     has_docx: bool
+    offline: OfflineEdition | None
     store: Store | None
     cluster: ClusterOrder | None = None
 
@@ -106,6 +109,8 @@ def build_or_exit(
                 site = _Site(order, examined, audience, target)
                 made.append(site.make(folder, announcer, workers[audience]))
                 gc.collect()  # pages and templates refer to one another
+    if order.offline is not None:
+        archive_or_exit(order.targets, order.as_of, announcer)
     return BuildReport(made[-1].day, tuple(each.report for each in made), examined.problems)
 
 
@@ -161,7 +166,9 @@ class _Site:
         """Make all files of the site in ``folder``, its pages by ``workers``."""
         order = self.order
         announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
-        site = self.examined.site(self.audience, has_pdfs=order.has_pdfs, has_docx=order.has_docx)
+        site = self.examined.site(
+            self.audience, has_pdfs=order.has_pdfs, has_docx=order.has_docx, offline=order.offline
+        )
         name = AUDIENCE_NAMES[self.audience]
         if order.is_markdown:
             announcer.say(f"写出{name}Markdown")
@@ -177,6 +184,8 @@ class _Site:
         if order.has_docx:
             with counting_documents(announcer, self.audience, documents) as step:
                 write_documents(order.project, site, folder, step)
+        if order.offline is not None:
+            announcer.say(f"{name}离线版：版本{write_release(folder, order.as_of)}")
         pdfs = number_of_pdfs(site) if order.has_pdfs else 0
         files = len(site.downloads) + len(site.attachments) + pdfs + documents
         return _Made(SiteReport(len(site.pages), files), site.facts.as_of)

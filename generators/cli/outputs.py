@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from pathlib import Path
 
 import click
 
-from generators.cli.console import EXIT_PROBLEMS
+from generators.cli.console import EXIT_PROBLEMS, shown_path
 from generators.cli.targets import AUDIENCE_NAMES
 from generators.clusters.error import ClusterError
 from generators.disclosing import Audience
 from generators.progress import Announcer
 from generators.publishing.build import PublishingError
+from generators.publishing.offline.archive import archive_of, write_archive
 from generators.publishing.pdf.engine import PdfError, require_engine
 from generators.publishing.pdf.pdfs import number_of_pdfs
 from generators.publishing.release import Retire, at_once, staged_release
@@ -44,6 +46,17 @@ def require_engine_or_exit() -> None:
     except PdfError as error:
         click.echo(error, err=True)
         sys.exit(EXIT_PROBLEMS)
+
+
+def archive_or_exit(targets: Sequence[Path], day: date, announcer: Announcer) -> None:
+    """Write the archive of the offline edition in each of ``targets``; exit with code 1 on failure."""
+    for target in targets:
+        announcer.say(f"压缩{shown_path(archive_of(target))}")
+        try:
+            write_archive(target, f"{target.name}-{day:%Y%m%d}")
+        except OSError as error:
+            click.echo(f"网站已经生成，压缩文件没有写成。\n{with_file(error)}", err=True)
+            sys.exit(EXIT_PROBLEMS)
 
 
 @contextmanager

@@ -27,15 +27,17 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.pipeline import examine
 from generators.publishing.configuration.problems import configuration_problems
-from generators.publishing.content_security import with_policy
+from generators.publishing.content_security import FOLDER, with_policy
 from generators.publishing.defaults import complete, project_of, theme_folders
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
+from generators.publishing.offline.file_links import with_file_links
 from generators.publishing.page_file import download_file, page_file
 from generators.publishing.plain_text import PlainText, has_only_own_extensions
 from generators.publishing.repeated_parts import draw_repeated_parts_once
-from generators.publishing.search.index import fill_search_index_quickly, quick_index, slim_search_index
+from generators.publishing.search.index import collect_pages, quick_index, search_entries
+from generators.publishing.search.scripts import write_search
 from generators.publishing.search.unsearched import with_unsearched, without_unsearched
 from generators.publishing.shipped import PROGRAM
 from generators.publishing.unbroken import with_unbroken_numbers
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+_OF_SERVERS: Final = frozenset({"404.html", "sitemap.xml"})
+"""Pages of the theme for servers and search engines, which an offline edition is not for."""
 
 _LOG: Final = logging.getLogger("mkdocs.plugins.tongbao")
 
@@ -124,6 +129,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         # MkDocs sets its own address while serving.
         config.site_url = config.site_url or site.facts.address or None
         config.nav = navigation_of(site)
+        if site.facts.is_offline:
+            config.theme.static_templates -= _OF_SERVERS
         # Python-Markdown accepts extension objects as well as names.
         ours = [HtmlBlocks(), PlainText()] if has_only_own_extensions(config) else [HtmlBlocks()]
         config.markdown_extensions = [*config.markdown_extensions, *ours]
@@ -135,6 +142,10 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             names=[[name, escape(text)] for name, text in site.facts.names],
         )
         return config
+
+    @property
+    def _is_offline(self) -> bool:
+        return self.rendered is not None and self.rendered.facts.is_offline
 
     def _examined(self, config: MkDocsConfig) -> RenderedSite:
         file = config.config_file_path or CONFIGURATION
@@ -170,8 +181,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             return today, today  # an error of the configuration, which is told with its place
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Let the search plugin, which has made its index in ``on_config``, fill it quickly."""
-        fill_search_index_quickly(config)
+        """Let the search plugin, which has made its index in ``on_config``, collect pages in ours."""
+        collect_pages(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Return the theme's files, the visible attachments, the generated pages and downloads."""
@@ -252,7 +263,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Call ``on_page_done``; return ``output`` with its Content-Security-Policy."""
         if self.on_page_done is not None:
             self.on_page_done()
-        return output if _is_preview(config) else with_policy(output, page.content or "")
+        if _is_preview(config):
+            return output
+        if self._is_offline:
+            return with_file_links(with_policy(output, page.content or "", FOLDER))
+        return with_policy(output, page.content or "")
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Return a page of the theme, such as that of 404, with its policy; other files unchanged."""
@@ -262,10 +277,11 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     # After the search plugin has written its index.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Rewrite the search index in its compact form."""
+        """Write the files of the search in the place of the plugin's index."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if index.is_file():
-            slim_search_index(index)
+            index.unlink()
+            write_search(index.parent, search_entries(config))
 
     def on_serve(
         self,

@@ -15,7 +15,7 @@ from generators.locks import holding
 from generators.publishing.exchange import exchange
 from generators.reading.project_files import is_left_behind
 
-_SIGN: Final = Path("open-data", "values.csv")
+SIGN: Final = Path("open-data", "values.csv")
 """A file in every release, as a site and as Markdown, by which a release is recognised."""
 
 _NEW: Final = ".tongbao-new-"
@@ -25,7 +25,7 @@ _OLD: Final = ".tongbao-old-"
 
 def holds_release(folder: Path) -> bool:
     """Whether ``folder`` contains a release of a site."""
-    return (folder / _SIGN).is_file()
+    return (folder / SIGN).is_file()
 
 
 def holds_only(folder: Path, *, suffix: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache, partial
 
 from jinja2 import Environment
 
-from generators.composing.kit.page import Download, Head, Page
+from generators.composing.kit.page import Download, Facets, Head, Page
 from generators.composing.kit.urls import path_of
 from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
@@ -181,10 +181,22 @@ def _meta(page: Page, environment: Environment) -> dict[str, object]:
         meta["hide"] = ["navigation"]
     if page.tags:
         meta["tags"] = list(page.tags)
-    if not page.is_searchable:
-        meta["search"] = {"exclude": True}
+    meta["search"] = _search(page.facets) if page.is_searchable else {"exclude": True}
     meta |= _head(page.head)
     return meta
+
+
+def _search(facets: Facets) -> dict[str, object]:
+    """Return what the search can be limited to that a page belongs to, in the words of the search box."""
+    audience = "内部" if facets.is_internal else "公开"
+    found = {
+        "类型": [facets.kind],
+        "工作": list(facets.programmes),
+        "地方": list(facets.places),
+        "年份": list(facets.years),
+        "范围": [audience],
+    }
+    return {"facets": found}
 
 
 def _head(head: Head) -> dict[str, object]:

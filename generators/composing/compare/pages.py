@@ -36,7 +36,7 @@ class CompareView:
 
 
 def compare_pages(parts: SiteParts) -> Iterator[Page | Download]:
-    """Yield the page and the file of each programme that has values."""
+    """Yield the page and the file of each programme that has values, offline as a script too."""
     programmes = [each for each in parts.publication.programmes.values() if _places(parts, each)]
     page = SECTION.first_page(
         "compare/compare.md.j2", partial(_view, parts, tuple(programmes)), is_searchable=False
@@ -44,6 +44,8 @@ def compare_pages(parts: SiteParts) -> Iterator[Page | Download]:
     yield replace(page, kind="compare")
     for programme in programmes:
         yield Download(_path(programme), partial(_file, parts, programme))
+        if parts.offline is not None:
+            yield Download(_path(programme, "js"), partial(_script, parts, programme))
 
 
 def _view(parts: Parts, programmes: tuple[Programme, ...]) -> CompareView:
@@ -51,8 +53,8 @@ def _view(parts: Parts, programmes: tuple[Programme, ...]) -> CompareView:
     return CompareView(files, _has_villages(parts))
 
 
-def _path(programme: Programme) -> str:
-    return f"{urls.path_of(urls.COMPARE)}{programme.id}.json"
+def _path(programme: Programme, suffix: str = "json") -> str:
+    return f"{urls.path_of(urls.COMPARE)}{programme.id}.{suffix}"
 
 
 def _has_villages(parts: Parts) -> bool:
@@ -84,6 +86,11 @@ def _file(parts: Parts, programme: Programme) -> bytes:
         "places": [_place(targets, division, addresses) for division in _places(parts, programme)],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _script(parts: Parts, programme: Programme) -> bytes:
+    """Return the file as a script: without a server a page cannot read other files."""
+    return b"tongbaoCompare(%s,%s);\n" % (json.dumps(programme.id).encode(), _file(parts, programme))
 
 
 def _place(targets: BoardTargets, division: str, addresses: list[Address]) -> Mapping[str, object]:

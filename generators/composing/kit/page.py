@@ -34,6 +34,20 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Facets:
+    """What the search can be limited to that a page belongs to, in the words that its reader chooses by.
+
+    ``kind`` is the title of its section. ``is_internal`` is true of a record that the public may not see.
+    """
+
+    kind: str = ""
+    programmes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site; ``address`` ends in a slash, ``make_view`` makes what its template shows.
 
@@ -44,7 +58,8 @@ class Page:
     ``is_searchable`` is false for pages that only repeat others. ``document`` is the path below ``content/``
     of a hand-written page, else empty. ``pdf`` and ``docx`` are the paths of its PDF file and its Word
     document, empty for all but bulletins. ``embed`` is its view as an embedded one. ``article`` is set for
-    bulletins and cases alone. ``head`` is set by ``with_heads`` after all pages are composed.
+    bulletins and cases alone. ``head`` and ``facets`` are set by ``with_heads`` and ``with_facets`` after all
+    pages are composed.
     """
 
     address: str
@@ -64,6 +79,7 @@ class Page:
     embed: Embed | None = None
     article: Article | None = None
     head: Head = Head()
+    facets: Facets = Facets()
 
     @property
     def view(self) -> object:

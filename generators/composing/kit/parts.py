@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text, span_text
+from generators.composing.kit.edition import OfflineEdition
 from generators.composing.kit.figure_places import FigurePlaces
 from generators.composing.kit.numbers import (
     figure,
@@ -60,6 +61,7 @@ class Parts:
     publication: Publication
     has_pdfs: bool = False
     has_docx: bool = False
+    offline: OfflineEdition | None = None
 
     def once(self, make: Callable[[Parts], _T]) -> _T:
         """Return what ``make`` makes of these parts; it is made once, however many pages show it."""

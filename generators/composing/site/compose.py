@@ -8,6 +8,7 @@ from datetime import date
 
 from generators.composing.documents.feeds import feeds_of
 from generators.composing.kit.dates import day_text
+from generators.composing.kit.edition import OfflineEdition
 from generators.composing.kit.feed import Feed
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import Section, SiteParts
@@ -15,6 +16,7 @@ from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.prose.citations import Citations
 from generators.composing.site.linked_data import with_linked_data
 from generators.composing.site.menu import MenuGroup, menu_of
+from generators.composing.site.page_facets import with_facets
 from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
@@ -32,6 +34,7 @@ class SiteFacts:
     footer: tuple[tuple[str, str], ...]
     address: str
     names: tuple[tuple[str, str], ...]
+    is_offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,20 @@ def compose(
     *,
     has_pdfs: bool = False,
     has_docx: bool = False,
+    offline: OfflineEdition | None = None,
     sections: Iterable[Section] = SECTIONS,
 ) -> Composition:
     """Return the composition of one audience's site, in the order of ``sections``.
 
-    With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The views
-    of pages and the content of downloads are made later, when they are drawn; what many of them look into
-    is made here.
+    With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The
+    ``offline`` edition has a cover, and in scripts what pages would ask a server for. The views of pages and
+    the content of downloads are made later, when they are drawn; what many of them look into is made here.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
     downloads: list[Download] = []
     section_of: dict[str, Section] = {}
-    site = SiteParts(publication, has_pdfs, has_docx, shown, pages)
+    site = SiteParts(publication, has_pdfs, has_docx, offline, shown, pages)
     for section in shown:
         for made in section.compose(site):
             if isinstance(made, Download):
@@ -77,10 +81,11 @@ def compose(
         # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
     site.make_indexes()
+    pages = list(with_facets(publication, pages, section_of))
     feeds = feeds_of(publication, shown)
     headed = with_heads(publication, pages, section_of, {feed.page: feed.link for feed in feeds})
     return Composition(
-        facts=_facts(publication),
+        facts=replace(_facts(publication), is_offline=offline is not None),
         day=publication.as_of,
         pages=with_linked_data(site, headed),
         menu=menu_of(shown, section_of),

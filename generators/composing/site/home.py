@@ -16,6 +16,8 @@ from generators.composing.documents.documents import (
 )
 from generators.composing.figures.progress_table import progress_list
 from generators.composing.kit import urls
+from generators.composing.kit.dates import day_text
+from generators.composing.kit.edition import RELEASE_MARK
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType, SiteParts
@@ -49,10 +51,12 @@ class HomeView:
 
     ``goals`` are listed, and the documents come before the statuses, if ``is_mostly_unknown``: if more than
     half of the targets have no known value. ``late_empty`` stands in place of an empty ``late``; it is empty
-    while nothing is known.
+    while nothing is known. ``cover`` says by label which edition this is, if it is read without a server;
+    else it is empty.
     """
 
     description: str
+    cover: tuple[tuple[str, str], ...]
     counts: tuple[tuple[str, int, str], ...]
     headlines: tuple[Headline, ...]
     is_mostly_unknown: bool
@@ -92,6 +96,7 @@ def _home_view(site: SiteParts) -> HomeView:
     listed = goals(site) if is_unclear else NO_TABLE
     return HomeView(
         description=publication.site.description,
+        cover=tuple(_cover(site)),
         counts=tuple(_counts(site)),
         headlines=tuple(_headlines(site)),
         is_mostly_unknown=is_unclear,
@@ -115,6 +120,15 @@ def _late_empty(progress: Sequence[Progress]) -> str:
     if unknown == 0:
         return "截至数据日期，没有滞后或逾期的目标。"
     return "有数的目标中，没有滞后或逾期的。" if unknown < len(progress) else ""
+
+
+def _cover(parts: Parts) -> Iterator[tuple[str, str]]:
+    if parts.offline is not None:
+        is_whole = parts.publication.audience.sees_everything
+        yield "版本", RELEASE_MARK
+        yield "数据日期", day_text(parts.publication.as_of)
+        yield "生成日期", day_text(parts.offline.made)
+        yield "读者", "内部，注意保管" if is_whole else "公开"
 
 
 def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:

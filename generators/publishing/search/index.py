@@ -1,20 +1,20 @@
-"""The search index of Material's plugin: filled quickly, and written compactly."""
+"""The pages that are searched, as Material's plugin collects them: read quickly, and kept as plain text."""
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
-from material.plugins.search.plugin import SearchIndex, SearchPlugin
+from material.plugins.search.plugin import Parser, SearchIndex, SearchPlugin, Section
 
-from generators.model.ideographs import EQUIVALENT
 from generators.publishing.search.sections import sections_of
 from generators.publishing.search.unsearched import GAP
 from generators.publishing.shipped import has_only_shipped_plugins
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -22,48 +22,91 @@ if TYPE_CHECKING:
 _REMOVED: Final = re.compile(r'data-search-\w+="')
 """Matches what the plugin removes from a page; no component of ours has it."""
 
+_BLOCK_TAG: Final = re.compile(r"</?(?:li|ol|p|pre|ul)>")
+_TAG: Final = re.compile(r"</?(?:code|sub|sup)>")
+"""With those of blocks the tags that the plugin keeps in its texts, where other signs are escaped."""
 
-class QuickSearchIndex(SearchIndex):  # type: ignore[misc] # Material ships no types
-    """Material's search index with the same entries, mostly without its slow parser."""
+
+class PageIndex(SearchIndex):  # type: ignore[misc] # Material ships no types
+    """The index of Material's plugin, with an entry for each page instead of each section.
+
+    An entry has the ``location`` of the page, its ``tags``, the ``facets`` that the search can be limited to,
+    and its ``sections``, each as anchor, title and text, all of them plain text.
+    """
 
     _added: Page | None = None
 
     def add_quickly(self, page: Page) -> bool:
-        """Add an entry for each section of ``page``; return whether that is all the plugin would do with it.
+        """Add the entry of ``page``; return whether that is all that the plugin would do with the page.
 
         Otherwise nothing is added.
         """
         html = page.content or ""
         if GAP in html or _REMOVED.search(html):
             return False
-        if not (page.meta.get("search") or {}).get("exclude"):
+        if _is_searched(page):
             sections = sections_of(html)
             if sections is None:
                 return False
-            for section in sections:
-                if not section.is_excluded():
-                    self.create_entry_for_section(section, page.toc, page.url, page)
+            self._add(page, sections)
         self._added = page
         return True
 
     def add_entry_from_context(self, page: Page) -> None:
-        """Add an entry for each section of ``page``, unless it was just added quickly."""
-        if self._added is not page:
-            super().add_entry_from_context(page)
+        """Add the entry of ``page``, unless it was just added quickly."""
+        if self._added is not page and _is_searched(page):
+            parser = Parser()
+            parser.feed(page.content)
+            parser.close()
+            self._add(page, parser.data)
         self._added = None
 
+    def generate_search_index(self, _previous: object) -> str:
+        """Return nothing: the site has an index of its own in the place of the plugin's."""
+        return ""
 
-def fill_search_index_quickly(config: MkDocsConfig) -> None:
-    """Replace the empty search index of Material's plugin, if ``config`` has it, by a quick one."""
+    def _add(self, page: Page, sections: Iterable[Section]) -> None:
+        title = unescape(str(page.meta.get("title", page.title)))
+        found = [
+            [
+                f"#{section.id}" if section.id else "",
+                _plain("".join(section.title)) or title,
+                _plain("".join(section.text)),
+            ]
+            for section in sections
+            if not section.is_excluded()
+        ]
+        if found:
+            self.entries.append(
+                {
+                    "location": page.url,
+                    "tags": [unescape(str(each)) for each in page.meta.get("tags") or ()],
+                    "facets": (page.meta.get("search") or {}).get("facets", {}),
+                    "sections": found,
+                }
+            )
+
+
+def _is_searched(page: Page) -> bool:
+    return not (page.meta.get("search") or {}).get("exclude")
+
+
+def _plain(html: str) -> str:
+    """Return what a reader sees of a text of the plugin; blocks have a space between them."""
+    return unescape(_TAG.sub("", " ".join(_BLOCK_TAG.sub(" ", html).split())))
+
+
+def collect_pages(config: MkDocsConfig) -> None:
+    """Replace the empty search index of Material's plugin, if ``config`` has it, by that of pages."""
     for plugin in _search_plugins(config):
-        plugin.search_index = QuickSearchIndex(**plugin.config)
+        plugin.search_index = PageIndex(**plugin.config)
 
 
-def quick_index(config: MkDocsConfig) -> QuickSearchIndex | None:
-    """Return the quick search index of ``config``; ``None`` if another plugin may look at pages as well."""
+def quick_index(config: MkDocsConfig) -> PageIndex | None:
+    """Return the index of pages of ``config``; ``None`` if another plugin may look at pages as well."""
     if has_only_shipped_plugins(config):
         for plugin in _search_plugins(config):
-            if isinstance(plugin.search_index, QuickSearchIndex):
+            if isinstance(plugin.search_index, PageIndex):
                 return plugin.search_index
     return None
 
@@ -79,18 +122,3 @@ def search_entries(config: MkDocsConfig) -> list[dict[str, Any]]:
 def _search_plugins(config: MkDocsConfig) -> list[SearchPlugin]:
     found = [each for _, each in config.plugins.items() if isinstance(each, SearchPlugin)]
     return [plugin for plugin in found if plugin.config.enabled]
-
-
-def slim_search_index(path: Path) -> None:
-    """Rewrite the search index at ``path`` without escapes and word breaks, at half the size.
-
-    Its ``config`` gets ``ideographs``: radicals, each with its ordinary character, for what is typed in the
-    search box; texts are in that form already.
-
-    The site searches for substrings, so the breaks that the search plugin inserts between Chinese words
-    (if a word segmenter is installed) would prevent matches.
-    """
-    index = json.loads(path.read_text(encoding="utf-8").replace("\\u200b", "").replace("\\u2029", " "))
-    index.setdefault("config", {})["ideographs"] = "".join(map("".join, EQUIVALENT.items()))
-    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(text, encoding="utf-8", newline="\n")

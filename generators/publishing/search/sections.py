@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from material.plugins.search.plugin import Element, Section
 
-from generators.publishing.search.unsearched import EDGE_TAGS, GAP, HIDDEN, searched_parts
+from generators.publishing.search.unsearched import EDGE_TAGS, GAP, HIDDEN, LINE, searched_parts
 
 _VOID: Final = frozenset({"br", "hr", "img", "input", "wbr"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -132,7 +132,7 @@ def _tag(tag: str) -> _Tag:
         or _EXCLUDING in written
         or _LINE_NUMBERS in written
     )
-    return _Tag(name, written, is_end, name in EDGE_TAGS, is_special)
+    return _Tag(name, written, is_end, name in EDGE_TAGS or written.startswith(LINE), is_special)
 
 
 _MARK: Final = _tag("")

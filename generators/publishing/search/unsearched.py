@@ -22,7 +22,10 @@ _KEPT_TAGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "
 EDGE_TAGS: Final = BLOCK_TAGS - _KEPT_TAGS
 """The other blocks, whose edges the plugin leaves out: 目标</th><th>数值 would be 目标数值."""
 
-_EDGES: Final = re.compile(rf"(?:</?(?:{'|'.join(sorted(EDGE_TAGS))})\b[^>]*>\s*)+")
+LINE: Final = 'class="tb-small'
+"""In a start tag: the style sheet puts the element on a line of its own."""
+
+_EDGES: Final = re.compile(rf"(?:(?:</?(?:{'|'.join(sorted(EDGE_TAGS))})\b[^>]*>|<[a-z]+ {LINE}[^>]*>)\s*)+")
 
 GAP: Final = "\u2029"
 """A paragraph separator: a space in the plugin's text, and nothing that a page has otherwise."""

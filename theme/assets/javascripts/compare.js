@@ -36,9 +36,19 @@
     history.replaceState(null, "", `#?${found}`);
   };
 
+  /** In the offline edition, opened from a folder, no file can be asked for; the same data is there as a script. */
+  window.tongbaoCompare = (id, data) => loaded.set(id, data);
+  const loadScript = (href) =>
+    new Promise((resolve, reject) => {
+      const script = make("script", { src: href.replace(/\.json$/, ".js"), onload: resolve, onerror: reject });
+      document.head.append(script);
+    });
+
   const load = async (id) => {
+    const { href } = files.find((file) => file.id === id);
+    if (!loaded.has(id) && location.protocol === "file:") await loadScript(href);
     if (!loaded.has(id)) {
-      const response = await fetch(files.find((file) => file.id === id).href);
+      const response = await fetch(href);
       if (!response.ok) throw new Error(response.statusText);
       loaded.set(id, await response.json());
     }

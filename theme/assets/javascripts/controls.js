@@ -1,4 +1,4 @@
-/* What Material's drawer and search lack: buttons that a keyboard reaches, and an ear for input methods. */
+/* Opens and closes the drawer and the search by buttons and keys, and loads the search when it is wanted. */
 (() => {
   const FIRST = { __drawer: ".md-sidebar--primary .md-nav__list a", __search: ".md-search__input" };
 
@@ -14,32 +14,50 @@
     show();
   }
 
-  // Material searches on keyup alone: not what is chosen from an input method, spoken or pasted with the mouse.
-  const query = document.querySelector(FIRST.__search);
-  query?.addEventListener("input", () => query.dispatchEvent(new Event("keyup")));
-
-  // A kind of page to search in stands before the words (通报：整改); the search itself reads it there.
-  const kinds = [...document.querySelectorAll("[data-tb-search-kind]")];
-  const KIND = new RegExp(`^\\s*(${kinds.map((each) => each.dataset.tbSearchKind).filter(Boolean).join("|")})[:：]`);
-  const showKind = () => {
-    const written = KIND.exec(query.value)?.[1] ?? "";
-    for (const each of kinds) each.setAttribute("aria-pressed", String(each.dataset.tbSearchKind === written));
+  // The search and the marks on a page that it leads to are loaded when they are wanted.
+  const box = document.querySelector("[data-tb-search]");
+  const load = (name) => {
+    if (document.querySelector(`script[data-tb-script="${name}"]`)) return;
+    const script = Object.assign(document.createElement("script"), { src: `${box.dataset.tbSearch}/${name}.js`, async: false });
+    script.dataset.tbScript = name;
+    document.head.append(script);
   };
-  for (const button of kinds) {
-    button.addEventListener("click", () => {
-      const kind = button.dataset.tbSearchKind;
-      query.value = (kind && `${kind}：`) + query.value.replace(KIND, "").trimStart();
-      query.focus();
-      query.dispatchEvent(new Event("input"));
-    });
+  const search = document.getElementById("__search");
+  const query = box?.querySelector("input");
+  const open = (isOpen) => {
+    if (search.checked !== isOpen) search.click();
+  };
+  query?.addEventListener("focus", () => {
+    open(true);
+    load("search-index");
+    load("search");
+  });
+  box?.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) open(false);
+  });
+  const address = new URLSearchParams(location.search);
+  if (query && address.get("q")) {
+    query.value = address.get("q");
+    open(true);
+    query.focus();
   }
-  query?.addEventListener("input", showKind);
-  query?.form.addEventListener("reset", () => setTimeout(showKind));
+  if (query && address.get("h")) load("highlight");
 
   document.addEventListener("keydown", (event) => {
-    const drawer = document.getElementById("__drawer");
-    if (event.key !== "Escape" || !drawer.checked) return;
-    drawer.click();
-    document.querySelector("[data-tb-opens='__drawer']").focus();
+    const isTyping = event.target.closest("input, select, textarea");
+    if (event.key === "/" && query && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      open(true);
+      query.focus();
+    }
+    if (event.key !== "Escape") return;
+    for (const button of document.querySelectorAll("[data-tb-opens]")) {
+      const toggle = document.getElementById(button.dataset.tbOpens);
+      if (!toggle.checked) continue;
+      toggle.click();
+      // The button of the search is there on narrow windows alone.
+      if (button.offsetParent) button.focus();
+      else document.activeElement.blur();
+    }
   });
 })();
