@@ -10,6 +10,7 @@ from generators.importing.figures.table_figures import Figure
 from generators.importing.figures.target_cells import NewTarget
 from generators.importing.filing.changes import Effect
 from generators.importing.filing.insertion import Insertion
+from generators.importing.filing.numbers import RecordNumbers
 from generators.importing.filing.sources import SheetSource
 from generators.model.address import Address
 from generators.model.import_layout import ImportLayout
@@ -90,3 +91,4 @@ class Content:
     layouts: dict[str, ImportLayout] = field(default_factory=dict)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    numbers: RecordNumbers = field(default_factory=RecordNumbers)
