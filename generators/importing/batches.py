@@ -28,10 +28,12 @@ class SheetOrigin:
     sheet: str
     source: SheetSource
     source_name: str
+    is_turned: bool = False
 
     def place(self, cell: Cell) -> Place:
-        """Return the place of a cell."""
-        return Place(self.file, cell[0] + 1, cell[1] + 1, self.sheet)
+        """Return the place of a cell; of a turned sheet it is that on the paper."""
+        row, column = (cell[1], cell[0]) if self.is_turned else cell
+        return Place(self.file, row + 1, column + 1, self.sheet)
 
     def places(self, cells: Iterable[Cell]) -> tuple[Place, ...]:
         """Return the places of cells."""

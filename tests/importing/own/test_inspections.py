@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,7 @@ def test_a_new_round_gets_a_file_and_its_findings_are_problems_of_the_ledger(pro
     east, west = made.visits
     assert (east.division, east.score, east.findings) == (
         "qingtang/dongtang",
-        pytest.approx(86.5),
+        Decimal("86.5"),
         ("202603-001", "202603-002"),
     )
     assert (west.score, west.findings) == (None, ())
