@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from generators.checking.kit.context import Context
 from generators.checking.kit.following import causes_first
@@ -25,6 +25,7 @@ from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
+from generators.model.prose import ParsedProse
 from generators.reading.early import Load
 from generators.reading.load import load_project
 from generators.reading.masking import masked
@@ -242,14 +243,32 @@ def measured_whole(
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
     at hand; finding it takes a walk over all records.
     """
-    requests = _facts_called_for(prose_of(dataset) if prose is None else prose)
+    requests = _facts_called_for(each.prose for each in (prose_of(dataset) if prose is None else prose))
     return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "")
 
 
-def _facts_called_for(prose: Iterable[ParsedPassage]) -> Iterator[FactRequest]:
+WITHHELD: Final = "【内部】"
+"""What stands in a shown draft for what its readers may not see."""
+
+
+def draft_with_figures(dataset: Dataset, text: str, as_of: date, audience: Audience) -> tuple[str, int]:
+    """Return the text of a draft with its calls as ``audience`` would read them on ``as_of``.
+
+    The number is of the calls for what the audience does not see; :data:`WITHHELD` stands for each.
+    """
+    from generators.rendering.prose import with_figures  # noqa: PLC0415 - checking renders nothing
+
+    prose = parsed_prose(text)
+    requests = (*_facts_called_for(each.prose for each in prose_of(dataset)), *_facts_called_for((prose,)))
+    measurements = measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "")
+    publication = disclose(dataset, measurements, audience)
+    return with_figures(text, prose, Citations(Parts(publication)), WITHHELD)
+
+
+def _facts_called_for(prose: Iterable[ParsedProse]) -> Iterator[FactRequest]:
     """Yield the facts of past periods that prose calls for; the checks made sure that their names exist."""
-    for passage in prose:
-        for call in passage.prose.calls:
+    for each in prose:
+        for call in each.calls:
             kind, period = KINDS.get(call.function), call.argument("period")
             if kind is not None and period is not None:
                 division, subject = (call.argument(name) or "" for name in call.parameters[:2])

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from generators.measuring.rankings.intervals import DRAWS
+from tests.bench.imports import import_run, villages_sheet
 from tests.bench.leagues import interval_table, league
 from tests.bench.processes import Run
 from tests.bench.projects import COUNTY_FIGURE, change_a_report, county
 from tests.bench.rows import GIGABYTE, Row, peak_row, processor_row, table_of, wall_row
-from tests.build.county import size_with
+from tests.build.county import Size, size_with
 from tests.build.project import files_below
 
 
@@ -38,6 +39,16 @@ def test_a_change_of_a_report_is_one_line_of_one_file(tmp_path: Path) -> None:
     assert before.keys() == after.keys()
     lines = zip(before[changed[0]].splitlines(), after[changed[0]].splitlines(), strict=True)
     assert sum(old != new for old, new in lines) == 1
+
+
+def test_a_sheet_has_a_row_for_each_village_and_is_imported(tmp_path: Path) -> None:
+    project, sheet = county(tmp_path / "county", Size(25), 1), tmp_path / "sheet.xlsx"
+    assert villages_sheet(project, sheet) == 25
+    before = files_below(project)
+    import_run(project, sheet)
+    after = files_below(project)
+    villages = [name for name in before if name.endswith("villages.yml")]
+    assert sum(after[name].count(b"green-valley/patrols: {value:") for name in villages) == 25
 
 
 def test_rows_compare_medians_processors_and_peaks() -> None:

@@ -158,10 +158,14 @@ def _ground_of_one_level(rule: _Rule) -> Scheme | Ladder | None:
 
 
 def impossible_conditions(context: Context) -> Iterator[Problem]:
-    """Statuses are not repeated, a number of problems is at least 1, and a tier is a bound on one side."""
+    """Statuses are not repeated, numbers are at least 1, a tier is a bound, ``to`` is not before ``from``."""
     for rule in _rules(context):
         for place, reason in _condition_mistakes(rule.consequence.when):
             yield problem("E474", place, f"{rule.name}：{reason}")
+        start, end = rule.consequence.start, rule.consequence.end
+        if start is not None and end is not None and end < start:
+            place = rule.consequence.place("to")
+            yield problem("E474", place, f"{rule.name}：from {start} 晚于 to {end}")
 
 
 def _condition_mistakes(when: Trigger) -> Iterator[tuple[Place, str]]:

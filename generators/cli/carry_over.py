@@ -15,7 +15,7 @@ from generators.carrying.shown import added_lines, standing_lines
 from generators.carrying.standing import standing_over
 from generators.carrying.wanted import CarryOverError, CarryOverWanted
 from generators.cli.console import EXIT_PROBLEMS, print_problems
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import NOT_WRITTEN, examined_or_exit
 from generators.cli.options import FORMAT, common_options
 from generators.cli.placing import put_in_place_or_exit
 from generators.cli.usage import ChineseError
@@ -62,7 +62,7 @@ def carry_over(
     dry_run: bool,
 ) -> None:
     """转到下一年：延长工作的期间，照搬可以照搬的目标，列出没有了结的；原有的记录都不改。"""
-    examined = examined_or_exit(project, as_of, format_)
+    examined = examined_or_exit(project, as_of, format_, undone=NOT_WRITTEN)
     dataset, measurements = examined.dataset, examined.measurements
     if dataset is None or measurements is None:
         raise ChineseError("项目没有数据")

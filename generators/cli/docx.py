@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generators.cli.console import shown_path
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import NOT_WRITTEN, examined_or_exit
 from generators.cli.options import release_options
 from generators.cli.outputs import counting_documents, release_or_exit
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
@@ -53,7 +53,7 @@ def docx(
     is_replaceable = partial(holds_only, suffix=_SUFFIX)
     targets = targets_of(project, output, audiences, project / "site" / "docx", is_replaceable)
     announcer = Announcer(sys.stderr)
-    examined = examined_or_exit(project, as_of, format_, announcer, jobs)
+    examined = examined_or_exit(project, as_of, format_, announcer, jobs, undone=NOT_WRITTEN)
     announcer.say("编排")
     sites = [examined.site(each) for each in audiences]
     wanted = _wanted(bulletins, sites)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generators.cli.console import shown_path
-from generators.cli.examining import examined_or_exit
+from generators.cli.examining import NOT_WRITTEN, examined_or_exit
 from generators.cli.options import release_options
 from generators.cli.outputs import counting_pdfs, release_or_exit, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
@@ -37,7 +37,7 @@ def pdf(
     targets = targets_of(project, output, audiences, project / "site" / "pdf", is_replaceable)
     announcer = Announcer(sys.stderr)
     require_engine_or_exit()
-    examined = examined_or_exit(project, as_of, format_, announcer, jobs)
+    examined = examined_or_exit(project, as_of, format_, announcer, jobs, undone=NOT_WRITTEN)
     announcer.say("编排")
     sites = [examined.site(each) for each in audiences]
     with release_or_exit(targets, "PDF") as folders:

@@ -29,7 +29,7 @@ _RETURNS: Final = "returns"
     "--kind",
     type=click.Choice([_RETURNS, *(each.value for each in ListKind)]),
     default=_RETURNS,
-    help="写哪一种：报表、问题台账、承诺、验收、任务分解表；默认报表",
+    help="写哪一种：报表、问题台账、承诺、验收、督查、任务分解表；默认报表",
 )
 @click.option("--division", metavar="ID", help="只写这一个乡镇的，写标识或全称；默认每个乡镇一个")
 @click.option("--whole", is_flag=True, help="全县写在一个工作簿里")

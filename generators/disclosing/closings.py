@@ -53,13 +53,19 @@ def _public_among(
 ) -> frozenset[FigureKey]:
     """Return those figures that the public may see; the scores of a scheme and period all or none."""
     hidden = {key for key, each in figures.items() if not _is_public(dataset, public, key, each)}
-    rankings = {_ranking(key) for key in hidden} - {()}
+    rankings = {_ranking(key) for key in hidden if key[0] == "score"}
     return frozenset(key for key in figures if key not in hidden and _ranking(key) not in rankings)
 
 
 def _ranking(key: FigureKey) -> tuple[str, ...]:
-    """Return the scheme and period of a score, nothing for any other figure."""
-    return key[2:] if key[0] == "score" else ()
+    """Return the scheme and period of a score and of what followed from it, nothing for other figures."""
+    match key[0]:
+        case "score":
+            return key[2:]
+        case "consequence":
+            return key[3:]
+        case _:
+            return ()
 
 
 def visible_closings(
@@ -114,6 +120,8 @@ def _is_public(dataset: Dataset, public: Visibility, key: FigureKey, figure: Clo
             return _shows_tier(dataset, public, division, Address(subject[0]))
         case "score":
             return _shows_score(dataset, public, Address(subject[0]), figure)
+        case "consequence":
+            return Address(subject[0]) in dataset.consequences and public.consequence(Address(subject[0]))
         case _:
             return _shows_count(dataset, public, kind, (figure.says["programme"], division))
 

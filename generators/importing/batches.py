@@ -10,6 +10,7 @@ from generators.importing.figures.table_figures import Figure
 from generators.importing.figures.target_cells import NewTarget
 from generators.importing.filing.changes import Effect
 from generators.importing.filing.insertion import Insertion
+from generators.importing.filing.numbers import RecordNumbers
 from generators.importing.filing.sources import SheetSource
 from generators.model.address import Address
 from generators.model.import_layout import ImportLayout
@@ -27,10 +28,12 @@ class SheetOrigin:
     sheet: str
     source: SheetSource
     source_name: str
+    is_turned: bool = False
 
     def place(self, cell: Cell) -> Place:
-        """Return the place of a cell."""
-        return Place(self.file, cell[0] + 1, cell[1] + 1, self.sheet)
+        """Return the place of a cell; of a turned sheet it is that on the paper."""
+        row, column = (cell[1], cell[0]) if self.is_turned else cell
+        return Place(self.file, row + 1, column + 1, self.sheet)
 
     def places(self, cells: Iterable[Cell]) -> tuple[Place, ...]:
         """Return the places of cells."""
@@ -90,3 +93,4 @@ class Content:
     layouts: dict[str, ImportLayout] = field(default_factory=dict)
     unknown: dict[str, tuple[str, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    numbers: RecordNumbers = field(default_factory=RecordNumbers)

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Final, assert_never
 
 from generators.importing.batches import Content, SheetOrigin
-from generators.importing.cells.characters import compact
 from generators.importing.figures.row_divisions import divisions_of
 from generators.importing.figures.table_figures import SheetReader
 from generators.importing.filing.sources import SheetSource
-from generators.importing.layouts.answers import column_of_answer
-from generators.importing.layouts.combining import free_name, replace_layout, with_columns_of
-from generators.importing.layouts.proposing import proposed_layout
-from generators.importing.layouts.recognising import layout_of, missing_heads, nearest_layout, unknown_heads
+from generators.importing.layout_choice import LayoutChoice, place_in
+from generators.importing.layouts.recognising import unknown_heads
 from generators.importing.returns import read_returns
+from generators.importing.tables.across import turned_table
 from generators.importing.tables.division_names import DivisionNames
+from generators.importing.tables.periods_across import (
+    PeriodColumns,
+    by_periods,
+    merged_over_periods,
+    subject_of,
+)
 from generators.importing.tables.surroundings import Surroundings, surroundings_of
 from generators.importing.tables.table import Table, table_of
 from generators.importing.targets import read_targets
 from generators.importing.wanted import Asking, ImportWanted
-from generators.model.address import Address
 from generators.model.dataset import Dataset
 from generators.model.division import Level
-from generators.model.import_layout import ImportColumn, ImportKind, ImportLayout
-from generators.model.indicator import Indicator
+from generators.model.import_layout import ImportKind
+from generators.model.period import Period
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.model.visibility import is_public
+from generators.reading.quoting import quoted
 from generators.workbooks.reading.sheet import Sheet, Workbook
 
 _WITH_NAMES: Final = frozenset({Level.TOWNSHIP, Level.VILLAGE})
@@ -42,7 +47,7 @@ def read_sheets(
     found, unread = False, list[Sheet]()
     names = names_within(dataset, None)
     for sheet in workbook.sheets:
-        table = table_of(sheet, names)
+        table = turned_table(sheet, names) or table_of(sheet, names)
         if table is None:
             unread += [sheet] if not sheet.is_hidden and _has_numbers(sheet) else []
             continue
@@ -64,6 +69,17 @@ def read_sheets(
 
 def _has_numbers(sheet: Sheet) -> bool:
     return any(isinstance(each, Decimal) for row in sheet.rows for each in row)
+
+
+def _found_again(table: Table, names: DivisionNames) -> Table:
+    """Return the same table with the divisions of ``names`` alone."""
+    if table.sheet.is_turned:
+        return turned_table(table.sheet.turned(), names) or table
+    return table_of(table.sheet, names) or table
+
+
+def _lies_within(period: Period, asked: Period) -> bool:
+    return asked.start is not None and asked.end is not None and period.lies_within(asked.start, asked.end)
 
 
 def names_within(dataset: Dataset, owner: str | None) -> DivisionNames:
@@ -99,19 +115,22 @@ class _SheetImport:
     def read(self, table: Table) -> None:
         """Add what the sheet of ``table`` says."""
         around = surroundings_of(table, self._stem)
-        layout = self._layout(table, around)
+        subject = subject_of(around.title, table.sheet.name)
+        choice = LayoutChoice((self._file, self._dataset), self._wanted, self._ask, self._content)
+        layout = choice.layout(by_periods(table, subject)[0], around)
         if layout is None:
             return
         owner = self._dataset.programmes[layout.programme].owner
         names = names_within(self._dataset, owner)
-        table = table_of(table.sheet, names) or table
-        reader = SheetReader(self._file, table, layout, self._dataset.indicators)
+        table = _found_again(table, names)
+        whole, periods = by_periods(table, subject)
+        reader = SheetReader(self._file, whole, layout, self._dataset.indicators)
         self._tell_of_hidden_cells(table.sheet, table)
         if table.other is not None:
             detail = "这里又是表头或单位名称，像是另一张表"
             remedy = "一张工作表里只放一张表：请分成几张；联系单位一类的列，请删去再导入"
             self._content.problems.append(problem("E806", reader.place(table.other), detail, remedy))
-        for head in unknown_heads(table, layout):
+        for head in unknown_heads(whole, layout):
             place = reader.place((table.head_top, head.column))
             self._content.problems.append(problem("E807", place, f"“{head.text}”这一列不在导入格式里"))
         self._content.problems += [reader.problem(cell, error) for cell, error in around.problems]
@@ -119,6 +138,8 @@ class _SheetImport:
         divisions, problems = divisions_of(reader, names, below)
         self._content.problems += problems
         match layout.kind:
+            case ImportKind.RETURNS if periods:
+                self._read_periods(reader, around, divisions, periods)
             case ImportKind.RETURNS:
                 read_returns(
                     reader, around, divisions, self._origin(reader, around, ""), self._wanted, self._content
@@ -128,6 +149,35 @@ class _SheetImport:
                 read_targets(reader, around, divisions, origin, self._wanted, self._content)
             case never:
                 assert_never(never)
+
+    def _read_periods(
+        self,
+        reader: SheetReader,
+        around: Surroundings,
+        divisions: Mapping[int, str],
+        periods: tuple[PeriodColumns, ...],
+    ) -> None:
+        """Add the reports of each period that has columns of its own; only those of the period asked for."""
+        for cell in merged_over_periods(reader.table, periods):
+            detail = f"{quoted(reader.sheet.text(*cell))}合并在几期的格里，看不出各是多少"
+            self._content.problems.append(
+                problem("E809", reader.place(cell), detail, "请取消合并，每一格各填各的")
+            )
+        asked = self._wanted.period
+        year = asked.end.year if asked is not None and asked.end is not None else around.year
+        origin = self._origin(reader, replace(around, periods=()), "")
+        for part in periods:
+            period = part.period(year)
+            if period is None:
+                place = reader.place((part.table.head_top, part.table.heads[0].column))
+                detail = f"表头写的“{part.head}”没有写是哪一年的"
+                remedy = "请把年份写在标题里，或用 --period 2026 写明"
+                self._content.problems.append(problem("E813", place, detail, remedy))
+                return
+            if asked is not None and not _lies_within(period, asked):
+                continue
+            wanted = replace(self._wanted, period=period)
+            read_returns(replace(reader, table=part.table), around, divisions, origin, wanted, self._content)
 
     def _origin(self, reader: SheetReader, around: Surroundings, what: str) -> SheetOrigin:
         layout = reader.layout
@@ -141,111 +191,18 @@ class _SheetImport:
         )
         period = self._wanted.period.text if self._wanted.period else next(iter(around.periods), "")
         said = (layout.programme, what, period or str(around.year or ""))
-        return SheetOrigin(self._file, reader.sheet.name, source, "-".join(filter(None, said)))
-
-    def _layout(self, table: Table, around: Surroundings) -> ImportLayout | None:
-        """Return the layout of a sheet, on record or just confirmed; without one ``None``, which is told."""
-        known = {**self._dataset.imports, **self._content.layouts}
-        name = layout_of(table, known, self._wanted.layout)
-        if name is not None:
-            return self._confirmed(table, name, known[name])
-        place = Place(self._file, table.head_top + 1, table.name_column + 1, table.sheet.name)
-        if self._wanted.layout is not None:
-            self._content.problems.append(
-                problem("E807", place, self._difference(table, self._wanted.layout, known))
-            )
-            return None
-        return self._proposed(table, around, known, place)
-
-    def _difference(self, table: Table, name: str, known: Mapping[str, ImportLayout]) -> str:
-        if name not in known:
-            return f"没有导入格式“{name}”"
-        missing = "、".join(f"“{each}”" for each in missing_heads(table, known[name]))
-        return f"这张表没有导入格式 {name} 的这些列：{missing}"
-
-    def _confirmed(self, table: Table, name: str, layout: ImportLayout) -> ImportLayout | None:
-        if layout.programme not in self._dataset.programmes:
-            return None  # an unknown programme is told where the layout is written
-        if layout.confirmed:
-            return layout
-        if self._wanted.accepts:
-            self._content.layouts[name] = confirmed = replace_layout(layout, confirmed=True)
-            return confirmed
-        place = Place(self._file, table.head_top + 1, table.name_column + 1, table.sheet.name)
-        detail = f"哪一列是哪个指标还没有确认，见 data/imports/{name}.yml"
-        self._content.problems.append(problem("E807", place, detail))
-        return None
-
-    def _proposed(
-        self, table: Table, around: Surroundings, known: Mapping[str, ImportLayout], place: Place
-    ) -> ImportLayout | None:
-        programme = self._programme()
-        if programme is None:
-            detail = "没有说这张表是哪项工作的"
-            remedy = f"请写明 --programme：{'、'.join(self._dataset.programmes)}"
-            self._content.problems.append(problem("E807", place, detail, remedy))
-            return None
-        indicators = {
-            address: each
-            for address, each in self._dataset.indicators.items()
-            if address.programme == programme
-        }
-        nearest = nearest_layout(table, known)
-        try:
-            proposal, unknown = proposed_layout(table, indicators, programme, around.title)
-        except ValueError:
-            detail = "没有一列认得出是哪个指标"
-            remedy = f"请先在 data/programmes/{programme}.yml 登记指标，名称用表头的话"
-            self._content.problems.append(problem("E807", place, detail, remedy))
-            return None
-        if nearest is not None:
-            proposal, unknown = (
-                with_columns_of(known[nearest], proposal),
-                tuple(head for head in unknown if head.text not in known[nearest].columns),
-            )
-        said = self._said(indicators)
-        open_heads = {head.text for head in unknown}
-        named = {head: each for head, each in said.items() if head in open_heads | proposal.columns.keys()}
-        proposal = replace_layout(proposal, columns={**proposal.columns, **named})
-        unknown = tuple(head for head in unknown if head.text not in named)
-        name = free_name(f"{programme}-{proposal.kind.value}", known)
-        accepted = replace_layout(proposal, confirmed=True) if self._wanted.accepts and not unknown else None
-        layout = accepted or self._ask(table, proposal, unknown, indicators)
-        self._content.layouts[name] = layout or proposal
-        if layout is not None:
-            return layout
-        self._content.unknown[name] = tuple(head.text for head in unknown)
-        changed = f"（{self._difference(table, nearest, known)}）" if nearest is not None else ""
-        detail = f"哪一列是哪个指标还没有确认{changed}，推测写在 data/imports/{name}.yml"
-        self._content.problems.append(problem("E807", place, detail))
-        for head in unknown:
-            at = Place(self._file, table.head_top + 1, head.column + 1, table.sheet.name)
-            self._content.problems.append(problem("E807", at, f"没有认出“{head.text}”是哪个指标"))
-        return None
-
-    def _said(self, indicators: Mapping[Address, Indicator]) -> dict[str, ImportColumn]:
-        """Return what columns are that the user named; one that means no indicator stays to be asked for."""
-        found = {
-            compact(head): column_of_answer(each, {}, indicators)
-            for head, each in self._wanted.columns.items()
-        }
-        return {head: column for head, column in found.items() if column is not None}
-
-    def _programme(self) -> str | None:
-        programmes = self._dataset.programmes
-        if self._wanted.programme is not None:
-            return self._wanted.programme
-        return next(iter(programmes)) if len(programmes) == 1 else None
+        name = "-".join(filter(None, said))
+        return SheetOrigin(self._file, reader.sheet.name, source, name, reader.sheet.is_turned)
 
     def _tell_of_hidden_cells(self, sheet: Sheet, table: Table) -> None:
         """Tell of rows and columns that are hidden, and read all the same."""
         for row in table.places:
             if row.at in sheet.hidden_rows:
-                place = Place(self._file, row.at + 1, table.name_column + 1, sheet.name)
+                place = place_in(self._file, table, (row.at, table.name_column))
                 self._content.problems.append(problem("W852", place, f"{row.name}这一行是隐藏的，照样读了"))
         for head in table.heads:
             if head.column in sheet.hidden_columns:
-                place = Place(self._file, table.head_top + 1, head.column + 1, sheet.name)
+                place = place_in(self._file, table, (table.head_top, head.column))
                 self._content.problems.append(
                     problem("W852", place, f"“{head.text}”这一列是隐藏的，照样读了")
                 )

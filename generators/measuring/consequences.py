@@ -58,7 +58,7 @@ class _Evaluation:
     def result(self, address: Address, consequence: Consequence) -> ConsequenceResult:
         """Return the consequence with its entries."""
         rank = consequence.rank_trigger
-        periods = self._periods(rank) if rank is not None else ()
+        periods = self._periods(consequence, rank) if rank is not None else ()
         return ConsequenceResult(
             address=address,
             consequence=consequence,
@@ -72,9 +72,11 @@ class _Evaluation:
         return self.snapshot.days[self.programme]
 
     def _entries(self, consequence: Consequence) -> Iterator[ConsequenceEntry]:
+        if consequence.rank_trigger is None and not consequence.is_in_force(self._day):
+            return
         match consequence.when:
             case RankTrigger() as rank:
-                for period in self._periods(rank):
+                for period in self._periods(consequence, rank):
                     yield from entries_of_period(period, rank)
             case StatusTrigger() as status:
                 yield from self._by_status(consequence, status)
@@ -85,8 +87,14 @@ class _Evaluation:
             case never:
                 assert_never(never)
 
-    def _periods(self, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
-        return self.snapshot.rankings[Address.of(self.programme, trigger.scheme)].periods
+    def _periods(self, consequence: Consequence, trigger: RankTrigger) -> tuple[PeriodRanking, ...]:
+        """Return the closed periods at whose end the consequence was in force."""
+        rankings = self.snapshot.rankings[Address.of(self.programme, trigger.scheme)]
+        return tuple(
+            each
+            for each in rankings.periods
+            if each.period.end is not None and consequence.is_in_force(each.period.end)
+        )
 
     def _divisions(self, consequence: Consequence) -> tuple[str, ...]:
         """Return the existing divisions of the consequence's level in the programme's area."""

@@ -22,11 +22,14 @@ FOLDER: Final = "data/closed"
 CHAIN: Final = f"{FOLDER}/chain.jsonl"
 """The list of all links, by which a file that was taken away is missed."""
 
+SHORT_DIGEST: Final = 12
+"""How many characters of a digest are shown: enough to tell the links of any chain apart."""
+
 NOTHING_BEFORE: Final = ""
 """What the first link has for the digest of the link before."""
 
 FigureKey: TypeAlias = tuple[str, ...]
-"""What a figure is: its kind (value, status, tier, score, problems, commitments), division, and subject."""
+"""What a figure is: its kind (value, status, tier, score, consequence, problems …), division, and subject."""
 
 InputKey: TypeAlias = tuple[str, ...]
 """What an input is: its kind (report, target, indicator …), and what tells it from others of the kind."""

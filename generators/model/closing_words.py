@@ -22,6 +22,9 @@ FIELD_TEXT: Final = MappingProxyType(
         "rank": "名次",
         "group": "组别",
         "group_rank": "组内名次",
+        "consequence": "奖惩",
+        "band": "奖励的等次",
+        "amount": "金额",
         "found": "新发现",
         "cleared": "新销号",
         "reopened": "重开",
@@ -35,19 +38,34 @@ FIELD_TEXT: Final = MappingProxyType(
         "not-kept": "未兑现",
     }
 )
-"""The parts of figures; those of a component of a score begin with ``component``."""
+"""The parts of figures, but those of each component of a score and of each standard, which have a prefix."""
+
+COMPONENT: Final = "component "
+CHECKLIST: Final = "checklist "
+"""Before the id of a component of a score, and of a standard whose items were checked."""
+
+
+def part_text(name: str) -> str:
+    """Return what a part of a figure is called."""
+    if name.startswith(COMPONENT):
+        return f"{name.removeprefix(COMPONENT)}得分"
+    if name.startswith(CHECKLIST):
+        return f"{name.removeprefix(CHECKLIST)}已到位条目"
+    return FIELD_TEXT.get(name, name)
+
 
 INPUT_TEXT: Final = MappingProxyType(
     {
         "thresholds": "判定进度的界限",
-        "programme": "牵头的地方",
+        "programme": "工作的名称、牵头的地方或期间",
         "indicator": "指标的定义",
         "standard": "标准",
         "ladder": "等次的定义",
         "scheme": "考核办法",
         "scheme version": "考核办法的一版",
+        "consequence": "奖惩办法",
         "divisions": "区划的名单",
-        "division": "区划的名称、类别或隶属",
+        "division": "区划的名称、类别、隶属或以前的变更",
         "target": "目标",
         "report": "报送数",
         "correction": "更正",

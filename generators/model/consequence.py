@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, ClassVar, TypeAlias, assert_never
 
 from pydantic import Field
@@ -111,15 +112,24 @@ class TriggerForm(Alternatives):
 
 
 class Consequence(Record):
-    """What follows for a division of ``level`` when ``when`` is so; its address is ``programme/name``."""
+    """What follows for a division of ``level`` when ``when`` is so; its address is ``programme/name``.
+
+    It is in force from the day ``from`` to the day ``to``; without them from the beginning, or until today.
+    """
 
     name: str
     kind: ConsequenceKind
     level: Level
     when: Annotated[Trigger, WrittenAs(TriggerForm)]
     text: Prose = ""
+    start: date | None = Field(default=None, alias="from")
+    end: date | None = Field(default=None, alias="to")
     source: Citation | None = None
     disclosure: Disclosure = Disclosure.INTERNAL
+
+    def is_in_force(self, day: date) -> bool:
+        """Whether the consequence follows from what is so on ``day``, or at the end of a period on it."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     @property
     def rank_trigger(self) -> RankTrigger | None:

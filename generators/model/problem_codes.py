@@ -433,6 +433,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
             "网站发出的表格被改动了", "请重新用 tongbao returns 写出，只填空格，不动表头和隐藏的行列"
         ),
         "E821": CatalogueEntry("数据文件添不进去", "请按 data/README.md 的写法整理该文件，再导入"),
+        "E822": CatalogueEntry("督查登记得不全", "新的督查在第一次出现的那一行写明名称、性质和起、止日期"),
         "W851": CatalogueEntry("整行没有报", "不作零，也不登记；报了以后再导入"),
         "W852": CatalogueEntry("有隐藏的行、列，或没有读的工作表", "请核对要不要导入；不要的请删去"),
         "W853": CatalogueEntry("合计没有核对", "请在 WPS 或 Excel 里打开、保存一次，或核对公式的范围"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from generators.model.closing import (
     CHAIN,
     FOLDER,
     NOTHING_BEFORE,
+    SHORT_DIGEST,
     ClosedRecord,
     Link,
     file_of,
@@ -23,9 +23,6 @@ from generators.model.record import Place
 from generators.reading.canonical_lines import Line, read_lines
 from generators.reading.outcome import Outcome
 from generators.reading.project_files import ProjectFile
-
-_SHOWN: Final = 12
-"""How many characters of a digest are shown."""
 
 
 def read_closed(files: Iterable[ProjectFile]) -> Outcome[tuple[ClosedRecord, ...]]:
@@ -171,7 +168,7 @@ class _Reading:
 
 
 def _short(digest: str) -> str:
-    return digest[:_SHOWN] or "（空）"
+    return digest[:SHORT_DIGEST] or "（空）"
 
 
 def _link(said: dict[str, Parsed]) -> Link | None:

@@ -69,6 +69,26 @@ class ProseRenderer:
         return with_spans_replaced(text, self._parsed(text).tags, replace_tag, replace_rest)
 
 
+def with_figures(text: str, prose: ParsedProse, citations: Citations, withheld: str) -> tuple[str, int]:
+    """Return ``text`` with its calls as plain text, and how many of them the audience does not see.
+
+    ``prose`` is what ``text`` was parsed to. ``withheld`` stands in the place of a call for what the audience
+    does not see.
+    """
+    unseen = 0
+
+    def replace_tag(tag: ProseCall | InvalidTag, written: str) -> str:
+        nonlocal unseen
+        if not isinstance(tag, ProseCall):
+            return written
+        if not citations.answers(tag):
+            unseen += 1
+            return withheld
+        return _plain_text(citations.functions[tag.function](*tag.arguments, **tag.keywords))
+
+    return with_spans_replaced(text, prose.tags, replace_tag), unseen
+
+
 def _plain_text(found: FigureView | Link) -> str:
     return found.text if isinstance(found, FigureView) else found.label
 

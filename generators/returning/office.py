@@ -29,7 +29,7 @@ from generators.returning.words import (
     value_rule,
 )
 from generators.workbooks.writing.form import Fixed, Form, FormColumn, FormRow, Input
-from generators.workbooks.writing.rules import ChoiceRule, DayRule, TextRule
+from generators.workbooks.writing.rules import NOT_WANTED, ChoiceRule, DayRule, TextRule
 
 FORMAT: Final = "1"
 """The version of the form, in its hidden sheet."""
@@ -171,7 +171,7 @@ class OfficeReturn:
         if owed is None:
             reported = self._reported(address, division, period)
             shown = shown_amount(amount_of(reported, indicator, day)) if reported is not None else None
-            yield Fixed(shown if shown is not None else "—", "已经报过" if shown is not None else "")
+            yield Fixed(shown if shown is not None else NOT_WANTED, "已经报过" if shown is not None else "")
             yield from [_GREY] * (count - 1)
         elif count > 1:
             yield from [Input(part_rule(indicator))] * count

@@ -10,7 +10,7 @@ from generators.checking.kit.context import Context
 from generators.checking.kit.wording import named
 from generators.model.address import Address
 from generators.model.closing import Fields, InputKey
-from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT, INPUT_TEXT
+from generators.model.closing_words import COUNT_TEXT, INPUT_TEXT, part_text
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
@@ -20,8 +20,8 @@ from generators.results.figures import MISSING_TEXT, STATUS_TEXT, Status, ValueS
 _MOST_NAMED: Final = 5
 
 _RULES: Final = frozenset(
-    {"thresholds", "programme", "indicator", "standard", "ladder", "scheme", "scheme version", "divisions",
-     "division", "target"}
+    {"thresholds", "programme", "indicator", "standard", "ladder", "scheme", "scheme version", "consequence",
+     "divisions", "division", "target"}
 )  # fmt: skip
 """Kinds of inputs that say how figures are computed and judged; the others are what was found."""
 
@@ -108,7 +108,7 @@ class _Altered:
         """Return the altered figures that an input may have altered, the nearest first."""
         kind = key[0]
         if kind not in _OF_DIVISIONS:
-            is_definition = kind in {"indicator", "standard", "ladder"}
+            is_definition = kind in {"indicator", "standard", "ladder", "consequence"}
             return [each for each in self.state.altered if not is_definition or key[1] in each.key]
         dataset = self.context.dataset
         above = {*dataset.upwards_ever(key[1]), key[1]}
@@ -144,15 +144,16 @@ class _Altered:
             return self.context.division_name(name)
         if Address(name) in self.context.dataset.indicators:
             return self.context.indicator_name(Address(name))
-        scheme = self.context.dataset.schemes.get(Address(name))
-        return name if scheme is None else named(scheme.name)
+        dataset = self.context.dataset
+        found = dataset.schemes.get(Address(name)) or dataset.consequences.get(Address(name))
+        return name if found is None else named(found.name)
 
     def _difference_text(self, difference: Difference) -> str:
         kind, division, *subject = difference.key
         what = COUNT_TEXT.get(kind) or "".join(map(self._name, subject[:1]))
         before, now = difference.before or {}, difference.now or {}
         changed = [
-            f"{FIELD_TEXT.get(name, name)} {_said(name, before)} → {_said(name, now)}"
+            f"{part_text(name)} {_said(name, before)} → {_said(name, now)}"
             for name in dict.fromkeys((*before, *now))
             if before.get(name) != now.get(name)
         ]

@@ -17,6 +17,7 @@ from rich.console import Console
 from generators.model.visibility import Audience
 from tests.bench import projects
 from tests.bench.clusters import cluster_row
+from tests.bench.imports import import_run, villages_sheet
 from tests.bench.leagues import LEAGUE, interval_table, league
 from tests.bench.processes import Run, run, tongbao
 from tests.bench.products import largest_pages, product_table
@@ -174,6 +175,13 @@ def _print_check(console: Console, folder: Path, seed: int) -> None:
     console.print(
         f"单独检查{_CHECKED_VILLAGES}个村的{large.records}条记录（区划、目标、数值）：{spent.wall:.1f}秒，"
         f"每秒{large.records / spent.wall:.0f}条"
+    )
+    sheet = folder.with_suffix(".xlsx")
+    rows = villages_sheet(county, sheet)
+    spent = import_run(county, sheet)
+    console.print(
+        f"导入{rows}行的一张表，连同读取和前后各检查一遍：{spent.wall:.1f}秒，处理器{spent.processor:.1f}秒，"
+        f"最大的进程{spent.peak / GIGABYTE:.1f}GB"
     )
 
 

@@ -233,6 +233,76 @@ ATTEMPTS: Final = (
         put(SITE, "audiences:", "thresholds: {behind_tolerance: 30}\naudiences:"),
     ),
     Attempt(
+        "改奖励的名额", "E911", "季度先进", put(CLEAR_STREAM, "        first: 3\n", "        first: 4\n")
+    ),
+    Attempt("改奖金", "E911", "季度先进", put(CLEAR_STREAM, "amount: 3000", "amount: 5000")),
+    Attempt("改奖励的名称", "E911", "示范单位", put(CLEAR_STREAM, "name: 季度先进", "name: 示范单位")),
+    Attempt("删奖励", "E912", "clear-stream/award", cut(CLEAR_STREAM, r"  award:.*?(?=  summons:)")),
+    Attempt(
+        "奖励倒填终止日期",
+        "E912",
+        "季度先进",
+        put(CLEAR_STREAM, "    name: 季度先进\n", "    name: 季度先进\n    to: 2024-06-30\n"),
+    ),
+    Attempt(
+        "补登倒填日期的奖励",
+        "E913",
+        "前两名",
+        put(
+            CLEAR_STREAM,
+            "  summons:\n",
+            "  second-award:\n    {name: 前两名, kind: reward, level: township, "
+            "when: {rank: {scheme: quarterly, first: 2}}}\n  summons:\n",
+        ),
+    ),
+    Attempt(
+        "改约谈的条件",
+        "E911",
+        "约谈提醒",
+        put(CLEAR_STREAM, "overdue-at-least: 1", "overdue-at-least: 2"),
+    ),
+    Attempt(
+        "改考核办法的名称",
+        "E911",
+        "年度考核",
+        put(CLEAR_STREAM, "name: “清溪”季度考核", "name: “清溪”年度考核"),
+    ),
+    Attempt(
+        "改工作的名称", "E911", "clear-stream", put(CLEAR_STREAM, "name: “清溪”行动", "name: “清水”行动")
+    ),
+    Attempt(
+        "倒填以前的更名",
+        "E911",
+        "上泉乡",
+        put(
+            SPRING,
+            "kind: township\n",
+            "kind: township\nhistory: [{on: 2023-09-01, event: renamed, was: {name: 老泉乡}}]\n",
+        ),
+    ),
+    Attempt("改加分的理由", "E910", "北汊镇", put(ADJUSTMENTS, "reason: 又", "reason: 另")),
+    Attempt("改评定的单位", "E910", "岭上村", put(HILL, "by: ", "by: 另一")),
+    Attempt(
+        "改问题的标题",
+        "E910",
+        "overdue",
+        put(
+            f"{COUNTY}/east-bridge/problems.yml",
+            "overdue:\n  programme: clear-stream\n  title: ",
+            "overdue:\n  programme: clear-stream\n  title: 小",
+        ),
+    ),
+    Attempt(
+        "改承诺的内容",
+        "E910",
+        "kept",
+        put(
+            f"{COUNTY}/east-bridge/commitments.yml",
+            "kept:\n  programme: clear-stream\n  by: 东桥镇\n  text: ",
+            "kept:\n  programme: clear-stream\n  by: 东桥镇\n  text: 少",
+        ),
+    ),
+    Attempt(
         "倒填日期的更正",
         "E914",
         "东桥镇",

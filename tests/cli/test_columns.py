@@ -29,7 +29,7 @@ def _asked(project: Path, answers: list[str]) -> tuple[ImportLayout | None, str]
     assert dataset is not None
     table = table_of(workbook_of(monthly(), "3月.xlsx").sheets[0], names_within(dataset, None))
     assert table is not None
-    proposal, unknown = proposed_layout(table, dataset.indicators, "strong", "表")
+    proposal, unknown = proposed_layout(table, dataset.indicators, "strong", "表", {})
     found: list[ImportLayout | None] = []
 
     @click.command()

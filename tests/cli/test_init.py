@@ -84,12 +84,15 @@ def test_a_name_with_the_marks_of_a_call_is_refused(run: Run, folder: Path) -> N
 def test_no_makefile_theme_or_configuration_is_written(run: Run, folder: Path) -> None:
     run("init", folder, *TYPED, *DAY)
     assert sorted(each.name for each in folder.iterdir()) == [
+        ".gitattributes",
         ".gitignore",
         ".vscode",
         "README.md",
         "content",
         "data",
     ]
+    attributes = (folder / ".gitattributes").read_text(encoding="utf-8")
+    assert attributes == "data/closed/** -text\n", "line ends are part of what digests are of"
 
 
 def test_places_that_are_named_get_no_invented_figures(run: Run, folder: Path) -> None:

@@ -172,7 +172,7 @@ def test_what_programs_read_is_always_utf8(project: Path, words: str, format_: s
 @every_encoding
 def test_a_printed_draft_is_utf8_as_a_written_one(project: Path, encoding: str) -> None:
     draft = ("draft", "circular", "--project", str(project), *RUNS["draft circular"][1])
-    printed = _invoke(encoding, *draft).stdout_bytes
+    printed = _invoke(encoding, *draft, "--output", "-").stdout_bytes
     _invoke(encoding, *draft, "--output", "draft.md")
     assert printed == Path("draft.md").read_bytes()
 

@@ -20,7 +20,9 @@ from generators.pipeline import examine, measured_whole
 from generators.rendering import RenderedSite
 from generators.results.facts import FactKind, FactRequest
 from tests.build.closings import close_period, dataset_of
-from tests.build.project import FIXTURES_DAY, copy_county, replace_in
+from tests.build.every_noun import add_every_noun
+from tests.build.programmes import CLEAR_STREAM
+from tests.build.project import FIXTURES_DAY, copy_county, copy_minimal, replace_in
 from tests.reading_sites.marks import marks_in
 from tests.reading_sites.packed import text_of
 
@@ -136,3 +138,37 @@ def test_what_is_added_afterwards_withholds_nothing(closed: Path) -> None:
     benches = "  benches: {name: 长椅, measure: 张, kind: level, disclosure: internal}\n"
     replace_in(programme, teams, teams + benches)
     assert DOWNLOAD in _downloads(_site(closed, Audience.PUBLIC))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_public"),
+    [
+        ("", "", True),
+        ("    disclosure: public\n    text: 名列前茅的", "    text: 名列前茅的", False),
+    ],
+)
+def test_what_followed_from_a_rank_is_public_with_its_consequence(
+    tmp_path: Path, old: str, new: str, *, is_public: bool
+) -> None:
+    project = copy_minimal(tmp_path / "project")
+    add_every_noun(project)
+    if old:
+        replace_in(project / CLEAR_STREAM, old, new)
+    record = close_period(project, "2024-Q3", "clear-stream")
+    awards = {key for key in record.figures if key[0] == "consequence"}
+    assert {key[2:] for key in awards} == {("clear-stream/award", "clear-stream/quarterly", "2024-Q3")}
+    assert {record.figures[key]["amount"] for key in awards} == {"3000", "1000"}
+    assert (awards <= record.public) is is_public
+    assert awards.isdisjoint(record.public) is not is_public
+    assert any(key[0] == "score" for key in record.public)
+
+
+def test_a_black_list_made_public_afterwards_takes_the_file_off_the_site(tmp_path: Path) -> None:
+    project = copy_minimal(tmp_path / "project")
+    add_every_noun(project)
+    text = "        coverage: 0.6\n"
+    replace_in(project / CLEAR_STREAM, text, f"{text}        black_list: {{last: 1}}\n")
+    close_period(project, "2024-Q3", "clear-stream")
+    replace_in(project / CLEAR_STREAM, "black_list: {last: 1}", "black_list: {last: 1, disclosure: public}")
+    files = _downloads(_site(project, Audience.PUBLIC))
+    assert "closed/clear-stream/2024-Q3.jsonl" not in files

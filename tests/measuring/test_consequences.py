@@ -332,3 +332,34 @@ def test_a_programme_that_ended_is_judged_on_its_last_day() -> None:
     dataset = replace(dataset, programmes={ended.id: ended})
     result = _result(dataset, {"problems": {"overdue-at-least": 1}}, DAY)
     assert (result.day, result.entries) == (date(2017, 3, 31), ())
+
+
+# For how long
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "periods"),
+    [
+        (None, None, ["2024-Q1", "2024-Q2"]),
+        (date(2024, 4, 1), None, ["2024-Q2"]),
+        (date(2024, 3, 31), date(2024, 6, 29), ["2024-Q1"]),
+        (None, date(2024, 3, 30), []),
+    ],
+)
+def test_a_rank_counts_where_the_consequence_was_in_force_at_the_end_of_its_period(
+    start: date | None, end: date | None, periods: list[str]
+) -> None:
+    county = ranked_county({"2024-Q1": [90, 80], "2024-Q2": [70, 80]})
+    rule = consequence({"rank": {"scheme": "scheme", "first": 1}}).detached(start=start, end=end)
+    result = measured_whole(with_consequence(county, rule), JULY).consequence_results[WORD]
+    assert [each.text for each in result.periods] == periods
+    assert [
+        each.ground.period.text for each in result.entries if isinstance(each.ground, RankGround)
+    ] == periods
+
+
+def test_what_is_so_on_the_day_counts_while_the_consequence_is_in_force() -> None:
+    rule = consequence({"problems": {"overdue-at-least": 1}})
+    for end, count in ((DAY, 2), (date(2017, 4, 29), 0)):
+        held = with_consequence(_ledger(), rule.detached(end=end))
+        assert len(measured_whole(held, DAY).consequence_results[WORD].entries) == count

@@ -35,11 +35,8 @@ from generators.composing.kit.table import (
 )
 from generators.composing.kit.urls import path_of
 from generators.disclosing.closings import PublishedClosing
-from generators.model.closing import FOLDER, Closing, FigureKey
+from generators.model.closing import FOLDER, SHORT_DIGEST, Closing, FigureKey
 from generators.results.closings import Difference
-
-_SHORT: Final = 12
-"""How many characters of a digest a table shows; the open data have all."""
 
 HIDDEN: Final = "内部事项"
 
@@ -127,7 +124,7 @@ def _is_fictional(parts: Parts, closing: Closing | None) -> bool:
 
 
 def _digest_cell(digest: str) -> Cell:
-    return cell(Styled(digest[:_SHORT], Emphasis.CODE) if digest else NOTHING)
+    return cell(Styled(digest[:SHORT_DIGEST], Emphasis.CODE) if digest else NOTHING)
 
 
 def _chain(parts: Parts) -> Table[PublishedClosing]:

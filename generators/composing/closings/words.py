@@ -14,8 +14,8 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.disclosing.closings import PublishedClosing
 from generators.model.address import Address
-from generators.model.closing import Closing, ClosingStep, Fields, FigureKey
-from generators.model.closing_words import COUNT_TEXT, FIELD_TEXT
+from generators.model.closing import SHORT_DIGEST, Closing, ClosingStep, Fields, FigureKey
+from generators.model.closing_words import CHECKLIST, COMPONENT, COUNT_TEXT, part_text
 from generators.model.period import Period
 from generators.model.rounding import rounded_apart
 from generators.results.figures import MISSING_TEXT, STATUS_TEXT, Status, ValueState
@@ -66,11 +66,16 @@ def closing_of_period(parts: Parts, programme: str, period: Period) -> Published
 
 
 def closed_note(parts: Parts, programme: str, period: Period) -> Link:
-    """Return the link 已结账（日期）of a period, empty if it is not closed."""
+    """Return the link 已结账（日期，链头）of a period, empty if it is not closed.
+
+    The head of the chain proves all links before it: who keeps a page, on paper too, can prove that none of
+    them was taken away since.
+    """
     found = closing_of_period(parts, programme, period)
     if found is None or found.closing is None:
         return Link("")
-    return Link(f"已结账（{day_text(found.closing.on)}）", closing_address(found.closing))
+    head = parts.publication.closings[-1].link.digest[:SHORT_DIGEST]
+    return Link(f"已结账（{day_text(found.closing.on)}，链头{head}）", closing_address(found.closing))
 
 
 def subject_link(parts: Parts, key: FigureKey) -> Link:
@@ -81,6 +86,9 @@ def subject_link(parts: Parts, key: FigureKey) -> Link:
     address = Address(subject[0])
     if kind == "tier" and address in parts.publication.ladders:
         return Link(parts.publication.ladders[address].name, urls.ladder(address))
+    if kind == "consequence" and address in parts.publication.consequence_results:
+        found = parts.publication.consequence_results[address].consequence
+        return Link(found.name, urls.ranking(Address(subject[1]), subject[2], "consequences"))
     if kind == "score" and address in parts.publication.schemes:
         return Link(parts.publication.schemes[address].name, urls.ranking(address, subject[1]))
     return parts.indicator_link(address) if address in parts.publication.indicators else Link(address)
@@ -88,17 +96,21 @@ def subject_link(parts: Parts, key: FigureKey) -> Link:
 
 def field_text(parts: Parts, key: FigureKey, name: str) -> str:
     """Return what a part of a figure is called."""
-    part = name.removeprefix("component ")
-    if part == name:
-        due = f"（{day_text(date.fromisoformat(key[4]))}到期）" if key[0] == "status" else ""
-        return f"{FIELD_TEXT.get(name, name)}{due}"
-    scheme = parts.publication.schemes.get(Address(key[2]))
-    named = {
-        each: component.name
-        for version in (scheme.versions if scheme is not None else ())
-        for each, component in version.components.items()
-    }
-    return f"{named.get(part, part)}（单项得分）"
+    if name.startswith(COMPONENT):
+        part = name.removeprefix(COMPONENT)
+        scheme = parts.publication.schemes.get(Address(key[2]))
+        named = {
+            each: component.name
+            for version in (scheme.versions if scheme is not None else ())
+            for each, component in version.components.items()
+        }
+        return f"{named.get(part, part)}（单项得分）"
+    if name.startswith(CHECKLIST):
+        standard = Address(key[2]).sibling(name.removeprefix(CHECKLIST))
+        known = parts.publication.standards.get(standard)
+        return f"{known.name if known is not None else standard.name}（已到位条目）"
+    due = f"（{day_text(date.fromisoformat(key[4]))}到期）" if key[0] == "status" else ""
+    return f"{part_text(name)}{due}"
 
 
 def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None) -> str:

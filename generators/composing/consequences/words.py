@@ -17,6 +17,7 @@ from generators.composing.tiers.views import tier_view
 from generators.model.bounds import AtLeast, AtMost, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Band,
+    Consequence,
     ConsequenceKind,
     ProblemsTrigger,
     RankTrigger,
@@ -52,7 +53,18 @@ def consequence_anchor(result: ConsequenceResult) -> str:
 
 
 def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
-    """Return the trigger as text, then each band with its ranks and its amount."""
+    """Return the trigger as text, each band with its ranks and its amount, and when it is in force."""
+    return (*_trigger_texts(parts, result), *_days_text(result.consequence))
+
+
+def _days_text(consequence: Consequence) -> Iterator[str]:
+    since = f"自{day_text(consequence.start)}起" if consequence.start is not None else ""
+    until = f"至{day_text(consequence.end)}止" if consequence.end is not None else ""
+    if since or until:
+        yield since + until
+
+
+def _trigger_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
     programme = parts.publication.programmes[result.programme]
     match result.consequence.when:
         case RankTrigger() as trigger:

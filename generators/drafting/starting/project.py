@@ -17,6 +17,7 @@ from generators.drafting.starting.places import (
     township_complaints,
 )
 from generators.model.calendar import last_of_month
+from generators.model.closing import FOLDER as CLOSED_FOLDER
 from generators.model.indicator import Indicator
 from generators.reading.schemas.files import schema_texts
 from generators.reading.schemas.guides import guide_path
@@ -152,6 +153,7 @@ def project_files(project: NewProject) -> tuple[NewFile, ...]:
             for folder in ("data", "content")
         ),
         NewFile(".gitignore", "/site/\n"),
+        NewFile(".gitattributes", f"{CLOSED_FOLDER}/** -text\n"),  # digests are of bytes, line ends included
         NewFile(".vscode/extensions.json", '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'),
         *(NewFile(f"{SCHEMAS}/{name}", text) for name, text in schema_texts().items()),
     )

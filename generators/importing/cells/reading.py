@@ -127,6 +127,10 @@ _NUMBER: Final = re.compile(
 )
 _PARTS: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?/ ?([0-9]+(?:\.[0-9]+)?)")
 _LOST: Final = re.compile(r"#+|#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)")
+_NEGATIVE: Final = re.compile(r"(?:\(|[▲△▼])([0-9][0-9,.]*%?)\)?")
+"""As accountants write what is below zero; others write notes, and rises and falls, like it."""
+
+_NOTED: Final = re.compile(r"[0-9][0-9,.]*%?[①-⑳*※#†]+")
 _LONGEST: Final = 60
 _MOST_DIGITS: Final = 15
 
@@ -222,6 +226,12 @@ def _written_number(match: re.Match[str], value: str) -> Decimal:
 
 
 def _unread(value: str) -> CellError:
+    negative = _NEGATIVE.fullmatch(compact(value))
+    if negative is not None:
+        said = f"{quoted(value)}看不出是不是负数"
+        return CellError("E810", said, f"是负数的请写 -{negative[1]}，不是的去掉括号和符号")
+    if _NOTED.fullmatch(compact(value)):
+        return CellError("E810", f"{quoted(value)}后面有注释的符号", "符号和注释请写到备注里，只留一个数")
     return CellError(
         "E810", f"{quoted(value)}不是一个数", "请只写一个数，如 12、1,200、120万；没有此项写 /，没报写“未报”"
     )

@@ -69,7 +69,8 @@ class SheetReader:
 
     def place(self, cell: Cell) -> Place:
         """Return the place of a cell."""
-        return Place(self.file, cell[0] + 1, cell[1] + 1, self.sheet.name)
+        row, column = self.sheet.on_paper(cell)
+        return Place(self.file, row + 1, column + 1, self.sheet.name)
 
     def columns(self) -> Iterator[tuple[Head, Address, ColumnMeaning]]:
         """Yield each column that is an indicator or a part of one."""
@@ -84,7 +85,13 @@ class SheetReader:
                 yield (
                     head,
                     column.indicator,
-                    ColumnMeaning(indicator, column.part, unit, column.measure == PERCENT),
+                    ColumnMeaning(
+                        indicator,
+                        column.part,
+                        unit,
+                        column.measure == PERCENT,
+                        shows_formats=self.sheet.shows_formats,
+                    ),
                 )
 
     def remark_columns(self) -> tuple[int, ...]:
@@ -107,6 +114,12 @@ class SheetReader:
         if cell in self.sheet.failed:
             raise CellError("E805", f"公式出错，显示为 {self.sheet.failed[cell] or '错误'}")
         value = self.sheet.value(*cell)
+        if cell in self.sheet.marked:
+            raise CellError(
+                "E810",
+                f"{quoted(text_of(value))}里有上标、下标或划掉的字，看不出数是多少",
+                "注释的编号请写到备注里，划掉的请删去，只留一个数",
+            )
         if cell in self.sheet.scaled:
             raise CellError(
                 "E811",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import assert_never
+from typing import Final, assert_never
 
 from generators.importing.cells.errors import CellError
 from generators.importing.cells.reading import Reading, Said
@@ -13,18 +13,23 @@ from generators.model.correction import RatioPart
 from generators.model.indicator import Indicator
 from generators.model.scalars import Amount, Qualifier
 
+_LARGEST_SHARE: Final = 3
+"""As a share three times of what was planned; as a percentage less than most rates are."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
     """What the cells of a column are: an indicator or a part of one, and the unit that its head names.
 
-    With ``is_in_percent`` bare numbers are percentages, however small.
+    With ``is_in_percent`` bare numbers are percentages, however small. Without ``shows_formats`` nobody saw
+    whether a number is shown as a percentage.
     """
 
     indicator: Indicator
     part: RatioPart | None
     unit: str | None
     is_in_percent: bool = False
+    shows_formats: bool = True
 
     @property
     def is_share(self) -> bool:
@@ -94,10 +99,14 @@ def _number(reading: Reading, column: ColumnMeaning) -> CellMeaning:
 
 
 def _share(reading: Reading, number: Decimal, column: ColumnMeaning) -> Decimal:
-    """Return the number in percent: a bare one up to 1 may be a share or a percentage."""
+    """Return the number in percent: a bare one up to 1 may be a share or a percentage.
+
+    So may one that is not much greater where no format is seen: 1.05 is what an xls has for 105%.
+    """
     if reading.unit is not None:
         raise CellError("E811", f"写了单位，“{column.indicator.name}”是百分数")
-    if not (reading.is_percent or column.is_in_percent) and 0 < number <= 1:
+    least = 1 if column.shows_formats else _LARGEST_SHARE
+    if not (reading.is_percent or column.is_in_percent) and 0 < number <= least:
         times = (number * 100).normalize()
         raise CellError(
             "E817", f"{number:f} 可能是 {number:f}%，也可能是 {times:f}%", "请写上 %：98% 或 0.98%"

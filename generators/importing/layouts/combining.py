@@ -12,10 +12,17 @@ def replace_layout(layout: ImportLayout, **changes: object) -> ImportLayout:
     return layout.detached(**changes)
 
 
-def with_columns_of(layout: ImportLayout, proposal: ImportLayout) -> ImportLayout:
-    """Return ``proposal`` with what ``layout`` says of the heads that both have, of rows and of readers."""
+def with_columns_of(
+    layout: ImportLayout, proposal: ImportLayout, said: Mapping[str, ImportColumn]
+) -> ImportLayout:
+    """Return ``proposal`` with what ``layout`` says of the heads that both have, of rows and of readers.
+
+    What somebody ``said`` just now of a head stays.
+    """
     columns: dict[str, ImportColumn] = {**proposal.columns}
-    columns.update({head: each for head, each in layout.columns.items() if head in columns})
+    columns.update(
+        {head: each for head, each in layout.columns.items() if head in columns and head not in said}
+    )
     return replace_layout(
         layout, title=proposal.title, division=proposal.division, columns=columns, confirmed=False
     )

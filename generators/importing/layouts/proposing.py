@@ -47,19 +47,30 @@ class Match:
 
 
 def proposed_layout(
-    table: Table, indicators: Mapping[Address, Indicator], programme: str, title: str
+    table: Table,
+    indicators: Mapping[Address, Indicator],
+    programme: str,
+    title: str,
+    said: Mapping[str, ImportColumn],
 ) -> tuple[ImportLayout, tuple[Head, ...]]:
     """Return a layout for a table, not confirmed, and the heads for which nothing is proposed.
 
-    Raises ``ValueError`` if nothing is proposed for any head.
+    ``said`` are columns that somebody named already, by their heads. Raises ``ValueError`` if nothing is
+    proposed for any head.
     """
     is_plan = any(_REPORTS.search(text) for _, _, text in table.above) or bool(_REPORTS.search(title))
     kind = ImportKind.TARGETS if is_plan else ImportKind.RETURNS
-    found = proposals(table.heads, indicators, kind)
+    found = proposals((head for head in table.heads if head.text not in said), indicators, kind)
     columns: dict[str, ImportColumn] = {}
     unknown: list[Head] = []
     for head in table.heads:
+        if head.text in said:
+            columns[head.text] = said[head.text]
+            continue
         if head.text in RUNNING_NUMBERS:
+            continue
+        if head.is_sum:
+            columns[head.text] = ImportColumn(use=ColumnUse.NONE)
             continue
         match = found.get(head.column)
         if match is not None:
@@ -68,7 +79,7 @@ def proposed_layout(
             columns[head.text] = ImportColumn(use=ColumnUse.NONE)
         else:
             unknown.append(head)
-    if not found:
+    if not found and not said:
         raise ValueError("nothing is proposed")
     layout = ImportLayout(
         title=title,
@@ -91,6 +102,7 @@ def proposals(
     possible = [
         match
         for head in heads
+        if not head.is_sum
         for address, indicator in indicators.items()
         if kind is ImportKind.TARGETS or not _is_computed(indicator)
         for match in _matches(head, address, indicator, kind)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import UnionType
@@ -22,7 +21,7 @@ from generators.importing.tables.division_names import DivisionNames
 from generators.model.choice_words import words_of
 from generators.model.commitment import Commitment, CommitmentEvent
 from generators.model.ledger import LedgerEntry, LedgerEvent
-from generators.model.record import Record
+from generators.model.record import Place, Record
 from generators.model.scalars import Choice
 from generators.reading.quoting import quoted
 from generators.reading.yaml_writing import Written, yaml_mapping, yaml_value
@@ -45,8 +44,6 @@ COMMITMENTS: Final = Noun(
     "commitments.yml", Commitment, CommitmentEvent, ("text", "by", "points", "due"), "text", 2
 )
 
-_NUMBERED: Final = re.compile(r"[0-9]{6}-([0-9]+)")
-
 
 @dataclass(frozen=True, slots=True)
 class _Event:
@@ -58,42 +55,55 @@ class _Event:
     cell: tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Numbers:
-    """The last number of the ids of each township, those given just now included."""
-
-    last: dict[str, int] = field(default_factory=dict)
-
-    def next_id(self, township: str, ids: Iterable[str], day: date, digits: int) -> str:
-        """Return the id of a new record: year and month, then the next number of the township."""
-        if township not in self.last:
-            self.last[township] = max(
-                (int(match[1]) for each in ids if (match := _NUMBERED.fullmatch(each))), default=0
-            )
-        self.last[township] += 1
-        return f"{day:%Y%m}-{self.last[township]:0{digits}}"
-
-
 def read_own_histories(own: OwnSheet, noun: Noun) -> None:
     """Add the new records and events of a list; what is on record is never changed (E814)."""
-    dataset = own.dataset
-    known: dict[str, Any] = (
-        {each.address: each.entry for each in dataset.ledger}
-        if noun is PROBLEMS
-        else {each.address: each.commitment for each in dataset.commitments}
-    )
-    numbers = _Numbers()
+    known = _on_record(own, noun)
+    after = last_head(own)
     for row in own.rows():
         address = own.sheet.text(row, IDS)
         if address and address not in known:
             own.refuse(row, IDS, f"隐藏的标识“{address}”没有登记")
         elif address:
             _old_record(own, noun, row, address, known[address])
-        elif own.text(row, noun.name) and row > _last_head(own):
-            _new_record(own, noun, row, known, numbers)
+        elif own.text(row, noun.name) and row > after:
+            _read_new(own, noun, row)
 
 
-def _last_head(own: OwnSheet) -> int:
+def _on_record(own: OwnSheet, noun: Noun) -> dict[str, Any]:
+    dataset = own.dataset
+    return (
+        {each.address: each.entry for each in dataset.ledger}
+        if noun is PROBLEMS
+        else {each.address: each.commitment for each in dataset.commitments}
+    )
+
+
+def new_number(own: OwnSheet, noun: Noun, township: str, day: date) -> str:
+    """Return the id of a new record of a township: year and month of ``day``, then the next number."""
+    ids = (each.rpartition("/")[2] for each in _on_record(own, noun) if each.rpartition("/")[0] == township)
+    return own.content.numbers.next_id(f"{township}/{noun.file}", ids, day, noun.digits)
+
+
+def new_record(
+    name: str, fields: Mapping[str, Written], events: Iterable[Line], place: Place
+) -> Callable[[str], Insertion]:
+    """Return what makes the insertion of a new record, given the id of its source; ``place`` is its cell."""
+
+    def insertion(document: str) -> Insertion:
+        source = f"  source: {yaml_mapping({'document': document, 'at': place.cell})}"
+        lines = [
+            Line(f"{name}:", place),
+            *(Line(f"  {key}: {yaml_value(value)}", place) for key, value in fields.items()),
+            Line(source, place),
+            Line("  events:", place),
+            *(Line(f"    - {each.text}", each.origin) for each in events),
+        ]
+        return Insertion((), None, (tuple(lines),))
+
+    return insertion
+
+
+def last_head(own: OwnSheet) -> int:
     """Return the last row of the head: the one before the first record, else the fifth."""
     first = next((row for row in own.rows() if own.sheet.text(row, IDS)), 5)
     return first - 1
@@ -126,7 +136,7 @@ def _old_record(own: OwnSheet, noun: Noun, row: int, address: str, record: Any) 
     own.content.records.append(RecordBatch(division, name, shown, Effect.NEW, file, lambda _: insertion))
 
 
-def _new_record(own: OwnSheet, noun: Noun, row: int, known: Mapping[str, object], numbers: _Numbers) -> None:
+def _read_new(own: OwnSheet, noun: Noun, row: int) -> None:
     """Add a record that has no id yet."""
     division = _division(own, row)
     events = _events(own, noun, row)
@@ -136,26 +146,14 @@ def _new_record(own: OwnSheet, noun: Noun, row: int, known: Mapping[str, object]
         own.tell("E819", (row, NAMES), "新登记的没有写日期", "请写上发现（定诺）的日期")
         return
     township = own.dataset.township_of(division) or division
-    ids = [each.rpartition("/")[2] for each in known if each.rpartition("/")[0] == township]
-    name = numbers.next_id(township, ids, events[0].on, noun.digits)
+    name = new_number(own, noun, township, events[0].on)
     fields: dict[str, Written] = {"programme": own.programme}
     fields |= _fields(own, noun.record, row, {each: each for each in noun.fields})
     if division != township:
         fields["division"] = division
     place = own.place(row, own.columns[noun.name])
-
-    def insertion(document: str) -> Insertion:
-        source = f"  source: {yaml_mapping({'document': document, 'at': place.cell})}"
-        lines = [
-            Line(f"{name}:", place),
-            *(Line(f"  {key}: {yaml_value(value)}", place) for key, value in fields.items()),
-        ]
-        lines += [Line(source, place), Line("  events:", place)]
-        lines += [
-            Line(f"    - {line.text}", line.origin) for each in events for line in _event_lines(own, each)
-        ]
-        return Insertion((), None, (tuple(lines),))
-
+    lines = [line for each in events for line in _event_lines(own, each)]
+    insertion = new_record(name, fields, lines, place)
     file = f"data/townships/{township}/{noun.file}"
     shown = own.text(row, noun.name)
     own.content.records.append(RecordBatch(division, name, shown, Effect.NEW, file, insertion, own.origin()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from generators.model.dataset import Dataset
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.workbooks.reading.sheet import Sheet
+from generators.workbooks.writing.rules import NOT_WANTED
 
 IDS: Final = 0
 """The row with the ids of columns, and the column with those of rows; both are hidden."""
@@ -23,6 +25,12 @@ TITLE: Final = 1
 
 NAMES: Final = 1
 """The column with the names of places."""
+
+
+def _without_marks(sheet: Sheet) -> Sheet:
+    """Return the sheet without what the writer put into cells that nobody has to fill in."""
+    rows = tuple(tuple(None if value == NOT_WANTED else value for value in row) for row in sheet.rows)
+    return replace(sheet, rows=rows)
 
 
 class OwnSheet:
@@ -38,7 +46,7 @@ class OwnSheet:
     ) -> None:
         """Take the sheet of ``file``: its name, and how messages name it."""
         self.name, self.file = file
-        self.sheet = sheet
+        self.sheet = _without_marks(sheet)
         self.facts = facts
         self.dataset = dataset
         self.content = content

@@ -7,6 +7,7 @@ from typing import Final
 from generators.importing.batches import Content
 from generators.importing.own.checks import read_own_checks
 from generators.importing.own.histories import COMMITMENTS, PROBLEMS, read_own_histories
+from generators.importing.own.inspections import read_own_inspections
 from generators.importing.own.returns import read_own_returns
 from generators.importing.own.sheet import OwnSheet
 from generators.importing.own.targets import read_own_targets
@@ -48,6 +49,8 @@ def read_own(workbook: Workbook, file: str, dataset: Dataset, wanted: ImportWant
             read_own_histories(own, PROBLEMS)
         case "commitments":
             read_own_histories(own, COMMITMENTS)
+        case "inspections":
+            read_own_inspections(own)
         case other:
             own.refuse(0, 0, f"不认识隐藏的说明“kind: {other}”")
 

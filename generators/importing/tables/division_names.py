@@ -65,16 +65,23 @@ class DivisionNames:
         found = self.by_name.get(name) or self.by_short_name.get(name)
         if found:
             return found
-        return next(filter(None, (self.by_name.get(rest) for rest in self._without_upper(name))), ())
+        return next(filter(None, self._without_upper(name)), ())
 
-    def _without_upper(self, name: str) -> Iterable[str]:
-        """Yield ``name`` without the name of a county or township before it."""
+    def _without_upper(self, name: str) -> Iterable[tuple[str, ...]]:
+        """Yield what ``name`` may mean without the name of a county or township before it.
+
+        Of several villages with the same name it is the one in the township that is named.
+        """
         for length in range(_SHORTEST, len(name) - 1):
-            if name[:length] in self.wholes or any(
-                self.divisions[each].level is not Level.VILLAGE
+            uppers = [
+                each
                 for each in self.by_name.get(name[:length], ())
-            ):
-                yield name[length:]
+                if self.divisions[each].level is not Level.VILLAGE
+            ]
+            if uppers or name[:length] in self.wholes:
+                found = self.by_name.get(name[length:], ())
+                within = [each for each in found if any(each.startswith(f"{upper}/") for upper in uppers)]
+                yield tuple(within) or found
 
 
 def _plain(text: str) -> str:

@@ -40,11 +40,15 @@ _MULTIPLES: Final = re.compile(r"[十百千万亿]*")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of one column: its words, without blanks, and the unit they name, if any."""
+    """The head of one column: its words, without blanks, and the unit they name, if any.
+
+    ``is_sum`` says that the column adds up those of several periods beside it.
+    """
 
     column: int
     text: str
     unit: str | None
+    is_sum: bool = False
 
     @property
     def words(self) -> str:

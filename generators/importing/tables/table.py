@@ -21,10 +21,12 @@ _TOTALS: Final = re.compile(
 )
 _SUBTOTALS: Final = re.compile(r".*小计")
 _AVERAGES: Final = re.compile(r"(?:全[县市区镇乡])?(?:平均|均值|平均数|平均值)")
-_NOTE: Final = re.compile(
+NOTE: Final = re.compile(
     r"(?:注|备注|说明|填表说明|附注|填报人|审核人|负责人|制表人|联系人|联系电话|分管领导)[:：].*|注\d.*",
     re.DOTALL,
 )
+"""What stands below a table and is no row of it."""
+
 _LINE: Final = re.compile(r"[^(:]{1,10}:")
 """The beginning of a line above a table, such as 填报单位:."""
 
@@ -115,7 +117,7 @@ def _name_columns(sheet: Sheet, names: DivisionNames) -> list[int]:
 def _first_row(sheet: Sheet, column: int, first: int, names: DivisionNames) -> int:
     """Return the first row of the table: a total may stand above the first division, or an unknown name."""
     while first > 0 and (
-        _total_kind(_label(sheet, first - 1, column), names) is not None
+        total_kind(_label(sheet, first - 1, column), names) is not None
         or _has_figures(sheet, first - 1, column)
     ):
         first -= 1
@@ -168,7 +170,8 @@ def _label(sheet: Sheet, row: int, column: int) -> str:
     return next((text for at in range(column, -1, -1) if (text := compact(sheet.text(row, at)))), "")
 
 
-def _total_kind(label: str, names: DivisionNames) -> RowKind | None:
+def total_kind(label: str, names: DivisionNames) -> RowKind | None:
+    """Return what a row of the name ``label`` is that adds up others; ``None`` if it does not."""
     if _SUBTOTALS.fullmatch(label):
         return RowKind.SUBTOTAL
     if _TOTALS.fullmatch(label) or label in names.wholes:
@@ -189,13 +192,13 @@ def _rows(
     for at in range(first, len(sheet.rows)):
         name, found = sheet.text(at, column), matches[at]
         label = _label(sheet, at, column)
-        kind = _total_kind(label, names)
+        kind = total_kind(label, names)
         if found:
             seen.update(found)
             yield TableRow(at, RowKind.PLACE, name, found)
         elif kind is not None:
             yield TableRow(at, kind, label)
-        elif _NOTE.fullmatch(label):
+        elif NOTE.fullmatch(label):
             if all(seen.issuperset(matches[later]) for later in range(at, last + 1)):
                 return  # what follows is no part of the table: persons to ask, or another table
             yield TableRow(at, RowKind.OTHER, label)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
+from generators.measuring.consequences import entries_of_period
 from generators.measuring.facts import PeriodFacts
 from generators.measuring.figures.progress import assigned_targets
 from generators.measuring.figures.values import values_of
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.ladders import ladder_results
+from generators.model.address import Address
 from generators.model.canonical import number_text
 from generators.model.closing import FigureKey
+from generators.model.closing_words import CHECKLIST, COMPONENT
 from generators.model.rounding import rounded
 from generators.model.scalars import Amount
 from generators.model.target import Target
@@ -31,7 +34,7 @@ def closed_figures(facts: PeriodFacts, closed: date) -> dict[FigureKey, ClosedFi
     """Return every figure of the programme and period of ``facts``, as known on the day ``closed``."""
     return dict(
         each
-        for found in (_values(facts), _statuses(facts), _tiers(facts), _scores(facts, closed), _counts(facts))
+        for found in (_values(facts), _statuses(facts), _tiers(facts), _ranked(facts, closed), _counts(facts))
         for each in found
     )
 
@@ -105,19 +108,52 @@ def _tier(standing: TierStanding, names: list[str]) -> ClosedFigure:
     )
     rated = () if standing.assessment is None else (standing.assessment,)
     values = () if standing.measured is None else (standing.measured,)
-    return ClosedFigure(_said(tier=tier), values, (*checks, *rated))
+    says = _said(tier=tier) | {
+        f"{CHECKLIST}{each.standard.name}": f"{each.passed}/{len(each.items)}"
+        for each in standing.checklists
+        if each.is_on_record
+    }
+    return ClosedFigure(says, values, (*checks, *rated))
 
 
-def _scores(facts: PeriodFacts, closed: date) -> _Found:
+def _ranked(facts: PeriodFacts, closed: date) -> _Found:
+    """Yield the scores of each ranking within the period, and what followed from its ranks."""
     start, end = facts.period.start, facts.period.end
     if start is None or end is None:
         return
     for address, rankings in rank(facts.once, closed, draws=1).schemes.items():
         for ranking in rankings.periods:
             if ranking.period.lies_within(start, end):
-                for score in scores_of(ranking):
-                    key = ("score", score.division, address, ranking.period.text)
-                    yield key, _score(score, ranking)
+                scores: dict[FigureKey, ClosedFigure] = {
+                    ("score", each.division, address, ranking.period.text): _score(each, ranking)
+                    for each in scores_of(ranking)
+                }
+                yield from scores.items()
+                yield from _consequences(facts, address, ranking, scores)
+
+
+def _consequences(
+    facts: PeriodFacts, scheme: Address, ranking: PeriodRanking, scores: Mapping[FigureKey, ClosedFigure]
+) -> _Found:
+    """Yield what followed from the ranks of one period, each resting on the score that is its reason."""
+    period, end = ranking.period.text, ranking.period.end
+    for name, consequence in facts.dataset.programmes[facts.programme].consequences.items():
+        trigger = consequence.rank_trigger
+        if trigger is None or trigger.scheme != scheme.name:
+            continue
+        if end is None or not consequence.is_in_force(end):
+            continue
+        for entry in entries_of_period(ranking, trigger):
+            score = scores["score", entry.division, scheme, period]
+            band = trigger.band_of(ranking.ranks[entry.division])
+            says = _said(
+                consequence=consequence.name,
+                band="" if band is None else band.name,
+                amount="" if band is None else _amount(band.amount),
+                measure="" if band is None else band.measure,
+            )
+            key = ("consequence", entry.division, scheme.sibling(name), scheme, period)
+            yield key, ClosedFigure(says, score.values, (*score.records, consequence))
 
 
 def _score(score: DivisionScore, ranking: PeriodRanking) -> ClosedFigure:
@@ -132,7 +168,7 @@ def _score(score: DivisionScore, ranking: PeriodRanking) -> ClosedFigure:
     )
     for part in score.components:
         absence = "" if part.absence is None else part.absence.value
-        says[f"component {part.id}"] = _amount(part.normalised) or absence
+        says[f"{COMPONENT}{part.id}"] = _amount(part.normalised) or absence
     return ClosedFigure(
         says,
         tuple(part.measured for part in score.components),

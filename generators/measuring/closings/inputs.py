@@ -53,7 +53,7 @@ def correction_key(correction: Correction) -> InputKey:
 _Found: TypeAlias = Iterator[tuple[InputKey, Input]]
 
 
-def _input(content: Plain, place: Place, *records: Record) -> Input:
+def _input(content: Plain, place: Place, *records: Record | None) -> Input:
     return Input(sha256_of(canonical(content)), place, is_public=is_public(*records))
 
 
@@ -98,15 +98,28 @@ class _Inputs:
         thresholds, programme = self.dataset.site.thresholds, self.programme
         limits: Plain = [plain(thresholds.behind_tolerance), plain(thresholds.report_grace_days)]
         yield ("thresholds",), _input(limits, Place(_SITE))
-        yield ("programme", programme.id), _input(programme.owner, programme.place("owner"), programme)
+        content: Plain = [
+            programme.owner,
+            programme.name,
+            programme.short_name,
+            plain(programme.period_on(self.day)),
+            self.day.isoformat(),
+        ]
+        yield ("programme", programme.id), _input(content, programme.place("name"), programme)
         for kind, records in (
             ("indicator", programme.indicators),
             ("standard", programme.standards),
             ("ladder", programme.ladders),
         ):
             for name, record in records.items():
-                content = plain(record)
-                yield (kind, Address.of(programme.id, name)), _input(content, record.place(), record)
+                address = Address.of(programme.id, name)
+                yield (kind, address), _input(plain(record), record.place(), record)
+        for name, consequence in programme.consequences.items():
+            if consequence.is_in_force(self.day):
+                # Until when it is in force may be decided later: another one takes its place then.
+                content = plain(consequence.detached(end=None))
+                address = Address.of(programme.id, name)
+                yield ("consequence", address), _input(content, consequence.place(), consequence)
 
     def _schemes(self) -> _Found:
         for name, scheme in self.programme.schemes.items():
@@ -115,10 +128,11 @@ class _Inputs:
             for version in in_force:
                 yield (
                     ("scheme version", address, version.start.text),
-                    _input(plain(version), version.place(), scheme),
+                    _input(plain(version), version.place(), scheme, version.black_list),
                 )
             if in_force:
                 content: Plain = [
+                    scheme.name,
                     scheme.level.value,
                     scheme.every.value,
                     str(scheme.closes_after_days),
@@ -137,7 +151,8 @@ class _Inputs:
         yield ("divisions",), _input(sorted(existing, key=str), place)
         for name in sorted({*divisions} & known.keys()):
             then = known[name].on(self.day)
-            content: Plain = [then.name, then.kind.value, then.word or "", then.within or ""]
+            until = [plain(each) for each in known[name].history if each.on <= self.day]
+            content: Plain = [then.name, then.kind.value, then.word or "", then.within or "", *until]
             yield ("division", name), _input(content, known[name].place)
 
     def _targets(self) -> _Found:
@@ -165,19 +180,20 @@ class _Inputs:
         for adjustment in self.dataset.adjustments:
             if self._is_within(adjustment.period) and adjustment.on <= self.closed:
                 subject = (adjustment.scheme, adjustment.division, adjustment.period.text, adjustment.rule)
-                found = _input(plain(adjustment.points), adjustment.place(), adjustment)
+                said: Plain = [plain(adjustment.points), adjustment.reason]
+                found = _input(said, adjustment.place(), adjustment)
                 yield ("adjustment", *subject, adjustment.on.isoformat()), found
         for filed in self.dataset.checks:
             check = filed.check
             if check.on <= self.day:
                 revoked = check.revoked
-                until = revoked.on.isoformat() if revoked is not None and revoked.on <= self.day else ""
+                until = plain(revoked) if revoked is not None and revoked.on <= self.day else ""
                 found = _input(until, check.place(), check)
                 yield ("check", filed.division, check.item, check.on.isoformat()), found
         for rated in self.dataset.assessments:
             assessment = rated.assessment
             if assessment.on <= self.day:
-                found = _input(assessment.tier, assessment.place(), assessment)
+                found = _input([assessment.tier, assessment.by], assessment.place(), assessment)
                 yield ("assessment", rated.division, assessment.ladder, assessment.on.isoformat()), found
 
     def _is_within(self, period: Period) -> bool:
@@ -188,17 +204,20 @@ class _Inputs:
         for problem in self.dataset.ledger:
             events = [plain(each) for each in problem.entry.events if each.on <= self.day]
             if events:
-                content: Plain = [problem.division, *events]
-                yield ("problem", problem.address), _input(content, problem.entry.place(), problem.entry)
+                entry = problem.entry
+                content: Plain = [problem.division, entry.title, entry.category, *events]
+                yield ("problem", problem.address), _input(content, entry.place(), entry)
         for filed in self.dataset.commitments:
             promise = filed.commitment
             events = [plain(each) for each in promise.events if each.on <= self.day]
             if events:
-                content = [filed.division, plain(promise.points), promise.due.isoformat(), *events]
+                what: list[Plain] = [promise.text, promise.by, plain(promise.points), promise.due.isoformat()]
+                content = [filed.division, *what, *events]
                 yield ("commitment", filed.address), _input(content, promise.place(), promise)
         for inspection in self.dataset.inspections.values():
             for at, visit in enumerate(inspection.visits):
                 if visit.on <= self.day:
                     key = ("visit", inspection.id, visit.division, visit.on.isoformat())
                     place = inspection.place("visits", at)
-                    yield key, _input(plain(visit), place, inspection)
+                    content = [plain(visit), inspection.kind.value, inspection.returns_to or ""]
+                    yield key, _input(content, place, inspection)

@@ -10,7 +10,7 @@ from generators.model.address import Address
 from generators.model.standard import ItemCheck, Standard
 from generators.returning.lists.office import Office, list_form
 from generators.workbooks.writing.form import Fixed, Form, FormColumn, FormRow, Input
-from generators.workbooks.writing.rules import DayRule, TextRule
+from generators.workbooks.writing.rules import NOT_WANTED, DayRule, TextRule
 
 _FOOTNOTE: Final = (
     "填报说明：1.格里填哪一天验收合格；没有合格的留空。2.已经验收的不能改，不再达到的另报撤销。"
@@ -62,7 +62,7 @@ def _cells(
         checks = office.dataset.checks_of.get((division, address), ())
         for name in standard.items:
             if standard.level is not place.level:
-                yield Fixed("—")
+                yield Fixed(NOT_WANTED)
             else:
                 yield _item_cell([each for each in checks if each.name == name], day)
     yield Input(TextRule("凭什么认定，如验收表的编号"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,11 +38,24 @@ class Office:
     @cached_property
     def place_rule(self) -> ChoiceRule:
         """Return the rule for a place: the office itself, or one below it."""
-        names = (self.dataset.divisions[each].name for each in self.dataset.within(self.division))
-        return ChoiceRule("从下拉表中选；本级的选第一个", tuple(dict.fromkeys(names)))
+        return ChoiceRule("从下拉表中选；本级的选第一个", tuple(self.place_names().values()))
+
+    def place_names(self) -> dict[str, str]:
+        """Return the office and what is below it by id, equal names with that of the township before them."""
+        within = self.dataset.within(self.division)
+        names = {each: self.dataset.divisions[each].name for each in within}
+        often = Counter(names.values())
+        return {
+            each: f"{self._township_name(each)}{name}" if often[name] > 1 else name
+            for each, name in names.items()
+        }
+
+    def _township_name(self, division: str) -> str:
+        township = self.dataset.township_of(division)
+        return self.dataset.divisions[township].name if township not in {None, division} else ""
 
 
-def list_form(  # noqa: PLR0913 - what the four lists do not share
+def list_form(  # noqa: PLR0913 - what the lists do not share
     office: Office,
     kind: str,
     title: str,

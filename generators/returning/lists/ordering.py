@@ -16,6 +16,7 @@ from generators.model.record import Place
 from generators.returning.errors import ReturnsError
 from generators.returning.lists.checks import checks_form
 from generators.returning.lists.commitments import commitments_form
+from generators.returning.lists.inspections import inspections_form
 from generators.returning.lists.office import Office
 from generators.returning.lists.problems import problems_form
 from generators.returning.lists.targets import targets_form
@@ -29,6 +30,7 @@ class ListKind(StrEnum):
     PROBLEMS = "problems"
     COMMITMENTS = "commitments"
     CHECKS = "checks"
+    INSPECTIONS = "inspections"
     TARGETS = "targets"
 
 
@@ -37,6 +39,7 @@ _FORMS: Final[Mapping[ListKind, Callable[[Office, date], Form]]] = MappingProxyT
         ListKind.PROBLEMS: problems_form,
         ListKind.COMMITMENTS: commitments_form,
         ListKind.CHECKS: checks_form,
+        ListKind.INSPECTIONS: inspections_form,
         ListKind.TARGETS: targets_form,
     }
 )
@@ -47,16 +50,17 @@ def lists_ordered(
 ) -> tuple[NewWorkbook, ...]:
     """Return the lists of ``kind`` as on ``as_of``: of each township, or one if ``is_whole``.
 
-    ``order`` names the programme, and the office or ``None``. Targets are divided among the townships by the
-    owner: they are one list. Raises :class:`ReturnsError` if the programme or the office is unknown, or there
-    is nothing that could be listed.
+    ``order`` names the programme, and the office or ``None``. Targets, and rounds of inspection, are a matter
+    of the owner: they are one list. Raises :class:`ReturnsError` if the programme or office is unknown, or
+    there is nothing that could be listed.
     """
     programme = programme_named(dataset, order[0])
     office = office_named(dataset, order[1], programme)
     if kind is ListKind.CHECKS and not programme.standards:
         what = f"{programme.short_name}没有写标准（standards），没有可以验收的"
         raise ReturnsError(problem("E863", Place("--kind"), what, "请先在工作里写明标准，见 data/README.md"))
-    offices = [office] if is_whole or kind is ListKind.TARGETS else _townships(dataset, programme, office)
+    is_one = is_whole or kind in {ListKind.TARGETS, ListKind.INSPECTIONS}
+    offices = [office] if is_one else _townships(dataset, programme, office)
     names = unique_names(dataset, offices)
     return tuple(
         _workbook(Office(dataset, programme, each), kind, name, as_of)

@@ -12,16 +12,10 @@ from generators.measuring.once import Once
 from generators.model.ledger import ProblemStep
 from generators.model.ledger_history import VALID_TRANSITIONS, state_after
 from generators.results.ledgers import ProblemStanding
-from generators.returning.lists.office import Office, list_form
-from generators.returning.lists.steps import (
-    Step,
-    day_field,
-    empty_cells,
-    step_cells,
-    step_columns,
-    text_field,
-)
-from generators.workbooks.writing.form import Fixed, Form, FormColumn, FormRow, Input
+from generators.returning.lists.histories import HistoryList, ListedRecord, OwnColumn, history_form
+from generators.returning.lists.office import Office
+from generators.returning.lists.steps import Step, day_field, text_field
+from generators.workbooks.writing.form import Form
 from generators.workbooks.writing.rules import TextRule
 
 _STEPS: Final = (
@@ -41,19 +35,19 @@ _STEPS: Final = (
     ),
 )
 
-_COLUMNS: Final = (
-    FormColumn("", "编号", width=14),
-    FormColumn("division", "单位", width=12),
-    FormColumn("title", "问题", width=26),
-    FormColumn("category", "类别", width=10),
-    FormColumn("", "现在的情况", width=11),
-    FormColumn("", "现行期限", width=11),
-    *step_columns(_STEPS),
-)
-
-_FOOTNOTE: Final = (
-    "填报说明：1.一行一个问题，编号不改、不重用。2.已登记的各步不能改，只填浅黄色的格：下一步办到哪里，就填到哪里。"
-    "3.新发现的问题填在下面的空行里，不写人名、户名。4.销号要有核验单位和依据，责任单位不能给自己销号。"
+_LIST: Final = HistoryList(
+    kind="problems",
+    title="问题台账",
+    columns=(
+        OwnColumn("title", "问题", 26, TextRule("写什么问题，一句话；不写人名、户名")),
+        OwnColumn("category", "类别", 10, TextRule()),
+    ),
+    steps=_STEPS,
+    footnote=(
+        "填报说明：1.一行一个问题，编号不改、不重用。2.已登记的各步不能改，只填浅黄色的格：下一步办到哪里，就填到哪里。"
+        "3.新发现的问题填在下面的空行里，不写人名、户名。4.销号要有核验单位和依据，责任单位不能给自己销号。"
+    ),
+    number_width=14,
 )
 
 
@@ -61,23 +55,20 @@ def problems_form(office: Office, day: date) -> Form:
     """Return the problems of the office and below it on ``day``, those not cleared first."""
     found = standings_in(Once(office.dataset), office.programme.id, day, office.division)
     ordered = sorted(found, key=lambda each: each.is_cleared)
-    rows = (*(_row(office, each) for each in ordered), *_new_rows(office))
-    return list_form(office, "problems", "问题台账", _COLUMNS, rows, _FOOTNOTE, fixed_columns=3)
+    return history_form(office, _LIST, map(_listed, ordered))
 
 
-def _row(office: Office, standing: ProblemStanding) -> FormRow:
+def _listed(standing: ProblemStanding) -> ListedRecord:
     filed = standing.filed
-    return FormRow(
+    return ListedRecord(
         filed.address,
-        (
-            Fixed(filed.id),
-            Fixed(office.dataset.divisions[filed.division].name),
-            Fixed(filed.entry.title),
-            Fixed(filed.entry.category),
-            Fixed(PROBLEM_STATE_VIEWS[standing.state].label),
-            Fixed(standing.due),
-            *step_cells(_STEPS, standing.events, set(_allowed(standing)), {}),
-        ),
+        filed.id,
+        filed.division,
+        own=(filed.entry.title, filed.entry.category),
+        state=PROBLEM_STATE_VIEWS[standing.state].label,
+        due=standing.due,
+        events=standing.events,
+        allowed=set(_allowed(standing)),
     )
 
 
@@ -87,16 +78,3 @@ def _allowed(standing: ProblemStanding) -> Iterator[str]:
     yield from following
     if ProblemStep.RECTIFIED in following:
         yield ProblemStep.VERIFIED
-
-
-def _new_rows(office: Office) -> Iterator[FormRow]:
-    cells: tuple[Fixed | Input, ...] = (
-        Fixed(),
-        Input(office.place_rule),
-        Input(TextRule("写什么问题，一句话；不写人名、户名")),
-        Input(TextRule()),
-        Fixed(),
-        Fixed(),
-        *empty_cells(_STEPS),
-    )
-    yield from [FormRow("", cells)] * office.new_rows

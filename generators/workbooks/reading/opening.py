@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
@@ -61,7 +62,10 @@ def workbook_of(data: bytes, name: str) -> Workbook:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = tuple(
-            _sheet(book.get_sheet_by_index(at), each.visible, peculiar.get(each.name, Peculiarities()))
+            replace(
+                _sheet(book.get_sheet_by_index(at), each.visible, peculiar.get(each.name, Peculiarities())),
+                shows_formats=data.startswith(_ZIP),  # of an xls nobody says how numbers are shown
+            )
             for at, each in enumerate(book.sheets_metadata)
             if each.typ is SheetTypeEnum.WorkSheet
         )
@@ -87,6 +91,7 @@ def _sheet(sheet: CalamineSheet, visible: SheetVisibleEnum, peculiar: Peculiarit
         percentages=frozenset(peculiar.percentages),
         scaled=frozenset(peculiar.scaled),
         literals=peculiar.literals,
+        marked=frozenset(peculiar.marked),
     )
 
 

@@ -15,6 +15,7 @@ MOST_CELLS: Final = 4_000_000
 """Of a sheet, empty ones included, up to the last row and column with a value."""
 
 _WORKBOOK: Final = "xl/workbook.xml"
+_SHARED_TEXTS: Final = "xl/sharedStrings.xml"
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
 _SCALES: Final = re.compile(r"[0#?],+(?=[^0#?,.]*$)|(?:[!\\]\.|\"\.\")[0#?]")
 """A format that shows thousandths, or a point among the digits of a whole number."""
@@ -38,6 +39,7 @@ class Peculiarities:
     percentages: set[Cell] = field(default_factory=set)
     scaled: set[Cell] = field(default_factory=set)
     literals: dict[Cell, str] = field(default_factory=dict)
+    marked: set[Cell] = field(default_factory=set)
 
 
 def peculiarities_of(package: Package) -> dict[str, Peculiarities]:
@@ -46,8 +48,32 @@ def peculiarities_of(package: Package) -> dict[str, Peculiarities]:
     Raises :class:`WorkbookError` for a sheet whose last row and column are too far away.
     """
     parts, recalculates = _sheets(package)
-    styles = _styles(package)
-    return {name: _Reader(styles, recalculates).read(package, part, name) for name, part in parts}
+    styles, marked = _styles(package), _marked_texts(package)
+    return {name: _Reader(styles, marked, recalculates).read(package, part, name) for name, part in parts}
+
+
+def _marked_texts(package: Package) -> frozenset[str]:
+    """Return the numbers of the shared texts part of which is raised, lowered or struck out.
+
+    A library gives the characters alone, so that 12 with a raised 1 reads as 121.
+    """
+    found: set[str] = set()
+    place = {"at": -1, "marked": 0}
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        match local(tag):
+            case "si":
+                place["at"] += 1
+                place["marked"] = 0
+            case "vertAlign" | "strike" if _marks(tag, attributes):
+                place["marked"] += 1
+
+    def end(tag: str) -> None:
+        if local(tag) == "si" and place["marked"]:
+            found.add(str(place["at"]))
+
+    package.parse(_SHARED_TEXTS, start, end=end)
+    return frozenset(found)
 
 
 def _sheets(package: Package) -> tuple[list[tuple[str, str]], bool]:
@@ -66,6 +92,13 @@ def _sheets(package: Package) -> tuple[list[tuple[str, str]], bool]:
 
     package.parse(_WORKBOOK, start)
     return found, recalculates[0]
+
+
+def _marks(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether a property of characters raises or lowers them, or strikes them out."""
+    if local(tag) == "strike":
+        return attributes.get("val", "1") not in _FALSE
+    return attributes.get("val") in {"superscript", "subscript"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +148,14 @@ def _styles(package: Package) -> Mapping[str, _Style]:
 class _Reader:
     """Reads one sheet."""
 
-    def __init__(self, styles: Mapping[str, _Style], recalculates: bool) -> None:  # noqa: FBT001 - two facts of the workbook
+    def __init__(
+        self,
+        styles: Mapping[str, _Style],
+        marked: frozenset[str],
+        recalculates: bool,  # noqa: FBT001 - the facts of the workbook
+    ) -> None:
         self._styles = styles
+        self._marked = marked
         self._recalculates = recalculates
         self._found = Peculiarities()
         self._row = -1
@@ -141,6 +180,8 @@ class _Reader:
                 self._begin_cell(attributes)
             case "v" | "f" | "t":
                 self._takes = []
+            case "vertAlign" | "strike" if _marks(tag, attributes):  # a text that stands in the cell itself
+                self._found.marked.add(self._cell)
             case "row":
                 number = attributes.get("r", "")
                 self._row = int(number) - 1 if number.isdecimal() else self._row + 1
@@ -180,6 +221,8 @@ class _Reader:
             is_unknown = not self._value and self._type != "str"
             if is_unknown or (self._recalculates and self._value == "0"):
                 found.uncomputed.add(cell)
+        if self._type == "s" and self._value in self._marked:
+            found.marked.add(cell)
         if self._type == "e":
             found.failed[cell] = self._value
         elif self._value and self._type == "n" and (style := self._styles.get(self._style)) is not None:

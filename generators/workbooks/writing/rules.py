@@ -11,6 +11,9 @@ from typing import Any, Final, TypeAlias, assert_never
 _LONGEST_LIST: Final = 200
 """Characters of a list that stands in the rule itself; 255 are allowed, with what is added."""
 
+NOT_WANTED: Final = "不用填"
+"""What stands in a locked cell of a column that others have to fill in; read back it says nothing."""
+
 INAPPLICABLE: Final = "/"
 """What is typed in a cell for what does not apply, as offices write it."""
 

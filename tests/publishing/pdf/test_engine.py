@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,10 +12,11 @@ from typing import Any, Final
 
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 from generators.cli import main
 from generators.publishing.pdf.engine import PdfError, printed, require_engine
-from tests.build.project import FIXTURES_DAY, copy_county
+from tests.build.project import FIXTURES_DAY, ROOT, copy_county
 from tests.running import environment
 
 _PAGE: Final = "<!doctype html><html lang=zh-CN><meta charset=utf-8><title>通报</title><body><p>{text}</p>"
@@ -85,6 +87,17 @@ def test_links_are_left_out_for_they_lead_to_files_of_this_machine(page: Path) -
     content = printed(page)
     assert content.startswith(b"%PDF-")
     assert b"/URI" not in content
+
+
+def test_what_is_marked_about_a_number_is_in_brackets_on_paper(page: Path) -> None:
+    sheet = ROOT / "theme/assets/stylesheets/print-bulletin.css"
+    mark = '11个<span class="tb-figure__mark">陈旧</span>'
+    boxes = ("md-container", "md-main", "md-content")
+    body = "".join(f'<div class="{each}">' for each in boxes) + f"<p>{mark}</p>" + "</div>" * len(boxes)
+    link = f'<link rel="stylesheet" href="{sheet.as_uri()}">'
+    page.write_text(_PAGE.replace("<p>{text}</p>", body) + link, encoding="utf-8")
+    (paper,) = PdfReader(io.BytesIO(printed(page))).pages
+    assert "11个（陈旧）" in paper.extract_text().replace(" ", "")
 
 
 def test_an_engine_that_works_is_no_obstacle() -> None:
