@@ -29,7 +29,6 @@ from generators.publishing.offline.cover import write_release
 from generators.publishing.on_cluster.package import package_of
 from generators.publishing.on_cluster.workers import cluster_workers
 from generators.publishing.pdf.pdfs import add_pdfs, number_of_pdfs
-from generators.publishing.release import Retire
 from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.publishing.word.documents import pages_with_documents, write_documents
@@ -56,8 +55,8 @@ class Order:
     is_markdown: bool
     has_pdfs: bool
     has_docx: bool
-    offline: OfflineEdition | None
     store: Store | None
+    offline: OfflineEdition | None = None
     cluster: ClusterOrder | None = None
 
 

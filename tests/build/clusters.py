@@ -58,7 +58,7 @@ class LocalCluster:
         return self.folder / "scratch"
 
     def stop(self) -> None:
-        """End all processes, by force where one does not end when asked: a worker may wait for its own tasks."""
+        """End all processes, by force where one does not end when asked to."""
         for process in reversed(self.processes):
             process.terminate()
         for process in self.processes:

@@ -27,7 +27,7 @@ _CIRCLED: Final = "①-⑨⓪❶-❾➀-➈"
 _ENCIRCLED: Final = re.compile(
     f"(?<![0-9０-９{_CIRCLED}])(?=(?:[0-9０-９]*[{_CIRCLED}]){{3}})[0-9０-９{_CIRCLED}]{{11,}}|[{_CIRCLED}]{{5,}}"
 )
-"""The first alternative looks from the first digit of a run only: from each, a long number would take its square."""
+"""The first alternative starts at the first digit of a run alone: a long number takes linear time."""
 _CROSSED: Final = re.compile(r"(?<=[0-9]{17})[×✕╳](?![0-9×✕╳])")
 """The last place of a resident id, written with the sign of multiplication."""
 _OTHERS: Final = re.compile("[^\x00-\x7f\u4e00-\u9fff]+")

@@ -18,7 +18,7 @@ from generators.drafting.errors import DraftError
 from generators.model.dataset import Dataset
 from generators.reading.load import load_project
 from generators.reading.prose import parsed_prose
-from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI, SHILI_DAY, SHILI_LATER_DAY
+from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, SHILI_DAY, SHILI_LATER_DAY
 from tests.running import tongbao
 
 OF_SMALL_COUNTY = ("draft", "circular", "--period", "2025-Q1", "--series", "tidy-notes")
