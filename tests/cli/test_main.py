@@ -25,6 +25,7 @@ def test_there_are_these_commands() -> None:
         "lint",
         "new bulletin",
         "new case",
+        "new programme",
         "pdf",
         "reopen",
         "returns",

@@ -50,6 +50,14 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             0,
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
+        "new programme": (
+            0,
+            (
+                *AS_OF,
+                *("another", "--owner", "fengping", "--name", BEYOND),
+                *("--office", "示例办公室", "--document", f"方案{BEYOND}"),
+            ),
+        ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
         "reopen": (1, (*AS_OF, "--programme", "tidy-villages", "--period", "2025-05", "--reason", BEYOND)),
         "returns": (
