@@ -26,6 +26,7 @@ def test_there_are_these_commands() -> None:
         "lint",
         "new bulletin",
         "new case",
+        "new programme",
         "pdf",
         "publish",
         "releases",

@@ -51,6 +51,14 @@ RUNS: Final[Mapping[str, tuple[int, tuple[str, ...]]]] = MappingProxyType(
             0,
             ("one", "--title", BEYOND, "--programme", "tidy-villages", "--division", "fengping/liuwan"),
         ),
+        "new programme": (
+            0,
+            (
+                *AS_OF,
+                *("another", "--owner", "fengping", "--name", BEYOND),
+                *("--office", "示例办公室", "--document", f"方案{BEYOND}"),
+            ),
+        ),
         "pdf": (0, (*AS_OF, "--audience", "public", "--output", f"pdf-{BEYOND}")),
         "publish": (1, (*AS_OF, "--to", ".")),
         "releases": (1, ("--to", f"site-{BEYOND}")),

@@ -32,7 +32,7 @@ _SCHEMA_LINE: Final = "# yaml-language-server: $schema="
 class NewProgramme:
     """The programme of a new project; ``start`` and ``end`` are ``None`` where its documents leave them open.
 
-    ``document`` is the title of the document that it is based on.
+    ``document`` is the title of the document that it is based on, ``source`` the id of that.
     """
 
     id: str
@@ -42,6 +42,7 @@ class NewProgramme:
     document: str
     start: datetime.date | None = None
     end: datetime.date | None = None
+    source: str = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def project_files(project: NewProject) -> tuple[NewFile, ...]:
         _data_file("divisions.yml", "divisions", project),
         _data_file("sources.yml", "sources", project),
         _data_file("series.yml", "series", project),
-        _data_file(f"programmes/{project.programme.id}.yml", "programme", project),
+        programme_file(project),
         _data_file(f"townships/{county}/county.yml", "county", project),
     ]
     for at, township in enumerate(project.townships):
@@ -157,6 +158,16 @@ def project_files(project: NewProject) -> tuple[NewFile, ...]:
         NewFile(".vscode/extensions.json", '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'),
         *(NewFile(f"{SCHEMAS}/{name}", text) for name, text in schema_texts().items()),
     )
+
+
+def programme_file(project: NewProject) -> NewFile:
+    """Return the file of the programme."""
+    return _data_file(f"programmes/{project.programme.id}.yml", "programme", project)
+
+
+def programme_complaints(programme: NewProgramme) -> tuple[str, ...]:
+    """Return all that is wrong with what was asked of a programme, each with its remedy."""
+    return tuple(_programme_complaints(programme, ()))
 
 
 def _data_file(
@@ -181,7 +192,11 @@ def _fields(indicator: Indicator) -> dict[str, str]:
         said["goal"] = indicator.goal.value
     if indicator.rollup is not usual.rollup:
         said["rollup"] = indicator.rollup.value
-    return said if indicator.cadence is None else {**said, "cadence": indicator.cadence.value}
+    if indicator.cadence is not None:
+        said["cadence"] = indicator.cadence.value
+    if indicator.restarts is not None:
+        said["restarts"] = indicator.restarts.value
+    return said
 
 
 def _filled(template: str, project: NewProject, **more: object) -> str:

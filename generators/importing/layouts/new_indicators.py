@@ -21,11 +21,15 @@ from generators.importing.layouts.proposing import (
 from generators.importing.layouts.recognising import RUNNING_NUMBERS
 from generators.importing.tables.heads import JOINT, Head
 from generators.importing.tables.table import Table
+from generators.model.comparison import Restart
 from generators.model.indicator import Goal, Indicator, IndicatorKind, Rollup
 from generators.model.scalars import Cadence
 
 _OF_A_YEAR: Final = re.compile("全年")
 """In a plan: the sum of the year, of what is reported month by month."""
+
+_FROM_JANUARY: Final = re.compile("本年|年度|今年|当年|年内|年初|1月?[-—–~～至到][0-9]{1,2}月")
+"""What a running total says that begins anew each January."""
 
 _SCARCE: Final = re.compile("薄弱|存量|未|逾期|剩余|积压|欠")
 """What there should be little of."""
@@ -38,8 +42,8 @@ _ANSWERS: Final = frozenset("是否有无√×")
 def new_indicators(table: Table) -> tuple[Indicator, ...]:
     """Return an indicator for each column of figures, of two columns that make up a ratio one.
 
-    Name and unit are those of the head, the kind follows from 当月, 累计, 年底, 率, 是否 and the like. A unit
-    that the head does not say is empty.
+    Name and unit are those of the head, the kind follows from 当月, 累计, 年底, 率, 是否 and the like. A
+    running total of 本年, 年度 or 1至9月 restarts every January. A unit that the head does not say is empty.
     """
     heads = [each for each in table.heads if _holds_figures(table, each)]
     found = {each.column: _indicator(table, each) for each in heads}
@@ -88,7 +92,12 @@ def _indicator(table: Table, head: Head) -> Indicator:
         goal=Goal.AT_MOST if _is_bounded_above(table, head) else Goal.AT_LEAST,
         rollup=Rollup.SUM,
         cadence=Cadence.MONTH,
+        restarts=Restart.YEARLY if _restarts(head, kind) else None,
     )
+
+
+def _restarts(head: Head, kind: IndicatorKind) -> bool:
+    return kind is IndicatorKind.CUMULATIVE and bool(_FROM_JANUARY.search(head.text))
 
 
 def _ratio(name: str) -> Indicator:

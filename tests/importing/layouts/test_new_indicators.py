@@ -69,3 +69,28 @@ def test_columns_of_words_and_of_people_are_no_indicators(
     rows: list[Row] = [("乡镇", "建成（个）", head), *((name, 1, cell) for name in TOWNSHIPS.values())]
     found = _proposed(tmp_path, workbook_bytes(rows))
     assert found == [("建成", "个", "cumulative", "at-least"), *([expected] if expected else [])]
+
+
+@pytest.mark.parametrize(
+    ("head", "restarts"),
+    [
+        ("化解债务（万元，本年累计）", True),
+        ("年度累计化解债务（万元）", True),
+        ("1—9月累计化解债务（万元）", True),
+        ("化解债务（万元，累计）", False),
+        ("开工以来化解债务（万元，累计）", False),
+        ("本年化解债务（万元，当月）", False),
+    ],
+)
+def test_a_running_total_of_the_year_begins_anew_in_january(
+    tmp_path: Path, head: str, *, restarts: bool
+) -> None:
+    file = tmp_path / "sheet.xlsx"
+    rows: list[Row] = [("统计表",), ("单位", head), *((name, 3) for name in TOWNSHIPS.values())]
+    file.write_bytes(workbook_bytes(rows))
+    divisions = (
+        Division(each, name, DivisionKind.TOWN, "q", fictional=True, place=Place("-"))
+        for each, name in TOWNSHIPS.items()
+    )
+    (found,) = indicators_of_file(file, divisions)
+    assert (found.restarts is not None) is restarts
