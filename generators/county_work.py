@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from generators.model.county_parts import CountyParts
 from generators.model.division import Division
-from generators.model.packing import packed, unpacked
 from generators.model.record import Place
 from generators.store.digests import digest_of, program_digest
 from generators.store.store import Store
@@ -19,7 +19,7 @@ from generators.workers import working_on
 _FEWEST: Final = 2
 """With fewer parts everything is worked on at once."""
 
-_Result = TypeVar("_Result", bound=tuple[object, ...])
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -42,24 +42,33 @@ class CountyWork:
         return gains and len(self.parts.counties) >= _FEWEST
 
     def results(
-        self, name: str, task: Callable[[int], _Result], circumstances: Iterable[str]
+        self,
+        name: str,
+        task: Callable[[int], bytes],
+        read: Callable[[bytes], _Result],
+        circumstances: Iterable[str],
     ) -> list[_Result]:
-        """Return what ``task`` returns for each part, given its number; it must be possible to pack it.
+        """Return what ``read`` makes of the bytes that ``task`` returns for the number of each part.
 
-        That may depend on the files of the part and of the rest, all divisions, and the ``circumstances``:
-        it is taken from the store if these are the same. ``name`` tells it apart from that of other tasks.
+        They may depend on the files of the part and of the rest, all divisions, and the ``circumstances``:
+        they are taken from the store if these are the same and ``read`` raises no ``UnpicklingError``.
+        ``name`` tells them apart from those of other tasks.
         """
         stated = tuple(circumstances)
         entries = [self._entry(name, part, stated) for part in range(len(self.parts.counties))]
-        found: dict[int, Any] = {
-            part: kept for part, entry in enumerate(entries) if (kept := entry.kept()) is not None
-        }
+        found: dict[int, _Result] = {}
+        for part, entry in enumerate(entries):
+            content = entry.kept()
+            with suppress(pickle.UnpicklingError):
+                if content is not None:
+                    found[part] = read(content)
         missing = [part for part in range(len(entries)) if part not in found]
-        self.parts.prepare()
-        with working_on(_Packing(task), missing, max(1, min(self.jobs, len(missing)))) as working:
+        if missing:
+            self.parts.prepare()
+        with working_on(task, missing, max(1, min(self.jobs, len(missing)))) as working:
             for part in missing:
                 content = working.pop(0).result()
-                found[part] = unpacked(content)
+                found[part] = read(content)
                 entries[part].keep(content)
         return [found[part] for part in range(len(entries))]
 
@@ -99,27 +108,11 @@ class _Entry:
     key: str
     store: Store | None
 
-    def kept(self) -> tuple[Any, ...] | None:
-        """Return what was kept, ``None`` if there is nothing, or something else than a task returns."""
-        content = None if self.store is None else self.store.read(self.name, self.key)
-        try:
-            found = None if content is None else unpacked(content)
-        except pickle.UnpicklingError:
-            return None
-        return found if isinstance(found, tuple) else None
+    def kept(self) -> bytes | None:
+        """Return what was kept, ``None`` if there is nothing."""
+        return None if self.store is None else self.store.read(self.name, self.key)
 
     def keep(self, content: bytes) -> None:
-        """Keep what a task returned, packed."""
+        """Keep what a task returned."""
         if self.store is not None:
             self.store.write(self.name, self.key, content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Packing:
-    """A task whose results are packed, to be sent and kept."""
-
-    task: Callable[[int], tuple[object, ...]]
-
-    def __call__(self, part: int) -> bytes:
-        """Return what the task returns for ``part``, packed."""
-        return packed(self.task(part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -19,6 +20,7 @@ from generators.composing.prose.citations import Citations
 from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
+from generators.measuring.parts import MeasuredPart, measured_part, packed_part, unpacked_part
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
@@ -157,19 +159,20 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    checks = checking(context, CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests))
+    work = CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests)
+    checks = checking(context, work)
     with beside(checks.problems_apart, jobs) as found_apart:
         problems += checks.problems_before_measuring()
         measured = Examined((), None, None)
         if not holds_errors(problems):
-            measured = _measured(context, as_of, on_stage, jobs)
+            measured = _measured(context, as_of, on_stage, work)
         problems += found_apart()
     if holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)
 
 
-def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:
+def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork) -> Examined:
     """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
 
     It is not measured if one of them is an error of the day.
@@ -177,14 +180,15 @@ def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Ex
     dataset = context.dataset
     context.forget_names()
     on_stage("计算", f"{len(dataset.indicators)}项指标")
-    measurements = measured_whole(dataset, as_of, context.prose)
+    parts = _measured_parts(work, as_of) if work.is_divided else ()
+    measurements = measured_whole(dataset, as_of, context.prose, parts)
 
     def unknown() -> tuple[Problem, ...]:
         whole = disclose(dataset, measurements, Audience.INTERNAL)
         return tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
 
     is_past = as_of < context.as_of
-    with beside(unknown if is_past else tuple, jobs if is_past else 1) as unknown_then:
+    with beside(unknown if is_past else tuple, work.jobs if is_past else 1) as unknown_then:
         releases = Releases.of(dataset, context.public, measurements)
         public = disclose(dataset, measurements, Audience.PUBLIC, releases)
         withheld = withheld_calls(dataset, measurements, public, context.prose)
@@ -235,16 +239,29 @@ def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+def _measured_parts(work: CountyWork, as_of: date) -> list[MeasuredPart]:
+    """Return what is measured of the counties of each part, apart from the others."""
+    read = partial(unpacked_part, work.parts.dataset)
+    return work.results("measured", partial(_packed_part, work.parts, as_of), read, (f"{as_of}",))
+
+
+def _packed_part(parts: CountyParts, as_of: date, part: int) -> bytes:
+    return packed_part(measured_part(parts.measured_of(part), parts.divisions_of(part), as_of))
+
+
 def measured_whole(
-    dataset: Dataset, as_of: date, prose: Iterable[ParsedPassage] | None = None
+    dataset: Dataset,
+    as_of: date,
+    prose: Iterable[ParsedPassage] | None = None,
+    parts: Iterable[MeasuredPart] = (),
 ) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
-    at hand; finding it takes a walk over all records.
+    at hand; finding it takes a walk over all records. What was measured of ``parts`` is not measured again.
     """
     requests = _facts_called_for(each.prose for each in (prose_of(dataset) if prose is None else prose))
-    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "")
+    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "", parts)
 
 
 WITHHELD: Final = "【内部】"

@@ -11,6 +11,7 @@ from generators.checking.checks import CHECKS, found_by
 from generators.checking.kit.context import Context, FindingKey
 from generators.county_work import CountyWork
 from generators.model.county_parts import CountyParts
+from generators.model.packing import packed, unpacked
 from generators.model.problem import Problem
 
 _TASK: Final = "checked"
@@ -57,7 +58,7 @@ def checked_apart(context: Context, work: CountyWork) -> Checking:
     """Return the checks of the project of ``context``, of whose parts each was checked apart."""
     parts = work.parts
     stated = (f"{context.as_of}", *sorted(context.damaged))
-    findings = tuple(work.results(_TASK, partial(_findings_of, context, parts), stated))
+    findings = tuple(work.results(_TASK, partial(_packed_findings, context, parts), _unpacked, stated))
     rest = replace(
         context,
         dataset=parts.dataset_of_rest,
@@ -67,8 +68,14 @@ def checked_apart(context: Context, work: CountyWork) -> Checking:
     return Checking(context, rest, findings)
 
 
-def _findings_of(context: Context, parts: CountyParts, part: int) -> PartFindings:
-    return findings_within(replace(context, dataset=parts.dataset_of(part), files=parts.files_of(part)))
+def _packed_findings(context: Context, parts: CountyParts, part: int) -> bytes:
+    of_part = replace(context, dataset=parts.dataset_of(part), files=parts.files_of(part))
+    return packed(findings_within(of_part))
+
+
+def _unpacked(content: bytes) -> PartFindings:
+    before, apart, keys = unpacked(content)
+    return before, apart, keys
 
 
 def findings_within(context: Context) -> PartFindings:

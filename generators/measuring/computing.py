@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from generators.measuring.commitments import share_of_commitments
@@ -51,7 +52,13 @@ def computed_value(
 
 def figures_at(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the figures at each programme's cutoff, given by the programme's id."""
-    return replace(once(_figures_of_all), cutoffs=cutoffs)
+    return replace(once(_figures_of_all), cutoffs=cutoffs).with_values_apart()
+
+
+def figures_on_day(once: Once, as_of: date) -> Figures:
+    """Return the figures on ``as_of``, or for a programme on the last day that its data cover."""
+    programmes = once.dataset.programmes.values()
+    return figures_at(once, {each.id: Cutoff.until(as_of, each.observed_until) for each in programmes})
 
 
 def period_figures(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
@@ -65,7 +72,8 @@ def period_figures(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
         for key, items in once(_observations_by_programme).get(programme, ())
         if (kept := tuple(filter(cutoff.knows, items)))
     }
-    return Figures(once, known, cutoffs, _filed_under(once, known), computed_value, derived_value)
+    filed_under = _filed_under(once, known)
+    return Figures(once, known, cutoffs, filed_under, computed_value, derived_value).with_values_apart()
 
 
 def _observations_by_programme(

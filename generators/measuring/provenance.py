@@ -51,6 +51,11 @@ class Provenance:
             )
         return self._public[key]
 
+    def rests_on_visits(self, address: Address) -> bool:
+        """Whether an indicator is computed from inspections, or rests on one that is."""
+        indicators = (self.dataset.indicators.get(each) for each in self._counted_too(address))
+        return any(each is not None and isinstance(each.computed, InspectionFigure) for each in indicators)
+
     def _counted_too(self, address: Address) -> frozenset[Address]:
         """Return all indicators that one rests on, those included whose values it counts."""
         found: set[Address] = set()

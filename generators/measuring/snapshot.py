@@ -10,11 +10,11 @@ from generators.measuring.changes import changes_between, days_compared
 from generators.measuring.closings.reckoning import closing_states
 from generators.measuring.commitments import commitment_books
 from generators.measuring.comparisons.columns import declared_comparisons
-from generators.measuring.computing import figures_at, period_figures
+from generators.measuring.computing import figures_on_day, period_figures
 from generators.measuring.consequences import consequence_results
 from generators.measuring.deadlines import publication_deadlines
 from generators.measuring.facts import facts_of
-from generators.measuring.figures.cutoff import Cutoff, cutoff_of
+from generators.measuring.figures.cutoff import cutoff_of
 from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.progress import assigned_targets, progress_of
 from generators.measuring.figures.values import values_of
@@ -22,6 +22,7 @@ from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
 from generators.measuring.maps import drawn_maps
 from generators.measuring.once import Once
+from generators.measuring.parts import MeasuredPart, use_measured
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
@@ -49,21 +50,27 @@ def measure(dataset: Dataset, as_of: date) -> Measurements:
     ranked or compared with other days: that, and all that rests on it, is empty.
     Formulas: generators/formulas.md.
     """
-    figures = _figures_on(Once(dataset), as_of)
+    figures = figures_on_day(Once(dataset), as_of)
     return _measurements(
         figures, _snapshot(figures, as_of, {}), past={}, consequences={}, facts={}, closings=()
     )
 
 
 def measure_whole(
-    dataset: Dataset, as_of: date, requests: Iterable[FactRequest] = (), methods: str = ""
+    dataset: Dataset,
+    as_of: date,
+    requests: Iterable[FactRequest] = (),
+    methods: str = "",
+    apart: Iterable[MeasuredPart] = (),
 ) -> Measurements:
     """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts.
 
-    ``methods`` is the digest of the code, by which closed periods need not be measured again.
+    ``methods`` is the digest of the code, by which closed periods need not be measured again. What was
+    measured ``apart`` of some divisions on that day is not measured again.
     """
     once = Once(dataset)
-    figures = _figures_on(once, as_of)
+    use_measured(once, apart)
+    figures = figures_on_day(once, as_of)
     now = _snapshot(figures, as_of, rank(once, as_of).schemes)
     measurements = _measurements(
         figures,
@@ -98,16 +105,8 @@ def _past(once: Once, day: date) -> Snapshot:
 
     Its rankings have no intervals, its ladders no more than the standings.
     """
-    figures = _figures_on(once, day)
+    figures = figures_on_day(once, day)
     return _snapshot(figures, day, rank(once, day, draws=1).schemes, ladder_ranks(figures))
-
-
-def _figures_on(once: Once, as_of: date) -> Figures:
-    cutoffs = {
-        programme.id: Cutoff.until(as_of, programme.observed_until)
-        for programme in once.dataset.programmes.values()
-    }
-    return figures_at(once, cutoffs)
 
 
 def _snapshot(

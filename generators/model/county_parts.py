@@ -91,6 +91,24 @@ class CountyParts:
         """
         return self._with((part, _REST), _OF_THE_WHOLE)
 
+    def measured_of(self, part: int) -> Dataset:
+        """Return the dataset with nothing but the divisions of a part and of the rest, and what they filed.
+
+        It has the inspections, and no documents and attachments.
+        """
+        found = self.dataset_of(part)
+        divisions = self.divisions_of(part)
+        kept = {
+            name: each
+            for name, each in self.dataset.divisions.items()
+            if name in divisions or name not in self._part_of
+        }
+        return replace(found, divisions=kept, inspections=self.dataset.inspections)
+
+    def divisions_of(self, part: int) -> frozenset[str]:
+        """Return the ids of the divisions of a part."""
+        return frozenset(name for name, of_part in self._part_of.items() if of_part == part)
+
     @property
     def dataset_of_rest(self) -> Dataset:
         """Return the dataset without what is in the files of the parts; it has all divisions."""
@@ -120,17 +138,20 @@ class CountyParts:
             "commitments": ((each.township, each) for each in dataset.commitments),
             "remarks": ((each.township, each) for each in dataset.remarks),
         }
-        numbers = {county: part for part, counties in enumerate(self.counties) for county in counties}
-        part_of = {
-            name: numbers.get(_home_of(dataset, each), _REST) for name, each in dataset.divisions.items()
-        }
         return {
             field: grouped(
-                (part_of.get(division, _REST), (number, each))
+                (self._part_of.get(division, _REST), (number, each))
                 for number, (division, each) in enumerate(filed)
             )
             for field, filed in homes.items()
         }
+
+    @cached_property
+    def _part_of(self) -> Mapping[str, int]:
+        """Return the part of each division that is not in the rest."""
+        numbers = {county: part for part, counties in enumerate(self.counties) for county in counties}
+        homes = ((name, _home_of(self.dataset, each)) for name, each in self.dataset.divisions.items())
+        return {name: numbers[home] for name, home in homes if home in numbers}
 
 
 def _number(pair: tuple[int, object]) -> int:

@@ -89,13 +89,18 @@ def _scheme_rankings(once: Once, address: Address, as_of: date, draws: int) -> S
     scheme, programme = dataset.schemes[address], dataset.programmes[address.programme]
     found: list[PeriodRanking] = []
     for closed in closed_periods(address, scheme, programme, as_of):
-        # Nothing that is filed after the closing day changes the scores, and only some corrections do.
-        cutoff = cutoff_of(closed.period, closed.closing, as_of)
-        equal = earliest_equal(once, programme.id, cutoff)
-        scores = once(_scores, address, closed.period, closed.closing, equal)
+        scores = scores_of(once, closed, as_of)
         before = found[-1] if found else None
         found.append(_period_ranking(closed, scores, before, draws))
     return SchemeRankings(scheme, tuple(found))
+
+
+def scores_of(once: Once, closed: ClosedPeriod, as_of: date) -> tuple[DivisionScore, ...]:
+    """Return the scores of all divisions for a closed period, as known on ``as_of``."""
+    # Nothing that is filed after the closing day changes the scores, and only some corrections do.
+    cutoff = cutoff_of(closed.period, closed.closing, as_of)
+    equal = earliest_equal(once, closed.scheme.programme, cutoff)
+    return once(_scores, closed.scheme, closed.period, closed.closing, equal)
 
 
 def _scores(

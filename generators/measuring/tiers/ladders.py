@@ -27,7 +27,7 @@ _QUARTERS_SHOWN: Final = 8
 
 def ladder_results(figures: Figures) -> dict[Address, LadderResult]:
     """Return the result of every ladder, by the ladder's address."""
-    return {address: _ladder_result(figures, address) for address in figures.dataset.ladders}
+    return {address: ladder_result(figures, address) for address in figures.dataset.ladders}
 
 
 def ladder_ranks(figures: Figures) -> dict[Address, LadderResult]:
@@ -35,10 +35,11 @@ def ladder_ranks(figures: Figures) -> dict[Address, LadderResult]:
 
     Only a measured value stays with a standing. Since when it holds is not set, and nothing is counted.
     """
-    return {address: _ranks_alone(figures, address) for address in figures.dataset.ladders}
+    return {address: ranks_alone(figures, address) for address in figures.dataset.ladders}
 
 
-def _ranks_alone(figures: Figures, address: Address) -> LadderResult:
+def ranks_alone(figures: Figures, address: Address) -> LadderResult:
+    """Return the result of one ladder as :func:`ladder_ranks` does."""
     owner, day = figures.dataset.owner_of(address), figures.cutoff(address).day
     ladder = figures.dataset.ladders[address]
     return LadderResult(
@@ -57,7 +58,8 @@ def _ranks_alone(figures: Figures, address: Address) -> LadderResult:
     )
 
 
-def _ladder_result(figures: Figures, address: Address) -> LadderResult:
+def ladder_result(figures: Figures, address: Address) -> LadderResult:
+    """Return the result of one ladder."""
     dataset = figures.dataset
     ladder = dataset.ladders[address]
     owner = dataset.owner_of(address)
