@@ -28,7 +28,7 @@ _PARAGRAPH: Final = re.compile(rf"(?=[{CHINESE}]){_PLAIN}")
 _RAW_PARAGRAPH: Final = re.compile(
     r'<p>(?:[^<>&\n]|&#?\w+;|<(?:a|b|span|strong)(?: [a-z-]+="[^"<>\n]*")*>|</(?:a|b|span|strong)>)*</p>'
 )
-"""A paragraph that a template writes in HTML. Character by character: repeats within repeats take for ever."""
+"""A paragraph that a template writes in HTML. Repeats within repeats would take for ever."""
 
 _SEPARATOR: Final = "-"
 """What the table of contents puts between the words of an id."""
