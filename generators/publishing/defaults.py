@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from mkdocs.config import load_config
@@ -19,6 +18,7 @@ from generators.model.anchors import EXTENSIONS
 from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.theme import MATERIAL
 from generators.publishing.shipped import SEARCH_PLUGINS, shipped_theme
+from generators.publishing.theme_settings import THEME_SETTINGS
 from generators.reading.configuration.files import CONFIGURATION
 
 if TYPE_CHECKING:
@@ -27,30 +27,6 @@ if TYPE_CHECKING:
 _DEFAULT_CONFIGURATION: Final = Path(__file__).with_name(CONFIGURATION)
 _IGNORE: Final = logging.DEBUG
 """The log level that MkDocs uses for the setting ``ignore``."""
-
-_THEME: Final[Mapping[str, Any]] = MappingProxyType(
-    {
-        "language": "zh",
-        # No request leaves the site: the reader's own fonts, Material's bundled icons.
-        "font": False,
-        "icon": {"repo": "material/git"},
-        "favicon": "assets/images/favicon.svg",
-        "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
-        "palette": [
-            {
-                "media": f"(prefers-color-scheme: {scheme})",
-                "scheme": name,
-                "primary": "custom",
-                "accent": "custom",
-                "toggle": {"icon": icon, "name": label},
-            }
-            for scheme, name, icon, label in (
-                ("light", "default", "material/weather-night", "切换为深色"),
-                ("dark", "slate", "material/weather-sunny", "切换为浅色"),
-            )
-        ],
-    }
-)
 
 _SEPARATOR: Final = r"\s+"
 """Used by the highlighter only: terms are separated by spaces."""
@@ -130,6 +106,6 @@ def _complete_theme(config: MkDocsConfig, written: object) -> None:
     ours = theme_folders(config)
     others = [each for each in config.theme.dirs if Path(each).resolve() not in ours]
     config.theme.dirs[:] = [*map(str, ours), *others]
-    for name, value in _THEME.items():
+    for name, value in THEME_SETTINGS.items():
         if not isinstance(written, dict) or name not in written:
             config.theme[name] = value

@@ -26,9 +26,9 @@ _HEADING: Final = re.compile(
 )
 _PARAGRAPH: Final = re.compile(rf"(?=[{CHINESE}]){_PLAIN}")
 _RAW_PARAGRAPH: Final = re.compile(
-    r'<p>(?:[^<>&\n]++|&#?\w+;|<(?:a|b|span|strong)(?: [a-z-]+="[^"<>\n]*")*>|</(?:a|b|span|strong)>)*</p>'
+    r'<p>(?:[^<>&\n]|&#?\w+;|<(?:a|b|span|strong)(?: [a-z-]+="[^"<>\n]*")*>|</(?:a|b|span|strong)>)*</p>'
 )
-"""A paragraph that a template writes in HTML. Possessive, so that one that does not fit is told at once."""
+"""A paragraph that a template writes in HTML. Repeats within repeats would take for ever."""
 
 _SEPARATOR: Final = "-"
 """What the table of contents puts between the words of an id."""

@@ -152,4 +152,6 @@ def test_the_program_draws_with_macros_that_are_there() -> None:
 def test_every_template_is_used() -> None:
     templates = _parsed(PAGES)
     imported = {macro.template for template in templates.values() for macro in _imports(template)}
-    assert sorted(set(templates) - imported - _texts(_program())) == []
+    extended = {each.template for one in templates.values() for each in one.find_all(nodes.Extends)}
+    frames = {each.value for each in extended if isinstance(each, nodes.Const)}
+    assert sorted(set(templates) - imported - frames - _texts(_program())) == []
