@@ -256,6 +256,28 @@ def test_a_disk_that_is_full_is_told_and_nothing_changes(
     assert office.status["state"] == "failed"
 
 
+def test_a_first_publication_that_fails_can_be_looked_up_and_tried_again(
+    office: Office, tmp_path: Path
+) -> None:
+    broken = copy_minimal(tmp_path / "project")
+    add_to(broken, "data/site.yml", "nonsense: 1\n")
+    to = ("--to", tmp_path / "served")
+    for _ in range(2):
+        assert "E202" in office.run("publish", "--project", broken, *to).stderr
+    listed = office.run("releases", *to).stdout
+    assert "还没有发布成功过" in listed
+    assert "E202" in listed
+    assert "E147" in office.run("rollback", *to).stderr
+
+
+def test_a_lost_link_is_told_and_mended(office: Office) -> None:
+    second = office.served.current.readlink()
+    office.served.current.unlink()
+    assert "读者什么也看不到" in office.on_served("releases").stdout
+    assert office.on_served("rollback", "2").exit_code == 0
+    assert office.served.current.readlink() == second
+
+
 @pytest.mark.parametrize("command", ["releases", "rollback"])
 def test_where_nothing_was_published_there_is_nothing_to_list(
     office: Office, tmp_path: Path, command: str
