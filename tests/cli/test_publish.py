@@ -214,6 +214,25 @@ def test_other_audiences_go_to_another_folder(office: Office) -> None:
     assert "E149" in said.stderr
 
 
+def test_what_fails_once_readers_see_the_new_release_is_told_as_such(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> tuple[str, ...]:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), "releases")
+
+    before = office.served.current_id()
+    monkeypatch.setattr("generators.cli.publish.keep_newest", refuse)
+    replace_in(office.project / "data/site.yml", "另一个名称", "第三个名称")
+    said = office.publish()
+    replace_in(office.project / "data/site.yml", "第三个名称", "另一个名称")
+    third = office.served.current_id()
+    assert office.on_served("rollback", before).exit_code == 0
+    shutil.rmtree(office.served.releases / str(third))
+    assert said.exit_code == 1
+    assert "网站已换上新的一版，但后面的事没有做完" in said.stderr
+    assert third != before
+
+
 @pytest.mark.parametrize(("reason", "words"), [(errno.EROFS, "只能读"), (errno.EACCES, "没有权限")])
 def test_a_target_that_only_reads_is_told(
     office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reason: int, words: str
