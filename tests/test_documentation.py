@@ -13,7 +13,7 @@ from generators.cli import main
 from tests.build.project import ROOT
 
 READMES: Final = ("README.md", "README.zh-CN.md")
-WRITTEN: Final = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
+WRITTEN: Final = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "MAINTAINING.md", "UPGRADING.md")
 STAGES: Final = ("data", "content", "generators", "theme", "tests")
 
 

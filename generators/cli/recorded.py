@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Final, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -23,22 +23,32 @@ from generators.releasing.status import State, Status
 from generators.system_errors import with_file
 from generators.workers import WorkerEndedError
 
-_STAYS: Final = "没有发布，网站仍是原来的一版。"
-
 
 @dataclass
 class RecordedRun:
-    """A run whose ``status`` is written when it begins and when it ends."""
+    """A run whose ``status`` is written when it begins and when it ends.
+
+    ``before`` is the name of the release that readers saw when it began.
+    """
 
     served: ServedFolder
     format: str
     status: Status
+    before: str | None
     started: float = field(default_factory=time.monotonic)
 
     @classmethod
     def begun(cls, served: ServedFolder, command: str, format_: str = "text") -> RecordedRun:
         """Return a run of ``command`` on ``served`` that begins now."""
-        return cls(served, format_, Status.of(served).begun(command, datetime.now(UTC)))
+        status = Status.of(served).begun(command, datetime.now(UTC))
+        return cls(served, format_, status, served.current_id())
+
+    @property
+    def outcome(self) -> str:
+        """Return in Chinese what readers see now that the run has failed."""
+        if self.served.current_id() == self.before:
+            return "没有发布，网站仍是原来的一版。"
+        return "网站已换上新的一版，但后面的事没有做完。"
 
     @property
     def seconds(self) -> float:
@@ -63,7 +73,7 @@ class RecordedRun:
     def refuse(self, problems: Sequence[Problem]) -> NoReturn:
         """Print ``problems``, record them, and exit with code 1."""
         print_problems(problems, self.format, to_stderr=True)
-        click.echo(_STAYS, err=True)
+        click.echo(self.outcome, err=True)
         self.failed("核对没有通过", problems)
         raise _RecordedExit(EXIT_PROBLEMS)
 
@@ -109,6 +119,6 @@ def recorded(served: ServedFolder, command: str, format_: str = "text") -> Itera
 
 
 def _give_up(run: RecordedRun, reason: str, problems: Sequence[Problem] = ()) -> NoReturn:
-    click.echo(f"{_STAYS}\n{reason}", err=True)
+    click.echo(f"{run.outcome}\n{reason}", err=True)
     run.failed("生成网站时出错" if problems else reason, problems)
     sys.exit(EXIT_PROBLEMS)

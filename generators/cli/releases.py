@@ -25,8 +25,10 @@ def releases(*, served: ServedFolder) -> None:
         click.echo("\n".join(_lines(each, is_current=each.id == current)))
     for folder in served.damaged():
         click.echo(f"  不完整：{shown_path(folder)}")
-    if current is None:
-        click.echo("没有 current：读者现在什么也看不到；请运行 tongbao rollback 加上编号")
+    if not served.kept():
+        click.echo("还没有发布成功过。")
+    elif served.current_release() is None:
+        click.echo("没有 current，或它指向的一版不在了：读者什么也看不到；请运行 tongbao rollback 加上编号")
     status = Status.of(served)
     if status.state is State.RUNNING and status.started:
         click.echo(f"\n{status.started} 开始的 {status.command} 正在进行，或中途被终止")

@@ -62,6 +62,6 @@ def locked_or_exit(served: ServedFolder, format_: str = "text") -> Iterator[None
 
 
 def kept_or_exit(served: ServedFolder) -> None:
-    """Exit with code 1 if ``served`` holds no releases."""
-    if not served.releases.is_dir():
+    """Exit with code 1 if nothing has ever been published into ``served``, nor tried to be."""
+    if not served.releases.is_dir() and not served.status.is_file():
         refuse([problem("E147", Place(str(served.path)), "那里还没有发布过")])

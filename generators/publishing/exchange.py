@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import os
 from pathlib import Path
@@ -24,6 +23,8 @@ def exchange(one: Path, other: Path) -> bool:
     Return ``False``, with nothing changed, where system or disk cannot: Linux can on its own disks, not on
     those of the network. Raises ``OSError`` for everything else, such as a path that is not there.
     """
+    import ctypes  # noqa: PLC0415 - a site that is unchanged exchanges nothing
+
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generators.model.visibility import Audience
+from generators.releasing.atomic import PREFIX
 
 RELEASE: Final = "release.json"
 """The file of a release that says what it is."""
@@ -143,13 +144,17 @@ class ServedFolder:
     def obstacle(self) -> str | None:
         """Return in Chinese why nothing is to be published here; ``None`` if it may be.
 
-        Releases are published into a folder that is not there yet, is empty, or holds releases already.
+        Releases are published into a folder that is not there yet, is empty, or holds releases already, or no
+        more than a first run left that failed or was killed.
         """
         if not self.path.exists():
             return None
         if not self.path.is_dir():
             return "那里是一个文件"
-        if self.releases.is_dir() or all(each.name == self.lock.name for each in self.path.iterdir()):
+        own = {each.name for each in (self.lock, self.status, self.metrics.parent)}
+        if self.releases.is_dir() or all(
+            each.name in own or each.name.startswith(PREFIX) for each in self.path.iterdir()
+        ):
             return None
         return "那里已有别的内容，请换一个文件夹，或先把它清空"
 

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -57,7 +57,8 @@ def switch_to(served: ServedFolder, kept: Kept) -> None:
     """
     with interrupts_held_back():
         replace_link(served.current, f"{served.releases.name}/{kept.id}")
-        _note_as_published(kept.folder)
+        with suppress(OSError):  # the next run notes it
+            _note_as_published(kept.folder)
 
 
 def remove_litter(served: ServedFolder) -> int:

@@ -214,6 +214,25 @@ def test_other_audiences_go_to_another_folder(office: Office) -> None:
     assert "E149" in said.stderr
 
 
+def test_what_fails_once_readers_see_the_new_release_is_told_as_such(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> tuple[str, ...]:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), "releases")
+
+    before = office.served.current_id()
+    monkeypatch.setattr("generators.cli.publish.keep_newest", refuse)
+    replace_in(office.project / "data/site.yml", "另一个名称", "第三个名称")
+    said = office.publish()
+    replace_in(office.project / "data/site.yml", "第三个名称", "另一个名称")
+    third = office.served.current_id()
+    assert office.on_served("rollback", before).exit_code == 0
+    shutil.rmtree(office.served.releases / str(third))
+    assert said.exit_code == 1
+    assert "网站已换上新的一版，但后面的事没有做完" in said.stderr
+    assert third != before
+
+
 @pytest.mark.parametrize(("reason", "words"), [(errno.EROFS, "只能读"), (errno.EACCES, "没有权限")])
 def test_a_target_that_only_reads_is_told(
     office: Office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reason: int, words: str
@@ -254,6 +273,28 @@ def test_a_disk_that_is_full_is_told_and_nothing_changes(
     assert "磁盘满了" in said.stderr
     assert office.served.current_id() == before
     assert office.status["state"] == "failed"
+
+
+def test_a_first_publication_that_fails_can_be_looked_up_and_tried_again(
+    office: Office, tmp_path: Path
+) -> None:
+    broken = copy_minimal(tmp_path / "project")
+    add_to(broken, "data/site.yml", "nonsense: 1\n")
+    to = ("--to", tmp_path / "served")
+    for _ in range(2):
+        assert "E202" in office.run("publish", "--project", broken, *to).stderr
+    listed = office.run("releases", *to).stdout
+    assert "还没有发布成功过" in listed
+    assert "E202" in listed
+    assert "E147" in office.run("rollback", *to).stderr
+
+
+def test_a_lost_link_is_told_and_mended(office: Office) -> None:
+    second = office.served.current.readlink()
+    office.served.current.unlink()
+    assert "读者什么也看不到" in office.on_served("releases").stdout
+    assert office.on_served("rollback", "2").exit_code == 0
+    assert office.served.current.readlink() == second
 
 
 @pytest.mark.parametrize("command", ["releases", "rollback"])

@@ -40,6 +40,10 @@ def test_what_is_no_folder_of_releases_is_not_published_into(served: ServedFolde
     served.path.mkdir()
     served.lock.touch()
     assert served.obstacle() is None
+    served.status.touch()
+    served.metrics.parent.mkdir()
+    (served.path / ".being-written-x").mkdir()  # of a first run that was killed
+    assert served.obstacle() is None
     (served.path / "photo.jpg").touch()
     assert "已有别的内容" in (served.obstacle() or "")
     assert "一个文件" in (ServedFolder(served.path / "photo.jpg").obstacle() or "")
