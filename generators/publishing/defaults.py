@@ -18,7 +18,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.theme import MATERIAL
-from generators.publishing.shipped import SEARCH_PLUGINS, shipped_theme
+from generators.publishing.shipped import shipped_theme
 from generators.reading.configuration.files import CONFIGURATION
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _THEME: Final[Mapping[str, Any]] = MappingProxyType(
         "font": False,
         "icon": {"repo": "material/git"},
         "favicon": "assets/images/favicon.svg",
-        "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
+        "features": ["navigation.tabs", "navigation.top", "toc.follow"],
         "palette": [
             {
                 "media": f"(prefers-color-scheme: {scheme})",
@@ -51,9 +51,6 @@ _THEME: Final[Mapping[str, Any]] = MappingProxyType(
         ],
     }
 )
-
-_SEPARATOR: Final = r"\s+"
-"""Used by the highlighter only: terms are separated by spaces."""
 
 
 def load_configuration(project: Path, **options: str) -> MkDocsConfig:
@@ -96,9 +93,6 @@ def complete(config: MkDocsConfig) -> None:
     if config.theme.name == MATERIAL:
         _complete_theme(config, written.get("theme"))
     config.markdown_extensions += [each for each in EXTENSIONS if each not in config.markdown_extensions]
-    for name, plugin in config.plugins.items():
-        if name in SEARCH_PLUGINS and not plugin.config["separator"]:
-            plugin.config["separator"] = _SEPARATOR
     if "validation" not in written:
         # The generators verify every link themselves; the menu holds sections only.
         config.validation.nav.omitted_files = _IGNORE
