@@ -53,7 +53,7 @@ def test_any_text_of_any_kind_of_page_is_found_on_all_pages_that_have_it(
 
 def _check(page: Page, samples: list[str], texts: Mapping[str, list[str]]) -> None:
     page.locator(".md-search__input").focus()
-    page.wait_for_function("Boolean(window.tongbaoSearch?.find)")
+    page.wait_for_function("() => Boolean(window.tongbaoSearch?.find)")
     for query, found in zip(samples, page.evaluate(_FOUND, samples), strict=True):
         wanted = comparable(query)
         having = {address for address, words in texts.items() if any(wanted in word for word in words)}
