@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +14,7 @@ from tests.build.project import FIXTURES_DAY, add_theme, write_files
 from tests.reading_sites.built_site import BuiltSite
 from tests.reading_sites.bulletin_layout import as_written
 from tests.reading_sites.measured_pdf import sheets_of
+from tests.reading_sites.search_files import searched_pages
 from tests.running import build, problems_of
 
 FILE: Final = "content/bulletins/stream-notes/2024/2.md"
@@ -92,11 +91,11 @@ def test_page_search_description_and_feed_say_what_was_typed(project: Path, tmp_
     assert article.css("pre, article > ol, li > ol") == []
     assert {"一主要做法", "二下一步"} <= site.anchors[PAGE]
     assert site.meta(PAGE)["description"].strip() == "各乡镇民工已动工，进展顺利。"
-    index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
-    found = {each["location"]: re.sub(r"<[^>]+>", "", each["text"]) for each in index["docs"]}
-    assert "3. 加强巡查。" in found["bulletins/stream-notes/2024/2/#一主要做法"]
-    assert "云溪县示例办公室 2024年7月10日" in found["bulletins/stream-notes/2024/2/#二下一步"]
-    assert "大沟每周一次" in found["bulletins/stream-notes/2024/2/#一主要做法"]
+    page = searched_pages(tmp_path / "site")["bulletins/stream-notes/2024/2/"]
+    found = {anchor: text for anchor, _, text in page.sections}
+    assert "3. 加强巡查。" in found["#一主要做法"]
+    assert "云溪县示例办公室 2024年7月10日" in found["#二下一步"]
+    assert "大沟每周一次" in found["#一主要做法"]
     feeds = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.xml")]
     assert any("各乡镇民工已动工，进展顺利。" in feed for feed in feeds)
 

@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.theme import MATERIAL
-from generators.publishing.shipped import SEARCH_PLUGINS, shipped_theme
+from generators.publishing.shipped import shipped_theme
 from generators.publishing.theme_settings import THEME_SETTINGS
 from generators.reading.configuration.files import CONFIGURATION
 
@@ -28,8 +28,6 @@ _DEFAULT_CONFIGURATION: Final = Path(__file__).with_name(CONFIGURATION)
 _IGNORE: Final = logging.DEBUG
 """The log level that MkDocs uses for the setting ``ignore``."""
 
-_SEPARATOR: Final = r"\s+"
-"""Used by the highlighter only: terms are separated by spaces."""
 
 
 def load_configuration(project: Path, **options: str) -> MkDocsConfig:
@@ -72,9 +70,6 @@ def complete(config: MkDocsConfig) -> None:
     if config.theme.name == MATERIAL:
         _complete_theme(config, written.get("theme"))
     config.markdown_extensions += [each for each in EXTENSIONS if each not in config.markdown_extensions]
-    for name, plugin in config.plugins.items():
-        if name in SEARCH_PLUGINS and not plugin.config["separator"]:
-            plugin.config["separator"] = _SEPARATOR
     if "validation" not in written:
         # The generators verify every link themselves; the menu holds sections only.
         config.validation.nav.omitted_files = _IGNORE

@@ -13,7 +13,7 @@ THEME_SETTINGS: Final[Mapping[str, Any]] = MappingProxyType(
         "font": False,
         "icon": {"repo": "material/git"},
         "favicon": "assets/images/favicon.svg",
-        "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.follow"],
+        "features": ["navigation.tabs", "navigation.top", "toc.follow"],
         "palette": [
             {
                 "media": f"(prefers-color-scheme: {scheme})",

@@ -22,6 +22,7 @@ from tests.bench.leagues import LEAGUE, interval_table, league
 from tests.bench.processes import Run, run, tongbao
 from tests.bench.products import largest_pages, product_table
 from tests.bench.rows import GIGABYTE, MARGIN, Row, peak_row, processor_row, table_of, wall_row
+from tests.bench.searching import search_rows
 from tests.bench.stages import stage_table, stages_by_round
 from tests.bench.stock import Stock, stock_of
 from tests.build.county import LAST_DAY, Size, size_with
@@ -54,6 +55,7 @@ def main(*, pages: int, rounds: int, townships: int, quick: bool, seed: int) -> 
         folder = Path(temporary)
         rows += _county_rows(console, folder / "county", pages, rounds, seed)
         rows += _example_rows(folder / "example", rounds)
+        rows += search_rows(folder / "searching", seed)
         console.print(table_of("同一次运行里的比值", rows))
         console.print(interval_table(league(*LEAGUE, seed), LEAGUE[1], seed))
         if townships:

@@ -22,9 +22,9 @@ def product_table(sites: Mapping[str, Path]) -> Table:
     """Return the search index and the largest page of each engine's site."""
     table = _table("生成的站点", "检索索引", "压缩后", "最大的页")
     for name, folder in sites.items():
-        index = (folder / "search" / "search_index.json").read_bytes()
+        files = [path.read_bytes() for path in (folder / "search").rglob("*") if path.is_file()]
         biggest = max(path.stat().st_size for path in folder.rglob("*.html"))
-        sizes = (len(index), len(gzip.compress(index, mtime=0)), biggest)
+        sizes = (sum(map(len, files)), sum(len(gzip.compress(each, mtime=0)) for each in files), biggest)
         table.add_row(name, *(f"{size / _MEGABYTE:.2f} MB" for size in sizes))
     return table
 

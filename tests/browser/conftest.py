@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from generators.disclosing import Audience
 from tests.browser.chromium import launch_chromium
 from tests.browser.reader import DESKTOP, Device, OpenPage, new_reader, watch
-from tests.browser.sites import build_county, build_example, build_own_site
+from tests.browser.sites import build_county, build_example, build_offline, build_own_site
 from tests.browser.static_site import served
 
 
@@ -98,10 +98,22 @@ def example_public_site(built: Callable[[str, Callable[[Path], None]], Path]) ->
 
 
 @pytest.fixture(scope="session")
-def example_internal_site(built: Callable[[str, Callable[[Path], None]], Path]) -> Iterator[str]:
+def example_internal_folder(built: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the folder of the example county's internal site."""
+    return built("example-internal", partial(build_example, Audience.INTERNAL))
+
+
+@pytest.fixture(scope="session")
+def example_internal_site(example_internal_folder: Path) -> Iterator[str]:
     """Return the address of the example county's internal site."""
-    with served(built("example-internal", partial(build_example, Audience.INTERNAL))) as address:
+    with served(example_internal_folder) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def offline_folder(built: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+    """Return the folder of the offline edition of a small county's internal site."""
+    return built("offline", build_offline)
 
 
 @pytest.fixture(scope="session")

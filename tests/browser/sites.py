@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from generators.composing.kit.edition import OfflineEdition
 from generators.disclosing import Audience
 from generators.pipeline import examine
 from generators.publishing.build import build_site
+from generators.publishing.offline.cover import write_release
 from generators.rendering import RenderedPage
 from tests.build.county import COUNTY, PROGRAMME, Size, write_county
-from tests.build.project import ROOT, SHILI, SHILI_DAY
+from tests.build.project import COUNTY_SMALL, FIXTURES_DAY, ROOT, SHILI, SHILI_DAY
 
 AS_OF: Final = date(2026, 9, 30)
 
@@ -53,6 +55,13 @@ def build_own_site(audience: Audience, target: Path) -> None:
 def build_example(audience: Audience, target: Path) -> None:
     """Build the example county's site for ``audience`` into ``target``."""
     build_site(SHILI, examine(SHILI, SHILI_DAY).site(audience), target)
+
+
+def build_offline(target: Path) -> None:
+    """Build the offline edition of the internal site of a small county into ``target``."""
+    site = examine(COUNTY_SMALL, FIXTURES_DAY).site(Audience.INTERNAL, offline=OfflineEdition(FIXTURES_DAY))
+    build_site(COUNTY_SMALL, site, target)
+    write_release(target, FIXTURES_DAY)
 
 
 def build_county(target: Path, project: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import random
 import re
 from pathlib import Path
 from typing import Final
@@ -14,6 +12,7 @@ from playwright.sync_api import Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.reader import PHONE, OpenPage
+from tests.reading_sites.search_files import searched_pages
 
 _EXPECTED: Final = {
     "何田乡": "divisions/kaihua/hetian/",
@@ -25,23 +24,24 @@ _EXPECTED: Final = {
 """The page that a reader who types this is looking for."""
 
 _IDLE: Final = "输入文字开始搜索"
+_BUSY: Final = "正在查找"
 _NOTHING: Final = "没有找到，请换个说法或缩短词语"
-_SAMPLES: Final = 60
 
 
 @pytest.fixture
 def search_page(public_site: str, open_page: OpenPage) -> Page:
-    """Return the home page, its search ready."""
-    page = open_page(public_site)
-    _wait_until_said(page, is_idle=True)
-    return page
+    """Return the home page."""
+    return open_page(public_site)
 
 
 def _wait_until_said(page: Page, *, is_idle: bool) -> None:
-    """Wait until the search is idle, or is not; asks at every frame, where ``expect`` would take its time."""
+    """Wait until the search is idle, or has an answer; asks at every frame, as ``expect`` does not."""
     page.wait_for_function(
-        "([text, is]) => (document.querySelector('.md-search-result__meta').textContent === text) === is",
-        arg=[_IDLE, is_idle],
+        """([idle, busy, isIdle]) => {
+            const { textContent } = document.querySelector(".md-search-result__meta");
+            return textContent !== busy && (textContent === idle) === isIdle;
+        }""",
+        arg=[_IDLE, _BUSY, is_idle],
     )
 
 
@@ -52,10 +52,23 @@ def _search(page: Page, query: str) -> list[str]:
     _wait_until_said(page, is_idle=True)
     box.fill(query)
     _wait_until_said(page, is_idle=False)
+    return _shown(page)
+
+
+def _shown(page: Page) -> list[str]:
     links: list[str] = page.locator(".md-search-result__item > a:first-child").evaluate_all(
         "links => links.map(link => link.href)"
     )
     return [urlsplit(link).path.removeprefix("/") for link in links]
+
+
+def _limit(page: Page, facet: str, value: str) -> list[str]:
+    """Choose a value of a facet and return the addresses of the pages shown."""
+    before = page.locator(".md-search-result__list").evaluate_handle("list => list.firstChild")
+    page.get_by_role("combobox", name=facet, exact=True).select_option(value)
+    page.wait_for_function("before => !before.isConnected", arg=before)
+    _wait_until_said(page, is_idle=False)
+    return _shown(page)
 
 
 @pytest.mark.parametrize(("term", "address"), _EXPECTED.items())
@@ -77,7 +90,7 @@ def test_radicals_and_compatibility_characters_are_read_as_ordinary_ones(
     assert _search(search_page, pasted) == _search(search_page, meant) != []
 
 
-@pytest.mark.parametrize("term", _EXPECTED)
+@pytest.mark.parametrize("term", [*_EXPECTED, "1+8"])
 def test_first_result_opens_where_the_term_is_marked(term: str, search_page: Page) -> None:
     [first, *_] = _search(search_page, term)
 
@@ -88,12 +101,15 @@ def test_first_result_opens_where_the_term_is_marked(term: str, search_page: Pag
     assert set(marks.all_inner_texts()) == {term}
 
 
-def test_marks_nothing_rather_than_single_digits(search_page: Page) -> None:
-    [first, *_] = _search(search_page, "1+8")
-
-    search_page.locator(".md-search-result__link").first.click()
-    search_page.wait_for_url(f"**/{first}**")
-    expect(search_page.locator("article mark[data-md-highlight]")).to_have_count(0)
+def test_a_term_is_marked_across_elements_and_nothing_else_is(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(f"{public_site}methods/?h=１%2B8+b")
+    page.evaluate(
+        """() => {
+            document.querySelector("article").innerHTML = "<p>1<b>+8</b>，1 8 <i>B</i></p><p>1+</p><p>8</p>";
+        }"""
+    )
+    page.add_script_tag(url=f"{public_site}assets/javascripts/highlight.js")
+    assert page.locator("article mark").all_inner_texts() == ["1", "+8", "B"]
 
 
 def test_finds_most_of_what_nowhere_stands_as_a_whole(search_page: Page) -> None:
@@ -150,22 +166,83 @@ def test_works_on_a_phone(public_site: str, open_page: OpenPage) -> None:
     expect(page.locator("h1")).to_have_text("何田乡")
 
 
-def test_looks_among_one_kind_of_page(search_page: Page) -> None:
+def test_is_limited_by_kind_and_place(search_page: Page) -> None:
     everywhere = _search(search_page, "双整")
-    search_page.get_by_role("button", name="通报", exact=True).click()
-    expect(search_page.locator(".md-search__input")).to_have_value("通报：双整")
-    assert search_page.locator("[data-tb-search-kind='通报']").get_attribute("aria-pressed") == "true"
-
-    bulletins = _search(search_page, "通报：双整")
+    bulletins = _limit(search_page, "类型", "通报")
     assert bulletins
-    assert set(bulletins) == {each for each in everywhere if re.match(r"bulletins/[^/]+/.", each)}
-    assert all(each.startswith("cases/") for each in _search(search_page, "案例:双整"))
-    assert _search(search_page, "通报：青崖渡口放牛") == []
+    assert all(re.match(r"bulletins/[^/]+/.", each) for each in bulletins)
+    assert _limit(search_page, "类型", "") == everywhere
+
+    _search(search_page, "乡")
+    said = search_page.locator(".md-search-result__meta")
+    before = _count(said.inner_text())
+    limited = _limit(search_page, "地方", "浙江省")
+    assert limited
+    assert not any(re.match(r"divisions/(shaanxi|baoji|meixian|longxian)/", each) for each in limited)
+    assert _count(said.inner_text()) < before
+    _search(search_page, "青崖渡口放牛")
     expect(search_page.locator(".md-search-result__meta")).to_have_text(_NOTHING)
 
 
+def test_is_worked_by_keyboard(search_page: Page) -> None:
+    search_page.keyboard.press("/")
+    search_page.keyboard.type("双整")
+    _wait_until_said(search_page, is_idle=False)
+    focused = "document.activeElement.dataset.tbFacet ?? document.activeElement.className"
+    search_page.keyboard.press("Tab")  # to the button that clears
+    search_page.keyboard.press("Tab")
+    assert search_page.evaluate(focused) == "类型"
+    search_page.keyboard.press("Escape")
+    assert not search_page.locator("#__search").is_checked()
+    expect(search_page.locator(".tb-search-facets")).to_be_hidden()
+    search_page.keyboard.press("/")
+    search_page.keyboard.press("ArrowDown")
+    assert "md-search-result__link" in search_page.evaluate(focused)
+    first = _shown(search_page)[0]
+    search_page.keyboard.press("Enter")
+    search_page.wait_for_url(f"**/{first}**")
+
+
+def test_more_results_follow_the_first(search_page: Page) -> None:
+    first = _search(search_page, "村")
+    assert len(first) == 10
+    said = search_page.locator(".md-search-result__meta").inner_text()
+    search_page.get_by_role("button", name="更多结果").click()
+    search_page.wait_for_function("() => document.querySelectorAll('.md-search-result__item').length > 10")
+    shown = _shown(search_page)
+    assert shown[:10] == first
+    assert len(shown) == len(set(shown)) == 20
+    assert search_page.locator(".md-search-result__meta").inner_text() == said == f"找到 {_count(said)} 页"
+
+
+def _count(said: str) -> int:
+    return int(re.sub(r"\D", "", said))
+
+
+def test_says_so_if_its_files_cannot_be_read(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(public_site)
+    page.route("**/search/pairs/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.locator(".md-search__input").fill("何田乡")
+    expect(page.locator(".md-search-result__meta")).to_have_text("检索数据没有读到，请稍后再试")
+    page.unroute_all()
+    assert _EXPECTED["何田乡"] in _search(page, "何田乡")
+
+
+def test_a_site_that_was_replaced_meanwhile_is_read_anew(public_site: str, open_page: OpenPage) -> None:
+    page = open_page(public_site)
+    older = re.compile(r"search/index\.js$")
+    page.route(
+        older,
+        lambda route: route.fulfill(
+            body=re.sub(r'0,"\w+"', '0,"older"', route.fetch().text()), content_type="text/javascript"
+        ),
+    )
+    assert _EXPECTED["何田乡"] in _search(page, "何田乡")
+
+
 def test_a_result_says_that_it_is_a_bulletin_or_a_case(search_page: Page) -> None:
-    _search(search_page, "案例：治村导师团")
+    _search(search_page, "治村导师团")
+    _limit(search_page, "类型", "案例")
     expect(search_page.locator(".md-search-result__item .md-tag").first).to_have_text("案例")
 
 
@@ -181,59 +258,6 @@ def test_the_page_for_what_is_not_found_searches_the_site(public_site: str, open
     assert _EXPECTED["何田乡"] in (links.first.get_attribute("href") or "")
 
 
-def test_finds_any_words_on_their_page(search_page: Page, public_folder: Path) -> None:
-    samples = _samples(public_folder)
-
-    found: list[list[str]] = search_page.evaluate(
-        """async (queries) => {
-            const { search, base } = JSON.parse(document.getElementById("__config").textContent);
-            const index = await (await fetch(`${base}/search/search_index.json`)).json();
-            const worker = new Worker(search);
-            const asked = (message) => new Promise((resolve) => {
-                worker.onmessage = ({ data }) => resolve(data);
-                worker.postMessage(message);
-            });
-            await asked({ type: 0, data: index });
-            const pages = [];
-            for (const data of queries) {
-                const answer = await asked({ type: 2, data });
-                pages.push(answer.data.items.map(([first]) => first.location.split("#")[0]));
-            }
-            worker.terminate();
-            return pages;
-        }""",
-        [words for words, _ in samples],
-    )
-
-    assert len(samples) == _SAMPLES
-    missed = [(words, page) for (words, page), pages in zip(samples, found, strict=True) if page not in pages]
-    assert missed == []
-
-
-def _samples(folder: Path) -> list[tuple[str, str]]:
-    """Return words of two to eight characters from the text of searchable pages, each with its page."""
-    chance = random.Random(20260930)  # noqa: S311 - nothing secret
-    texts = sorted((words, page) for page in _searchable(folder) for words in _passages(folder, page))
-    samples = []
-    for words, page in chance.choices(texts, k=_SAMPLES):
-        length = chance.randint(2, 8)
-        start = chance.randrange(len(words) - length + 1)
-        samples.append((words[start : start + length], page))
-    return samples
-
-
-def _passages(folder: Path, address: str) -> list[str]:
-    """Return the unbroken passages of a page's paragraphs and lists, at least eight characters long."""
-    tree = LexborHTMLParser((folder / address / "index.html").read_text(encoding="utf-8"))
-    prose = tree.css("article > p:not([class]), article > ul:not([class]) > li, article > h2")
-    return [words for each in prose for words in re.findall(r"[^\s¶]{8,}", each.text())]
-
-
-def _searchable(folder: Path) -> set[str]:
-    index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
-    return {doc["location"].partition("#")[0] for doc in index["docs"]}
-
-
 def _words(path: Path) -> str:
     article = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article")
     assert article is not None
@@ -241,5 +265,4 @@ def _words(path: Path) -> str:
 
 
 def _tags(folder: Path, address: str) -> str:
-    index = json.loads((folder / "search/search_index.json").read_text(encoding="utf-8"))
-    return " ".join(tag for doc in index["docs"] if doc["location"] == address for tag in doc.get("tags", ()))
+    return " ".join(searched_pages(folder)[address].tags)

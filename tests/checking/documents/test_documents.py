@@ -75,7 +75,7 @@ def test_an_internal_document_needs_no_review(problems_with: ProblemsWith, case_
         "Bulletins.md",
         "bulletins/feed.xml",
         "assets/javascripts/board.txt",
-        "search/search_index.json",
+        "search/index.js",
         "robots.txt",
         "sitemap.xml",
     ],

@@ -31,6 +31,7 @@ READ: Final = {
     "a drawing": "<p>一<svg><title>图</title></svg>\n二</p>",
     "a table left out": "<div><table data-search-exclude><tr><td>1</td></tr></table></div>一",
     "cells": "<table><tr><th>甲</th><th>乙</th></tr>\n<tr><td>1<br>2</td> <td></td></tr></table> \n ",
+    "a line of a cell": '<td>甲<span class="tb-small">乙</span>丙<a class="tb-small x" href="x">丁</a></td>',
     "edges around white space": "<div> <p> </p> </div> <hr> 一 <div>二</div>",
 }
 

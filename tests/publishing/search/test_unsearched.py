@@ -32,6 +32,7 @@ def test_everything_comes_back_in_its_place() -> None:
         ("<p>云溪县办公室<br>2024年7月10日</p>", "<p>云溪县办公室 2024年7月10日</p>"),
         ("<div>甲</div><div>乙<div>丙</div>丁</div>", "甲 乙 丙 丁"),
         ("<p>达标<b>12</b><span>个</span></p>", "<p>达标12个</p>"),
+        ('<table><tr><td>巡河<span class="tb-small">次</span></td></tr></table>', "巡河 次"),
         (
             "<dl><dt>期号</dt><dd>第3期</dd></dl><details><summary>另有</summary>两个</details>",
             "期号 第3期 另有 两个",

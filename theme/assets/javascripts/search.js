@@ -64,6 +64,7 @@
       if (chosen[name] && !values.includes(chosen[name])) select.append(new Option(chosen[name]));
       select.value = chosen[name] ?? "";
       select.dataset.tbFacet = name;
+      select.setAttribute("aria-label", name);
       select.addEventListener("change", () => {
         chosen[name] = select.value;
         run();

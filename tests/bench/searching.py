@@ -1,0 +1,110 @@
+"""What a reader's first query loads: measured in Chromium over invented pages, of which no site is built."""
+
+from __future__ import annotations
+
+import gzip
+import random
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from generators.publishing.search.scripts import write_search
+from generators.publishing.shipped import shipped_theme
+from tests.bench.rows import Row
+from tests.browser.chromium import launch_chromium
+from tests.browser.static_site import served
+
+_LIMITS: Final = {1_000: 60_000, 20_000: 100_000}
+"""The bytes, compressed, that the first query of a reader may load, by the pages of the site."""
+
+_QUERIES: Final = 30
+_RESULTS: Final = 10
+_SCRIPT: Final = "assets/javascripts/search-index.js"
+_LEVEL: Final = 6
+"""How much servers compress."""
+
+_LETTERS: Final = [chr(code) for code in range(0x4E00, 0x4E00 + 900)]
+_WORDS: Final = 2_000
+_AREAS: Final = 40
+
+
+def search_rows(folder: Path, seed: int) -> Iterator[Row]:
+    """Yield for each size of a site how much its first queries load; they are pieces of its texts."""
+    for pages, limit in _LIMITS.items():
+        site = folder / str(pages)
+        entries = _entries(pages, random.Random(seed))  # noqa: S311 - invented text
+        write_search(site / "search", entries)
+        (site / _SCRIPT).parent.mkdir(parents=True)
+        shutil.copy(shipped_theme() / _SCRIPT, site / _SCRIPT)
+        (site / "index.html").write_text(f'<!doctype html><script src="{_SCRIPT}"></script>', "utf-8")
+        loaded = _loaded(site, _queries(entries, random.Random(seed)))  # noqa: S311 - the same
+        yield Row(
+            f"检索，{pages}页，第一次查找（{_QUERIES}次，中位{median(loaded) / 1000:.0f} KB）最多读",
+            f"{max(loaded) / 1000:.0f} KB",
+            f"{limit / 1000:.0f} KB",
+            max(loaded) / limit,
+            1.0,
+        )
+
+
+def _entries(pages: int, chance: random.Random) -> list[dict[str, Any]]:
+    """Return pages of a few hundred characters; some words are in most of them and most words in few."""
+    words = ["".join(chance.choices(_LETTERS, k=chance.choice((1, 2, 2, 2, 3)))) for _ in range(_WORDS)]
+    weights = [1 / (rank + 3) for rank in range(_WORDS)]
+
+    def sentence() -> str:
+        return (
+            "".join(chance.choices(words, weights, k=chance.randint(6, 14))) + f"{chance.randint(1, 999)}户。"
+        )
+
+    found = []
+    for number in range(pages):
+        name = "".join(chance.choices(_LETTERS, k=2))
+        sections = [["", f"{name}村", sentence()]]
+        for at in range(chance.randint(2, 5)):
+            text = " ".join(sentence() for _ in range(chance.randint(2, 8)))
+            sections.append([f"#s{at}", words[at * 7], text])
+        facets = {"类型": [words[number % 6]], "地方": [words[100 + number % _AREAS]]}
+        found.append(
+            {
+                "location": f"p/{number}/",
+                "tags": [words[300 + number % 9]],
+                "facets": facets,
+                "sections": sections,
+            }
+        )
+    return found
+
+
+def _queries(entries: Sequence[dict[str, Any]], chance: random.Random) -> list[str]:
+    queries = []
+    for _ in range(_QUERIES):
+        _, title, text = chance.choice(chance.choice(entries)["sections"])
+        word = chance.choice([title, *text.split()])
+        length = min(len(word), chance.randint(1, 8))
+        start = chance.randrange(len(word) - length + 1)
+        queries.append(word[start : start + length])
+    return queries
+
+
+def _loaded(site: Path, queries: Sequence[str]) -> list[int]:
+    """Return how many bytes, compressed, each query loads in a browser that has loaded nothing before."""
+    found = []
+    with sync_playwright() as playwright, served(site) as address:
+        browser = launch_chromium(playwright)
+        for query in queries:
+            asked: list[str] = []
+            page = browser.new_page()
+            page.goto(address)
+            page.on("request", lambda request, asked=asked: asked.append(urlsplit(request.url).path))
+            page.evaluate("([query, most]) => tongbaoSearch.find(query, {}, most)", [query, _RESULTS])
+            page.close()
+            files = [site / path.lstrip("/") for path in [*asked, _SCRIPT]]
+            found.append(sum(len(gzip.compress(file.read_bytes(), _LEVEL, mtime=0)) for file in files))
+        browser.close()
+    return found
