@@ -17,18 +17,17 @@ _MEGABYTE: Final = 1_000_000
 _MAPS: Final = re.compile(r'<details class="tb-map-fold">.*?</details>', re.DOTALL)
 
 
-def _size(text: str, times: float, times_of_maps: float) -> float:
-    """Return the size of a page with so many times the townships; maps by indicator stay below a limit."""
-    rest, count = _MAPS.subn("", text)
-    maps = len(text.encode()) - len(rest.encode()) if count else 0
-    return len(rest.encode()) * times + maps * times_of_maps
+def _size(text: str, townships: int) -> float:
+    """Return the size of a page of a city: with so many townships as have maps by indicator, or without."""
+    with_maps, without = (len(each.encode()) / townships for each in (text, _MAPS.sub("", text)))
+    return max(with_maps * MOST_ROWS, without * _MANY)
 
 
 @pytest.mark.parametrize("section", ["boards", "rankings"])
 def test_pages_of_a_city_stay_below_a_megabyte(section: str, dataset: Dataset, site: RenderedSite) -> None:
     townships = sum(each.level is Level.TOWNSHIP for each in dataset.divisions.values())
     sizes = {
-        page.path: _size(page.markdown, _MANY / townships, min(_MANY, MOST_ROWS) / townships)
+        page.path: _size(page.markdown, townships)
         for page in site.pages
         if page.path.startswith(f"{section}/")
     }
