@@ -130,10 +130,13 @@ class _Drawing:
         """Return the corners on the border north of strip ``at``, of the townships on either side of it."""
         beside = [counts[each] for each in (at - 1, at) if 0 <= each < len(counts)]
         places = sorted({step * width // count for count in beside for step in range(count + 1)})
-        return {place: self._shifted(place, -at * _HEIGHT) for place in places}
+        # Corners that are close together stay close to their places, so that no border crosses another.
+        least = min((second - first for first, second in pairwise(places)), default=_CELL)
+        most = min(_SHIFT, least // 4)
+        return {place: self._shifted(place, -at * _HEIGHT, most) for place in places}
 
-    def _shifted(self, x: int, y: int) -> _Point:
-        east, north = (self._dice.between(-_SHIFT, _SHIFT) for _ in range(2))
+    def _shifted(self, x: int, y: int, most: int) -> _Point:
+        east, north = (self._dice.between(-most, most) for _ in range(2))
         return self._west + x + east // 2, self._north + y + north
 
     def _along(self, corners: dict[int, _Point]) -> list[_Line]:
@@ -152,10 +155,12 @@ class _Drawing:
 
     def _wiggled(self, start: _Point, end: _Point) -> _Line:
         """Return the points of a border between two corners."""
+        length = max(abs(end[0] - start[0]), abs(end[1] - start[1]))
+        wiggle = min(_WIGGLE, length // (3 * _STEPS))
         inner = (
             (
-                start[0] + (end[0] - start[0]) * step // _STEPS + self._dice.between(-_WIGGLE, _WIGGLE),
-                start[1] + (end[1] - start[1]) * step // _STEPS + self._dice.between(-_WIGGLE, _WIGGLE),
+                start[0] + (end[0] - start[0]) * step // _STEPS + self._dice.between(-wiggle, wiggle),
+                start[1] + (end[1] - start[1]) * step // _STEPS + self._dice.between(-wiggle, wiggle),
             )
             for step in range(1, _STEPS)
         )
