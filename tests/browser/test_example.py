@@ -55,7 +55,7 @@ def test_a_phone_shows_every_cell_of_a_row_below_the_name_of_its_column(
     example_internal_site: str, kind: str, table: str, open_page: OpenPage
 ) -> None:
     page = open_page(f"{example_internal_site}{EXAMPLE_PAGES[kind]}", _COMMON_PHONE)
-    names = page.locator(f"{table} thead th").evaluate_all(
+    names = page.locator(f"{table} > thead th").evaluate_all(
         "heads => heads.map((head) => head.textContent.replaceAll(/[↕↑↓]/g, ''))"
     )
     cells = page.locator(f"{table} tbody tr").first.locator("td")

@@ -120,10 +120,12 @@
         });
       const whole = make(
         "table",
-        { className: "tb-table" },
+        { className: "tb-table tb-stacked" },
         make("thead", {}, make("tr", {}, first, ...heads)),
         make("tbody", {}, ...rows),
       );
+      // What kit/table.j2 does for the cards of a phone.
+      chosen.forEach((place, at) => whole.style.setProperty(`--tb-${at + 2}`, JSON.stringify(nameOf(place, data))));
       const frame = make("div", { className: "tb-table-wrap", tabIndex: 0 }, whole);
       frame.setAttribute("role", "region");
       frame.setAttribute("aria-label", `${data.programme}：${chosen.map((each) => each.name).join("、")}`);
