@@ -29,7 +29,6 @@ _IGNORE: Final = logging.DEBUG
 """The log level that MkDocs uses for the setting ``ignore``."""
 
 
-
 def load_configuration(project: Path, **options: str) -> MkDocsConfig:
     """Return MkDocs' configuration of ``project``, from its own ``mkdocs.yml`` or else the default one.
 

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generators.publishing.search.scripts import write_search
 from generators.publishing.shipped import shipped_theme
@@ -92,19 +92,24 @@ def _queries(entries: Sequence[dict[str, Any]], chance: random.Random) -> list[s
     return queries
 
 
+def _asked(browser: Browser, address: str, query: str) -> list[str]:
+    """Return the paths that a new page asks for while it answers ``query``."""
+    asked: list[str] = []
+    page = browser.new_page()
+    page.goto(address)
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.evaluate("([query, most]) => tongbaoSearch.find(query, {}, most)", [query, _RESULTS])
+    page.close()
+    return asked
+
+
 def _loaded(site: Path, queries: Sequence[str]) -> list[int]:
     """Return how many bytes, compressed, each query loads in a browser that has loaded nothing before."""
     found = []
     with sync_playwright() as playwright, served(site) as address:
         browser = launch_chromium(playwright)
         for query in queries:
-            asked: list[str] = []
-            page = browser.new_page()
-            page.goto(address)
-            page.on("request", lambda request, asked=asked: asked.append(urlsplit(request.url).path))
-            page.evaluate("([query, most]) => tongbaoSearch.find(query, {}, most)", [query, _RESULTS])
-            page.close()
-            files = [site / path.lstrip("/") for path in [*asked, _SCRIPT]]
+            files = [site / path.lstrip("/") for path in [*_asked(browser, address, query), _SCRIPT]]
             found.append(sum(len(gzip.compress(file.read_bytes(), _LEVEL, mtime=0)) for file in files))
         browser.close()
     return found
