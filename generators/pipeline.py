@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -20,7 +19,7 @@ from generators.composing.prose.citations import Citations
 from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
-from generators.measuring.parts import MeasuredPart, measured_part, packed_part, unpacked_part
+from generators.measuring.parts import MeasuredPart, measured_parts
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
@@ -180,8 +179,7 @@ def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork
     dataset = context.dataset
     context.forget_names()
     on_stage("计算", f"{len(dataset.indicators)}项指标")
-    parts = _measured_parts(work, as_of) if work.is_divided else ()
-    measurements = measured_whole(dataset, as_of, context.prose, parts)
+    measurements = measured_whole(dataset, as_of, context.prose, measured_parts(work, as_of))
 
     def unknown() -> tuple[Problem, ...]:
         whole = disclose(dataset, measurements, Audience.INTERNAL)
@@ -237,16 +235,6 @@ def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return causes_first(
         replace(each, place=replace(each.place, file=masked(each.place.file))) for each in problems
     )
-
-
-def _measured_parts(work: CountyWork, as_of: date) -> list[MeasuredPart]:
-    """Return what is measured of the counties of each part, apart from the others."""
-    read = partial(unpacked_part, work.parts.dataset)
-    return work.results("measured", partial(_packed_part, work.parts, as_of), read, (f"{as_of}",))
-
-
-def _packed_part(parts: CountyParts, as_of: date, part: int) -> bytes:
-    return packed_part(measured_part(parts.measured_of(part), parts.divisions_of(part), as_of))
 
 
 def measured_whole(

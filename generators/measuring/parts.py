@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import TypeAlias
+from functools import partial
+from typing import Final, TypeAlias
 
+from generators.county_work import CountyWork
 from generators.measuring.changes import days_compared
 from generators.measuring.comparisons.columns import declared_comparisons
 from generators.measuring.computing import figures_on_day
@@ -18,21 +20,37 @@ from generators.measuring.once import Figure, Once
 from generators.measuring.rankings.rankings import closed_periods, scores_of
 from generators.measuring.tiers.ladders import ladder_result, ranks_alone
 from generators.model.address import Address
+from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
 from generators.model.ladder import ByThreshold
 from generators.model.observation import Observation
 from generators.model.packing import packed, unpacked
 from generators.results.figures import Measured
 
+_TASK: Final = "measured"
+
 MeasuredPart: TypeAlias = Mapping[KnownAt, Mapping[Figure, Measured]]
 """Values of the divisions of a part, by what they rest on."""
+
+
+def measured_parts(work: CountyWork, as_of: date) -> Iterable[MeasuredPart]:
+    """Return what is measured of each part by ``work``; nothing if that is not divided."""
+    if not work.is_divided:
+        return ()
+    read = partial(unpacked_part, work.parts.dataset)
+    return work.results(_TASK, partial(_packed_part, work.parts, as_of), read, (f"{as_of}",))
+
+
+def _packed_part(parts: CountyParts, as_of: date, part: int) -> bytes:
+    return packed_part(measured_part(parts.measured_of(part), parts.divisions_of(part), as_of))
 
 
 def measured_part(part: Dataset, divisions: Collection[str], as_of: date) -> MeasuredPart:
     """Return the values of ``divisions`` that measuring the whole on ``as_of`` asks for.
 
     ``part`` is the dataset with nothing but these divisions, those above all parts, and what was filed for
-    any of them. Values that depend on inspections are left out: visits elsewhere count in them.
+    any of them. Values that depend on inspections are left out: visits elsewhere count in them. A task for
+    any process: what it takes and returns can be sent.
     """
     once = Once(part)
     for day in (as_of, *days_compared(part, as_of).values()):

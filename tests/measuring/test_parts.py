@@ -104,7 +104,7 @@ def test_what_was_measured_apart_is_not_measured_again(monkeypatch: pytest.Monke
     apart = measure_whole(dataset, JULY, apart=parts)
     assert measured == {CITY}
     assert measure_whole(dataset, JULY) == apart
-    assert measured == {*dataset.divisions}
+    assert measured > {CITY, NORTH, SOUTH}
 
 
 def test_only_observations_of_the_dataset_are_in_what_was_unpacked() -> None:

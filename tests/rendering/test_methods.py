@@ -47,12 +47,14 @@ def test_a_site_without_comparisons_explains_progress_only(county: Examined) -> 
         "序时进度",
         "按目前进度预计",
         "状态",
+        "分布",
         "变化",
     ]
 
 
 def test_what_a_site_shows_is_explained(publication: Publication) -> None:
     shown = {
+        "分布": publication.progress,
         "得分与名次": publication.rankings,
         "等次": publication.ladder_results,
         "问题台账": publication.ledgers,

@@ -186,5 +186,5 @@ def test_the_folders_of_all_other_sections_are_reserved() -> None:
     others = {
         urls.path_of(each.address).strip("/") or "index" for each in SECTIONS if not each.holds_documents
     }
-    files = {name for name in RESERVED_NAMES if "." in name} | {"404", "assets", "search"}
+    files = {name for name in RESERVED_NAMES if "." in name} | {"404", "assets", "embed", "search"}
     assert RESERVED_NAMES - files == others
