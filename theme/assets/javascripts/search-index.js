@@ -222,6 +222,8 @@
           given++;
           continue;
         }
+        // 剩下的多半不是：已有结果就先给，其余等读者要。
+        if (taken.length && chunks.size >= MOST_CHUNKS) break;
         const batch = pages.slice(at, (at += BATCH));
         for (const { leaves } of batch) for (const leaf of leaves) chunks.add(index.places[leaf][0]);
         const read = await Promise.all(batch.map((each) => verified(index, each, terms, enough)));
