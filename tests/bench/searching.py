@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from generators.publishing.search.scripts import write_search
 from generators.publishing.shipped import shipped_theme
@@ -28,8 +28,15 @@ _SCRIPT: Final = "assets/javascripts/search-index.js"
 _LEVEL: Final = 6
 """How much servers compress."""
 
+_FIRST_QUERY: Final = """async ([query, most]) => {
+    await tongbaoSearch.find(query, {}, most);
+    return performance.getEntriesByType("resource").map(({ name }) => name);
+}"""
+"""Returns the addresses of all files that a page has loaded after a query, its script among them."""
+
 _LETTERS: Final = [chr(code) for code in range(0x4E00, 0x4E00 + 900)]
 _WORDS: Final = 2_000
+_PHRASES: Final = 3_000
 _AREAS: Final = 40
 
 
@@ -41,7 +48,9 @@ def search_rows(folder: Path, seed: int) -> Iterator[Row]:
         write_search(site / "search", entries)
         (site / _SCRIPT).parent.mkdir(parents=True)
         shutil.copy(shipped_theme() / _SCRIPT, site / _SCRIPT)
-        (site / "index.html").write_text(f'<!doctype html><script src="{_SCRIPT}"></script>', "utf-8")
+        (site / "index.html").write_text(
+            f'<!doctype html><link rel="icon" href="data:,"><script src="{_SCRIPT}"></script>', "utf-8"
+        )
         loaded = _loaded(site, _queries(entries, random.Random(seed)))  # noqa: S311 - the same
         yield Row(
             f"检索，{pages}页，第一次查找（{_QUERIES}次，中位{median(loaded) / 1000:.0f} KB）最多读",
@@ -55,11 +64,13 @@ def search_rows(folder: Path, seed: int) -> Iterator[Row]:
 def _entries(pages: int, chance: random.Random) -> list[dict[str, Any]]:
     """Return pages of a few hundred characters; some words are in most of them and most words in few."""
     words = ["".join(chance.choices(_LETTERS, k=chance.choice((1, 2, 2, 2, 3)))) for _ in range(_WORDS)]
-    weights = [1 / (rank + 3) for rank in range(_WORDS)]
+    phrases = ["".join(chance.choices(words, k=chance.choice((2, 3, 4)))) for _ in range(_PHRASES)]
+    weights = [1 / (rank + 3) for rank in range(_PHRASES)]
 
     def sentence() -> str:
         return (
-            "".join(chance.choices(words, weights, k=chance.randint(6, 14))) + f"{chance.randint(1, 999)}户。"
+            "".join(chance.choices(phrases, weights, k=chance.randint(2, 5)))
+            + f"{chance.randint(1, 999)}户。"
         )
 
     found = []
@@ -92,24 +103,21 @@ def _queries(entries: Sequence[dict[str, Any]], chance: random.Random) -> list[s
     return queries
 
 
-def _asked(browser: Browser, address: str, query: str) -> list[str]:
-    """Return the paths that a new page asks for while it answers ``query``."""
-    asked: list[str] = []
-    page = browser.new_page()
-    page.goto(address)
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.evaluate("([query, most]) => tongbaoSearch.find(query, {}, most)", [query, _RESULTS])
-    page.close()
-    return asked
-
-
 def _loaded(site: Path, queries: Sequence[str]) -> list[int]:
     """Return how many bytes, compressed, each query loads in a browser that has loaded nothing before."""
     found = []
     with sync_playwright() as playwright, served(site) as address:
         browser = launch_chromium(playwright)
         for query in queries:
-            files = [site / path.lstrip("/") for path in [*_asked(browser, address, query), _SCRIPT]]
-            found.append(sum(len(gzip.compress(file.read_bytes(), _LEVEL, mtime=0)) for file in files))
+            page = browser.new_page()
+            page.goto(address)
+            asked: Sequence[str] = page.evaluate(_FIRST_QUERY, [query, _RESULTS])
+            page.close()
+            files = [site / urlsplit(each).path.lstrip("/") for each in asked]
+            found.append(sum(map(_compressed, files)))
         browser.close()
     return found
+
+
+def _compressed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), _LEVEL, mtime=0))

@@ -122,3 +122,19 @@ def test_a_wrong_mkdocs_yml_is_told_of(run: Run, project: Path, text: bytes) -> 
     assert "没有发布：请先改正上面的错误，原有网站没有改动。" in result.stderr
     assert re.search(r"^mkdocs\.yml:[0-9]+:[0-9]+  E1[0-9]{2}  ", result.stderr, re.MULTILINE)
     assert not (project / "site").exists() or not any((project / "site").iterdir())
+
+
+def test_an_offline_edition_does_not_replace_another_archive(tmp_path: Path, run: Run) -> None:
+    other = tmp_path / "letters.zip"
+    other.write_text("no archive", encoding="utf-8")
+    result = run("build", "--offline", "--audience", "public", "--site-dir", tmp_path / "letters", *AS_OF)
+    assert result.exit_code == 2
+    assert "那里已有别的文件" in result.stderr
+    assert other.read_text(encoding="utf-8") == "no archive"
+
+
+@pytest.mark.parametrize("option", [("--cluster", "tcp://x:1"), ("--markdown", "tree")])
+def test_an_offline_edition_is_built_here_and_as_a_site(option: tuple[str, str], run: Run) -> None:
+    result = run("build", "--offline", *option, *AS_OF)
+    assert result.exit_code == 2
+    assert "--offline" in result.stderr

@@ -5,7 +5,7 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-from generators.publishing.content_security import with_policy
+from generators.publishing.content_security import FOLDER, with_policy
 from tests.build.project import add_to, copy_county
 from tests.running import build
 
@@ -26,6 +26,11 @@ def test_scripts_of_the_frame_are_admitted_by_hash_and_none_of_the_content() -> 
     assert len(policy) == 1
     assert f"script-src 'self' {_hash('ours()')};" in policy[0]
     assert "default-src 'self'" in policy[0]
+
+
+def test_files_of_a_folder_are_the_own_ones_of_an_offline_edition() -> None:
+    policy = _POLICY.findall(with_policy('<head><meta charset="utf-8"></head>', "", FOLDER))
+    assert policy[0].startswith("default-src 'self' file:; script-src 'self' file:; ")
 
 
 def test_what_is_no_page_is_unchanged() -> None:

@@ -48,6 +48,11 @@ class Postings:
                 tags[key].append(number)
         return cls(texts, titles, tags, often)
 
+    @property
+    def number(self) -> int:
+        """Return how many leaves the texts' lists have together, which is nearly all that there is."""
+        return sum(map(len, self.texts.values()))
+
     def by_shard(self, shards: int) -> Iterator[dict[str, list[list[int]]]]:
         """Yield for each of so many shards the postings of its keys: lists, without empty ones at the end.
 

@@ -15,7 +15,9 @@ from generators.model.ideographs import EQUIVALENT
 from generators.publishing.search.leaves import Leaf, chunk_size, chunks_of, leaves_of
 from generators.publishing.search.postings import Postings, gaps
 
-_PAGES_PER_SHARD: Final = 20
+_POSTINGS_PER_SHARD: Final = 4_000
+"""About 4 KB, compressed; a query loads a shard for each pair of its characters."""
+
 _VERSION_LENGTH: Final = 12
 _FORMAT: Final = 1
 """To be raised if the same pages are written in another way, so that nobody reads kept files as new ones."""
@@ -26,7 +28,7 @@ def write_search(folder: Path, entries: Sequence[dict[str, Any]]) -> None:
 
     The same entries make the same bytes, in whatever order.
     """
-    size, shards = chunk_size(len(entries)), shards_of(len(entries))
+    size = chunk_size(len(entries))
     leaves = tuple(leaves_of(entries, size))
     chunks = tuple(chunks_of(leaves, size))
     content = json.dumps([_FORMAT, [_shown(leaf) for leaf in leaves], [leaf.facets for leaf in leaves]])
@@ -39,7 +41,9 @@ def write_search(folder: Path, entries: Sequence[dict[str, Any]]) -> None:
 
     for kind in ("pairs", "texts"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
-    for number, found in enumerate(Postings.of(leaves).by_shard(shards)):
+    postings = Postings.of(leaves)
+    shards = shards_of(postings.number)
+    for number, found in enumerate(postings.by_shard(shards)):
         write("pairs", number, found)
     for number, chunk in enumerate(chunks):
         write("texts", number, [_shown(leaf) for leaf in chunk])
@@ -53,9 +57,9 @@ def write_search(folder: Path, entries: Sequence[dict[str, Any]]) -> None:
     write("index", 0, index)
 
 
-def shards_of(pages: int) -> int:
-    """Return among how many files the postings of so many pages are divided: a power of two."""
-    return 1 << max(0, -(-pages // _PAGES_PER_SHARD) - 1).bit_length()
+def shards_of(postings: int) -> int:
+    """Return among how many files so many postings are divided: a power of two."""
+    return 1 << max(0, -(-postings // _POSTINGS_PER_SHARD) - 1).bit_length()
 
 
 def _shown(leaf: Leaf) -> list[object]:

@@ -59,5 +59,6 @@ def test_a_long_page_is_in_several_chunks(tmp_path: Path) -> None:
     assert searched_pages(tmp_path)["a/"].text.count("青崖村") == 2000
 
 
-def test_the_shards_follow_the_size_of_the_site() -> None:
-    assert [shards_of(pages) for pages in (0, 1, 20, 21, 300, 1000, 20_000)] == [1, 1, 1, 2, 16, 64, 1024]
+def test_the_shards_follow_the_number_of_postings() -> None:
+    sizes = {0: 1, 4000: 1, 4001: 2, 60_000: 16, 4_000_000: 1024}
+    assert {postings: shards_of(postings) for postings in sizes} == sizes

@@ -9,8 +9,9 @@
   const EDGE = "\n"; // 标题的首尾
   const MOST_TERMS = 8;
   const MOST_TIMES = 5;
-  const MOST_CHUNKS = 10; // 一次至多读几份文字，才去找更靠前的
+  const MOST_CHUNKS = 8; // 一次至多读几份文字，才去找更靠前的
   const BATCH = 5;
+  const MANY = 4;
   const SNIPPET_BEFORE = 24;
   const SNIPPET_LENGTH = 96;
 
@@ -110,16 +111,20 @@
   /* 可能含有一个词的页面：至多得几分，在哪几段里。 */
   const candidates = async (index, term) => {
     const [...letters] = term;
-    const found = await Promise.all(keysOf(term).map((key) => lists(index, key)));
-    const edges = [EDGE + letters[0], letters.at(-1) + EDGE].map((key) => lists(index, key));
-    const [begin, end] = await Promise.all(edges);
+    // 长的词隔一对取一对，每个字仍都在内：多出来的页，核对时去掉。
+    const keys = keysOf(term).filter((_, i, { length }) => length < MANY || i % 2 === 0 || i === length - 1);
+    const found = await Promise.all(keys.map((key) => lists(index, key)));
+    const [inTexts, inTitles, inTags] = ["inTexts", "inTitles", "inTags"].map((name) => common(found.map((each) => each[name])));
+    // 哪些标题以它开头、结尾，只在有标题或标签含有它时才要问。
+    const edges = inTitles.length || inTags.length ? [EDGE + letters[0], letters.at(-1) + EDGE] : [];
+    const [begin, end] = await Promise.all(edges.map((key) => lists(index, key)));
     const scores = new Map();
     const add = (leaf, score) => scores.set(leaf, (scores.get(leaf) ?? 0) + score);
-    for (const leaf of common(found.map((each) => each.inTexts)))
+    for (const leaf of inTexts)
       add(leaf, 4 + 2 * Math.min(...found.map(({ times }) => times.get(leaf) ?? 1)));
-    for (const leaf of common(found.map((each) => each.inTitles)))
+    for (const leaf of inTitles)
       add(leaf, !begin.inTitles.has(leaf) ? 40 : end.inTitles.has(leaf) ? 100 : 60);
-    for (const leaf of common(found.map((each) => each.inTags)))
+    for (const leaf of inTags)
       add(leaf, begin.inTags.has(leaf) && end.inTags.has(leaf) ? 30 : 0);
     const pages = new Map();
     for (const [leaf, score] of scores) {
@@ -217,6 +222,8 @@
           given++;
           continue;
         }
+        // 剩下的多半不是：已有结果就先给，其余等读者要。
+        if (taken.length && chunks.size >= MOST_CHUNKS) break;
         const batch = pages.slice(at, (at += BATCH));
         for (const { leaves } of batch) for (const leaf of leaves) chunks.add(index.places[leaf][0]);
         const read = await Promise.all(batch.map((each) => verified(index, each, terms, enough)));
