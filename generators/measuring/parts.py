@@ -29,13 +29,16 @@ from generators.results.figures import Measured
 
 _TASK: Final = "measured"
 
+_FEWEST_JOBS: Final = 4
+"""With fewer, measuring the parts takes longer than it spares: that is a quarter of measuring the whole."""
+
 MeasuredPart: TypeAlias = Mapping[KnownAt, Mapping[Figure, Measured]]
 """Values of the divisions of a part, by what they rest on."""
 
 
 def measured_parts(work: CountyWork, as_of: date) -> Iterable[MeasuredPart]:
-    """Return what is measured of each part by ``work``; nothing if that is not divided."""
-    if not work.is_divided:
+    """Return what is measured of each part by ``work``; nothing if that is not divided among enough jobs."""
+    if not work.is_divided or work.jobs < _FEWEST_JOBS:
         return ()
     read = partial(unpacked_part, work.parts.dataset)
     return work.results(_TASK, partial(_packed_part, work.parts, as_of), read, (f"{as_of}",))

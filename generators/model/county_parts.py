@@ -92,18 +92,14 @@ class CountyParts:
         return self._with((part, _REST), _OF_THE_WHOLE)
 
     def measured_of(self, part: int) -> Dataset:
-        """Return the dataset with nothing but the divisions of a part and of the rest, and what they filed.
-
-        It has the inspections, and no documents and attachments.
-        """
-        found = self.dataset_of(part)
+        """Return the dataset of a part with nothing but its divisions and those of the rest."""
         divisions = self.divisions_of(part)
         kept = {
             name: each
             for name, each in self.dataset.divisions.items()
             if name in divisions or name not in self._part_of
         }
-        return replace(found, divisions=kept, inspections=self.dataset.inspections)
+        return replace(self.dataset_of(part), divisions=kept)
 
     def divisions_of(self, part: int) -> frozenset[str]:
         """Return the ids of the divisions of a part."""

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generators.county_work import CountyWork
 from generators.measuring.once import Figure, Once
-from generators.measuring.parts import MeasuredPart, measured_part, packed_part, unpacked_part
+from generators.measuring.parts import MeasuredPart, measured_part, measured_parts, packed_part, unpacked_part
 from generators.measuring.snapshot import measure_whole
 from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
@@ -119,3 +120,12 @@ def test_only_observations_of_the_dataset_are_in_what_was_unpacked() -> None:
     ]
     assert used
     assert known.issuperset(used)
+
+
+@pytest.mark.parametrize(("jobs", "parts"), [(1, 0), (2, 0), (4, 2)])
+def test_counties_are_measured_apart_by_several_processes(jobs: int, parts: int) -> None:
+    dataset = _drawn(2)
+    work = CountyWork(CountyParts(dataset), jobs)
+    measured = measured_parts(work, JULY)
+    assert len([*measured]) == parts
+    assert measure_whole(dataset, JULY, apart=measured) == measure_whole(dataset, JULY)
