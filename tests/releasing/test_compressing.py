@@ -28,7 +28,9 @@ def test_a_copy_that_is_there_is_written_anew(tmp_path: Path) -> None:
     assert (tmp_path / "sitemap.xml.gz").read_bytes() == gzip.compress(b"<x/>", 6, mtime=0)
 
 
-@pytest.mark.parametrize("content", [b"", b"no gzip at all", gzip.compress(b"another", mtime=0), b"\x1f\x8b\x08\0"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no gzip at all", gzip.compress(b"another", mtime=0), b"\x1f\x8b\x08\0"]
+)
 def test_a_copy_of_something_else_is_wrong(tmp_path: Path, content: bytes) -> None:
     write_files(tmp_path, {"a.html": _LONG, "sound.html": _LONG, "data.gz": b"an attachment"})
     compress_texts(tmp_path)
