@@ -49,6 +49,11 @@ class Differences:
     changed: tuple[str, ...]
     unlisted: tuple[str, ...]
 
+    @property
+    def are_none(self) -> bool:
+        """Whether the folder holds what is listed, and nothing else."""
+        return not (self.missing or self.changed or self.unlisted)
+
     def problems(self, folder: Path) -> tuple[Problem, ...]:
         """Return an E167 at each of the files, which are in ``folder``."""
         return tuple(
