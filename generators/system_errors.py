@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+from pathlib import Path
 from typing import Final
 
 _REASONS: Final = {
@@ -31,6 +33,17 @@ _REASONS: Final = {
     errno.EADDRINUSE: "这个端口已被占用",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
 }
+
+
+def resolved(path: Path) -> Path:
+    """Return ``path`` as an absolute one without symbolic links; raises ``OSError`` if they lead in a circle.
+
+    Before Python 3.13 ``Path.resolve`` raises ``RuntimeError`` for that.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from error
 
 
 def reason_of(error: OSError) -> str:

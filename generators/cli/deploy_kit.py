@@ -20,7 +20,7 @@ from generators.model.record import Place
 from generators.releasing.error import ReleaseError
 from generators.releasing.kit.bundle import write_bundle
 from generators.releasing.kit.files import Machine, kit_files
-from generators.system_errors import with_file
+from generators.system_errors import resolved, with_file
 
 _PRIVATE: Final = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.1")
 _PLAIN_PATH: Final = re.compile(r"(?:/[\w.-]+)+")
@@ -104,7 +104,7 @@ def deploy_kit(
 
     网站的地址取自项目的 data/site.yml，其余是办公室那台机器上的。怎样安装，见写出的 README.md。
     """
-    folder = folder.resolve()
+    folder = resolved(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{shown_path(folder)} 已有内容，请换一个文件夹")
     audiences = dataset_or_exit(project, as_of).site.audiences

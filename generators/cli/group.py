@@ -10,7 +10,8 @@ from typing import Any, Final
 import click
 
 from generators.cli.streams import prepare_streams
-from generators.cli.usage import ChineseContext, in_chinese, usage_error
+from generators.cli.usage import ChineseContext, ChineseError, in_chinese, usage_error
+from generators.system_errors import with_file
 
 EXIT_INTERRUPTED: Final = 130
 """The exit code that shells report for a program ended by Ctrl-C: 128 + SIGINT."""
@@ -72,11 +73,17 @@ class ConsoleGroup(click.Group):
         return super().main(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
-        """Run the subcommand; a usage error is told in Chinese, Ctrl-C exits with the code shells expect."""
+        """Run the subcommand; a usage error is told in Chinese, Ctrl-C exits with the code shells expect.
+
+        What the system refuses before a command has begun its work, as a path that is too long or a link that
+        leads to itself, is told as an error.
+        """
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
             raise usage_error(error) from error
+        except OSError as error:
+            raise ChineseError(with_file(error)) from error
         except KeyboardInterrupt:
             click.echo("已中断。", err=True)
             ctx.exit(EXIT_INTERRUPTED)

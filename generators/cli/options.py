@@ -16,13 +16,14 @@ from generators.clock import as_of_date
 from generators.diagnostics import RENDERERS
 from generators.model.visibility import Audience
 from generators.reading.project_files import printable
+from generators.system_errors import resolved
 
 
 def _project_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:  # noqa: ARG001 - click's signature
     if not (value / "data").is_dir() and not (value / "mkdocs.yml").is_file():
         where = "当前文件夹" if value == Path() else printable(str(value))
         raise click.BadParameter(f"{where}中没有 data 文件夹，不是通报项目；新建项目用 tongbao init")
-    return value.resolve()
+    return resolved(value)
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:  # noqa: ARG001 - click's signature

@@ -31,7 +31,14 @@ from generators.releasing.keys import PrivateKey, private_key
 from generators.releasing.layout import Kept, ReleasedSite, ServedFolder, SiteRelease
 from generators.releasing.placing import being_made, keep_newest, put_in_place, remove_litter
 from generators.releasing.status import State
-from generators.releasing.verification import MEGABYTE, Size, oversized, problems_of_site, relative_to
+from generators.releasing.verification import (
+    MEGABYTE,
+    Size,
+    is_as_listed,
+    oversized,
+    problems_of_site,
+    relative_to,
+)
 from generators.store.store import Store
 
 _LARGEST = 1024
@@ -145,7 +152,8 @@ class _Publication:
     def made(self) -> tuple[Kept, BuildReport, tuple[Problem, ...]]:
         """Return the release that is in place now, what was made, and its warnings.
 
-        That is the one which was there before, if the new one would be the same.
+        That is the one which was there before, if the new one would be the same and no file of the old one
+        was changed since.
         """
         served, audiences = self.run.served, self.order.audiences
         with being_made(served) as folder:
@@ -155,7 +163,9 @@ class _Publication:
             release = self._release(folder, report)
             before = served.current_release()
             if before is not None and release.is_the_same_as(before.release):
-                return before, report, report.problems
+                if is_as_listed(before):
+                    return before, report, report.problems
+                click.echo("现在这一版的文件被改动过，换上同样内容的一版。", err=True)
             found = self._problems(folder)
             if found:
                 self.run.refuse(found)

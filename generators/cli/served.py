@@ -16,11 +16,11 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.releasing.layout import ServedFolder
-from generators.system_errors import with_file
+from generators.system_errors import resolved, with_file
 
 
 def _served(context: click.Context, parameter: click.Parameter, value: Path) -> ServedFolder:  # noqa: ARG001 - click's signature
-    return ServedFolder(value.resolve())
+    return ServedFolder(resolved(value))
 
 
 TO = click.option(

@@ -11,6 +11,7 @@ import click
 from generators.cli.console import shown_path
 from generators.model.visibility import Audience
 from generators.publishing.release import obstacle_at
+from generators.system_errors import resolved
 from generators.workers import number_of_processors
 
 JOBS = click.option(
@@ -39,7 +40,7 @@ def targets_of(
     """Return the target folder of each audience; raises ``UsageError`` if one must not be replaced."""
     root = wanted or default
     is_one = wanted is not None and len(audiences) == 1
-    targets = tuple((root if is_one else root / each.value).resolve() for each in audiences)
+    targets = tuple(resolved(root if is_one else root / each.value) for each in audiences)
     for target in targets:
         obstacle = obstacle_at(target, project, is_replaceable)
         if obstacle is not None:

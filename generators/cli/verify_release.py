@@ -56,9 +56,14 @@ def verify_release(folder: Path, key_files: tuple[Path, ...], format_: str) -> N
 
 
 def _verified(folder: Path, keys: Iterable[PublicKey]) -> tuple[Path, tuple[Problem, ...]]:
-    """Return the folder that was verified for ``folder``, and what is wrong with it; raises ``OSError``."""
+    """Return the folder that was verified for ``folder``, and what is wrong with it; raises ``OSError``.
+
+    What is named ``current`` in a site or a release is a page of it, or was added: only that of the folder
+    of the releases is followed.
+    """
     served = ServedFolder(folder)
-    if served.current.exists():
+    is_site_or_release = (folder / SUMS).exists() or (folder / RELEASE).exists()
+    if not is_site_or_release and served.current.exists():
         folder = served.current.resolve()
     if (folder / SUMS).exists():
         return folder, tuple(problems_of_site(folder, keys))

@@ -2,7 +2,7 @@
 
 A line is the digest, two spaces and the path from the folder, with ``/``. A path with a backslash or a line
 break is escaped, and its line begins with a backslash, as in the manual of GNU coreutils. The file does not
-list itself, nor its signatures.
+list itself, nor its signatures: these have one name for each algorithm, and any other file is no signature.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.releasing.error import ReleaseError
+from generators.releasing.keys import Algorithm
 from generators.store.digests import files_below
 from generators.system_errors import reason_of
 
 SUMS: Final = "SHA256SUMS"
 """The name of the file, in the folder whose files it lists."""
 
+_OF_THE_LIST: Final = frozenset({SUMS, *(f"{SUMS}.{each}.sig" for each in Algorithm)})
 _LINE: Final = re.compile(rb"(?P<escaped>\\?)(?P<digest>[0-9a-f]{64}) [ *](?P<name>[^\n]+)")
 _ESCAPES: Final = {b"\\": b"\\\\", b"\n": b"\\n", b"\r": b"\\r"}
 _UNESCAPES: Final = {escape: plain for plain, escape in _ESCAPES.items()}
@@ -46,6 +48,11 @@ class Differences:
     missing: tuple[str, ...]
     changed: tuple[str, ...]
     unlisted: tuple[str, ...]
+
+    @property
+    def are_none(self) -> bool:
+        """Whether the folder holds what is listed, and nothing else."""
+        return not (self.missing or self.changed or self.unlisted)
 
     def problems(self, folder: Path) -> tuple[Problem, ...]:
         """Return an E167 at each of the files, which are in ``folder``."""
@@ -91,12 +98,8 @@ def verify_digests(folder: Path) -> Differences:
 def _files_of(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the name and path of each file below ``folder`` but ``SHA256SUMS`` and its signatures."""
     for name, path in files_below(folder):
-        if not name.endswith("/") and not _is_of_the_list(name):
+        if not name.endswith("/") and name not in _OF_THE_LIST:
             yield name, path
-
-
-def _is_of_the_list(name: str) -> bool:
-    return name == SUMS or (name.startswith(f"{SUMS}.") and name.endswith(".sig"))
 
 
 def _digest_of(path: Path) -> str:

@@ -20,6 +20,7 @@ from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.reading.quoting import shortened
+from generators.releasing.digests import SUMS
 
 _SHORTEST: Final = 12
 """Characters: shorter phrases stand in internal and public texts alike without being copied."""
@@ -29,6 +30,9 @@ _MARKUP: Final = re.compile(r"[\s<>&\"'`*_|\[\](){}#~\\]+")
 
 _TEXT: Final = frozenset({".html", ".csv", ".json", ".js", ".md", ".svg", ".txt", ".xml"})
 _PACKED: Final = frozenset({".xlsx", ".docx"})
+_ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
+"""A character as JSON may write it, such as the JSON-LD of a page."""
+
 _PIECES: Final = re.compile(r"[<>\n]+")
 
 
@@ -72,8 +76,8 @@ def internal_phrases(dataset: Dataset) -> Phrases:
 def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
     """Yield an E142 for each of ``phrases`` that a file of the public ``site`` holds, where it is first.
 
-    Web pages, data, and the workbooks and Word documents to download are searched; of PDF files and pictures
-    only their sources are. Raises ``OSError``.
+    Web pages, data, the names of files (in ``SHA256SUMS``), and the workbooks and Word documents to download
+    are searched; of PDF files and pictures only their sources are. Raises ``OSError``.
     """
     seen: set[str] = set()
     told: set[str] = set()
@@ -84,6 +88,8 @@ def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
                     continue
                 seen.add(piece)
                 plain = html.unescape(piece) if "&" in piece else piece
+                if "\\u" in plain:
+                    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), plain)
                 for phrase, place in phrases.in_text(plain):
                     if phrase not in told:
                         told.add(phrase)
@@ -93,7 +99,7 @@ def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
 
 
 def _texts(path: Path) -> Iterator[str]:
-    if path.suffix in _TEXT and path.is_file():
+    if (path.suffix in _TEXT or path.name == SUMS) and path.is_file():
         yield path.read_bytes().decode("utf-8", "replace")
     elif path.suffix in _PACKED and zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as package:

@@ -18,7 +18,7 @@ from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.releasing.error import ReleaseError
 from generators.releasing.openssl import OpenSslError, openssl
-from generators.system_errors import reason_of
+from generators.system_errors import reason_of, resolved
 
 
 class Algorithm(StrEnum):
@@ -61,7 +61,10 @@ def private_key(path: Path, *, outside: Iterable[Path]) -> PrivateKey:
     ``outside``: the project and its sites (E164); and if OpenSSL is missing (E160).
     """
     place = Place(str(path))
-    whole = path.resolve()
+    try:
+        whole = resolved(path)
+    except OSError as error:
+        raise ReleaseError(problem("E161", place, reason_of(error))) from error
     if any(whole.is_relative_to(folder.resolve()) for folder in outside):
         raise ReleaseError(problem("E164", place, "这里的文件会随项目或网站流传出去"))
     text = _text_of(path)

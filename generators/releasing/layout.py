@@ -145,16 +145,17 @@ class ServedFolder:
         """Return in Chinese why nothing is to be published here; ``None`` if it may be.
 
         Releases are published into a folder that is not there yet, is empty, or holds releases already, or no
-        more than a first run left that failed or was killed.
+        more than a first run left that failed or was killed. Other programs have ``releases`` and ``current``
+        as well: without a release or a status of ours they are not taken over.
         """
         if not self.path.exists():
             return None
         if not self.path.is_dir():
             return "那里是一个文件"
         own = {each.name for each in (self.lock, self.status, self.metrics.parent)}
-        if self.releases.is_dir() or all(
-            each.name in own or each.name.startswith(PREFIX) for each in self.path.iterdir()
-        ):
+        others = {each.name for each in self.path.iterdir() if not each.name.startswith(PREFIX)} - own
+        has_releases = self.status.is_file() or any(self._kept()) or not any(self.releases.glob("*"))
+        if not others or (self.releases.is_dir() and has_releases):
             return None
         return "那里已有别的内容，请换一个文件夹，或先把它清空"
 

@@ -18,6 +18,9 @@ from generators.releasing.layout import Kept, ServedFolder
 _MODE: Final = 0o640
 """Problems tell of internal records: not everybody on the machine reads them."""
 
+_OF_PROBLEM: Final = frozenset({"file", "line", "column", "code", "title", "detail"})
+"""What a problem of ``status.json`` has at least."""
+
 
 class State(StrEnum):
     """How a run went; one that is killed stays ``running``."""
@@ -62,7 +65,8 @@ class Status:
         try:
             read = json.loads(served.status.read_bytes())
             failure = read.get("last_failure")
-            kept = {**read, "last_failure": failure and Failure(**failure), "state": State(read["state"])}
+            kept = {**read, "last_failure": failure and _failure(failure), "state": State(read["state"])}
+            _seconds(read.get("last_success") or "")
             return cls(**kept)
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return cls()
@@ -96,6 +100,13 @@ class Status:
         written = json.dumps(asdict(whole), ensure_ascii=False, indent=2) + "\n"
         replace_file(served.status, written, mode=_MODE)
         replace_file(served.metrics, "".join(_metrics(whole, current)))
+
+
+def _failure(read: dict[str, Any]) -> Failure:
+    """Return the failure that was written as ``read``; raises what :meth:`Status.of` expects."""
+    if not all(each.keys() >= _OF_PROBLEM for each in read["problems"]):
+        raise ValueError("no problems")
+    return Failure(**read)
 
 
 def _metrics(status: Status, current: Kept | None) -> Iterator[str]:

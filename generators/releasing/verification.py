@@ -74,6 +74,20 @@ def problems_of_release(kept: Kept, keys: Iterable[PublicKey] = ()) -> Iterator[
             yield from problems_of_site(kept.folder / audience.value, keys)
 
 
+def is_as_listed(kept: Kept) -> bool:
+    """Whether the sites of a release hold just the files that it was made with; raises ``OSError``.
+
+    Links are not looked at, nor signatures: the files are the ones that were verified before.
+    """
+    release = kept.release
+    try:
+        return content_of(kept.folder, release.audiences) == release.content and all(
+            verify_digests(kept.folder / each.value).are_none for each in release.audiences
+        )
+    except (FileNotFoundError, ReleaseError):
+        return False
+
+
 def oversized(site: Path, megabytes: int) -> Iterator[Problem]:
     """Yield an E143 if the files of the site are larger than so many MB together; raises ``OSError``."""
     size = Size.of(site).bytes

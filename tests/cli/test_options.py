@@ -70,3 +70,14 @@ def test_wrong_usage_exits_with_two(run: Run, arguments: tuple[str, ...]) -> Non
     result = run(*arguments)
     assert result.exit_code == 2
     assert "用法不对：" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("build", "--site-dir"), ("releases", "--to"), ("check", "--project")])
+@pytest.mark.parametrize(("name", "reason"), [("x" * 300, "名称太长"), ("loop/site", "链接绕回了自己")])
+def test_a_path_that_the_system_refuses_is_told(
+    run: Run, project: Path, arguments: tuple[str, ...], name: str, reason: str
+) -> None:
+    (project / "loop").symlink_to("loop")
+    result = run(*arguments, name)
+    assert result.exit_code in {1, 2}
+    assert reason in result.stderr or "不是通报项目" in result.stderr

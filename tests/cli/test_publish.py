@@ -128,6 +128,16 @@ def test_a_changed_file_is_found(office: Office, tmp_path: Path) -> None:
     assert office.run("verify-release", tmp_path).exit_code == 1
 
 
+def test_a_sound_copy_named_current_does_not_stand_for_the_site_around_it(
+    office: Office, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copytree(office.served.current / "public", tmp_path / "copy"))
+    shutil.copytree(office.served.current / "public", copy / "current")
+    said = office.run("verify-release", copy)
+    assert said.exit_code == 1
+    assert "current/index.html:1:1  E167" in said.stdout
+
+
 def test_all_that_is_wrong_with_a_release_is_told_and_nothing_changes(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,6 +209,23 @@ def test_a_damaged_release_is_not_switched_to(office: Office) -> None:
     assert said.exit_code == 1
     assert "E167" in said.stderr
     assert office.served.current_id() == office.served.kept()[1].id
+
+
+def test_a_damaged_release_in_place_is_replaced_though_nothing_changed(office: Office) -> None:
+    before = office.served.kept()[-1]
+    page = before.folder / "public/index.html"
+    sound = page.read_bytes()
+    page.write_bytes(b"")
+    said = office.publish("--sign", office.served.path.parent / "keys/ed25519.pem")
+    mended = (office.served.current / "public/index.html").read_bytes()
+    third = office.served.kept()[-1]
+    page.write_bytes(sound)
+    assert office.on_served("rollback", before.id).exit_code == 0
+    shutil.rmtree(third.folder)
+    assert said.exit_code == 0, said.output
+    assert "换上同样内容的一版" in said.stderr
+    assert third.release.is_the_same_as(before.release)
+    assert mended == sound
 
 
 def test_two_at_once_are_refused(office: Office) -> None:

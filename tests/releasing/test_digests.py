@@ -41,8 +41,15 @@ def test_sha256sum_accepts_what_is_written_and_writes_the_same(folder: Path) -> 
 
 def test_a_folder_as_it_was_has_no_differences(folder: Path) -> None:
     assert verify_digests(folder) == NONE
-    (folder / f"{SUMS}.ed25519.sig").write_bytes(b"signature")
+    for algorithm in ("ed25519", "sm2"):
+        (folder / f"{SUMS}.{algorithm}.sig").write_bytes(b"signature")
     assert verify_digests(folder) == NONE
+
+
+def test_what_is_only_called_like_a_signature_is_not_listed(folder: Path) -> None:
+    added = (f"{SUMS}.d/page.sig", f"{SUMS}.html.sig", f"a/{SUMS}.ed25519.sig")
+    write_files(folder, dict.fromkeys(added, ""))
+    assert verify_digests(folder) == Differences((), (), added)
 
 
 def test_writing_again_gives_the_same_bytes_and_the_number_of_files(folder: Path) -> None:

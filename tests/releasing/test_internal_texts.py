@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -35,7 +36,13 @@ def test_it_is_found_in_attributes_escapes_and_workbooks(tmp_path: Path) -> None
     assert len(_found(tmp_path)) == 1
     write_files(tmp_path, {"a.html": f"<i>{escaped}</i>"})
     assert len(_found(tmp_path)) == 1
+    in_json = json.dumps({"name": _INSIDE})
+    write_files(tmp_path, {"a.html": f'<script type="application/ld+json">{in_json}</script>'})
+    assert len(_found(tmp_path)) == 1
     (tmp_path / "a.html").unlink()
+    write_files(tmp_path, {"SHA256SUMS": f"{'0' * 64}  files/{_INSIDE}.pdf\n"})
+    assert len(_found(tmp_path)) == 1
+    (tmp_path / "SHA256SUMS").unlink()
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
         package.writestr("xl/sharedStrings.xml", f"<t>{_INSIDE}</t>")
     assert len(_found(tmp_path)) == 1

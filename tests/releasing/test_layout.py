@@ -50,3 +50,11 @@ def test_what_is_no_folder_of_releases_is_not_published_into(served: ServedFolde
     (served.path / "photo.jpg").unlink()
     release_files(served, 1)
     assert served.obstacle() is None
+
+
+def test_releases_of_another_program_are_not_taken_over(served: ServedFolder) -> None:
+    (served.releases / "20240101").mkdir(parents=True)
+    served.current.symlink_to("releases/20240101")
+    assert "已有别的内容" in (served.obstacle() or "")
+    release_files(served, 1)
+    assert served.obstacle() is None

@@ -59,7 +59,19 @@ def test_the_latest_failure_stays_with_its_problems(served: ServedFolder) -> Non
     assert _metrics(served)["tongbao_last_run_failed"] == 0
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"state": "odd"}', '{"state": "done", "unknown": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"state": "odd"}',
+        '{"state": "done", "unknown": 1}',
+        '{"state": "done", "last_success": "yesterday"}',
+        '{"state": "done", "last_failure": {"at": "", "reason": "", "problems": [{}]}}',
+        '{"state": "done", "last_failure": "odd"}',
+    ],
+)
 def test_a_status_that_cannot_be_read_is_an_empty_one(served: ServedFolder, text: str) -> None:
     served.path.mkdir()
     served.status.write_text(text)
