@@ -121,6 +121,11 @@ def test_a_phone_shows_the_column_of_a_board_that_is_chosen(
     heads = page.locator("#board thead th:visible")
     expect(heads).to_have_count(2)
     select = page.get_by_label("看哪一项")
+    filled = [
+        len(page.query_selector_all(f"#board td[data-status]:nth-child({option.get_attribute('value')})"))
+        for option in select.locator("option").all()
+    ]
+    assert filled[int(select.input_value()) - 2] == max(filled)
     select.select_option(label="走访的农户")
     expect(heads.last).to_contain_text("走访的农户")
     expect(page.locator("#board tbody tr:not(.tb-group)").first.locator("td:visible")).to_have_count(1)

@@ -19,12 +19,17 @@
   label.append("看哪一项", select);
   bar.prepend(label);
 
-  /** The column in the address, else the first with a target. */
+  /** The column with most targets, of several the first: what only the county has to reach leaves all other rows empty. */
+  const fullest = () => {
+    const targets = heads.map((_, at) => table.querySelectorAll(`td[data-status]:nth-child(${at + 1})`).length);
+    return Math.max(1, targets.indexOf(Math.max(...targets)));
+  };
+
+  /** The column in the address, else the fullest. */
   const wanted = () => {
     const column = Number(readHash().get("column"));
     if (column > 1 && column <= heads.length) return column - 1;
-    const withTarget = table.querySelector("td[data-status]");
-    return withTarget ? withTarget.cellIndex : 1;
+    return fullest();
   };
 
   const show = () => {
