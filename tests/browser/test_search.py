@@ -112,8 +112,11 @@ def test_a_term_is_marked_across_elements_and_nothing_else_is(public_site: str, 
     assert page.locator("article mark").all_inner_texts() == ["1", "+8", "B"]
 
 
-def test_finds_most_of_what_nowhere_stands_as_a_whole(search_page: Page) -> None:
+def test_says_that_what_it_finds_is_near_where_nothing_stands_as_a_whole(search_page: Page) -> None:
     assert _search(search_page, "治村导师队")[0] == _EXPECTED["治村导师团"]
+    expect(search_page.locator(".md-search-result__meta")).to_have_text(
+        re.compile(r"^没有原样出现的，相近的有 \d+ 页$")
+    )
 
 
 def test_shows_the_sections_of_a_page(search_page: Page) -> None:
@@ -146,7 +149,9 @@ def test_terms_with_a_space_between_must_all_be_there(search_page: Page, public_
     assert all("互学" in _words(public_folder / each / "index.html") for each in both)
 
 
-@pytest.mark.parametrize("query", ["青崖渡口放牛", "<script>alert(1)</script>", "&amp;", "%s", "\\"])
+@pytest.mark.parametrize(
+    "query", ["青崖渡口放牛", "第98期", "<script>alert(1)</script>", "&amp;", "%s", "\\"]
+)
 def test_says_so_when_there_is_nothing(query: str, search_page: Page) -> None:
     assert _search(search_page, query) == []
     expect(search_page.locator(".md-search-result__meta")).to_have_text(_NOTHING)

@@ -264,13 +264,13 @@
     return { ...results(index, kept, terms, enough, isSure), facets };
   };
 
-  /* 整句查不到时，汉字拆成相邻两字再查，一半以上对得上才列出；字母数字不拆。 */
+  /* 整句查不到时，汉字拆成相邻两字再查，一半以上对得上才列出；字母数字不拆，单个的字不查，到处都有。 */
   const halves = (terms) => {
     const found = new Set();
     for (const term of terms)
       for (const part of term.match(/\p{Script=Han}+|\P{Script=Han}+/gu))
         for (const piece of /^\p{Script=Han}/u.test(part) ? keysOf(part) : [part]) found.add(piece);
-    return [...found];
+    return [...found].filter((piece) => [...piece].length > 1);
   };
 
   const search = async (index, typed, chosen, count) => {
@@ -284,7 +284,7 @@
     if (first.length || parts.length < 2 || (isChosen && whole.facets.some(({ values }) => values.length)))
       return { ...whole, first };
     const near = await look(index, parts, Math.ceil(parts.length / 2), chosen);
-    return { ...near, first: await near.next(count) };
+    return { ...near, first: await near.next(count), isNear: true };
   };
 
   const prepared = (fresh) => load("index", 0, fresh).then(opened);

@@ -51,6 +51,7 @@
   const count = () => {
     const { pages, isExact } = found.count();
     if (!pages) return said("none");
+    if (found.isNear) return said("near", pages);
     if (!isExact) return said("about", pages);
     return pages === 1 ? said("one") : said("other", pages);
   };
