@@ -107,7 +107,8 @@ def test_history_agrees_with_open_data(built: tuple[Audience, Path]) -> None:
     for name, (title, _) in NAMES.items():
         own = [row["rank"] or words[row["status"]] for row in rows if row["division"] == f"yunxi/{name}"]
         cells = "".join(
-            f'<td class="tb-num" data-sort="{rank if rank.isdigit() else ""}">{rank}</td>' for rank in own
+            f'<td class="tb-num" data-sort="{rank if rank.isdigit() else ""}">{rank}</td>'
+            for rank in reversed(own)
         )
         assert f"{title}</a></th>{cells}</tr>" in page
         drawn = "、".join(rank if rank.isdigit() else "—" for rank in own)

@@ -116,7 +116,7 @@ def test_a_new_check_reports_code_place_and_remedy(
     monkeypatch.setattr("generators.model.problem_codes.CATALOGUE", codes)
     monkeypatch.setattr("generators.diagnostics.CATALOGUE", codes)
     monkeypatch.setattr(
-        "generators.checking.checks.CHECKS",
+        "generators.checking.within.CHECKS",
         (*CHECKS, Check("主管单位写明", frozenset({"E499"}), _nameless_offices)),
     )
     assert render_text(examine(minimal_project, FIXTURES_DAY).problems) == (

@@ -32,7 +32,7 @@ def _government_names(site: BuiltSite, page: str) -> tuple[str, ...]:
 
 def test_every_page_has_the_tags_of_its_kind(county_site: BuiltSite) -> None:
     expected: tuple[str, ...]
-    for page in county_site.pages:
+    for page in county_site.framed_pages:
         if page in {"index.html", "404.html"}:
             expected = SITE
         elif _COLUMNS.fullmatch(page):
@@ -53,7 +53,7 @@ def test_no_tag_is_empty_or_twice(county_site: BuiltSite) -> None:
 
 
 def test_what_nobody_filled_in_is_left_out(internal_site: BuiltSite) -> None:
-    for page in internal_site.pages:
+    for page in internal_site.framed_pages:
         names = internal_site.meta(page)
         assert {"SiteName", "SiteIDCode"} <= names.keys(), page
         assert not names.keys() & {"SiteDomain", "Url", "Image", "og:url", "og:image"}, page
@@ -87,7 +87,7 @@ def test_the_picture_of_a_card_is_there(county_site: BuiltSite) -> None:
 
 
 def test_every_page_offers_the_feed_of_all_and_an_issue_that_of_its_series(county_site: BuiltSite) -> None:
-    for page, tree in county_site.pages.items():
+    for page, tree in county_site.framed_pages.items():
         links = [node.attributes["href"] or "" for node in tree.css('link[type="application/atom+xml"]')]
         depth = page.count("/")
         expected = [] if page == "404.html" else [f"{'../' * depth}feed.xml" if depth else "feed.xml"]
@@ -99,15 +99,18 @@ def test_every_page_offers_the_feed_of_all_and_an_issue_that_of_its_series(count
 def test_only_the_internal_site_turns_search_engines_away(
     county_site: BuiltSite, internal_site: BuiltSite
 ) -> None:
-    assert all("robots" not in county_site.meta(page) for page in county_site.pages)
-    assert {internal_site.meta(page)["robots"] for page in internal_site.pages} == {"noindex, nofollow"}
+    assert all("robots" not in county_site.meta(page) for page in county_site.framed_pages)
+    assert {internal_site.meta(page)["robots"] for page in internal_site.framed_pages} == {
+        "noindex, nofollow"
+    }
+    assert all(internal_site.meta(page)["robots"].startswith("noindex") for page in internal_site.pages)
 
 
 def test_the_sitemap_lists_every_page_with_its_day(county_site: BuiltSite) -> None:
     text = (county_site.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns=')
     listed = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(\d{4}-\d\d-\d\d)</lastmod>", text))
-    pages = {page.removesuffix("index.html") for page in county_site.pages if page != "404.html"}
+    pages = {page.removesuffix("index.html") for page in county_site.framed_pages if page != "404.html"}
     assert listed.keys() == {f"{ADDRESS}{page}" for page in pages}
     assert text.count("<url>") == len(pages)
     assert listed[f"{ADDRESS}bulletins/tidy-notes/2025/1/"] == "2025-04-11"

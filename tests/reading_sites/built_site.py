@@ -85,6 +85,11 @@ class BuiltSite:
         }
 
     @cached_property
+    def framed_pages(self) -> dict[str, LexborHTMLParser]:
+        """Return the pages in the frame of the site, which are all but the embedded views, by their file."""
+        return {name: page for name, page in self.pages.items() if not name.startswith("embed/")}
+
+    @cached_property
     def anchors(self) -> dict[str, frozenset[str]]:
         """Return the ids of every page's elements."""
         return {
