@@ -62,8 +62,9 @@ def compose(
     """Return the composition of one audience's site, in the order of ``sections``.
 
     With ``has_pdfs`` bulletins link to their PDF files, with ``has_docx`` to their Word documents. The
-    ``offline`` edition has a cover, and in scripts what pages would ask a server for. The views of pages and
-    the content of downloads are made later, when they are drawn; what many of them look into is made here.
+    ``offline`` edition has a cover, no views to embed, and in scripts what pages would ask a server for. The
+    views of pages and the content of downloads are made later, when they are drawn; what many of them look
+    into is made here.
     """
     shown = tuple(each for each in sections if each.has_content(publication))
     pages: list[Page] = []
@@ -80,6 +81,8 @@ def compose(
     if publication.is_wholly_fictional:
         # Lists and the home page belong to no division: they are fictional if all divisions are.
         pages = [replace(page, is_fictional=True) for page in pages]
+    if offline is not None:  # from a folder nothing can be embedded elsewhere
+        pages = [replace(page, embed=None) for page in pages]
     site.make_indexes()
     pages = list(with_facets(publication, pages, section_of))
     feeds = feeds_of(publication, shown)
