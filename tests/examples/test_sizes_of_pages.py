@@ -14,7 +14,7 @@ from generators.rendering import RenderedSite
 
 _MANY: Final = 200
 _MEGABYTE: Final = 1_000_000
-_MAPS: Final = re.compile(r'<details class="tb-map-fold">.*?</details>', re.DOTALL)
+_MAPS: Final = re.compile(r'<details class="tb-details tb-map-fold">.*?</details>', re.DOTALL)
 
 
 def _size(text: str, townships: int) -> float:

@@ -37,7 +37,9 @@ def reference_tables(parts: Parts) -> Iterator[DataTable]:
     yield _divisions(parts).data(
         "divisions", "区划", "每个区划一行，其他各表以标识引用", publication.divisions.keys
     )
-    yield _SOURCES.data("sources", "出处", "每个出处一行，其他各表以标识引用", publication.sources.items)
+    yield _sources(parts).data(
+        "sources", "出处", "每个出处一行，其他各表以标识引用", publication.sources.items
+    )
 
 
 def _programmes(parts: Parts) -> Table[Programme]:
@@ -69,14 +71,17 @@ def _divisions(parts: Parts) -> Table[str]:
     )
 
 
-_SOURCES: Final[Table[tuple[str, Source]]] = Table(
-    (
-        data_column("id", "标识", lambda each: each[0]),
-        data_column("title", "标题", lambda each: each[1].title),
-        data_column("issuer", "发文单位", lambda each: each[1].issuer),
-        data_column("number", "文号；没有的为空", lambda each: each[1].number or ""),
-        data_column("date", "日期；没有写明的为空", lambda each: iso_day(each[1].date), DataType.DATE),
-        data_column("url", "网址；没有的为空", lambda each: each[1].url or ""),
-    ),
-    key=("id",),
-)
+def _sources(parts: Parts) -> Table[tuple[str, Source]]:
+    return Table(
+        (
+            data_column("id", "标识", lambda each: each[0]),
+            data_column("title", "标题", lambda each: each[1].title),
+            data_column("issuer", "发文单位", lambda each: each[1].issuer),
+            data_column("number", "文号；没有的为空", lambda each: each[1].number or ""),
+            data_column("date", "日期；没有写明的为空", lambda each: iso_day(each[1].date), DataType.DATE),
+            data_column("url", "网址；没有的为空", lambda each: each[1].url or ""),
+            # A source belongs to no division: it is invented where all of them are.
+            fictional_column(lambda _: parts.publication.is_wholly_fictional),
+        ),
+        key=("id",),
+    )
