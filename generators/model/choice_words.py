@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from generators.model.allowance import PersonalKind
+from generators.model.area_map import CoordinateSystem
 from generators.model.closing import ClosingStep
 from generators.model.commitment import Cause, ReviewOutcome, Verdict
 from generators.model.comparison import ComparedBy, Restart
@@ -215,6 +216,9 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             VetoEffect.UNRANKED: "不排名 不参加排名",
             VetoEffect.LAST: "最后 排在最后 末位",
             VetoEffect.LISTED: "列出 只列出",
+        },
+        CoordinateSystem: {
+            CoordinateSystem.CGCS2000: "国家大地坐标系 2000国家大地坐标系",
         },
     }
 )
