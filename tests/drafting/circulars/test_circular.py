@@ -131,9 +131,12 @@ def test_the_command_prints_or_writes_and_never_overwrites(tmp_path: Path) -> No
     printed = tongbao(*wanted, *where)
     assert printed.returncode == 0, printed.stderr
     assert printed.stdout.startswith("---\nseries: ")
+    assert "{{" not in printed.stdout
+    calls = tongbao(*wanted, *where, "--output", "-").stdout
+    assert "{{" in calls
     file = tmp_path / "drafts" / "q3.md"
     written = tongbao(*wanted, *where, "--output", file)
-    assert (written.returncode, file.read_text(encoding="utf-8")) == (0, printed.stdout)
+    assert (written.returncode, file.read_text(encoding="utf-8")) == (0, calls)
     again = tongbao(*wanted, *where, "--output", file)
     assert again.returncode == 2
     assert "已经存在" in again.stderr
