@@ -38,7 +38,7 @@ def with_linked_data(site: SiteParts, pages: Iterable[Page]) -> tuple[Page, ...]
         urls.OPEN_DATA: lambda tables: {**catalogue, "dataset": list(_with_files(site.publication, tables))},
     }
     return tuple(
-        replace(page, head=replace(page.head, linked_data=heads[page.address](data_tables(site))))
+        replace(page, head=replace(page.head, linked_data=heads[page.address](site.once(data_tables))))
         if page.address in heads
         else page
         for page in pages

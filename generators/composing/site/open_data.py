@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from generators.composing.figures.rows import FigureRow, figure_rows
+from generators.composing.figures.rows import figure_rows
 from generators.composing.kit import urls
 from generators.composing.kit.data_files import TYPE_TEXT, Origin, data_files
 from generators.composing.kit.page import Download, Page
@@ -60,9 +60,8 @@ _COLUMNS: Final[Table[Column[Any]]] = Table(
 )
 
 
-def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[Download, ...]]:
+def open_data(site: SiteParts, tables: Sequence[DataTable]) -> tuple[Page, tuple[Download, ...]]:
     """Return the open-data page and its files: of each table, and the data package that describes them."""
-    tables = data_tables(site, rows)
     page = SECTION.first_page("site/open-data.md.j2", partial(_view, site, tables))
     publication, texts = site.publication, own_texts(site.publication)
     origin = Origin(texts.title, publication.site.owner, publication.as_of, texts.notice)
@@ -72,7 +71,7 @@ def open_data(site: SiteParts, rows: Sequence[FigureRow]) -> tuple[Page, tuple[D
 
 def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
     """Yield the open-data page and its files."""
-    page, downloads = open_data(site, site.once(figure_rows))
+    page, downloads = open_data(site, site.once(data_tables))
     yield page
     yield from downloads
 

@@ -21,6 +21,7 @@ from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.data_files import spreadsheet_safe
 from generators.composing.kit.section import SiteParts
 from generators.composing.site.data_package import PACKAGE
+from generators.composing.site.data_tables import data_tables
 from generators.composing.site.open_data import open_data
 from generators.disclosing import Audience, Publication
 from generators.pipeline import Examined
@@ -54,7 +55,8 @@ def _as_csv(row: Mapping[str, str | bool]) -> Row:
 
 
 def _downloads(publication: Publication, rows: Sequence[FigureRow]) -> dict[str, bytes]:
-    return {download.path: download.content for download in open_data(SiteParts(publication), rows)[1]}
+    site = SiteParts(publication)
+    return {download.path: download.content for download in open_data(site, data_tables(site, rows))[1]}
 
 
 def test_the_columns_are_those_of_the_design(site: BuiltSite) -> None:
