@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, assert_never
 
 from generators.county_work import CountyWork
 from generators.measuring.changes import days_compared
@@ -22,7 +22,7 @@ from generators.measuring.tiers.ladders import ladder_result, ranks_alone
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
-from generators.model.ladder import ByThreshold
+from generators.model.ladder import ByAssessment, ByChecklist, ByThreshold
 from generators.model.observation import Observation
 from generators.model.packing import packed, unpacked
 from generators.results.figures import Measured
@@ -89,8 +89,13 @@ def _ask_as_whole(figures: Figures, day: date, *, is_past: bool) -> None:
         for closed in closed_periods(address, scheme, dataset.programmes[address.programme], day):
             scores_of(once, closed, day)
     for address, ladder in dataset.ladders.items():
-        if isinstance(ladder.rule, ByThreshold):  # the others need no figures
-            (ranks_alone if is_past else ladder_result)(figures, address)
+        match ladder.rule:
+            case ByThreshold():
+                (ranks_alone if is_past else ladder_result)(figures, address)
+            case ByChecklist() | ByAssessment():
+                pass  # which need no figures
+            case never:
+                assert_never(never)
     if not is_past:
         declared_comparisons(figures, values.items())
 

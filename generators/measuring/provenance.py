@@ -14,7 +14,13 @@ from typing import assert_never
 
 from generators.model.address import Address
 from generators.model.commitment import FiledCommitment
-from generators.model.computed import CommitmentShare, InspectionFigure, PopulationShare, ProblemShare
+from generators.model.computed import (
+    CommitmentShare,
+    Computed,
+    InspectionFigure,
+    PopulationShare,
+    ProblemShare,
+)
 from generators.model.dataset import Dataset
 from generators.model.grouping import grouped
 from generators.model.inspection import Inspection, Visit
@@ -54,7 +60,7 @@ class Provenance:
     def rests_on_visits(self, address: Address) -> bool:
         """Whether an indicator is computed from inspections, or rests on one that is."""
         indicators = (self.dataset.indicators.get(each) for each in self._counted_too(address))
-        return any(each is not None and isinstance(each.computed, InspectionFigure) for each in indicators)
+        return any(each is not None and _is_of_visits(each.computed) for each in indicators)
 
     def _counted_too(self, address: Address) -> frozenset[Address]:
         """Return all indicators that one rests on, those included whose values it counts."""
@@ -203,3 +209,13 @@ def unanimous(parts: Iterable[tuple[Contributions, object]]) -> Contributions:
     if len({outcome for _, outcome in internal}) == 1:
         return internal[0][0]
     return united(each for each, _ in internal)
+
+
+def _is_of_visits(computed: Computed | None) -> bool:
+    match computed:
+        case InspectionFigure():
+            return True
+        case PopulationShare() | ProblemShare() | CommitmentShare() | None:
+            return False
+        case never:
+            assert_never(never)

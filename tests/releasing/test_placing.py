@@ -198,11 +198,15 @@ def test_readers_never_meet_a_missing_or_mixed_file(served: ServedFolder) -> Non
                     text = (served.current / audience.value / name).read_text("utf-8")
                     met.append(text.partition("release ")[2].partition(" ")[0])
             release = served.current.resolve()  # one release has both audiences
-            marks = {
-                (release / audience.value / "index.html").read_text("utf-8").partition(" for ")[0]
-                for audience in Audience
-            }
-            assert len(marks) == 1
+            try:
+                marks = {
+                    (release / audience.value / "index.html").read_text("utf-8").partition(" for ")[0]
+                    for audience in Audience
+                }
+            except FileNotFoundError:
+                assert not release.exists()  # so many releases followed meanwhile that it was removed
+            else:
+                assert len(marks) == 1
 
     errors: list[BaseException] = []
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from generators.composing.kit import urls
 from generators.composing.kit.dates import UNSTATED_TEXT, day_text, report_time_text, span_text
@@ -63,7 +63,7 @@ class Parts:
     has_docx: bool = False
     offline: OfflineEdition | None = None
 
-    def once(self, make: Callable[[Parts], _T]) -> _T:
+    def once(self, make: Callable[[Self], _T]) -> _T:
         """Return what ``make`` makes of these parts; it is made once, however many pages show it."""
         if make not in self._made:
             self._made[make] = make(self)
@@ -71,7 +71,7 @@ class Parts:
         return made
 
     @cached_property
-    def _made(self) -> dict[Callable[[Parts], Any], Any]:
+    def _made(self) -> dict[Callable[[Self], Any], Any]:
         return {}
 
     def make_indexes(self) -> None:
