@@ -22,7 +22,8 @@ def test_reads_to_the_end(address: str, public_site: str, open_page: OpenPage) -
     expect(page.locator("h1")).to_be_visible()
     expect(page.locator(".md-footer")).to_be_visible()
     hidden = page.locator(
-        "article :is(p, table, tr, li, h2, h3):not(:visible):not(.tb-filter *, .tb-print-name, details:not([open]) *)"
+        "article :is(p, table, tr, li, h2, h3):not(:visible)"
+        ":not(.tb-filter *, .tb-print-name, details:not([open]) *)"
     )
     assert hidden.evaluate_all("found => found.map(each => each.outerHTML.slice(0, 120))") == []
 
