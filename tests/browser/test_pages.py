@@ -8,12 +8,12 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from selectolax.lexbor import LexborHTMLParser
 
 from tests.browser.obstacles import serious_obstacles
 from tests.browser.page_kinds import COUNTY_PAGES, OWN_PAGES, kind_at
 from tests.browser.phones import unreadable_on_phones
 from tests.browser.reader import PHONE, OpenPage
+from tests.reading_sites.built_site import BuiltSite
 
 _STEPS: Final = 26
 
@@ -188,23 +188,19 @@ def test_unknown_address_is_answered_in_the_site_s_own_dress(public_site: str, c
 
 @pytest.mark.parametrize("folder", ["public_folder", "internal_folder"])
 def test_every_title_is_said_once(folder: str, request: pytest.FixtureRequest) -> None:
-    site: Path = request.getfixturevalue(folder)
+    site = BuiltSite(request.getfixturevalue(folder))
     titles: dict[str, list[str]] = {}
-    for path in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    for page, tree in site.pages.items():
         title = tree.css_first("title")
-        assert len(tree.css("h1")) == 1, path
-        if path.relative_to(site).parts[0] != "embed":  # the same view once more, for other sites
-            titles.setdefault(title.text(strip=True) if title else "", []).append(str(path.relative_to(site)))
+        assert len(tree.css("h1")) == 1, page
+        if page in site.framed_pages:
+            titles.setdefault(title.text(strip=True) if title else "", []).append(page)
 
     assert {title: pages for title, pages in titles.items() if len(pages) > 1 or not title} == {}
 
 
 def test_no_kind_of_page_is_forgotten(public_folder: Path) -> None:
-    addresses = {
-        path.relative_to(public_folder).as_posix().removesuffix("index.html")
-        for path in public_folder.rglob("*.html")
-    }
+    addresses = {page.removesuffix("index.html") for page in BuiltSite(public_folder).framed_pages}
 
     assert {address for address in addresses if kind_at(address) is None} == set()
     assert {kind_at(address) for address in addresses} <= set(OWN_PAGES)

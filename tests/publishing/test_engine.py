@@ -13,6 +13,7 @@ import pytest
 
 from generators.publishing.engine import ENGINE, VARIABLE
 from tests.build.project import copy_minimal
+from tests.reading_sites.built_site import BuiltSite
 from tests.running import environment
 
 _GENERATOR: Final = re.compile(rb'<meta name="generator" content="[^"]*">')
@@ -37,8 +38,7 @@ def _site(project: Path, folder: str, variables: Mapping[str, str], *arguments: 
     assert done.returncode == 0, done.stdout + done.stderr
     root = project / folder
     found = {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
-    pages = [name for name in found if name.endswith(".html") and not name.startswith("embed/")]
-    assert all(_GENERATOR.search(found[name]) for name in pages)
+    assert all(_GENERATOR.search(found[name]) for name in BuiltSite(root).framed_pages)
     return {name: _GENERATOR.sub(b"", content) for name, content in found.items()}
 
 

@@ -18,8 +18,8 @@ import tempfile
 import zipfile
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
-from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
-from pathlib import Path
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from packaging.requirements import Requirement
@@ -101,8 +101,8 @@ def _wheel(package: Distribution, folder: Path) -> Path:
     wheel = folder / f"{name}-{package.version}-{'-'.join(parts)}.whl"
     record: list[tuple[str, str, int | str]] = []
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
-        for file in _files(package):
-            content = _content(package, file)
+        for file, listed in _files(package):
+            content = _content(package, file, listed)
             _add(packed, file.as_posix(), content)
             record.append((file.as_posix(), f"sha256={_digest(content)}", len(content)))
         metadata = next(path for path, _, _ in record if path.endswith(".dist-info/WHEEL"))
@@ -113,21 +113,27 @@ def _wheel(package: Distribution, folder: Path) -> Path:
     return wheel
 
 
-def _files(package: Distribution) -> Iterator[PackagePath]:
-    """Yield the files of a package that its wheel had: no byte code, no commands outside the packages."""
-    for file in sorted(package.files or (), key=lambda each: each.as_posix()):
+def _files(package: Distribution) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield the files of a package that its wheel had, each with the digest listed for it, empty if none is.
+
+    Neither byte code nor commands outside the packages. The list is read here, since ``Distribution.files``
+    of some versions leaves out what is no longer there.
+    """
+    listed = csv.reader((package.read_text("RECORD") or "").splitlines())
+    for file, digest in sorted((PurePosixPath(name), digest) for name, digest, _ in listed):
         is_of_installer = file.parts[0].endswith(".dist-info") and file.name in _OF_THE_INSTALLER
         if file.parts[0] != ".." and "__pycache__" not in file.parts and not is_of_installer:
-            yield file
+            yield file, digest
 
 
-def _content(package: Distribution, file: PackagePath) -> bytes:
-    """Return the bytes of an installed file; raises ``ReleaseError`` if they are not those listed."""
+def _content(package: Distribution, file: PurePosixPath, listed: str) -> bytes:
+    """Return the bytes of an installed file; raises ``ReleaseError`` if their digest is not ``listed``."""
     try:
-        content = Path(str(file.locate())).read_bytes()
+        content = Path(str(package.locate_file(file))).read_bytes()
     except FileNotFoundError:
         raise ReleaseError(problem("E150", Place(package.name), f"{file} 没有了，请重新安装")) from None
-    if file.hash is not None and file.hash.mode == "sha256" and file.hash.value != _digest(content):
+    kind, _, digest = listed.partition("=")
+    if kind == "sha256" and digest != _digest(content):
         raise ReleaseError(problem("E150", Place(package.name), f"{file} 装好以后改动过，请重新安装"))
     return content
 
