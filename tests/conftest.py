@@ -31,7 +31,7 @@ settings.load_profile("tongbao")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write the expected output anew from what came out")
-    parser.addoption("--sequences", type=int, default=8, help="how many sequences of edits to try")
+    parser.addoption("--sequences", type=int, default=4, help="how many sequences of edits to try")
     parser.addoption("--kills", type=int, default=20, help="how many runs to kill at random moments")
     parser.addoption("--mutations", type=int, default=24, help="how many mutations of a project to try")
 

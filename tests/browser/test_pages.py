@@ -19,17 +19,13 @@ _STEPS: Final = 26
 
 _PUBLIC: Final = [pytest.param("public_site", at, id=f"public-{kind}") for kind, at in OWN_PAGES.items()]
 _INTERNAL: Final = [
-    pytest.param("internal_site", at, id=f"internal-{kind}") for kind, at in OWN_PAGES.items()
+    pytest.param("internal_site", OWN_PAGES[kind], id=f"internal-{kind}")
+    for kind in ("home", "404", "bulletin")
 ]
 _LARGE: Final = [pytest.param("large_site", at, id=f"large-{kind}") for kind, at in COUNTY_PAGES.items()]
 
-#: What to look at closely. The internal site has the same pages under one more banner; the county's board and
-#: its list of divisions are too long for a tool that takes every element in hand.
-_CLOSELY: Final = [
-    *_PUBLIC,
-    *(each for each in _INTERNAL if each.id in {"internal-home", "internal-404", "internal-bulletin"}),
-    *(each for each in _LARGE if each.id not in {"large-board", "large-divisions"}),
-]
+#: The internal site has the same pages under one more banner: some show that it stands nobody in the way.
+_PAGES: Final = [*_PUBLIC, *_INTERNAL, *_LARGE]
 
 
 @pytest.fixture
@@ -38,7 +34,7 @@ def root(request: pytest.FixtureRequest, site: str) -> str:
     return str(request.getfixturevalue(site))
 
 
-@pytest.mark.parametrize(("site", "address"), [*_PUBLIC, *_INTERNAL, *_LARGE])
+@pytest.mark.parametrize(("site", "address"), _PAGES)
 def test_is_quiet_chinese_and_fits_a_narrow_phone(root: str, address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root}{address}")
 
@@ -57,8 +53,9 @@ def _page_width(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth"))
 
 
-@pytest.mark.parametrize(("site", "address"), _CLOSELY)
+@pytest.mark.parametrize(("site", "address"), [each for each in _PAGES if each.id != "large-board"])
 def test_has_no_serious_obstacle_in_light_and_dark(root: str, address: str, open_page: OpenPage) -> None:
+    """That of the large board takes a minute; :mod:`tests.browser.test_board` looks at a part of it."""
     page = open_page(f"{root}{address}")
 
     assert serious_obstacles(page) == []
@@ -67,7 +64,7 @@ def test_has_no_serious_obstacle_in_light_and_dark(root: str, address: str, open
     assert serious_obstacles(page, "color-contrast") == []
 
 
-@pytest.mark.parametrize(("site", "address"), _CLOSELY)
+@pytest.mark.parametrize(("site", "address"), _PAGES)
 def test_is_walked_by_keyboard(root: str, address: str, open_page: OpenPage) -> None:
     page = open_page(f"{root}{address}")
 

@@ -14,7 +14,7 @@ import pytest
 
 from generators.publishing.preview.server import PreviewServer
 
-SITES = 40
+SITES = 12
 PATIENCE = 60.0
 """Seconds to wait for another thread; machines are shared and noisy."""
 
