@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -19,6 +21,7 @@ from generators.composing.prose.citations import Citations
 from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
+from generators.measuring.memory import MeasuringMemory, measured_once
 from generators.measuring.parts import MeasuredPart, measured_parts
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
@@ -30,6 +33,7 @@ from generators.model.prose import ParsedProse
 from generators.reading.early import Load
 from generators.reading.load import load_project
 from generators.reading.masking import masked
+from generators.reading.memory import ReadingMemory
 from generators.reading.project_files import NO_DRAFTS
 from generators.reading.prose import parsed_prose
 from generators.reading.quoting import quoted
@@ -120,6 +124,20 @@ def rendered_site(
     from generators.rendering import render  # noqa: PLC0415 - the same
 
     return render(compose(publication, has_pdfs=has_pdfs, has_docx=has_docx, offline=offline), parsed_prose)
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminingMemory:
+    """What examining a project again and again need not read and measure again."""
+
+    reading: ReadingMemory = field(default_factory=ReadingMemory)
+    measuring: MeasuringMemory = field(default_factory=MeasuringMemory)
+
+    @contextmanager
+    def used(self) -> Iterator[None]:
+        """Use it within the body, in which a project is examined once."""
+        with self.reading.used(), self.measuring.used():
+            yield
 
 
 OnStage: TypeAlias = Callable[[str, str], None]
@@ -249,7 +267,8 @@ def measured_whole(
     at hand; finding it takes a walk over all records. What was measured of ``parts`` is not measured again.
     """
     requests = _facts_called_for(each.prose for each in (prose_of(dataset) if prose is None else prose))
-    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "", parts)
+    methods = methods_digest() if dataset.closed else ""
+    return measured_once(dataset, as_of, requests, partial(measure_whole, methods=methods, apart=parts))
 
 
 WITHHELD: Final = "【内部】"

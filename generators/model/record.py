@@ -202,6 +202,11 @@ class Record(BaseModel):
         _remember(copy, None, 0)
         return _sharing_names(copy)
 
+    def is_from_the_same(self, other: Record) -> bool:
+        """Whether both are equal and stand at one place of the same reading of a file, or at none."""
+        (sheet, part), (of_other, part_of_other) = _written(self), _written(other)
+        return sheet is of_other and part == part_of_other and self == other
+
     def __eq__(self, other: object) -> bool:
         """Compare types and fields; places do not matter."""
         return type(self) is type(other) and self.__dict__ == other.__dict__

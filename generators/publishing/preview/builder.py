@@ -12,14 +12,13 @@ from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.model.caching import empty_caches
 from generators.model.visibility import Audience
-from generators.pipeline import Examined
+from generators.pipeline import Examined, ExaminingMemory
 from generators.progress import Announcer
 from generators.publishing.build import SiteToBuild, build_with_settings
 from generators.publishing.examining import examine_project
 from generators.publishing.failures import ProjectError
 from generators.publishing.finished_pages import Earlier
 from generators.publishing.side_by_side import Processes
-from generators.reading.memory import ReadingMemory
 from generators.store.digests import program_digest
 from generators.store.store import Store
 
@@ -44,7 +43,7 @@ class PreviewBuilder:
     announcer: Announcer
     _last: Path | None = field(default=None, init=False)
     _number: int = field(default=0, init=False)
-    _memory: ReadingMemory = field(default_factory=ReadingMemory, init=False)
+    _memory: ExaminingMemory = field(default_factory=ExaminingMemory, init=False)
 
     def build(self, examined: Examined | None = None) -> Path:
         """Return the folder of the site of the project as it is now, or as it was ``examined``.
@@ -75,7 +74,9 @@ class PreviewBuilder:
     def _examined(self) -> Examined:
         """Return the project as it is now; warnings are printed. Raises ``ProjectError`` for errors."""
         with self._memory.used(), self.announcer.stages() as on_stage:
-            examined = examine_project(self.project, self.as_of, as_of_date(None), on_stage=on_stage)
+            examined = examine_project(
+                self.project, self.as_of, as_of_date(None), on_stage=on_stage, jobs=self.jobs
+            )
         if examined.errors:
             raise ProjectError(examined.problems)
         if examined.problems:
