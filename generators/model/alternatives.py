@@ -8,7 +8,7 @@ from typing import Any, get_args
 from pydantic import GetCoreSchemaHandler, ValidatorFunctionWrapHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generators.model.record import Record
+from generators.model.record import Record, names_of_fields
 
 
 class Alternatives(Record):
@@ -16,7 +16,7 @@ class Alternatives(Record):
 
     @model_validator(mode="after")
     def _say_one_thing(self) -> Alternatives:
-        written = [name for name in type(self).model_fields if getattr(self, name)]
+        written = [name for name in names_of_fields(type(self)) if getattr(self, name)]
         if len(written) != 1:
             names = "、".join(field.alias or name for name, field in type(self).model_fields.items())
             raise PydanticCustomError("E210", f"{names} 须写且只写一种", {})
@@ -24,19 +24,16 @@ class Alternatives(Record):
 
     @property
     def chosen(self) -> str:
-        """Return the name of the one field that is written.
-
-        An instance's dictionary holds its fields alone; ``model_fields`` is slow, and events are asked often.
-        """
-        for name, value in vars(self).items():
-            if value:
+        """Return the name of the one field that is written."""
+        for name in names_of_fields(type(self)):
+            if getattr(self, name):
                 return name
         raise ValueError("nothing is written")
 
     @property
     def value(self) -> object:
         """Return what the one field holds."""
-        value: object = vars(self)[self.chosen]
+        value: object = getattr(self, self.chosen)
         return value
 
 

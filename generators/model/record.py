@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, ClassVar, Final, Self, TypeVar
+from functools import cache, lru_cache
+from inspect import isabstract
+from operator import attrgetter
+from typing import Any, ClassVar, Final, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
@@ -162,6 +164,12 @@ _NOWHERE = Place("-")
 
 _AnyRecord = TypeVar("_AnyRecord", bound="Record")
 
+_Written: TypeAlias = tuple[Sheet | None, int]
+"""Where a record was read: a sheet and a part of it; no sheet if it was made otherwise."""
+
+_set: Final = object.__setattr__
+"""Sets an attribute of a record, which is frozen."""
+
 
 class Record(BaseModel):
     """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
@@ -176,14 +184,22 @@ class Record(BaseModel):
     __part__: int
     """Where the record was read. Slots: private attributes double the time of validation."""
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_arguments: object) -> None:
+        """Let the first object of the class set all fields: the class keeps the names for those after it.
+
+        Without that each object has a dictionary of its own, which takes twice as much as all else in it.
+        """
+        if not isabstract(cls):
+            _made(cls, dict.fromkeys(cls.model_fields), (), (None, 0))
+
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(value, PlacedMapping):
             return _sharing_names(handler(value))
-        record = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
-        _remember(record, value.sheet, value.part())
-        return _sharing_names(record)
+        read = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
+        return _made(type(read), read.__dict__, read.model_fields_set, (value.sheet, value.part()))
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
@@ -192,27 +208,25 @@ class Record(BaseModel):
 
     def placed_like(self, other: Record) -> Self:
         """Return a copy whose fields have the places of the fields of the same name in ``other``."""
-        copy = self.model_copy()
-        _remember(copy, *_written(other))
-        return _sharing_names(copy)
+        return _copied(self, {}, _written(other))
 
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
-        copy = self.model_copy(update=changes)
-        _remember(copy, None, 0)
-        return _sharing_names(copy)
+        return _copied(self, changes, (None, 0))
 
     def __eq__(self, other: object) -> bool:
         """Compare types and fields; places do not matter."""
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        if type(self) is not type(other):
+            return False
+        # Asking for the dictionaries of the objects would make them, and keep them.
+        values = _values_of(type(self))
+        return values(self) == values(other)
 
     __hash__ = BaseModel.__hash__
 
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
-        copy = super().__copy__()
-        _remember(copy, *_written(self))
-        return copy
+        return _copied(self, {}, _written(self))
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """Return a deep copy with the same places."""
@@ -227,28 +241,62 @@ class Record(BaseModel):
     def __setstate__(self, state: Any) -> None:  # noqa: ANN401 - as pydantic's own
         """Restore what pickle kept."""
         fields, names, sheet, part = state
-        object.__setattr__(self, "__dict__", fields)
-        object.__setattr__(self, "__pydantic_fields_set__", _shared_names(frozenset(names)))
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
-        _remember(self, sheet, part)
+        _fill(self, fields, names, (sheet, part))
 
 
-def _written(record: Record) -> tuple[Sheet | None, int]:
-    """Return where a record was read, a sheet and a part of it; no sheet if it was made otherwise."""
+@cache
+def names_of_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Return the names of the fields of a record, in their order; ``model_fields`` is slow."""
+    return tuple(kind.model_fields)
+
+
+@cache
+def _values_of(kind: type[Record]) -> Callable[[Record], object]:
+    """Return what returns the values of the fields of a record of ``kind``."""
+    names = names_of_fields(kind)
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _copied(record: _AnyRecord, changes: Mapping[str, object], written: _Written) -> _AnyRecord:
+    """Return a copy of a record with ``changes``, as pydantic's, and with other places."""
+    kept = {name: getattr(record, name) for name in names_of_fields(type(record))}
+    return _made(type(record), {**kept, **changes}, record.model_fields_set | changes.keys(), written)
+
+
+def _made(
+    kind: type[_AnyRecord], fields: Mapping[str, object], names: Iterable[str], written: _Written
+) -> _AnyRecord:
+    """Return a record of ``kind``; ``names`` are those of the fields that were set."""
+    record = kind.__new__(kind)
+    _fill(record, fields, names, written)
+    return record
+
+
+def _fill(record: Record, fields: Mapping[str, object], names: Iterable[str], written: _Written) -> None:
+    """Set all that a new object is to have; the fields one by one, so that it needs no dictionary."""
+    for name, value in fields.items():
+        _set(record, name, value)
+    _set(record, "__pydantic_fields_set__", _shared_names(frozenset(names)))
+    _set(record, "__pydantic_extra__", None)
+    _set(record, "__pydantic_private__", None)
+    _remember(record, *written)
+
+
+def _written(record: Record) -> _Written:
+    """Return where a record was read."""
     return getattr(record, "__sheet__", None), getattr(record, "__part__", 0)
 
 
 def _remember(record: Record, sheet: Sheet | None, part: int) -> None:
-    object.__setattr__(record, "__sheet__", sheet)
-    object.__setattr__(record, "__part__", part)
+    _set(record, "__sheet__", sheet)
+    _set(record, "__part__", part)
 
 
 def _sharing_names(record: _AnyRecord) -> _AnyRecord:
     """Return ``record``, the names of the fields that were set shared with all that set the same."""
     if isinstance(record, Record):  # pydantic also hands on what is no record, where a union is tried
         names = _shared_names(frozenset(record.model_fields_set))
-        object.__setattr__(record, "__pydantic_fields_set__", names)
+        _set(record, "__pydantic_fields_set__", names)
     return record
 
 
