@@ -19,7 +19,6 @@ from generators.composing.prose.citations import Citations
 from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
-from generators.measuring.parts import MeasuredPart, measured_parts
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
@@ -179,7 +178,7 @@ def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork
     dataset = context.dataset
     context.forget_names()
     on_stage("计算", f"{len(dataset.indicators)}项指标")
-    measurements = measured_whole(dataset, as_of, context.prose, measured_parts(work, as_of))
+    measurements = measured_whole(dataset, as_of, context.prose)
 
     def unknown() -> tuple[Problem, ...]:
         whole = disclose(dataset, measurements, Audience.INTERNAL)
@@ -238,18 +237,15 @@ def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def measured_whole(
-    dataset: Dataset,
-    as_of: date,
-    prose: Iterable[ParsedPassage] | None = None,
-    parts: Iterable[MeasuredPart] = (),
+    dataset: Dataset, as_of: date, prose: Iterable[ParsedPassage] | None = None
 ) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
-    at hand; finding it takes a walk over all records. What was measured of ``parts`` is not measured again.
+    at hand; finding it takes a walk over all records.
     """
     requests = _facts_called_for(each.prose for each in (prose_of(dataset) if prose is None else prose))
-    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "", parts)
+    return measure_whole(dataset, as_of, requests, methods_digest() if dataset.closed else "")
 
 
 WITHHELD: Final = "【内部】"

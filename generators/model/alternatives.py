@@ -25,8 +25,8 @@ class Alternatives(Record):
     @property
     def chosen(self) -> str:
         """Return the name of the one field that is written."""
-        for name in names_of_fields(type(self)):
-            if getattr(self, name):
+        for name, value in zip(names_of_fields(type(self)), self.field_values(), strict=True):
+            if value:
                 return name
         raise ValueError("nothing is written")
 

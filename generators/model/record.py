@@ -218,11 +218,16 @@ class Record(BaseModel):
         """Compare types and fields; places do not matter."""
         if type(self) is not type(other):
             return False
-        # Asking for the dictionaries of the objects would make them, and keep them.
-        values = _values_of(type(self))
-        return values(self) == values(other)
+        return self.field_values() == other.field_values()
 
     __hash__ = BaseModel.__hash__
+
+    def field_values(self) -> tuple[object, ...]:
+        """Return the values of all fields, in their order.
+
+        Asking for the dictionary of an object would make one, and keep it.
+        """
+        return _values_of(type(self))(self)
 
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
@@ -251,10 +256,12 @@ def names_of_fields(kind: type[Record]) -> tuple[str, ...]:
 
 
 @cache
-def _values_of(kind: type[Record]) -> Callable[[Record], object]:
+def _values_of(kind: type[Record]) -> Callable[[Record], tuple[object, ...]]:
     """Return what returns the values of the fields of a record of ``kind``."""
     names = names_of_fields(kind)
-    return attrgetter(*names) if names else lambda _: ()
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def _copied(record: _AnyRecord, changes: Mapping[str, object], written: _Written) -> _AnyRecord:
