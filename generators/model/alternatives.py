@@ -8,7 +8,8 @@ from typing import Any, get_args
 from pydantic import GetCoreSchemaHandler, ValidatorFunctionWrapHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generators.model.record import Record, names_of_fields
+from generators.model.compact import names_of_fields, values_of_fields
+from generators.model.record import Record
 
 
 class Alternatives(Record):
@@ -25,7 +26,7 @@ class Alternatives(Record):
     @property
     def chosen(self) -> str:
         """Return the name of the one field that is written."""
-        for name, value in zip(names_of_fields(type(self)), self.field_values(), strict=True):
+        for name, value in zip(names_of_fields(type(self)), values_of_fields(self), strict=True):
             if value:
                 return name
         raise ValueError("nothing is written")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from inspect import isabstract
-from operator import attrgetter
 from typing import Any, ClassVar, Final, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
+from generators.model.compact import (
+    fields_of,
+    fill,
+    made,
+    prepare,
+    set_attribute,
+    share_names,
+    values_of_fields,
+)
 from generators.model.written import Sheet, Spot
 
 _LETTERS: Final = 26
@@ -167,9 +173,6 @@ _AnyRecord = TypeVar("_AnyRecord", bound="Record")
 _Written: TypeAlias = tuple[Sheet | None, int]
 """Where a record was read: a sheet and a part of it; no sheet if it was made otherwise."""
 
-_set: Final = object.__setattr__
-"""Sets an attribute of a record, which is frozen."""
-
 
 class Record(BaseModel):
     """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
@@ -186,12 +189,8 @@ class Record(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_arguments: object) -> None:
-        """Let the first object of the class set all fields: the class keeps the names for those after it.
-
-        Without that each object has a dictionary of its own, which takes twice as much as all else in it.
-        """
-        if not isabstract(cls):
-            _made(cls, dict.fromkeys(cls.model_fields), (), (None, 0))
+        """Let records keep their fields without a dictionary, which takes twice as much as all else."""
+        prepare(cls)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -199,7 +198,9 @@ class Record(BaseModel):
         if not isinstance(value, PlacedMapping):
             return _sharing_names(handler(value))
         read = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
-        return _made(type(read), read.__dict__, read.model_fields_set, (value.sheet, value.part()))
+        record = made(type(read), read.__dict__, read.model_fields_set)
+        _remember(record, value.sheet, value.part())
+        return record
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
@@ -216,18 +217,9 @@ class Record(BaseModel):
 
     def __eq__(self, other: object) -> bool:
         """Compare types and fields; places do not matter."""
-        if type(self) is not type(other):
-            return False
-        return self.field_values() == other.field_values()
+        return type(self) is type(other) and values_of_fields(self) == values_of_fields(other)
 
     __hash__ = BaseModel.__hash__
-
-    def field_values(self) -> tuple[object, ...]:
-        """Return the values of all fields, in their order.
-
-        Asking for the dictionary of an object would make one, and keep it.
-        """
-        return _values_of(type(self))(self)
 
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
@@ -241,52 +233,21 @@ class Record(BaseModel):
 
     def __getstate__(self) -> Any:  # noqa: ANN401 - as pydantic's own
         """Return what pickle keeps: the fields, the names of those that were set, and the places."""
-        return (self.__dict__, self.__pydantic_fields_set__, *_written(self))
+        return (fields_of(self), self.__pydantic_fields_set__, *_written(self))
 
     def __setstate__(self, state: Any) -> None:  # noqa: ANN401 - as pydantic's own
         """Restore what pickle kept."""
         fields, names, sheet, part = state
-        _fill(self, fields, names, (sheet, part))
-
-
-@cache
-def names_of_fields(kind: type[Record]) -> tuple[str, ...]:
-    """Return the names of the fields of a record, in their order; ``model_fields`` is slow."""
-    return tuple(kind.model_fields)
-
-
-@cache
-def _values_of(kind: type[Record]) -> Callable[[Record], tuple[object, ...]]:
-    """Return what returns the values of the fields of a record of ``kind``."""
-    names = names_of_fields(kind)
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda record: tuple(getattr(record, name) for name in names)
+        fill(self, fields, names)
+        _remember(self, sheet, part)
 
 
 def _copied(record: _AnyRecord, changes: Mapping[str, object], written: _Written) -> _AnyRecord:
     """Return a copy of a record with ``changes``, as pydantic's, and with other places."""
-    kept = {name: getattr(record, name) for name in names_of_fields(type(record))}
-    return _made(type(record), {**kept, **changes}, record.model_fields_set | changes.keys(), written)
-
-
-def _made(
-    kind: type[_AnyRecord], fields: Mapping[str, object], names: Iterable[str], written: _Written
-) -> _AnyRecord:
-    """Return a record of ``kind``; ``names`` are those of the fields that were set."""
-    record = kind.__new__(kind)
-    _fill(record, fields, names, written)
-    return record
-
-
-def _fill(record: Record, fields: Mapping[str, object], names: Iterable[str], written: _Written) -> None:
-    """Set all that a new object is to have; the fields one by one, so that it needs no dictionary."""
-    for name, value in fields.items():
-        _set(record, name, value)
-    _set(record, "__pydantic_fields_set__", _shared_names(frozenset(names)))
-    _set(record, "__pydantic_extra__", None)
-    _set(record, "__pydantic_private__", None)
-    _remember(record, *written)
+    names = record.model_fields_set | changes.keys()
+    copy = made(type(record), {**fields_of(record), **changes}, names)
+    _remember(copy, *written)
+    return copy
 
 
 def _written(record: Record) -> _Written:
@@ -295,19 +256,12 @@ def _written(record: Record) -> _Written:
 
 
 def _remember(record: Record, sheet: Sheet | None, part: int) -> None:
-    _set(record, "__sheet__", sheet)
-    _set(record, "__part__", part)
+    set_attribute(record, "__sheet__", sheet)
+    set_attribute(record, "__part__", part)
 
 
 def _sharing_names(record: _AnyRecord) -> _AnyRecord:
     """Return ``record``, the names of the fields that were set shared with all that set the same."""
     if isinstance(record, Record):  # pydantic also hands on what is no record, where a union is tried
-        names = _shared_names(frozenset(record.model_fields_set))
-        _set(record, "__pydantic_fields_set__", names)
+        share_names(record, record.model_fields_set)
     return record
-
-
-@lru_cache(4096)
-def _shared_names(names: frozenset[str]) -> set[str]:
-    """Return ``names`` as pydantic keeps them. Nobody may change them: a copy of a record makes its own."""
-    return set(names)
