@@ -223,7 +223,10 @@ class Record(BaseModel):
 
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
-        return _copied(self, {}, _written(self))
+        copy = _copied(self, {}, _written(self))
+        # pydantic adds to the names of a copy with changes, which must be its own.
+        set_attribute(copy, "__pydantic_fields_set__", set(self.model_fields_set))
+        return copy
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
         """Return a deep copy with the same places."""
