@@ -157,20 +157,20 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    work = CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests)
-    checks = checking(context, work)
+    # Nobody keeps what the parts have: it is as many objects as there are records.
+    checks = checking(context, CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests))
     with beside(checks.problems_apart, jobs) as found_apart:
         problems += checks.problems_before_measuring()
         measured = Examined((), None, None)
         if not holds_errors(problems):
-            measured = _measured(context, as_of, on_stage, work)
+            measured = _measured(context, as_of, on_stage, jobs)
         problems += found_apart()
     if holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)
 
 
-def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork) -> Examined:
+def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:
     """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
 
     It is not measured if one of them is an error of the day.
@@ -185,7 +185,7 @@ def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork
         return tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
 
     is_past = as_of < context.as_of
-    with beside(unknown if is_past else tuple, work.jobs if is_past else 1) as unknown_then:
+    with beside(unknown if is_past else tuple, jobs if is_past else 1) as unknown_then:
         releases = Releases.of(dataset, context.public, measurements)
         public = disclose(dataset, measurements, Audience.PUBLIC, releases)
         withheld = withheld_calls(dataset, measurements, public, context.prose)
