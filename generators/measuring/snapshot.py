@@ -66,14 +66,12 @@ def measure_whole(
     ``methods`` is the digest of the code, by which closed periods need not be measured again.
     """
     once = Once(dataset)
-    # The earlier days first: all values of a day are in memory while it is measured, and today's to the end.
-    past = {span: _past(once, day) for span, day in days_compared(dataset, as_of).items()}
     figures = figures_on_day(once, as_of)
     now = _snapshot(figures, as_of, rank(once, as_of).schemes)
     measurements = _measurements(
         figures,
         now,
-        past=past,
+        past={span: _past(once, day) for span, day in days_compared(dataset, as_of).items()},
         consequences=consequence_results(dataset, now),
         facts=facts_of(once, as_of, requests),
         closings=closing_states(dataset, as_of, methods),
