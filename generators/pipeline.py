@@ -22,7 +22,6 @@ from generators.county_work import CountyWork
 from generators.disclosing import Audience, Publication, disclose
 from generators.disclosing.releases import Releases
 from generators.measuring.memory import MeasuringMemory, measured_once
-from generators.measuring.parts import MeasuredPart, measured_parts
 from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
@@ -176,20 +175,20 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
     context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
-    work = CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests)
-    checks = checking(context, work)
+    # Nobody keeps what the parts have: it is as many objects as there are records.
+    checks = checking(context, CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests))
     with beside(checks.problems_apart, jobs) as found_apart:
         problems += checks.problems_before_measuring()
         measured = Examined((), None, None)
         if not holds_errors(problems):
-            measured = _measured(context, as_of, on_stage, work)
+            measured = _measured(context, as_of, on_stage, jobs)
         problems += found_apart()
     if holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)
 
 
-def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork) -> Examined:
+def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:
     """Return the project of ``context`` measured on ``as_of``, with the problems found in what was measured.
 
     It is not measured if one of them is an error of the day.
@@ -197,14 +196,14 @@ def _measured(context: Context, as_of: date, on_stage: OnStage, work: CountyWork
     dataset = context.dataset
     context.forget_names()
     on_stage("计算", f"{len(dataset.indicators)}项指标")
-    measurements = measured_whole(dataset, as_of, context.prose, measured_parts(work, as_of))
+    measurements = measured_whole(dataset, as_of, context.prose)
 
     def unknown() -> tuple[Problem, ...]:
         whole = disclose(dataset, measurements, Audience.INTERNAL)
         return tuple(_calls_of_what_was_unknown(_unanswered(whole, context.prose), as_of))
 
     is_past = as_of < context.as_of
-    with beside(unknown if is_past else tuple, work.jobs if is_past else 1) as unknown_then:
+    with beside(unknown if is_past else tuple, jobs if is_past else 1) as unknown_then:
         releases = Releases.of(dataset, context.public, measurements)
         public = disclose(dataset, measurements, Audience.PUBLIC, releases)
         withheld = withheld_calls(dataset, measurements, public, context.prose)
@@ -256,19 +255,16 @@ def _sorted_and_masked(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def measured_whole(
-    dataset: Dataset,
-    as_of: date,
-    prose: Iterable[ParsedPassage] | None = None,
-    parts: Iterable[MeasuredPart] = (),
+    dataset: Dataset, as_of: date, prose: Iterable[ParsedPassage] | None = None
 ) -> Measurements:
     """Return everything measured on ``as_of`` and on the earlier days that it is compared with.
 
     That includes the facts of past periods that the dataset's prose calls for. Pass ``prose`` if it is
-    at hand; finding it takes a walk over all records. What was measured of ``parts`` is not measured again.
+    at hand; finding it takes a walk over all records.
     """
     requests = _facts_called_for(each.prose for each in (prose_of(dataset) if prose is None else prose))
     methods = methods_digest() if dataset.closed else ""
-    return measured_once(dataset, as_of, requests, partial(measure_whole, methods=methods, apart=parts))
+    return measured_once(dataset, as_of, requests, partial(measure_whole, methods=methods))
 
 
 WITHHELD: Final = "【内部】"

@@ -68,7 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _within("工作有登记", references.unknown_programmes, "E302"),
     _within("指标有登记", references.unknown_indicators, "E303"),
     _within("出处有登记", references.unknown_sources, "E304"),
-    _check("刊物有登记", references.unknown_series, "E305"),
+    _within("刊物有登记", references.unknown_series, "E305"),
     _check("框架标识不重复", duplicates.repeated_framework_ids, "E308"),
     _check("框架项数相符", frameworks.miscounted_children, "E420"),
     _check("汇总方式合理", indicators.invalid_rollups, "E419"),

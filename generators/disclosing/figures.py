@@ -70,7 +70,7 @@ class VisibleFigures:
     def progress(self) -> tuple[Progress, ...]:
         """Return the progress of visible targets with visible values."""
         return tuple(
-            changed(each, measured=self.redact(each.measured))
+            each if (seen := self.redact(each.measured)) is each.measured else changed(each, measured=seen)
             for each in self.measured.progress
             if self.visibility.filed(each.target) and self.shows_with_past(each.indicator, each.measured)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import replace
+from operator import is_
 
 from generators.measuring.ledgers import ledger_of
 from generators.model.dataset import Dataset
@@ -34,7 +35,10 @@ def visible_ledgers(
 
 
 def _naming_only(standing: ProblemStanding, inspections: Container[str]) -> ProblemStanding:
-    """Return the standing without the names of inspections that are not among ``inspections``."""
+    """Return the standing without the names of inspections that are not among ``inspections``.
+
+    It is the same object if it names no other.
+    """
 
     def redacted(event: LedgerEvent) -> LedgerEvent:
         found = event.found
@@ -42,8 +46,11 @@ def _naming_only(standing: ProblemStanding, inspections: Container[str]) -> Prob
         return event if found is None or is_shown else event.detached(found=found.detached(inspection=None))
 
     entry = standing.filed.entry
+    events = tuple(map(redacted, entry.events))
+    if all(map(is_, events, entry.events)):
+        return standing
     return replace(
         standing,
-        filed=replace(standing.filed, entry=entry.detached(events=tuple(map(redacted, entry.events)))),
+        filed=replace(standing.filed, entry=entry.detached(events=events)),
         events=tuple(map(redacted, standing.events)),
     )

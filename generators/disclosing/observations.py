@@ -29,7 +29,12 @@ class VisibleObservations:
 
     @cached_property
     def _redacted(self) -> Mapping[tuple[str, Address], tuple[Observation | None, ...]]:
-        """Return the visible form of each observation, without other withheld values, or ``None``."""
+        """Return the visible form of each observation, without other withheld values, or ``None``.
+
+        What nothing is withheld of is the same object for all audiences: there are many.
+        """
+        if self.visibility.is_whole:
+            return self.dataset.observations
         reports: dict[int, Report] = {}  # of the dataset, which keeps them: several values are of one report
 
         def redacted(each: Observation) -> Observation | None:
@@ -39,16 +44,22 @@ class VisibleObservations:
             if report is None:
                 report = reports[id(each.report)] = self._report(each.report)
             corrections = tuple(filter(self.visibility.shows, each.corrections))
+            if report is each.report and len(corrections) == len(each.corrections):
+                return each
             return changed(each, report=report, corrections=corrections)
 
         return {key: tuple(map(redacted, items)) for key, items in self.dataset.observations.items()}
 
     def _report(self, report: Report) -> Report:
         shows = self.visibility.indicator
+        if all(map(shows, report.values)):
+            return report
         return report.detached(values={name: value for name, value in report.values.items() if shows(name)})
 
     def index(self) -> ObservationIndex:
         """Return the visible observations of each (division, indicator address), earliest period first."""
+        if self.visibility.is_whole:
+            return self.dataset.observations
         found = ((key, tuple(filter(None, items))) for key, items in self._redacted.items())
         return {key: items for key, items in found if items}
 
@@ -59,9 +70,18 @@ class VisibleObservations:
         """
         known = self._measured.get(id(measured))
         if known is None:
+            if self._is_seen_as_it_is(measured):
+                return measured
             # The original is kept as well, so that no other value can take its place in memory.
             known = self._measured[id(measured)] = (measured, self._without_internal(measured))
         return known[1]
+
+    def _is_seen_as_it_is(self, measured: Measured) -> bool:
+        return (
+            not (measured.internal or measured.below or measured.alike)
+            and not (measured.internal_amount or measured.internal_rest)
+            and all(self.as_seen(each) is each for each in measured.observations)
+        )
 
     def _without_internal(self, measured: Measured) -> Measured:
         return changed(

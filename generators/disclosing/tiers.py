@@ -23,7 +23,7 @@ def visible_ladder_results(
     for address, result in results.items():
         if figures.visibility.ladder(address):
             standings = {
-                division: replace(standing, measured=standing.measured and figures.redact(standing.measured))
+                division: _redacted(figures, standing)
                 for division, standing in result.standings.items()
                 if _shows(figures, standing)
             }
@@ -32,6 +32,11 @@ def visible_ladder_results(
             )
             found[address] = among(figures.dataset, result, standings, shows_past=shows_past)
     return found
+
+
+def _redacted(figures: VisibleFigures, standing: TierStanding) -> TierStanding:
+    seen = standing.measured and figures.redact(standing.measured)
+    return standing if seen is standing.measured else replace(standing, measured=seen)
 
 
 def visible_checklists(

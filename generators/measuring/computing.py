@@ -52,7 +52,7 @@ def computed_value(
 
 def figures_at(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
     """Return the figures at each programme's cutoff, given by the programme's id."""
-    return replace(once(_figures_of_all), cutoffs=cutoffs).with_values_apart()
+    return replace(once(_figures_of_all), cutoffs=cutoffs)
 
 
 def figures_on_day(once: Once, as_of: date) -> Figures:
@@ -73,7 +73,7 @@ def period_figures(once: Once, cutoffs: Mapping[str, Cutoff]) -> Figures:
         if (kept := tuple(filter(cutoff.knows, items)))
     }
     filed_under = _filed_under(once, known)
-    return Figures(once, known, cutoffs, filed_under, computed_value, derived_value).with_values_apart()
+    return Figures(once, known, cutoffs, filed_under, computed_value, derived_value)
 
 
 def _observations_by_programme(

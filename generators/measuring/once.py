@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Concatenate, Final, ParamSpec, TypeAlias, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from generators.measuring.provenance import Provenance
-from generators.model.address import Address
 from generators.model.changing import changed
 from generators.model.dataset import Dataset
 from generators.model.division import Level
 from generators.model.shared_numbers import shared
 from generators.results.figures import Measured
-
-Figure: TypeAlias = tuple[str, Address, Hashable]
-"""A division, an indicator's address, and the days over which its value is summed, ``None`` for all."""
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -29,14 +25,9 @@ class Once:
     """A dataset that is measured, with what pure functions returned for it.
 
     One is made for each measuring, of however many days, and what it keeps ends with it: ``forget`` it then.
-    ``apart`` are values that were measured elsewhere, by what they rest on; ``made`` those measured here.
     """
 
     dataset: Dataset
-    apart: dict[Hashable, dict[Figure, Measured]] = field(default_factory=dict, init=False, repr=False)
-    made: dict[Hashable, list[Mapping[Figure, Measured]]] = field(
-        default_factory=dict, init=False, repr=False
-    )
     _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict, init=False, repr=False)
     _measured: dict[Hashable, list[Measured]] = field(default_factory=dict, init=False, repr=False)
     _beside: dict[int, tuple[object, dict[Any, Any]]] = field(default_factory=dict, init=False, repr=False)
@@ -54,10 +45,6 @@ class Once:
             self._kept[key] = function(self, *arguments, **named)
         result: Result = self._kept[key]
         return result
-
-    def results(self, function: Callable[..., Result]) -> Iterator[tuple[tuple[Any, ...], Result]]:
-        """Yield the arguments with which ``function`` was called, and what it returned."""
-        return ((key[1:], result) for key, result in self._kept.items() if key[0] is function)
 
     def as_before(self, figure: Hashable, measured: Measured) -> Measured:
         """Return what was measured before of ``figure`` that is the same to the digit, else ``measured``.
@@ -84,8 +71,6 @@ class Once:
         self._kept.clear()
         self._measured.clear()
         self._beside.clear()
-        self.apart.clear()
-        self.made.clear()
 
     @cached_property
     def provenance(self) -> Provenance:

@@ -16,7 +16,6 @@ from generators.model.address import Address
 from generators.model.commitment import FiledCommitment
 from generators.model.computed import (
     CommitmentShare,
-    Computed,
     InspectionFigure,
     PopulationShare,
     ProblemShare,
@@ -56,11 +55,6 @@ class Provenance:
                 self._is_public_part(division, part) for part in self._counted_too(address)
             )
         return self._public[key]
-
-    def rests_on_visits(self, address: Address) -> bool:
-        """Whether an indicator is computed from inspections, or rests on one that is."""
-        indicators = (self.dataset.indicators.get(each) for each in self._counted_too(address))
-        return any(each is not None and _is_of_visits(each.computed) for each in indicators)
 
     def _counted_too(self, address: Address) -> frozenset[Address]:
         """Return all indicators that one rests on, those included whose values it counts."""
@@ -142,11 +136,18 @@ class Provenance:
 
     def of_visits(self, visits: Iterable[tuple[Inspection, Visit]]) -> Contributions:
         """Return the visits of internal inspections."""
+        internal = self._internal_inspections
+        if not internal:
+            return NO_CONTRIBUTIONS
         return self._shared(
             Contribution(visit.division, inspection.programme, f"{inspection.id} {visit.on}", visit.place())
             for inspection, visit in visits
-            if not self.public.filed(inspection)
+            if inspection.id in internal
         )
+
+    @cached_property
+    def _internal_inspections(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.dataset.inspections.values() if not self.public.filed(each))
 
     def of_rating(self, division: str, address: Address, ladder: Ladder, day: date) -> Contributions:
         """Return the internal assessments and checks by ``day`` for a division's tier on a ladder."""
@@ -209,13 +210,3 @@ def unanimous(parts: Iterable[tuple[Contributions, object]]) -> Contributions:
     if len({outcome for _, outcome in internal}) == 1:
         return internal[0][0]
     return united(each for each, _ in internal)
-
-
-def _is_of_visits(computed: Computed | None) -> bool:
-    match computed:
-        case InspectionFigure():
-            return True
-        case PopulationShare() | ProblemShare() | CommitmentShare() | None:
-            return False
-        case never:
-            assert_never(never)

@@ -22,7 +22,6 @@ from generators.measuring.inspections import inspection_records
 from generators.measuring.ledgers import ledgers
 from generators.measuring.maps import drawn_maps
 from generators.measuring.once import Once
-from generators.measuring.parts import MeasuredPart, use_measured
 from generators.measuring.provenance import united
 from generators.measuring.rankings.rankings import rank
 from generators.measuring.tiers.checklists import checklists
@@ -61,15 +60,12 @@ def measure_whole(
     as_of: date,
     requests: Iterable[FactRequest] = (),
     methods: str = "",
-    apart: Iterable[MeasuredPart] = (),
 ) -> Measurements:
     """Return everything measured on ``as_of``, with rankings, changes, consequences and requested facts.
 
-    ``methods`` is the digest of the code, by which closed periods need not be measured again. What was
-    measured ``apart`` of some divisions on that day is not measured again.
+    ``methods`` is the digest of the code, by which closed periods need not be measured again.
     """
     once = Once(dataset)
-    use_measured(once, apart)
     figures = figures_on_day(once, as_of)
     now = _snapshot(figures, as_of, rank(once, as_of).schemes)
     measurements = _measurements(

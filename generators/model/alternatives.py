@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import GetCoreSchemaHandler, ValidatorFunctionWrapHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generators.model.compact import names_of_fields, values_of_fields
 from generators.model.record import Record
 
 
@@ -16,7 +17,7 @@ class Alternatives(Record):
 
     @model_validator(mode="after")
     def _say_one_thing(self) -> Alternatives:
-        written = [name for name in type(self).model_fields if getattr(self, name)]
+        written = [name for name in names_of_fields(type(self)) if getattr(self, name)]
         if len(written) != 1:
             names = "、".join(field.alias or name for name, field in type(self).model_fields.items())
             raise PydanticCustomError("E210", f"{names} 须写且只写一种", {})
@@ -24,11 +25,8 @@ class Alternatives(Record):
 
     @property
     def chosen(self) -> str:
-        """Return the name of the one field that is written.
-
-        An instance's dictionary holds its fields alone; ``model_fields`` is slow, and events are asked often.
-        """
-        for name, value in vars(self).items():
+        """Return the name of the one field that is written."""
+        for name, value in zip(names_of_fields(type(self)), values_of_fields(self), strict=True):
             if value:
                 return name
         raise ValueError("nothing is written")
@@ -36,7 +34,7 @@ class Alternatives(Record):
     @property
     def value(self) -> object:
         """Return what the one field holds."""
-        value: object = vars(self)[self.chosen]
+        value: object = getattr(self, self.chosen)
         return value
 
 

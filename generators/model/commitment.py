@@ -114,7 +114,7 @@ class CommitmentEvent(DatedEvent):
     @property
     def happening(self) -> CommitmentHappening:
         """Return what is said of the step."""
-        happening: CommitmentHappening = vars(self)[self.chosen]
+        happening: CommitmentHappening = getattr(self, self.chosen)
         return happening
 
 

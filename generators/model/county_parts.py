@@ -91,20 +91,6 @@ class CountyParts:
         """
         return self._with((part, _REST), _OF_THE_WHOLE)
 
-    def measured_of(self, part: int) -> Dataset:
-        """Return the dataset of a part with nothing but its divisions and those of the rest."""
-        divisions = self.divisions_of(part)
-        kept = {
-            name: each
-            for name, each in self.dataset.divisions.items()
-            if name in divisions or name not in self._part_of
-        }
-        return replace(self.dataset_of(part), divisions=kept)
-
-    def divisions_of(self, part: int) -> frozenset[str]:
-        """Return the ids of the divisions of a part."""
-        return frozenset(name for name, of_part in self._part_of.items() if of_part == part)
-
     @property
     def dataset_of_rest(self) -> Dataset:
         """Return the dataset without what is in the files of the parts; it has all divisions."""

@@ -89,7 +89,7 @@ class LedgerEvent(DatedEvent):
     @property
     def happening(self) -> ProblemHappening:
         """Return what is said of the step."""
-        happening: ProblemHappening = vars(self)[self.chosen]
+        happening: ProblemHappening = getattr(self, self.chosen)
         return happening
 
 

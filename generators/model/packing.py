@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import copyreg
 import pickle
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from io import BytesIO
-from types import MappingProxyType
 from typing import Any, Final
 
 from generators.model.shared_numbers import number_of
@@ -26,12 +24,7 @@ _OF_OTHERS: Final = frozenset(
 )
 """What packed values may be made with beside the classes of ``_FOLDERS``."""
 
-_FOLDERS: Final = (
-    "generators.measuring.figures.",
-    "generators.model.",
-    "generators.reading.",
-    "generators.results.",
-)
+_FOLDERS: Final = ("generators.model.", "generators.reading.")
 """The folders whose classes may be packed."""
 
 _SHARING: Final = frozenset(
@@ -39,8 +32,6 @@ _SHARING: Final = frozenset(
 )
 """The functions that return one object for all equal values."""
 
-
-_NO_NAMES: Final[Mapping[type, Callable[[Any], tuple[Any, ...]]]] = MappingProxyType({})
 
 _TABLE: Final[dict[type, Callable[[Any], Any]]] = {
     **copyreg.dispatch_table,
@@ -60,56 +51,29 @@ def _kinds_of(base: type[Enum]) -> Iterator[type[Enum]]:
         yield from _kinds_of(kind)
 
 
-def packed(value: object, names: Mapping[type, Callable[[Any], tuple[Any, ...]]] = _NO_NAMES) -> bytes:
-    """Return ``value`` as bytes; equal numbers and addresses in it will be one object again.
-
-    Of objects of the types in ``names`` no more is packed than what the function for the type returns.
-    """
+def packed(value: object) -> bytes:
+    """Return ``value`` as bytes; equal numbers and addresses in it will be one object again."""
     stream = BytesIO()
     pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    by_name = {kind: _ByName(name) for kind, name in names.items()}
-    pickler.dispatch_table = _TABLE | dict.fromkeys(_kinds_of(Enum), _by_value) | by_name
+    pickler.dispatch_table = _TABLE | dict.fromkeys(_kinds_of(Enum), _by_value)
     pickler.dump(value)
     return stream.getvalue()
 
 
-def unpacked(content: bytes, find: Callable[..., Any] | None = None) -> Any:  # noqa: ANN401 - whatever was packed
+def unpacked(content: bytes) -> Any:  # noqa: ANN401 - whatever was packed
     """Return the value that ``content`` was packed from.
 
-    ``find`` returns the object for what was packed instead of it. Raises ``pickle.UnpicklingError`` for
-    anything that would call what no packed value needs, so that a store that came with a project from
-    elsewhere runs nothing.
+    Raises ``pickle.UnpicklingError`` for anything that would call what no packed value needs, so that a
+    store that came with a project from elsewhere runs nothing.
     """
-    return _Unpickler(BytesIO(content), find).load()
-
-
-@dataclass(frozen=True, slots=True)
-class _ByName:
-    """How an object is packed by its ``name``."""
-
-    name: Callable[[Any], tuple[Any, ...]]
-
-    def __call__(self, named: object) -> tuple[Callable[..., object], tuple[Any, ...]]:
-        """Return what unpacks it, with the arguments."""
-        return object_named, self.name(named)
-
-
-def object_named(*name: object) -> object:
-    """Stand for the function that finds an object by its name; raises ``TypeError``, since there is none."""
-    raise TypeError(name)
+    return _Unpickler(BytesIO(content)).load()
 
 
 class _Unpickler(pickle.Unpickler):
     """Makes nothing but the values of data: records, texts, numbers, days and collections of them."""
 
-    def __init__(self, stream: BytesIO, find: Callable[..., Any] | None) -> None:
-        super().__init__(stream)
-        self._find = find
-
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as the base class
         """Return what a packed value is made with; raises ``UnpicklingError`` for anything else."""
-        if (module, name) == (__name__, object_named.__name__) and self._find is not None:
-            return self._find
         if (module, name) in _OF_OTHERS | _SHARING:
             return getattr(import_module(module), name)
         if module.startswith(_FOLDERS) and "." not in name:

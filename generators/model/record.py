@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, ClassVar, Final, Self, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
+from generators.model.compact import (
+    fields_of,
+    fill,
+    made,
+    prepare,
+    set_attribute,
+    share_names,
+    values_of_fields,
+)
 from generators.model.written import Sheet, Spot
 
 _LETTERS: Final = 26
@@ -162,6 +170,9 @@ _NOWHERE = Place("-")
 
 _AnyRecord = TypeVar("_AnyRecord", bound="Record")
 
+_Written: TypeAlias = tuple[Sheet | None, int]
+"""Where a record was read: a sheet and a part of it; no sheet if it was made otherwise."""
+
 
 class Record(BaseModel):
     """A record as written in a data file: unknown fields are errors, values are not coerced, frozen."""
@@ -176,14 +187,20 @@ class Record(BaseModel):
     __part__: int
     """Where the record was read. Slots: private attributes double the time of validation."""
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_arguments: object) -> None:
+        """Let records keep their fields without a dictionary, which takes twice as much as all else."""
+        prepare(cls)
+
     @model_validator(mode="wrap")
     @classmethod
     def _remember_place(cls, value: object, handler: ModelWrapValidatorHandler[Self]) -> Self:
         if not isinstance(value, PlacedMapping):
             return _sharing_names(handler(value))
-        record = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
+        read = handler(dict(value))  # pydantic reads a plain dict faster than a subclass
+        record = made(type(read), read.__dict__, read.model_fields_set)
         _remember(record, value.sheet, value.part())
-        return _sharing_names(record)
+        return record
 
     def place(self, *path: str | int, of_key: bool = False) -> Place:
         """Return the place of this record, or of the field at ``path`` within it; ``-:1:1`` if unknown."""
@@ -192,15 +209,11 @@ class Record(BaseModel):
 
     def placed_like(self, other: Record) -> Self:
         """Return a copy whose fields have the places of the fields of the same name in ``other``."""
-        copy = self.model_copy()
-        _remember(copy, *_written(other))
-        return _sharing_names(copy)
+        return _copied(self, {}, _written(other))
 
     def detached(self, **changes: object) -> Self:
         """Return a copy with ``changes`` and without places."""
-        copy = self.model_copy(update=changes)
-        _remember(copy, None, 0)
-        return _sharing_names(copy)
+        return _copied(self, changes, (None, 0))
 
     def is_from_the_same(self, other: Record) -> bool:
         """Whether both are equal and stand at one place of the same reading of a file, or at none."""
@@ -209,14 +222,15 @@ class Record(BaseModel):
 
     def __eq__(self, other: object) -> bool:
         """Compare types and fields; places do not matter."""
-        return type(self) is type(other) and self.__dict__ == other.__dict__
+        return type(self) is type(other) and values_of_fields(self) == values_of_fields(other)
 
     __hash__ = BaseModel.__hash__
 
     def __copy__(self) -> Self:
         """Return a copy with the same places."""
-        copy = super().__copy__()
-        _remember(copy, *_written(self))
+        copy = _copied(self, {}, _written(self))
+        # pydantic adds to the names of a copy with changes, which must be its own.
+        set_attribute(copy, "__pydantic_fields_set__", set(self.model_fields_set))
         return copy
 
     def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
@@ -227,37 +241,35 @@ class Record(BaseModel):
 
     def __getstate__(self) -> Any:  # noqa: ANN401 - as pydantic's own
         """Return what pickle keeps: the fields, the names of those that were set, and the places."""
-        return (self.__dict__, self.__pydantic_fields_set__, *_written(self))
+        return (fields_of(self), self.__pydantic_fields_set__, *_written(self))
 
     def __setstate__(self, state: Any) -> None:  # noqa: ANN401 - as pydantic's own
         """Restore what pickle kept."""
         fields, names, sheet, part = state
-        object.__setattr__(self, "__dict__", fields)
-        object.__setattr__(self, "__pydantic_fields_set__", _shared_names(frozenset(names)))
-        object.__setattr__(self, "__pydantic_extra__", None)
-        object.__setattr__(self, "__pydantic_private__", None)
+        fill(self, fields, names)
         _remember(self, sheet, part)
 
 
-def _written(record: Record) -> tuple[Sheet | None, int]:
-    """Return where a record was read, a sheet and a part of it; no sheet if it was made otherwise."""
+def _copied(record: _AnyRecord, changes: Mapping[str, object], written: _Written) -> _AnyRecord:
+    """Return a copy of a record with ``changes``, as pydantic's, and with other places."""
+    names = record.model_fields_set | changes.keys()
+    copy = made(type(record), {**fields_of(record), **changes}, names)
+    _remember(copy, *written)
+    return copy
+
+
+def _written(record: Record) -> _Written:
+    """Return where a record was read."""
     return getattr(record, "__sheet__", None), getattr(record, "__part__", 0)
 
 
 def _remember(record: Record, sheet: Sheet | None, part: int) -> None:
-    object.__setattr__(record, "__sheet__", sheet)
-    object.__setattr__(record, "__part__", part)
+    set_attribute(record, "__sheet__", sheet)
+    set_attribute(record, "__part__", part)
 
 
 def _sharing_names(record: _AnyRecord) -> _AnyRecord:
     """Return ``record``, the names of the fields that were set shared with all that set the same."""
     if isinstance(record, Record):  # pydantic also hands on what is no record, where a union is tried
-        names = _shared_names(frozenset(record.model_fields_set))
-        object.__setattr__(record, "__pydantic_fields_set__", names)
+        share_names(record, record.model_fields_set)
     return record
-
-
-@lru_cache(4096)
-def _shared_names(names: frozenset[str]) -> set[str]:
-    """Return ``names`` as pydantic keeps them. Nobody may change them: a copy of a record makes its own."""
-    return set(names)

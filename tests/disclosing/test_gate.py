@@ -196,6 +196,16 @@ def test_a_public_correction_is_shown() -> None:
     assert len(public.corrections) == 1
 
 
+def test_only_what_something_is_withheld_of_is_made_anew() -> None:
+    reports = (figures.report("2017-01", 5), figures.report("2017-02", 6))
+    corrections = (_correction(7, INTERNAL, on=date(2017, 3, 2)),)
+    dataset = replace(_work(), reports=reports, corrections=corrections)
+    (kept,) = dataset.observations.values()
+    (shown,) = _disclosed(dataset).observations.values()
+    assert [one is other for one, other in zip(shown, kept, strict=True)] == [False, True]
+    assert _disclosed(dataset, Audience.INTERNAL).observations is dataset.observations
+
+
 def test_an_internal_correction_yet_to_come_hides_nothing() -> None:
     later = _correction(7, INTERNAL, on=date(2017, 3, 2))
     dataset = replace(_work(), reports=(figures.report("2017-01", 5),), corrections=(later,))

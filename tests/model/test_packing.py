@@ -67,15 +67,3 @@ def test_what_a_module_of_ours_imports_is_not_made() -> None:
     """The class of paths is in a module of ours, but it is not one of ours."""
     with pytest.raises(pickle.UnpicklingError):
         unpacked(b"cgenerators.reading.project_files\nPath\n(S'x'\ntR.")
-
-
-def test_what_has_a_name_comes_back_as_the_object_of_that_name() -> None:
-    known = {"甲": Place("a.yml"), "乙": Place("b.yml")}
-    names = {id(place): name for name, place in known.items()}
-    content = packed([known["甲"], known["乙"], known["甲"]], {Place: lambda place: (names[id(place)],)})
-    assert b"a.yml" not in content
-    first, second, third = unpacked(content, known.__getitem__)
-    assert first is third is known["甲"]
-    assert second is known["乙"]
-    with pytest.raises(pickle.UnpicklingError):
-        unpacked(content)

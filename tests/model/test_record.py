@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import pickle
 
 import pytest
@@ -57,3 +58,9 @@ def test_values_are_pickled_with_their_places() -> None:
     )
     assert again["b"].item_place(1) == Place("f", 2, 8)
     assert again["b"][1].value_place("c") == Place("f", 2, 12)
+
+
+def test_a_record_that_is_read_or_copied_has_no_dictionary_of_its_own(source: Source) -> None:
+    again = pickle.loads(pickle.dumps(copy.copy(source)))  # noqa: S301 - our own
+    kept = (to_record(parse_yaml(_TEXT, "f").value, Source, Place("f")).value, again, source.detached())
+    assert not [each for record in kept for each in gc.get_referents(record) if isinstance(each, dict)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Self
+from typing import Self
 
 from generators.model.calendar import days_before
 from generators.model.changing import changed
@@ -74,14 +74,6 @@ class Cutoff:
         if end is not None and end <= self.day:
             return on <= self.filed
         return on <= self.day and (start is None or start <= self.day)
-
-
-class KnownAt(NamedTuple):
-    """What values of a programme rest on: its ``cutoff``, and whether later reports say who has to report."""
-
-    programme: str
-    cutoff: Cutoff
-    is_of_all: bool
 
 
 def cutoff_of(period: Period, closing: date, as_of: date, observed_until: date | None = None) -> Cutoff:

@@ -23,11 +23,6 @@ def earliest_equal(once: Once, programme: str, cutoff: Cutoff) -> Cutoff:
     return once(_earliest_equal, programme, cutoff)
 
 
-def cutoffs_asked_for(once: Once) -> Iterator[tuple[str, Cutoff, Cutoff]]:
-    """Yield each programme and cutoff for which an equal one was looked for, with that one."""
-    return ((programme, cutoff, equal) for (programme, cutoff), equal in once.results(_earliest_equal))
-
-
 def _earliest_equal(once: Once, programme: str, cutoff: Cutoff) -> Cutoff:
     # From this day on all periods that ended by the day of measuring are overdue if they are unreported.
     grace = once.dataset.site.thresholds.report_grace_days

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias, assert_never
 
-from generators.measuring.figures.cutoff import Cutoff, KnownAt
+from generators.measuring.figures.cutoff import Cutoff
 from generators.measuring.figures.declared import flow_sum, latest_value, since_restart, within_window
 from generators.measuring.figures.equal_cutoffs import earliest_equal
 from generators.measuring.figures.lateness import covered_until, is_stale
@@ -22,7 +22,7 @@ from generators.measuring.figures.rollups import (
 )
 from generators.measuring.figures.status import is_met
 from generators.measuring.figures.window import Window, can_count, during
-from generators.measuring.once import Figure, Once, children_on, members_on
+from generators.measuring.once import Once, children_on, members_on
 from generators.measuring.provenance import Provenance, unanimous
 from generators.model.address import Address
 from generators.model.changing import changed
@@ -31,6 +31,9 @@ from generators.model.dataset import Dataset
 from generators.model.indicator import Condition, Goal, RatioParts, Rollup
 from generators.model.observation import Observation, ObservationIndex
 from generators.results.figures import Coverage, Measured, ValueState
+
+_Figure: TypeAlias = tuple[str, Address, Window | None]
+"""A division, an indicator's address, and the days over which its value is summed, ``None`` for all."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Figures:
     filed_under: Mapping[str, frozenset[str]]
     compute: Computer
     derive: Deriver
-    _kept: dict[Figure, Measured] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: dict[_Figure, Measured] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def dataset(self) -> Dataset:
@@ -69,22 +72,8 @@ class Figures:
         others: dict[tuple[str, Cutoff], Figures] = self.once.kept_beside(self.observations)
         key = (programme, equal)
         if key not in others:
-            found = replace(self, cutoffs={programme: equal})
-            others[key] = found.with_values_apart() if self._is_of_all else found
+            others[key] = replace(self, cutoffs={programme: equal})
         return others[key]
-
-    @property
-    def _is_of_all(self) -> bool:
-        """Whether these are figures of all observations, those included that are later than the cutoffs."""
-        return self.observations is self.dataset.observations
-
-    def with_values_apart(self) -> Figures:
-        """Return these figures, with the values that were measured apart; ``once`` has all it measures."""
-        for programme, cutoff in self.cutoffs.items():
-            known = KnownAt(programme, cutoff, self._is_of_all)
-            self._kept.update(self.once.apart.get(known, {}))
-            self.once.made.setdefault(known, []).append(self._kept)
-        return self
 
     def cutoff(self, address: Address) -> Cutoff:
         """Return the cutoff of the programme in ``address``."""

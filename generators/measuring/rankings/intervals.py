@@ -12,17 +12,21 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from operator import mul
 from typing import Final
 
+from generators.measuring.rankings.drawn_weights import DrawnWeights
 from generators.model.rounding import half_up
 from generators.results.rankings import Absence, DivisionScore, RankInterval
 
 DRAWS: Final = 1000
+_DRAWS_AT_ONCE: Final = 250
+"""Their scores are in memory at the same time: a million, for a thousand divisions, would be too many."""
 _MILLION: Final = 10**6
 _LEAST_FACTOR: Final = 750_000
 _FACTORS: Final = 500_001
@@ -69,31 +73,63 @@ def _extremes(
 ) -> dict[str, tuple[int, int]]:
     if not scores:
         return {}
-    rows = [_row(each) for each in sorted(scores, key=lambda each: each.division)]
     weights = _whole([part.component.weight for part in scores[0].components])
+    # Nearly in the order that most draws give them, they are sorted in half the time.
+    rows = sorted(map(_row, scores), key=lambda row: sum(map(mul, weights, row.lowest)))
     finer = 10 ** (6 - precision)
     is_certain = all(row.lowest == row.highest for row in rows)
     best: list[list[int]] = [[] for _ in rows]
     worst: list[list[int]] = best if is_certain else [[] for _ in rows]
-    lowest, highest = [row.lowest for row in rows], [row.highest for row in rows]
-    for factors in _factors(seed, len(weights), draws):
-        drawn = list(map(mul, weights, factors))
-        low = _drawn_scores(rows, lowest, drawn, finer)
-        ascending_low = sorted(low)
-        high = low if is_certain else _drawn_scores(rows, highest, drawn, finer)
-        for ranks, own_high in zip(best, high, strict=True):
-            ranks.append(1 + len(rows) - bisect_right(ascending_low, own_high))
-        if is_certain:
-            continue
-        ascending_high = sorted(high)
-        for ranks, own_low, own_high in zip(worst, low, high, strict=True):
-            # The sorted upper scores include the division's own, which must not count against it.
-            is_open = own_high > own_low
-            ranks.append(1 + len(rows) - bisect_right(ascending_high, own_low) - is_open)
+    factors = _factors(seed, len(weights), draws)
+    while some := list(islice(factors, _DRAWS_AT_ONCE)):
+        drawn = DrawnWeights([list(map(mul, weights, each)) for each in some])
+        low = _by_draw(rows, [row.lowest for row in rows], drawn, finer)
+        high = low if is_certain else _by_draw(rows, [row.highest for row in rows], drawn, finer)
+        _extend(best, map(_best_ranks, low, high))
+        if not is_certain:
+            _extend(worst, map(_worst_ranks, low, high))
+    for ranks in best if is_certain else [*best, *worst]:
+        ranks.sort()
     return {
         row.division: (_percentile(best[at], _LOWEST), _percentile(worst[at], _HIGHEST))
         for at, row in enumerate(rows)
     }
+
+
+def _by_draw(
+    rows: Sequence[_Row], values: Sequence[Sequence[int]], drawn: DrawnWeights, finer: int
+) -> list[tuple[int, ...]]:
+    """Return by draw the scores of all divisions, given the ``values`` of their components."""
+    scores = (
+        drawn.scores(own, row.applies, row.points, finer) for row, own in zip(rows, values, strict=True)
+    )
+    return list(zip(*scores, strict=True))
+
+
+def _extend(ranks: Sequence[list[int]], by_draw: Iterable[Sequence[int]]) -> None:
+    """Add to the ranks of each division those that it has in more draws."""
+    for own, more in zip(ranks, zip(*by_draw, strict=True), strict=True):
+        own.extend(more)
+
+
+def _best_ranks(low: Sequence[int], high: Sequence[int]) -> list[int]:
+    """Return the rank of each division in one draw by its own upper and all others' lower score."""
+    ascending = sorted(low)
+    if low is high:
+        # Of equal scores the last one, which has the lowest rank, is the one that stays.
+        ranks = dict(zip(ascending, range(len(low), 0, -1), strict=True))
+        return list(map(ranks.__getitem__, high))
+    return [1 + len(low) - bisect_right(ascending, own) for own in high]
+
+
+def _worst_ranks(low: Sequence[int], high: Sequence[int]) -> list[int]:
+    """Return the rank of each division in one draw by its own lower and all others' upper score."""
+    ascending = sorted(high)
+    # The sorted upper scores include the division's own, which must not count against it.
+    return [
+        1 + len(high) - bisect_right(ascending, own) - (own_high > own)
+        for own, own_high in zip(low, high, strict=True)
+    ]
 
 
 def _row(score: DivisionScore) -> _Row:
@@ -130,22 +166,7 @@ def _factors(seed: str, number: int, draws: int) -> Iterator[list[int]]:
         yield [_LEAST_FACTOR + (word * _FACTORS >> 8 * _WORD) for word in words]
 
 
-def _drawn_scores(
-    rows: Sequence[_Row], values: Sequence[Sequence[int]], weights: Sequence[int], finer: int
-) -> list[int]:
-    """Return the scores of all divisions, given the ``values`` of their components, as whole numbers.
-
-    ``finer`` is the number of millionths in a unit of the scheme's precision, in which the scores are.
-    """
-    totals = {applies: sum(map(mul, weights, applies)) for applies in {row.applies for row in rows}}
-    found: list[int] = []
-    for row, own in zip(rows, values, strict=True):
-        total = totals[row.applies]
-        found.append(half_up(sum(map(mul, weights, own)) + row.points * total, total * finer))
-    return found
-
-
-def _percentile(values: list[int], share: Fraction) -> int:
+def _percentile(ascending: list[int], share: Fraction) -> int:
     """Return the smallest value that at least ``share`` of all values do not exceed."""
-    place = -(-share.numerator * len(values) // share.denominator)
-    return sorted(values)[place - 1]
+    place = -(-share.numerator * len(ascending) // share.denominator)
+    return ascending[place - 1]

@@ -39,7 +39,18 @@ def judged(figures: Figures, division: str, address: Address, ladder: Ladder, da
         case ByThreshold() as rule:
             return _by_threshold(figures, division, address, rule, day)
         case ByChecklist() | ByAssessment():
-            return figures.once(_by_records, division, address, day)
+            return _by_records(figures.once, division, address, day)
+        case never:
+            assert_never(never)
+
+
+def ranked(figures: Figures, division: str, address: Address, ladder: Ladder, day: date) -> TierStanding:
+    """Return the standing of ``division`` on ``day`` with no reason but a measured value."""
+    match ladder.rule:
+        case ByThreshold() as rule:
+            return _by_threshold(figures, division, address, rule, day)
+        case ByChecklist() | ByAssessment():
+            return TierStanding(division, address, day, rank_on(figures, division, address, ladder, day))
         case never:
             assert_never(never)
 
@@ -61,7 +72,21 @@ def _ranks_by_records(
 ) -> tuple[tuple[date, ...], tuple[Rank, ...]]:
     """Return the days on which the rank of a division can change, and its ranks before, between and since."""
     days = once(days_of_records, division, address)
-    return days, (None, *(once(_by_records, division, address, day).rank for day in days))
+    return days, (None, *(_rank_by_records(once, division, address, day) for day in days))
+
+
+def _rank_by_records(once: Once, division: str, address: Address, day: date) -> Rank:
+    ladder = once.dataset.ladders[address]
+    match ladder.rule:
+        case ByChecklist() as rule:
+            # Of a day of the past nobody asks for the checklists again: they are many, and not kept.
+            return _rank_by_checklists(
+                rule, {name: checklist(once, division, address.sibling(name), day) for name in rule.standards}
+            )
+        case ByAssessment() | ByThreshold():
+            return _by_records(once, division, address, day).rank
+        case never:
+            assert_never(never)
 
 
 def _by_records(once: Once, division: str, address: Address, day: date) -> TierStanding:
@@ -81,9 +106,13 @@ def _by_records(once: Once, division: str, address: Address, day: date) -> TierS
 def _by_checklist(once: Once, division: str, address: Address, rule: ByChecklist, day: date) -> TierStanding:
     """Rate by items: a tier is reached if its criterion and those of all lower tiers are fulfilled."""
     lists = {name: once(checklist, division, address.sibling(name), day) for name in rule.standards}
-    is_on_record = any(each.is_on_record for each in lists.values())
-    rank = _highest([_is_fulfilled(each, lists) for each in rule.criteria]) if is_on_record else None
+    rank = _rank_by_checklists(rule, lists)
     return TierStanding(division, address, day, rank, checklists=tuple(lists.values()))
+
+
+def _rank_by_checklists(rule: ByChecklist, lists: Mapping[str, Checklist]) -> Rank:
+    is_on_record = any(each.is_on_record for each in lists.values())
+    return _highest([_is_fulfilled(each, lists) for each in rule.criteria]) if is_on_record else None
 
 
 def _is_fulfilled(criterion: ChecklistCriterion, lists: Mapping[str, Checklist]) -> bool:

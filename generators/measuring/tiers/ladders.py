@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from generators.measuring.figures.figures import Figures
 from generators.measuring.once import members_on
 from generators.measuring.tiers.distributions import by_area, distribution
-from generators.measuring.tiers.judging import judged, rank_on
+from generators.measuring.tiers.judging import rank_on, ranked
 from generators.measuring.tiers.moves import lifted, moves_between
 from generators.measuring.tiers.standings import standing
 from generators.measuring.tiers.turning_days import turning_days
@@ -47,7 +46,7 @@ def ranks_alone(figures: Figures, address: Address) -> LadderResult:
         area=owner,
         day=day,
         standings={
-            division: replace(judged(figures, division, address, ladder, day), checklists=(), assessment=None)
+            division: ranked(figures, division, address, ladder, day)
             for division in figures.once(members_on, day, owner, ladder.level)
         },
         distributions={},

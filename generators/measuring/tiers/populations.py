@@ -8,7 +8,7 @@ from generators.measuring.figures.figures import Figures
 from generators.measuring.figures.quotients import quotient
 from generators.measuring.once import members_on
 from generators.measuring.provenance import unanimous
-from generators.measuring.tiers.judging import judged
+from generators.measuring.tiers.judging import ranked
 from generators.model.address import Address
 from generators.model.computed import PopulationShare
 from generators.results.contributions import NO_CONTRIBUTIONS
@@ -28,7 +28,7 @@ def population_share(
     rank = ladder.rank(population.tier)
     day = figures.cutoff(address).day
     standings = [
-        judged(figures, member, ladder_address, ladder, day)
+        ranked(figures, member, ladder_address, ladder, day)
         for member in figures.once(members_on, day, division, ladder.level)
         if member != division
     ]
