@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from generators.composing.kit import urls
 from generators.composing.kit.feed import Entry
@@ -23,8 +22,12 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, translated
 
-HOME_LINK: Final = Link("首页", urls.HOME)
+
+def home_link() -> Link:
+    """Return the link to the home page."""
+    return Link(gettext("首页"), urls.HOME)
 
 
 class SectionType(StrEnum):
@@ -129,12 +132,12 @@ class Section:
     @property
     def link(self) -> Link:
         """Return the link to the first page."""
-        return Link(self.title, self.address)
+        return Link(translated(self.title), self.address)
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
         """Return the way from home to the pages below the first."""
-        return (HOME_LINK, self.link)
+        return (home_link(), self.link)
 
     def first_page(
         self,
@@ -149,10 +152,10 @@ class Section:
         return Page(
             self.address,
             template,
-            self.title,
-            self.description,
+            translated(self.title),
+            translated(self.description),
             make_view,
-            (HOME_LINK,),
+            (home_link(),),
             is_fictional=is_fictional,
             shows_contents=shows_contents,
             is_searchable=is_searchable,

@@ -21,6 +21,7 @@ from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
 from generators.disclosing.publication import Publication
+from generators.languages import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,12 @@ def _facts(publication: Publication) -> SiteFacts:
     site = publication.site
     texts = own_texts(publication)
     footer = (
-        ("主办单位", site.owner),
-        ("承办单位", site.footer.undertaker),
-        ("网站标识码", site.footer.site_code),
-        ("ICP备案号", site.footer.icp_number),
-        ("公安备案号", site.footer.security_number),
-        ("联系方式", site.footer.contact),
+        (gettext("主办单位"), site.owner),
+        (gettext("承办单位"), site.footer.undertaker),
+        (gettext("网站标识码"), site.footer.site_code),
+        (gettext("ICP备案号"), site.footer.icp_number),
+        (gettext("公安备案号"), site.footer.security_number),
+        (gettext("联系方式"), site.footer.contact),
     )
     return SiteFacts(
         title=texts.title,

@@ -19,6 +19,7 @@ from generators.composing.kit.page import Download
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.kit.table import Column, DataTable, DataType
 from generators.disclosing.publication import Publication
+from generators.languages import translated
 from generators.model.licence import licence_of
 from generators.model.visibility import Audience
 
@@ -123,7 +124,7 @@ def _field(column: Column[Any], names: set[str], *, is_key: bool) -> dict[str, A
         "name": column.name,
         "title": heading_of(column),
         "type": column.type.value,
-        "description": column.meaning,
+        "description": translated(column.meaning),
     }
     if column.type is DataType.DATE:
         found["format"] = "default"

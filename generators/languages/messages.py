@@ -1,0 +1,55 @@
+"""The texts of the frame in the language of the edition being made; a message is its Chinese text.
+
+Babel extracts the first argument of these functions (:mod:`generators.languages.extraction`), which is
+therefore written out where they are called. Values have named placeholders, ``%(name)s``: each language puts
+them where its sentence has them.
+"""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+from generators.languages.language import current_language
+from generators.model.language import Language
+
+
+def gettext(message: str, /, **values: object) -> str:
+    """Return ``message`` in the current language, with ``values`` in the places of its placeholders.
+
+    Without values it has no placeholders, and a per cent sign is one; with values it is written ``%%``.
+    """
+    text = translated(message)
+    return text % values if values else text
+
+
+def counted(message: str, count: int, /, **values: object) -> str:
+    """Return ``message`` in the current language and in the number of ``count``, its ``%(count)s``.
+
+    Chinese has one form for all numbers.
+    """
+    language = current_language()
+    is_translated = language is not Language.CHINESE
+    text = _translations(language).ngettext(message, message, count) if is_translated else message
+    return text % {"count": count, **values}
+
+
+def marked(message: str, /) -> str:
+    """Return ``message`` as it is: it is translated where it is shown, by :func:`translated`.
+
+    For what is written outside of functions, before any language is chosen.
+    """
+    return message
+
+
+def translated(message: str, /) -> str:
+    """Return a message that was marked elsewhere in the current language; another text as it is."""
+    language = current_language()
+    if language is Language.CHINESE or not message:
+        return message  # the translation of the empty message is the head of the catalogue
+    return _translations(language).gettext(message)
+
+
+def _translations(language: Language) -> NullTranslations:
+    from generators.languages.catalogue import translations  # noqa: PLC0415 - a Chinese site needs no Babel
+
+    return translations(language)
