@@ -3,16 +3,18 @@
 The catalogues are ``<language>.po`` beside this file. ``generators/recipes.md`` tells how to add one.
 """
 
-from generators.languages.language import current_language, in_language
-from generators.languages.messages import counted, gettext, marked, translated
+from generators.languages.language import activate, current_language, in_language
+from generators.languages.messages import counted, gettext, marked, script_messages, translated
 from generators.languages.words import Words
 
 __all__ = [
     "Words",
+    "activate",
     "counted",
     "current_language",
     "gettext",
     "in_language",
     "marked",
+    "script_messages",
     "translated",
 ]

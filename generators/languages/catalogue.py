@@ -37,3 +37,13 @@ def translations(language: Language) -> NullTranslations:
     write_mo(compiled, read_catalogue(language))
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def messages_of_scripts(language: Language) -> dict[str, str]:
+    """Return the messages of scripts, those that are taken from a file of JavaScript, with translations."""
+    return {
+        str(each.id): str(each.string)
+        for each in read_catalogue(language)
+        if each.id and any(file.endswith(".js") for file, _ in each.locations)
+    }

@@ -17,6 +17,11 @@ def current_language() -> Language:
     return _CURRENT.get()
 
 
+def activate(language: Language) -> None:
+    """Make editions in ``language`` from now on, for builds whose beginning and end others decide."""
+    _CURRENT.set(language)
+
+
 @contextmanager
 def in_language(language: Language) -> Iterator[None]:
     """Make an edition in ``language`` in the body, and in the processes that are forked there."""

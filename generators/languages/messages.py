@@ -53,3 +53,13 @@ def _translations(language: Language) -> NullTranslations:
     from generators.languages.catalogue import translations  # noqa: PLC0415 - a Chinese site needs no Babel
 
     return translations(language)
+
+
+def script_messages() -> dict[str, str]:
+    """Return what scripts say in the current language, by the Chinese of it; empty in Chinese."""
+    language = current_language()
+    if language is Language.CHINESE:
+        return {}
+    from generators.languages.catalogue import messages_of_scripts  # noqa: PLC0415 - as above
+
+    return messages_of_scripts(language)

@@ -15,7 +15,7 @@ from generators.composing.kit.urls import path_of
 from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.composing.site.menu import MenuGroup
-from generators.languages import gettext
+from generators.languages import gettext, marked
 from generators.rendering.atom import atom_file
 from generators.rendering.embed_file import embed_file
 from generators.rendering.environment import compile_templates, page_environment
@@ -191,11 +191,11 @@ def _search(facets: Facets) -> dict[str, object]:
     """Return what the search can be limited to that a page belongs to, in the words of the search box."""
     audience = gettext("内部") if facets.is_internal else gettext("公开")
     found = {
-        gettext("类型"): [facets.kind],
-        gettext("工作"): list(facets.programmes),
-        gettext("地方"): list(facets.places),
-        gettext("年份"): list(facets.years),
-        gettext("范围"): [audience],
+        marked("类型"): [facets.kind],
+        marked("工作"): list(facets.programmes),
+        marked("地方"): list(facets.places),
+        marked("年份"): list(facets.years),
+        marked("范围"): [audience],
     }
     return {"facets": found}
 

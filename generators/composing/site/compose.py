@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,12 +21,17 @@ from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
 from generators.disclosing.publication import Publication
-from generators.languages import gettext
+from generators.languages import current_language, gettext
+from generators.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """The data that every page shows outside its content."""
+    """The data that every page shows outside its content.
+
+    ``others`` are the editions in other languages: the tag of each, and the way from the root of this one to
+    the root of it, such as ``en/`` or ``../``.
+    """
 
     title: str
     notice: str
@@ -36,6 +41,8 @@ class SiteFacts:
     address: str
     names: tuple[tuple[str, str], ...]
     is_offline: bool = False
+    language: Language = Language.CHINESE
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +126,14 @@ def _facts(publication: Publication) -> SiteFacts:
         footer=tuple((label, text) for label, text in footer if text),
         address=site_address(publication),
         names=site_names(publication),
+        language=current_language(),
+        others=tuple(_others(publication)),
     )
+
+
+def _others(publication: Publication) -> Iterator[tuple[str, str]]:
+    site, language = publication.site, current_language()
+    up = "../" * site.edition_folder(language).count("/")
+    for other in site.languages:
+        if other is not language:
+            yield other.value, up + site.edition_folder(other)
