@@ -4,7 +4,7 @@ The catalogues are ``<language>.po`` beside this file. ``generators/recipes.md``
 """
 
 from generators.languages.language import activate, current_language, in_language
-from generators.languages.messages import counted, gettext, marked, script_messages, translated
+from generators.languages.messages import counted, gettext, marked, marked_within, script_messages, translated
 from generators.languages.words import Words
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "gettext",
     "in_language",
     "marked",
+    "marked_within",
     "script_messages",
     "translated",
 ]

@@ -22,6 +22,7 @@ ROOT: Final = FOLDER.parent.parent
 
 _SOURCES: Final = (
     "generators/composing",
+    "generators/model",
     "generators/publishing",
     "generators/rendering",
     "generators/results",
@@ -37,6 +38,7 @@ _KEYWORDS: Final = {
     "_": None,
     "gettext": None,
     "marked": None,
+    "marked_within": ((1, "c"), 2),
     "tongbaoText": None,
     "counted": (1, 1),
 }

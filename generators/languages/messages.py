@@ -10,7 +10,9 @@ from __future__ import annotations
 from gettext import NullTranslations
 
 from generators.languages.language import current_language
-from generators.model.language import Language
+from generators.model.language import Language, marked, marked_within
+
+__all__ = ["counted", "gettext", "marked", "marked_within", "script_messages", "translated"]
 
 
 def gettext(message: str, /, **values: object) -> str:
@@ -33,20 +35,17 @@ def counted(message: str, count: int, /, **values: object) -> str:
     return text % {"count": count, **values}
 
 
-def marked(message: str, /) -> str:
-    """Return ``message`` as it is: it is translated where it is shown, by :func:`translated`.
+def translated(message: str, /, context: str = "") -> str:
+    """Return a message that was marked elsewhere in the current language; another text as it is.
 
-    For what is written outside of functions, before any language is chosen.
+    One that was marked within ``context`` by :func:`marked_within` may have a translation of its own there.
     """
-    return message
-
-
-def translated(message: str, /) -> str:
-    """Return a message that was marked elsewhere in the current language; another text as it is."""
     language = current_language()
     if language is Language.CHINESE or not message:
         return message  # the translation of the empty message is the head of the catalogue
-    return _translations(language).gettext(message)
+    found = _translations(language)
+    own = found.pgettext(context, message) if context else message
+    return found.gettext(message) if own == message else own
 
 
 def _translations(language: Language) -> NullTranslations:

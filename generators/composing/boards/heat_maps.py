@@ -16,7 +16,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS, UNKNOWN
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
@@ -107,9 +107,9 @@ def _group_name(parts: Parts, division: str) -> str:
     known = parts.publication.divisions
     level, within = known[division].level, known[division].within
     return (
-        gettext("%(name)s：%(text)s", name=known[within].name, text=level.text)
+        gettext("%(name)s：%(text)s", name=known[within].name, text=translated(level.text))
         if within is not None
-        else level.text
+        else translated(level.text)
     )
 
 

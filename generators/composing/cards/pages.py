@@ -109,7 +109,7 @@ def has_card(parts: Parts, division: str) -> bool:
 def card_of_division(parts: Parts, division: str) -> DivisionCard | None:
     """Return the link and the similar places for the page of a division; ``None`` if it has neither."""
     similar = similar_places(parts, division)
-    card = Link(marked("一页成绩单"), urls.card(division)) if has_card(parts, division) else Link("")
+    card = Link(gettext("一页成绩单"), urls.card(division)) if has_card(parts, division) else Link("")
     return DivisionCard(card, similar) if similar or card.href else None
 
 
@@ -133,7 +133,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
         region=region_text(publication, division),
         as_of=day_text(publication.as_of),
         whole=Link(gettext("%(name)s的全部数据", name=name), urls.division(division)),
-        compare=Link(marked("与别处比较"), urls.compared(division)),
+        compare=Link(gettext("与别处比较"), urls.compared(division)),
         tasks=tasks[:MOST_TASKS],
         tasks_left=max(0, len(tasks) - MOST_TASKS),
         tally=tally(each.status for each in progress),

@@ -99,8 +99,8 @@ def _owed_reports(parts: Parts, division: str) -> Iterator[Task]:
     for programme, periods in owed.items():
         when = gettext("、").join(
             gettext(
-                "%(parse_period)s的%(number)s项",
-                parse_period=period_text(parse_period(text)),
+                "%(period)s的%(number)s项",
+                period=period_text(parse_period(text)),
                 number=len(periods[text]),
             )
             for text in sorted(periods)

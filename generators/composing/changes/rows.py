@@ -159,10 +159,10 @@ def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
     """Return the row of an indicator with newly overdue or belatedly reported periods."""
     turns = [
         gettext(
-            "%(verb)s%(number)s期：%(period_names)s",
+            "%(verb)s%(number)s期：%(periods)s",
             verb=verb,
             number=len(periods),
-            period_names=_period_names(periods),
+            periods=_period_names(periods),
         )
         for verb, periods in ((gettext("新欠"), change.newly_overdue), (gettext("补报"), change.made_up_for))
         if periods
@@ -204,9 +204,7 @@ def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
 
 def _place_side(place: RankInPeriod) -> Piece:
     rank = gettext("第%(rank)s名", rank=place.rank) if place.rank is not None else gettext("未排名")
-    return gettext(
-        "%(rank)s（%(parse_period)s）", rank=rank, parse_period=period_text(parse_period(place.period))
-    )
+    return gettext("%(rank)s（%(period)s）", rank=rank, period=period_text(parse_period(place.period)))
 
 
 def tier_row(parts: Parts, change: TierChange) -> ChangeRow:

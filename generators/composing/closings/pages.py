@@ -179,7 +179,7 @@ def _event(each: PublishedClosing) -> EventView:
         reason=closing.reason,
         digest=each.link.digest,
         previous=each.link.previous,
-        file=Link(marked("下载结账文件"), file_address(each)) if each.lines else Link(""),
+        file=Link(gettext("下载结账文件"), file_address(each)) if each.lines else Link(""),
     )
 
 

@@ -88,7 +88,7 @@ def subject_link(parts: Parts, key: FigureKey) -> Link:
     """Return the link to what a figure is of: its indicator, ladder or scheme."""
     kind, _, *subject = key
     if kind in COUNT_TEXT:
-        return Link(COUNT_TEXT[kind])
+        return Link(translated(COUNT_TEXT[kind]))
     address = Address(subject[0])
     if kind == "tier" and address in parts.publication.ladders:
         return Link(parts.publication.ladders[address].name, urls.ladder(address))
@@ -110,17 +110,13 @@ def field_text(parts: Parts, key: FigureKey, name: str) -> str:
             for version in (scheme.versions if scheme is not None else ())
             for each, component in version.components.items()
         }
-        return gettext("%(get)s（单项得分）", get=named.get(part, part))
+        return gettext("%(name)s（单项得分）", name=named.get(part, part))
     if name.startswith(CHECKLIST):
         standard = Address(key[2]).sibling(name.removeprefix(CHECKLIST))
         known = parts.publication.standards.get(standard)
         return gettext("%(value)s（已到位条目）", value=known.name if known is not None else standard.name)
-    due = (
-        gettext("（%(fromisoformat)s到期）", fromisoformat=day_text(date.fromisoformat(key[4])))
-        if key[0] == "status"
-        else ""
-    )
-    return f"{part_text(name)}{due}"
+    due = gettext("（%(due)s到期）", due=day_text(date.fromisoformat(key[4]))) if key[0] == "status" else ""
+    return f"{translated(part_text(name))}{due}"
 
 
 def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None) -> str:

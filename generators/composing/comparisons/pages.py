@@ -29,7 +29,7 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.model.grouping import grouped
 from generators.model.indicator import Goal
 
@@ -76,7 +76,7 @@ def _growth_views(parts: Parts) -> Iterator[GrowthView]:
     for programme, rows in by_programme.items():
         found = tuple(_lists(parts, tuple(row for row in rows if row.compared.by.is_growth)))
         if found:
-            board = Link(marked("看板"), urls.board(programme))
+            board = Link(gettext("看板"), urls.board(programme))
             yield GrowthView(parts.programme_link(programme), board, found)
 
 
@@ -92,10 +92,10 @@ def _lists(parts: Parts, rows: tuple[ComparisonRow, ...]) -> Iterator[FastestVie
         yield FastestView(
             parts.indicator_link(address),
             title,
-            level.text,
+            translated(level.text),
             fastest_table(
                 ranked[:_MOST_ROWS],
-                gettext("%(name)s%(title)s：%(text)s", name=name, title=title, text=level.text),
+                gettext("%(name)s%(title)s：%(text)s", name=name, title=title, text=translated(level.text)),
             ),
             max(0, len(ranked) - _MOST_ROWS),
             len(members) - len(ranked),

@@ -132,6 +132,11 @@ def _unit(row: ComparisonRow) -> str:
     return gettext("百分点") if row.compared.is_in_points else "%"
 
 
+_BY: Final = marked(
+    "year-to-date 本年累计；year-on-year 同比；period-on-period 环比；cumulative-growth 本年累计同比"
+)
+"""The codes of :class:`ComparedBy` with the words of :data:`TITLES`."""
+
 _DATA: Final[Table[ComparisonRow]] = Table(
     (
         data_column("programme", marked("工作的标识"), lambda row: row.address.programme),
@@ -139,7 +144,7 @@ _DATA: Final[Table[ComparisonRow]] = Table(
         data_column("indicator", marked("指标的标识"), lambda row: row.address.name),
         data_column(
             "by",
-            "；".join(f"{by} {title}" for by, title in TITLES.items()),
+            _BY,
             lambda row: row.compared.by.value,
         ),
         data_column("period", marked("本期"), lambda row: row.compared.period.text),

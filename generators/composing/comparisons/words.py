@@ -84,7 +84,9 @@ def span_words(period: Period) -> str:
 def reason(compared: Compared) -> str:
     """Return why a comparison has no number; empty if it has one."""
     text = _REASONS[compared.state]
-    return f"{base_word(compared)}{text}" if compared.state in _OF_BASE else text
+    if compared.state not in _OF_BASE:
+        return text
+    return gettext("%(base)s%(reason)s", base=base_word(compared), reason=text)
 
 
 def result_figure(compared: Compared, indicator: Indicator) -> FigureView:
@@ -105,7 +107,7 @@ def sentence_figure(compared: Compared, indicator: Indicator) -> FigureView:
     if not compared.by.is_growth:
         number, unit = _number(compared, indicator)
         return FigureView(
-            gettext("%(span_words)s累计", span_words=span_words(compared.period)),
+            gettext("%(span)s累计", span=span_words(compared.period)),
             number,
             "",
             unit,
@@ -113,9 +115,7 @@ def sentence_figure(compared: Compared, indicator: Indicator) -> FigureView:
             note=note,
         )
     before = (
-        gettext("%(span_words)s累计同比", span_words=span_words(compared.period))
-        if compared.by.is_to_date
-        else title
+        gettext("%(span)s累计同比", span=span_words(compared.period)) if compared.by.is_to_date else title
     )
     if compared.result == 0:
         return FigureView(before, gettext("持平"), "", "", "", note=note)
@@ -143,7 +143,7 @@ def note_of(compared: Compared, indicator: Indicator) -> str:
     of_value = f"{span_words(compared.period)}{_amount(compared.value, indicator)}"
     if compared.base_period is None:
         return of_value
-    return gettext("%(of_value)s，%(base_note)s", of_value=of_value, base_note=base_note(compared, indicator))
+    return gettext("%(of_value)s，%(base)s", of_value=of_value, base=base_note(compared, indicator))
 
 
 def base_note(compared: Compared, indicator: Indicator) -> str:
@@ -152,8 +152,8 @@ def base_note(compared: Compared, indicator: Indicator) -> str:
         return ""
     period = span_words(compared.base_period)
     return gettext(
-        "%(base_word)s（%(period)s）%(amount)s",
-        base_word=base_word(compared),
+        "%(base)s（%(period)s）%(amount)s",
+        base=base_word(compared),
         period=period,
         amount=_amount(compared.base, indicator),
     )

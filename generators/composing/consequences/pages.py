@@ -33,7 +33,7 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.model.grouping import grouped
 from generators.model.visibility import Audience
 from generators.results.consequences import ConsequenceResult
@@ -149,7 +149,7 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         anchor=consequence_anchor(result),
         name=consequence.name,
         kind=KIND_TEXT[consequence.kind],
-        level=consequence.level.text,
+        level=translated(consequence.level.text),
         rules=rule_texts(parts, result),
         text=consequence.text,
         source=parts.source_link(consequence.source),

@@ -104,7 +104,7 @@ def _band_rules(trigger: RankTrigger) -> Iterator[str]:
             if band.first == start
             else gettext("第%(start)s至%(first)s名", start=start, first=band.first)
         )
-        yield gettext("%(ranks)s：%(band_text)s", ranks=ranks, band_text=band_text(band))
+        yield gettext("%(ranks)s：%(band)s", ranks=ranks, band=band_text(band))
         start = band.first + 1
 
 

@@ -29,7 +29,7 @@ from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.disclosing.publication import Publication
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, marked_within, translated
 from generators.model.division import Level
 from generators.model.grouping import grouped
 
@@ -134,8 +134,8 @@ def _state(publication: Publication, division: str) -> str:
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
     levels = {parts.publication.divisions[child].level for child in children}
     if levels == {Level.VILLAGE}:
-        return Level.VILLAGE.text
-    return Level.TOWNSHIP.text if Level.TOWNSHIP in levels else gettext("下级区划")
+        return translated(Level.VILLAGE.text)
+    return translated(Level.TOWNSHIP.text) if Level.TOWNSHIP in levels else gettext("下级区划")
 
 
 def _division_view(
@@ -200,7 +200,7 @@ def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, ob
 
 SECTION: Final = Section(
     address=urls.DIVISIONS,
-    title=marked("区划"),
+    title=marked_within("section", "区划"),
     description=marked("按行政区划查看目标、进度、数据与案例"),
     type=SectionType.OPEN,
     keywords=(marked("乡镇"), marked("村")),

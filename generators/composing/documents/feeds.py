@@ -19,7 +19,7 @@ from generators.composing.kit.section import Section
 from generators.composing.kit.site_address import absolute, own_texts, site_address
 from generators.composing.kit.views import ProseView
 from generators.disclosing.publication import Publication
-from generators.languages import gettext, translated
+from generators.languages import gettext
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
 _MAX_ENTRIES: Final = 50
@@ -30,12 +30,12 @@ def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Fee
     """Return the feed of all news of ``sections``, then one per series; none if the site has no address."""
     if not site_address(publication):
         return ()
-    with_news = tuple((translated(each.title), each.news) for each in sections if each.news is not None)
+    with_news = tuple((each.words, each.news) for each in sections if each.news is not None)
     home = _feed(
         publication,
         urls.HOME,
         own_texts(publication).title,
-        gettext("最新的%(enumerated)s", enumerated=_enumerated([title for title, _ in with_news])),
+        gettext("最新的%(names)s", names=_enumerated([title for title, _ in with_news])),
         publication.site.owner,
         (entry for _, news in with_news for entry in news(publication)),
     )

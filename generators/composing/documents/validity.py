@@ -47,7 +47,7 @@ def bulletin_validity(publication: Publication, document: Document[Bulletin]) ->
     def link(name: str) -> Link:
         front = issues[name].front
         return Link(
-            gettext("%(numbers_text)s《%(title)s》", numbers_text=numbers_text(front), title=front.title),
+            gettext("%(number)s《%(title)s》", number=numbers_text(front), title=front.title),
             urls.bulletin(name),
         )
 

@@ -23,8 +23,8 @@ def forecast_text(progress: Progress) -> str:
             "按目前进度，预计%(month)s完成", month=month_text(found.reached.year, found.reached.month)
         )
     return gettext(
-        "按目前进度，预计%(due_text)s完成%(attainment)s",
-        due_text=_due_text(due),
+        "按目前进度，预计%(due)s完成%(attainment)s",
+        due=_due_text(due),
         attainment=percentage(found.attainment),
     )
 

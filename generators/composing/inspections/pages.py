@@ -108,10 +108,10 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
                 "inspections/inspection.md.j2",
                 found.inspection.name,
                 gettext(
-                    "%(name)s：%(kind)s，%(round_span)s",
+                    "%(name)s：%(kind)s，%(span)s",
                     name=publication.programmes[programme].name,
                     kind=INSPECTION_KIND_TEXT[found.inspection.kind],
-                    round_span=round_span(found.inspection),
+                    span=round_span(found.inspection),
                 ),
                 partial(_round_view, parts, record, found),
                 SECTION.crumbs,

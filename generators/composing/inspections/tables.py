@@ -212,7 +212,7 @@ def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableVi
             for piece in (
                 gettext("、"),
                 parts.division_link(village),
-                gettext("（%(last_text)s）", last_text=_last_text(day)),
+                gettext("（%(day)s）", day=_last_text(day)),
             )
         ]
         return cell(*names[1:])

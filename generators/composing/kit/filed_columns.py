@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, cell
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.model.history import FiledHistory
 
 Row = TypeVar("Row")
@@ -37,7 +37,7 @@ def place_columns(
         ),
         Column(
             "township",
-            meaning=gettext("登记该%(noun)s的乡镇的标识", noun=noun),
+            meaning=gettext("登记该%(noun)s的乡镇的标识", noun=translated(noun)),
             value=lambda row: filed_of(row).township,
         ),
         Column(
@@ -49,7 +49,7 @@ def place_columns(
         ),
         Column(
             name,
-            meaning=gettext("%(noun)s的标识，在该乡镇内不重复", noun=noun),
+            meaning=gettext("%(noun)s的标识，在该乡镇内不重复", noun=translated(noun)),
             value=lambda row: filed_of(row).id,
         ),
     )

@@ -323,7 +323,7 @@ class Parts:
         days = (
             gettext("为%(last)s", last=day_text(last))
             if first == last
-            else gettext("在%(span_text)s", span_text=span_text(first, last))
+            else gettext("在%(span)s", span=span_text(first, last))
         )
         return gettext("%(basis)s，目标的判断日%(days)s", basis=basis, days=days)
 

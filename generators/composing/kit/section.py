@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from generators.composing.kit import urls
 from generators.composing.kit.feed import Entry
@@ -28,6 +29,10 @@ from generators.languages import gettext, translated
 def home_link() -> Link:
     """Return the link to the home page."""
     return Link(gettext("首页"), urls.HOME)
+
+
+TITLE: Final = "section"
+"""The context of titles of sections that other languages write otherwise elsewhere: Programmes, Programme."""
 
 
 class SectionType(StrEnum):
@@ -130,9 +135,14 @@ class Section:
     holds_documents: bool = False
 
     @property
+    def words(self) -> str:
+        """Return the title in the language of the edition."""
+        return translated(self.title, TITLE)
+
+    @property
     def link(self) -> Link:
         """Return the link to the first page."""
-        return Link(translated(self.title), self.address)
+        return Link(self.words, self.address)
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
@@ -152,7 +162,7 @@ class Section:
         return Page(
             self.address,
             template,
-            translated(self.title),
+            self.words,
             translated(self.description),
             make_view,
             (home_link(),),

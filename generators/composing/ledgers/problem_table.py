@@ -25,7 +25,7 @@ from generators.composing.kit.table import (
     unbroken,
 )
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.model.ledger import Found, Rectified, Verified
 from generators.results.ledgers import ProblemStanding
 
@@ -208,7 +208,7 @@ def _step_column(
         name,
         title,
         show,
-        meaning=gettext("%(title)s日期；重开后为空，直到再次%(title)s", title=title),
+        meaning=gettext("%(title)s日期；重开后为空，直到再次%(title)s", title=translated(title)),
         value=lambda each: iso_day(day_of(each)),
         type=DataType.DATE,
     )

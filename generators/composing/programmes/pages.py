@@ -40,7 +40,7 @@ from generators.composing.programmes.figure_groups import (
 from generators.composing.programmes.frameworks import NodeView, node_view
 from generators.composing.programmes.identities import IdentityView, identities
 from generators.composing.programmes.rules import RuleGroup, rule_groups
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, marked_within
 from generators.model.grouping import grouped
 from generators.model.programme import Programme
 
@@ -169,7 +169,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
 
 SECTION: Final = Section(
     address=urls.PROGRAMMES,
-    title=marked("工作"),
+    title=marked_within("section", "工作"),
     description=marked("各项工作的框架、目标、进度与数据"),
     type=SectionType.OPEN,
     keywords=(marked("重点工作"), marked("框架"), marked("目标")),

@@ -25,6 +25,6 @@ def rank_maps(parts: Parts, period: PeriodRanking) -> tuple[MapView, ...]:
     ranks = {name: Decimal(rank) for name, rank in period.ranks.items()}
     states = class_states(ranks, texts, is_smallest_darkest=True)
     marks = {name: Mark(states[name], texts[name], str(rank)) for name, rank in period.ranks.items()}
-    for scores, state in ((period.insufficient, _INSUFFICIENT), (period.vetoed, _VETOED)):
+    for scores, state in ((period.insufficient, in_words(_INSUFFICIENT)), (period.vetoed, in_words(_VETOED))):
         marks |= {each.division: Mark(state, state.label, state.shape) for each in scores}
     return map_views(parts, Theme(gettext("名次"), in_words(_NOT_RANKED)), marks)

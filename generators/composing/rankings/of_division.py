@@ -77,9 +77,9 @@ def _rank_cell(parts: Parts, latest: LatestPlace) -> Cell:
 def _reason(latest: LatestPlace) -> str:
     is_vetoed = latest.score.standing is RankingOutcome.VETOED
     return gettext(
-        "%(value)s：%(reason_text)s",
+        "%(value)s：%(reason)s",
         value=gettext("一票否决") if is_vetoed else gettext("数据不足"),
-        reason_text=reason_text(latest.score, latest.period.version),
+        reason=reason_text(latest.score, latest.period.version),
     )
 
 

@@ -162,7 +162,7 @@ def _scheme_table(parts: Parts) -> Table[_Scheme]:
 def _latest_link(scheme: _Scheme) -> Link:
     address, rankings = scheme
     latest = rankings.latest
-    return period_link(address, latest) if latest is not None else Link(marked("还没有已截止的一期"))
+    return period_link(address, latest) if latest is not None else Link(gettext("还没有已截止的一期"))
 
 
 def _closing_cell(scheme: _Scheme) -> Cell:

@@ -30,7 +30,7 @@ from generators.composing.kit.table import (
 from generators.composing.kit.urls import division_anchor
 from generators.composing.rankings.scores import longest_bar, score_view
 from generators.composing.rankings.words import EFFECT_TEXT, movement_text, reason_text, score_text
-from generators.languages import gettext, marked
+from generators.languages import gettext, marked, translated
 from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivision
 
 _INTERVAL_WIDTH: Final = 60
@@ -229,7 +229,7 @@ def _points_column(
         title,
         show,
         is_number=True,
-        meaning=gettext("%(title)s合计", title=title),
+        meaning=gettext("%(title)s合计", title=translated(title)),
         value=lambda row: plain(points_of(row.score)),
         type=DataType.NUMBER,
     )

@@ -61,7 +61,7 @@ def _package(publication: Publication, tables: tuple[DataTable, ...]) -> dict[st
         found["homepage"] = address
     if licence is not None:
         named = {"name": licence.name} if licence.name else {}
-        found["licenses"] = [{**named, "title": licence.title, "path": licence.url}]
+        found["licenses"] = [{**named, "title": translated(licence.title), "path": licence.url}]
     found["contributors"] = [{"title": site.owner, "roles": ["publisher"]}]
     sources = [_source(each.title, each.url) for each in publication.sources.values()]
     if sources:

@@ -34,4 +34,4 @@ def menu_of(sections: Iterable[Section], addresses: Collection[str]) -> tuple[Me
 def _entries(sections: Iterable[Section], addresses: Collection[str]) -> Iterator[tuple[MenuEntry, Link]]:
     for section in sections:
         if section.menu is not None and section.address in addresses:
-            yield section.menu, Link(translated(section.menu.label or section.title), section.address)
+            yield section.menu, Link(translated(section.menu.label) or section.words, section.address)

@@ -80,7 +80,7 @@ def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
 def _view(site: SiteParts, tables: Iterable[DataTable]) -> OpenDataView:
     licence = licence_of(site.publication.site.licence)
     return OpenDataView(
-        Link(licence.title, licence.url)
+        Link(translated(licence.title), licence.url)
         if licence is not None
         else gettext("没有声明许可，使用以前请征得主办单位同意"),
         Link(PACKAGE, urls.download(PACKAGE)),

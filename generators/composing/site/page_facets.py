@@ -18,7 +18,6 @@ from generators.composing.kit.page import Facets, Page
 from generators.composing.kit.section import Section
 from generators.composing.kit.urls import path_of
 from generators.disclosing.publication import Publication
-from generators.languages import translated
 from generators.model.visibility import is_public
 
 _PERIOD: Final = re.compile(r"(?P<year>\d{4})(?:-(?:\d{2}|[qh]\d))?", re.IGNORECASE)
@@ -35,7 +34,7 @@ def with_facets(
 
 def _facets(known: _Known, page: Page, section: Section) -> Facets:
     found = known.of_record.get(page.address)
-    return replace(found or known.of_address(page.address, section), kind=translated(section.title))
+    return replace(found or known.of_address(page.address, section), kind=section.words)
 
 
 @dataclass(frozen=True)

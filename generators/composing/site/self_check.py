@@ -145,8 +145,8 @@ def _home(publication: Publication) -> RuleResult:
         text = gettext("没有一篇文章、一次报送写有日期")
     elif max(known) < days_before(publication.as_of, HOME_DAYS):
         text = gettext(
-            "最近一次更新是%(max)s，已过%(days)s天",
-            max=day_text(max(known)),
+            "最近一次更新是%(day)s，已过%(days)s天",
+            day=day_text(max(known)),
             days=(publication.as_of - max(known)).days,
         )
     else:
@@ -155,7 +155,7 @@ def _home(publication: Publication) -> RuleResult:
             "home",
             _home_rule(),
             PASSED,
-            gettext("最近一次更新是%(max)s", max=day_text(max(known))),
+            gettext("最近一次更新是%(day)s", day=day_text(max(known))),
         )
     return _result(gettext("首页更新"), "home", _home_rule(), [SelfCheckItem(home_link(), text)])
 
@@ -200,8 +200,8 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     if max(days) >= limit:
         return ""
     return gettext(
-        "最近一期是%(max)s，已过%(days)s天",
-        max=day_text(max(days)),
+        "最近一期是%(day)s，已过%(days)s天",
+        day=day_text(max(days)),
         days=(publication.as_of - max(days)).days,
     )
 

@@ -48,9 +48,9 @@ def basis_text(parts: Parts, standing: TierStanding) -> str:
             name = publication.indicators[standing.ladder.sibling(indicator)].name
             return (
                 gettext(
-                    "%(name)s（%(report_time_text)s）",
+                    "%(name)s（%(time)s）",
                     name=name,
-                    report_time_text=report_time_text(latest.report),
+                    time=report_time_text(latest.report),
                 )
                 if latest is not None
                 else name
