@@ -78,10 +78,10 @@ def _files() -> Iterator[Path]:
         yield from sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in _METHODS)
 
 
-def updated(language: Language) -> Catalog:
-    """Return the catalogue of ``language`` with the messages of today: new ones empty, others as they are."""
+def updated(language: Language, messages: Catalog) -> Catalog:
+    """Return the catalogue of ``language`` with all ``messages``: new ones empty, others as they are."""
     catalogue = read_catalogue(language)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
+    catalogue.update(messages, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     return catalogue
 
@@ -99,9 +99,10 @@ def write_catalogue(language: Language, catalogue: Catalog) -> None:
 
 def main() -> None:
     """Bring every catalogue up to date."""
+    messages = extracted()
     for language in Language:
         if language is not Language.CHINESE:
-            write_catalogue(language, updated(language))
+            write_catalogue(language, updated(language, messages))
 
 
 if __name__ == "__main__":

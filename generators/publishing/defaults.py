@@ -82,10 +82,15 @@ def use_language(config: MkDocsConfig) -> None:
     if config.theme.name != MATERIAL:
         return
     palette = config.theme.get("palette")
-    for scheme in palette if isinstance(palette, list) else ():
-        toggle = scheme.get("toggle")
-        if toggle is not None:
-            scheme["toggle"] = {**toggle, "name": translated(toggle.get("name", ""))}
+    if isinstance(palette, list):  # new ones: the defaults belong to all builds
+        config.theme["palette"] = [_in_words(scheme) for scheme in palette]
+
+
+def _in_words(scheme: Mapping[str, Any]) -> Mapping[str, Any]:
+    toggle = scheme.get("toggle")
+    if toggle is None:
+        return scheme
+    return {**scheme, "toggle": {**toggle, "name": translated(toggle.get("name", ""))}}
 
 
 def _refuse_sources_as_theme(config: MkDocsConfig) -> None:

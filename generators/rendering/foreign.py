@@ -39,7 +39,7 @@ def with_chinese_marked(html: str) -> str:
     """
     parts: list[str] = []
     opened: list[tuple[str, bool, int]] = []  # name, whether Chinese, position of its tag in parts
-    tokens = [*_tokens(html)]
+    tokens = _tokens(html)
     for at, (token, is_text) in enumerate(tokens):
         if is_text:
             parts.append(_marked(token, tokens, at, opened, parts))
@@ -60,7 +60,7 @@ def with_chinese_marked(html: str) -> str:
 
 def _is_whole(token: str) -> bool:
     """Return whether a token is a script or style with its end."""
-    return token.startswith(("<script", "<style")) and token.rstrip().endswith((">",)) and "</" in token
+    return token.lower().startswith(("<script", "<style"))
 
 
 def _close(tag: str, opened: list[tuple[str, bool, int]]) -> None:
@@ -94,15 +94,14 @@ def _marked(
     """Return a text with its Chinese marked; its element is marked instead if it holds no more than that."""
     if not _HAN.search(text) or (opened and opened[-1][1]):
         return text
-    is_chinese = len(_HAN.findall(text)) > len(_LATIN.findall(text))
+    is_chinese = not _LATIN.search(text)
     if opened:
         tag, _, start = opened[-1]
         is_alone = (
             start == len(parts) - 1 and at + 1 < len(tokens) and tokens[at + 1][0].startswith(f"</{tag}")
         )
-        if tag in _ONLY_TEXT or (is_chinese and is_alone):
-            if not _LANG.search(parts[start]):
-                parts[start] = f"{parts[start][:-1]} {CHINESE}>"
+        if tag in _ONLY_TEXT or (is_chinese and is_alone and not _LANG.search(parts[start])):
+            parts[start] = f"{parts[start][:-1]} {CHINESE}>"
             return text
     if is_chinese:
         inner = text.strip()

@@ -16,7 +16,7 @@ from generators.composing.kit.site_address import absolute, domain_of, own_texts
 from generators.composing.kit.urls import HOME, SCHEME
 from generators.composing.kit.views import Link, ProseView
 from generators.disclosing.publication import Publication
-from generators.languages import marked, translated
+from generators.languages import translated
 
 Tags = tuple[tuple[str, str], ...]
 
@@ -26,7 +26,7 @@ CARD_IMAGE: Final = f"{SCHEME}assets/images/share-card.png"
 _CARD_SIZE: Final = (
     ("og:image:width", "1200"),
     ("og:image:height", "630"),
-    ("og:image:alt", marked("通报")),
+    ("og:image:alt", "通报"),
 )
 
 
