@@ -17,7 +17,7 @@ from tests.running import build, try_to_build
 
 HAN = re.compile("[\u4e00-\u9fff]+")
 TO_SISTER = re.compile(
-    rb'\s*(?:<link rel="alternate" hreflang[^>]*>|<a class="md-header__button tb-edition"[^>]*>[^<]*</a>)'
+    rb'\n *(?:<link rel="alternate " hreflang[^>]*>|<a class="md-header__button tb-edition"[^>]*>[^<]*</a>)'
 )
 
 KEPT = {"总第", "年第", "编者按", "份", "共印", "印发", "中文"}
