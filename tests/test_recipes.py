@@ -40,7 +40,7 @@ from tests.build.project import FIXTURES_DAY, ROOT
 from tests.reading_sites.rendered_site import downloads_of, pages_of
 
 GENERATORS: Final = ROOT / "generators"
-RECIPES: Final = ("A check", "A page", "A table", "A noun", "An indicator kind")
+RECIPES: Final = ("A check", "A page", "A table", "A noun", "An indicator kind", "A language")
 
 _AT_THE_ROOT: Final = {"tests", "data", "generators", "pyproject.toml", "CHANGELOG.md"}
 _PATH: Final = r"(?:[\w.<>-]+/)+[\w.<>-]*|\w+\.(?:toml|md)"
