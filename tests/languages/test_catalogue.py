@@ -25,7 +25,8 @@ def _messages(language: Language) -> Iterator[tuple[Message, list[str], list[str
     for message in read_catalogue(language):
         if message.id:
             forms = [message.id] if isinstance(message.id, str) else [*message.id]
-            strings = [message.string] if isinstance(message.string, str) else [*message.string]
+            given = message.string or ""
+            strings = [given] if isinstance(given, str) else [*given]
             yield message, forms, strings
 
 
