@@ -26,6 +26,7 @@ from generators.measuring.snapshot import measure_whole
 from generators.model.address import Address
 from generators.model.county_parts import CountyParts
 from generators.model.dataset import Dataset
+from generators.model.language import Language
 from generators.model.problem import Problem, Severity, holds_errors
 from generators.model.problem_codes import problem
 from generators.model.prose import ParsedProse
@@ -79,6 +80,23 @@ class Examined:
         measurements = self.measurements and replace(self.measurements, past={})
         public = self.public if Audience.PUBLIC in audiences else None
         return replace(self, measurements=measurements, public=public)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the languages of the frame; only Chinese if the project could not be read."""
+        return (Language.CHINESE,) if self.dataset is None else self.dataset.site.languages
+
+    def edition_folder(self, language: Language) -> str:
+        """Return the folder of the edition in ``language`` below the root of the site: empty or ``en/``."""
+        return "" if self.dataset is None else self.dataset.site.edition_folder(language)
+
+    def alone(self) -> Examined:
+        """Return the project with the first of its editions alone."""
+        if self.dataset is None or len(self.languages) == 1:
+            return self
+        site = self.dataset.site.model_copy(update={"languages": self.languages[:1]})
+        public = self.public and replace(self.public, site=site)
+        return replace(self, dataset=replace(self.dataset, site=site), public=public)
 
     def publication(self, audience: Audience) -> Publication:
         """Return what ``audience`` may see.
@@ -174,7 +192,8 @@ def examine(  # noqa: PLR0913 - what is examined, and how
         return Examined(_sorted_and_masked(problems), None, None)
     damaged = frozenset(each.place.file for each in loaded.problems if each.severity is Severity.ERROR)
     on_stage("检查", f"{len(loaded.dataset.targets) + len(loaded.dataset.reports)}条数据")
-    context = Context(loaded.dataset, max(as_of, today or as_of), damaged, RESERVED_NAMES)
+    reserved = RESERVED_NAMES | _edition_folders(loaded.dataset)
+    context = Context(loaded.dataset, max(as_of, today or as_of), damaged, reserved)
     # Nobody keeps what the parts have: it is as many objects as there are records.
     checks = checking(context, CountyWork(CountyParts(loaded.dataset), jobs, store, loaded.digests))
     with beside(checks.problems_apart, jobs) as found_apart:
@@ -186,6 +205,12 @@ def examine(  # noqa: PLR0913 - what is examined, and how
     if holds_errors(problems):
         return Examined(_sorted_and_masked(problems), None, None)
     return measured.with_problems(problems)
+
+
+def _edition_folders(dataset: Dataset) -> frozenset[str]:
+    """Return the names of the folders that hold the editions in other languages."""
+    folders = (dataset.site.edition_folder(each) for each in dataset.site.languages)
+    return frozenset(each.rstrip("/") for each in folders if each)
 
 
 def _measured(context: Context, as_of: date, on_stage: OnStage, jobs: int) -> Examined:

@@ -40,9 +40,9 @@ from tests.build.project import FIXTURES_DAY, ROOT
 from tests.reading_sites.rendered_site import downloads_of, pages_of
 
 GENERATORS: Final = ROOT / "generators"
-RECIPES: Final = ("A check", "A page", "A table", "A noun", "An indicator kind")
+RECIPES: Final = ("A check", "A page", "A table", "A noun", "An indicator kind", "A language")
 
-_AT_THE_ROOT: Final = {"tests", "data", "generators", "pyproject.toml", "CHANGELOG.md"}
+_AT_THE_ROOT: Final = {"tests", "data", "generators", "theme", "pyproject.toml", "CHANGELOG.md"}
 _PATH: Final = r"(?:[\w.<>-]+/)+[\w.<>-]*|\w+\.(?:toml|md)"
 _NAMED: Final = re.compile(rf"`({_PATH})(?::[\w.]+)?`")
 _ARGUMENT: Final = re.compile(r"(?<=\s)tests/\S*")
@@ -90,7 +90,7 @@ def test_the_steps_are_numbered(title: str) -> None:
 @pytest.mark.parametrize("title", RECIPES)
 def test_the_commands_of_a_recipe_can_be_run(title: str) -> None:
     commands = _commands(_recipe(title))
-    assert {command.split()[0] for command in commands} <= {"pytest", "mypy", "lint-imports"}
+    assert {command.split()[0] for command in commands} <= {"pytest", "mypy", "lint-imports", "python"}
     folders = [folder for command in commands for folder in _ARGUMENT.findall(command)]
     assert [folder for folder in folders if not _of_inspections(folder).exists()] == []
 

@@ -217,6 +217,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     _check("网站标识码写法成立", site_facts.misformed_site_codes, "E530"),
     _check("网站地址写法成立", site_facts.misformed_addresses, "E531"),
     _check("数据的许可认得出来", site_facts.unknown_licences, "E169"),
+    _check("网站的每种语言只写一次", site_facts.repeated_languages, "E190"),
     _apart_within("没有个人信息", personal.personal_data, *sorted(set(personal.CODES.values()))),
     _apart_within("内部内容中的个人信息", personal.internal_personal_data, "W612"),
     _apart("附件有人看过", personal.unread_attachments, "W613"),

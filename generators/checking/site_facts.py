@@ -42,6 +42,14 @@ def unknown_licences(context: Context) -> Iterator[Problem]:
         yield problem("E169", site.place("licence"), f"此处是{quoted(site.licence)}；可以写 {known}")
 
 
+def repeated_languages(context: Context) -> Iterator[Problem]:
+    """A language of the frame is listed once."""
+    site = context.dataset.site
+    for at, language in enumerate(site.languages):
+        if language in site.languages[:at]:
+            yield problem("E190", site.place("languages", at), f"{quoted(language.value)}写了两次")
+
+
 def _is_folder_address(address: str) -> bool:
     try:
         parts = urlsplit(address)

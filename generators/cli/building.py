@@ -18,6 +18,8 @@ from generators.cli.examining import examined_or_exit
 from generators.cli.outputs import archive_or_exit, counting_documents, counting_pdfs, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
 from generators.composing.kit.edition import OfflineEdition
+from generators.languages import in_language
+from generators.model.language import Language
 from generators.model.problem import Problem
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
@@ -33,6 +35,7 @@ from generators.publishing.remembered import BuildReport, SiteReport
 from generators.publishing.side_by_side import PageWorkers, Processes
 from generators.publishing.word.documents import pages_with_documents, write_documents
 from generators.reading.early import Load
+from generators.rendering import RenderedSite
 from generators.store.store import Store
 from generators.turns import Turns
 from generators.workers import beside
@@ -162,32 +165,55 @@ class _Site:
     target: Path
 
     def make(self, folder: Path, announcer: Announcer, workers: PageWorkers) -> _Made:
-        """Make all files of the site in ``folder``, its pages by ``workers``."""
+        """Make all files of the site in ``folder``, an edition for each language of its frame."""
+        made = [self._edition(language, folder, announcer, workers) for language in self.examined.languages]
+        if self.order.offline is not None:
+            folders = [self.examined.edition_folder(language) for language in self.examined.languages]
+            release = write_release(folder, self.order.as_of, folders)
+            announcer.say(f"{AUDIENCE_NAMES[self.audience]}离线版：版本{release}")
+        reports = [each.report for each in made]
+        total = SiteReport(sum(each.pages for each in reports), sum(each.files for each in reports))
+        return replace(made[0], report=total)
+
+    def _edition(self, language: Language, folder: Path, announcer: Announcer, workers: PageWorkers) -> _Made:
+        """Make the edition in ``language`` in its folder below ``folder``, its pages by ``workers``.
+
+        Papers are Chinese, whatever the frame: they belong to the Chinese edition.
+        """
+        with in_language(language):
+            order, project = self.order, self.examined
+            inner = project.edition_folder(language)
+            folder, target = folder / inner, self.target / inner
+            name = AUDIENCE_NAMES[self.audience] + (f"（{inner.rstrip('/')}）" if inner else "")
+            has_pdfs, has_docx = (
+                each and language is Language.CHINESE for each in (order.has_pdfs, order.has_docx)
+            )
+            announcer.say(f"编排{name}网站")
+            site = project.site(self.audience, has_pdfs=has_pdfs, has_docx=has_docx, offline=order.offline)
+            if order.is_markdown:
+                announcer.say(f"写出{name}Markdown")
+                write_markdown(order.project, site, folder)
+            else:
+                earlier = None if order.store is None else Earlier(order.store, target)
+                with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
+                    build_site(order.project, site, folder, step, workers, earlier)
+            files = len(site.downloads) + len(site.attachments)
+            files += self._papers(site, folder, announcer, has_pdfs=has_pdfs, has_docx=has_docx)
+            return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
+
+    def _papers(
+        self, site: RenderedSite, folder: Path, announcer: Announcer, *, has_pdfs: bool, has_docx: bool
+    ) -> int:
+        """Make the PDF files and Word documents that are wanted; return how many there are."""
         order = self.order
-        announcer.say(f"编排{AUDIENCE_NAMES[self.audience]}网站")
-        site = self.examined.site(
-            self.audience, has_pdfs=order.has_pdfs, has_docx=order.has_docx, offline=order.offline
-        )
-        name = AUDIENCE_NAMES[self.audience]
-        if order.is_markdown:
-            announcer.say(f"写出{name}Markdown")
-            write_markdown(order.project, site, folder)
-        else:
-            earlier = None if order.store is None else Earlier(order.store, self.target)
-            with announcer.counting(f"生成{name}网站", len(site.pages)) as step:
-                build_site(order.project, site, folder, step, workers, earlier)
-        if order.has_pdfs:
+        if has_pdfs:
             with counting_pdfs(announcer, self.audience, site) as step:
                 add_pdfs(site, folder, step, -(-order.jobs // len(order.audiences)))
-        documents = len(pages_with_documents(site)) if order.has_docx else 0
-        if order.has_docx:
+        documents = len(pages_with_documents(site)) if has_docx else 0
+        if has_docx:
             with counting_documents(announcer, self.audience, documents) as step:
                 write_documents(order.project, site, folder, step)
-        if order.offline is not None:
-            announcer.say(f"{name}离线版：版本{write_release(folder, order.as_of)}")
-        pdfs = number_of_pdfs(site) if order.has_pdfs else 0
-        files = len(site.downloads) + len(site.attachments) + pdfs + documents
-        return _Made(SiteReport(len(site.pages), files), site.facts.as_of)
+        return documents + (number_of_pdfs(site) if has_pdfs else 0)
 
     def make_silently(self, folder: Path, workers: PageWorkers) -> _Made:
         """Make the site as :meth:`make` does, and return what was said instead of printing it."""

@@ -19,6 +19,7 @@ from generators.model.import_layout import ColumnUse, ImportKind
 from generators.model.indicator import Goal, IndicatorKind, Role, Rollup
 from generators.model.inspection import InspectionKind
 from generators.model.ladder import Basis
+from generators.model.language import Language
 from generators.model.programme import RuleKind
 from generators.model.scalars import Cadence, Choice, Disclosure, Qualifier
 from generators.model.scheme import MissingPolicy, ScoredBy, VetoEffect
@@ -88,6 +89,10 @@ _WORDS: Final[Mapping[type[Choice], Mapping[Choice, str]]] = MappingProxyType(
             DivisionStep.MERGED: "并入 合并",
             DivisionStep.SPLIT: "拆分 分设",
             DivisionStep.ENDED: "撤销 撤并",
+        },
+        Language: {
+            Language.CHINESE: "中文 汉语 简体中文 zh cn chinese",
+            Language.ENGLISH: "英文 英语 english",
         },
         Goal: {
             Goal.AT_LEAST: "不低于 不少于 至少 以上",

@@ -5,37 +5,39 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
+from generators.model.language import marked
+
 FIELD_TEXT: Final = MappingProxyType(
     {
-        "state": "有没有数",
-        "value": "数值",
-        "qualifier": "约数",
-        "measure": "单位",
-        "status": "状态",
-        "target": "目标",
-        "expected": "序时应达",
-        "attainment": "完成率",
-        "gap": "差距（百分点）",
-        "tier": "等次",
-        "standing": "排不排名",
-        "score": "得分",
-        "rank": "名次",
-        "group": "组别",
-        "group_rank": "组内名次",
-        "consequence": "奖惩",
-        "band": "奖励的等次",
-        "amount": "金额",
-        "found": "新发现",
-        "cleared": "新销号",
-        "reopened": "重开",
-        "all": "累计",
-        "all-cleared": "累计销号",
-        "remaining": "剩余",
-        "overdue": "逾期",
-        "judged": "新评诺",
-        "kept": "兑现",
-        "partly": "部分兑现",
-        "not-kept": "未兑现",
+        "state": marked("有没有数"),
+        "value": marked("数值"),
+        "qualifier": marked("约数"),
+        "measure": marked("单位"),
+        "status": marked("状态"),
+        "target": marked("目标"),
+        "expected": marked("序时应达"),
+        "attainment": marked("完成率"),
+        "gap": marked("差距（百分点）"),
+        "tier": marked("等次"),
+        "standing": marked("排不排名"),
+        "score": marked("得分"),
+        "rank": marked("名次"),
+        "group": marked("组别"),
+        "group_rank": marked("组内名次"),
+        "consequence": marked("奖惩"),
+        "band": marked("奖励的等次"),
+        "amount": marked("金额"),
+        "found": marked("新发现"),
+        "cleared": marked("新销号"),
+        "reopened": marked("重开"),
+        "all": marked("累计"),
+        "all-cleared": marked("累计销号"),
+        "remaining": marked("剩余"),
+        "overdue": marked("逾期"),
+        "judged": marked("新评诺"),
+        "kept": marked("兑现"),
+        "partly": marked("部分兑现"),
+        "not-kept": marked("未兑现"),
     }
 )
 """The parts of figures, but those of each component of a score and of each standard, which have a prefix."""
@@ -78,5 +80,5 @@ INPUT_TEXT: Final = MappingProxyType(
     }
 )
 
-COUNT_TEXT: Final = MappingProxyType({"problems": "问题台账", "commitments": "承诺"})
+COUNT_TEXT: Final = MappingProxyType({"problems": marked("问题台账"), "commitments": marked("承诺")})
 """What the figures without a subject count."""

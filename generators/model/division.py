@@ -10,6 +10,7 @@ from typing import Final, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from generators.model.language import marked
 from generators.model.names import DivisionName, SiblingName
 from generators.model.record import Place, Record
 from generators.model.scalars import Choice, NonEmptyStr, TupleOf
@@ -37,11 +38,11 @@ class Level(Choice):
 
 
 _LEVEL_TEXT: Final = {
-    Level.PROVINCE: "省",
-    Level.CITY: "市",
-    Level.COUNTY: "县（市、区）",
-    Level.TOWNSHIP: "乡镇（街道）",
-    Level.VILLAGE: "村（社区）",
+    Level.PROVINCE: marked("省"),
+    Level.CITY: marked("市"),
+    Level.COUNTY: marked("县（市、区）"),
+    Level.TOWNSHIP: marked("乡镇（街道）"),
+    Level.VILLAGE: marked("村（社区）"),
 }
 
 

@@ -140,6 +140,7 @@ CATALOGUE: Final[Mapping[str, CatalogueEntry]] = MappingProxyType(
         ),
         "E188": CatalogueEntry("审图号写得不对", "请照批文写，如 浙S(2026)12号；还没有批的不写这一项"),
         "E189": CatalogueEntry("边界自己相交", "请在制图软件里修复几何错误，再导出一次"),
+        "E190": CatalogueEntry("网站的语言写重了", "每种语言只写一次；第一种在根目录，其余各在一个子目录"),
         "W180": CatalogueEntry(
             "公开的地图没有审图号", "请送审，批后写 map_approval；不公开的写 disclosure: internal"
         ),

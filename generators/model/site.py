@@ -7,8 +7,9 @@ from typing import Final
 
 from pydantic import Field
 
+from generators.model.language import Language
 from generators.model.record import Record
-from generators.model.scalars import Number
+from generators.model.scalars import Number, TupleOf
 
 _MOST_DAYS: Final = 3_660
 """Ten years: more days are a slip."""
@@ -58,7 +59,11 @@ class Audiences(Record):
 
 
 class Site(Record):
-    """The content of ``site.yml``; ``licence`` is that of the open data, empty if none is stated."""
+    """The content of ``site.yml``; ``licence`` is that of the open data, empty if none is stated.
+
+    ``languages`` are those of the frame: an edition in the first is at the address of the site, and one in
+    each other beside it.
+    """
 
     name: str
     owner: str
@@ -67,3 +72,8 @@ class Site(Record):
     footer: Footer = Footer()
     thresholds: Thresholds = Thresholds()
     licence: str = ""
+    languages: TupleOf[Language] = Field(default=(Language.CHINESE,), min_length=1)
+
+    def edition_folder(self, language: Language) -> str:
+        """Return the folder of the edition in ``language`` below the root of the site: empty or ``en/``."""
+        return "" if language is self.languages[0] else f"{language.value}/"

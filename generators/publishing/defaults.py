@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generators.languages import translated
 from generators.model.anchors import EXTENSIONS
 from generators.publishing.configuration.folders import sources_in
 from generators.publishing.configuration.theme import MATERIAL
@@ -74,6 +75,22 @@ def complete(config: MkDocsConfig) -> None:
         config.validation.nav.omitted_files = _IGNORE
         config.validation.links.unrecognized_links = _IGNORE
         config.validation.links.anchors = _IGNORE
+
+
+def use_language(config: MkDocsConfig) -> None:
+    """Let the settings of the theme speak the language of the edition; only if it is Material."""
+    if config.theme.name != MATERIAL:
+        return
+    palette = config.theme.get("palette")
+    if isinstance(palette, list):  # new ones: the defaults belong to all builds
+        config.theme["palette"] = [_in_words(scheme) for scheme in palette]
+
+
+def _in_words(scheme: Mapping[str, Any]) -> Mapping[str, Any]:
+    toggle = scheme.get("toggle")
+    if toggle is None:
+        return scheme
+    return {**scheme, "toggle": {**toggle, "name": translated(toggle.get("name", ""))}}
 
 
 def _refuse_sources_as_theme(config: MkDocsConfig) -> None:

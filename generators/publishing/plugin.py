@@ -22,13 +22,15 @@ from mkdocs.structure.files import File, Files
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
 from generators.disclosing import Audience
+from generators.languages import activate, gettext
+from generators.model.language import Language
 from generators.model.problem import Problem, holds_errors
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.pipeline import examine
 from generators.publishing.configuration.problems import configuration_problems
 from generators.publishing.content_security import FOLDER, with_policy
-from generators.publishing.defaults import complete, project_of, theme_folders
+from generators.publishing.defaults import complete, project_of, theme_folders, use_language
 from generators.publishing.failures import ProjectError, guarded
 from generators.publishing.html_blocks import HtmlBlocks
 from generators.publishing.navigation import navigation_of
@@ -45,7 +47,8 @@ from generators.reading.configuration.files import CONFIGURATION
 from generators.reading.project_files import is_left_behind
 from generators.reading.quoting import quoted
 from generators.rendering import RenderedPage, RenderedSite
-from generators.rendering.environment import COMPILED_TEMPLATES, Environment
+from generators.rendering.environment import COMPILED_TEMPLATES, Environment, install_messages
+from generators.rendering.foreign import with_chinese_marked
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -89,6 +92,10 @@ def _is_preview(config: MkDocsConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
+def _footer_line(label: str, text: str) -> str:
+    return gettext("%(label)s：%(text)s", label=label, text=text)
+
+
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """The options of the plugin in ``mkdocs.yml``; each defaults to an environment variable."""
 
@@ -125,6 +132,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         self.rendered = site
         self._pages, self._meta = {page.path: page for page in site.pages}, {}
         complete(config)
+        if site.facts.language is not Language.CHINESE:
+            use_language(config)
         config.site_name = escape(site.facts.title)
         # MkDocs sets its own address while serving.
         config.site_url = config.site_url or site.facts.address or None
@@ -138,7 +147,12 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             audience=site.facts.audience,
             as_of=site.facts.as_of,
             notice=escape(site.facts.notice),
-            footer=[escape(f"{label}：{text}") for label, text in site.facts.footer],
+            footer=[
+                escape(gettext("%(label)s：%(text)s", label=label, text=text))
+                for label, text in site.facts.footer
+            ],
+            language=site.facts.language.value,
+            editions=[list(each) for each in site.facts.others],
             names=[[name, escape(text)] for name, text in site.facts.names],
         )
         return config
@@ -157,7 +171,8 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             raise ProjectError(examined.problems)
         for each in examined.problems:
             _LOG.info(render_text([each]))
-        return examined.site(self._audience())
+        activate(examined.languages[0])  # plain MkDocs makes one edition
+        return examined.alone().site(self._audience())
 
     def _audience(self) -> Audience:
         written = self.config.audience or os.environ.get("TONGBAO_AUDIENCE") or Audience.PUBLIC.value
@@ -203,6 +218,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs' signature
         """Return the theme's environment, which compiles and draws nothing twice that it need not."""
         env.bytecode_cache = COMPILED_TEMPLATES
+        install_messages(env)
         draw_repeated_parts_once(env, config)
         return env
 
@@ -263,16 +279,24 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Call ``on_page_done``; return ``output`` with its Content-Security-Policy."""
         if self.on_page_done is not None:
             self.on_page_done()
+        output = self._in_its_languages(output)
         if _is_preview(config):
             return output
         if self._is_offline:
             return with_file_links(with_policy(output, page.content or "", FOLDER))
         return with_policy(output, page.content or "")
 
+    def _in_its_languages(self, html: str) -> str:
+        """Return a page with what is Chinese on it marked, if its frame is in another language."""
+        is_chinese = self.rendered is None or self.rendered.facts.language is Language.CHINESE
+        return html if is_chinese else with_chinese_marked(html)
+
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Return a page of the theme, such as that of 404, with its policy; other files unchanged."""
-        is_page = template_name.endswith(".html") and not _is_preview(config)
-        return with_policy(output_content, "") if is_page else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        page = self._in_its_languages(output_content)
+        return page if _is_preview(config) else with_policy(page, "")
 
     # After the search plugin has written its index.
     @event_priority(-100)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from generators.languages import marked
+
 THEME_SETTINGS: Final[Mapping[str, Any]] = MappingProxyType(
     {
         "language": "zh",
@@ -23,8 +25,8 @@ THEME_SETTINGS: Final[Mapping[str, Any]] = MappingProxyType(
                 "toggle": {"icon": icon, "name": label},
             }
             for scheme, name, icon, label in (
-                ("light", "default", "material/weather-night", "切换为深色"),
-                ("dark", "slate", "material/weather-sunny", "切换为浅色"),
+                ("light", "default", "material/weather-night", marked("切换为深色")),
+                ("dark", "slate", "material/weather-sunny", marked("切换为浅色")),
             )
         ],
     }

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from generators.composing.kit.table import Emphasis
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
+from generators.languages import gettext
 
 _KEPT: Final = 20_000
 """How many texts are kept as escaped; those of a county are fewer."""
@@ -64,8 +65,8 @@ def figure_html(figure: FigureView) -> str:
             _part("hedge", figure.inside),
             _part("unit", figure.unit),
             _part("hedge", figure.after),
-            styled_html("更正", Emphasis.CORRECTION) if figure.is_corrected else "",
-            styled_html("陈旧", Emphasis.CORRECTION) if figure.is_stale else "",
+            styled_html(gettext("更正"), Emphasis.CORRECTION) if figure.is_corrected else "",
+            styled_html(gettext("陈旧"), Emphasis.CORRECTION) if figure.is_stale else "",
         )
     )
     return f'<{tag} class="tb-figure{missing}"{href}{note}>{parts}</{tag}>'

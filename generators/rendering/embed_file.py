@@ -11,6 +11,8 @@ from generators.composing.kit.embed import Embed
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.urls import path_of
 from generators.composing.site.compose import SiteFacts
+from generators.model.language import Language
+from generators.rendering.foreign import with_chinese_marked
 from generators.rendering.links import with_relative_links
 
 
@@ -31,4 +33,5 @@ def _bytes(
     path = path_of(embed.address)
     template = environment.get_template(embed.template)
     text = template.render(page=page, embed=embed, view=page.view, facts=facts, root="../" * path.count("/"))
-    return with_relative_links(text, path, known).encode()
+    page_text = with_relative_links(text, path, known)
+    return (page_text if facts.language is Language.CHINESE else with_chinese_marked(page_text)).encode()

@@ -19,6 +19,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generators.languages import counted, current_language, script_messages, translated
 from generators.model.prose_markup.line_breaks import without_line_breaks
 
 __all__ = [
@@ -109,7 +110,29 @@ def page_environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["md"] = markdown_text
+    install_messages(environment)
     return environment
+
+
+def install_messages(environment: Environment) -> None:
+    """Let templates of ``environment`` say the texts of the frame in the language of the edition.
+
+    ``_("…", name=value)`` is a message with its values, ``counted("%(count)s…", count)`` one in the number of
+    ``count``; ``script_messages()`` are those that scripts say, ``edition_language()`` is the tag of the
+    language. A per cent sign of its own is written ``%%``. Where output is escaped, messages are HTML.
+    """
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_callables(  # type: ignore[attr-defined] # the extension adds it
+        translated, _in_number, newstyle=True
+    )
+    environment.globals["counted"] = counted
+    environment.globals["script_messages"] = script_messages
+    environment.globals["edition_language"] = lambda: current_language().value
+
+
+def _in_number(singular: str, plural: str, count: int) -> str:
+    """Return the message in the number of ``count``, as the extension asks for it."""
+    return translated(singular if count == 1 else plural)
 
 
 def compile_templates(environment: Environment) -> None:

@@ -9,6 +9,8 @@ from markupsafe import Markup, escape
 from generators.composing.kit.unknown_reference import UnknownReferenceError
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.prose.citations import Citations
+from generators.languages import in_language
+from generators.model.language import Language
 from generators.model.prose import InvalidTag, ParsedProse, ProseCall
 from generators.model.prose_comments import without_comments
 from generators.model.prose_markup.line_breaks import without_line_breaks
@@ -102,7 +104,8 @@ def _evaluator(
 
     def evaluated(call: ProseCall, written: str) -> str:
         if written not in known:
-            known[written] = shown(functions[call.function](*call.arguments, **call.keywords))
+            with in_language(Language.CHINESE):  # whatever the frame is written in
+                known[written] = shown(functions[call.function](*call.arguments, **call.keywords))
         return known[written]
 
     return evaluated

@@ -15,6 +15,7 @@ from generators.composing.kit.urls import path_of
 from generators.composing.kit.views import Link, ProseView
 from generators.composing.site.compose import Composition, SiteFacts
 from generators.composing.site.menu import MenuGroup
+from generators.languages import gettext, marked
 from generators.rendering.atom import atom_file
 from generators.rendering.embed_file import embed_file
 from generators.rendering.environment import compile_templates, page_environment
@@ -188,13 +189,13 @@ def _meta(page: Page, environment: Environment) -> dict[str, object]:
 
 def _search(facets: Facets) -> dict[str, object]:
     """Return what the search can be limited to that a page belongs to, in the words of the search box."""
-    audience = "内部" if facets.is_internal else "公开"
+    audience = gettext("内部") if facets.is_internal else gettext("公开")
     found = {
-        "类型": [facets.kind],
-        "工作": list(facets.programmes),
-        "地方": list(facets.places),
-        "年份": list(facets.years),
-        "范围": [audience],
+        marked("类型"): [facets.kind],
+        marked("工作"): list(facets.programmes),
+        marked("地方"): list(facets.places),
+        marked("年份"): list(facets.years),
+        marked("范围"): [audience],
     }
     return {"facets": found}
 

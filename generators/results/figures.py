@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from generators.languages import Words, marked
 from generators.model.address import Address
 from generators.model.observation import Observation
 from generators.model.period import Period
@@ -34,16 +35,16 @@ class Status(StrEnum):
 
 STATUS_TEXT: Final = MappingProxyType(
     {
-        Status.MISSED: "逾期未完成",
-        Status.FAR_BEHIND: "严重滞后",
-        Status.BEHIND: "滞后",
-        Status.ON_PACE: "达到序时",
-        Status.ACHIEVED: "已完成",
-        Status.NOT_STARTED: "未开始",
-        Status.UNREPORTED: "未报送",
-        Status.INCOMPUTABLE: "无法计算",
-        Status.NOT_APPLICABLE: "不适用",
-        Status.NO_TARGET: "无目标",
+        Status.MISSED: marked("逾期未完成"),
+        Status.FAR_BEHIND: marked("严重滞后"),
+        Status.BEHIND: marked("滞后"),
+        Status.ON_PACE: marked("达到序时"),
+        Status.ACHIEVED: marked("已完成"),
+        Status.NOT_STARTED: marked("未开始"),
+        Status.UNREPORTED: marked("未报送"),
+        Status.INCOMPUTABLE: marked("无法计算"),
+        Status.NOT_APPLICABLE: marked("不适用"),
+        Status.NO_TARGET: marked("无目标"),
     }
 )
 """All statuses in display order, the most urgent first, with their words."""
@@ -58,11 +59,11 @@ class ValueState(StrEnum):
     INCOMPUTABLE = "incomputable"
 
 
-MISSING_TEXT: Final = MappingProxyType(
+MISSING_TEXT: Final = Words(
     {
-        ValueState.UNREPORTED: "未报送",
-        ValueState.NOT_APPLICABLE: "不适用",
-        ValueState.INCOMPUTABLE: "无法计算",
+        ValueState.UNREPORTED: marked("未报送"),
+        ValueState.NOT_APPLICABLE: marked("不适用"),
+        ValueState.INCOMPUTABLE: marked("无法计算"),
     }
 )
 """The words in place of a value."""

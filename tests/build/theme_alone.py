@@ -20,6 +20,7 @@ from generators.publishing.shipped import shipped_theme
 from generators.publishing.theme_settings import THEME_SETTINGS
 from generators.publishing.unbroken import with_unbroken_numbers
 from generators.rendering import RenderedPage, RenderedSite
+from generators.rendering.environment import install_messages
 
 _MATERIAL: Final = "material"
 
@@ -78,6 +79,7 @@ def _environment() -> jinja2.Environment:
     roots = [Path(root) / "templates" for root in spec.submodule_search_locations or ()]
     loader = jinja2.FileSystemLoader([shipped_theme(), *roots])
     environment = jinja2.Environment(loader=loader)  # noqa: S701 - as the theme is drawn: what it prints is escaped
+    install_messages(environment)
     environment.filters |= {"url": _url_filter, "script_tag": str}
     return environment
 

@@ -54,7 +54,7 @@ OF_READING: Final = frozenset(
         "E543",
     }
     | {code for code in CATALOGUE if code[:2] in {"E1", "E2"}}
-    - {"E122", "E169", "E204"}
+    - {"E122", "E169", "E190", "E204"}
     - OF_CLUSTERS
     - OF_MAPS
     - OF_RELEASING

@@ -16,6 +16,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS, UNKNOWN
 from generators.composing.kit.table import Cell, Column, Drawing, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, StatusView
+from generators.languages import gettext, marked, translated
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.results.figures import Measured, Progress, Status
@@ -105,7 +106,11 @@ def board_groups(found: BoardTargets, divisions: Sequence[str]) -> tuple[BoardGr
 def _group_name(parts: Parts, division: str) -> str:
     known = parts.publication.divisions
     level, within = known[division].level, known[division].within
-    return f"{known[within].name}：{level.text}" if within is not None else level.text
+    return (
+        gettext("%(name)s：%(text)s", name=known[within].name, text=translated(level.text))
+        if within is not None
+        else translated(level.text)
+    )
 
 
 def heat_map(
@@ -146,7 +151,7 @@ def _head_column(parts: Parts, *, shows_within: bool) -> Column[str]:
         place = known[within].name if shows_within and within is not None else ""
         return cell(parts.division_link(division), small(place))
 
-    return Column("division", "区划", show, is_head=True)
+    return Column("division", marked("区划"), show, is_head=True)
 
 
 def _column(found: BoardTargets, address: Address, *, is_linked: bool) -> Column[str]:
@@ -243,8 +248,11 @@ def shade_legend(view: TableView) -> tuple[tuple[str, str], ...]:
 
 
 def _shade_texts() -> Iterator[tuple[str, str]]:
-    yield str(1 + len(SHADE_BOUNDS)), f"{percentage(SHADE_BOUNDS[-1])}及以上"
+    yield (
+        str(1 + len(SHADE_BOUNDS)),
+        gettext("%(bound)s及以上", bound=percentage(SHADE_BOUNDS[-1])),
+    )
     for at, (low, high) in reversed(list(enumerate(pairwise(SHADE_BOUNDS), start=2))):
-        yield str(at), f"{percentage(low)}至{percentage(high)}"
-    yield "1", f"不到{percentage(SHADE_BOUNDS[0])}"
-    yield UNKNOWN_SHADE, "未报送或无法计算"
+        yield str(at), gettext("%(low)s至%(high)s", low=percentage(low), high=percentage(high))
+    yield "1", gettext("不到%(bound)s", bound=percentage(SHADE_BOUNDS[0]))
+    yield UNKNOWN_SHADE, gettext("未报送或无法计算")

@@ -31,6 +31,7 @@ from generators.composing.kit.views import FigureView, Link, StatusView, TallyIt
 from generators.composing.maps.statuses import status_maps
 from generators.composing.maps.views import MapView
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.indicator import Role
@@ -95,9 +96,9 @@ _Achievement: TypeAlias = tuple[Link, str, FigureView]
 
 _CONTEXT: Final[Table[_Achievement]] = Table(
     (
-        head_column("指标", lambda row: row[1]),
-        text_column("division", "区划", lambda row: row[0]),
-        Column("figure", "数值", lambda row: cell(row[2]), is_number=True),
+        head_column(marked("指标"), lambda row: row[1]),
+        text_column("division", marked("区划"), lambda row: row[0]),
+        Column("figure", marked("数值"), lambda row: cell(row[2]), is_number=True),
     )
 )
 
@@ -118,7 +119,7 @@ def _summary(parts: Parts, programme: Programme) -> BoardSummary:
     publication = parts.publication
     divisions = {key[0] for key in publication.values if key[1].programme == programme.id}
     return BoardSummary(
-        Link(f"{programme.short_name}看板", urls.board(programme.id)),
+        Link(gettext("%(short_name)s看板", short_name=programme.short_name), urls.board(programme.id)),
         parts.division_link(programme.owner),
         len(divisions),
         len(programme.indicators),
@@ -140,7 +141,7 @@ class _Board:
     @property
     def title(self) -> str:
         """Return the title of the board of the whole area."""
-        return f"{self.programme.short_name}看板"
+        return gettext("%(short_name)s看板", short_name=self.programme.short_name)
 
 
 def _pages_of(parts: Parts, programme: Programme) -> Iterator[Page]:
@@ -170,7 +171,7 @@ def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: 
         _address(board, area),
         "boards/board.md.j2",
         _title(board, area),
-        f"{board.programme.name}：各区划各指标的数值、进度与状态",
+        gettext("%(name)s：各区划各指标的数值、进度与状态", name=board.programme.name),
         make_view,
         crumbs,
         is_fictional=board.parts.publication.is_fictional(board.programme.id),
@@ -183,7 +184,9 @@ def _page(board: _Board, area: str, make_view: Callable[[], BoardView], crumbs: 
 def _title(board: _Board, area: str) -> str:
     if area == board.programme.owner:
         return board.title
-    return f"{board.title}：{board.parts.publication.divisions[area].name}"
+    return gettext(
+        "%(title)s：%(name)s", title=board.title, name=board.parts.publication.divisions[area].name
+    )
 
 
 def _address(board: _Board, area: str) -> str:
@@ -201,7 +204,7 @@ def _list_view(board: _Board) -> BoardView:
         statuses=_statuses(board.progress),
         shades=(),
         tally=tally(each.status for each in board.progress),
-        context=_CONTEXT.view(_context(board), "没有设目标的完成情况"),
+        context=_CONTEXT.view(_context(board), gettext("没有设目标的完成情况")),
         is_linked=True,
     )
 
@@ -225,7 +228,7 @@ def _map_view(board: _Board, area: BoardArea) -> BoardView:
         tally=tally(each.status for each in (board.progress if is_whole else progress)),
         context=NO_TABLE,
         is_linked=len(area.rows) * len(addressed) <= LINKED_CELLS,
-        maps=status_maps(board.parts, current_targets(progress), "目标进度"),
+        maps=status_maps(board.parts, current_targets(progress), gettext("目标进度")),
         indicator_maps=indicator_maps(board.parts, addressed, area.rows),
     )
 
@@ -252,14 +255,14 @@ def _area_table(board: _Board, below: Mapping[str, Sequence[Progress]]) -> Table
     statuses = _statuses([each for found in below.values() for each in found])
     table: Table[_Area] = Table(
         (
-            head_column("地方", lambda area: area.head),
-            count_column("divisions", "单位数", lambda area: area.divisions),
+            head_column(marked("地方"), lambda area: area.head),
+            count_column("divisions", marked("单位数"), lambda area: area.divisions),
             *(_status_column(status) for status in statuses),
         ),
         classes="tb-counts",
         is_searchable=False,
     )
-    return table.view(rows, "分地方的看板")
+    return table.view(rows, gettext("分地方的看板"))
 
 
 def _status_column(status: StatusView) -> Column[_Area]:
@@ -310,11 +313,11 @@ def _context(board: _Board) -> Iterator[_Achievement]:
 
 SECTION: Final = Section(
     address=urls.BOARDS,
-    title="看板",
-    description="各项工作中每个区划在每个指标上的进展",
+    title=marked("看板"),
+    description=marked("各项工作中每个区划在每个指标上的进展"),
     type=SectionType.OPEN,
-    keywords=("进度", "完成情况"),
+    keywords=(marked("进度"), marked("完成情况")),
     menu=MenuEntry(),
-    home_count=HomeCount(unit="个目标", of=lambda parts: len(parts.publication.progress)),
+    home_count=HomeCount(unit=marked("个目标"), of=lambda parts: len(parts.publication.progress)),
     compose=board_pages,
 )

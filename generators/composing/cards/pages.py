@@ -22,6 +22,7 @@ from generators.composing.kit.table import Cell, Column, Table, TableView, Width
 from generators.composing.kit.views import Link, TallyItem
 from generators.composing.rankings.words import movement_text, score_text
 from generators.disclosing.publication import LatestPlace
+from generators.languages import gettext, marked
 from generators.model.division import Level
 from generators.results.figures import Progress
 from generators.results.ledgers import ProblemState
@@ -77,8 +78,11 @@ def card_pages(parts: SiteParts) -> Iterator[Page]:
         yield Page(
             urls.card(name),
             "cards/card.md.j2",
-            f"{division.name}：一镇一页",
-            f"{region_text(publication, name)}先办什么、各项目标的进度、名次、台账和承诺",
+            gettext("%(name)s：一镇一页", name=division.name),
+            gettext(
+                "%(publication)s先办什么、各项目标的进度、名次、台账和承诺",
+                publication=region_text(publication, name),
+            ),
             partial(_card_view, parts, name),
             SECTION.crumbs,
             is_fictional=division.fictional,
@@ -105,7 +109,7 @@ def has_card(parts: Parts, division: str) -> bool:
 def card_of_division(parts: Parts, division: str) -> DivisionCard | None:
     """Return the link and the similar places for the page of a division; ``None`` if it has neither."""
     similar = similar_places(parts, division)
-    card = Link("一页成绩单", urls.card(division)) if has_card(parts, division) else Link("")
+    card = Link(gettext("一页成绩单"), urls.card(division)) if has_card(parts, division) else Link("")
     return DivisionCard(card, similar) if similar or card.href else None
 
 
@@ -128,12 +132,12 @@ def _card_view(parts: Parts, division: str) -> CardView:
         name=name,
         region=region_text(publication, division),
         as_of=day_text(publication.as_of),
-        whole=Link(f"{name}的全部数据", urls.division(division)),
-        compare=Link("与别处比较", urls.compared(division)),
+        whole=Link(gettext("%(name)s的全部数据", name=name), urls.division(division)),
+        compare=Link(gettext("与别处比较"), urls.compared(division)),
         tasks=tasks[:MOST_TASKS],
         tasks_left=max(0, len(tasks) - MOST_TASKS),
         tally=tally(each.status for each in progress),
-        targets=_table(parts).view(worst_first[:MOST_TARGETS], f"{name}的目标与进度"),
+        targets=_table(parts).view(worst_first[:MOST_TARGETS], gettext("%(name)s的目标与进度", name=name)),
         targets_left=max(0, len(worst_first) - MOST_TARGETS),
         facts=tuple(_facts(parts, division)),
         similar=similar_places(parts, division, most=MOST_UNMET, places=MOST_SIMILAR),
@@ -143,7 +147,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
 def _table(parts: Parts) -> Table[Progress]:
     def reached(each: Progress) -> Cell:
         share = percentage(each.attainment) if each.attainment is not None else ""
-        gap = f"与序时{points(each.gap)}" if each.gap is not None else ""
+        gap = gettext("与序时%(gap)s", gap=points(each.gap)) if each.gap is not None else ""
         return cell(share, small(gap, is_unbroken=True), small(forecast_text(each)))
 
     def value(each: Progress) -> Cell:
@@ -153,18 +157,21 @@ def _table(parts: Parts) -> Table[Progress]:
     def target(each: Progress) -> Cell:
         return cell(
             parts.target_figure(each.division, each.target).text,
-            small(f"{day_text(each.target.due)}前", is_unbroken=True),
+            small(gettext("%(due)s前", due=day_text(each.target.due)), is_unbroken=True),
         )
 
     return Table(
         (
             Column(
-                "indicator", "指标", lambda each: cell(parts.indicator_link(each.indicator)), is_head=True
+                "indicator",
+                marked("指标"),
+                lambda each: cell(parts.indicator_link(each.indicator)),
+                is_head=True,
             ),
-            Column("status", "状态", lambda each: cell(parts.status(each.status))),
-            Column("value", "现在", value, is_number=True),
-            Column("target", "目标", target, is_number=True),
-            Column("attainment", "完成率", reached, is_number=True, width=Width.WIDE),
+            Column("status", marked("状态"), lambda each: cell(parts.status(each.status))),
+            Column("value", marked("现在"), value, is_number=True),
+            Column("target", marked("目标"), target, is_number=True),
+            Column("attainment", marked("完成率"), reached, is_number=True, width=Width.WIDE),
         ),
         is_searchable=False,
         classes="tb-card-table",
@@ -180,30 +187,53 @@ def _facts(parts: Parts, division: str) -> Iterator[tuple[str, str]]:
     if problems:
         open_ones = [each for each in problems if each.state is not ProblemState.CLEARED]
         overdue = sum(each.state is ProblemState.OVERDUE for each in problems)
-        yield "问题台账", f"共{len(problems)}个，未销号{len(open_ones)}个，逾期{overdue}个"
+        yield (
+            gettext("问题台账"),
+            gettext(
+                "共%(number)s个，未销号%(number2)s个，逾期%(overdue)s个",
+                number=len(problems),
+                number2=len(open_ones),
+                overdue=overdue,
+            ),
+        )
     commitments = publication.commitments_by_division.get(division, ())
     if commitments:
         judged = sum(each.judged is not None for each in commitments)
         overdue = sum(each.days_late > 0 for each in commitments)
-        yield "承诺", f"共{len(commitments)}项，已评{judged}项，到期未评{overdue}项"
+        yield (
+            gettext("承诺"),
+            gettext(
+                "共%(number)s项，已评%(judged)s项，到期未评%(overdue)s项",
+                number=len(commitments),
+                judged=judged,
+                overdue=overdue,
+            ),
+        )
 
 
 def _rank_text(place: LatestPlace) -> str:
     period = period_text(place.period.period)
     if place.place is None:
-        return f"{period}不排名"
+        return gettext("%(period)s不排名", period=period)
     ranked = place.period.ranked[place.place]
     moved = movement_text(ranked)
     count = len(place.period.ranked)
-    return f"{period}第{ranked.rank}名（共{count}个），{score_text(place.score)}分，较上期{moved}"
+    return gettext(
+        "%(period)s第%(rank)s名（共%(count)s个），%(score)s分，较上期%(moved)s",
+        period=period,
+        rank=ranked.rank,
+        count=count,
+        score=score_text(place.score),
+        moved=moved,
+    )
 
 
 SECTION: Final = Section(
     address=urls.CARDS,
-    title="一镇一页",
-    description="每个乡镇一张A4纸：先办什么，各项目标到哪一步，排第几，还欠什么",
+    title=marked("一镇一页"),
+    description=marked("每个乡镇一张A4纸：先办什么，各项目标到哪一步，排第几，还欠什么"),
     type=SectionType.OPEN,
-    keywords=("成绩单", "乡镇"),
+    keywords=(marked("成绩单"), marked("乡镇")),
     compose=card_pages,
     has_content=lambda publication: any(
         each.level is Level.TOWNSHIP for each in publication.divisions.values()

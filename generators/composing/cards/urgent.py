@@ -11,6 +11,7 @@ from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import points
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
+from generators.languages import gettext
 from generators.model.period import parse_period
 from generators.results.commitments import CommitmentState
 from generators.results.figures import Progress, Status
@@ -40,9 +41,9 @@ def urgent_tasks(parts: Parts, division: str) -> tuple[Task, ...]:
         *_overdue_problems(parts, division),
         *_overdue_commitments(parts, division),
         *_owed_reports(parts, division),
-        *_late(parts, division, Status.FAR_BEHIND, "严重滞后"),
+        *_late(parts, division, Status.FAR_BEHIND, gettext("严重滞后")),
         *_reopened(parts, division),
-        *_late(parts, division, Status.BEHIND, "滞后"),
+        *_late(parts, division, Status.BEHIND, gettext("滞后")),
         *_due_soon(parts, division),
     )
 
@@ -56,8 +57,13 @@ def _missed(parts: Parts, division: str) -> Iterator[Task]:
     for each in sorted(found, key=lambda progress: progress.target.due):
         value = parts.measured_figure(each.indicator, each.measured).text
         target = parts.target_figure(division, each.target).text
-        reason = f"{day_text(each.target.due)}到期，目标{target}，现在{value}"
-        yield Task("逾期未完成", parts.indicator_link(each.indicator), reason)
+        reason = gettext(
+            "%(due)s到期，目标%(target)s，现在%(value)s",
+            due=day_text(each.target.due),
+            target=target,
+            value=value,
+        )
+        yield Task(gettext("逾期未完成"), parts.indicator_link(each.indicator), reason)
 
 
 def _overdue_problems(parts: Parts, division: str) -> Iterator[Task]:
@@ -65,7 +71,11 @@ def _overdue_problems(parts: Parts, division: str) -> Iterator[Task]:
     found = (each for each in standings if each.state is ProblemState.OVERDUE)
     for each in sorted(found, key=lambda standing: -standing.days_late):
         entry = each.filed.entry
-        yield Task("问题逾期", Link(entry.title, urls.ledger(entry.programme)), f"逾期{each.days_late}天")
+        yield Task(
+            gettext("问题逾期"),
+            Link(entry.title, urls.ledger(entry.programme)),
+            gettext("逾期%(days_late)s天", days_late=each.days_late),
+        )
 
 
 def _overdue_commitments(parts: Parts, division: str) -> Iterator[Task]:
@@ -74,7 +84,9 @@ def _overdue_commitments(parts: Parts, division: str) -> Iterator[Task]:
     for each in sorted(found, key=lambda standing: -standing.days_late):
         commitment = each.filed.commitment
         link = Link(commitment.text, urls.commitments_of(commitment.programme))
-        yield Task("承诺到期", link, f"逾期{each.days_late}天没有评诺")
+        yield Task(
+            gettext("承诺到期"), link, gettext("逾期%(days_late)s天没有评诺", days_late=each.days_late)
+        )
 
 
 def _owed_reports(parts: Parts, division: str) -> Iterator[Task]:
@@ -85,17 +97,22 @@ def _owed_reports(parts: Parts, division: str) -> Iterator[Task]:
             periods = owed.setdefault(each.indicator.programme, {})
             periods.setdefault(period.text, set()).add(each.indicator)
     for programme, periods in owed.items():
-        when = "、".join(
-            f"{period_text(parse_period(text))}的{len(periods[text])}项" for text in sorted(periods)
+        when = gettext("、").join(
+            gettext(
+                "%(period)s的%(number)s项",
+                period=period_text(parse_period(text)),
+                number=len(periods[text]),
+            )
+            for text in sorted(periods)
         )
-        yield Task("欠报", parts.programme_link(programme), f"{when}指标没有报")
+        yield Task(gettext("欠报"), parts.programme_link(programme), gettext("%(when)s指标没有报", when=when))
 
 
 def _late(parts: Parts, division: str, status: Status, kind: str) -> Iterator[Task]:
     found = [each for each in _progress(parts, division) if each.status is status]
     for each in sorted(found, key=lambda progress: progress.gap if progress.gap is not None else 0):
-        behind = f"与序时相差{points(each.gap)}，" if each.gap is not None else ""
-        reason = f"{behind}{day_text(each.target.due)}到期"
+        behind = gettext("与序时相差%(gap)s，", gap=points(each.gap)) if each.gap is not None else ""
+        reason = gettext("%(behind)s%(due)s到期", behind=behind, due=day_text(each.target.due))
         yield Task(kind, parts.indicator_link(each.indicator), reason)
 
 
@@ -103,7 +120,11 @@ def _reopened(parts: Parts, division: str) -> Iterator[Task]:
     for each in parts.publication.problems_by_division.get(division, ()):
         if each.state is ProblemState.REOPENED:
             entry = each.filed.entry
-            yield Task("重开", Link(entry.title, urls.ledger(entry.programme)), "回头看重开，还没有再交办")
+            yield Task(
+                gettext("重开"),
+                Link(entry.title, urls.ledger(entry.programme)),
+                gettext("回头看重开，还没有再交办"),
+            )
 
 
 def _due_soon(parts: Parts, division: str) -> Iterator[Task]:
@@ -112,10 +133,10 @@ def _due_soon(parts: Parts, division: str) -> Iterator[Task]:
         day = parts.publication.days[each.indicator.programme]
         left = (each.target.due - day).days
         if each.status is Status.ON_PACE and 0 <= left <= soon:
-            reason = f"还有{left}天到期" if left else "今天到期"
-            yield Task("快到期", parts.indicator_link(each.indicator), reason)
+            reason = gettext("还有%(left)s天到期", left=left) if left else gettext("今天到期")
+            yield Task(gettext("快到期"), parts.indicator_link(each.indicator), reason)
     for standing in parts.publication.problems_by_division.get(division, ()):
         if standing.state is ProblemState.DUE_SOON and standing.due is not None:
             entry = standing.filed.entry
             link = Link(entry.title, urls.ledger(entry.programme))
-            yield Task("快到期", link, f"{day_text(standing.due)}前整改")
+            yield Task(gettext("快到期"), link, gettext("%(due)s前整改", due=day_text(standing.due)))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from types import MappingProxyType
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from generators.composing.changes.rows import (
@@ -30,12 +29,19 @@ from generators.composing.kit.section import Explanation, MenuEntry, Section, Se
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import Words, gettext, marked
 from generators.results.changes import Changes, Span
 
 MAX_LISTED: Final = 100
 """The maximum number of changes of one kind on a page; the open data have all."""
 
-SPAN_TEXT: Final = MappingProxyType({Span.MONTH: "一个月", Span.QUARTER: "三个月", Span.YEAR: "一年"})
+SPAN_TEXT: Final = Words(
+    {
+        Span.MONTH: marked("一个月"),
+        Span.QUARTER: marked("三个月"),
+        Span.YEAR: marked("一年"),
+    }
+)
 
 
 class _OfDivision(Protocol):
@@ -120,8 +126,12 @@ def change_pages(parts: Parts) -> Iterator[Page]:
         yield Page(
             urls.changes(span),
             "changes/changes-since.md.j2",
-            f"近{SPAN_TEXT[span]}的变化",
-            f"{day_text(changes.since)}至{day_text(changes.until)}的变化，重要的在前",
+            gettext("近%(span)s的变化", span=SPAN_TEXT[span]),
+            gettext(
+                "%(since)s至%(until)s的变化，重要的在前",
+                since=day_text(changes.since),
+                until=day_text(changes.until),
+            ),
             partial(_view, parts, span, changes),
             SECTION.crumbs,
             is_fictional=span in fictional,
@@ -137,7 +147,7 @@ def _is_fictional(parts: Parts, changes: Changes) -> bool:
 
 def _summary(parts: Parts, span: Span, changes: Changes) -> SpanSummary:
     return SpanSummary(
-        Link(f"近{SPAN_TEXT[span]}", urls.changes(span)),
+        Link(gettext("近%(span)s", span=SPAN_TEXT[span]), urls.changes(span)),
         day_text(changes.since),
         tuple((kind.title, len(kind.changes)) for kind in _kinds(parts, changes) if kind.changes),
     )
@@ -150,7 +160,8 @@ def _view(parts: Parts, span: Span, changes: Changes) -> ChangesView:
         since=day_text(changes.since),
         until=day_text(changes.until),
         spans=tuple(
-            (Link(f"近{SPAN_TEXT[each]}", urls.changes(each)), each is span) for each in publication.changes
+            (Link(gettext("近%(span)s", span=SPAN_TEXT[each]), urls.changes(each)), each is span)
+            for each in publication.changes
         ),
         sections=tuple(_section(parts, kind) for kind in _kinds(parts, changes)),
         still=tuple(
@@ -186,25 +197,34 @@ def _kinds(parts: Parts, changes: Changes) -> Iterator[_Kind[Any]]:
     """Yield the changes of each kind that the publication has data for."""
     publication = parts.publication
     if publication.progress:
-        nothing = "没有目标的状态有变化。"
-        yield _Kind("statuses", "目标状态", "目标", nothing, changes.statuses, status_row)
+        nothing = gettext("没有目标的状态有变化。")
+        yield _Kind("statuses", gettext("目标状态"), gettext("目标"), nothing, changes.statuses, status_row)
     if publication.ledgers:
         news = tuple(each for each in changes.problems if each.news)
-        nothing = "没有新发现、销号、重开或逾期的问题。"
-        yield _Kind("problems", "问题台账", "问题", nothing, news, problem_row)
+        nothing = gettext("没有新发现、销号、重开或逾期的问题。")
+        yield _Kind("problems", gettext("问题台账"), gettext("问题"), nothing, news, problem_row)
     if _has_cadence(publication):
-        nothing = "没有新的欠报，也没有补报。"
-        yield _Kind("reports", "欠报", "指标", nothing, changes.reports, report_row)
+        nothing = gettext("没有新的欠报，也没有补报。")
+        yield _Kind("reports", gettext("欠报"), gettext("指标"), nothing, changes.reports, report_row)
     if any(each.latest is not None for each in publication.rankings.values()):
-        nothing = "最近一期的名次没有变化。"
-        yield _Kind("ranks", "名次", "考核办法", nothing, changes.ranks, rank_row)
+        nothing = gettext("最近一期的名次没有变化。")
+        yield _Kind("ranks", gettext("名次"), gettext("考核办法"), nothing, changes.ranks, rank_row)
     if publication.ladder_results:
-        nothing = "没有区划的等次有变化。"
-        yield _Kind("tiers", "等次", "等次序列", nothing, changes.tiers, tier_row)
+        nothing = gettext("没有区划的等次有变化。")
+        yield _Kind("tiers", gettext("等次"), gettext("等次序列"), nothing, changes.tiers, tier_row)
     if publication.closings:
-        nothing = "没有已结账的数因更正而不同。"
-        yield _Kind("closed", "结账后更正", "数", nothing, _corrected_since(parts, changes), closed_row)
-    yield _Kind("values", "数值", "指标", "没有数值有变化。", changes.values, value_row)
+        nothing = gettext("没有已结账的数因更正而不同。")
+        yield _Kind(
+            "closed",
+            gettext("结账后更正"),
+            gettext("数"),
+            nothing,
+            _corrected_since(parts, changes),
+            closed_row,
+        )
+    yield _Kind(
+        "values", gettext("数值"), gettext("指标"), gettext("没有数值有变化。"), changes.values, value_row
+    )
 
 
 def _corrected_since(parts: Parts, changes: Changes) -> tuple[SaidTwice, ...]:
@@ -224,10 +244,10 @@ def _has_cadence(publication: Publication) -> bool:
 
 SECTION: Final = Section(
     address=urls.CHANGES,
-    title="变化",
-    description="一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值",
+    title=marked("变化"),
+    description=marked("一个月、三个月和一年以来的变化：目标状态、问题、报送、名次、等次和数值"),
     type=SectionType.NEWS,
-    keywords=("更新",),
+    keywords=(marked("更新"),),
     menu=MenuEntry(),
     explanation=Explanation(template="changes/methods.md.j2"),
     data=SectionData(tables=change_data),

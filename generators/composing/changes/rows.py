@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
 from generators.composing.closings.tables import SaidTwice
@@ -19,6 +18,7 @@ from generators.composing.kit.table import Piece
 from generators.composing.kit.views import Link
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
 from generators.composing.tiers.views import tier_drawing
+from generators.languages import Words, gettext, marked
 from generators.model.period import parse_period
 from generators.results.changes import (
     News,
@@ -39,25 +39,31 @@ from generators.results.tiers import MoveKind
 
 _MAX_PERIODS_NAMED: Final = 4
 
-TURN_TEXT: Final = MappingProxyType({Turn.WORSE: "变差", Turn.OTHER: "变动", Turn.BETTER: "好转"})
-NEWS_TEXT: Final = MappingProxyType(
+TURN_TEXT: Final = Words(
+    {Turn.WORSE: marked("变差"), Turn.OTHER: marked("变动"), Turn.BETTER: marked("好转")}
+)
+NEWS_TEXT: Final = Words(
     {
-        News.OVERDUE: "逾期",
-        News.REOPENED: "重开",
-        News.OPENED: "新发现",
-        News.CLEARED: "销号",
+        News.OVERDUE: marked("逾期"),
+        News.REOPENED: marked("重开"),
+        News.OPENED: marked("新发现"),
+        News.CLEARED: marked("销号"),
     }
 )
-MOVE_TEXT: Final = MappingProxyType(
+MOVE_TEXT: Final = Words(
     {
-        MoveKind.DOWN: "降等",
-        MoveKind.LAPSED: "不再评定",
-        MoveKind.UP: "升等",
-        MoveKind.NEW: "新评定",
+        MoveKind.DOWN: marked("降等"),
+        MoveKind.LAPSED: marked("不再评定"),
+        MoveKind.UP: marked("升等"),
+        MoveKind.NEW: marked("新评定"),
     }
 )
-SIZE_TEXT: Final = MappingProxyType(
-    {SizeClass.LARGE: "大幅", SizeClass.NOTABLE: "明显", SizeClass.SMALL: "略有"}
+SIZE_TEXT: Final = Words(
+    {
+        SizeClass.LARGE: marked("大幅"),
+        SizeClass.NOTABLE: marked("明显"),
+        SizeClass.SMALL: marked("略有"),
+    }
 )
 
 
@@ -106,17 +112,17 @@ def _value_text(change: ValueChange, measure: str) -> str:
     one, other = change.before.value, change.after.value
     if isinstance(one, Decimal) and isinstance(other, Decimal) and change.size_class is not None:
         if one == other:
-            return "改了限定词"
-        verb = "增加" if other > one else "减少"
-        unit = "个百分点" if measure == "%" else measure
+            return gettext("改了限定词")
+        verb = gettext("增加") if other > one else gettext("减少")
+        unit = gettext("个百分点") if measure == "%" else measure
         return f"{SIZE_TEXT[change.size_class]}{verb}{computed(abs(other - one))}{unit}"
     if one is None and other is None:
-        return "变动"
+        return gettext("变动")
     if other is None:
-        return "不再有数"
+        return gettext("不再有数")
     if one is None:
-        return "新报" if change.before.state is ValueState.UNREPORTED else "有了数"
-    return "由否变是" if other else "由是变否"
+        return gettext("新报") if change.before.state is ValueState.UNREPORTED else gettext("有了数")
+    return gettext("由否变是") if other else gettext("由是变否")
 
 
 def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
@@ -128,7 +134,7 @@ def status_row(parts: Parts, change: StatusChange) -> ChangeRow:
         STATUS_VIEWS[change.before],
         STATUS_VIEWS[change.after],
         TURN_TEXT[change.turn],
-        detail=f"{day_text(change.due)}到期",
+        detail=gettext("%(due)s到期", due=day_text(change.due)),
     )
 
 
@@ -141,19 +147,24 @@ def problem_row(parts: Parts, change: ProblemChange) -> ChangeRow:
         Link(titles[change.address], urls.ledger(change.programme)),
         _state_side(change.before),
         _state_side(change.after),
-        "、".join(NEWS_TEXT[news] for news in change.news),
+        gettext("、").join(NEWS_TEXT[news] for news in change.news),
     )
 
 
 def _state_side(state: ProblemState | None) -> Piece:
-    return "未发现" if state is None else PROBLEM_STATE_VIEWS[state]
+    return gettext("未发现") if state is None else PROBLEM_STATE_VIEWS[state]
 
 
 def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
     """Return the row of an indicator with newly overdue or belatedly reported periods."""
     turns = [
-        f"{verb}{len(periods)}期：{_period_names(periods)}"
-        for verb, periods in (("新欠", change.newly_overdue), ("补报", change.made_up_for))
+        gettext(
+            "%(verb)s%(number)s期：%(periods)s",
+            verb=verb,
+            number=len(periods),
+            periods=_period_names(periods),
+        )
+        for verb, periods in ((gettext("新欠"), change.newly_overdue), (gettext("补报"), change.made_up_for))
         if periods
     ]
     return _row(
@@ -162,23 +173,23 @@ def report_row(parts: Parts, change: ReportChange) -> ChangeRow:
         parts.indicator_link(change.indicator),
         _overdue_side(change.before),
         _overdue_side(change.after),
-        "；".join(turns),
+        gettext("；").join(turns),
     )
 
 
 def _overdue_side(periods: tuple[str, ...]) -> Piece:
-    return f"欠报{len(periods)}期" if periods else "无欠报"
+    return gettext("欠报%(number)s期", number=len(periods)) if periods else gettext("无欠报")
 
 
 def _period_names(periods: tuple[str, ...]) -> str:
-    names = "、".join(period_text(parse_period(each)) for each in periods[:_MAX_PERIODS_NAMED])
-    return f"{names}等" if len(periods) > _MAX_PERIODS_NAMED else names
+    names = gettext("、").join(period_text(parse_period(each)) for each in periods[:_MAX_PERIODS_NAMED])
+    return gettext("%(names)s等", names=names) if len(periods) > _MAX_PERIODS_NAMED else names
 
 
 def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
     """Return the row of a division whose rank changed."""
     rise = change.rise
-    what = "新列入排名" if change.before.rank is None else "不再排名"
+    what = gettext("新列入排名") if change.before.rank is None else gettext("不再排名")
     if rise is not None:
         what = f"↑{rise}" if rise > 0 else f"↓{-rise}"
     return _row(
@@ -192,8 +203,8 @@ def rank_row(parts: Parts, change: RankChange) -> ChangeRow:
 
 
 def _place_side(place: RankInPeriod) -> Piece:
-    rank = f"第{place.rank}名" if place.rank is not None else "未排名"
-    return f"{rank}（{period_text(parse_period(place.period))}）"
+    rank = gettext("第%(rank)s名", rank=place.rank) if place.rank is not None else gettext("未排名")
+    return gettext("%(rank)s（%(period)s）", rank=rank, period=period_text(parse_period(place.period)))
 
 
 def tier_row(parts: Parts, change: TierChange) -> ChangeRow:

@@ -11,6 +11,7 @@ from generators.composing.kit.columns import data_column, fictional_column
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Cell, Column, DataTable, DataType, Table, TableView, cell, small
+from generators.languages import gettext, marked
 from generators.model.ladder import Ladder
 from generators.results.changes import Changes, RankInPeriod, Reading
 from generators.results.tiers import BELOW, Rank
@@ -21,19 +22,19 @@ def change_table(rows: Iterable[ChangeRow], title: str, item: str, anchor: str) 
     table: Table[ChangeRow] = Table(
         (
             Column("item", item, _item_cell, is_head=True),
-            Column("before", "原来", lambda row: cell(row.before)),
-            Column("after", "现在", lambda row: cell(row.after)),
-            Column("what", "变化", lambda row: cell(row.what)),
+            Column("before", marked("原来"), lambda row: cell(row.before)),
+            Column("after", marked("现在"), lambda row: cell(row.after)),
+            Column("what", marked("变化"), lambda row: cell(row.what)),
         ),
         is_tall=True,
         is_searchable=False,
         open_data="changes",
     )
-    return table.view(rows, f"{title}的变化", board=f"{anchor}-list")
+    return table.view(rows, gettext("%(title)s的变化", title=title), board=f"{anchor}-list")
 
 
 def _item_cell(row: ChangeRow) -> Cell:
-    within = f"（{row.within}）" if row.within else ""
+    within = gettext("（%(within)s）", within=row.within) if row.within else ""
     return cell(row.item, small(row.division, within), small(row.detail))
 
 
@@ -56,34 +57,34 @@ def change_data(parts: Parts) -> Iterator[DataTable]:
     publication = parts.publication
     table: Table[_Change] = Table(
         (
-            data_column("since", "与哪一天相比", lambda row: row.since.isoformat(), DataType.DATE),
+            data_column("since", marked("与哪一天相比"), lambda row: row.since.isoformat(), DataType.DATE),
             data_column(
                 "kind",
-                "value 数值，status 目标状态，rank 名次，tier 等次，problem 问题，report 欠报",
+                marked("value 数值，status 目标状态，rank 名次，tier 等次，problem 问题，report 欠报"),
                 lambda row: row.kind,
             ),
-            data_column("division", "区划的标识", lambda row: row.division),
-            data_column("programme", "工作的标识", lambda row: row.programme),
+            data_column("division", marked("区划的标识"), lambda row: row.division),
+            data_column("programme", marked("工作的标识"), lambda row: row.programme),
             data_column(
                 "item",
-                "指标、考核办法、等次序列的标识，问题的“县/镇/标识”；目标状态为“指标@截止日期”",
+                marked("指标、考核办法、等次序列的标识，问题的“县/镇/标识”；目标状态为“指标@截止日期”"),
                 lambda row: row.item,
             ),
             data_column(
                 "before",
-                "原来：数值或没有数的原因、状态、“期间=名次”、等次的标识、欠报的期间；当时没有的为空",
+                marked("原来：数值或没有数的原因、状态、“期间=名次”、等次的标识、欠报的期间；当时没有的为空"),
                 lambda row: row.before,
                 DataType.ANY,
             ),
             data_column(
                 "after",
-                "现在，写法相同；不在排名中的为“期间=”，未达等次为 below，未评定为 unrated",
+                marked("现在，写法相同；不在排名中的为“期间=”，未达等次为 below，未评定为 unrated"),
                 lambda row: row.after,
                 DataType.ANY,
             ),
             data_column(
                 "size",
-                "数值的变化幅度 |a−b|÷(|a|+|b|)，0至1，最多六位小数；其他为空",
+                marked("数值的变化幅度 |a−b|÷(|a|+|b|)，0至1，最多六位小数；其他为空"),
                 lambda row: row.size,
                 DataType.NUMBER,
             ),
@@ -92,8 +93,8 @@ def change_data(parts: Parts) -> Iterator[DataTable]:
     )
     yield table.data(
         "changes",
-        "变化",
-        "与一个月、三个月和一年以前相比，每项变化一行",
+        gettext("变化"),
+        gettext("与一个月、三个月和一年以前相比，每项变化一行"),
         lambda: (row for changes in publication.changes.values() for row in _changes(parts, changes)),
     )
 

@@ -23,6 +23,7 @@ from generators.composing.kit.section import Explanation, MenuEntry, Section, Se
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
 from generators.disclosing.closings import PublishedClosing
+from generators.languages import gettext, marked
 from generators.model.closing import Closing, ClosingStep, can_concern
 
 MAX_LISTED: Final = 400
@@ -104,8 +105,12 @@ def closing_pages(parts: Parts) -> Iterator[Page | Download]:
         yield Page(
             address,
             "closings/closed-period.md.j2",
-            f"{parts.publication.programmes[closing.programme].short_name}：{period_text(closing.period)}结账",
-            "结账的日期、散列，以及此后的更正",
+            gettext(
+                "%(short_name)s：%(period)s结账",
+                short_name=parts.publication.programmes[closing.programme].short_name,
+                period=period_text(closing.period),
+            ),
+            gettext("结账的日期、散列，以及此后的更正"),
             partial(_period_view, parts, tuple(events)),
             SECTION.crumbs,
             is_fictional=parts.publication.is_fictional(closing.programme),
@@ -155,7 +160,9 @@ def _period_view(parts: Parts, events: tuple[PublishedClosing, ...]) -> ClosedPe
         if rows
         else (),
         corrected=corrected_table(
-            parts, rows[:MAX_LISTED], f"{closing_link(parts, shown).label}结账后更正的数"
+            parts,
+            rows[:MAX_LISTED],
+            gettext("%(label)s结账后更正的数", label=closing_link(parts, shown).label),
         ),
         left=max(0, len(rows) - MAX_LISTED),
         chain=CLOSINGS,
@@ -166,23 +173,23 @@ def _period_view(parts: Parts, events: tuple[PublishedClosing, ...]) -> ClosedPe
 def _event(each: PublishedClosing) -> EventView:
     closing = _closing(each)
     return EventView(
-        what=f"第{each.link.number}环：{STEP_TEXT[closing.step]}",
+        what=gettext("第%(number)s环：%(step)s", number=each.link.number, step=STEP_TEXT[closing.step]),
         day=day_text(closing.on),
         by=closing.by,
         reason=closing.reason,
         digest=each.link.digest,
         previous=each.link.previous,
-        file=Link("下载结账文件", file_address(each)) if each.lines else Link(""),
+        file=Link(gettext("下载结账文件"), file_address(each)) if each.lines else Link(""),
     )
 
 
 SECTION: Final = Section(
     address=CLOSINGS,
-    title="结账",
-    description="已经结账的各期，前后以散列相接，谁都能核对历史没有改过",
+    title=marked("结账"),
+    description=marked("已经结账的各期，前后以散列相接，谁都能核对历史没有改过"),
     type=SectionType.OPEN,
-    keywords=("结账", "散列"),
-    menu=MenuEntry(group="数据"),
+    keywords=(marked("结账"), marked("散列")),
+    menu=MenuEntry(group=marked("数据")),
     explanation=Explanation(template="closings/methods.md.j2", position=1),
     data=SectionData(tables=closing_data, position=2),
     compose=closing_pages,

@@ -35,10 +35,11 @@ from generators.composing.kit.table import (
 )
 from generators.composing.kit.urls import path_of
 from generators.disclosing.closings import PublishedClosing
+from generators.languages import gettext, marked, translated
 from generators.model.closing import FOLDER, SHORT_DIGEST, Closing, FigureKey
 from generators.results.closings import Difference
 
-HIDDEN: Final = "内部事项"
+HIDDEN: Final = marked("内部事项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def corrected_rows(parts: Parts) -> tuple[SaidTwice, ...]:
 
 def chain_table(parts: Parts) -> TableView:
     """Return the table of the links, the last first."""
-    return _chain(parts).view(reversed(parts.publication.closings), "结账链", board="closings-list")
+    return _chain(parts).view(reversed(parts.publication.closings), gettext("结账链"), board="closings-list")
 
 
 def corrected_table(parts: Parts, rows: tuple[SaidTwice, ...], label: str) -> TableView:
@@ -103,14 +104,18 @@ def closing_data(parts: Parts) -> tuple[DataTable, ...]:
     return (
         _chain(parts).data(
             "closings",
-            "结账",
-            f"每次结账和重开，前后以散列相接；链头是第{head.number}环 {head.digest}",
+            gettext("结账"),
+            gettext(
+                "每次结账和重开，前后以散列相接；链头是第%(number)s环 %(digest)s",
+                number=head.number,
+                digest=head.digest,
+            ),
             lambda: closings,
         ),
         _corrected(parts).data(
             "closed-corrections",
-            "结账后更正",
-            "已结账的数因更正而不同的，原数与更正后的数并列",
+            gettext("结账后更正"),
+            gettext("已结账的数因更正而不同的，原数与更正后的数并列"),
             lambda: corrected_rows(parts),
         ),
     )
@@ -130,13 +135,13 @@ def _digest_cell(digest: str) -> Cell:
 def _chain(parts: Parts) -> Table[PublishedClosing]:
     def what(each: PublishedClosing) -> Cell:
         if each.closing is None:
-            return cell(HIDDEN)
+            return cell(translated(HIDDEN))
         return cell(closing_link(parts, each.closing), small(each.closing.reason))
 
     def step(each: PublishedClosing) -> Cell:
         if each.closing is None:
             return cell(NOTHING)
-        state = small("现在有效") if each.is_closed else None
+        state = small(gettext("现在有效")) if each.is_closed else None
         return cell(STEP_TEXT[each.closing.step], state)
 
     def day(each: PublishedClosing) -> date | None:
@@ -150,74 +155,78 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
         (
             Column(
                 "number",
-                "环",
-                lambda each: cell(f"第{each.link.number}环", sort=each.link.number),
+                marked("环"),
+                lambda each: cell(gettext("第%(number)s环", number=each.link.number), sort=each.link.number),
                 is_head=True,
                 width=Width.UNBROKEN,
-                meaning="第几环，从1起",
+                meaning=marked("第几环，从1起"),
                 value=lambda each: str(each.link.number),
                 type=DataType.INTEGER,
             ),
-            Column("what", "工作与期间", what),
+            Column("what", marked("工作与期间"), what),
             Column(
                 "programme",
-                meaning="工作的标识；内部的为空",
+                meaning=marked("工作的标识；内部的为空"),
                 value=lambda each: each.closing.programme if each.closing else "",
             ),
             Column(
                 "period",
-                meaning="期间；内部的为空",
+                meaning=marked("期间；内部的为空"),
                 value=lambda each: each.closing.period.text if each.closing else "",
             ),
             Column(
                 "step",
-                "事项",
+                marked("事项"),
                 step,
-                meaning="closed 结账，reopened 重开",
+                meaning=marked("closed 结账，reopened 重开"),
                 value=lambda each: each.closing.step.value if each.closing else "",
             ),
             Column(
                 "on",
-                "日期",
+                marked("日期"),
                 shown_day,
                 width=Width.UNBROKEN,
-                meaning="结账或重开的日期",
+                meaning=marked("结账或重开的日期"),
                 value=lambda each: iso_day(day(each)),
                 type=DataType.DATE,
             ),
             Column(
                 "by",
-                "由谁",
+                marked("由谁"),
                 lambda each: cell(each.closing.by if each.closing else NOTHING),
-                meaning="由哪个科室或职务",
+                meaning=marked("由哪个科室或职务"),
                 value=lambda each: each.closing.by if each.closing else "",
             ),
             Column(
                 "reason",
-                meaning="重开的理由",
+                meaning=marked("重开的理由"),
                 value=lambda each: each.closing.reason if each.closing else "",
             ),
             Column(
                 "sha256",
-                "散列",
+                marked("散列"),
                 lambda each: _digest_cell(each.link.digest),
                 is_sortable=False,
-                meaning="这一环的散列（SHA-256）",
+                meaning=marked("这一环的散列（SHA-256）"),
                 value=lambda each: each.link.digest,
             ),
             Column(
                 "previous",
-                "接在",
+                marked("接在"),
                 lambda each: _digest_cell(each.link.previous),
                 is_sortable=False,
-                meaning="前一环的散列；第一环为空",
+                meaning=marked("前一环的散列；第一环为空"),
                 value=lambda each: each.link.previous,
             ),
-            Column("public", meaning="公开部分的散列；没有的为空", value=lambda each: each.link.public),
-            Column("internal", meaning="内部部分的散列", value=lambda each: each.link.internal),
+            Column(
+                "public",
+                meaning=marked("公开部分的散列；没有的为空"),
+                value=lambda each: each.link.public,
+            ),
+            Column("internal", meaning=marked("内部部分的散列"), value=lambda each: each.link.internal),
             Column(
                 "file",
-                meaning="可以下载的文件；没有的为空",
+                meaning=marked("可以下载的文件；没有的为空"),
                 value=lambda each: path_of(file_address(each)) if each.lines else "",
             ),
             fictional_column(lambda each: _is_fictional(parts, each.closing)),
@@ -234,41 +243,54 @@ def _corrected(parts: Parts) -> Table[SaidTwice]:
 
     return Table(
         (
-            Column("place", "地方", lambda row: cell(parts.division_link(row.division)), is_head=True),
+            Column(
+                "place",
+                marked("地方"),
+                lambda row: cell(parts.division_link(row.division)),
+                is_head=True,
+            ),
             Column(
                 "item",
-                "什么数",
+                marked("什么数"),
                 lambda row: cell(subject_link(parts, row.key), small(field_text(parts, row.key, row.name))),
             ),
             Column(
                 "before",
-                "结账时",
+                marked("结账时"),
                 lambda row: cell(said(row, is_now=False)),
                 is_number=True,
                 is_sortable=False,
             ),
             Column(
-                "now", "更正后", lambda row: cell(said(row, is_now=True)), is_number=True, is_sortable=False
+                "now",
+                marked("更正后"),
+                lambda row: cell(said(row, is_now=True)),
+                is_number=True,
+                is_sortable=False,
             ),
-            Column("programme", meaning="工作的标识", value=lambda row: row.closing.programme),
-            Column("period", meaning="已结账的期间", value=lambda row: row.closing.period.text),
-            Column("division", meaning="区划的标识", value=lambda row: row.division),
+            Column("programme", meaning=marked("工作的标识"), value=lambda row: row.closing.programme),
+            Column("period", meaning=marked("已结账的期间"), value=lambda row: row.closing.period.text),
+            Column("division", meaning=marked("区划的标识"), value=lambda row: row.division),
             Column(
                 "kind",
-                meaning="value 数，status 目标状态，tier 等次，score 得分，其他为计数",
+                meaning=marked("value 数，status 目标状态，tier 等次，score 得分，其他为计数"),
                 value=lambda row: row.key[0],
             ),
-            Column("subject", meaning="指标、等次或办法，及其日期", value=lambda row: " ".join(row.key[2:])),
-            Column("field", meaning="这个数的哪一项", value=lambda row: row.name),
+            Column(
+                "subject",
+                meaning=marked("指标、等次或办法，及其日期"),
+                value=lambda row: " ".join(row.key[2:]),
+            ),
+            Column("field", meaning=marked("这个数的哪一项"), value=lambda row: row.name),
             Column(
                 "closed",
-                meaning="结账时",
+                meaning=marked("结账时"),
                 value=lambda row: (row.difference.before or {}).get(row.name, ""),
                 type=DataType.ANY,
             ),
             Column(
                 "corrected",
-                meaning="更正后",
+                meaning=marked("更正后"),
                 value=lambda row: (row.difference.now or {}).get(row.name, ""),
                 type=DataType.ANY,
             ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
 from generators.composing.kit import urls
@@ -13,6 +12,7 @@ from generators.composing.kit.numbers import percentage, printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.disclosing.closings import PublishedClosing
+from generators.languages import Words, gettext, marked, translated
 from generators.model.address import Address
 from generators.model.closing import SHORT_DIGEST, Closing, ClosingStep, Fields, FigureKey
 from generators.model.closing_words import CHECKLIST, COMPONENT, COUNT_TEXT, part_text
@@ -24,17 +24,17 @@ from generators.results.rankings import RankingOutcome
 CLOSINGS: Final = f"{urls.SCHEME}closed/"
 """The address of the page of the chain."""
 
-STEP_TEXT: Final = MappingProxyType({ClosingStep.CLOSED: "结账", ClosingStep.REOPENED: "重开"})
+STEP_TEXT: Final = Words({ClosingStep.CLOSED: marked("结账"), ClosingStep.REOPENED: marked("重开")})
 
-_STANDING_TEXT: Final = MappingProxyType(
+_STANDING_TEXT: Final = Words(
     {
-        RankingOutcome.RANKED: "排名",
-        RankingOutcome.INSUFFICIENT: "数据不足",
-        RankingOutcome.VETOED: "一票否决",
+        RankingOutcome.RANKED: marked("排名"),
+        RankingOutcome.INSUFFICIENT: marked("数据不足"),
+        RankingOutcome.VETOED: marked("一票否决"),
     }
 )
 
-_NOTHING: Final = "没有"
+_NOTHING: Final = marked("没有")
 _DECIMALS: Final = 2
 
 
@@ -46,7 +46,10 @@ def closing_address(closing: Closing) -> str:
 def closing_link(parts: Parts, closing: Closing) -> Link:
     """Return the link to the page of a closed period."""
     name = parts.publication.programmes[closing.programme].short_name
-    return Link(f"{name}：{period_text(closing.period)}", closing_address(closing))
+    return Link(
+        gettext("%(name)s：%(period)s", name=name, period=period_text(closing.period)),
+        closing_address(closing),
+    )
 
 
 def closing_of_period(parts: Parts, programme: str, period: Period) -> PublishedClosing | None:
@@ -75,14 +78,17 @@ def closed_note(parts: Parts, programme: str, period: Period) -> Link:
     if found is None or found.closing is None:
         return Link("")
     head = parts.publication.closings[-1].link.digest[:SHORT_DIGEST]
-    return Link(f"已结账（{day_text(found.closing.on)}，链头{head}）", closing_address(found.closing))
+    return Link(
+        gettext("已结账（%(on)s，链头%(head)s）", on=day_text(found.closing.on), head=head),
+        closing_address(found.closing),
+    )
 
 
 def subject_link(parts: Parts, key: FigureKey) -> Link:
     """Return the link to what a figure is of: its indicator, ladder or scheme."""
     kind, _, *subject = key
     if kind in COUNT_TEXT:
-        return Link(COUNT_TEXT[kind])
+        return Link(translated(COUNT_TEXT[kind]))
     address = Address(subject[0])
     if kind == "tier" and address in parts.publication.ladders:
         return Link(parts.publication.ladders[address].name, urls.ladder(address))
@@ -104,28 +110,28 @@ def field_text(parts: Parts, key: FigureKey, name: str) -> str:
             for version in (scheme.versions if scheme is not None else ())
             for each, component in version.components.items()
         }
-        return f"{named.get(part, part)}（单项得分）"
+        return gettext("%(name)s（单项得分）", name=named.get(part, part))
     if name.startswith(CHECKLIST):
         standard = Address(key[2]).sibling(name.removeprefix(CHECKLIST))
         known = parts.publication.standards.get(standard)
-        return f"{known.name if known is not None else standard.name}（已到位条目）"
-    due = f"（{day_text(date.fromisoformat(key[4]))}到期）" if key[0] == "status" else ""
-    return f"{part_text(name)}{due}"
+        return gettext("%(value)s（已到位条目）", value=known.name if known is not None else standard.name)
+    due = gettext("（%(due)s到期）", due=day_text(date.fromisoformat(key[4]))) if key[0] == "status" else ""
+    return f"{translated(part_text(name))}{due}"
 
 
 def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, beside: Fields | None) -> str:
     """Return what a figure says in one of its parts, in words that differ from those of ``beside``."""
     text = (fields or {}).get(name)
     if text is None:
-        return _NOTHING
+        return translated(_NOTHING)
     words = {
-        "status": lambda: STATUS_TEXT[Status(text)],
-        "state": lambda: MISSING_TEXT.get(ValueState(text), "有数"),
+        "status": lambda: translated(STATUS_TEXT[Status(text)]),
+        "state": lambda: MISSING_TEXT.get(ValueState(text), gettext("有数")),
         "standing": lambda: _STANDING_TEXT[RankingOutcome(text)],
         "tier": lambda: _tier_text(parts, key, text),
         "attainment": lambda: percentage(Decimal(text), *_numbers((beside or {}).get(name, ""))),
-        "rank": lambda: f"第{text}名",
-        "group_rank": lambda: f"第{text}名",
+        "rank": lambda: gettext("第%(text)s名", text=text),
+        "group_rank": lambda: gettext("第%(text)s名", text=text),
     }
     return words.get(name, lambda: _plain_text(text, (beside or {}).get(name, "")))()
 
@@ -133,11 +139,11 @@ def said_text(parts: Parts, key: FigureKey, name: str, fields: Fields | None, be
 def _tier_text(parts: Parts, key: FigureKey, text: str) -> str:
     ladder = parts.publication.ladders.get(Address(key[2]))
     names = {each.id: each.name for each in ladder.tiers} if ladder is not None else {}
-    return {"below": "未达等次", "unrated": "未评定"}.get(text) or names.get(text, text)
+    return {"below": gettext("未达等次"), "unrated": gettext("未评定")}.get(text) or names.get(text, text)
 
 
 def _plain_text(text: str, beside: str) -> str:
-    flags = {"true": "是", "false": "否"}
+    flags = {"true": gettext("是"), "false": gettext("否")}
     number = next(iter(_numbers(text)), None)
     if number is None:
         return flags.get(text, text)

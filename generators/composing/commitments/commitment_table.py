@@ -25,6 +25,7 @@ from generators.composing.kit.table import (
     flag,
     small,
 )
+from generators.languages import gettext, marked
 from generators.model.commitment import CommitmentStep
 from generators.results.commitments import CommitmentStanding
 
@@ -56,7 +57,10 @@ def commitment_data(parts: Parts) -> Iterator[DataTable]:
     standings = [each for book in parts.publication.commitment_books.values() for each in book.standings]
     if standings:
         yield commitment_table(parts).data(
-            "commitments", "承诺", "每项承诺一行，列出每一步的日期、分值与评诺结果", lambda: standings
+            "commitments",
+            gettext("承诺"),
+            gettext("每项承诺一行，列出每一步的日期、分值与评诺结果"),
+            lambda: standings,
         )
 
 
@@ -68,38 +72,40 @@ def _promise_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
             lambda each: each.filed,
             lambda each: each.filed.commitment.programme,
             name="commitment",
-            noun="承诺",
-            division_meaning="承诺所属区划的标识",
+            noun=marked("承诺"),
+            division_meaning=marked("承诺所属区划的标识"),
         ),
         Column(
             "by",
-            "承诺单位",
+            marked("承诺单位"),
             lambda each: cell(each.filed.commitment.by),
-            meaning="承诺单位或岗位",
+            meaning=marked("承诺单位或岗位"),
             value=lambda each: each.filed.commitment.by,
         ),
         Column(
             "text",
-            "承诺",
+            marked("承诺"),
             lambda each: cell(
                 each.filed.commitment.text, small(parts.source_link(each.filed.commitment.source))
             ),
             is_head=True,
-            meaning="承诺的内容",
+            meaning=marked("承诺的内容"),
             value=lambda each: each.filed.commitment.text,
         ),
-        data_column("points", "分值", lambda each: plain(each.filed.commitment.points), DataType.NUMBER),
+        data_column(
+            "points", marked("分值"), lambda each: plain(each.filed.commitment.points), DataType.NUMBER
+        ),
         Column(
             "earned",
-            "得分",
+            marked("得分"),
             lambda each: cell(
                 _earned(each) or NOTHING,
-                small(f"共{plain(each.filed.commitment.points)}分"),
+                small(gettext("共%(points)s分", points=plain(each.filed.commitment.points))),
                 sort=f"{each.earned:f}" if each.earned is not None else "",
             ),
             is_number=True,
             width=Width.UNBROKEN,
-            meaning="所得分值：已兑现为全部，部分兑现为一半，未兑现、逾期未评为0；还不能判定的为空",
+            meaning=marked("所得分值：已兑现为全部，部分兑现为一半，未兑现、逾期未评为0；还不能判定的为空"),
             value=_earned,
             type=DataType.NUMBER,
         ),
@@ -111,20 +117,24 @@ def _state_columns() -> tuple[Column[CommitmentStanding], ...]:
     return (
         Column(
             "state",
-            "状态",
+            marked("状态"),
             lambda each: cell(COMMITMENT_STATE_VIEWS[each.state], *map(flag, _flags(each))),
-            meaning="overdue 逾期未评，not-kept 未兑现，delayed 已延期，returned 退回修改，"
-            "unreviewed 待审诺，unpublished 待晒诺，underway 践诺中，partly 部分兑现，kept 已兑现",
+            meaning=marked(
+                "overdue 逾期未评，not-kept 未兑现，delayed 已延期，returned 退回修改，"
+                "unreviewed 待审诺，unpublished 待晒诺，underway 践诺中，partly 部分兑现，kept 已兑现"
+            ),
             value=lambda each: each.state.value,
         ),
-        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
-        data_column("due", "原定期限", lambda each: each.filed.commitment.due.isoformat(), DataType.DATE),
+        data_column("day", marked("计算所用日期"), lambda each: each.day.isoformat(), DataType.DATE),
+        data_column(
+            "due", marked("原定期限"), lambda each: each.filed.commitment.due.isoformat(), DataType.DATE
+        ),
         Column(
             "due_now",
-            "期限",
+            marked("期限"),
             _due_cell,
             width=Width.UNBROKEN,
-            meaning="现行期限，含延期",
+            meaning=marked("现行期限，含延期"),
             value=lambda each: each.due.isoformat(),
             type=DataType.DATE,
         ),
@@ -134,37 +144,54 @@ def _state_columns() -> tuple[Column[CommitmentStanding], ...]:
 def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
     """Return the columns of the five steps and their outcome."""
     return (
-        Column("steps", "五步", _steps_cell, is_sortable=False),
+        Column("steps", marked("五步"), _steps_cell, is_sortable=False),
         data_column(
-            "made", "最近一次定诺的日期", lambda each: _last_day(each, CommitmentStep.MADE), DataType.DATE
+            "made",
+            marked("最近一次定诺的日期"),
+            lambda each: _last_day(each, CommitmentStep.MADE),
+            DataType.DATE,
         ),
         data_column(
             "reviewed",
-            "最近一次审诺的日期",
+            marked("最近一次审诺的日期"),
             lambda each: _last_day(each, CommitmentStep.REVIEWED),
             DataType.DATE,
         ),
         data_column(
-            "published", "晒诺日期", lambda each: _last_day(each, CommitmentStep.PUBLISHED), DataType.DATE
+            "published",
+            marked("晒诺日期"),
+            lambda each: _last_day(each, CommitmentStep.PUBLISHED),
+            DataType.DATE,
         ),
-        data_column("published_where", "在哪里公布", _published_where),
+        data_column("published_where", marked("在哪里公布"), _published_where),
         data_column(
             "progress",
-            "最近一次践诺的日期",
+            marked("最近一次践诺的日期"),
             lambda each: _last_day(each, CommitmentStep.PROGRESS),
             DataType.DATE,
         ),
-        data_column("judged", "评诺日期", lambda each: _last_day(each, CommitmentStep.JUDGED), DataType.DATE),
-        data_column("judged_by", "评诺单位", lambda each: each.judged.by if each.judged is not None else ""),
+        data_column(
+            "judged",
+            marked("评诺日期"),
+            lambda each: _last_day(each, CommitmentStep.JUDGED),
+            DataType.DATE,
+        ),
+        data_column(
+            "judged_by",
+            marked("评诺单位"),
+            lambda each: each.judged.by if each.judged is not None else "",
+        ),
         data_column(
             "reason",
-            "没有完全兑现的理由：funding 资金不到位，policy 政策变化，force-majeure 不可抗力，"
-            "effort 推进不力，withdrawn 主动撤回",
+            marked(
+                "没有完全兑现的理由：funding 资金不到位，policy 政策变化，force-majeure 不可抗力，"
+                "effort 推进不力，withdrawn 主动撤回"
+            ),
             _reason,
         ),
         Column(
             "note",
-            "情况",
+            marked("情况"),
             lambda each: cell(_last_note(each) or NOTHING),
             is_sortable=False,
         ),
@@ -174,17 +201,19 @@ def _step_columns() -> tuple[Column[CommitmentStanding], ...]:
 def _history_columns(parts: Parts) -> tuple[Column[CommitmentStanding], ...]:
     """Return the columns of the open data about delays, all events, and the source."""
     return (
-        data_column("times_delayed", "延期次数", lambda each: str(each.times_delayed), DataType.INTEGER),
+        data_column(
+            "times_delayed", marked("延期次数"), lambda each: str(each.times_delayed), DataType.INTEGER
+        ),
         data_column(
             "days_late",
-            "逾期未评的天数，算到计算所用日期；其他为0",
+            marked("逾期未评的天数，算到计算所用日期；其他为0"),
             lambda each: str(each.days_late),
             DataType.INTEGER,
-            measured_in="天",
+            measured_in=marked("天"),
         ),
         data_column(
             "events",
-            "全部事件，“步骤=日期”以分号相连",
+            marked("全部事件，“步骤=日期”以分号相连"),
             lambda each: ";".join(f"{event.step}={event.on}" for event in each.events),
         ),
         *source_columns(lambda each: each.filed.commitment.source),
@@ -199,7 +228,7 @@ def _earned(standing: CommitmentStanding) -> str:
 def _due_cell(standing: CommitmentStanding) -> Cell:
     """Return the due date in force, with the original one below if it differs."""
     first = standing.filed.commitment.due
-    moved = small(f"原定{day_text(first)}") if standing.due != first else None
+    moved = small(gettext("原定%(first)s", first=day_text(first))) if standing.due != first else None
     return cell(day_text(standing.due), moved, sort=day_key(standing.due))
 
 
@@ -214,9 +243,9 @@ def _flags(standing: CommitmentStanding) -> Iterator[str]:
     if judged is not None and judged.reason is not None:
         yield CAUSE_TEXT[judged.reason]
     if standing.days_late:
-        yield f"超期{standing.days_late}天"
+        yield gettext("超期%(days_late)s天", days_late=standing.days_late)
     if standing.times_delayed:
-        yield f"延期{standing.times_delayed}次"
+        yield gettext("延期%(times_delayed)s次", times_delayed=standing.times_delayed)
 
 
 def _last_note(standing: CommitmentStanding) -> str:

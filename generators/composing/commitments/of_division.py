@@ -11,6 +11,7 @@ from generators.composing.kit.filed_columns import varying_place_columns
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
+from generators.languages import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments 
     name = parts.publication.divisions[division].name
     return DivisionCommitments(
         table=parts.once(commitment_table).view(
-            by_attention(standings), f"{name}的承诺", columns=columns, board="commitments-list"
+            by_attention(standings),
+            gettext("%(name)s的承诺", name=name),
+            columns=columns,
+            board="commitments-list",
         ),
         states=states_present(standings),
         books=tuple(book_link(parts, programme) for programme in programmes),
@@ -45,4 +49,7 @@ def commitments_of_division(parts: Parts, division: str) -> DivisionCommitments 
 
 def book_link(parts: Parts, programme: str) -> Link:
     """Return the link to the page of a programme's commitments."""
-    return Link(f"{parts.publication.programmes[programme].short_name}承诺", urls.commitments_of(programme))
+    return Link(
+        gettext("%(short_name)s承诺", short_name=parts.publication.programmes[programme].short_name),
+        urls.commitments_of(programme),
+    )

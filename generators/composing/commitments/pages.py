@@ -40,6 +40,7 @@ from generators.composing.kit.section import (
 from generators.composing.kit.small_tables import counts_table, meanings_table, rates_table
 from generators.composing.kit.table import NOTHING, Cell, Column, Table, TableView, cell
 from generators.composing.kit.views import Link, StatusView, TallyItem
+from generators.languages import Words, gettext, marked, translated
 from generators.results.commitments import (
     CommitmentBook,
     CommitmentCounts,
@@ -50,20 +51,25 @@ from generators.results.commitments import (
 MAX_LISTED: Final = 400
 """The maximum number of commitments on a page, most urgent first; townships' pages list all of theirs."""
 
-_MEANINGS: Final = {
-    CommitmentState.OVERDUE: "审诺已通过，期限已过，还没有评诺；延期后按新期限计算",
-    CommitmentState.NOT_KEPT: "评诺认定没有兑现，写明一个理由",
-    CommitmentState.DELAYED: "期限以前办了延期，新期限未到；延期不等于没有兑现",
-    CommitmentState.RETURNED: "审诺没有通过，退回重新定诺",
-    CommitmentState.UNREVIEWED: "已定诺，等待其他单位审诺",
-    CommitmentState.UNPUBLISHED: "审诺已通过，还没有公布",
-    CommitmentState.UNDERWAY: "已公布，期限未到",
-    CommitmentState.PARTLY: "评诺认定只兑现了一部分，写明一个理由；得一半的分",
-    CommitmentState.KEPT: "评诺认定已经兑现；得全部的分",
-}
+_MEANINGS: Final = Words(
+    {
+        CommitmentState.OVERDUE: marked("审诺已通过，期限已过，还没有评诺；延期后按新期限计算"),
+        CommitmentState.NOT_KEPT: marked("评诺认定没有兑现，写明一个理由"),
+        CommitmentState.DELAYED: marked("期限以前办了延期，新期限未到；延期不等于没有兑现"),
+        CommitmentState.RETURNED: marked("审诺没有通过，退回重新定诺"),
+        CommitmentState.UNREVIEWED: marked("已定诺，等待其他单位审诺"),
+        CommitmentState.UNPUBLISHED: marked("审诺已通过，还没有公布"),
+        CommitmentState.UNDERWAY: marked("已公布，期限未到"),
+        CommitmentState.PARTLY: marked("评诺认定只兑现了一部分，写明一个理由；得一半的分"),
+        CommitmentState.KEPT: marked("评诺认定已经兑现；得全部的分"),
+    }
+)
 _RATES: Final = (
-    ("兑现率", "已兑现的承诺÷已评诺或逾期未评的承诺；部分兑现的不算兑现"),
-    ("得分率", "所得分值÷已评诺或逾期未评的承诺的分值；部分兑现得一半，未兑现、逾期未评不得分"),
+    (marked("兑现率"), marked("已兑现的承诺÷已评诺或逾期未评的承诺；部分兑现的不算兑现")),
+    (
+        marked("得分率"),
+        marked("所得分值÷已评诺或逾期未评的承诺的分值；部分兑现得一半，未兑现、逾期未评不得分"),
+    ),
 )
 
 
@@ -71,15 +77,15 @@ _Township: TypeAlias = tuple[Link, CommitmentCounts]
 
 _TOWNSHIPS: Final[Table[_Township]] = Table(
     (
-        head_column("乡镇（街道）", lambda row: row[0]),
-        count_column("total", "承诺", lambda row: row[1].total),
-        count_column("kept", "已兑现", lambda row: row[1].kept),
-        count_column("partly", "部分兑现", lambda row: row[1].states[CommitmentState.PARTLY]),
-        count_column("not_kept", "未兑现", lambda row: row[1].states[CommitmentState.NOT_KEPT]),
-        count_column("overdue", "逾期未评", lambda row: row[1].states[CommitmentState.OVERDUE]),
-        count_column("delayed", "延期过", lambda row: row[1].ever_delayed),
-        Column("earned", "得分", lambda row: _earned_cell(row[1]), is_number=True),
-        share_column("kept_rate", "兑现率", lambda row: row[1].kept_rate),
+        head_column(marked("乡镇（街道）"), lambda row: row[0]),
+        count_column("total", marked("承诺"), lambda row: row[1].total),
+        count_column("kept", marked("已兑现"), lambda row: row[1].kept),
+        count_column("partly", marked("部分兑现"), lambda row: row[1].states[CommitmentState.PARTLY]),
+        count_column("not_kept", marked("未兑现"), lambda row: row[1].states[CommitmentState.NOT_KEPT]),
+        count_column("overdue", marked("逾期未评"), lambda row: row[1].states[CommitmentState.OVERDUE]),
+        count_column("delayed", marked("延期过"), lambda row: row[1].ever_delayed),
+        Column("earned", marked("得分"), lambda row: _earned_cell(row[1]), is_number=True),
+        share_column("kept_rate", marked("兑现率"), lambda row: row[1].kept_rate),
     ),
     classes="tb-counts",
     is_searchable=False,
@@ -100,7 +106,7 @@ def _township_table(parts: Parts, book: CommitmentBook) -> TableView:
         for name, counts in book.townships.items()
     )
     withheld = () if book.is_whole else ("earned", "kept_rate")
-    return _TOWNSHIPS.view(rows, "分乡镇", without=withheld, board="by-township")
+    return _TOWNSHIPS.view(rows, gettext("分乡镇"), without=withheld, board="by-township")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ def commitment_pages(parts: Parts) -> Iterator[Page]:
             urls.commitments_of(programme),
             "commitments/commitment-book.md.j2",
             book_link(parts, programme).label,
-            f"{publication.programmes[programme].name}：定诺、审诺、晒诺、践诺、评诺",
+            gettext("%(name)s：定诺、审诺、晒诺、践诺、评诺", name=publication.programmes[programme].name),
             partial(_book_view, parts, book),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
@@ -179,11 +185,11 @@ def _books_view(parts: Parts) -> BooksView:
             for programme, book in publication.commitment_books.items()
         ),
         meanings=meanings_table(
-            ("状态", "含义"),
+            (gettext("状态"), gettext("含义")),
             [(view, _MEANINGS[state]) for state, view in COMMITMENT_STATE_VIEWS.items()],
-            "承诺状态的含义",
+            gettext("承诺状态的含义"),
         ),
-        rates=meanings_table(("比率", "算法"), _RATES, "比率的算法"),
+        rates=meanings_table((gettext("比率"), gettext("算法")), _rate_meanings(), gettext("比率的算法")),
     )
 
 
@@ -198,14 +204,16 @@ def _book_view(parts: Parts, book: CommitmentBook) -> BookView:
         ever_delayed=counts.ever_delayed,
         steps=step_counts(counts),
         tally=commitment_tally(counts),
-        rates=rates_table(_rates(counts) if book.is_whole else (), "个数或分值", "兑现率与得分率"),
+        rates=rates_table(
+            _rates(counts) if book.is_whole else (), gettext("个数或分值"), gettext("兑现率与得分率")
+        ),
         causes=counts_table(
             [(CAUSE_TEXT[cause], counts.causes[cause]) for cause in CAUSE_TEXT if counts.causes[cause]],
-            "没有完全兑现的理由",
+            gettext("没有完全兑现的理由"),
         ),
         states=states_present(listed),
         commitments=commitment_table(parts).view(
-            listed, "承诺清单", columns=COMMITMENT_LIST, board="commitments-list"
+            listed, gettext("承诺清单"), columns=COMMITMENT_LIST, board="commitments-list"
         ),
         commitments_left=len(book.standings) - len(listed),
         townships=_township_table(parts, book),
@@ -218,6 +226,11 @@ def _listed(standings: Sequence[CommitmentStanding]) -> list[CommitmentStanding]
     return by_attention(standings)[:MAX_LISTED]
 
 
+def _rate_meanings() -> tuple[tuple[str, str], ...]:
+    """Return the names of the rates with their meanings."""
+    return tuple((translated(name), translated(meaning)) for name, meaning in _RATES)
+
+
 def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
     shares = (
         (counts.kept_rate, f"{counts.kept}/{counts.answerable}"),
@@ -225,17 +238,17 @@ def _rates(counts: CommitmentCounts) -> tuple[Rate, ...]:
     )
     return tuple(
         Rate(name, share_text(share), parts, meaning)
-        for (name, meaning), (share, parts) in zip(_RATES, shares, strict=True)
+        for (name, meaning), (share, parts) in zip(_rate_meanings(), shares, strict=True)
     )
 
 
 SECTION: Final = Section(
     address=urls.COMMITMENTS,
-    title="承诺",
-    description="各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少",
+    title=marked("承诺"),
+    description=marked("各单位承诺了什么，公布、践行、评议到哪一步，兑现了多少"),
     type=SectionType.OPEN,
-    keywords=("践诺", "评诺"),
-    menu=MenuEntry(group="督办"),
+    keywords=(marked("践诺"), marked("评诺")),
+    menu=MenuEntry(group=marked("督办")),
     explanation=Explanation(template="commitments/methods.md.j2"),
     division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
     data=SectionData(tables=commitment_data),

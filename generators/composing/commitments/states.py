@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.statuses import state_tally, views_among
+from generators.composing.kit.statuses import StateViews, state_tally, views_among
 from generators.composing.kit.views import StatusView, TallyItem
+from generators.languages import Words, marked
 from generators.model.commitment import Cause, CommitmentStep
 from generators.results.commitments import CommitmentCounts, CommitmentStanding, CommitmentState
 
-COMMITMENT_STATE_VIEWS: Final[Mapping[CommitmentState, StatusView]] = MappingProxyType(
+COMMITMENT_STATE_VIEWS: Final = StateViews(
     {
         state: StatusView(f"commitment-{state.value}", label, shape)
         for state, label, shape in (
-            (CommitmentState.OVERDUE, "逾期未评", "✕"),
-            (CommitmentState.NOT_KEPT, "未兑现", "■"),
-            (CommitmentState.DELAYED, "已延期", "▽"),
-            (CommitmentState.RETURNED, "退回修改", "↺"),
-            (CommitmentState.UNREVIEWED, "待审诺", "◌"),
-            (CommitmentState.UNPUBLISHED, "待晒诺", "◇"),
-            (CommitmentState.UNDERWAY, "践诺中", "▷"),
-            (CommitmentState.PARTLY, "部分兑现", "◐"),
-            (CommitmentState.KEPT, "已兑现", "✓"),
+            (CommitmentState.OVERDUE, marked("逾期未评"), "✕"),
+            (CommitmentState.NOT_KEPT, marked("未兑现"), "■"),
+            (CommitmentState.DELAYED, marked("已延期"), "▽"),
+            (CommitmentState.RETURNED, marked("退回修改"), "↺"),
+            (CommitmentState.UNREVIEWED, marked("待审诺"), "◌"),
+            (CommitmentState.UNPUBLISHED, marked("待晒诺"), "◇"),
+            (CommitmentState.UNDERWAY, marked("践诺中"), "▷"),
+            (CommitmentState.PARTLY, marked("部分兑现"), "◐"),
+            (CommitmentState.KEPT, marked("已兑现"), "✓"),
         )
     }
 )
 """All states in display order, the most urgent first."""
 
-CAUSE_TEXT: Final[Mapping[Cause, str]] = MappingProxyType(
+CAUSE_TEXT: Final[Mapping[Cause, str]] = Words(
     {
-        Cause.FUNDING: "资金不到位",
-        Cause.POLICY: "政策变化",
-        Cause.FORCE_MAJEURE: "不可抗力",
-        Cause.EFFORT: "推进不力",
-        Cause.WITHDRAWN: "主动撤回",
+        Cause.FUNDING: marked("资金不到位"),
+        Cause.POLICY: marked("政策变化"),
+        Cause.FORCE_MAJEURE: marked("不可抗力"),
+        Cause.EFFORT: marked("推进不力"),
+        Cause.WITHDRAWN: marked("主动撤回"),
     }
 )
 
-FIVE_STEPS: Final[Mapping[CommitmentStep, str]] = MappingProxyType(
+FIVE_STEPS: Final[Mapping[CommitmentStep, str]] = Words(
     {
-        CommitmentStep.MADE: "定诺",
-        CommitmentStep.REVIEWED: "审诺",
-        CommitmentStep.PUBLISHED: "晒诺",
-        CommitmentStep.PROGRESS: "践诺",
-        CommitmentStep.JUDGED: "评诺",
+        CommitmentStep.MADE: marked("定诺"),
+        CommitmentStep.REVIEWED: marked("审诺"),
+        CommitmentStep.PUBLISHED: marked("晒诺"),
+        CommitmentStep.PROGRESS: marked("践诺"),
+        CommitmentStep.JUDGED: marked("评诺"),
     }
 )
 """The five steps in order with their names; ``DELAYED`` is not one of them."""

@@ -19,6 +19,7 @@ from generators.composing.kit.page import Download, Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import Section, SectionType, SiteParts
 from generators.composing.kit.views import Link
+from generators.languages import marked
 from generators.model.address import Address
 from generators.model.division import Level
 from generators.model.programme import Programme
@@ -123,10 +124,10 @@ def _cell(targets: BoardTargets, division: str, address: Address) -> Mapping[str
 
 SECTION: Final = Section(
     address=urls.COMPARE,
-    title="地方比较",
-    description="任选两到四个地方，并排看各项指标",
+    title=marked("地方比较"),
+    description=marked("任选两到四个地方，并排看各项指标"),
     type=SectionType.OPEN,
-    keywords=("对比", "比较"),
+    keywords=(marked("对比"), marked("比较")),
     compose=compare_pages,
     has_content=lambda publication: bool(publication.values) and len(publication.divisions) > 1,
 )

@@ -8,6 +8,7 @@ from decimal import Decimal
 from generators.composing.comparisons.words import TITLES, base_note, result_figure, span_words
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Cell, Column, cell, small
+from generators.languages import gettext
 from generators.model.address import Address
 from generators.model.comparison import ComparedBy
 from generators.model.rounding import decimal_of
@@ -32,7 +33,12 @@ def _column(parts: Parts, address: Address, by: ComparedBy) -> Column[str]:
         base = small(base_note(found, indicator)) if found.by.is_growth else None
         return cell(figure.text, small(span_words(found.period)), base, sort=sort_key(found))
 
-    return Column(f"{address}@{by}", f"{indicator.name}{TITLES[by]}", show, is_number=True)
+    return Column(
+        f"{address}@{by}",
+        gettext("%(name)s%(title)s", name=indicator.name, title=TITLES[by]),
+        show,
+        is_number=True,
+    )
 
 
 def compared_by(parts: Parts, division: str, address: Address, by: ComparedBy) -> Compared | None:

@@ -29,6 +29,7 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked, translated
 from generators.model.grouping import grouped
 from generators.model.indicator import Goal
 
@@ -75,7 +76,7 @@ def _growth_views(parts: Parts) -> Iterator[GrowthView]:
     for programme, rows in by_programme.items():
         found = tuple(_lists(parts, tuple(row for row in rows if row.compared.by.is_growth)))
         if found:
-            board = Link("看板", urls.board(programme))
+            board = Link(gettext("看板"), urls.board(programme))
             yield GrowthView(parts.programme_link(programme), board, found)
 
 
@@ -91,8 +92,11 @@ def _lists(parts: Parts, rows: tuple[ComparisonRow, ...]) -> Iterator[FastestVie
         yield FastestView(
             parts.indicator_link(address),
             title,
-            level.text,
-            fastest_table(ranked[:_MOST_ROWS], f"{name}{title}：{level.text}"),
+            translated(level.text),
+            fastest_table(
+                ranked[:_MOST_ROWS],
+                gettext("%(name)s%(title)s：%(text)s", name=name, title=title, text=translated(level.text)),
+            ),
             max(0, len(ranked) - _MOST_ROWS),
             len(members) - len(ranked),
         )
@@ -114,10 +118,10 @@ def _improvement(row: ComparisonRow) -> Fraction:
 
 SECTION: Final = Section(
     address=urls.GROWTH,
-    title="增长",
-    description="各指标的同比、环比与本年累计，进步最快的地方",
+    title=marked("增长"),
+    description=marked("各指标的同比、环比与本年累计，进步最快的地方"),
     type=SectionType.OPEN,
-    keywords=("同比", "环比", "增速", "本年累计"),
+    keywords=(marked("同比"), marked("环比"), marked("增速"), marked("本年累计")),
     menu=MenuEntry(),
     compose=growth_pages,
     has_content=lambda publication: bool(publication.comparisons),

@@ -22,6 +22,7 @@ from generators.composing.kit.table import (
     cell,
     small,
 )
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.indicator import Indicator
@@ -76,15 +77,15 @@ def _result_cell(row: ComparisonRow) -> Cell:
     return cell(result_figure(row.compared, row.indicator), sort=sort_key(row.compared))
 
 
-_VALUE: Final[Column[ComparisonRow]] = Column("value", "本期", _value_cell, is_number=True)
-_BASE: Final[Column[ComparisonRow]] = Column("base", "基期", _base_cell, is_number=True)
-_RESULT: Final[Column[ComparisonRow]] = Column("result", "结果", _result_cell, is_number=True)
+_VALUE: Final[Column[ComparisonRow]] = Column("value", marked("本期"), _value_cell, is_number=True)
+_BASE: Final[Column[ComparisonRow]] = Column("base", marked("基期"), _base_cell, is_number=True)
+_RESULT: Final[Column[ComparisonRow]] = Column("result", marked("结果"), _result_cell, is_number=True)
 
 _OF_DIVISION: Final[Table[ComparisonRow]] = Table(
     (
         Column(
             "indicator",
-            "指标",
+            marked("指标"),
             lambda row: cell(row.parts.indicator_link(row.address), small(TITLES[row.compared.by])),
             is_head=True,
         ),
@@ -96,7 +97,7 @@ _OF_DIVISION: Final[Table[ComparisonRow]] = Table(
 
 _FASTEST: Final[Table[ComparisonRow]] = Table(
     (
-        head_column("区划", lambda row: row.parts.division_link(row.division)),
+        head_column(marked("区划"), lambda row: row.parts.division_link(row.division)),
         _RESULT,
         _VALUE,
         _BASE,
@@ -111,7 +112,7 @@ def comparisons_of_division(parts: Parts, division: str) -> TableView | None:
     if rows is None:
         return None
     name = parts.publication.divisions[division].name
-    return _OF_DIVISION.view(rows, f"{name}的同比、环比与本年累计")
+    return _OF_DIVISION.view(rows, gettext("%(name)s的同比、环比与本年累计", name=name))
 
 
 def fastest_table(rows: list[ComparisonRow], label: str) -> TableView:
@@ -128,47 +129,57 @@ def _unit(row: ComparisonRow) -> str:
     """Return the unit of the result: per cent, percentage points, or that of the indicator."""
     if not row.compared.by.is_growth:
         return row.indicator.measure
-    return "百分点" if row.compared.is_in_points else "%"
+    return gettext("百分点") if row.compared.is_in_points else "%"
 
+
+_BY: Final = marked(
+    "year-to-date 本年累计；year-on-year 同比；period-on-period 环比；cumulative-growth 本年累计同比"
+)
+"""The codes of :class:`ComparedBy` with the words of :data:`TITLES`."""
 
 _DATA: Final[Table[ComparisonRow]] = Table(
     (
-        data_column("programme", "工作的标识", lambda row: row.address.programme),
-        data_column("division", "区划的标识，按级以“/”相连", lambda row: row.division),
-        data_column("indicator", "指标的标识", lambda row: row.address.name),
+        data_column("programme", marked("工作的标识"), lambda row: row.address.programme),
+        data_column("division", marked("区划的标识，按级以“/”相连"), lambda row: row.division),
+        data_column("indicator", marked("指标的标识"), lambda row: row.address.name),
         data_column(
             "by",
-            "；".join(f"{by} {title}" for by, title in TITLES.items()),
+            _BY,
             lambda row: row.compared.by.value,
         ),
-        data_column("period", "本期", lambda row: row.compared.period.text),
-        data_column("value", "本期数", lambda row: data_number(row.compared.value), DataType.NUMBER),
+        data_column("period", marked("本期"), lambda row: row.compared.period.text),
+        data_column("value", marked("本期数"), lambda row: data_number(row.compared.value), DataType.NUMBER),
         data_column(
             "base_period",
-            "基期；本年累计没有基期",
+            marked("基期；本年累计没有基期"),
             lambda row: row.compared.base_period.text if row.compared.base_period is not None else "",
         ),
-        data_column("base", "基期数", lambda row: data_number(row.compared.base), DataType.NUMBER),
+        data_column("base", marked("基期数"), lambda row: data_number(row.compared.base), DataType.NUMBER),
         data_column(
             "result",
-            "增速（%）、相差的百分点或本年累计数，最多六位小数；不计算的为空",
+            marked("增速（%）、相差的百分点或本年累计数，最多六位小数；不计算的为空"),
             _number,
             DataType.NUMBER,
             measured_in="measure",
         ),
         data_column(
             "measure",
-            "result 的单位",
+            marked("result 的单位"),
             _unit,
         ),
         data_column(
             "state",
-            "compared 已计算，no-value 本期没有数，no-base 基期没有数，zero-base 基期为0，"
-            "negative-base 基期为负数，inexact 有约数，incomplete 没有报齐",
+            marked(
+                "compared 已计算，no-value 本期没有数，no-base 基期没有数，zero-base 基期为0，"
+                "negative-base 基期为负数，inexact 有约数，incomplete 没有报齐"
+            ),
             lambda row: row.compared.state.value,
         ),
         data_column(
-            "corrected", "是否用到更正过的数", lambda row: row.compared.is_corrected, DataType.BOOLEAN
+            "corrected",
+            marked("是否用到更正过的数"),
+            lambda row: row.compared.is_corrected,
+            DataType.BOOLEAN,
         ),
         fictional_column(lambda row: row.parts.publication.divisions[row.division].fictional),
     ),
@@ -181,7 +192,7 @@ def comparison_data(parts: Parts) -> Iterator[DataTable]:
     rows = parts.once(comparison_rows)
     if rows:
         title, about = (
-            "同比、环比与本年累计",
-            "各指标声明的本年累计、同比、环比，一项一行，注明本期、基期和不计算的原因",
+            gettext("同比、环比与本年累计"),
+            gettext("各指标声明的本年累计、同比、环比，一项一行，注明本期、基期和不计算的原因"),
         )
         yield _DATA.data("comparisons", title, about, lambda: rows)

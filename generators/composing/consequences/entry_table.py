@@ -30,6 +30,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.consequence import Band
 from generators.model.period import Period
@@ -72,13 +73,13 @@ def consequences_of_period(parts: Parts, scheme: Address, period: Period) -> tup
         PeriodConsequence(
             consequence_link(result),
             KIND_TEXT[result.consequence.kind],
-            "；".join(rule_texts(parts, result)),
+            gettext("；").join(rule_texts(parts, result)),
             entries_view(
                 parts,
                 result,
                 result.entries_of(period),
                 consequence_link(result).label,
-                "这一期没有单位符合。",
+                gettext("这一期没有单位符合。"),
             ),
         )
         for result in parts.publication.consequence_results.values()
@@ -92,7 +93,7 @@ def consequences_of_division(parts: Parts, division: str) -> TableView:
     """Return the table of consequences that apply to a division: in the latest period, or on the day."""
     found = parts.publication.consequences_by_division.get(division, ())
     name = parts.publication.divisions[division].name
-    return parts.once(_entry_table).view(found, f"{name}的奖惩", columns=_OF_DIVISION)
+    return parts.once(_entry_table).view(found, gettext("%(name)s的奖惩", name=name), columns=_OF_DIVISION)
 
 
 def consequence_data(parts: Parts) -> Iterator[DataTable]:
@@ -100,8 +101,8 @@ def consequence_data(parts: Parts) -> Iterator[DataTable]:
     results = parts.publication.consequence_results.values()
     yield _entry_table(parts).data(
         "consequences",
-        "奖惩",
-        "按办法应奖、应罚的单位，每个单位每期一行",
+        gettext("奖惩"),
+        gettext("按办法应奖、应罚的单位，每个单位每期一行"),
         lambda: ((result, entry) for result in results for entry in result.entries),
     )
 
@@ -127,27 +128,27 @@ def _entry_table(parts: Parts, *, is_tall: bool = False, empty: str = "") -> Tab
 def _rule_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
     """Return the columns of the consequence."""
     return (
-        data_column("programme", "工作的标识", lambda row: row[0].programme),
-        data_column("consequence", "奖惩的标识", lambda row: row[0].address.name),
+        data_column("programme", marked("工作的标识"), lambda row: row[0].programme),
+        data_column("consequence", marked("奖惩的标识"), lambda row: row[0].address.name),
         Column(
             "name",
-            "奖惩",
+            marked("奖惩"),
             lambda row: _name_cell(parts, row),
             is_head=True,
-            meaning="奖惩名称",
+            meaning=marked("奖惩名称"),
             value=lambda row: row[0].consequence.name,
         ),
         Column(
             "kind",
-            "类别",
+            marked("类别"),
             lambda row: cell(KIND_TEXT[row[0].consequence.kind]),
             width=Width.UNBROKEN,
-            meaning="reward 奖励，sanction 惩戒",
+            meaning=marked("reward 奖励，sanction 惩戒"),
             value=lambda row: row[0].consequence.kind.value,
         ),
         data_column(
             "by",
-            "rank 按名次，status 按目标状态，problems 按逾期问题，tier 按等次",
+            marked("rank 按名次，status 按目标状态，problems 按逾期问题，tier 按等次"),
             lambda row: row[0].consequence.when.tag,
         ),
     )
@@ -158,21 +159,21 @@ def _division_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
     return (
         Column(
             "division",
-            "单位",
+            marked("单位"),
             lambda row: division_cell(parts, row[1].division),
             is_head=True,
-            meaning="区划的标识",
+            meaning=marked("区划的标识"),
             value=lambda row: row[1].division,
         ),
         data_column(
             "division_name",
-            "区划名称",
+            marked("区划名称"),
             lambda row: parts.publication.divisions[row[1].division].name,
         ),
-        data_column("period", "按名次的，哪一期；其他为空", _period, title="考核期"),
+        data_column("period", marked("按名次的，哪一期；其他为空"), _period, title=marked("考核期")),
         data_column(
             "day",
-            "计算所用日期；按名次的为空",
+            marked("计算所用日期；按名次的为空"),
             lambda row: "" if rank_ground(row[1].ground) is not None else row[0].day.isoformat(),
             DataType.DATE,
         ),
@@ -184,38 +185,38 @@ def _ground_columns(parts: Parts) -> tuple[Column[_Applied], ...]:
     return (
         Column(
             "band",
-            "档次",
+            marked("档次"),
             lambda row: cell(band_text(_band(row[1])) or NOTHING),
-            meaning="等次名称，如一等奖；不分等次的为空",
+            meaning=marked("等次名称，如一等奖；不分等次的为空"),
             value=lambda row: band.name if (band := _band(row[1])) is not None else "",
         ),
         data_column(
             "amount",
-            "金额",
+            marked("金额"),
             lambda row: data_number(band.amount) if (band := _band(row[1])) is not None else "",
             DataType.NUMBER,
             measured_in="measure",
         ),
         data_column(
             "measure",
-            "金额的单位",
+            marked("金额的单位"),
             lambda row: band.measure if (band := _band(row[1])) is not None else "",
         ),
         Column(
             "reason",
-            "理由",
+            marked("理由"),
             lambda row: cell(reason_link(parts, *row)),
-            meaning="理由",
+            meaning=marked("理由"),
             value=lambda row: reason_link(parts, *row).label,
         ),
         Column(
             "reason_and_day",
-            "理由",
+            marked("理由"),
             lambda row: cell(reason_link(parts, *row), small(when_text(row[0], row[1].ground))),
         ),
         data_column(
             "edge_tie",
-            "是否因与最后一名并列而一并计入",
+            marked("是否因与最后一名并列而一并计入"),
             lambda row: ground.is_edge_tie if (ground := rank_ground(row[1].ground)) is not None else False,
             DataType.BOOLEAN,
         ),

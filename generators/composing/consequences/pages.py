@@ -33,6 +33,7 @@ from generators.composing.kit.section import (
 )
 from generators.composing.kit.table import Column, Table, TableView, Width, cell, small
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked, translated
 from generators.model.grouping import grouped
 from generators.model.visibility import Audience
 from generators.results.consequences import ConsequenceResult
@@ -79,18 +80,20 @@ def consequence_pages(parts: Parts) -> Iterator[Page]:
     yield SECTION.first_page(
         "consequences/consequences.md.j2",
         lambda: _list_table(parts).view(
-            (each for results in by_programme.values() for each in results), "奖惩一览"
+            (each for results in by_programme.values() for each in results), gettext("奖惩一览")
         ),
         is_fictional=any(map(publication.is_fictional, by_programme)),
         is_searchable=False,
     )
     for programme, results in by_programme.items():
-        name = f"{publication.programmes[programme].short_name}奖惩"
+        name = gettext("%(short_name)s奖惩", short_name=publication.programmes[programme].short_name)
         yield Page(
             urls.consequences_of(programme),
             "consequences/consequences-of-programme.md.j2",
             name,
-            f"{publication.programmes[programme].name}：奖惩办法，以及按办法应奖、应罚的单位",
+            gettext(
+                "%(name)s：奖惩办法，以及按办法应奖、应罚的单位", name=publication.programmes[programme].name
+            ),
             partial(_programme_view, parts, programme, results),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
@@ -114,14 +117,19 @@ def _list_table(parts: Parts) -> Table[ConsequenceResult]:
         (
             Column(
                 "name",
-                "奖惩",
+                marked("奖惩"),
                 lambda each: cell(consequence_link(each), small(parts.programme_link(each.programme))),
                 is_head=True,
             ),
-            Column("kind", "类别", lambda each: cell(KIND_TEXT[each.consequence.kind]), width=Width.UNBROKEN),
-            text_column("rule", "条件", lambda each: rule_texts(parts, each)[0]),
-            text_column("when", "时间", _when),
-            count_column("count", "单位", lambda each: len(each.latest)),
+            Column(
+                "kind",
+                marked("类别"),
+                lambda each: cell(KIND_TEXT[each.consequence.kind]),
+                width=Width.UNBROKEN,
+            ),
+            text_column("rule", marked("条件"), lambda each: rule_texts(parts, each)[0]),
+            text_column("when", marked("时间"), _when),
+            count_column("count", marked("单位"), lambda each: len(each.latest)),
         ),
         is_searchable=False,
     )
@@ -130,7 +138,7 @@ def _list_table(parts: Parts) -> Table[ConsequenceResult]:
 def _when(result: ConsequenceResult) -> str:
     if result.consequence.rank_trigger is None:
         return day_text(result.day)
-    return period_text(result.periods[-1]) if result.periods else "还没有已截止的一期"
+    return period_text(result.periods[-1]) if result.periods else gettext("还没有已截止的一期")
 
 
 def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
@@ -141,14 +149,18 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
         anchor=consequence_anchor(result),
         name=consequence.name,
         kind=KIND_TEXT[consequence.kind],
-        level=consequence.level.text,
+        level=translated(consequence.level.text),
         rules=rule_texts(parts, result),
         text=consequence.text,
         source=parts.source_link(consequence.source),
         when=_when(result),
         count=len(latest),
         entries=entries_view(
-            parts, result, latest[:MAX_LISTED], consequence.name, f"{_when(result)}，没有单位符合。"
+            parts,
+            result,
+            latest[:MAX_LISTED],
+            consequence.name,
+            gettext("%(when)s，没有单位符合。", when=_when(result)),
         ),
         left=max(0, len(latest) - MAX_LISTED),
         earlier=tuple(
@@ -167,11 +179,11 @@ def _view(parts: Parts, result: ConsequenceResult) -> ConsequenceView:
 
 SECTION: Final = Section(
     address=urls.CONSEQUENCES,
-    title="奖惩",
-    description="各项工作的奖惩办法，以及按办法应奖、应罚的单位",
+    title=marked("奖惩"),
+    description=marked("各项工作的奖惩办法，以及按办法应奖、应罚的单位"),
     type=SectionType.OPEN,
-    keywords=("通报表扬", "约谈"),
-    menu=MenuEntry(group="考核"),
+    keywords=(marked("通报表扬"), marked("约谈")),
+    menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="consequences/methods.md.j2"),
     division_part=DivisionPart(
         template="consequences/of-division.md.j2", view=consequences_of_division, position=-2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Final, assert_never
 
 from generators.composing.kit import urls
@@ -14,6 +13,7 @@ from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.urls import division_anchor
 from generators.composing.kit.views import Link
 from generators.composing.tiers.views import tier_view
+from generators.languages import Words, gettext, marked
 from generators.model.bounds import AtLeast, AtMost, FirstPlaces, LastPlaces
 from generators.model.consequence import (
     Band,
@@ -37,7 +37,7 @@ from generators.results.consequences import (
 )
 from generators.results.figures import Progress, Status
 
-KIND_TEXT: Final = MappingProxyType({ConsequenceKind.REWARD: "奖励", ConsequenceKind.SANCTION: "惩戒"})
+KIND_TEXT: Final = Words({ConsequenceKind.REWARD: marked("奖励"), ConsequenceKind.SANCTION: marked("惩戒")})
 
 
 def consequence_link(result: ConsequenceResult) -> Link:
@@ -58,8 +58,10 @@ def rule_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
 
 
 def _days_text(consequence: Consequence) -> Iterator[str]:
-    since = f"自{day_text(consequence.start)}起" if consequence.start is not None else ""
-    until = f"至{day_text(consequence.end)}止" if consequence.end is not None else ""
+    since = (
+        gettext("自%(start)s起", start=day_text(consequence.start)) if consequence.start is not None else ""
+    )
+    until = gettext("至%(end)s止", end=day_text(consequence.end)) if consequence.end is not None else ""
     if since or until:
         yield since + until
 
@@ -70,10 +72,12 @@ def _trigger_texts(parts: Parts, result: ConsequenceResult) -> tuple[str, ...]:
         case RankTrigger() as trigger:
             return (_rank_rule(programme, trigger), *_band_rules(trigger))
         case StatusTrigger(indicator=indicator, statuses=statuses):
-            words = "、".join(STATUS_VIEWS[Status(each.value)].label for each in statuses)
-            return (f"{programme.indicators[indicator].name}的目标{words}",)
+            words = gettext("、").join(STATUS_VIEWS[Status(each.value)].label for each in statuses)
+            return (
+                gettext("%(name)s的目标%(words)s", name=programme.indicators[indicator].name, words=words),
+            )
         case ProblemsTrigger(overdue_at_least=number):
-            return (f"逾期未改的问题达到{number}个",)
+            return (gettext("逾期未改的问题达到%(number)s个", number=number),)
         case TierTrigger() as trigger:
             return (_tier_rule(programme, trigger),)
         case never:
@@ -84,19 +88,23 @@ def _rank_rule(programme: Programme, trigger: RankTrigger) -> str:
     scheme = programme.schemes[trigger.scheme].name
     match trigger.places:
         case FirstPlaces(count):
-            places = f"前{count}名"
+            places = gettext("前%(count)s名", count=count)
         case LastPlaces(count):
-            places = f"末{count}名"
+            places = gettext("末%(count)s名", count=count)
         case never:
             assert_never(never)
-    return f"{scheme}每期{places}，并列的一并计入"
+    return gettext("%(scheme)s每期%(places)s，并列的一并计入", scheme=scheme, places=places)
 
 
 def _band_rules(trigger: RankTrigger) -> Iterator[str]:
     start = 1
     for band in trigger.bands:
-        ranks = f"第{start}名" if band.first == start else f"第{start}至{band.first}名"
-        yield f"{ranks}：{band_text(band)}"
+        ranks = (
+            gettext("第%(start)s名", start=start)
+            if band.first == start
+            else gettext("第%(start)s至%(first)s名", start=start, first=band.first)
+        )
+        yield gettext("%(ranks)s：%(band)s", ranks=ranks, band=band_text(band))
         start = band.first + 1
 
 
@@ -104,7 +112,16 @@ def band_text(band: Band | None) -> str:
     """Return a text such as 一等奖（3000元/人）; empty without a band."""
     if band is None:
         return ""
-    return band.name if band.amount is None else f"{band.name}（{computed(band.amount)}{band.measure}）"
+    return (
+        band.name
+        if band.amount is None
+        else gettext(
+            "%(name)s（%(amount)s%(measure)s）",
+            name=band.name,
+            amount=computed(band.amount),
+            measure=band.measure,
+        )
+    )
 
 
 def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
@@ -112,12 +129,12 @@ def _tier_rule(programme: Programme, trigger: TierTrigger) -> str:
     names = {tier.id: tier.name for tier in ladder.tiers}
     match trigger.bound:
         case AtLeast(tier):
-            tiers = f"不低于{names[tier]}"
+            tiers = gettext("不低于%(names)s", names=names[tier])
         case AtMost(tier):
-            tiers = f"不高于{names[tier]}"
+            tiers = gettext("不高于%(names)s", names=names[tier])
         case never:
             assert_never(never)
-    return f"{ladder.name}{tiers}；未评定的不算"
+    return gettext("%(name)s%(tiers)s；未评定的不算", name=ladder.name, tiers=tiers)
 
 
 def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry) -> Link:
@@ -133,10 +150,13 @@ def reason_link(parts: Parts, result: ConsequenceResult, entry: ConsequenceEntry
         case StatusGround(progress=progress):
             return Link(_status_reason(parts, progress), f"{place}#progress")
         case ProblemsGround(overdue=overdue):
-            return Link(f"{len(overdue)}个问题逾期未改", f"{place}#problems")
+            return Link(gettext("%(number)s个问题逾期未改", number=len(overdue)), f"{place}#problems")
         case TierGround(trigger=trigger, rank=rank):
             ladder = parts.publication.ladders[result.address.sibling(trigger.ladder)]
-            return Link(f"{ladder.name}为{tier_view(ladder, rank).label}", f"{place}#checklist")
+            return Link(
+                gettext("%(name)s为%(label)s", name=ladder.name, label=tier_view(ladder, rank).label),
+                f"{place}#checklist",
+            )
         case never:
             assert_never(never)
 
@@ -145,25 +165,30 @@ def rank_reason(ground: RankGround) -> str:
     """Return the ground as text, such as 第3名，共12个单位排名，2个单位并列，一并计入."""
     match ground.trigger.places:
         case FirstPlaces():
-            place = f"第{ground.rank}名"
+            place = gettext("第%(rank)s名", rank=ground.rank)
         case LastPlaces():
-            place = f"倒数第{ground.ranked - ground.rank - ground.sharing + 2}名"
+            place = gettext("倒数第%(number)s名", number=ground.ranked - ground.rank - ground.sharing + 2)
         case never:
             assert_never(never)
-    words = [place, f"共{ground.ranked}个单位排名"]
+    words = [place, gettext("共%(ranked)s个单位排名", ranked=ground.ranked)]
     if ground.sharing > 1:
-        words.append(f"{ground.sharing}个单位并列")
+        words.append(gettext("%(sharing)s个单位并列", sharing=ground.sharing))
     if ground.is_edge_tie:
-        words.append("超出名额的一并计入")
-    return "，".join(words)
+        words.append(gettext("超出名额的一并计入"))
+    return gettext("，").join(words)
 
 
 def _status_reason(parts: Parts, progress: Progress) -> str:
     target = parts.target_figure(progress.division, progress.target).text
     value = parts.measured_figure(progress.indicator, progress.measured).text
     status = STATUS_VIEWS[progress.status].label
-    text = f"到{day_text(progress.target.due)}应达到{target}，现为{value}"
-    return text if value == status else f"{text}，{status}"
+    text = gettext(
+        "到%(due)s应达到%(target)s，现为%(value)s",
+        due=day_text(progress.target.due),
+        target=target,
+        value=value,
+    )
+    return text if value == status else gettext("%(text)s，%(status)s", text=text, status=status)
 
 
 def when_text(result: ConsequenceResult, ground: Ground) -> str:

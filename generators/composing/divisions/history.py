@@ -9,6 +9,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
+from generators.languages import gettext
 from generators.model.calendar import days_before
 from generators.model.division import Division, DivisionEvent, DivisionStep
 
@@ -36,12 +37,16 @@ def _sentence(parts: Parts, division: Division, event: DivisionEvent) -> Sentenc
         case DivisionStep.RENAMED | DivisionStep.CONVERTED | DivisionStep.MOVED:
             return _change(parts, division, event, on)
         case DivisionStep.MERGED:
-            how = "改设为" if _became_another(parts, division, event) else "并入"
-            found: Sentence = (f"已于{on}{how}", *successors, "，此后不再单独统计。")
+            how = gettext("改设为") if _became_another(parts, division, event) else gettext("并入")
+            found: Sentence = (
+                gettext("已于%(on)s%(how)s", on=on, how=how),
+                *successors,
+                gettext("，此后不再单独统计。"),
+            )
         case DivisionStep.SPLIT:
-            found = (f"已于{on}拆分并入", *successors, "，此后不再单独统计。")
+            found = (gettext("已于%(on)s拆分并入", on=on), *successors, gettext("，此后不再单独统计。"))
         case DivisionStep.ENDED:
-            found = (f"已于{on}撤销，此后不再单独统计。",)
+            found = (gettext("已于%(on)s撤销，此后不再单独统计。", on=on),)
         case never:
             assert_never(never)
     return found
@@ -51,15 +56,27 @@ def _source(parts: Parts, event: DivisionEvent) -> Sentence:
     """Return the document that the event is taken from in brackets; nothing if it is not published."""
     link = parts.source_link(event.source)
     place = event.source.at or "" if event.source is not None else ""
-    return ("（出处：", link, f"{'　' if place else ''}{place}）") if link.href else ()
+    return (
+        (
+            gettext("（出处："),
+            link,
+            gettext("%(value)s%(place)s）", value="\u3000" if place else "", place=place),
+        )
+        if link.href
+        else ()
+    )
 
 
 def _beginning(parts: Parts, division: Division, event: DivisionEvent) -> Sentence:
     on = day_text(event.on)
     origins = division.predecessors
     if not origins:
-        return (f"{on}设立。",)
-    return (f"{on}由", *_listed(parts, origins), f"{_manner(parts, division, event)}。")
+        return (gettext("%(on)s设立。", on=on),)
+    return (
+        gettext("%(on)s由", on=on),
+        *_listed(parts, origins),
+        gettext("%(manner)s。", manner=_manner(parts, division, event)),
+    )
 
 
 def _manner(parts: Parts, division: Division, begun: DivisionEvent) -> str:
@@ -67,10 +84,10 @@ def _manner(parts: Parts, division: Division, begun: DivisionEvent) -> str:
     known = parts.publication.divisions
     ended = [name in known and not known[name].exists_on(begun.on) for name in division.predecessors]
     if not any(ended):
-        return "析出设立"
+        return gettext("析出设立")
     if not all(ended):
-        return "设立"
-    return "合并设立" if len(ended) > 1 else "改设"
+        return gettext("设立")
+    return gettext("合并设立") if len(ended) > 1 else gettext("改设")
 
 
 def _became_another(parts: Parts, division: Division, merged: DivisionEvent) -> bool:
@@ -88,19 +105,27 @@ def _change(parts: Parts, division: Division, event: DivisionEvent, on: str) -> 
     before, after = division.on(days_before(event.on, 1)), division.on(event.on)
     pieces: list[str | Link] = [on]
     if before.within != after.within and before.within is not None and after.within is not None:
-        pieces += ["由", parts.division_link(before.within), "划归", parts.division_link(after.within), "，"]
+        pieces += [
+            gettext("由"),
+            parts.division_link(before.within),
+            gettext("划归"),
+            parts.division_link(after.within),
+            gettext("，"),
+        ]
     if kind_text(before) != kind_text(after):
-        pieces.append(f"由{kind_text(before)}改设为{kind_text(after)}，")
+        pieces.append(
+            gettext("由%(before)s改设为%(after)s，", before=kind_text(before), after=kind_text(after))
+        )
     if before.name != after.name:
-        pieces.append(f"更名为{after.name}，曾用名{before.name}，")
+        pieces.append(gettext("更名为%(name)s，曾用名%(name2)s，", name=after.name, name2=before.name))
     *others, last = pieces
-    return (*others, f"{last[:-1]}。") if isinstance(last, str) else tuple(pieces)
+    return (*others, gettext("%(last)s。", last=last[:-1])) if isinstance(last, str) else tuple(pieces)
 
 
 def _listed(parts: Parts, divisions: Iterable[str]) -> Iterator[str | Link]:
     for at, each in enumerate(divisions):
         if at:
-            yield "、"
+            yield gettext("、")
         yield parts.division_link(each)
 
 
@@ -114,6 +139,11 @@ def _absorbed(parts: Parts, division: Division) -> Iterator[str | Link]:
     ]
     for at, each in enumerate(found):
         on = day_text(each.end.on) if each.end is not None else ""
-        how = "并入这里" if len(each.successors) == 1 else "拆分，部分划入这里"
+        how = gettext("并入这里") if len(each.successors) == 1 else gettext("拆分，部分划入这里")
         yield parts.division_link(each.id)
-        yield f"于{on}{how}{'，' if at + 1 < len(found) else '。'}"
+        yield gettext(
+            "于%(on)s%(how)s%(value)s",
+            on=on,
+            how=how,
+            value=gettext("，") if at + 1 < len(found) else gettext("。"),
+        )

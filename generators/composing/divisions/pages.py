@@ -29,6 +29,7 @@ from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked, marked_within, translated
 from generators.model.division import Level
 from generators.model.grouping import grouped
 
@@ -90,7 +91,10 @@ def division_pages(parts: SiteParts) -> Iterator[Page]:
             urls.division(division.id),
             "divisions/division.md.j2",
             division.name,
-            f"{region_text(publication, division.id)}的目标、进度、数据、通报与案例",
+            gettext(
+                "%(publication)s的目标、进度、数据、通报与案例",
+                publication=region_text(publication, division.id),
+            ),
             partial(_division_view, parts, division.id, by_division),
             (*SECTION.crumbs, *_ancestor_links(parts, division.id)),
             is_fictional=division.fictional,
@@ -124,14 +128,14 @@ def _state(publication: Publication, division: str) -> str:
     if found.exists_on(publication.as_of):
         return ""
     is_over = found.end is not None and found.end.on <= publication.as_of
-    return "已撤并" if is_over else "尚未设立"
+    return gettext("已撤并") if is_over else gettext("尚未设立")
 
 
 def _children_title(parts: Parts, children: Sequence[str]) -> str:
     levels = {parts.publication.divisions[child].level for child in children}
     if levels == {Level.VILLAGE}:
-        return Level.VILLAGE.text
-    return Level.TOWNSHIP.text if Level.TOWNSHIP in levels else "下级区划"
+        return translated(Level.VILLAGE.text)
+    return translated(Level.TOWNSHIP.text) if Level.TOWNSHIP in levels else gettext("下级区划")
 
 
 def _division_view(
@@ -157,7 +161,7 @@ def _division_view(
         children=tuple(_node(parts, child, by_division, depth=0) for child in children),
         children_title=_children_title(parts, children),
         tally=tally(each.status for each in progress),
-        progress=progress_of_division(parts, progress, f"{name}的目标与进度"),
+        progress=progress_of_division(parts, progress, gettext("%(name)s的目标与进度", name=name)),
         figures=figures_of_division(
             (
                 (
@@ -166,7 +170,7 @@ def _division_view(
                 )
                 for address, row in rows
             ),
-            f"{name}的数据",
+            gettext("%(name)s的数据", name=name),
         ),
         bulletins=tuple(
             bulletin_item(parts, each) for each in bulletins_about(publication, division=division)
@@ -196,11 +200,13 @@ def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, ob
 
 SECTION: Final = Section(
     address=urls.DIVISIONS,
-    title="区划",
-    description="按行政区划查看目标、进度、数据与案例",
+    title=marked_within("section", "区划"),
+    description=marked("按行政区划查看目标、进度、数据与案例"),
     type=SectionType.OPEN,
-    keywords=("乡镇", "村"),
+    keywords=(marked("乡镇"), marked("村")),
     menu=MenuEntry(),
-    home_count=HomeCount(unit="个区划", of=lambda parts: len(parts.publication.divisions), position=-1),
+    home_count=HomeCount(
+        unit=marked("个区划"), of=lambda parts: len(parts.publication.divisions), position=-1
+    ),
     compose=division_pages,
 )

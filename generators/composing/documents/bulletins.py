@@ -22,11 +22,12 @@ from generators.composing.documents.tags import SECTION as TAGS
 from generators.composing.documents.tags import tag_links
 from generators.composing.documents.validity import ValidityView, bulletin_validity
 from generators.composing.kit import urls
-from generators.composing.kit.dates import UNSTATED_TEXT, day_text
+from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import Link, ProseView
+from generators.languages import gettext, marked
 from generators.model.document import Bulletin, Document, numbers_text
 from generators.model.grouping import grouped
 from generators.model.visibility import is_public
@@ -103,7 +104,7 @@ def bulletin_pages(parts: Parts) -> Iterator[Page]:
             urls.series(name),
             "documents/series.md.j2",
             title,
-            f"{title}各期目录",
+            gettext("%(title)s各期目录", title=title),
             partial(_series_view, parts, name, issues),
             SECTION.crumbs,
             kind="series",
@@ -160,8 +161,8 @@ def _series_view(parts: Parts, name: str, issues: Sequence[Document[Bulletin]]) 
 
 def _year_view(year: int | None, items: Sequence[BulletinItem]) -> YearView:
     if year is None:
-        return YearView(f"日期{UNSTATED_TEXT}", "undated", len(items), tuple(items))
-    return YearView(f"{year}年", str(year), len(items), tuple(items))
+        return YearView(gettext("日期原件未注明"), "undated", len(items), tuple(items))
+    return YearView(gettext("%(year)s年", year=year), str(year), len(items), tuple(items))
 
 
 def _neighbour(issues: Sequence[Document[Bulletin]], index: int) -> Link:
@@ -183,7 +184,7 @@ def _bulletin_view(
         series=Link(publication.series[front.series].name, urls.series(front.series)),
         numbers=numbers_text(front),
         issuer=front.issuer,
-        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        date=day_text(front.date) if front.date is not None else gettext("日期原件未注明"),
         editor_note=front.editor_note,
         title=front.title,
         body=document.body,
@@ -192,7 +193,9 @@ def _bulletin_view(
         programmes=tuple(parts.programme_link(name) for name in _visible_programmes(parts, document)),
         divisions=tuple(parts.division_link(name) for name in front.divisions),
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
-        reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
+        reviewed=gettext("%(by)s，%(on)s", by=front.reviewed.by, on=day_text(front.reviewed.on))
+        if front.reviewed
+        else "",
         is_internal=not is_public(front),
         earlier=_neighbour(issues, index + 1),
         later=_neighbour(issues, index - 1),
@@ -200,7 +203,7 @@ def _bulletin_view(
         tags=tag_links(front.tags),
         validity=validity,
         catalogue=catalogue_of(
-            front, ("通报", publication.series[front.series].name), front.issuer, validity
+            front, (gettext("通报"), publication.series[front.series].name), front.issuer, validity
         ),
     )
 
@@ -215,12 +218,12 @@ def _files(parts: Parts, bulletin: str) -> Iterator[Link]:
 
 SECTION: Final = Section(
     address=urls.BULLETINS,
-    title="通报",
-    description="按刊物和年份归档的通报、简报",
+    title=marked("通报"),
+    description=marked("按刊物和年份归档的通报、简报"),
     type=SectionType.NEWS,
-    keywords=("通报", "简报"),
+    keywords=(marked("通报"), marked("简报")),
     menu=MenuEntry(),
-    home_count=HomeCount(unit="期通报", of=lambda parts: len(parts.publication.bulletins)),
+    home_count=HomeCount(unit=marked("期通报"), of=lambda parts: len(parts.publication.bulletins)),
     news=bulletin_news,
     holds_documents=True,
     compose=bulletin_pages,

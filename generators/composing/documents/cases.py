@@ -20,6 +20,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType
 from generators.composing.kit.views import FigureView, Link, ProseView
+from generators.languages import gettext, marked
 from generators.model.document import Case, Document
 from generators.model.visibility import is_public
 
@@ -105,7 +106,9 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         figures=tuple(_case_figures(parts, front)),
         body=document.body,
         source=Link(source.title, urls.source(front.source)) if source and front.source else Link(""),
-        reviewed=f"{front.reviewed.by}，{day_text(front.reviewed.on)}" if front.reviewed else "",
+        reviewed=gettext("%(by)s，%(on)s", by=front.reviewed.by, on=day_text(front.reviewed.on))
+        if front.reviewed
+        else "",
         tags=tag_links(front.tags),
         others=tuple(
             case_item(parts, other)
@@ -114,18 +117,18 @@ def _case_view(parts: Parts, document: Document[Case]) -> CaseView:
         ),
         is_internal=not is_public(front),
         validity=validity,
-        catalogue=catalogue_of(front, ("典型案例",), publication.site.owner, validity),
+        catalogue=catalogue_of(front, (gettext("典型案例"),), publication.site.owner, validity),
     )
 
 
 SECTION: Final = Section(
     address=urls.CASES,
-    title="案例",
-    description="值得学习借鉴的典型做法",
+    title=marked("案例"),
+    description=marked("值得学习借鉴的典型做法"),
     type=SectionType.NEWS,
-    keywords=("典型案例", "经验做法"),
+    keywords=(marked("典型案例"), marked("经验做法")),
     menu=MenuEntry(),
-    home_count=HomeCount(unit="个案例", of=lambda parts: len(parts.publication.cases)),
+    home_count=HomeCount(unit=marked("个案例"), of=lambda parts: len(parts.publication.cases)),
     news=case_news,
     holds_documents=True,
     compose=case_pages,

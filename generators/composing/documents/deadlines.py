@@ -12,6 +12,7 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.table import Column, Emphasis, Styled, Table, TableView, Width, cell
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked
 from generators.results.deadlines import DeadlineState, PublicationDeadline
 
 
@@ -28,17 +29,17 @@ class DeadlineRow:
 
 _DEADLINES: Final[Table[DeadlineRow]] = Table(
     (
-        head_column("文章", lambda row: row.document),
-        Column("dated", "成文日期", lambda row: cell(row.dated), width=Width.UNBROKEN),
-        Column("due", "公开期限", lambda row: cell(row.due), width=Width.UNBROKEN),
+        head_column(marked("文章"), lambda row: row.document),
+        Column("dated", marked("成文日期"), lambda row: cell(row.dated), width=Width.UNBROKEN),
+        Column("due", marked("公开期限"), lambda row: cell(row.due), width=Width.UNBROKEN),
         Column(
             "state",
-            "情况",
+            marked("情况"),
             lambda row: cell(Styled(row.state, Emphasis.STRONG) if row.is_pressing else row.state),
         ),
     ),
     is_searchable=False,
-    empty="没有待公开的文章，也没有晚公开的。",
+    empty=marked("没有待公开的文章，也没有晚公开的。"),
 )
 
 
@@ -60,9 +61,13 @@ def deadlines_view(publication: Publication) -> DeadlinesView:
     shown.sort(key=lambda each: (_ORDER.index(each.state), each.due, each.document))
     years = sorted({year for each in shown for year in each.unannounced})
     rows = tuple(_rows(publication, shown))
-    listed = "、".join(f"{year}年" for year in years)
-    caveat = f"{listed}的放假安排尚未收录，这一部分只按周末推算，期限可能有出入。" if years else ""
-    return DeadlinesView(rows, _DEADLINES.view(rows, "公开期限"), caveat)
+    listed = gettext("、").join(gettext("%(year)s年", year=year) for year in years)
+    caveat = (
+        gettext("%(listed)s的放假安排尚未收录，这一部分只按周末推算，期限可能有出入。", listed=listed)
+        if years
+        else ""
+    )
+    return DeadlinesView(rows, _DEADLINES.view(rows, gettext("公开期限")), caveat)
 
 
 def _rows(publication: Publication, deadlines: list[PublicationDeadline]) -> Iterator[DeadlineRow]:
@@ -88,12 +93,12 @@ def _rows(publication: Publication, deadlines: list[PublicationDeadline]) -> Ite
 def _state_text(deadline: PublicationDeadline) -> str:
     match deadline.state:
         case DeadlineState.OVERDUE:
-            return f"未发布，已过{deadline.days}个工作日"
+            return gettext("未发布，已过%(days)s个工作日", days=deadline.days)
         case DeadlineState.DUE_SOON | DeadlineState.RUNNING:
-            return f"未发布，还剩{deadline.days}个工作日"
+            return gettext("未发布，还剩%(days)s个工作日", days=deadline.days)
         case DeadlineState.LATE:
-            return f"发布时晚了{deadline.days}个工作日"
+            return gettext("发布时晚了%(days)s个工作日", days=deadline.days)
         case DeadlineState.KEPT:
-            return "按期发布"
+            return gettext("按期发布")
         case never:
             assert_never(never)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generators.composing.documents.validity import ValidityView
 from generators.composing.kit.dates import day_text
+from generators.languages import gettext, translated
 from generators.model.document import Article
 
 Catalogue = tuple[tuple[str, str], ...]
@@ -17,14 +18,14 @@ def catalogue_of(article: Article, category: Sequence[str], issuer: str, validit
     ``category`` is the path of the category, the highest first.
     """
     rows = (
-        ("索引号", article.index_number),
-        ("分类", " › ".join(category)),
-        ("发布机构", issuer),
-        ("成文日期", day_text(article.date) if article.date is not None else ""),
-        ("发布日期", day_text(article.published) if article.published is not None else ""),
-        ("名称", article.title),
-        ("文号", article.document_number),
-        ("主题词", "；".join(article.subjects)),
-        ("有效性", validity.text),
+        (gettext("索引号"), article.index_number),
+        (gettext("分类"), " › ".join(category)),
+        (gettext("发布机构"), issuer),
+        (gettext("成文日期"), day_text(article.date) if article.date is not None else ""),
+        (gettext("发布日期"), day_text(article.published) if article.published is not None else ""),
+        (gettext("名称"), article.title),
+        (gettext("文号"), article.document_number),
+        (gettext("主题词"), gettext("；").join(article.subjects)),
+        (gettext("有效性"), translated(validity.text)),
     )
     return tuple((label, text) for label, text in rows if text)

@@ -8,11 +8,12 @@ from datetime import date
 
 from generators.composing.documents.validity import bulletin_validity, case_validity
 from generators.composing.kit import urls
-from generators.composing.kit.dates import UNSTATED_TEXT, day_text
+from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Article as ArticleFacts
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import gettext
 from generators.model.document import Article, Bulletin, Case, Document, FrontMatter, numbers_text
 from generators.model.visibility import is_public
 
@@ -78,7 +79,7 @@ def bulletin_item(parts: Parts, document: Document[Bulletin]) -> BulletinItem:
         href=urls.bulletin(document.id),
         series=series.name if series is not None else front.series,
         numbers=numbers_text(front),
-        date=day_text(front.date) if front.date is not None else f"日期{UNSTATED_TEXT}",
+        date=day_text(front.date) if front.date is not None else gettext("日期原件未注明"),
         summary=front.summary,
         programmes=tuple(
             parts.programme_link(name) for name in front.programmes if name in parts.publication.programmes

@@ -19,6 +19,7 @@ from generators.composing.kit.section import Section
 from generators.composing.kit.site_address import absolute, own_texts, site_address
 from generators.composing.kit.views import ProseView
 from generators.disclosing.publication import Publication
+from generators.languages import gettext
 from generators.model.document import Bulletin, Case, Document, numbers_text
 
 _MAX_ENTRIES: Final = 50
@@ -29,12 +30,12 @@ def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Fee
     """Return the feed of all news of ``sections``, then one per series; none if the site has no address."""
     if not site_address(publication):
         return ()
-    with_news = tuple((each.title, each.news) for each in sections if each.news is not None)
+    with_news = tuple((each.words, each.news) for each in sections if each.news is not None)
     home = _feed(
         publication,
         urls.HOME,
         own_texts(publication).title,
-        f"最新的{_enumerated([title for title, _ in with_news])}",
+        gettext("最新的%(names)s", names=_enumerated([title for title, _ in with_news])),
         publication.site.owner,
         (entry for _, news in with_news for entry in news(publication)),
     )
@@ -42,7 +43,7 @@ def feeds_of(publication: Publication, sections: Iterable[Section]) -> tuple[Fee
 
 
 def _enumerated(words: Sequence[str]) -> str:
-    return "与".join(filter(None, ("、".join(words[:-1]), *words[-1:])))
+    return gettext("与").join(filter(None, (gettext("、").join(words[:-1]), *words[-1:])))
 
 
 def bulletin_news(publication: Publication) -> Iterator[Entry]:
@@ -62,7 +63,7 @@ def _series_feeds(publication: Publication) -> Iterator[Feed]:
     for document in publication.bulletins:
         issues[document.front.series] += _bulletin_entry(publication, document)
     for name, series in publication.series.items():
-        subtitle = f"{series.name}各期"
+        subtitle = gettext("%(name)s各期", name=series.name)
         yield _feed(publication, urls.series(name), series.name, subtitle, series.issuer, issues[name])
 
 
@@ -98,7 +99,7 @@ def _bulletin_entry(publication: Publication, document: Document[Bulletin]) -> I
 def _case_entry(publication: Publication, document: Document[Case]) -> Iterator[Entry]:
     href = absolute(site_address(publication), urls.case(document.id))
     validity = case_validity(publication, document)
-    return _entry(href, document, (publication.site.owner, "典型案例"), validity, publication.as_of)
+    return _entry(href, document, (publication.site.owner, gettext("典型案例")), validity, publication.as_of)
 
 
 def _entry(

@@ -11,7 +11,8 @@ from generators.composing.documents.documents import content_path
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType, home_link
+from generators.languages import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def free_pages(parts: Parts) -> Iterator[Page]:
             document.front.title,
             document.front.description or document.front.title,
             partial(FreePageView, document.body),
-            (HOME_LINK,),
+            (home_link(),),
             shows_contents=True,
             document=content_path(document),
         )
@@ -38,7 +39,7 @@ def free_pages(parts: Parts) -> Iterator[Page]:
 
 SECTION: Final = Section(
     address=urls.free_page("about"),
-    title="关于",
+    title=marked("关于"),
     type=SectionType.ABOUT,
     menu=MenuEntry(),
     holds_documents=True,

@@ -21,6 +21,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import Section, SectionType
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import marked
 from generators.model.grouping import grouped
 
 _ANCHOR_DIGITS: Final = 10
@@ -86,10 +87,10 @@ def _has_tags(publication: Publication) -> bool:
 
 SECTION: Final = Section(
     address=f"{urls.SCHEME}tags/",
-    title="标签",
-    description="按标签查通报和案例",
+    title=marked("标签"),
+    description=marked("按标签查通报和案例"),
     type=SectionType.OPEN,
-    keywords=("通报", "典型案例"),
+    keywords=(marked("通报"), marked("典型案例")),
     compose=tag_pages,
     has_content=_has_tags,
 )

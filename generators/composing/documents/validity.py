@@ -10,9 +10,10 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked
 from generators.model.document import Article, Bulletin, Case, Document, numbers_text
 
-VALID = "有效"
+VALID = marked("有效")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ValidityView:
 
     def marked(self, title: str) -> str:
         """Return ``title`` with the mark appended, if there is one: ``某某情况（已废止）``."""
-        return f"{title}（{self.mark}）" if self.mark else title
+        return gettext("%(title)s（%(mark)s）", title=title, mark=self.mark) if self.mark else title
 
 
 def bulletin_validity(publication: Publication, document: Document[Bulletin]) -> ValidityView:
@@ -45,7 +46,10 @@ def bulletin_validity(publication: Publication, document: Document[Bulletin]) ->
 
     def link(name: str) -> Link:
         front = issues[name].front
-        return Link(f"{numbers_text(front)}《{front.title}》", urls.bulletin(name))
+        return Link(
+            gettext("%(number)s《%(title)s》", number=numbers_text(front), title=front.title),
+            urls.bulletin(name),
+        )
 
     superseded = publication.superseded_bulletins.get(document.id, ())
     return _validity(publication.as_of, document.front, issues, superseded, link)
@@ -56,7 +60,7 @@ def case_validity(publication: Publication, document: Document[Case]) -> Validit
     cases = publication.cases_by_id
 
     def link(name: str) -> Link:
-        return Link(f"《{cases[name].front.title}》", urls.case(name))
+        return Link(gettext("《%(title)s》", title=cases[name].front.title), urls.case(name))
 
     superseded = publication.superseded_cases.get(document.id, ())
     return _validity(publication.as_of, document.front, cases, superseded, link)
@@ -75,8 +79,19 @@ def _validity(
     withdrawn = article.withdrawn
     if withdrawn is not None and withdrawn.on <= day:
         reason = withdrawn.reason.rstrip("。")
-        sentence = f"{withdrawn.by}于{day_text(withdrawn.on)}废止。原因：{reason}。"
-        return ValidityView("已废止", "已废止", sentence, successor, predecessors)
+        sentence = gettext(
+            "%(by)s于%(on)s废止。原因：%(reason)s。",
+            by=withdrawn.by,
+            on=day_text(withdrawn.on),
+            reason=reason,
+        )
+        return ValidityView(gettext("已废止"), gettext("已废止"), sentence, successor, predecessors)
     if successor is not None:
-        return ValidityView("已被替代", f"已被{successor.label}替代", "", successor, predecessors)
+        return ValidityView(
+            gettext("已被替代"),
+            gettext("已被%(label)s替代", label=successor.label),
+            "",
+            successor,
+            predecessors,
+        )
     return ValidityView(predecessors=predecessors)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from generators.composing.kit.dates import day_text
+from generators.composing.kit.dates import day_text, month_text
 from generators.composing.kit.numbers import percentage
+from generators.languages import gettext
 from generators.results.figures import Progress
 
 _DECEMBER = 12
@@ -18,9 +19,19 @@ def forecast_text(progress: Progress) -> str:
     if found is None:
         return ""
     if found.reached is not None and found.reached <= due:
-        return f"按目前进度，预计{found.reached.year}年{found.reached.month}月完成"
-    return f"按目前进度，预计{_due_text(due)}完成{percentage(found.attainment)}"
+        return gettext(
+            "按目前进度，预计%(month)s完成", month=month_text(found.reached.year, found.reached.month)
+        )
+    return gettext(
+        "按目前进度，预计%(due)s完成%(attainment)s",
+        due=_due_text(due),
+        attainment=percentage(found.attainment),
+    )
 
 
 def _due_text(due: date) -> str:
-    return "年底" if (due.month, due.day) == (_DECEMBER, _LAST) else f"到{day_text(due)}"
+    return (
+        gettext("年底")
+        if (due.month, due.day) == (_DECEMBER, _LAST)
+        else gettext("到%(due)s", due=day_text(due))
+    )

@@ -19,6 +19,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import NEEDS_ATTENTION
 from generators.composing.kit.table import NOTHING, Column, Table, TableView, cell
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.grouping import grouped
 from generators.model.rounding import rounded
 from generators.results.figures import Progress, Status
@@ -35,16 +36,16 @@ _DOING_WELL: Final = (Status.ACHIEVED, Status.ON_PACE)
 
 _BETTER: Final[Table[tuple[Parts, Progress]]] = Table(
     (
-        head_column("同类地方", lambda row: row[0].division_link(row[1].division)),
+        head_column(marked("同类地方"), lambda row: row[0].division_link(row[1].division)),
         Column(
             "value",
-            "现在",
+            marked("现在"),
             lambda row: cell(row[0].measured_figure(row[1].indicator, row[1].measured).text),
             is_number=True,
         ),
-        Column("share", "完成率", lambda row: cell(_share(row[1])), is_number=True),
-        Column("status", "状态", lambda row: cell(row[0].status(row[1].status))),
-        Column("cases", "案例", lambda row: cell(*_cases(*row))),
+        Column("share", marked("完成率"), lambda row: cell(_share(row[1])), is_number=True),
+        Column("status", marked("状态"), lambda row: cell(row[0].status(row[1].status))),
+        Column("cases", marked("案例"), lambda row: cell(*_cases(*row))),
     ),
     is_searchable=False,
 )
@@ -99,7 +100,13 @@ def average_text(parts: Parts, progress: Progress) -> str:
         count, mean = len(numbers), sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
     shown = printed(rounded(mean, 1))
     division = parts.publication.divisions[progress.division]
-    return f"{count}个{kind_text(division)}平均{shown}{indicator.measure}"
+    return gettext(
+        "%(count)s个%(division)s平均%(shown)s%(measure)s",
+        count=count,
+        division=kind_text(division),
+        shown=shown,
+        measure=indicator.measure,
+    )
 
 
 def similar_places(parts: Parts, division: str, *, most: int = _ALL, places: int = MOST_SIMILAR) -> TableView:
@@ -117,14 +124,22 @@ def similar_places(parts: Parts, division: str, *, most: int = _ALL, places: int
     groups = (
         (_head(parts, each), [(parts, place) for place in found[:places]]) for each, found in better[:most]
     )
-    return _BETTER.grouped_view(groups, f"{parts.publication.divisions[division].name}可以学的同类地方")
+    return _BETTER.grouped_view(
+        groups, gettext("%(name)s可以学的同类地方", name=parts.publication.divisions[division].name)
+    )
 
 
 def _head(parts: Parts, progress: Progress) -> str:
     name = parts.publication.indicators[progress.indicator].name
     target = parts.target_figure(progress.division, progress.target).text
     value = parts.measured_figure(progress.indicator, progress.measured).text
-    return f"{name}：{day_text(progress.target.due)}前{target}，本地{value}"
+    return gettext(
+        "%(name)s：%(due)s前%(target)s，本地%(value)s",
+        name=name,
+        due=day_text(progress.target.due),
+        target=target,
+        value=value,
+    )
 
 
 def _share(progress: Progress) -> str:

@@ -32,6 +32,7 @@ from generators.composing.kit.table import (
     flag,
     small,
 )
+from generators.languages import gettext, marked
 from generators.model.indicator import Indicator
 from generators.model.target import is_allowance
 from generators.results.figures import Origin, Progress, Status
@@ -66,7 +67,10 @@ def progress_data(parts: Parts) -> DataTable:
     """Return the table of all targets of the open data: all inputs and results of the formulas."""
     progress = parts.publication.progress
     return progress_table(parts, progress).data(
-        "progress", "目标进度", "每个目标一行，列出公式的全部输入与结果，可以自行复算", lambda: progress
+        "progress",
+        gettext("目标进度"),
+        gettext("每个目标一行，列出公式的全部输入与结果，可以自行复算"),
+        lambda: progress,
     )
 
 
@@ -113,56 +117,63 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
         return publication.indicators[each.indicator]
 
     return (
-        data_column("programme", "工作的标识", _programme),
+        data_column("programme", marked("工作的标识"), _programme),
         Column(
             "division",
-            "区划",
+            marked("区划"),
             lambda each: cell(parts.division_link(each.division)),
-            meaning="区划的标识",
+            meaning=marked("区划的标识"),
             value=lambda each: each.division,
         ),
-        data_column("division_name", "区划名称", lambda each: publication.divisions[each.division].name),
+        data_column(
+            "division_name", marked("区划名称"), lambda each: publication.divisions[each.division].name
+        ),
         Column(
             "indicator",
-            "指标",
+            marked("指标"),
             indicator_cell,
             is_head=True,
-            meaning="指标的标识",
+            meaning=marked("指标的标识"),
             value=lambda each: each.indicator.name,
         ),
-        data_column("name", "指标名称", lambda each: indicator(each).name),
+        data_column("name", marked("指标名称"), lambda each: indicator(each).name),
         data_column(
             "kind",
-            "cumulative 累计数，flow 当期数，level 时点数，ratio 比率，flag 是否",
+            marked("cumulative 累计数，flow 当期数，level 时点数，ratio 比率，flag 是否"),
             lambda each: indicator(each).kind.value,
         ),
         data_column(
             "goal",
-            "at-least 不低于，at-most 不高于，exactly 等于",
+            marked("at-least 不低于，at-most 不高于，exactly 等于"),
             lambda each: indicator(each).goal.value,
         ),
-        data_column("measure", "计量单位", lambda each: indicator(each).measure),
+        data_column("measure", marked("计量单位"), lambda each: indicator(each).measure),
         Column(
             "target",
-            "目标",
+            marked("目标"),
             lambda each: cell(parts.target_figure(each.division, each.target)),
             is_number=True,
-            meaning="目标值 T",
+            meaning=marked("目标值 T"),
             value=lambda each: data_number(each.target.value),
             type=DataType.ANY,
             measured_in="measure",
         ),
-        data_column("from", "开始日期", lambda each: each.target.start.isoformat(), DataType.DATE),
-        data_column("by", "截止日期", lambda each: each.target.due.isoformat(), DataType.DATE),
+        data_column("from", marked("开始日期"), lambda each: each.target.start.isoformat(), DataType.DATE),
+        data_column("by", marked("截止日期"), lambda each: each.target.due.isoformat(), DataType.DATE),
         data_column(
             "baseline",
-            "基数 b；为空的不计算完成率；控制数不计算完成率",
+            marked("基数 b；为空的不计算完成率；控制数不计算完成率"),
             lambda each: data_number(each.baseline),
             DataType.NUMBER,
             measured_in="measure",
         ),
-        data_column("milestones", "节点目标，“日期=数值”以分号相连", _milestones),
-        data_column("day", "判断进度的日期，E 按它计算", lambda each: each.day.isoformat(), DataType.DATE),
+        data_column("milestones", marked("节点目标，“日期=数值”以分号相连"), _milestones),
+        data_column(
+            "day",
+            marked("判断进度的日期，E 按它计算"),
+            lambda each: each.day.isoformat(),
+            DataType.DATE,
+        ),
     )
 
 
@@ -186,44 +197,50 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
     return (
         Column(
             "value",
-            "数值",
+            marked("数值"),
             value_cell,
             is_number=True,
-            meaning="当日数值 v",
+            meaning=marked("当日数值 v"),
             value=lambda each: data_number(each.measured.value),
             type=DataType.ANY,
             measured_in="measure",
         ),
         data_column(
             "value_qualifier",
-            "约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成",
+            marked("约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成"),
             lambda each: each.measured.qualifier or "",
         ),
         data_column(
             "value_state",
-            "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
+            marked("known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算"),
             lambda each: each.measured.state.value,
         ),
         data_column(
             "value_origin",
-            "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
+            marked("declared 自报，rolled-up 下级汇总，derived 由其他指标算出"),
             lambda each: each.measured.origin.value,
         ),
         data_column(
-            "numerator", "比率的分子", lambda each: data_number(each.measured.numerator), DataType.NUMBER
+            "numerator",
+            marked("比率的分子"),
+            lambda each: data_number(each.measured.numerator),
+            DataType.NUMBER,
         ),
         data_column(
-            "denominator", "比率的分母", lambda each: data_number(each.measured.denominator), DataType.NUMBER
+            "denominator",
+            marked("比率的分母"),
+            lambda each: data_number(each.measured.denominator),
+            DataType.NUMBER,
         ),
         data_column(
             "reported",
-            "汇总所依据的下级报送个数",
+            marked("汇总所依据的下级报送个数"),
             lambda each: coverage(each, is_expected=False),
             DataType.INTEGER,
         ),
         data_column(
             "reports_expected",
-            "汇总应有的下级报送个数",
+            marked("汇总应有的下级报送个数"),
             lambda each: coverage(each, is_expected=True),
             DataType.INTEGER,
         ),
@@ -235,7 +252,11 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
 
     def status_cell(each: Progress) -> Cell:
         deadline = small(day_text(each.target.due), is_unbroken=True)
-        original = small(f"原文：{each.target.deadline}") if each.target.deadline else None
+        original = (
+            small(gettext("原文：%(deadline)s", deadline=each.target.deadline))
+            if each.target.deadline
+            else None
+        )
         return cell(parts.status(each.status), deadline, original)
 
     def attainment_cell(each: Progress) -> Cell:
@@ -251,57 +272,74 @@ def _result_columns(parts: Parts, shows_trend: Callable[[Progress], bool]) -> tu
     return (
         data_column(
             "expected",
-            "序时应达值 E，最多六位小数",
+            marked("序时应达值 E，最多六位小数"),
             lambda each: data_number(each.expected),
             DataType.NUMBER,
             measured_in="measure",
         ),
         Column(
             "attainment",
-            "完成率与序时",
+            marked("完成率与序时"),
             attainment_cell,
             width=Width.WIDE,
-            meaning="完成率 (v−b)/(T−b)，1 为 100%，最多六位小数",
+            meaning=marked("完成率 (v−b)/(T−b)，1 为 100%，最多六位小数"),
             value=lambda each: data_number(each.attainment),
             type=DataType.NUMBER,
         ),
         data_column(
             "gap",
-            "与序时进度之差，百分点，最多六位小数",
+            marked("与序时进度之差，百分点，最多六位小数"),
             lambda each: data_number(each.gap),
             DataType.NUMBER,
-            measured_in="百分点",
+            measured_in=marked("百分点"),
         ),
         data_column(
             "forecast",
-            "按目前进度推算的截止日数值，最多六位小数；不推算的为空",
+            marked("按目前进度推算的截止日数值，最多六位小数；不推算的为空"),
             lambda each: data_number(each.forecast.value if each.forecast is not None else None),
             DataType.NUMBER,
             measured_in="measure",
         ),
         data_column(
             "forecast_day",
-            "按目前进度推算的完成日期；完不成的、不推算的为空",
+            marked("按目前进度推算的完成日期；完不成的、不推算的为空"),
             lambda each: iso_day(each.forecast.reached if each.forecast is not None else None),
             DataType.DATE,
         ),
-        Column("status", "状态与截止", status_cell, meaning="状态", value=lambda each: each.status.value),
+        Column(
+            "status",
+            marked("状态与截止"),
+            status_cell,
+            meaning=marked("状态"),
+            value=lambda each: each.status.value,
+        ),
         data_column(
-            "late_report", "最近一次报送是否迟报", lambda each: each.flags.late_report, DataType.BOOLEAN
+            "late_report",
+            marked("最近一次报送是否迟报"),
+            lambda each: each.flags.late_report,
+            DataType.BOOLEAN,
         ),
         data_column(
             "overdue_periods",
-            "已到期未报的期间，以分号相连",
+            marked("已到期未报的期间，以分号相连"),
             lambda each: ";".join(period.text for period in each.flags.overdue_periods),
         ),
         data_column(
-            "late_achievement", "是否逾期后完成", lambda each: each.flags.late_achievement, DataType.BOOLEAN
+            "late_achievement",
+            marked("是否逾期后完成"),
+            lambda each: each.flags.late_achievement,
+            DataType.BOOLEAN,
         ),
         data_column(
-            "stale", "数值是否陈旧，或由陈旧的数合成", lambda each: each.flags.stale, DataType.BOOLEAN
+            "stale",
+            marked("数值是否陈旧，或由陈旧的数合成"),
+            lambda each: each.flags.stale,
+            DataType.BOOLEAN,
         ),
-        data_column("corrected", "数值是否经过更正", lambda each: each.flags.corrected, DataType.BOOLEAN),
-        *source_columns(lambda each: each.target.source, "目标出处的标识"),
+        data_column(
+            "corrected", marked("数值是否经过更正"), lambda each: each.flags.corrected, DataType.BOOLEAN
+        ),
+        *source_columns(lambda each: each.target.source, marked("目标出处的标识")),
         fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
     )
 
@@ -327,10 +365,16 @@ def _pace(parts: Parts, progress: Progress) -> str:
     expected = f"{computed(progress.expected)}{measure}" if progress.expected is not None else ""
     until_due = min(progress.day, progress.target.due)  # nothing more is expected after it
     is_earlier = until_due != parts.publication.days[_programme(progress)]
-    until = f"到{day_text(until_due)}" if is_earlier else ""
+    until = gettext("到%(until_due)s", until_due=day_text(until_due)) if is_earlier else ""
     goal = parts.publication.indicators[progress.indicator].goal
     is_limit = is_allowance(progress.target.value, goal, progress.baseline)
-    return f"{until}{'不超过' if is_limit else '应达'}{expected}，{points(progress.gap)}"
+    return gettext(
+        "%(until)s%(value)s%(expected)s，%(gap)s",
+        until=until,
+        value=gettext("不超过") if is_limit else gettext("应达"),
+        expected=expected,
+        gap=points(progress.gap),
+    )
 
 
 def _trend(parts: Parts, progress: Progress) -> Piece | None:
@@ -345,7 +389,9 @@ def _pairs_text(indicator: Indicator, progress: Progress) -> tuple[str, ...]:
     coverage = progress.measured.coverage
     if indicator.derived is None or coverage is None:
         return ()
-    return (f"下级汇总{coverage.reported}/{coverage.expected}",)
+    return (
+        gettext("下级汇总%(reported)s/%(expected)s", reported=coverage.reported, expected=coverage.expected),
+    )
 
 
 _STILL_OPEN: Final = {Status.ON_PACE, Status.BEHIND, Status.FAR_BEHIND, Status.UNREPORTED}
@@ -359,23 +405,29 @@ def flag_texts(progress: Progress, due_soon_days: int, day: date | None = None) 
     flags = progress.flags
     texts = []
     if progress.target.each is not None:
-        texts.append("对每个下级单位的要求")
+        texts.append(gettext("对每个下级单位的要求"))
     days_left = (progress.target.due - (day or progress.day)).days
     if progress.status in _STILL_OPEN and 0 <= days_left <= due_soon_days:
-        texts.append(f"还有{days_left}天到期" if days_left else "今天到期")
+        texts.append(
+            gettext("还有%(days_left)s天到期", days_left=days_left) if days_left else gettext("今天到期")
+        )
     coverage = progress.measured.coverage
     if progress.measured.origin is Origin.ROLLED_UP and coverage is not None:
-        texts.append(f"下级汇总{coverage.reported}/{coverage.expected}")
+        texts.append(
+            gettext(
+                "下级汇总%(reported)s/%(expected)s", reported=coverage.reported, expected=coverage.expected
+            )
+        )
     if flags.beyond:
-        texts.append("应正好等于目标，已越过")
+        texts.append(gettext("应正好等于目标，已越过"))
     if flags.late_achievement:
-        texts.append("逾期后完成")
+        texts.append(gettext("逾期后完成"))
     if flags.late_report:
-        texts.append("迟报")
+        texts.append(gettext("迟报"))
     if flags.overdue_periods:
-        texts.append(f"欠报{len(flags.overdue_periods)}期")
+        texts.append(gettext("欠报%(number)s期", number=len(flags.overdue_periods)))
     if flags.stale:
-        texts.append("陈旧")
+        texts.append(gettext("陈旧"))
     if flags.corrected:
-        texts.append("已更正")
+        texts.append(gettext("已更正"))
     return tuple(texts)

@@ -12,6 +12,7 @@ from generators.composing.kit.figure_places import figure_anchor
 from generators.composing.kit.numbers import figure, plain
 from generators.composing.kit.parts import Parts, target_suffix
 from generators.composing.kit.views import FigureView, Link
+from generators.languages import gettext
 from generators.model.address import Address
 from generators.model.indicator import Role
 from generators.model.observation import Observation
@@ -187,7 +188,7 @@ def _target_row(parts: Parts, filed: FiledTarget) -> FigureRow:
         anchor=anchor,
         parts=parts,
         origin=filed,
-        when=f"{day_text(target.due)}前",
+        when=gettext("%(due)s前", due=day_text(target.due)),
         division_link=parts.division_link(filed.division),
         source_link=parts.figure_link(target.source, target.indicator, filed.division, target_suffix(target)),
         definition=indicator.definition,
@@ -211,7 +212,7 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
         programme=programme.id,
         division=programme.owner,
         indicator=f"framework-{node.id}",
-        name=f"{node.name}（项数）",
+        name=gettext("%(name)s（项数）", name=node.name),
         role=Role.CONTEXT.value,
         value=str(declared),
         qualifier="",
@@ -223,8 +224,8 @@ def _node_row(parts: Parts, programme: Programme, node: FrameworkNode, declared:
         anchor=anchor,
         parts=parts,
         origin=Decimal(declared),
-        when=f"文件日期{day_text(dated)}" if dated is not None else UNSTATED_TEXT,
+        when=gettext("文件日期%(dated)s", dated=day_text(dated)) if dated is not None else UNSTATED_TEXT,
         division_link=parts.division_link(programme.owner),
         source_link=link,
-        definition="框架所列项数",
+        definition=gettext("框架所列项数"),
     )

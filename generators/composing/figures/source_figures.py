@@ -14,6 +14,7 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
+from generators.languages import gettext
 from generators.model.grouping import grouped
 
 
@@ -68,7 +69,12 @@ class _OfIndicator:
     @property
     def _title(self) -> str:
         programme = self.parts.publication.programmes[self.rows[0].programme]
-        return f"{self.source.label}：{programme.short_name}·{self.rows[0].name}"
+        return gettext(
+            "%(label)s：%(short_name)s·%(name)s",
+            label=self.source.label,
+            short_name=programme.short_name,
+            name=self.rows[0].name,
+        )
 
     def pages(self) -> Iterator[Page]:
         """Yield the indicator's page, then those of its areas if it is divided."""
@@ -80,7 +86,12 @@ class _OfIndicator:
         counts = tuple((area, len(own)) for area, own in areas)
         yield self._page(link, self._title, (), counts)
         for area, own in areas:
-            yield self._page(area, f"{self._title}（{area.label}）", own, above=(link,))
+            yield self._page(
+                area,
+                gettext("%(title)s（%(label)s）", title=self._title, label=area.label),
+                own,
+                above=(link,),
+            )
 
     def _areas(self) -> tuple[tuple[Link, tuple[FigureRow, ...]], ...]:
         found = grouped((area_of(row.division), row) for row in self.rows)
@@ -98,7 +109,7 @@ class _OfIndicator:
             programme=self.parts.programme_link(first.programme),
             indicator=self.parts.indicator_link(first.address),
             definition=first.definition,
-            figures=figures_of_indicator(rows, f"{title}的数据"),
+            figures=figures_of_indicator(rows, gettext("%(title)s的数据", title=title)),
             areas=areas,
             data=urls.OPEN_DATA,
         )
@@ -115,7 +126,7 @@ class _OfIndicator:
             link.href,
             "figures/source-figures.md.j2",
             title,
-            f"取自《{self.source.label}》的{self.rows[0].name}",
+            gettext("取自《%(label)s》的%(name)s", label=self.source.label, name=self.rows[0].name),
             partial(self._view, title, rows, areas),
             (*self.crumbs, self.source, *above),
             is_fictional=any(row.fictional for row in rows or self.rows),

@@ -19,6 +19,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.section import MenuEntry, Section, SectionType
 from generators.composing.kit.table import Column, Table, TableView, cell
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.document import Bulletin, Document
 from generators.model.grouping import grouped
 from generators.model.source import Source
@@ -38,9 +39,14 @@ class _Section:
 
 _SECTIONS: Final[Table[_Section]] = Table(
     (
-        head_column("指标", lambda section: section.link),
-        Column("count", "数据", lambda section: cell(f"{section.count}个"), is_number=True),
-        text_column("programme", "工作", lambda section: section.programme),
+        head_column(marked("指标"), lambda section: section.link),
+        Column(
+            "count",
+            marked("数据"),
+            lambda section: cell(gettext("%(count)s个", count=section.count)),
+            is_number=True,
+        ),
+        text_column("programme", marked("工作"), lambda section: section.programme),
     ),
     is_searchable=False,
 )
@@ -96,7 +102,7 @@ def source_pages(parts: Parts) -> Iterator[Page]:
             urls.source(name),
             "figures/source.md.j2",
             source.title,
-            f"取自《{source.title}》的全部数字及其位置",
+            gettext("取自《%(title)s》的全部数字及其位置", title=source.title),
             partial(_source_view, parts, name, rows, bulletins.get(name, ())),
             SECTION.crumbs,
             is_fictional=any(row.fictional for row in rows),
@@ -108,11 +114,11 @@ def source_pages(parts: Parts) -> Iterator[Page]:
 def _facts(source: Source) -> tuple[tuple[str, str], ...]:
     """Return what the file of sources says of a document, as (label, text)."""
     facts = (
-        ("发文单位", source.issuer),
-        ("文种", source.kind),
-        ("刊物", source.series or ""),
-        ("编号", source.number or ""),
-        ("日期", day_text(source.date) if source.date is not None else "原件未载"),
+        (gettext("发文单位"), source.issuer),
+        (gettext("文种"), source.kind),
+        (gettext("刊物"), source.series or ""),
+        (gettext("编号"), source.number or ""),
+        (gettext("日期"), day_text(source.date) if source.date is not None else gettext("原件未载")),
     )
     return tuple((label, text) for label, text in facts if text)
 
@@ -129,7 +135,7 @@ def _source_view(
         facts=_facts(source),
         note=source.note,
         url=source.url if source.url is not None and source.url.startswith(_WEB) else "",
-        figures=figures_of_source(here, f"取自{source.title}的数据"),
+        figures=figures_of_source(here, gettext("取自%(title)s的数据", title=source.title)),
         sections=_sections(parts, name, apart),
         count=len(rows),
         bulletins=tuple(bulletin_item(parts, each) for each in bulletins),
@@ -145,15 +151,15 @@ def _sections(parts: Parts, name: str, apart: Mapping[str, Sequence[FigureRow]])
         )
         for address, members in apart.items()
     )
-    return _SECTIONS.view(sections, f"{parts.publication.sources[name].title}的指标")
+    return _SECTIONS.view(sections, gettext("%(title)s的指标", title=parts.publication.sources[name].title))
 
 
 SECTION: Final = Section(
     address=urls.SOURCES,
-    title="出处",
-    description="本站每个数字所依据的文件",
+    title=marked("出处"),
+    description=marked("本站每个数字所依据的文件"),
     type=SectionType.OPEN,
-    keywords=("文件",),
-    menu=MenuEntry(group="数据", position=1),
+    keywords=(marked("文件"),),
+    menu=MenuEntry(group=marked("数据"), position=1),
     compose=source_pages,
 )

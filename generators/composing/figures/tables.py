@@ -9,23 +9,32 @@ from generators.composing.figures.rows import FigureRow
 from generators.composing.kit.columns import data_column, fictional_column, trend_piece
 from generators.composing.kit.table import Column, DataTable, DataType, Table, TableView, cell, small
 from generators.composing.kit.views import Link, TrendView
+from generators.languages import Words, gettext, marked
 
-_ROLE_TEXT: Final = {"target": "目标", "achievement": "完成", "context": "背景"}
+_ROLE_TEXT: Final = Words(
+    {
+        "target": marked("目标"),
+        "achievement": marked("完成"),
+        "context": marked("背景"),
+    }
+)
 
-_ROLE: Final[Column[FigureRow]] = Column("role", "类别", lambda row: cell(_ROLE_TEXT[row.role]))
-_WHEN: Final[Column[FigureRow]] = Column("when", "时间", lambda row: cell(row.when))
-_LOCATOR: Final[Column[FigureRow]] = Column("locator", "位置", lambda row: cell(row.locator))
-_DIVISION: Final[Column[FigureRow]] = Column("division", "区划", lambda row: cell(row.division_link))
-_FIGURE: Final[Column[FigureRow]] = Column("figure", "数值", lambda row: cell(row.figure), is_number=True)
+_ROLE: Final[Column[FigureRow]] = Column("role", marked("类别"), lambda row: cell(_ROLE_TEXT[row.role]))
+_WHEN: Final[Column[FigureRow]] = Column("when", marked("时间"), lambda row: cell(row.when))
+_LOCATOR: Final[Column[FigureRow]] = Column("locator", marked("位置"), lambda row: cell(row.locator))
+_DIVISION: Final[Column[FigureRow]] = Column("division", marked("区划"), lambda row: cell(row.division_link))
+_FIGURE: Final[Column[FigureRow]] = Column(
+    "figure", marked("数值"), lambda row: cell(row.figure), is_number=True
+)
 _FIGURE_TEXT: Final[Column[FigureRow]] = Column(
-    "figure", "数值", lambda row: cell(row.figure.text), is_number=True
+    "figure", marked("数值"), lambda row: cell(row.figure.text), is_number=True
 )
 """The column of the figure as plain text, for the pages of its own source, to which it must not link."""
 
 _OF_SOURCE: Final[Table[FigureRow]] = Table(
     (
         _LOCATOR,
-        Column("name", "指标", lambda row: cell(row.name, small(row.note)), is_head=True),
+        Column("name", marked("指标"), lambda row: cell(row.name, small(row.note)), is_head=True),
         _DIVISION,
         _ROLE,
         _FIGURE_TEXT,
@@ -37,7 +46,12 @@ _OF_SOURCE: Final[Table[FigureRow]] = Table(
 
 _OF_INDICATOR: Final[Table[FigureRow]] = Table(
     (
-        Column("division", "区划", lambda row: cell(row.division_link, small(row.note)), is_head=True),
+        Column(
+            "division",
+            marked("区划"),
+            lambda row: cell(row.division_link, small(row.note)),
+            is_head=True,
+        ),
         _ROLE,
         _FIGURE_TEXT,
         _WHEN,
@@ -62,15 +76,15 @@ _FigureAndTrend: TypeAlias = tuple[FigureRow, TrendView | None]
 
 _OF_DIVISION: Final[Table[_FigureAndTrend]] = Table(
     (
-        Column("name", "指标", lambda pair: cell(pair[0].name, small(pair[0].note)), is_head=True),
+        Column("name", marked("指标"), lambda pair: cell(pair[0].name, small(pair[0].note)), is_head=True),
         Column(
             "figure",
-            "数值",
+            marked("数值"),
             lambda pair: cell(pair[0].figure, trend_piece(pair[1], pair[0].name)),
             is_number=True,
         ),
-        Column("when", "时间", lambda pair: cell(pair[0].when)),
-        Column("source", "出处", lambda pair: cell(pair[0].source_link, small(pair[0].locator))),
+        Column("when", marked("时间"), lambda pair: cell(pair[0].when)),
+        Column("source", marked("出处"), lambda pair: cell(pair[0].source_link, small(pair[0].locator))),
     )
 )
 
@@ -86,17 +100,17 @@ _OF_PROGRAMME: Final[Table[_AnchoredFigure]] = Table(
     (
         Column(
             "name",
-            "指标",
+            marked("指标"),
             lambda pair: cell(pair[1].name, small(pair[1].definition) if pair[0] else None),
             is_head=True,
         ),
-        Column("division", "区划", lambda pair: cell(pair[1].division_link)),
-        Column("role", "类别", lambda pair: cell(_ROLE_TEXT[pair[1].role])),
-        Column("figure", "数值", lambda pair: cell(pair[1].figure), is_number=True),
-        Column("when", "时间", lambda pair: cell(pair[1].when)),
+        Column("division", marked("区划"), lambda pair: cell(pair[1].division_link)),
+        Column("role", marked("类别"), lambda pair: cell(_ROLE_TEXT[pair[1].role])),
+        Column("figure", marked("数值"), lambda pair: cell(pair[1].figure), is_number=True),
+        Column("when", marked("时间"), lambda pair: cell(pair[1].when)),
         Column(
             "source",
-            "出处",
+            marked("出处"),
             lambda pair: cell(Link(pair[1].locator or pair[1].source_link.label, pair[1].source_link.href)),
         ),
     ),
@@ -111,32 +125,40 @@ def figures_of_programme(rows: Iterable[_AnchoredFigure], label: str) -> TableVi
 
 _VALUES: Final[Table[FigureRow]] = Table(
     (
-        data_column("programme", "工作的标识", lambda row: row.programme),
-        data_column("division", "区划的标识，按级以“/”相连", lambda row: row.division),
-        data_column("indicator", "指标的标识；framework- 开头的是框架所列项数", lambda row: row.indicator),
-        data_column("name", "指标名称", lambda row: row.name),
-        data_column("role", "target 目标，achievement 完成情况，context 背景数据", lambda row: row.role),
+        data_column("programme", marked("工作的标识"), lambda row: row.programme),
+        data_column("division", marked("区划的标识，按级以“/”相连"), lambda row: row.division),
+        data_column(
+            "indicator",
+            marked("指标的标识；framework- 开头的是框架所列项数"),
+            lambda row: row.indicator,
+        ),
+        data_column("name", marked("指标名称"), lambda row: row.name),
+        data_column(
+            "role", marked("target 目标，achievement 完成情况，context 背景数据"), lambda row: row.role
+        ),
         data_column(
             "value",
-            "数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”",
+            marked("数值；是否类为 true、false；不适用为空；只有分子分母时写作“分子/分母”"),
             lambda row: row.value,
             DataType.ANY,
             measured_in="measure",
         ),
         data_column(
             "qualifier",
-            "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
-            "not-applicable 不适用，parts 分子分母",
+            marked(
+                "over 余、多，at-least 以上，at-most 以内，nearly 近，about 约，"
+                "not-applicable 不适用，parts 分子分母"
+            ),
             lambda row: row.qualifier,
         ),
-        data_column("measure", "计量单位", lambda row: row.measure),
+        data_column("measure", marked("计量单位"), lambda row: row.measure),
         data_column(
             "date",
-            "期间；目标为截止日期；原件没有写明期间的为文件日期，都没有的为空",
+            marked("期间；目标为截止日期；原件没有写明期间的为文件日期，都没有的为空"),
             lambda row: row.date,
         ),
-        data_column("source", "出处的标识", lambda row: row.source),
-        data_column("locator", "在出处中的位置", lambda row: row.locator),
+        data_column("source", marked("出处的标识"), lambda row: row.source),
+        data_column("locator", marked("在出处中的位置"), lambda row: row.locator),
         fictional_column(lambda row: row.fictional),
     )
 )
@@ -144,4 +166,6 @@ _VALUES: Final[Table[FigureRow]] = Table(
 
 def value_data(rows: Iterable[FigureRow]) -> DataTable:
     """Return the table of all published figures of the open data."""
-    return _VALUES.data("values", "全部数据", "本站公布的每一个数字，一行一个，注明出处与位置", lambda: rows)
+    return _VALUES.data(
+        "values", gettext("全部数据"), gettext("本站公布的每一个数字，一行一个，注明出处与位置"), lambda: rows
+    )

@@ -11,6 +11,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link
+from generators.languages import gettext
 from generators.results.inspections import InspectionRecord
 
 
@@ -41,9 +42,11 @@ def inspections_of_division(parts: Parts, division: str) -> DivisionInspections 
     newest = sorted(results, key=lambda pair: (-pair[1].visit.on.toordinal(), pair[1].visit.division))
     name = publication.divisions[division].name
     return DivisionInspections(
-        visits=visit_table(parts, newest, f"{name}的走访", shows_round=True),
+        visits=visit_table(parts, newest, gettext("%(name)s的走访", name=name), shows_round=True),
         last_visits=last_visit_table(
-            parts, _last_visits(parts, division, records).items(), f"{name}各村（社区）最近一次走访"
+            parts,
+            _last_visits(parts, division, records).items(),
+            gettext("%(name)s各村（社区）最近一次走访", name=name),
         ),
         records=tuple(_record_link(parts, record) for record in records),
     )
@@ -64,4 +67,7 @@ def _last_visits(
 
 def _record_link(parts: Parts, record: InspectionRecord) -> Link:
     programme = parts.publication.programmes[record.programme]
-    return Link(f"{programme.short_name}督查", f"{urls.INSPECTIONS}#{record.programme}")
+    return Link(
+        gettext("%(short_name)s督查", short_name=programme.short_name),
+        f"{urls.INSPECTIONS}#{record.programme}",
+    )

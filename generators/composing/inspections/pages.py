@@ -32,6 +32,7 @@ from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency, problem_table
 from generators.composing.ledgers.states import states_among
+from generators.languages import gettext, marked
 from generators.results.inspections import InspectionRecord, Round
 
 MAX_LISTED: Final = 400
@@ -106,8 +107,12 @@ def inspection_pages(parts: Parts) -> Iterator[Page]:
                 urls.inspection(found.inspection.id),
                 "inspections/inspection.md.j2",
                 found.inspection.name,
-                f"{publication.programmes[programme].name}：{INSPECTION_KIND_TEXT[found.inspection.kind]}，"
-                f"{round_span(found.inspection)}",
+                gettext(
+                    "%(name)s：%(kind)s，%(span)s",
+                    name=publication.programmes[programme].name,
+                    kind=INSPECTION_KIND_TEXT[found.inspection.kind],
+                    span=round_span(found.inspection),
+                ),
                 partial(_round_view, parts, record, found),
                 SECTION.crumbs,
                 is_fictional=publication.is_fictional(programme),
@@ -158,7 +163,12 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         locator=(inspection.source.at or "") if inspection.source is not None else "",
         day=day_text(found.day),
         visits_count=len(found.visits),
-        reach=f"{reach.visited}/{reach.villages}（{percentage(reach.share)}）"
+        reach=gettext(
+            "%(visited)s/%(villages)s（%(share)s）",
+            visited=reach.visited,
+            villages=reach.villages,
+            share=percentage(reach.share),
+        )
         if reach.share is not None
         else "",
         score=score_text(found.mean_score),
@@ -167,14 +177,14 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
         visits=visit_table(
             parts,
             ((found, each) for each in visits[:MAX_LISTED]),
-            f"{inspection.name}的走访",
+            gettext("%(name)s的走访", name=inspection.name),
             shows_round=False,
         ),
         visits_left=max(0, len(visits) - MAX_LISTED),
         states=states_among(each.state for each in urgent[:MAX_LISTED]),
         problems=problem_table(parts).view(
             urgent[:MAX_LISTED],
-            f"{inspection.name}发现的问题",
+            gettext("%(name)s发现的问题", name=inspection.name),
             columns=PROBLEM_LIST,
             board="findings-list",
         ),
@@ -185,11 +195,11 @@ def _round_view(parts: Parts, record: InspectionRecord, found: Round) -> RoundVi
 
 SECTION: Final = Section(
     address=urls.INSPECTIONS,
-    title="督查",
-    description="历次督查走访了哪里，还有哪里没有走访，发现的问题现在怎样",
+    title=marked("督查"),
+    description=marked("历次督查走访了哪里，还有哪里没有走访，发现的问题现在怎样"),
     type=SectionType.OPEN,
-    keywords=("走访", "发现问题"),
-    menu=MenuEntry(group="督办"),
+    keywords=(marked("走访"), marked("发现问题")),
+    menu=MenuEntry(group=marked("督办")),
     explanation=Explanation(template="inspections/methods.md.j2"),
     division_part=DivisionPart(template="inspections/of-division.md.j2", view=inspections_of_division),
     compose=inspection_pages,

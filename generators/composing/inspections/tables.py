@@ -31,6 +31,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.inspection import InspectionKind
 from generators.results.inspections import InspectionRecord, Reach, Round, VisitResult
 
@@ -56,7 +57,7 @@ def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, shows_ro
         return cell(parts.division_link(result.visit.division), small(within))
 
     table: Table[Visited] = Table(
-        (Column("division", "走访", place_cell, is_head=True), *_VISIT_COLUMNS), is_tall=True
+        (Column("division", marked("走访"), place_cell, is_head=True), *_VISIT_COLUMNS), is_tall=True
     )
     without = () if shows_round else ("round",)
     return table.view(visits, label, without=without, board="visits-list")
@@ -65,20 +66,20 @@ def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, shows_ro
 _VISIT_COLUMNS: Final[tuple[Column[Visited], ...]] = (
     Column(
         "round",
-        "督查",
+        marked("督查"),
         lambda visit: cell(
             round_link(visit[0].inspection), small(INSPECTION_KIND_TEXT[visit[0].inspection.kind])
         ),
     ),
     Column(
         "day",
-        "日期",
+        marked("日期"),
         lambda visit: cell(day_text(visit[1].visit.on), sort=day_key(visit[1].visit.on)),
         width=Width.UNBROKEN,
     ),
     Column(
         "score",
-        "得分",
+        marked("得分"),
         lambda visit: cell(
             score_text(visit[1].visit.score),
             sort=f"{visit[1].visit.score:f}" if visit[1].visit.score is not None else "",
@@ -87,12 +88,12 @@ _VISIT_COLUMNS: Final[tuple[Column[Visited], ...]] = (
     ),
     Column(
         "findings",
-        "发现的问题",
+        marked("发现的问题"),
         lambda visit: cell(findings_text(visit[1].findings), sort=len(visit[1].findings)),
     ),
     Column(
         "note",
-        "情况",
+        marked("情况"),
         lambda visit: cell(visit[1].visit.note or NOTHING),
         is_sortable=False,
     ),
@@ -103,10 +104,10 @@ def last_visit_table(parts: Parts, visits: Iterable[LastVisit], label: str) -> T
     """Return the table of last visits: villages never visited first, then those visited longest ago."""
     table: Table[LastVisit] = Table(
         (
-            head_column("村（社区）", lambda visit: parts.division_link(visit[0])),
+            head_column(marked("村（社区）"), lambda visit: parts.division_link(visit[0])),
             Column(
                 "day",
-                "最近一次走访",
+                marked("最近一次走访"),
                 lambda visit: cell(_last_text(visit[1]), sort=day_key(visit[1]) or "0"),
                 width=Width.UNBROKEN,
             ),
@@ -123,12 +124,12 @@ def longest_ago(visits: Iterable[LastVisit]) -> list[LastVisit]:
 
 
 def _last_text(day: date | None) -> str:
-    return day_text(day) if day is not None else "从未走访"
+    return day_text(day) if day is not None else gettext("从未走访")
 
 
 def round_table(rounds: Iterable[Round], programme: str, name: str) -> TableView:
     """Return the table of the rounds of a programme; ``name`` is the name of the programme in the label."""
-    return _ROUNDS.view(rounds, f"{name}的历次督查", board=f"rounds-{programme}")
+    return _ROUNDS.view(rounds, gettext("%(name)s的历次督查", name=name), board=f"rounds-{programme}")
 
 
 def teams_text(found: Round) -> str:
@@ -153,21 +154,21 @@ _ROUNDS: Final[Table[Round]] = Table(
     (
         Column(
             "round",
-            "督查",
+            marked("督查"),
             lambda each: cell(round_link(each.inspection), small(INSPECTION_KIND_TEXT[each.inspection.kind])),
             is_head=True,
         ),
         Column(
             "span",
-            "日期",
+            marked("日期"),
             lambda each: cell(round_span(each.inspection), sort=day_key(each.inspection.start)),
         ),
-        Column("teams", "工作组", lambda each: cell(teams_text(each)), is_number=True),
-        count_column("visits", "走访", lambda each: len(each.visits)),
-        _reach_column("reach", "走访的村（社区）", lambda each: each.whole_reach),
+        Column("teams", marked("工作组"), lambda each: cell(teams_text(each)), is_number=True),
+        count_column("visits", marked("走访"), lambda each: len(each.visits)),
+        _reach_column("reach", marked("走访的村（社区）"), lambda each: each.whole_reach),
         Column(
             "score",
-            "平均分",
+            marked("平均分"),
             lambda each: cell(
                 score_text(each.mean_score),
                 sort=f"{each.mean_score:f}" if each.mean_score is not None else "",
@@ -176,7 +177,7 @@ _ROUNDS: Final[Table[Round]] = Table(
         ),
         Column(
             "findings",
-            "发现的问题",
+            marked("发现的问题"),
             lambda each: cell(findings_text(each.findings), sort=len(each.findings)),
         ),
     ),
@@ -208,25 +209,33 @@ def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableVi
         names = [
             piece
             for village, day in row.longest_ago
-            for piece in ("、", parts.division_link(village), f"（{_last_text(day)}）")
+            for piece in (
+                gettext("、"),
+                parts.division_link(village),
+                gettext("（%(day)s）", day=_last_text(day)),
+            )
         ]
         return cell(*names[1:])
 
     table: Table[_Coverage] = Table(
         (
-            head_column("乡镇（街道）", lambda row: row.head),
-            count_column("villages", "村（社区）", lambda row: row.ever.villages),
-            _reach_column("latest", f"最近一次督查（{latest.inspection.name}）", lambda row: row.latest),
-            _reach_column("ever", "历次合计", lambda row: row.ever),
-            count_column("never", "从未走访", lambda row: row.ever.villages - row.ever.visited),
-            Column("longest_ago", "最久没有走访的", longest_ago_cell, is_sortable=False),
+            head_column(marked("乡镇（街道）"), lambda row: row.head),
+            count_column("villages", marked("村（社区）"), lambda row: row.ever.villages),
+            _reach_column(
+                "latest",
+                gettext("最近一次督查（%(name)s）", name=latest.inspection.name),
+                lambda row: row.latest,
+            ),
+            _reach_column("ever", marked("历次合计"), lambda row: row.ever),
+            count_column("never", marked("从未走访"), lambda row: row.ever.villages - row.ever.visited),
+            Column("longest_ago", marked("最久没有走访的"), longest_ago_cell, is_sortable=False),
         ),
         classes="tb-counts",
         is_tall=True,
         is_searchable=False,
     )
     rows = (_coverage(parts, record, latest, upper) for upper in record.reach) if record.is_whole else ()
-    return table.view(rows, f"{name}的走访面", board=f"coverage-{record.programme}")
+    return table.view(rows, gettext("%(name)s的走访面", name=name), board=f"coverage-{record.programme}")
 
 
 def _coverage(parts: Parts, record: InspectionRecord, latest: Round, upper: str) -> _Coverage:
@@ -243,7 +252,7 @@ def _coverage(parts: Parts, record: InspectionRecord, latest: Round, upper: str)
 def reach_table(parts: Parts, found: Round) -> TableView:
     """Return the table of the reach of one round by township."""
     rows = ((_township_link(parts, upper), reach) for upper, reach in found.reach.items())
-    return _REACH.view(rows, f"{found.inspection.name}的走访面", board="coverage-list")
+    return _REACH.view(rows, gettext("%(name)s的走访面", name=found.inspection.name), board="coverage-list")
 
 
 def _township_link(parts: Parts, township: str) -> Link:
@@ -254,10 +263,10 @@ _TownshipReach: TypeAlias = tuple[Link, Reach]
 
 _REACH: Final[Table[_TownshipReach]] = Table(
     (
-        head_column("乡镇（街道）", lambda row: row[0]),
-        count_column("villages", "村（社区）", lambda row: row[1].villages),
-        count_column("visited", "走访", lambda row: row[1].visited),
-        _reach_column("reach", "走访面", lambda row: row[1], nothing=""),
+        head_column(marked("乡镇（街道）"), lambda row: row[0]),
+        count_column("villages", marked("村（社区）"), lambda row: row[1].villages),
+        count_column("visited", marked("走访"), lambda row: row[1].visited),
+        _reach_column("reach", marked("走访面"), lambda row: row[1], nothing=""),
     ),
     classes="tb-counts",
     is_searchable=False,

@@ -9,18 +9,22 @@ from typing import Final
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, span_text
 from generators.composing.kit.numbers import computed, one_decimal, percentage
+from generators.composing.kit.statuses import in_words
 from generators.composing.kit.views import BarView, Link, StatusView
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
+from generators.languages import Words, gettext, marked
 from generators.model.inspection import Inspection, InspectionKind
 from generators.results.inspections import Reach
 from generators.results.ledgers import ProblemStanding
 
-INSPECTION_KIND_TEXT: Final = {
-    InspectionKind.SCHEDULED: "定期督查",
-    InspectionKind.UNANNOUNCED: "明察暗访",
-    InspectionKind.RETURN: "回头看",
-}
-_REACHED: Final = StatusView("reached", "已走访", "")
+INSPECTION_KIND_TEXT: Final = Words(
+    {
+        InspectionKind.SCHEDULED: marked("定期督查"),
+        InspectionKind.UNANNOUNCED: marked("明察暗访"),
+        InspectionKind.RETURN: marked("回头看"),
+    }
+)
+_REACHED: Final = StatusView("reached", marked("已走访"), "")
 """The status of the bars of reach: reach has no good or bad status, so it has a tone of its own."""
 
 
@@ -46,10 +50,10 @@ def findings_text(findings: Sequence[ProblemStanding]) -> str:
     if not findings:
         return "—"
     states = [each.state for each in findings]
-    by_state = "、".join(
+    by_state = gettext("、").join(
         f"{view.label}{states.count(state)}" for state, view in PROBLEM_STATE_VIEWS.items() if state in states
     )
-    return f"{len(findings)}个：{by_state}"
+    return gettext("%(number)s个：%(by_state)s", number=len(findings), by_state=by_state)
 
 
 def reach_bar(reach: Reach) -> BarView | None:
@@ -58,5 +62,10 @@ def reach_bar(reach: Reach) -> BarView | None:
     if share is None:
         return None
     label = f"{reach.visited}/{reach.villages}"
-    description = f"{reach.villages}个村（社区）走访了{reach.visited}个，{percentage(share)}"
-    return BarView(one_decimal(100 * share), "", label, description, _REACHED)
+    description = gettext(
+        "%(villages)s个村（社区）走访了%(visited)s个，%(share)s",
+        villages=reach.villages,
+        visited=reach.visited,
+        share=percentage(share),
+    )
+    return BarView(one_decimal(100 * share), "", label, description, in_words(_REACHED))

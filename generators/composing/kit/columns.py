@@ -25,6 +25,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import TrendView
+from generators.languages import marked
 from generators.model.source import Citation
 
 Row = TypeVar("Row")
@@ -93,7 +94,7 @@ def data_column(
 
 
 def source_columns(
-    citation_of: Callable[[Row], Citation | None], meaning: str = "出处的标识"
+    citation_of: Callable[[Row], Citation | None], meaning: str = marked("出处的标识")
 ) -> tuple[Column[Row], Column[Row]]:
     """Return the columns of the open data for the source of a row, and the place in it."""
 
@@ -107,14 +108,18 @@ def source_columns(
 
     return (
         Column("source", meaning=meaning, value=source),
-        Column("locator", meaning="在出处中的位置", value=locator),
+        Column("locator", meaning=marked("在出处中的位置"), value=locator),
     )
 
 
 def fictional_column(is_fictional: Callable[[Row], bool]) -> Column[Row]:
     """Return the column of the open data that marks invented data."""
     return Column(
-        FICTIONAL, "是否虚构", meaning="是否虚构的示例数据", value=is_fictional, type=DataType.BOOLEAN
+        FICTIONAL,
+        marked("是否虚构"),
+        meaning=marked("是否虚构的示例数据"),
+        value=is_fictional,
+        type=DataType.BOOLEAN,
     )
 
 

@@ -16,6 +16,8 @@ from generators.composing.kit.columns import FICTIONAL
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Download
 from generators.composing.kit.table import Column, DataTable, DataType, Value
+from generators.languages import Words, current_language, gettext, marked, translated
+from generators.model.language import Language
 from generators.workbooks.writing.table import CellType, TableColumn, TableSheet, table_bytes
 
 _KEPT: Final = 20_000
@@ -26,28 +28,32 @@ _json_value: Final = lru_cache(_KEPT)(json.JSONEncoder(ensure_ascii=False).encod
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-TYPE_TEXT: Final = {
-    DataType.STRING: "文字",
-    DataType.INTEGER: "整数",
-    DataType.NUMBER: "数",
-    DataType.DATE: "日期",
-    DataType.BOOLEAN: "是否",
-    DataType.ANY: "数、是否或文字",
-}
+TYPE_TEXT: Final = Words(
+    {
+        DataType.STRING: marked("文字"),
+        DataType.INTEGER: marked("整数"),
+        DataType.NUMBER: marked("数"),
+        DataType.DATE: marked("日期"),
+        DataType.BOOLEAN: marked("是否"),
+        DataType.ANY: marked("数、是否或文字"),
+    }
+)
 """What the types of columns are called."""
 
 
-_HEADINGS: Final = {
-    "by": "依据",
-    "goal": "目标方向",
-    "kind": "类别",
-    "qualifier": "约数用语",
-    "role": "性质",
-    "state": "状态",
-    "status": "状态",
-    "value_origin": "数值来源",
-    "value_state": "有无数值",
-}
+_HEADINGS: Final = Words(
+    {
+        "by": marked("依据"),
+        "goal": marked("目标方向"),
+        "kind": marked("类别"),
+        "qualifier": marked("约数用语"),
+        "role": marked("性质"),
+        "state": marked("状态"),
+        "status": marked("状态"),
+        "value_origin": marked("数值来源"),
+        "value_state": marked("有无数值"),
+    }
+)
 """The headings of columns of codes, by their names."""
 
 
@@ -106,7 +112,7 @@ def _json_bytes(table: DataTable, as_of: date) -> bytes:
         "title": table.title,
         "as_of": as_of.isoformat(),
         "columns": [
-            {"name": each.name, "description": each.meaning, "type": each.type.value}
+            {"name": each.name, "description": translated(each.meaning), "type": each.type.value}
             for each in table.columns
         ],
         "rows": [],
@@ -131,12 +137,12 @@ def _json_row(heads: Iterable[str], row: Iterable[Value]) -> str:
 def _workbook_bytes(table: DataTable, origin: Origin) -> bytes:
     described = [
         table.description,
-        f"数据截至{day_text(origin.as_of)}",
-        f"出自{origin.site}（{origin.owner}）",
+        gettext("数据截至%(as_of)s", as_of=day_text(origin.as_of)),
+        gettext("出自%(site)s（%(owner)s）", site=origin.site, owner=origin.owner),
         *([origin.notice.rstrip("。")] if origin.notice else []),
     ]
     if table.rows and _is_fictional(table):
-        described.insert(0, "本表全部是虚构的示例数据")
+        described.insert(0, gettext("本表全部是虚构的示例数据"))
     sheet = TableSheet(
         table.title, "；".join(described), tuple(_sheet_column(each) for each in table.columns), table.rows
     )
@@ -151,8 +157,16 @@ def _is_fictional(table: DataTable) -> bool:
 
 def _sheet_column(column: Column[Any]) -> TableColumn:
     return TableColumn(
-        column.name, heading_of(column), column.meaning, _cell_type(column.type), TYPE_TEXT[column.type]
+        column.name,
+        heading_of(column),
+        translated(column.meaning),
+        _cell_type(column.type),
+        TYPE_TEXT[column.type],
     )
+
+
+_END_OF_HEADING: Final = {Language.CHINESE: "[；，。：（]", Language.ENGLISH: "[;,.:(]"}
+"""What ends the beginning of the meaning of a column."""
 
 
 def heading_of(column: Column[Any]) -> str:
@@ -161,9 +175,9 @@ def heading_of(column: Column[Any]) -> str:
     A meaning that begins with the first of several codes has the usual heading of such a column.
     """
     if column.show is None and isinstance(column.title, str) and column.title:
-        return column.title
-    beginning = re.split("[；，。：（]", column.meaning)[0]
-    return _HEADINGS.get(column.name, column.name) if beginning[:1].isascii() else beginning
+        return translated(column.title)
+    beginning = re.split(_END_OF_HEADING[current_language()], translated(column.meaning))[0]
+    return _HEADINGS.get(column.name, column.name) if column.meaning[:1].isascii() else beginning
 
 
 def _cell_type(kind: DataType) -> CellType:

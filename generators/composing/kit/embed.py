@@ -9,8 +9,9 @@ from typing import Final
 from generators.composing.kit.site_address import absolute, site_address
 from generators.composing.kit.urls import EMBEDS
 from generators.disclosing.publication import Publication
+from generators.languages import marked, translated
 
-_UNKNOWN_SITE: Final = "https://本站网址/"
+_UNKNOWN_SITE: Final = marked("https://本站网址/")
 _RESIZING: Final = (
     "<script>addEventListener('message', (e) => { for (const f of document.getElementsByTagName('iframe')) "
     "if (f.contentWindow === e.source && e.data.tongbaoHeight) f.height = e.data.tongbaoHeight; });</script>"
@@ -35,7 +36,7 @@ class Embed:
 def embed_of(publication: Publication, path: str, template: str, title: str) -> Embed:
     """Return the embedded view at ``path`` below ``embed/``, drawn by ``template``."""
     address = f"{EMBEDS}{path}"
-    source = absolute(site_address(publication) or _UNKNOWN_SITE, address)
+    source = absolute(site_address(publication) or translated(_UNKNOWN_SITE), address)
     frame = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="600" loading="lazy" '
     )

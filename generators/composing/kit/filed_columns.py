@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, cell
+from generators.languages import gettext, marked, translated
 from generators.model.history import FiledHistory
 
 Row = TypeVar("Row")
@@ -29,20 +30,28 @@ def place_columns(
     return (
         Column(
             "programme",
-            "工作",
+            marked("工作"),
             lambda row: cell(parts.programme_link(programme_of(row))),
-            meaning="工作的标识",
+            meaning=marked("工作的标识"),
             value=programme_of,
         ),
-        Column("township", meaning=f"登记该{noun}的乡镇的标识", value=lambda row: filed_of(row).township),
+        Column(
+            "township",
+            meaning=gettext("登记该%(noun)s的乡镇的标识", noun=translated(noun)),
+            value=lambda row: filed_of(row).township,
+        ),
         Column(
             "division",
-            "区划",
+            marked("区划"),
             lambda row: cell(parts.division_link(filed_of(row).division)),
             meaning=division_meaning,
             value=lambda row: filed_of(row).division,
         ),
-        Column(name, meaning=f"{noun}的标识，在该乡镇内不重复", value=lambda row: filed_of(row).id),
+        Column(
+            name,
+            meaning=gettext("%(noun)s的标识，在该乡镇内不重复", noun=translated(noun)),
+            value=lambda row: filed_of(row).id,
+        ),
     )
 
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from generators.languages import Words, marked
 from generators.model.division import Division, DivisionKind
 
-_KIND_TEXT: Final = {
-    DivisionKind.PROVINCE: "省",
-    DivisionKind.CITY: "设区的市",
-    DivisionKind.COUNTY: "县",
-    DivisionKind.DISTRICT: "区",
-    DivisionKind.COUNTY_CITY: "县级市",
-    DivisionKind.TOWN: "镇",
-    DivisionKind.TOWNSHIP: "乡",
-    DivisionKind.SUBDISTRICT: "街道",
-    DivisionKind.OFFICE: "办事处",
-    DivisionKind.OTHER: "其他",
-    DivisionKind.VILLAGE: "村",
-    DivisionKind.COMMUNITY: "社区",
-}
+_KIND_TEXT: Final = Words(
+    {
+        DivisionKind.PROVINCE: marked("省"),
+        DivisionKind.CITY: marked("设区的市"),
+        DivisionKind.COUNTY: marked("县"),
+        DivisionKind.DISTRICT: marked("区"),
+        DivisionKind.COUNTY_CITY: marked("县级市"),
+        DivisionKind.TOWN: marked("镇"),
+        DivisionKind.TOWNSHIP: marked("乡"),
+        DivisionKind.SUBDISTRICT: marked("街道"),
+        DivisionKind.OFFICE: marked("办事处"),
+        DivisionKind.OTHER: marked("其他"),
+        DivisionKind.VILLAGE: marked("村"),
+        DivisionKind.COMMUNITY: marked("社区"),
+    }
+)
 
 
 def kind_text(division: Division) -> str:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from generators.composing.kit.views import FigureView
+from generators.languages import Words, current_language, gettext, marked
+from generators.model.language import Language
 from generators.model.rounding import rounded, rounded_apart, rounded_quotient
 from generators.model.scalars import Amount, Qualifier
 
@@ -51,7 +53,7 @@ def points(gap: Decimal) -> str:
     if gap < 0 and shown == 0:
         shown = -_TENTH
     sign = "+" if shown > 0 else "−" if shown < 0 else ""
-    return f"{sign}{plain(abs(shown))}个百分点"
+    return gettext("%(points)s个百分点", points=f"{sign}{plain(abs(shown))}")
 
 
 def computed(value: Decimal) -> str:
@@ -80,6 +82,18 @@ def data_number(value: Amount | None) -> str:
     return text if decimals <= _MOST_DECIMALS else plain(rounded(value, _MOST_DECIMALS))
 
 
+_QUALIFIERS: Final = Words(
+    {
+        Qualifier.NEARLY: marked("近"),
+        Qualifier.ABOUT: marked("约"),
+        Qualifier.AT_LEAST: marked("至少"),
+        Qualifier.AT_MOST: marked("至多"),
+        Qualifier.OVER: marked("超过"),
+    }
+)
+"""The words before a number in languages that have none within or after it, as Chinese does."""
+
+
 def figure(
     value: Amount,
     measure: str,
@@ -89,12 +103,17 @@ def figure(
     note: str = "",
     is_corrected: bool = False,
 ) -> FigureView:
-    """Return the view of a value, with its qualifier where Chinese puts it.
+    """Return the view of a value, with its qualifier where the language puts it.
 
     A number is printed as it is: :func:`tidied` has to see it before, which knows the lines that decide.
     """
     if isinstance(value, bool):
-        return FigureView("", "是" if value else "否", "", "", "", href, note, is_corrected=is_corrected)
+        return FigureView(
+            "", gettext("是") if value else gettext("否"), "", "", "", href, note, is_corrected=is_corrected
+        )
+    if current_language() is not Language.CHINESE:
+        before = f"{_QUALIFIERS[qualifier]} " if qualifier else ""
+        return FigureView(before, printed(value), "", measure, "", href, note, is_corrected=is_corrected)
     before = {Qualifier.NEARLY: "近", Qualifier.ABOUT: "约"}.get(qualifier, "") if qualifier else ""
     after = {Qualifier.AT_LEAST: "以上", Qualifier.AT_MOST: "以内"}.get(qualifier, "") if qualifier else ""
     inside, unit = "", measure

@@ -28,6 +28,7 @@ from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.trends import trend_of
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView, TrendView
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, translated
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.lines import decisive_lines
@@ -172,7 +173,10 @@ class Parts:
         if numerator is None:
             return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], note)
         if denominator is None or denominator == 0:
-            return missing(MISSING_TEXT[ValueState.INCOMPUTABLE], f"分子为{printed(numerator)}，缺少分母")
+            return missing(
+                MISSING_TEXT[ValueState.INCOMPUTABLE],
+                gettext("分子为%(numerator)s，缺少分母", numerator=printed(numerator)),
+            )
         measure = self.publication.indicators[address].measure
         scale = _FULL if measure == _PERCENT else Decimal(1)
         parts = f"{printed(numerator)}/{printed(denominator)}"
@@ -181,13 +185,13 @@ class Parts:
             rounded_apart(exact, 2, self.lines(address)),
             measure,
             href=href,
-            note=f"{parts}；{note}" if note else parts,
+            note=gettext("%(parts)s；%(note)s", parts=parts, note=note) if note else parts,
         )
 
     def _origin_of(self, observation: Observation, link: Link | None = None) -> tuple[str, str]:
         link = self.observation_link(observation) if link is None else link
         place = observation.value.at or (observation.report.source.at if observation.report.source else "")
-        return link.href, "，".join(
+        return link.href, gettext("，").join(
             part for part in (link.label, place, report_time_text(observation.report)) if part
         )
 
@@ -204,7 +208,11 @@ class Parts:
         if latest is not None and measured.origin is Origin.DECLARED:
             href, note = self._origin_of(latest)
         if measured.origin is Origin.ROLLED_UP and measured.coverage is not None:
-            note = f"下级汇总，已报{measured.coverage.reported}/{measured.coverage.expected}"
+            note = gettext(
+                "下级汇总，已报%(reported)s/%(expected)s",
+                reported=measured.coverage.reported,
+                expected=measured.coverage.expected,
+            )
         if measured.origin is Origin.DERIVED and measured.numerator is not None and measured.denominator:
             note = "÷".join(printed(tidied(each)) for each in (measured.numerator, measured.denominator))
         value = measured.value
@@ -270,11 +278,11 @@ class Parts:
             share = Decimal(1)
         pace = self._pace_position(progress)
         label = percentage(share) if progress.attainment is not None else status.label
-        sentences = [f"完成{label}" if progress.attainment is not None else label]
+        sentences = [gettext("完成%(label)s", label=label) if progress.attainment is not None else label]
         if progress.gap is not None and pace:
-            sentences.append(f"序时进度{pace}%，相差{points(progress.gap)}")
+            sentences.append(gettext("序时进度%(pace)s%%，相差%(gap)s", pace=pace, gap=points(progress.gap)))
         sentences.append(status.label)
-        return BarView(_clipped(share), pace, label, "，".join(dict.fromkeys(sentences)), status)
+        return BarView(_clipped(share), pace, label, gettext("，").join(dict.fromkeys(sentences)), status)
 
     def _pace_position(self, progress: Progress) -> str:
         target, base, expected = progress.target.value, progress.baseline, progress.expected
@@ -308,12 +316,16 @@ class Parts:
         """
         day = self.publication.days[programme.id]
         judged = {each.day for each in self.publication.progress_by_programme[programme.id]}
-        basis = f"按{day_text(day)}的数据计算"
+        basis = gettext("按%(day)s的数据计算", day=day_text(day))
         if judged <= {day}:
             return basis
         first, last = min(judged), max(judged)
-        days = f"为{day_text(last)}" if first == last else f"在{span_text(first, last)}"
-        return f"{basis}，目标的判断日{days}"
+        days = (
+            gettext("为%(last)s", last=day_text(last))
+            if first == last
+            else gettext("在%(span)s", span=span_text(first, last))
+        )
+        return gettext("%(basis)s，目标的判断日%(days)s", basis=basis, days=days)
 
     def data_until(self, programme: Programme) -> str:
         """Return the last day of the programme's data in words: as declared, else the last one reported on.
@@ -323,7 +335,7 @@ class Parts:
         if programme.observed_until is not None:
             return day_text(min(programme.observed_until, self.publication.as_of))
         last = self._last_days.get(programme.id)
-        return day_text(last) if last is not None else UNSTATED_TEXT
+        return day_text(last) if last is not None else translated(UNSTATED_TEXT)
 
     @cached_property
     def _last_days(self) -> Mapping[str, date]:

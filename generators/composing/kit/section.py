@@ -23,8 +23,16 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable
 from generators.composing.kit.views import Link
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, translated
 
-HOME_LINK: Final = Link("首页", urls.HOME)
+
+def home_link() -> Link:
+    """Return the link to the home page."""
+    return Link(gettext("首页"), urls.HOME)
+
+
+TITLE: Final = "section"
+"""The context of titles of sections that other languages write otherwise elsewhere: Programmes, Programme."""
 
 
 class SectionType(StrEnum):
@@ -127,14 +135,19 @@ class Section:
     holds_documents: bool = False
 
     @property
+    def words(self) -> str:
+        """Return the title in the language of the edition."""
+        return translated(self.title, TITLE)
+
+    @property
     def link(self) -> Link:
         """Return the link to the first page."""
-        return Link(self.title, self.address)
+        return Link(self.words, self.address)
 
     @property
     def crumbs(self) -> tuple[Link, ...]:
         """Return the way from home to the pages below the first."""
-        return (HOME_LINK, self.link)
+        return (home_link(), self.link)
 
     def first_page(
         self,
@@ -149,10 +162,10 @@ class Section:
         return Page(
             self.address,
             template,
-            self.title,
-            self.description,
+            self.words,
+            translated(self.description),
             make_view,
-            (HOME_LINK,),
+            (home_link(),),
             is_fictional=is_fictional,
             shows_contents=shows_contents,
             is_searchable=is_searchable,

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from generators.composing.kit.urls import path_of
 from generators.disclosing.publication import Publication
+from generators.languages import current_language
 from generators.model.site import AudienceText
 from generators.model.visibility import Audience
 
@@ -17,9 +18,10 @@ def own_texts(publication: Publication) -> AudienceText:
 
 
 def site_address(publication: Publication) -> str:
-    """Return the address of the site, ending in a slash; empty if none is configured."""
+    """Return the address of the edition being made, ending in a slash; empty if none is configured."""
     address = own_texts(publication).address
-    return f"{address.rstrip('/')}/" if address else ""
+    folder = publication.site.edition_folder(current_language())
+    return f"{address.rstrip('/')}/{folder}" if address else ""
 
 
 def domain_of(address: str) -> str:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from generators.composing.kit.rates import Rate
 from generators.composing.kit.table import Column, Piece, Table, TableView, cell, small
+from generators.languages import marked
 
 _Pair: TypeAlias = tuple[Piece, str]
 
@@ -27,8 +28,8 @@ def rates_table(rates: Iterable[Rate], parts_title: str, label: str) -> TableVie
     """Return a table of rates with their definitions and parts."""
     table: Table[Rate] = Table(
         (
-            Column("rate", "比率", lambda rate: cell(rate.name, small(rate.meaning)), is_head=True),
-            Column("share", "数值", lambda rate: cell(rate.share), is_number=True),
+            Column("rate", marked("比率"), lambda rate: cell(rate.name, small(rate.meaning)), is_head=True),
+            Column("share", marked("数值"), lambda rate: cell(rate.share), is_number=True),
             Column("parts", parts_title, lambda rate: cell(rate.parts), is_number=True),
         )
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from generators.composing.kit.numbers import one_decimal, percentage
 from generators.composing.kit.views import StatusView, TallyItem
+from generators.languages import translated
 from generators.results.figures import STATUS_TEXT, Status
 
 _SHAPES: Final = MappingProxyType(
@@ -26,7 +28,37 @@ _SHAPES: Final = MappingProxyType(
     }
 )
 
-STATUS_VIEWS: Final[Mapping[Status, StatusView]] = MappingProxyType(
+
+def in_words(view: StatusView) -> StatusView:
+    """Return the view with its label in the language of the edition; Chinese is as it is written."""
+    label = translated(view.label)
+    return view if label == view.label else replace(view, label=label)
+
+
+State = TypeVar("State")
+
+
+class StateViews(Mapping[State, StatusView]):
+    """The views of states in display order, their labels in the language of the edition."""
+
+    def __init__(self, views: Mapping[State, StatusView]) -> None:
+        """Keep ``views``, whose labels are marked with :func:`marked`, in their order."""
+        self._views = dict(views)
+
+    def __getitem__(self, state: State) -> StatusView:
+        """Return the view of a state; raises ``KeyError`` without one."""
+        return in_words(self._views[state])
+
+    def __iter__(self) -> Iterator[State]:
+        """Yield the states in their order."""
+        return iter(self._views)
+
+    def __len__(self) -> int:
+        """Return the number of states."""
+        return len(self._views)
+
+
+STATUS_VIEWS: Final = StateViews(
     {status: StatusView(status.value, label, _SHAPES[status]) for status, label in STATUS_TEXT.items()}
 )
 """All statuses in display order, the most urgent first."""
@@ -36,9 +68,6 @@ NEEDS_ATTENTION: Final = (Status.MISSED, Status.FAR_BEHIND, Status.BEHIND)
 
 UNKNOWN: Final = (Status.UNREPORTED, Status.INCOMPUTABLE)
 """The statuses of targets without a known value."""
-
-
-State = TypeVar("State")
 
 
 def views_among(views: Mapping[State, StatusView], present: Container[State]) -> tuple[StatusView, ...]:

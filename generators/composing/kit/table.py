@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -16,6 +16,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 from generators.composing.kit import urls
 from generators.composing.kit.views import BarView, FigureView, Link, StatusView
+from generators.languages import translated
 
 Row = TypeVar("Row")
 
@@ -31,6 +32,15 @@ _FEWEST_STACKED: Final = 3
 
 FILES: Final = (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"))
 """The endings of the files of a table of the open data, and what they are called."""
+
+
+def _in_words(column: Column[Row]) -> Column[Row]:
+    """Return the column with its heading in the language of the edition; Chinese is as it is written."""
+    title = translated(column.title) if isinstance(column.title, str) else column.title
+    unit = translated(column.unit)
+    if title == column.title and unit == column.unit:
+        return column
+    return replace(column, title=title, unit=unit)
 
 
 def _none(_: object) -> str:
@@ -248,6 +258,11 @@ class TableView:
         return urls.data_table(self.table.open_data)
 
     @property
+    def empty(self) -> str:
+        """Return the text of a page in place of a table without rows; empty for none."""
+        return translated(self.table.empty)
+
+    @property
     def rows(self) -> Iterator[RowView]:
         """Yield the rows of all groups."""
         return (row for group in self.groups for row in group.rows)
@@ -351,7 +366,7 @@ class Table(Generic[Row]):
         by_name = {each.name: each for each in self.columns if each.show is not None}
         chosen = list(by_name) if names is None else names
         left_out = {by_name[name].name for name in without}
-        return tuple(by_name[name] for name in chosen if name not in left_out)
+        return tuple(_in_words(by_name[name]) for name in chosen if name not in left_out)
 
     def _row(self, row: Row, columns: Sequence[Column[Row]]) -> RowView:
         return RowView(

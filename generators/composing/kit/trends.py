@@ -11,6 +11,7 @@ from typing import Final
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import one_decimal, printed
 from generators.composing.kit.views import TrendView
+from generators.languages import gettext
 from generators.model.indicator import Indicator
 
 WIDTH: Final = 120
@@ -56,7 +57,15 @@ def trend_of(
         last_y=upward(values[-1]),
         target_y=upward(level) if level is not None else "",
         description=(
-            f"{indicator.name}：{day_text(days[0])}{printed(values[0])}{indicator.measure}，"
-            f"{day_text(days[-1])}{printed(values[-1])}{indicator.measure}，共{len(dated)}次报送"
+            gettext(
+                "%(name)s：%(days)s%(values)s%(measure)s，%(days2)s%(values2)s%(measure)s，共%(number)s次报送",
+                name=indicator.name,
+                days=day_text(days[0]),
+                values=printed(values[0]),
+                measure=indicator.measure,
+                days2=day_text(days[-1]),
+                values2=printed(values[-1]),
+                number=len(dated),
+            )
         ),
     )

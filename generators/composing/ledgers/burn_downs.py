@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from generators.composing.kit.dates import day_text
+from generators.composing.kit.dates import day_text, month_text
 from generators.composing.kit.numbers import one_decimal
+from generators.languages import gettext
 from generators.results.ledgers import OpenCount
 
 LEFT: Final = 44
@@ -77,9 +78,16 @@ def burn_down_view(counts: Sequence[OpenCount], until: date) -> BurnDownView | N
         levels=tuple((upward(level), str(level)) for level in range(0, top + 1, step)),
         days=(day_text(first), day_text(last)),
         description=(
-            f"未销号的问题：{day_text(first)}{counts[0].remaining}个，"
-            f"最多时{highest.remaining}个（{day_text(highest.day)}），{day_text(last)}{left}个；"
-            f"累计发现{counts[-1].found}个"
+            gettext(
+                "未销号的问题：%(first)s%(remaining)s个，最多时%(remaining2)s个（%(day)s），%(last)s%(left)s个；累计发现%(found)s个",
+                first=day_text(first),
+                remaining=counts[0].remaining,
+                remaining2=highest.remaining,
+                day=day_text(highest.day),
+                last=day_text(last),
+                left=left,
+                found=counts[-1].found,
+            )
         ),
         rows=tuple(_rows(counts, is_monthly=monthly)),
         is_monthly=monthly,
@@ -101,4 +109,4 @@ def _rows(counts: Sequence[OpenCount], *, is_monthly: bool) -> list[tuple[str, i
     if not is_monthly:
         return [(day_text(each.day), each.found, each.remaining) for each in counts]
     months = {(each.day.year, each.day.month): each for each in counts}
-    return [(f"{year}年{month}月", each.found, each.remaining) for (year, month), each in months.items()]
+    return [(month_text(year, month), each.found, each.remaining) for (year, month), each in months.items()]

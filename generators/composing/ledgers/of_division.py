@@ -11,6 +11,7 @@ from generators.composing.kit.table import Table, TableView
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import CLEARANCE, by_urgency, problem_table
 from generators.composing.ledgers.states import states_among
+from generators.languages import gettext
 from generators.results.ledgers import ProblemStanding
 
 
@@ -37,7 +38,7 @@ def problems_of_division(parts: Parts, division: str) -> DivisionProblems | None
     name = parts.publication.divisions[division].name
     return DivisionProblems(
         table=parts.once(_table).view(
-            by_urgency(standings), f"{name}的问题台账", columns=columns, board="ledger"
+            by_urgency(standings), gettext("%(name)s的问题台账", name=name), columns=columns, board="ledger"
         ),
         states=states_among(each.state for each in standings),
         ledgers=tuple(ledger_link(parts, programme) for programme in programmes),
@@ -50,4 +51,7 @@ def _table(parts: Parts) -> Table[ProblemStanding]:
 
 def ledger_link(parts: Parts, programme: str) -> Link:
     """Return the link to the page of a programme's ledger."""
-    return Link(f"{parts.publication.programmes[programme].short_name}问题台账", urls.ledger(programme))
+    return Link(
+        gettext("%(short_name)s问题台账", short_name=parts.publication.programmes[programme].short_name),
+        urls.ledger(programme),
+    )

@@ -34,20 +34,25 @@ from generators.composing.ledgers.problem_table import (
 )
 from generators.composing.ledgers.states import AGE_TEXT, PROBLEM_STATE_VIEWS, problem_tally, states_among
 from generators.composing.ledgers.tables import burn_down_table, office_table, township_table
+from generators.languages import Words, gettext, marked, translated
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
 MAX_LISTED: Final = 400
 """The maximum number of problems on a page, most urgent first; townships' pages list all of theirs."""
 
-_MEANINGS: Final = {
-    ProblemState.OVERDUE: "已过整改期限，仍未整改；延期后按新期限计算",
-    ProblemState.REOPENED: "核验或销号之后发现没有真正改好，期限未过；没有写新期限的，原期限继续有效",
-    ProblemState.UNASSIGNED: "已发现，尚未交办给责任单位",
-    ProblemState.DUE_SOON: "{days}天以内到期",
-    ProblemState.OPEN: "已交办，期限未到",
-    ProblemState.RECTIFIED: "责任单位报告已整改，等待其他单位核验",
-    ProblemState.CLEARED: "由责任单位以外的单位核验，凭依据销号",
-}
+_MEANINGS: Final = Words(
+    {
+        ProblemState.OVERDUE: marked("已过整改期限，仍未整改；延期后按新期限计算"),
+        ProblemState.REOPENED: marked(
+            "核验或销号之后发现没有真正改好，期限未过；没有写新期限的，原期限继续有效"
+        ),
+        ProblemState.UNASSIGNED: marked("已发现，尚未交办给责任单位"),
+        ProblemState.DUE_SOON: marked("%(days)s天以内到期"),
+        ProblemState.OPEN: marked("已交办，期限未到"),
+        ProblemState.RECTIFIED: marked("责任单位报告已整改，等待其他单位核验"),
+        ProblemState.CLEARED: marked("由责任单位以外的单位核验，凭依据销号"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +103,18 @@ class LedgersView:
 
 
 _RATE_MEANINGS: Final = (
-    ("销号率", "已销号的问题÷已发现的问题；重开后又销号的也算"),
-    ("一次销号率", "已销号而且从未被回头看重开的问题÷已发现的问题"),
-    ("按期整改率", "在期限之内整改的问题÷已整改或已逾期的问题；重开后以最后一轮为准"),
+    (marked("销号率"), marked("已销号的问题÷已发现的问题；重开后又销号的也算")),
+    (marked("一次销号率"), marked("已销号而且从未被回头看重开的问题÷已发现的问题")),
+    (
+        marked("按期整改率"),
+        marked("在期限之内整改的问题÷已整改或已逾期的问题；重开后以最后一轮为准"),
+    ),
 )
+
+
+def _rate_meanings() -> tuple[tuple[str, str], ...]:
+    """Return the names of the rates with their meanings."""
+    return tuple((translated(name), translated(meaning)) for name, meaning in _RATE_MEANINGS)
 
 
 def ledger_pages(parts: Parts) -> Iterator[Page]:
@@ -113,7 +126,10 @@ def ledger_pages(parts: Parts) -> Iterator[Page]:
             urls.ledger(programme),
             "ledgers/ledger.md.j2",
             ledger_link(parts, programme).label,
-            f"{publication.programmes[programme].name}：问题清单、责任清单、整改清单与销号进度",
+            gettext(
+                "%(name)s：问题清单、责任清单、整改清单与销号进度",
+                name=publication.programmes[programme].name,
+            ),
             partial(_ledger_view, parts, ledger),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
@@ -138,11 +154,11 @@ def _ledgers_view(parts: Parts) -> LedgersView:
             for programme, ledger in publication.ledgers.items()
         ),
         meanings=meanings_table(
-            ("状态", "含义"),
-            [(view, _MEANINGS[state].format(days=days)) for state, view in PROBLEM_STATE_VIEWS.items()],
-            "问题状态的含义",
+            (gettext("状态"), gettext("含义")),
+            [(view, _MEANINGS[state] % {"days": days}) for state, view in PROBLEM_STATE_VIEWS.items()],
+            gettext("问题状态的含义"),
         ),
-        rates=meanings_table(("比率", "算法"), _RATE_MEANINGS, "比率的算法"),
+        rates=meanings_table((gettext("比率"), gettext("算法")), _rate_meanings(), gettext("比率的算法")),
     )
 
 
@@ -158,17 +174,21 @@ def _ledger_view(parts: Parts, ledger: Ledger) -> LedgerView:
         is_whole=ledger.is_whole,
         found=counts.found,
         tally=problem_tally(counts),
-        rates=rates_table(_rates(counts) if ledger.is_whole else (), "个数", "销号率与按期整改率"),
+        rates=rates_table(
+            _rates(counts) if ledger.is_whole else (), gettext("个数"), gettext("销号率与按期整改率")
+        ),
         ages=_ages(counts) if counts.remaining else NO_TABLE,
         burn_down=chart,
         burn_down_table=burn_down_table(chart.rows if chart is not None else ()),
         states=states_among(each.state for each in listed),
-        problems=problem_table(parts).view(listed, "问题清单", columns=PROBLEM_LIST, board="problems-list"),
+        problems=problem_table(parts).view(
+            listed, gettext("问题清单"), columns=PROBLEM_LIST, board="problems-list"
+        ),
         problems_left=len(standings) - len(listed),
         offices=office_table(standings),
         townships=township_table(parts, ledger),
         rectifications=problem_table(parts, is_searchable=False).view(
-            newest, "整改清单", columns=RECTIFIED_LIST, board="rectified"
+            newest, gettext("整改清单"), columns=RECTIFIED_LIST, board="rectified"
         ),
         rectifications_left=len(rectified) - len(newest),
         methods=urls.LEDGERS,
@@ -196,21 +216,21 @@ def _rates(counts: LedgerCounts) -> tuple[Rate, ...]:
     )
     return tuple(
         Rate(name, share_text(share), f"{part}/{whole}", meaning)
-        for (name, meaning), (share, part, whole) in zip(_RATE_MEANINGS, shares, strict=True)
+        for (name, meaning), (share, part, whole) in zip(_rate_meanings(), shares, strict=True)
     )
 
 
 def _ages(counts: LedgerCounts) -> TableView:
-    return counts_table([(AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT], "未销号问题的历时")
+    return counts_table([(AGE_TEXT[age], counts.ages[age]) for age in AGE_TEXT], gettext("未销号问题的历时"))
 
 
 SECTION: Final = Section(
     address=urls.LEDGERS,
-    title="问题台账",
-    description="各项工作发现的问题：谁来改、何时改完、凭什么销号",
+    title=marked("问题台账"),
+    description=marked("各项工作发现的问题：谁来改、何时改完、凭什么销号"),
     type=SectionType.OPEN,
-    keywords=("整改", "销号"),
-    menu=MenuEntry(group="督办", label="台账"),
+    keywords=(marked("整改"), marked("销号")),
+    menu=MenuEntry(group=marked("督办"), label=marked("台账")),
     explanation=Explanation(template="ledgers/methods.md.j2"),
     division_part=DivisionPart(template="ledgers/of-division.md.j2", view=problems_of_division),
     data=SectionData(tables=problem_data),

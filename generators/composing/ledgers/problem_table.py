@@ -25,6 +25,7 @@ from generators.composing.kit.table import (
     unbroken,
 )
 from generators.composing.ledgers.states import PROBLEM_STATE_VIEWS
+from generators.languages import gettext, marked, translated
 from generators.model.ledger import Found, Rectified, Verified
 from generators.results.ledgers import ProblemStanding
 
@@ -72,7 +73,10 @@ def problem_data(parts: Parts) -> Iterator[DataTable]:
     standings = [each for ledger in parts.publication.ledgers.values() for each in ledger.standings]
     if standings:
         yield problem_table(parts).data(
-            "problems", "问题台账", "每个问题一行，列出每一步的日期、责任单位与销号依据", lambda: standings
+            "problems",
+            gettext("问题台账"),
+            gettext("每个问题一行，列出每一步的日期、责任单位与销号依据"),
+            lambda: standings,
         )
 
 
@@ -84,18 +88,18 @@ def _problem_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
             lambda each: each.filed,
             lambda each: each.filed.entry.programme,
             name="problem",
-            noun="问题",
-            division_meaning="问题所在区划的标识",
+            noun=marked("问题"),
+            division_meaning=marked("问题所在区划的标识"),
         ),
         Column(
             "title",
-            "问题",
+            marked("问题"),
             lambda each: cell(each.filed.entry.title, small(each.filed.entry.category)),
             is_head=True,
-            meaning="问题",
+            meaning=marked("问题"),
             value=lambda each: each.filed.entry.title,
         ),
-        Column("category", meaning="类别", value=lambda each: each.filed.entry.category),
+        Column("category", meaning=marked("类别"), value=lambda each: each.filed.entry.category),
     )
 
 
@@ -104,20 +108,27 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
     return (
         Column(
             "state",
-            "状态",
+            marked("状态"),
             lambda each: cell(
                 PROBLEM_STATE_VIEWS[each.state],
-                flag(f"超期{each.days_late}天" if each.days_late else ""),
-                small(_times("回头看", _reopenings(each))),
+                flag(gettext("超期%(days_late)s天", days_late=each.days_late) if each.days_late else ""),
+                small(_times(gettext("回头看"), _reopenings(each))),
             ),
-            meaning="overdue 逾期未改，reopened 回头看重开，unassigned 待交办，due-soon 即将到期，"
-            "open 整改中，rectified 待销号，cleared 已销号",
+            meaning=marked(
+                "overdue 逾期未改，reopened 回头看重开，unassigned 待交办，due-soon 即将到期，"
+                "open 整改中，rectified 待销号，cleared 已销号"
+            ),
             value=lambda each: each.state.value,
         ),
-        Column("day", meaning="计算所用日期", value=lambda each: each.day.isoformat(), type=DataType.DATE),
+        Column(
+            "day",
+            meaning=marked("计算所用日期"),
+            value=lambda each: each.day.isoformat(),
+            type=DataType.DATE,
+        ),
         Column(
             "found",
-            "发现",
+            marked("发现"),
             lambda each: cell(
                 day_text(each.found),
                 small(_found_by(each)),
@@ -125,34 +136,34 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
                 sort=day_key(each.found),
             ),
             width=Width.UNBROKEN,
-            meaning="发现日期",
+            meaning=marked("发现日期"),
             value=lambda each: each.found.isoformat(),
             type=DataType.DATE,
         ),
-        Column("found_by", meaning="发现单位", value=_found_by),
-        Column("inspection", meaning="在哪次督查中发现", value=_found_in),
+        Column("found_by", meaning=marked("发现单位"), value=_found_by),
+        Column("inspection", meaning=marked("在哪次督查中发现"), value=_found_in),
         Column(
             "assigned",
-            meaning="最近一次交办的日期",
+            meaning=marked("最近一次交办的日期"),
             value=lambda each: iso_day(_last_assignment(each)),
             type=DataType.DATE,
         ),
         Column(
             "office",
-            "责任单位",
+            marked("责任单位"),
             lambda each: cell(each.office or NOTHING),
-            meaning="责任单位",
+            meaning=marked("责任单位"),
             value=lambda each: each.office,
         ),
         Column(
             "due",
-            "期限",
+            marked("期限"),
             lambda each: cell(
                 unbroken(day_text(each.due) if each.due is not None else NOTHING),
-                small(_times("延期", _extensions(each))),
+                small(_times(gettext("延期"), _extensions(each))),
                 sort=day_key(each.due),
             ),
-            meaning="现行整改期限，含延期",
+            meaning=marked("现行整改期限，含延期"),
             value=lambda each: iso_day(each.due),
             type=DataType.DATE,
         ),
@@ -162,15 +173,15 @@ def _state_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
 def _clearance_columns() -> tuple[Column[ProblemStanding], ...]:
     """Return the columns of the rectification and the verification, empty after a reopening."""
     return (
-        _step_column("rectified", "整改", lambda each: each.rectified, _note),
-        Column("note", meaning="整改情况", value=_note),
-        _step_column("verified", "销号", lambda each: each.verified, _verified_by),
-        Column("verified_by", meaning="核验单位", value=_verified_by),
+        _step_column("rectified", marked("整改"), lambda each: each.rectified, _note),
+        Column("note", meaning=marked("整改情况"), value=_note),
+        _step_column("verified", marked("销号"), lambda each: each.verified, _verified_by),
+        Column("verified_by", meaning=marked("核验单位"), value=_verified_by),
         Column(
             "evidence",
-            "依据",
+            marked("依据"),
             lambda each: cell(_evidence(each) or NOTHING),
-            meaning="销号依据",
+            meaning=marked("销号依据"),
             value=_evidence,
         ),
     )
@@ -197,7 +208,7 @@ def _step_column(
         name,
         title,
         show,
-        meaning=f"{title}日期；重开后为空，直到再次{title}",
+        meaning=gettext("%(title)s日期；重开后为空，直到再次%(title)s", title=translated(title)),
         value=lambda each: iso_day(day_of(each)),
         type=DataType.DATE,
     )
@@ -208,44 +219,52 @@ def _history_columns(parts: Parts) -> tuple[Column[ProblemStanding], ...]:
     return (
         Column(
             "times_extended",
-            meaning="延期次数",
+            meaning=marked("延期次数"),
             value=lambda each: str(len(_extensions(each))),
             type=DataType.INTEGER,
         ),
-        Column("extension", meaning="最近一次延期的理由", value=lambda each: _last(_extensions(each))),
+        Column(
+            "extension",
+            meaning=marked("最近一次延期的理由"),
+            value=lambda each: _last(_extensions(each)),
+        ),
         Column(
             "times_reopened",
-            meaning="回头看重开次数",
+            meaning=marked("回头看重开次数"),
             value=lambda each: str(each.times_reopened),
             type=DataType.INTEGER,
         ),
-        Column("reopening", meaning="最近一次重开的理由", value=lambda each: _last(_reopenings(each))),
+        Column(
+            "reopening",
+            meaning=marked("最近一次重开的理由"),
+            value=lambda each: _last(_reopenings(each)),
+        ),
         Column(
             "days_open",
-            "历时（天）",
+            marked("历时（天）"),
             lambda each: cell(str(each.days_open), sort=each.days_open),
             is_number=True,
-            meaning="从发现到销号的天数；未销号的算到计算所用日期",
+            meaning=marked("从发现到销号的天数；未销号的算到计算所用日期"),
             value=lambda each: str(each.days_open),
             type=DataType.INTEGER,
-            measured_in="天",
+            measured_in=marked("天"),
         ),
         Column(
             "days_late",
-            meaning="超过期限的天数；未整改的算到计算所用日期",
+            meaning=marked("超过期限的天数；未整改的算到计算所用日期"),
             value=lambda each: str(each.days_late),
             type=DataType.INTEGER,
-            measured_in="天",
+            measured_in=marked("天"),
         ),
         Column(
             "on_time",
-            meaning="是否按期整改；还不能判定的为空",
+            meaning=marked("是否按期整改；还不能判定的为空"),
             value=lambda each: each.is_on_time if each.is_on_time is not None else "",
             type=DataType.BOOLEAN,
         ),
         Column(
             "events",
-            meaning="全部事件，“步骤=日期”以分号相连",
+            meaning=marked("全部事件，“步骤=日期”以分号相连"),
             value=lambda each: ";".join(f"{event.step}={event.on}" for event in each.events),
         ),
         *source_columns(lambda each: each.filed.entry.source),
@@ -297,4 +316,8 @@ def _last(reasons: Sequence[str]) -> str:
 
 def _times(what: str, reasons: Sequence[str]) -> str:
     """Return the number of reasons with the latest one, such as ``延期2次：连续降雨``; empty without any."""
-    return f"{what}{len(reasons)}次：{reasons[-1]}" if reasons else ""
+    return (
+        gettext("%(what)s%(number)s次：%(reasons)s", what=what, number=len(reasons), reasons=reasons[-1])
+        if reasons
+        else ""
+    )

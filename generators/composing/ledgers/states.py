@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final
 
-from generators.composing.kit.statuses import state_tally, views_among
+from generators.composing.kit.statuses import StateViews, state_tally, views_among
 from generators.composing.kit.views import StatusView, TallyItem
+from generators.languages import Words, marked
 from generators.results.ledgers import Age, LedgerCounts, ProblemState
 
-PROBLEM_STATE_VIEWS: Final[Mapping[ProblemState, StatusView]] = MappingProxyType(
+PROBLEM_STATE_VIEWS: Final = StateViews(
     {
         state: StatusView(f"problem-{state.value}", label, shape)
         for state, label, shape in (
-            (ProblemState.OVERDUE, "逾期未改", "✕"),
-            (ProblemState.REOPENED, "回头看重开", "↺"),
-            (ProblemState.UNASSIGNED, "待交办", "◌"),
-            (ProblemState.DUE_SOON, "即将到期", "▽"),
-            (ProblemState.OPEN, "整改中", "▷"),
-            (ProblemState.RECTIFIED, "待销号", "○"),
-            (ProblemState.CLEARED, "已销号", "✓"),
+            (ProblemState.OVERDUE, marked("逾期未改"), "✕"),
+            (ProblemState.REOPENED, marked("回头看重开"), "↺"),
+            (ProblemState.UNASSIGNED, marked("待交办"), "◌"),
+            (ProblemState.DUE_SOON, marked("即将到期"), "▽"),
+            (ProblemState.OPEN, marked("整改中"), "▷"),
+            (ProblemState.RECTIFIED, marked("待销号"), "○"),
+            (ProblemState.CLEARED, marked("已销号"), "✓"),
         )
     }
 )
 """All states in display order, the most urgent first."""
 
-AGE_TEXT: Final[Mapping[Age, str]] = MappingProxyType(
+AGE_TEXT: Final[Mapping[Age, str]] = Words(
     {
-        Age.WEEK: "7天以内",
-        Age.MONTH: "8至30天",
-        Age.QUARTER: "31至90天",
-        Age.LONGER: "90天以上",
+        Age.WEEK: marked("7天以内"),
+        Age.MONTH: marked("8至30天"),
+        Age.QUARTER: marked("31至90天"),
+        Age.LONGER: marked("90天以上"),
     }
 )
 

@@ -11,6 +11,7 @@ from generators.composing.kit.columns import count_column, head_column, share_co
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Table, TableView
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.grouping import grouped
 from generators.results.ledgers import Ledger, LedgerCounts, ProblemStanding, ProblemState
 
@@ -30,13 +31,13 @@ class _Office:
 
 _OFFICES: Final[Table[_Office]] = Table(
     (
-        head_column("责任单位", lambda office: office.name),
-        count_column("total", "问题", lambda office: office.total),
-        count_column("remaining", "未销号", lambda office: office.remaining),
-        count_column("overdue", "逾期未改", lambda office: office.overdue),
-        count_column("rectified", "待销号", lambda office: office.rectified),
-        count_column("cleared", "已销号", lambda office: office.cleared),
-        count_column("reopened", "重开过", lambda office: office.reopened),
+        head_column(marked("责任单位"), lambda office: office.name),
+        count_column("total", marked("问题"), lambda office: office.total),
+        count_column("remaining", marked("未销号"), lambda office: office.remaining),
+        count_column("overdue", marked("逾期未改"), lambda office: office.overdue),
+        count_column("rectified", marked("待销号"), lambda office: office.rectified),
+        count_column("cleared", marked("已销号"), lambda office: office.cleared),
+        count_column("reopened", marked("重开过"), lambda office: office.reopened),
     ),
     classes="tb-counts",
     is_searchable=False,
@@ -50,7 +51,7 @@ def office_table(standings: Iterable[ProblemStanding]) -> TableView:
         (_office(name, members) for name, members in by_office.items()),
         key=lambda office: (-office.overdue, -office.remaining, office.name),
     )
-    return _OFFICES.view(rows, "责任清单", board="offices-list")
+    return _OFFICES.view(rows, gettext("责任清单"), board="offices-list")
 
 
 def _office(name: str, standings: Sequence[ProblemStanding]) -> _Office:
@@ -71,13 +72,13 @@ _Township: TypeAlias = tuple[Link, LedgerCounts]
 
 _TOWNSHIPS: Final[Table[_Township]] = Table(
     (
-        head_column("乡镇（街道）", lambda row: row[0]),
-        count_column("total", "问题", lambda row: row[1].found),
-        count_column("remaining", "未销号", lambda row: row[1].remaining),
-        count_column("overdue", "逾期未改", lambda row: row[1].states[ProblemState.OVERDUE]),
-        count_column("cleared", "已销号", lambda row: row[1].cleared),
-        count_column("reopened", "重开过", lambda row: row[1].ever_reopened),
-        share_column("clearance", "销号率", lambda row: row[1].clearance),
+        head_column(marked("乡镇（街道）"), lambda row: row[0]),
+        count_column("total", marked("问题"), lambda row: row[1].found),
+        count_column("remaining", marked("未销号"), lambda row: row[1].remaining),
+        count_column("overdue", marked("逾期未改"), lambda row: row[1].states[ProblemState.OVERDUE]),
+        count_column("cleared", marked("已销号"), lambda row: row[1].cleared),
+        count_column("reopened", marked("重开过"), lambda row: row[1].ever_reopened),
+        share_column("clearance", marked("销号率"), lambda row: row[1].clearance),
     ),
     classes="tb-counts",
     is_searchable=False,
@@ -91,14 +92,14 @@ def township_table(parts: Parts, ledger: Ledger) -> TableView:
         for name, counts in ledger.townships.items()
     )
     withheld = () if ledger.is_whole else ("clearance",)
-    return _TOWNSHIPS.view(rows, "分乡镇", without=withheld, board="by-township")
+    return _TOWNSHIPS.view(rows, gettext("分乡镇"), without=withheld, board="by-township")
 
 
 _BURN_DOWN: Final[Table[tuple[str, int, int]]] = Table(
     (
-        head_column("时间", lambda row: row[0]),
-        count_column("found", "累计发现", lambda row: row[1]),
-        count_column("remaining", "未销号", lambda row: row[2]),
+        head_column(marked("时间"), lambda row: row[0]),
+        count_column("found", marked("累计发现"), lambda row: row[1]),
+        count_column("remaining", marked("未销号"), lambda row: row[2]),
     ),
     is_searchable=False,
 )
@@ -106,4 +107,4 @@ _BURN_DOWN: Final[Table[tuple[str, int, int]]] = Table(
 
 def burn_down_table(rows: Iterable[tuple[str, int, int]]) -> TableView:
     """Return the table of a burn-down with rows (label, found so far, not cleared)."""
-    return _BURN_DOWN.view(rows, "未销号的问题数")
+    return _BURN_DOWN.view(rows, gettext("未销号的问题数"))

@@ -9,6 +9,7 @@ from typing import Final
 
 from generators.composing.kit.parts import Parts
 from generators.composing.maps.views import MapArea, MapView, Mark
+from generators.languages import gettext
 from generators.model.area_map import AreaMap
 from generators.results.maps import DrawnMap, DrawnOutline, Line
 
@@ -29,7 +30,7 @@ def with_borders(
         width=drawn.width * _TENTHS,
         height=drawn.height * _TENTHS,
         areas=tuple(_area(parts, each, shown[each.division]) for each in drawn.outlines),
-        basis=f"{'。'.join(_basis(record))}。",
+        basis=gettext("%(names)s。", names=gettext("。").join(_basis(record))),
         source=parts.source_link(record.source),
     )
 
@@ -57,11 +58,11 @@ def _path(line: Line) -> str:
 def _basis(record: AreaMap) -> Iterator[str]:
     """Yield what is to be known of the borders, as sentences without the full stop."""
     if record.fictional:
-        yield "边界是虚构的，不表示任何实地"
+        yield gettext("边界是虚构的，不表示任何实地")
     elif record.map_approval is not None:
-        yield f"审图号：{record.map_approval}"
+        yield gettext("审图号：%(map_approval)s", map_approval=record.map_approval)
     else:
-        yield "边界未经审图，不得公开"
-    yield "CGCS2000 坐标，化简到画面所需"
+        yield gettext("边界未经审图，不得公开")
+    yield gettext("CGCS2000 坐标，化简到画面所需")
     if record.licence:
-        yield f"许可：{record.licence}"
+        yield gettext("许可：%(licence)s", licence=record.licence)

@@ -13,6 +13,7 @@ from generators.composing.kit.views import StatusView
 from generators.composing.maps.borders import with_borders
 from generators.composing.maps.tiles import with_tiles
 from generators.composing.maps.views import MapView, Mark
+from generators.languages import gettext, marked
 from generators.model.area_map import AreaMap
 from generators.model.grouping import grouped
 from generators.model.outline import LEVELS, mapped_in
@@ -74,7 +75,7 @@ def _view(
     legend = tuple((state, len(counts[state])) for state in order if state in counts)
     drawn = publication.drawn_maps.get(area)
     record = publication.area_map or AreaMap()
-    title = f"{name}：{theme.title}"
+    title = gettext("%(name)s：%(title)s", name=name, title=theme.title)
     view = MapView(name, title, _description(legend), legend, table=_table(parts, theme, shown, title))
     if drawn is not None:
         return with_borders(parts, view, record, drawn, shown)
@@ -82,7 +83,9 @@ def _view(
 
 
 def _description(legend: Sequence[tuple[StatusView, int]]) -> str:
-    return "，".join(f"{state.label}{count}个" for state, count in legend)
+    return gettext("，").join(
+        gettext("%(label)s%(count)s个", label=state.label, count=count) for state, count in legend
+    )
 
 
 def _table(parts: Parts, theme: Theme, shown: Mapping[str, Mark], title: str) -> TableView:
@@ -90,7 +93,7 @@ def _table(parts: Parts, theme: Theme, shown: Mapping[str, Mark], title: str) ->
         return NO_TABLE
     table: Table[tuple[str, Mark]] = Table(
         (
-            head_column("区划", lambda row: parts.division_link(row[0])),
+            head_column(marked("区划"), lambda row: parts.division_link(row[0])),
             Column("state", theme.column, lambda row: cell(row[1].state), is_number=True),
         ),
         is_searchable=False,

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.statuses import STATUS_VIEWS
+from generators.composing.kit.statuses import STATUS_VIEWS, in_words
 from generators.composing.kit.views import StatusView
 from generators.composing.maps.drawing import Theme, map_views
 from generators.composing.maps.views import MapView, Mark
+from generators.languages import gettext, marked
 from generators.model.grouping import grouped
 from generators.results.figures import Progress, Status
 
@@ -27,7 +28,7 @@ URGENCY: Final = (
 )
 """The order in which one status stands for several: what is unknown is no better than what is on pace."""
 
-_NO_TARGET: Final = StatusView("none", "没有目标", "·")
+_NO_TARGET: Final = StatusView("none", marked("没有目标"), "·")
 
 
 def status_maps(
@@ -37,7 +38,7 @@ def status_maps(
     statuses = grouped((each.division, each.status) for each in progress)
     marks = {division: _mark(found) for division, found in statuses.items()}
     in_order = sorted(marks.items(), key=lambda item: _KEYS.index(item[1].state.key))
-    theme = Theme(title, _NO_TARGET, "最要紧的状态" if has_table else "")
+    theme = Theme(title, in_words(_NO_TARGET), gettext("最要紧的状态") if has_table else "")
     return map_views(parts, theme, dict(in_order))
 
 

@@ -8,10 +8,11 @@ from typing import Final
 
 from generators.composing.kit.parts import Parts
 from generators.composing.maps.views import MapTile, MapView, Mark
+from generators.languages import marked, translated
 from generators.model.area_map import AreaMap, TilePlace
 
-_IN_ORDER: Final = "每个方格一个单位，按区划次序排列，位置和大小不代表实地。"
-_PLACED: Final = "每个方格一个单位，大致按方位排列（窄屏上按区划次序），大小不代表实地。"
+_IN_ORDER: Final = marked("每个方格一个单位，按区划次序排列，位置和大小不代表实地。")
+_PLACED: Final = marked("每个方格一个单位，大致按方位排列（窄屏上按区划次序），大小不代表实地。")
 
 
 def with_tiles(parts: Parts, view: MapView, record: AreaMap, shown: Mapping[str, Mark]) -> MapView:
@@ -31,7 +32,7 @@ def with_tiles(parts: Parts, view: MapView, record: AreaMap, shown: Mapping[str,
             for name, mark in shown.items()
         ),
         columns=columns,
-        basis=_PLACED if stated else _IN_ORDER,
+        basis=translated(_PLACED if stated else _IN_ORDER),
     )
 
 

@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import Final
 
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.statuses import in_words
 from generators.composing.kit.views import StatusView
 from generators.composing.maps.classes import class_states
 from generators.composing.maps.drawing import Theme, map_views
 from generators.composing.maps.views import MapView, Mark
+from generators.languages import marked
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.results.figures import MISSING_TEXT, Measured
 
-_NO_FIGURE: Final = StatusView("none", "没有这项数", "·")
+_NO_FIGURE: Final = StatusView("none", marked("没有这项数"), "·")
 _UNKNOWN_SHAPE: Final = "?"
 _LONGEST_SIGN: Final = 6
 _FLAGS: Final = {True: ("flag-yes", "✓"), False: ("flag-no", "✕")}
@@ -30,7 +32,7 @@ def value_maps(parts: Parts, address: Address, divisions: Iterable[str]) -> tupl
         marks |= _marks(parts, address, {name: values[name] for name in names})
     theme = Theme(
         parts.publication.indicators[address].name,
-        _NO_FIGURE,
+        in_words(_NO_FIGURE),
     )
     return map_views(parts, theme, marks)
 

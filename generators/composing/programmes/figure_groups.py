@@ -12,6 +12,7 @@ from generators.composing.kit.columns import text_column
 from generators.composing.kit.parts import Parts, indicator_anchor
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
+from generators.languages import gettext, marked, translated
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.model.programme import FrameworkNode, Programme
@@ -20,7 +21,7 @@ from generators.results.figures import Measured
 MAX_ROWS: Final = 60
 """With more rows of an indicator than this a page lists only the owner's; the open data has all."""
 
-_OTHER: Final = "其他数据"
+_OTHER: Final = marked("其他数据")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,9 @@ def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[F
             anchored.add(row.indicator)
             address = row.address
             marked.append((indicator_anchor(address) if first else "", row))
-        return FigureGroup(title, anchor, figures_of_programme(marked, f"{title}的数据"))
+        return FigureGroup(
+            title, anchor, figures_of_programme(marked, gettext("%(title)s的数据", title=title))
+        )
 
     for node in programme.framework:
         names = set(_indicators_below(node))
@@ -76,7 +79,7 @@ def figure_groups(programme: Programme, rows: Sequence[FigureRow]) -> Iterator[F
         if members:
             yield group(node.name, f"figures-{node.id}", members)
     if left:
-        yield group(_OTHER if programme.framework else "数据", "figures-other", left)
+        yield group(translated(_OTHER) if programme.framework else gettext("数据"), "figures-other", left)
 
 
 def _indicators_below(node: FrameworkNode) -> Iterator[str]:
@@ -99,9 +102,9 @@ class _ComputedValue:
 
 _COMPUTED: Final[Table[_ComputedValue]] = Table(
     (
-        Column("name", "指标", lambda row: cell(row.name, small(row.definition)), is_head=True),
-        text_column("division", "区划", lambda row: row.division),
-        Column("figure", "数值", lambda row: cell(row.figure), is_number=True),
+        Column("name", marked("指标"), lambda row: cell(row.name, small(row.definition)), is_head=True),
+        text_column("division", marked("区划"), lambda row: row.division),
+        Column("figure", marked("数值"), lambda row: cell(row.figure), is_number=True),
     ),
     anchor=lambda row: row.anchor,
 )
@@ -110,7 +113,7 @@ _COMPUTED: Final[Table[_ComputedValue]] = Table(
 def computed_table(parts: Parts, programme: Programme, rows: Sequence[FigureRow]) -> TableView:
     """Return the table of the values of indicators that have no reported figure in ``rows``."""
     return _COMPUTED.view(
-        _computed_values(parts, programme, {row.indicator for row in rows}), "汇总和算出的指标"
+        _computed_values(parts, programme, {row.indicator for row in rows}), gettext("汇总和算出的指标")
     )
 
 

@@ -9,6 +9,7 @@ from generators.composing.figures.rows import TARGET, FigureRow
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import BarView, FigureView, StatusView
 from generators.composing.programmes.figure_groups import owner_value
+from generators.languages import gettext
 from generators.model.address import Address
 from generators.model.programme import FrameworkNode, Programme
 from generators.results.figures import Progress
@@ -85,7 +86,7 @@ def _target_figure(parts: Parts, progress: Progress) -> NodeFigure:
     indicator = parts.publication.indicators[progress.indicator]
     target = parts.target_figure(progress.division, progress.target)
     return NodeFigure(
-        f"{indicator.name}（目标{target.text}）",
+        gettext("%(name)s（目标%(text)s）", name=indicator.name, text=target.text),
         parts.measured_figure(progress.indicator, progress.measured),
         parts.bar(progress),
         parts.status(progress.status),

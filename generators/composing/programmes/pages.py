@@ -40,6 +40,7 @@ from generators.composing.programmes.figure_groups import (
 from generators.composing.programmes.frameworks import NodeView, node_view
 from generators.composing.programmes.identities import IdentityView, identities
 from generators.composing.programmes.rules import RuleGroup, rule_groups
+from generators.languages import gettext, marked, marked_within
 from generators.model.grouping import grouped
 from generators.model.programme import Programme
 
@@ -117,7 +118,11 @@ def programme_pages(parts: Parts) -> Iterator[Page]:
             urls.programme(programme.id),
             "programmes/programme.md.j2",
             programme.name,
-            f"{region_text(parts.publication, programme.owner)}{programme.name}：框架、目标进度、数据与出处",
+            gettext(
+                "%(publication)s%(name)s：框架、目标进度、数据与出处",
+                publication=region_text(parts.publication, programme.owner),
+                name=programme.name,
+            ),
             partial(_programme_view, parts, programme, by_programme.get(programme.id, ())),
             SECTION.crumbs,
             is_fictional=parts.publication.is_fictional(programme.id),
@@ -142,7 +147,7 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         summary=programme.summary,
         facts=tuple(programme_facts(parts, programme)),
         tally=tally(each.status for each in progress),
-        progress=progress_list(parts, listed, f"{programme.name}的目标与进度"),
+        progress=progress_list(parts, listed, gettext("%(name)s的目标与进度", name=programme.name)),
         progress_more=len(progress) - len(listed),
         figures_more=len(all_rows) - len(rows),
         framework=tuple(
@@ -158,17 +163,19 @@ def _programme_view(parts: Parts, programme: Programme, rows: Sequence[FigureRow
         cases=tuple(case_item(parts, each) for each in cases_about(publication, programme=programme.id)),
         board=urls.board(programme.id),
         basis=parts.basis_text(programme),
-        maps=status_maps(parts, current_targets(progress), "目标进度", has_table=True),
+        maps=status_maps(parts, current_targets(progress), gettext("目标进度"), has_table=True),
     )
 
 
 SECTION: Final = Section(
     address=urls.PROGRAMMES,
-    title="工作",
-    description="各项工作的框架、目标、进度与数据",
+    title=marked_within("section", "工作"),
+    description=marked("各项工作的框架、目标、进度与数据"),
     type=SectionType.OPEN,
-    keywords=("重点工作", "框架", "目标"),
+    keywords=(marked("重点工作"), marked("框架"), marked("目标")),
     menu=MenuEntry(),
-    home_count=HomeCount(unit="项工作", of=lambda parts: len(parts.publication.programmes), position=-1),
+    home_count=HomeCount(
+        unit=marked("项工作"), of=lambda parts: len(parts.publication.programmes), position=-1
+    ),
     compose=programme_pages,
 )

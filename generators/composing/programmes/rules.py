@@ -9,16 +9,19 @@ from typing import Final
 from generators.composing.kit.dates import CADENCE_TEXT
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
+from generators.languages import Words, marked
 from generators.model.programme import Rule, RuleKind
 
-RULE_TITLES: Final = {
-    RuleKind.INSPECTION: "督查",
-    RuleKind.REPORTING: "报送与通报",
-    RuleKind.ASSESSMENT: "考核",
-    RuleKind.REWARD: "激励",
-    RuleKind.SANCTION: "问责",
-    RuleKind.SUPPORT: "保障",
-}
+RULE_TITLES: Final = Words(
+    {
+        RuleKind.INSPECTION: marked("督查"),
+        RuleKind.REPORTING: marked("报送与通报"),
+        RuleKind.ASSESSMENT: marked("考核"),
+        RuleKind.REWARD: marked("激励"),
+        RuleKind.SANCTION: marked("问责"),
+        RuleKind.SUPPORT: marked("保障"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

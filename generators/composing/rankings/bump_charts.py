@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generators.languages import gettext
+
 LEAST_MARGIN: Final = 130
 """The minimum width of the margins on either side, in pixels, with the names of the divisions."""
 
@@ -85,7 +87,13 @@ def bump_view(
         lines=tuple(
             _line(name, names[name], columns, rows, ranks, is_numbered=is_numbered) for name in names
         ),
-        description=f"{len(names)}个单位在{periods[0]}至{periods[-1]}共{len(periods)}期的名次，数字见下表",
+        description=gettext(
+            "%(number)s个单位在%(periods)s至%(periods2)s共%(number2)s期的名次，数字见下表",
+            number=len(names),
+            periods=periods[0],
+            periods2=periods[-1],
+            number2=len(periods),
+        ),
     )
 
 
@@ -108,7 +116,11 @@ def _line(
         ),
         starts_at=rows[0].get(division),
         ends_at=rows[-1].get(division),
-        description=f"{name}：{'、'.join(str(each.get(division, '—')) for each in ranks)}",
+        description=gettext(
+            "%(name)s：%(names)s",
+            name=name,
+            names=gettext("、").join(str(each.get(division, "—")) for each in ranks),
+        ),
     )
 
 

@@ -25,6 +25,7 @@ from generators.composing.rankings.words import (
     scored_measure,
     share_text,
 )
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.scheme import Component, SchemeVersion, ScoredBy
 from generators.results.rankings import PeriodRanking, SchemeRankings
@@ -94,7 +95,7 @@ def history_view(parts: Parts, address: Address, rankings: SchemeRankings) -> Hi
             [period.ranks for period in periods],
             {name: text for name, text in names.items() if name in ever_ranked},
         ),
-        ranks=_rank_table(parts, address, periods).view(listed, "历次名次", board="history-list"),
+        ranks=_rank_table(parts, address, periods).view(listed, gettext("历次名次"), board="history-list"),
         rows_left=len(order) - len(listed),
         versions=tuple(_version_view(parts, address, version) for version in scheme.versions),
         data=urls.OPEN_DATA,
@@ -114,7 +115,7 @@ def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]
     """Return the table of divisions with a column of ranks for each period, the latest first."""
     return Table(
         (
-            head_column("单位", parts.division_link),
+            head_column(marked("单位"), parts.division_link),
             *(_rank_column(address, period) for period in reversed(periods)),
         ),
         classes="tb-counts",
@@ -126,8 +127,8 @@ def _rank_table(parts: Parts, address: Address, periods: Sequence[PeriodRanking]
 
 
 def _rank_column(address: Address, period: PeriodRanking) -> Column[str]:
-    reasons = dict.fromkeys((each.division for each in period.insufficient), "数据不足")
-    reasons |= dict.fromkeys((each.division for each in period.vetoed), "一票否决")
+    reasons = dict.fromkeys((each.division for each in period.insufficient), gettext("数据不足"))
+    reasons |= dict.fromkeys((each.division for each in period.vetoed), gettext("一票否决"))
     ranks = {name: str(rank) for name, rank in period.ranks.items()}
 
     def show(division: str) -> Cell:
@@ -143,12 +144,14 @@ def version_anchor(version: SchemeVersion) -> str:
 
 
 def _version_view(parts: Parts, address: Address, version: SchemeVersion) -> VersionView:
-    title = f"{period_text(version.start)}起"
+    title = gettext("%(start)s起", start=period_text(version.start))
     return VersionView(
         anchor=version_anchor(version),
         title=title,
-        components=_component_table(parts, address).view(version.components.values(), f"{title}的计分项"),
-        points=_POINTS.view(_points(version), f"{title}的加分、扣分与一票否决"),
+        components=_component_table(parts, address).view(
+            version.components.values(), gettext("%(title)s的计分项", title=title)
+        ),
+        points=_POINTS.view(_points(version), gettext("%(title)s的加分、扣分与一票否决", title=title)),
         policies=tuple(_policies(version)),
         note=version.note,
         source=parts.source_link(version.source),
@@ -166,14 +169,18 @@ def _component_table(parts: Parts, scheme: Address) -> Table[Component]:
 
     def rule(component: Component) -> str:
         text = normalisation_text(component.normalise, measure(component))
-        return f"{SCORED_BY_TEXT[component.by]}：{text}" if component.by is not ScoredBy.VALUE else text
+        return (
+            gettext("%(scored_by)s：%(text)s", scored_by=SCORED_BY_TEXT[component.by], text=text)
+            if component.by is not ScoredBy.VALUE
+            else text
+        )
 
     return Table(
         (
-            head_column("计分项", lambda each: each.name),
-            Column("weight", "权重", lambda each: cell(printed(each.weight)), is_number=True),
-            text_column("indicator", "指标", lambda each: parts.indicator_link(indicator(each))),
-            text_column("rule", "怎样计分", rule),
+            head_column(marked("计分项"), lambda each: each.name),
+            Column("weight", marked("权重"), lambda each: cell(printed(each.weight)), is_number=True),
+            text_column("indicator", marked("指标"), lambda each: parts.indicator_link(indicator(each))),
+            text_column("rule", marked("怎样计分"), rule),
         )
     )
 
@@ -186,41 +193,47 @@ _Points: TypeAlias = tuple[str, str, str]
 
 _POINTS: Final[Table[_Points]] = Table(
     (
-        head_column("加减分", lambda row: row[0]),
-        text_column("kind", "类别", lambda row: row[1]),
-        text_column("worth", "分值", lambda row: row[2]),
+        head_column(marked("加减分"), lambda row: row[0]),
+        text_column("kind", marked("类别"), lambda row: row[1]),
+        text_column("worth", marked("分值"), lambda row: row[2]),
     )
 )
 
 
 def _points(version: SchemeVersion) -> Iterator[_Points]:
-    yield from ((rule.name, "加分", points_rule_text(rule)) for rule in version.bonuses.values())
-    yield from ((rule.name, "扣分", points_rule_text(rule)) for rule in version.deductions.values())
-    yield from ((rule.name, "一票否决", EFFECT_TEXT[rule.effect]) for rule in version.vetoes.values())
+    yield from ((rule.name, gettext("加分"), points_rule_text(rule)) for rule in version.bonuses.values())
+    yield from ((rule.name, gettext("扣分"), points_rule_text(rule)) for rule in version.deductions.values())
+    yield from (
+        (rule.name, gettext("一票否决"), EFFECT_TEXT[rule.effect]) for rule in version.vetoes.values()
+    )
 
 
 def _tie_text(version: SchemeVersion) -> str:
     if not version.tie_breaks:
-        return "同分同名次"
-    names = "、".join(version.components[name].name for name in version.tie_breaks)
-    return f"同分的依次比{names}的单项分，仍相同的同名次"
+        return gettext("同分同名次")
+    names = gettext("、").join(version.components[name].name for name in version.tie_breaks)
+    return gettext("同分的依次比%(names)s的单项分，仍相同的同名次", names=names)
 
 
 def _policies(version: SchemeVersion) -> Iterator[str]:
     yield MISSING_POLICY_TEXT[version.missing]
     weights = sum((each.weight for each in version.components.values()), Decimal(0))
     if weights != (version.total or _WHOLE):
-        yield f"各项权重合计{printed(weights)}，不是{printed(version.total or _WHOLE)}，按合计折算"
-    yield f"有数的权重不到{share_text(version.coverage)}的列为“数据不足”，不排名"
+        yield gettext(
+            "各项权重合计%(weights)s，不是%(value)s，按合计折算",
+            weights=printed(weights),
+            value=printed(version.total or _WHOLE),
+        )
+    yield gettext("有数的权重不到%(coverage)s的列为“数据不足”，不排名", coverage=share_text(version.coverage))
     ties = _tie_text(version)
     yield (
-        f"得分保留{version.precision}位小数后再排名，{ties}"
+        gettext("得分保留%(precision)s位小数后再排名，%(ties)s", precision=version.precision, ties=ties)
         if version.precision
-        else (f"得分取整数后再排名，{ties}")
+        else (gettext("得分取整数后再排名，%(ties)s", ties=ties))
     )
     if version.bonus_cap is not None:
-        yield f"加分合计最多{printed(version.bonus_cap)}分"
+        yield gettext("加分合计最多%(bonus_cap)s分", bonus_cap=printed(version.bonus_cap))
     if version.deduction_cap is not None:
-        yield f"扣分合计最多{printed(version.deduction_cap)}分"
+        yield gettext("扣分合计最多%(deduction_cap)s分", deduction_cap=printed(version.deduction_cap))
     for name, rule in list_rules(version):
-        yield f"{name}：{rule}"
+        yield gettext("%(name)s：%(rule)s", name=name, rule=rule)

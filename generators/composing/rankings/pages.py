@@ -41,6 +41,7 @@ from generators.composing.rankings.ranking_table import apart_table, group_key, 
 from generators.composing.rankings.score_data import score_data
 from generators.composing.rankings.scores import part_tone
 from generators.composing.remarks.pages import remarks_on_ranking
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.programme import Programme
 from generators.results.rankings import PeriodRanking, SchemeRankings
@@ -89,7 +90,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
     publication = parts.publication
     yield SECTION.first_page(
         "rankings/rankings.md.j2",
-        lambda: _scheme_table(parts).view(publication.rankings.items(), "考核办法与最近一期"),
+        lambda: _scheme_table(parts).view(publication.rankings.items(), gettext("考核办法与最近一期")),
         is_searchable=False,
     )
     for address, rankings in publication.rankings.items():
@@ -99,7 +100,7 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
             urls.rank_history(address),
             "rankings/rank-history.md.j2",
             rankings.scheme.name,
-            "考核办法与历次名次",
+            gettext("考核办法与历次名次"),
             partial(history_view, parts, address, rankings),
             SECTION.crumbs,
             is_fictional=is_fictional,
@@ -109,19 +110,19 @@ def ranking_pages(parts: Parts) -> Iterator[Page]:
                 publication,
                 urls.path_of(urls.rank_history(address)),
                 "embeds/rank-history.html.j2",
-                f"{rankings.scheme.name}历次名次",
+                gettext("%(name)s历次名次", name=rankings.scheme.name),
             )
             if rankings.periods
             else None,
         )
         for at, period in enumerate(rankings.periods):
             when = period_text(period.period)
-            title = f"{rankings.scheme.name}：{when}"
+            title = gettext("%(name)s：%(when)s", name=rankings.scheme.name, when=when)
             yield Page(
                 urls.ranking(address, period.period.text),
                 "rankings/ranking.md.j2",
                 title,
-                f"{when}的名次、得分与每个名次的算法",
+                gettext("%(when)s的名次、得分与每个名次的算法", when=when),
                 partial(_ranking_view, parts, address, rankings, at),
                 (*SECTION.crumbs, scheme_link(parts, address)),
                 is_fictional=is_fictional,
@@ -146,13 +147,13 @@ def _scheme_table(parts: Parts) -> Table[_Scheme]:
 
     return Table(
         (
-            head_column("考核办法", lambda row: scheme_link(parts, row[0])),
-            text_column("programme", "工作", lambda row: parts.programme_link(programme(row).id)),
-            text_column("area", "地方", lambda row: parts.division_link(programme(row).owner)),
-            text_column("latest", "最近一期", _latest_link),
-            Column("closing", "截止", _closing_cell, width=Width.UNBROKEN),
-            Column("ranked", "排名", lambda row: _count_cell(row, _ranked), is_number=True),
-            Column("apart", "不排名", lambda row: _count_cell(row, _apart), is_number=True),
+            head_column(marked("考核办法"), lambda row: scheme_link(parts, row[0])),
+            text_column("programme", marked("工作"), lambda row: parts.programme_link(programme(row).id)),
+            text_column("area", marked("地方"), lambda row: parts.division_link(programme(row).owner)),
+            text_column("latest", marked("最近一期"), _latest_link),
+            Column("closing", marked("截止"), _closing_cell, width=Width.UNBROKEN),
+            Column("ranked", marked("排名"), lambda row: _count_cell(row, _ranked), is_number=True),
+            Column("apart", marked("不排名"), lambda row: _count_cell(row, _apart), is_number=True),
         ),
         is_searchable=False,
     )
@@ -161,7 +162,7 @@ def _scheme_table(parts: Parts) -> Table[_Scheme]:
 def _latest_link(scheme: _Scheme) -> Link:
     address, rankings = scheme
     latest = rankings.latest
-    return period_link(address, latest) if latest is not None else Link("还没有已截止的一期")
+    return period_link(address, latest) if latest is not None else Link(gettext("还没有已截止的一期"))
 
 
 def _closing_cell(scheme: _Scheme) -> Cell:
@@ -190,7 +191,8 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
         scheme=scheme_link(parts, address),
         programme=parts.programme_link(address.programme),
         version=Link(
-            f"{period_text(start)}起的办法", f"{urls.rank_history(address)}#{version_anchor(period.version)}"
+            gettext("%(start)s起的办法", start=period_text(start)),
+            f"{urls.rank_history(address)}#{version_anchor(period.version)}",
         ),
         closing=day_text(period.closing),
         closed=closed_note(parts, address.programme, period.period),
@@ -205,10 +207,15 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
             for name, group in scheme.groups.items()
             if name in present
         ),
-        ranked=ranked_table(parts, period, MAX_LISTED, f"{scheme.name}：{period_text(period.period)}"),
+        ranked=ranked_table(
+            parts,
+            period,
+            MAX_LISTED,
+            gettext("%(name)s：%(period)s", name=scheme.name, period=period_text(period.period)),
+        ),
         rows_left=max(0, len(period.ranked) - MAX_LISTED),
-        insufficient=apart_table(parts, period, period.insufficient, "数据不足", shows_score=False),
-        vetoed=apart_table(parts, period, period.vetoed, "一票否决", shows_score=True),
+        insufficient=apart_table(parts, period, period.insufficient, gettext("数据不足"), shows_score=False),
+        vetoed=apart_table(parts, period, period.vetoed, gettext("一票否决"), shows_score=True),
         consequences=consequences_of_period(parts, address, period.period),
         remarks=remarks_on_ranking(parts, address, period.period),
         before=period_link(address, rankings.periods[at - 1]) if at else Link(""),
@@ -220,11 +227,11 @@ def _ranking_view(parts: Parts, address: Address, rankings: SchemeRankings, at: 
 
 SECTION: Final = Section(
     address=urls.RANKINGS,
-    title="排名",
-    description="各项工作的考核办法与每一期的名次",
+    title=marked("排名"),
+    description=marked("各项工作的考核办法与每一期的名次"),
     type=SectionType.OPEN,
-    keywords=("考核", "得分"),
-    menu=MenuEntry(group="考核"),
+    keywords=(marked("考核"), marked("得分")),
+    menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="rankings/methods.md.j2", position=-1),
     division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
     data=SectionData(tables=lambda parts: (*ranking_data(parts), *score_data(parts)), position=1),

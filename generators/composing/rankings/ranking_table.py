@@ -30,6 +30,7 @@ from generators.composing.kit.table import (
 from generators.composing.kit.urls import division_anchor
 from generators.composing.rankings.scores import longest_bar, score_view
 from generators.composing.rankings.words import EFFECT_TEXT, movement_text, reason_text, score_text
+from generators.languages import gettext, marked, translated
 from generators.results.rankings import DivisionScore, PeriodRanking, RankedDivision
 
 _INTERVAL_WIDTH: Final = 60
@@ -75,7 +76,7 @@ def ranked_table(parts: Parts, period: PeriodRanking, most: int, label: str) -> 
         _columns(parts),
         anchor=lambda row: division_anchor(row.division),
         status=lambda row: group_key(row.score.group) if row.score.group is not None else "",
-        more=_computation(parts, period, "得分构成"),
+        more=_computation(parts, period, gettext("得分构成")),
         classes="tb-counts tb-ranking",
         is_tall=True,
         is_searchable=False,
@@ -92,7 +93,7 @@ def apart_table(
     table = Table(
         _columns(parts),
         anchor=lambda row: division_anchor(row.division),
-        more=_computation(parts, period, "明细"),
+        more=_computation(parts, period, gettext("明细")),
         classes="tb-ranking tb-ranking--apart",
         is_searchable=False,
     )
@@ -105,8 +106,10 @@ def ranking_data(parts: Parts) -> Iterator[DataTable]:
     """Yield every rank of every period as open data."""
     yield Table(_columns(parts), key=RANKING_KEY).data(
         "rankings",
-        "排名",
-        "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决",
+        gettext("排名"),
+        gettext(
+            "每个区划在每一期中一行：名次、得分、组内名次、升降、名次区间，不排名的写明是数据不足还是一票否决"
+        ),
         partial(_every_place, parts),
     )
 
@@ -144,12 +147,12 @@ def _columns(parts: Parts) -> tuple[Column[_Placed], ...]:
 def _period_columns() -> tuple[Column[_Placed], ...]:
     """Return the columns of the scheme and the period."""
     return (
-        data_column("scheme", "考核办法，“工作/办法”", lambda row: row.period.scheme),
-        data_column("period", "考核期", lambda row: row.period.period.text),
-        data_column("version", "所用办法从哪一期起用", lambda row: row.period.version.start.text),
+        data_column("scheme", marked("考核办法，“工作/办法”"), lambda row: row.period.scheme),
+        data_column("period", marked("考核期"), lambda row: row.period.period.text),
+        data_column("version", marked("所用办法从哪一期起用"), lambda row: row.period.version.start.text),
         data_column(
             "closing",
-            "截止日期",
+            marked("截止日期"),
             lambda row: row.period.closing.isoformat(),
             DataType.DATE,
         ),
@@ -161,23 +164,23 @@ def _division_columns(parts: Parts) -> tuple[Column[_Placed], ...]:
     return (
         Column(
             "division",
-            "单位",
+            marked("单位"),
             lambda row: _division_cell(parts, row),
             is_head=True,
-            meaning="区划的标识",
+            meaning=marked("区划的标识"),
             value=lambda row: row.division,
         ),
         data_column(
             "division_name",
-            "区划名称",
+            marked("区划名称"),
             lambda row: parts.division_name(row.division, row.period.period),
         ),
-        data_column("group", "分组的标识", lambda row: row.score.group or ""),
+        data_column("group", marked("分组的标识"), lambda row: row.score.group or ""),
         Column(
             "status",
-            "原因",
+            marked("原因"),
             lambda row: cell(reason_text(row.score, row.period.version)),
-            meaning="ranked 排名，insufficient 数据不足，vetoed 一票否决",
+            meaning=marked("ranked 排名，insufficient 数据不足，vetoed 一票否决"),
             value=lambda row: row.score.standing.value,
         ),
     )
@@ -188,24 +191,24 @@ def _score_columns() -> tuple[Column[_Placed], ...]:
     return (
         Column(
             "score",
-            "得分",
+            marked("得分"),
             lambda row: cell(score_text(row.score) or NOTHING),
             is_number=True,
-            meaning="得分，已按办法保留小数；数据不足的为空",
+            meaning=marked("得分，已按办法保留小数；数据不足的为空"),
             value=lambda row: score_text(row.score),
             type=DataType.NUMBER,
         ),
         data_column(
             "base",
-            "计分项合计，最多六位小数",
+            marked("计分项合计，最多六位小数"),
             lambda row: data_number(row.score.base),
             DataType.NUMBER,
         ),
-        _points_column("bonus", "加分", "+", lambda score: score.bonus),
-        _points_column("deduction", "扣分", "−", lambda score: score.deduction),
+        _points_column("bonus", marked("加分"), "+", lambda score: score.bonus),
+        _points_column("deduction", marked("扣分"), "−", lambda score: score.deduction),
         data_column(
             "coverage",
-            "有数的权重所占的份额，1 为 100%，最多六位小数",
+            marked("有数的权重所占的份额，1 为 100%，最多六位小数"),
             lambda row: data_number(row.score.coverage),
             DataType.NUMBER,
         ),
@@ -226,7 +229,7 @@ def _points_column(
         title,
         show,
         is_number=True,
-        meaning=f"{title}合计",
+        meaning=gettext("%(title)s合计", title=translated(title)),
         value=lambda row: plain(points_of(row.score)),
         type=DataType.NUMBER,
     )
@@ -237,36 +240,36 @@ def _rank_columns() -> tuple[Column[_Placed], ...]:
     return (
         Column(
             "rank",
-            "名次",
+            marked("名次"),
             _rank_cell,
-            meaning="名次；同分同名次",
+            meaning=marked("名次；同分同名次"),
             value=_of_place(lambda place: str(place.rank)),
             type=DataType.INTEGER,
         ),
         data_column(
             "group_rank",
-            "组内名次",
+            marked("组内名次"),
             _of_place(lambda place: _whole(place.group_rank)),
             DataType.INTEGER,
         ),
         data_column(
             "previous_rank",
-            "上期名次；上期没有排名、没有上期的为空",
+            marked("上期名次；上期没有排名、没有上期的为空"),
             lambda row: _whole(row.previous),
             DataType.INTEGER,
         ),
         Column(
             "movement",
-            "较上期",
+            marked("较上期"),
             _movement_cell,
             is_number=True,
-            meaning="较上期上升的名次，只在两期都排名的单位中比较；下降为负",
+            meaning=marked("较上期上升的名次，只在两期都排名的单位中比较；下降为负"),
             value=_of_place(lambda place: _whole(place.movement)),
             type=DataType.INTEGER,
         ),
         data_column(
             "newcomer",
-            "是否新进入排名",
+            marked("是否新进入排名"),
             _of_place(lambda place: place.is_newcomer),
             DataType.BOOLEAN,
         ),
@@ -278,13 +281,13 @@ def _interval_columns() -> tuple[Column[_Placed], ...]:
     return (
         data_column(
             "interval_low",
-            "名次区间的最好名次",
+            marked("名次区间的最好名次"),
             _of_place(lambda place: str(place.interval.best)),
             DataType.INTEGER,
         ),
         data_column(
             "interval_high",
-            "名次区间的最差名次",
+            marked("名次区间的最差名次"),
             _of_place(lambda place: str(place.interval.worst)),
             DataType.INTEGER,
         ),
@@ -308,10 +311,13 @@ def _division_cell(parts: Parts, row: _Placed) -> Cell:
     group = ""
     if score.group is not None:
         name = parts.publication.schemes[row.period.scheme].groups[score.group].name
-        group = f"{name}第{place.group_rank}名"
-    vetoes = [f"{each.rule.name}：{EFFECT_TEXT[each.rule.effect]}" for each in score.vetoes]
+        group = gettext("%(name)s第%(group_rank)s名", name=name, group_rank=place.group_rank)
+    vetoes = [
+        gettext("%(name)s：%(effect)s", name=each.rule.name, effect=EFFECT_TEXT[each.rule.effect])
+        for each in score.vetoes
+    ]
     if score.is_placed_last and not vetoes:
-        vetoes = ["一票否决：排在最后"]
+        vetoes = [gettext("一票否决：排在最后")]
     return cell(link, small(group), *map(flag, vetoes))
 
 

@@ -14,6 +14,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Column, DataTable, DataType, Table
 from generators.composing.rankings.ranking_table import RANKING_KEY
 from generators.composing.rankings.scores import unnamed_points
+from generators.languages import gettext, marked
 from generators.model.adjustment import Adjustment
 from generators.model.scheme import ScoredBy
 from generators.model.source import Citation
@@ -70,8 +71,8 @@ def score_data(parts: Parts) -> Iterator[DataTable]:
     )
     yield table.data(
         "scores",
-        "得分明细",
-        "每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算",
+        gettext("得分明细"),
+        gettext("每个得分的每个计分项、每次加分扣分和否决各一行，可以自行复算"),
         partial(_details, parts),
     )
 
@@ -103,52 +104,64 @@ def _items(score: DivisionScore) -> Iterator[tuple[str, _Item]]:
 def _item_columns() -> tuple[Column[_Detail], ...]:
     """Return the columns of the score and of the kind and name of its part."""
     return (
-        data_column("scheme", "考核办法，“工作/办法”", lambda row: row.period.scheme),
-        data_column("period", "考核期", lambda row: row.period.period.text),
-        data_column("division", "区划的标识", lambda row: row.division),
+        data_column("scheme", marked("考核办法，“工作/办法”"), lambda row: row.period.scheme),
+        data_column("period", marked("考核期"), lambda row: row.period.period.text),
+        data_column("division", marked("区划的标识"), lambda row: row.division),
         data_column(
             "kind",
-            "component 计分项，bonus 加分，deduction 扣分，veto 一票否决",
+            marked("component 计分项，bonus 加分，deduction 扣分，veto 一票否决"),
             lambda row: row.kind,
         ),
         data_column(
             "item",
-            "计分项、加分项、扣分项或否决项的标识；未公开的加分、扣分只有合计，没有标识",
+            marked("计分项、加分项、扣分项或否决项的标识；未公开的加分、扣分只有合计，没有标识"),
             _item_id,
         ),
-        data_column("name", "名称", _name),
+        data_column("name", marked("名称"), _name),
     )
 
 
 def _component_columns() -> tuple[Column[_Detail], ...]:
     """Return the columns of components; empty for other kinds."""
     return (
-        _component_column("weight", "权重", lambda part: plain(part.component.weight)),
-        _component_column("indicator", "指标的标识", lambda part: part.component.indicator, DataType.STRING),
+        _component_column("weight", marked("权重"), lambda part: plain(part.component.weight)),
+        _component_column(
+            "indicator", marked("指标的标识"), lambda part: part.component.indicator, DataType.STRING
+        ),
         _component_column(
             "value",
-            "数值，最多六位小数；是否类为 true、false",
+            marked("数值，最多六位小数；是否类为 true、false"),
             lambda part: data_number(
                 part.measured.value if part.component.by is ScoredBy.VALUE else part.scored
             ),
             DataType.ANY,
         ),
-        _component_column("normalised", "单项分，最多六位小数", lambda part: data_number(part.normalised)),
         _component_column(
-            "share", "在全部计入权重中的份额，最多六位小数", lambda part: data_number(part.share)
+            "normalised", marked("单项分，最多六位小数"), lambda part: data_number(part.normalised)
         ),
         _component_column(
-            "contribution", "计入总分的分数，最多六位小数", lambda part: data_number(part.contribution)
+            "share",
+            marked("在全部计入权重中的份额，最多六位小数"),
+            lambda part: data_number(part.share),
+        ),
+        _component_column(
+            "contribution",
+            marked("计入总分的分数，最多六位小数"),
+            lambda part: data_number(part.contribution),
         ),
         _component_column(
             "missing",
-            "没有单项分的原因：unreported 未报送，not-applicable 不适用，incomputable 无法计算，"
-            "no-target 没有目标",
+            marked(
+                "没有单项分的原因：unreported 未报送，not-applicable 不适用，incomputable 无法计算，"
+                "no-target 没有目标"
+            ),
             lambda part: part.absence.value if part.absence is not None else "",
             DataType.STRING,
         ),
         _component_column(
-            "worth", "数值再多一个单位时总分的增减，最多六位小数", lambda part: data_number(part.worth)
+            "worth",
+            marked("数值再多一个单位时总分的增减，最多六位小数"),
+            lambda part: data_number(part.worth),
         ),
     )
 
@@ -166,13 +179,13 @@ def _adjustment_columns() -> tuple[Column[_Detail], ...]:
     return (
         data_column(
             "points",
-            "这一次的分值",
+            marked("这一次的分值"),
             lambda row: plain(row.item.points) if isinstance(row.item, AppliedPoints) else "",
             DataType.NUMBER,
         ),
         data_column(
             "counted",
-            "上限以内计入的分值",
+            marked("上限以内计入的分值"),
             lambda row: (
                 plain(row.item.counted) if isinstance(row.item, AppliedPoints | _UnnamedPoints) else ""
             ),
@@ -180,18 +193,18 @@ def _adjustment_columns() -> tuple[Column[_Detail], ...]:
         ),
         data_column(
             "effect",
-            "一票否决的效果：unranked 不排名，last 排在最后，listed 只列出",
+            marked("一票否决的效果：unranked 不排名，last 排在最后，listed 只列出"),
             lambda row: row.item.rule.effect.value if isinstance(row.item, AppliedVeto) else "",
         ),
         data_column(
             "on",
-            "加分、扣分、否决的日期",
+            marked("加分、扣分、否决的日期"),
             lambda row: row.adjustment.on.isoformat() if row.adjustment is not None else "",
             DataType.DATE,
         ),
         data_column(
             "reason",
-            "理由",
+            marked("理由"),
             lambda row: row.adjustment.reason if row.adjustment is not None else "",
         ),
     )
@@ -218,4 +231,4 @@ def _name(row: _Detail) -> str:
         case AppliedPoints() | AppliedVeto():
             return row.item.rule.name
         case _UnnamedPoints():
-            return "未公开"
+            return gettext("未公开")

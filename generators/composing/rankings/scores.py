@@ -16,6 +16,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import Cell, Column, Emphasis, Styled, Table, TableView, cell, small
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.rankings.words import ABSENCE_TEXT, EFFECT_TEXT, SCORED_BY_TEXT, scored_measure
+from generators.languages import gettext, marked
 from generators.model.rounding import decimal_of, rounded
 from generators.model.scheme import MissingPolicy, PointsRule, SchemeVersion, ScoredBy
 from generators.model.source import Citation
@@ -67,7 +68,7 @@ def score_view(parts: Parts, score: DivisionScore, version: SchemeVersion, longe
     """Return the computation of a score; ``longest`` is the base score that fills the whole bar."""
     return ScoreView(
         bar=tuple(_bar_part(part, longest, at) for at, part in enumerate(score.components)),
-        components=_component_table(parts, score.division, version).view(score.components, "计分项"),
+        components=_component_table(parts, score.division, version).view(score.components, gettext("计分项")),
         adjustments=tuple(_adjustments(parts, score, version)),
         sum=sum_line(score, version),
     )
@@ -92,12 +93,16 @@ def _component_table(parts: Parts, division: str, version: SchemeVersion) -> Tab
     """Return the table of a score's components, nested in the row of its computation."""
     return Table(
         (
-            head_column("计分项", lambda part: part.component.name),
-            text_column("weight", "权重", lambda part: printed(part.component.weight)),
-            Column("value", "数值", lambda part: _value_cell(parts, division, part)),
-            text_column("normalised", "单项分", lambda part: _points(part.normalised)),
-            text_column("contribution", "计入总分", lambda part: _points(part.contribution)),
-            text_column("worth", "再多一个单位", lambda part: _remark(part, version) or _worth(parts, part)),
+            head_column(marked("计分项"), lambda part: part.component.name),
+            text_column("weight", marked("权重"), lambda part: printed(part.component.weight)),
+            Column("value", marked("数值"), lambda part: _value_cell(parts, division, part)),
+            text_column("normalised", marked("单项分"), lambda part: _points(part.normalised)),
+            text_column("contribution", marked("计入总分"), lambda part: _points(part.contribution)),
+            text_column(
+                "worth",
+                marked("再多一个单位"),
+                lambda part: _remark(part, version) or _worth(parts, part),
+            ),
         ),
         is_nested=True,
     )
@@ -114,7 +119,7 @@ def _value_cell(parts: Parts, division: str, part: ComponentScore) -> Cell:
     value = _value(parts, division, part)
     return cell(
         Link(value.text, value.href),
-        Styled("更正", Emphasis.CORRECTION) if value.is_corrected else None,
+        Styled(gettext("更正"), Emphasis.CORRECTION) if value.is_corrected else None,
     )
 
 
@@ -125,11 +130,11 @@ def _scored_cell(parts: Parts, part: ComponentScore) -> Cell:
     basis = small(note_of(found, indicator)) if found is not None else None
     if part.scored is None:
         why = reason(found) if found is not None else ""
-        return cell(why or MISSING_TEXT.get(part.measured.state, "无法计算"), basis)
+        return cell(why or MISSING_TEXT.get(part.measured.state, gettext("无法计算")), basis)
     sign = "+" if part.scored > 0 and by is not ScoredBy.YEAR_TO_DATE else ""
     shown = f"{title}{sign}{computed(part.scored)}{scored_measure(by, indicator.measure)}"
     is_corrected = found.is_corrected if found is not None else part.measured.corrected
-    return cell(shown, Styled("更正", Emphasis.CORRECTION) if is_corrected else None, basis)
+    return cell(shown, Styled(gettext("更正"), Emphasis.CORRECTION) if is_corrected else None, basis)
 
 
 def _value(parts: Parts, division: str, part: ComponentScore) -> FigureView:
@@ -150,13 +155,13 @@ def _remark(part: ComponentScore, version: SchemeVersion) -> str:
     if part.absence is None:
         return ""
     if part.absence is Absence.NOT_APPLICABLE:
-        return "不适用，不计权重"
+        return gettext("不适用，不计权重")
     how = {
-        MissingPolicy.REWEIGHT: "不计，按其他项折算",
-        MissingPolicy.ZERO: "记零分",
-        MissingPolicy.UNRANKED: "不排名",
+        MissingPolicy.REWEIGHT: gettext("不计，按其他项折算"),
+        MissingPolicy.ZERO: gettext("记零分"),
+        MissingPolicy.UNRANKED: gettext("不排名"),
     }[version.missing]
-    return f"{ABSENCE_TEXT[part.absence]}，{how}"
+    return gettext("%(absence)s，%(how)s", absence=ABSENCE_TEXT[part.absence], how=how)
 
 
 def _worth(parts: Parts, part: ComponentScore) -> str:
@@ -164,33 +169,45 @@ def _worth(parts: Parts, part: ComponentScore) -> str:
     if part.worth is None:
         return ""
     if isinstance(part.measured.value, bool):
-        return f"若为“是”，{_signed(part.worth)}分"
+        return gettext("若为“是”，%(signed)s分", signed=_signed(part.worth))
     measure = parts.publication.indicators[part.indicator].measure
-    unit = "1个百分点" if measure == _PERCENT else f"1{measure}"
-    return f"多{unit}，{_signed(part.worth)}分" if part.worth else f"多{unit}，不再增减"
+    unit = gettext("1个百分点") if measure == _PERCENT else f"1{measure}"
+    return (
+        gettext("多%(unit)s，%(signed)s分", unit=unit, signed=_signed(part.worth))
+        if part.worth
+        else gettext("多%(unit)s，不再增减", unit=unit)
+    )
 
 
 def _signed(points: Decimal) -> str:
     """Return points with their sign; an amount below 0.01 becomes 不到0.01, not zero."""
     hundredth = Decimal("0.01")
     size = abs(points)
-    shown = "不到0.01" if 0 < size < hundredth else computed(size)
+    shown = gettext("不到0.01") if 0 < size < hundredth else computed(size)
     return f"{'−' if points < 0 else '+'}{shown}"
 
 
 def _adjustments(parts: Parts, score: DivisionScore, version: SchemeVersion) -> Iterator[AdjustmentView]:
     groups = (
-        ("加分", "+", score.bonuses, score.bonus, version.bonus_cap),
-        ("扣分", "−", score.deductions, score.deduction, version.deduction_cap),
+        (gettext("加分"), "+", score.bonuses, score.bonus, version.bonus_cap),
+        (gettext("扣分"), "−", score.deductions, score.deduction, version.deduction_cap),
     )
     for kind, sign, applied, total, cap in groups:
         yield from (_points_view(parts, kind, sign, each, cap) for each in applied)
         rest = unnamed_points(applied, total)
         if rest:
-            yield AdjustmentView(kind, f"未公开的{kind}", f"{sign}{printed(rest)}分", "", "", "", Link(""))
+            yield AdjustmentView(
+                kind,
+                gettext("未公开的%(kind)s", kind=kind),
+                gettext("%(sign)s%(rest)s分", sign=sign, rest=printed(rest)),
+                "",
+                "",
+                "",
+                Link(""),
+            )
     for veto in score.vetoes:
         yield AdjustmentView(
-            "一票否决",
+            gettext("一票否决"),
             veto.rule.name,
             EFFECT_TEXT[veto.rule.effect],
             "",
@@ -208,9 +225,9 @@ def unnamed_points(applied: Sequence[AppliedPoints], total: Decimal) -> Decimal:
 def _points_view(
     parts: Parts, kind: str, sign: str, each: AppliedPoints, cap: Decimal | None
 ) -> AdjustmentView:
-    counted = f"{sign}{printed(each.counted)}分"
+    counted = gettext("%(sign)s%(counted)s分", sign=sign, counted=printed(each.counted))
     if each.counted != each.points:
-        counted += f"（原为{printed(each.points)}分，超过上限）"
+        counted += gettext("（原为%(points)s分，超过上限）", points=printed(each.points))
     return AdjustmentView(
         kind,
         each.rule.name,
@@ -223,16 +240,18 @@ def _points_view(
 
 
 def _limit(rule: PointsRule, kind: str, cap: Decimal | None) -> str:
-    limits = [f"本项一期最多{printed(rule.cap)}分"] if rule.cap is not None else []
+    limits = [gettext("本项一期最多%(cap)s分", cap=printed(rule.cap))] if rule.cap is not None else []
     if cap is not None:
-        limits.append(f"{kind}合计最多{printed(cap)}分")
-    return "，".join(limits)
+        limits.append(gettext("%(kind)s合计最多%(cap)s分", kind=kind, cap=printed(cap)))
+    return gettext("，").join(limits)
 
 
 def _source(parts: Parts, citation: Citation | None) -> Link:
     link = parts.source_link(citation)
     at = citation.at if citation is not None else None
-    return Link(f"{link.label}，{at}", link.href) if at and link.href else link
+    return (
+        Link(gettext("%(label)s，%(at)s", label=link.label, at=at), link.href) if at and link.href else link
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +273,7 @@ class _Computation:
     def text(self) -> str:
         """Return the computation as a formula, without the result."""
         products = "＋".join(f"{printed(weight)}×{_factor(score)}" for weight, score in self.terms)
-        base = f"（{products}）÷{printed(self.weight)}"
+        base = gettext("（%(products)s）÷%(weight)s", products=products, weight=printed(self.weight))
         extra = f"＋{printed(self.bonus)}" if self.bonus else ""
         return base + extra + (f"－{printed(self.deduction)}" if self.deduction else "")
 
@@ -302,4 +321,4 @@ def _printed(score: Decimal, places: int | None) -> Fraction:
 def _factor(score: Fraction) -> str:
     exact = decimal_of(score)
     text = printed(exact) if Fraction(exact) == score else f"{score.numerator}÷{score.denominator}"
-    return f"（{text}）" if score < 0 else text
+    return gettext("（%(text)s）", text=text) if score < 0 else text

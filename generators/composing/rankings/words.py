@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Final, assert_never
 
 from generators.composing.kit.numbers import percentage, printed
+from generators.languages import Words, gettext, marked
 from generators.model.bounds import AtLeast, AtMost
 from generators.model.rounding import decimal_of
 from generators.model.scheme import (
@@ -24,42 +24,42 @@ from generators.model.scheme import (
 )
 from generators.results.rankings import Absence, DivisionScore, RankedDivision, RankingOutcome
 
-ABSENCE_TEXT: Final[Mapping[Absence, str]] = MappingProxyType(
+ABSENCE_TEXT: Final[Mapping[Absence, str]] = Words(
     {
-        Absence.UNREPORTED: "未报送",
-        Absence.NOT_APPLICABLE: "不适用",
-        Absence.INCOMPUTABLE: "无法计算",
-        Absence.NO_TARGET: "没有目标",
+        Absence.UNREPORTED: marked("未报送"),
+        Absence.NOT_APPLICABLE: marked("不适用"),
+        Absence.INCOMPUTABLE: marked("无法计算"),
+        Absence.NO_TARGET: marked("没有目标"),
     }
 )
 
-EFFECT_TEXT: Final[Mapping[VetoEffect, str]] = MappingProxyType(
+EFFECT_TEXT: Final[Mapping[VetoEffect, str]] = Words(
     {
-        VetoEffect.UNRANKED: "不排名",
-        VetoEffect.LAST: "排在最后",
-        VetoEffect.LISTED: "只列出，不影响名次",
+        VetoEffect.UNRANKED: marked("不排名"),
+        VetoEffect.LAST: marked("排在最后"),
+        VetoEffect.LISTED: marked("只列出，不影响名次"),
     }
 )
 
-MISSING_POLICY_TEXT: Final[Mapping[MissingPolicy, str]] = MappingProxyType(
+MISSING_POLICY_TEXT: Final[Mapping[MissingPolicy, str]] = Words(
     {
-        MissingPolicy.REWEIGHT: "缺数的项不计，按有数的权重折算",
-        MissingPolicy.ZERO: "缺数的项记零分",
-        MissingPolicy.UNRANKED: "缺一项就不排名",
+        MissingPolicy.REWEIGHT: marked("缺数的项不计，按有数的权重折算"),
+        MissingPolicy.ZERO: marked("缺数的项记零分"),
+        MissingPolicy.UNRANKED: marked("缺一项就不排名"),
     }
 )
 
 
-SCORED_BY_TEXT: Final[Mapping[ScoredBy, str]] = MappingProxyType(
+SCORED_BY_TEXT: Final[Mapping[ScoredBy, str]] = Words(
     {
-        ScoredBy.VALUE: "数值",
-        ScoredBy.GAP: "与序时进度之差",
-        ScoredBy.YEAR_TO_DATE: "本年累计",
-        ScoredBy.YEAR_ON_YEAR: "同比",
-        ScoredBy.PERIOD_ON_PERIOD: "环比",
-        ScoredBy.CUMULATIVE_GROWTH: "本年累计同比",
-        ScoredBy.IMPROVEMENT: "比上期的增减",
-        ScoredBy.IMPROVEMENT_ON_YEAR: "比上年同期的增减",
+        ScoredBy.VALUE: marked("数值"),
+        ScoredBy.GAP: marked("与序时进度之差"),
+        ScoredBy.YEAR_TO_DATE: marked("本年累计"),
+        ScoredBy.YEAR_ON_YEAR: marked("同比"),
+        ScoredBy.PERIOD_ON_PERIOD: marked("环比"),
+        ScoredBy.CUMULATIVE_GROWTH: marked("本年累计同比"),
+        ScoredBy.IMPROVEMENT: marked("比上期的增减"),
+        ScoredBy.IMPROVEMENT_ON_YEAR: marked("比上年同期的增减"),
     }
 )
 
@@ -71,11 +71,11 @@ def scored_measure(by: ScoredBy, measure: str) -> str:
         case ScoredBy.VALUE | ScoredBy.YEAR_TO_DATE:
             return measure
         case ScoredBy.GAP:
-            return "个百分点"
+            return gettext("个百分点")
         case ScoredBy.IMPROVEMENT | ScoredBy.IMPROVEMENT_ON_YEAR:
-            return "个百分点" if is_rate else measure
+            return gettext("个百分点") if is_rate else measure
         case ScoredBy.YEAR_ON_YEAR | ScoredBy.PERIOD_ON_PERIOD | ScoredBy.CUMULATIVE_GROWTH:
-            return "个百分点" if is_rate else "%"
+            return gettext("个百分点") if is_rate else "%"
         case never:
             assert_never(never)
 
@@ -83,11 +83,11 @@ def scored_measure(by: ScoredBy, measure: str) -> str:
 def movement_text(place: RankedDivision) -> str:
     """Return the movement as ↑3, ↓2, 持平 or 新; a dash in the first period of a scheme."""
     if place.is_newcomer:
-        return "新"
+        return gettext("新")
     if place.movement is None:
         return "—"
     if place.movement == 0:
-        return "持平"
+        return gettext("持平")
     return f"↑{place.movement}" if place.movement > 0 else f"↓{-place.movement}"
 
 
@@ -106,12 +106,17 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
     """Return a normalisation as text."""
     match rule:
         case Attainment(floor=floor, cap=cap):
-            most = f"最多{printed(cap)}分" if cap is not None else "不封顶"
-            return f"完成率×100，最低{printed(floor)}分，{most}"
+            most = gettext("最多%(cap)s分", cap=printed(cap)) if cap is not None else gettext("不封顶")
+            return gettext("完成率×100，最低%(floor)s分，%(most)s", floor=printed(floor), most=most)
         case Goalposts(low=low, high=high):
-            return f"{printed(low)}{measure}为0分，{printed(high)}{measure}为100分，中间按比例"
+            return gettext(
+                "%(low)s%(measure)s为0分，%(high)s%(measure)s为100分，中间按比例",
+                low=printed(low),
+                measure=measure,
+                high=printed(high),
+            )
         case Steps(steps=steps):
-            return "；".join((*(_step_text(step, measure) for step in steps), "其他0分"))
+            return gettext("；").join((*(_step_text(step, measure) for step in steps), gettext("其他0分")))
         case never:
             assert_never(never)
 
@@ -119,17 +124,19 @@ def normalisation_text(rule: Normalisation, measure: str) -> str:
 def _step_text(step: ScoreStep, measure: str) -> str:
     match step.bound:
         case AtLeast(limit):
-            values = f"不低于{printed(limit)}{measure}"
+            values = gettext("不低于%(limit)s%(measure)s", limit=printed(limit), measure=measure)
         case AtMost(limit):
-            values = f"不高于{printed(limit)}{measure}"
+            values = gettext("不高于%(limit)s%(measure)s", limit=printed(limit), measure=measure)
         case never:
             assert_never(never)
-    return f"{values}得{printed(step.score)}分"
+    return gettext("%(values)s得%(score)s分", values=values, score=printed(step.score))
 
 
 def points_rule_text(rule: PointsRule) -> str:
     """Return the points of a bonus or deduction, such as 每次1分，最多2分."""
-    return f"每次{printed(rule.points)}分" + (f"，最多{printed(rule.cap)}分" if rule.cap is not None else "")
+    return gettext("每次%(points)s分", points=printed(rule.points)) + (
+        gettext("，最多%(cap)s分", cap=printed(rule.cap)) if rule.cap is not None else ""
+    )
 
 
 def reason_text(score: DivisionScore, version: SchemeVersion) -> str:
@@ -141,25 +148,37 @@ def reason_text(score: DivisionScore, version: SchemeVersion) -> str:
 
 def insufficiency_text(score: DivisionScore, version: SchemeVersion) -> str:
     """Return the reason for insufficient data, with the missing components."""
-    return f"{_too_little(score, version)}：缺{'、'.join(_missing(score)) or '全部计分项'}"
+    return gettext(
+        "%(too_little)s：缺%(value)s",
+        too_little=_too_little(score, version),
+        value=gettext("、").join(_missing(score)) or gettext("全部计分项"),
+    )
 
 
 def _too_little(score: DivisionScore, version: SchemeVersion) -> str:
     if score.coverage == 0:
-        return "没有一项有数"
+        return gettext("没有一项有数")
     is_covered = Fraction(score.coverage) >= version.coverage
     if version.missing is MissingPolicy.UNRANKED and is_covered:
         return MISSING_POLICY_TEXT[MissingPolicy.UNRANKED]
-    return f"有数的权重占{percentage(score.coverage, version.coverage)}，不到{share_text(version.coverage)}"
+    return gettext(
+        "有数的权重占%(coverage)s，不到%(coverage2)s",
+        coverage=percentage(score.coverage, version.coverage),
+        coverage2=share_text(version.coverage),
+    )
 
 
 def _missing(score: DivisionScore) -> Iterator[str]:
     for part in score.components:
         if part.absence is not None and part.absence is not Absence.NOT_APPLICABLE:
-            yield f"{part.component.name}（{ABSENCE_TEXT[part.absence]}）"
+            yield gettext(
+                "%(name)s（%(absence)s）",
+                name=part.component.name,
+                absence=ABSENCE_TEXT[part.absence],
+            )
 
 
 def veto_text(score: DivisionScore) -> str:
     """Return the vetoes that exclude a division from the ranking; a fixed text if they are not public."""
     named = [each.rule.name for each in score.vetoes if each.rule.effect is VetoEffect.UNRANKED]
-    return "、".join(named) or "事由未公开"
+    return gettext("、").join(named) or gettext("事由未公开")

@@ -30,6 +30,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked, translated
 from generators.model.address import Address
 from generators.model.period import Period
 from generators.model.remark import FiledRemark
@@ -37,14 +38,16 @@ from generators.model.remark import FiledRemark
 REMARKS: Final = f"{urls.SCHEME}remarks/"
 """The address of the page of all remarks."""
 
-_DRAFT: Final = "草稿，未审核"
+_DRAFT: Final = marked("草稿，未审核")
 
 
 def remark_pages(parts: Parts) -> Iterator[Page]:
     """Yield the page of all remarks, the last first."""
     yield SECTION.first_page(
         "remarks/remarks.md.j2",
-        lambda: _table(parts).view(_last_first(parts.publication.remarks), "乡镇说明", board="remarks-list"),
+        lambda: _table(parts).view(
+            _last_first(parts.publication.remarks), gettext("乡镇说明"), board="remarks-list"
+        ),
     )
 
 
@@ -54,7 +57,7 @@ def remarks_of_division(parts: Parts, division: str) -> TableView | None:
     if not own:
         return None
     name = parts.publication.divisions[division].name
-    return _table(parts).view(_last_first(own), f"{name}的说明")
+    return _table(parts).view(_last_first(own), gettext("%(name)s的说明", name=name))
 
 
 def remarks_on_ranking(parts: Parts, scheme: Address, period: Period) -> TableView:
@@ -64,7 +67,7 @@ def remarks_on_ranking(parts: Parts, scheme: Address, period: Period) -> TableVi
         for each in parts.publication.remarks
         if each.remark.scheme == scheme and each.remark.period.text == period.text
     )
-    return _table(parts).view(found, "对名次的说明", without=("subject",))
+    return _table(parts).view(found, gettext("对名次的说明"), without=("subject",))
 
 
 def remark_data(parts: Parts) -> tuple[DataTable, ...]:
@@ -72,8 +75,8 @@ def remark_data(parts: Parts) -> tuple[DataTable, ...]:
     remarks = parts.publication.remarks
     if not remarks:
         return ()
-    description = "乡镇对本地的数和名次所作的说明"
-    return (_table(parts).data("remarks", "乡镇说明", description, lambda: remarks),)
+    description = gettext("乡镇对本地的数和名次所作的说明")
+    return (_table(parts).data("remarks", gettext("乡镇说明"), description, lambda: remarks),)
 
 
 def _last_first(remarks: Iterable[FiledRemark]) -> list[FiledRemark]:
@@ -94,23 +97,27 @@ def _table(parts: Parts) -> Table[FiledRemark]:
 
     def said(each: FiledRemark) -> Cell:
         reviewed = each.remark.reviewed
-        state = flag(_DRAFT) if reviewed is None else small(f"{reviewed.by}审核，{day_text(reviewed.on)}")
+        state = (
+            flag(translated(_DRAFT))
+            if reviewed is None
+            else small(gettext("%(by)s审核，%(on)s", by=reviewed.by, on=day_text(reviewed.on)))
+        )
         return cell(each.remark.text, " ", state)
 
     return Table(
         (
-            Column("place", "单位", lambda each: division_cell(parts, each.division), is_head=True),
-            Column("subject", "什么数", subject),
-            Column("text", "说明", said, is_sortable=False, width=Width.WIDE),
-            Column("by", "由谁", lambda each: cell(each.remark.by)),
-            day_column("on", "日期", lambda each: each.remark.on),
-            data_column("division", "区划的标识", lambda each: each.division),
-            data_column("indicator", "指标；说名次的为空", lambda each: each.remark.indicator or ""),
-            data_column("scheme", "考核办法；说数的为空", lambda each: each.remark.scheme or ""),
-            data_column("period", "期间", lambda each: each.remark.period.text),
-            data_column("remark", "说明", lambda each: each.remark.text),
-            data_column("office", "由哪个单位说明", lambda each: each.remark.by),
-            data_column("date", "说明的日期", lambda each: iso_day(each.remark.on), DataType.DATE),
+            Column("place", marked("单位"), lambda each: division_cell(parts, each.division), is_head=True),
+            Column("subject", marked("什么数"), subject),
+            Column("text", marked("说明"), said, is_sortable=False, width=Width.WIDE),
+            Column("by", marked("由谁"), lambda each: cell(each.remark.by)),
+            day_column("on", marked("日期"), lambda each: each.remark.on),
+            data_column("division", marked("区划的标识"), lambda each: each.division),
+            data_column("indicator", marked("指标；说名次的为空"), lambda each: each.remark.indicator or ""),
+            data_column("scheme", marked("考核办法；说数的为空"), lambda each: each.remark.scheme or ""),
+            data_column("period", marked("期间"), lambda each: each.remark.period.text),
+            data_column("remark", marked("说明"), lambda each: each.remark.text),
+            data_column("office", marked("由哪个单位说明"), lambda each: each.remark.by),
+            data_column("date", marked("说明的日期"), lambda each: iso_day(each.remark.on), DataType.DATE),
             fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
         ),
     )
@@ -118,11 +125,11 @@ def _table(parts: Parts) -> Table[FiledRemark]:
 
 SECTION: Final = Section(
     address=REMARKS,
-    title="乡镇说明",
-    description="乡镇对自己的数和名次所作的说明，经审核后公布",
+    title=marked("乡镇说明"),
+    description=marked("乡镇对自己的数和名次所作的说明，经审核后公布"),
     type=SectionType.OPEN,
-    keywords=("说明", "申辩"),
-    menu=MenuEntry(group="考核", position=1),
+    keywords=(marked("说明"), marked("申辩")),
+    menu=MenuEntry(group=marked("考核"), position=1),
     division_part=DivisionPart(template="remarks/of-division.md.j2", view=remarks_of_division, position=-2),
     data=SectionData(tables=remark_data, position=2),
     compose=remark_pages,

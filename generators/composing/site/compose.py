@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,11 +21,17 @@ from generators.composing.site.page_heads import site_names, with_heads
 from generators.composing.site.robots import robots_file
 from generators.composing.site.sections import SECTIONS
 from generators.disclosing.publication import Publication
+from generators.languages import current_language, gettext
+from generators.model.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """The data that every page shows outside its content."""
+    """The data that every page shows outside its content.
+
+    ``others`` are the editions in other languages: the tag of each, and the way from the root of this one to
+    the root of it, such as ``en/`` or ``../``.
+    """
 
     title: str
     notice: str
@@ -35,6 +41,8 @@ class SiteFacts:
     address: str
     names: tuple[tuple[str, str], ...]
     is_offline: bool = False
+    language: Language = Language.CHINESE
+    others: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,12 @@ def _facts(publication: Publication) -> SiteFacts:
     site = publication.site
     texts = own_texts(publication)
     footer = (
-        ("主办单位", site.owner),
-        ("承办单位", site.footer.undertaker),
-        ("网站标识码", site.footer.site_code),
-        ("ICP备案号", site.footer.icp_number),
-        ("公安备案号", site.footer.security_number),
-        ("联系方式", site.footer.contact),
+        (gettext("主办单位"), site.owner),
+        (gettext("承办单位"), site.footer.undertaker),
+        (gettext("网站标识码"), site.footer.site_code),
+        (gettext("ICP备案号"), site.footer.icp_number),
+        (gettext("公安备案号"), site.footer.security_number),
+        (gettext("联系方式"), site.footer.contact),
     )
     return SiteFacts(
         title=texts.title,
@@ -118,4 +126,14 @@ def _facts(publication: Publication) -> SiteFacts:
         footer=tuple((label, text) for label, text in footer if text),
         address=site_address(publication),
         names=site_names(publication),
+        language=current_language(),
+        others=tuple(_others(publication)),
     )
+
+
+def _others(publication: Publication) -> Iterator[tuple[str, str]]:
+    site, language = publication.site, current_language()
+    up = "../" * site.edition_folder(language).count("/")
+    for other in site.languages:
+        if other is not language:
+            yield other.value, up + site.edition_folder(other)

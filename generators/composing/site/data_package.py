@@ -19,6 +19,7 @@ from generators.composing.kit.page import Download
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.kit.table import Column, DataTable, DataType
 from generators.disclosing.publication import Publication
+from generators.languages import translated
 from generators.model.licence import licence_of
 from generators.model.visibility import Audience
 
@@ -60,7 +61,7 @@ def _package(publication: Publication, tables: tuple[DataTable, ...]) -> dict[st
         found["homepage"] = address
     if licence is not None:
         named = {"name": licence.name} if licence.name else {}
-        found["licenses"] = [{**named, "title": licence.title, "path": licence.url}]
+        found["licenses"] = [{**named, "title": translated(licence.title), "path": licence.url}]
     found["contributors"] = [{"title": site.owner, "roles": ["publisher"]}]
     sources = [_source(each.title, each.url) for each in publication.sources.values()]
     if sources:
@@ -123,7 +124,7 @@ def _field(column: Column[Any], names: set[str], *, is_key: bool) -> dict[str, A
         "name": column.name,
         "title": heading_of(column),
         "type": column.type.value,
-        "description": column.meaning,
+        "description": translated(column.meaning),
     }
     if column.type is DataType.DATE:
         found["format"] = "default"

@@ -9,6 +9,7 @@ from generators.composing.kit.columns import day_column, division_cell, head_col
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import UNKNOWN
 from generators.composing.kit.table import NO_TABLE, Cell, Column, Table, TableView, cell
+from generators.languages import gettext, marked
 from generators.model.grouping import grouped
 from generators.results.figures import Progress
 
@@ -28,7 +29,7 @@ def goals(parts: Parts) -> TableView:
     groups = (
         (parts.programme_link(name), found[:_MOST_OF_A_PROGRAMME]) for name, found in by_programme.items()
     )
-    return _table(parts).grouped_view(groups, "文件定下的目标")
+    return _table(parts).grouped_view(groups, gettext("文件定下的目标"))
 
 
 def _table(parts: Parts) -> Table[Progress]:
@@ -37,10 +38,10 @@ def _table(parts: Parts) -> Table[Progress]:
 
     return Table(
         (
-            head_column("指标", lambda each: parts.indicator_link(each.indicator)),
-            Column("division", "区划", lambda each: division_cell(parts, each.division)),
-            Column("target", "目标", target, is_number=True),
-            day_column("by", "截止", lambda each: each.target.due),
+            head_column(marked("指标"), lambda each: parts.indicator_link(each.indicator)),
+            Column("division", marked("区划"), lambda each: division_cell(parts, each.division)),
+            Column("target", marked("目标"), target, is_number=True),
+            day_column("by", marked("截止"), lambda each: each.target.due),
         ),
         is_searchable=False,
     )

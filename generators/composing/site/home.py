@@ -20,13 +20,14 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.edition import RELEASE_MARK
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType, SiteParts
+from generators.composing.kit.section import MenuEntry, Section, SectionType, SiteParts
 from generators.composing.kit.site_address import own_texts
 from generators.composing.kit.statuses import NEEDS_ATTENTION, STATUS_VIEWS, UNKNOWN, tally
 from generators.composing.kit.table import NO_TABLE, TableView
 from generators.composing.kit.views import FigureView, TallyItem
 from generators.composing.programmes.pages import ProgrammeSummary, programme_summaries
 from generators.composing.site.goals import goals, is_mostly_unknown
+from generators.languages import gettext, marked, translated
 from generators.model.address import Address
 from generators.results.figures import Progress
 
@@ -103,7 +104,7 @@ def _home_view(site: SiteParts) -> HomeView:
         goals=listed,
         goals_more=len(publication.progress) - len(list(listed.rows)),
         tally=tally(each.status for each in publication.progress),
-        late=progress_list(site, late[:_MAX_LATE], "滞后与逾期的目标", shows_programme=True),
+        late=progress_list(site, late[:_MAX_LATE], gettext("滞后与逾期的目标"), shows_programme=True),
         late_empty=_late_empty(publication.progress),
         late_more=max(0, len(late) - _MAX_LATE),
         unreported=sum(each.status.value == "unreported" for each in publication.progress),
@@ -118,24 +119,24 @@ def _home_view(site: SiteParts) -> HomeView:
 def _late_empty(progress: Sequence[Progress]) -> str:
     unknown = sum(each.status in UNKNOWN for each in progress)
     if unknown == 0:
-        return "截至数据日期，没有滞后或逾期的目标。"
-    return "有数的目标中，没有滞后或逾期的。" if unknown < len(progress) else ""
+        return gettext("截至数据日期，没有滞后或逾期的目标。")
+    return gettext("有数的目标中，没有滞后或逾期的。") if unknown < len(progress) else ""
 
 
 def _cover(parts: Parts) -> Iterator[tuple[str, str]]:
     if parts.offline is not None:
         is_whole = parts.publication.audience.sees_everything
-        yield "版本", RELEASE_MARK
-        yield "数据日期", day_text(parts.publication.as_of)
-        yield "生成日期", day_text(parts.offline.made)
-        yield "读者", "内部，注意保管" if is_whole else "公开"
+        yield gettext("版本"), RELEASE_MARK
+        yield gettext("数据日期"), day_text(parts.publication.as_of)
+        yield gettext("生成日期"), day_text(parts.offline.made)
+        yield gettext("读者"), gettext("内部，注意保管") if is_whole else gettext("公开")
 
 
 def _counts(site: SiteParts) -> Iterator[tuple[str, int, str]]:
     """Yield (unit, count, address) of the counts of the sections."""
     counted = ((each.home_count, each.address) for each in site.sections if each.home_count is not None)
     for count, address in sorted(counted, key=lambda pair: pair[0].position):
-        yield count.unit, count.of(site), address
+        yield translated(count.unit), count.of(site), address
 
 
 def _headlines(parts: Parts) -> Iterator[Headline]:
@@ -154,8 +155,8 @@ def _headlines(parts: Parts) -> Iterator[Headline]:
 
 
 SECTION: Final = Section(
-    address=HOME_LINK.href,
-    title=HOME_LINK.label,
+    address=urls.HOME,
+    title=marked("首页"),
     type=SectionType.ABOUT,
     menu=MenuEntry(),
     compose=home_pages,

@@ -19,6 +19,7 @@ from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.kit.table import FILES, DataTable
 from generators.composing.site.data_tables import data_tables
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked, translated
 from generators.model.licence import licence_of
 
 _MEDIA_TYPES: Final = {
@@ -27,7 +28,7 @@ _MEDIA_TYPES: Final = {
     "json": "application/json",
 }
 _CONTEXT: Final = "https://schema.org"
-_FICTIONAL: Final = "虚构的示例数据"
+_FICTIONAL: Final = marked("虚构的示例数据")
 
 
 def with_linked_data(site: SiteParts, pages: Iterable[Page]) -> tuple[Page, ...]:
@@ -61,24 +62,35 @@ def _described(publication: Publication, name: str, description: str) -> dict[st
     is_fictional = publication.is_wholly_fictional
     return {
         "name": name,
-        "description": f"{_FICTIONAL}。{description}" if is_fictional else description,
+        "description": gettext(
+            "%(fictional)s。%(description)s", fictional=translated(_FICTIONAL), description=description
+        )
+        if is_fictional
+        else description,
         "inLanguage": "zh-CN",
         "isAccessibleForFree": True,
         "dateModified": publication.as_of.isoformat(),
         "publisher": {"@type": "Organization", "name": publication.site.owner},
         **({"license": licence.url} if licence is not None else {}),
-        **({"keywords": [_FICTIONAL]} if is_fictional else {}),
+        **({"keywords": [translated(_FICTIONAL)]} if is_fictional else {}),
     }
 
 
 def _datasets(publication: Publication, tables: Iterable[DataTable]) -> Iterator[dict[str, Any]]:
     for table in tables:
-        origin = (
-            f"{own_texts(publication).title}，{publication.site.owner}，数据截至{day_text(publication.as_of)}"
+        origin = gettext(
+            "%(title)s，%(owner)s，数据截至%(as_of)s",
+            title=own_texts(publication).title,
+            owner=publication.site.owner,
+            as_of=day_text(publication.as_of),
         )
         yield {
             "@type": "Dataset",
-            **_described(publication, table.title, f"{table.description}。出自{origin}。"),
+            **_described(
+                publication,
+                table.title,
+                gettext("%(description)s。出自%(origin)s。", description=table.description, origin=origin),
+            ),
             "url": _address(publication, urls.data_table(table.name)),
         }
 
@@ -91,7 +103,7 @@ def _with_files(publication: Publication, tables: Iterable[DataTable]) -> Iterat
             "creator": dataset["publisher"],
             "variableMeasured": [
                 {"@type": "PropertyValue", "name": each.name, "alternateName": heading_of(each)}
-                | {"description": each.meaning}
+                | {"description": translated(each.meaning)}
                 for each in table.columns
             ],
             "distribution": [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generators.composing.kit.section import MenuEntry, Section
 from generators.composing.kit.views import Link
+from generators.languages import translated
 from generators.model.grouping import grouped
 
 
@@ -21,7 +22,8 @@ class MenuGroup:
 def menu_of(sections: Iterable[Section], addresses: Collection[str]) -> tuple[MenuGroup, ...]:
     """Return the menu of the sections with pages at ``addresses``, each group where its first section is."""
     groups = grouped(
-        (entry.group or link.label, (entry, link)) for entry, link in _entries(sections, addresses)
+        (translated(entry.group) or link.label, (entry, link))
+        for entry, link in _entries(sections, addresses)
     )
     return tuple(
         MenuGroup(label, tuple(link for _, link in sorted(entries, key=lambda pair: pair[0].position)))
@@ -32,4 +34,4 @@ def menu_of(sections: Iterable[Section], addresses: Collection[str]) -> tuple[Me
 def _entries(sections: Iterable[Section], addresses: Collection[str]) -> Iterator[tuple[MenuEntry, Link]]:
     for section in sections:
         if section.menu is not None and section.address in addresses:
-            yield section.menu, Link(section.menu.label or section.title, section.address)
+            yield section.menu, Link(translated(section.menu.label) or section.words, section.address)

@@ -27,6 +27,7 @@ from generators.composing.kit.table import (
 from generators.composing.kit.views import Link
 from generators.composing.site.data_package import PACKAGE, package_file
 from generators.composing.site.data_tables import data_tables
+from generators.languages import gettext, marked, translated
 from generators.model.licence import licence_of
 
 
@@ -53,9 +54,9 @@ class DataTableView:
 
 _COLUMNS: Final[Table[Column[Any]]] = Table(
     (
-        Column("name", "列", lambda column: cell(Styled(column.name, Emphasis.CODE)), is_head=True),
-        Column("meaning", "含义", lambda column: cell(column.meaning)),
-        Column("type", "类型", lambda column: cell(TYPE_TEXT[column.type]), width=Width.UNBROKEN),
+        Column("name", marked("列"), lambda column: cell(Styled(column.name, Emphasis.CODE)), is_head=True),
+        Column("meaning", marked("含义"), lambda column: cell(translated(column.meaning))),
+        Column("type", marked("类型"), lambda column: cell(TYPE_TEXT[column.type]), width=Width.UNBROKEN),
     )
 )
 
@@ -79,9 +80,9 @@ def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:
 def _view(site: SiteParts, tables: Iterable[DataTable]) -> OpenDataView:
     licence = licence_of(site.publication.site.licence)
     return OpenDataView(
-        Link(licence.title, licence.url)
+        Link(translated(licence.title), licence.url)
         if licence is not None
-        else "没有声明许可，使用以前请征得主办单位同意",
+        else gettext("没有声明许可，使用以前请征得主办单位同意"),
         Link(PACKAGE, urls.download(PACKAGE)),
         tuple(map(_table_view, tables)),
     )
@@ -91,17 +92,17 @@ def _table_view(table: DataTable) -> DataTableView:
     files = tuple(
         Link(f"{table.name}.{suffix}", urls.download(f"{table.name}.{suffix}")) for suffix, _ in FILES
     )
-    columns = _COLUMNS.view(table.columns, f"{table.title}各列的含义")
+    columns = _COLUMNS.view(table.columns, gettext("%(title)s各列的含义", title=table.title))
     return DataTableView(table.name, table.title, table.description, files, len(table.found), columns)
 
 
 SECTION: Final = Section(
     address=urls.OPEN_DATA,
-    title="开放数据",
-    description="下载本站公布的全部数字与目标进度（Excel、CSV、JSON）",
+    title=marked("开放数据"),
+    description=marked("下载本站公布的全部数字与目标进度（Excel、CSV、JSON）"),
     type=SectionType.OPEN,
-    keywords=("下载",),
-    menu=MenuEntry(group="数据", position=-1),
-    home_count=HomeCount(unit="个数据", of=lambda parts: len(parts.once(figure_rows)), position=-1),
+    keywords=(marked("下载"),),
+    menu=MenuEntry(group=marked("数据"), position=-1),
+    home_count=HomeCount(unit=marked("个数据"), of=lambda parts: len(parts.once(figure_rows)), position=-1),
     compose=open_data_pages,
 )

@@ -34,7 +34,7 @@ def with_facets(
 
 def _facets(known: _Known, page: Page, section: Section) -> Facets:
     found = known.of_record.get(page.address)
-    return replace(found or known.of_address(page.address, section), kind=section.title)
+    return replace(found or known.of_address(page.address, section), kind=section.words)
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,18 @@ from generators.composing.kit.site_address import absolute, domain_of, own_texts
 from generators.composing.kit.urls import HOME, SCHEME
 from generators.composing.kit.views import Link, ProseView
 from generators.disclosing.publication import Publication
+from generators.languages import translated
 
 Tags = tuple[tuple[str, str], ...]
 
 CARD_IMAGE: Final = f"{SCHEME}assets/images/share-card.png"
 """The address of the share picture of the theme, 1200 × 630 pixels."""
 
-_CARD_SIZE: Final = (("og:image:width", "1200"), ("og:image:height", "630"), ("og:image:alt", "通报"))
+_CARD_SIZE: Final = (
+    ("og:image:width", "1200"),
+    ("og:image:height", "630"),
+    ("og:image:alt", "通报"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def _column_tags(page: Page, section: Section) -> Tags:
     return _filled(
         ("ColumnName", page.title),
         ("ColumnDescription", description),
-        ("ColumnKeywords", ",".join(keywords_of((page.title,), section.keywords))),
+        ("ColumnKeywords", ",".join(keywords_of((page.title,), map(translated, section.keywords)))),
         ("ColumnType", section.type),
     )
 

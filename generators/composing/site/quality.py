@@ -20,6 +20,7 @@ from generators.composing.site.quality_tables import (
     missing_table,
     overdue_table,
 )
+from generators.languages import marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ def _quality_view(parts: Parts) -> QualityView:
 
 SECTION: Final = Section(
     address=f"{urls.SCHEME}quality/",
-    title="数据质量",
-    description="目标的报送覆盖、迟报欠报、口径差异与更正",
+    title=marked("数据质量"),
+    description=marked("目标的报送覆盖、迟报欠报、口径差异与更正"),
     type=SectionType.OPEN,
-    keywords=("更正",),
-    menu=MenuEntry(group="数据"),
+    keywords=(marked("更正"),),
+    menu=MenuEntry(group=marked("数据")),
     compose=quality_pages,
 )

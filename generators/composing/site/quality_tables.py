@@ -13,6 +13,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import STATUS_VIEWS
 from generators.composing.kit.table import NOTHING, Column, Table, TableView, Width, cell
 from generators.composing.kit.views import Link
+from generators.languages import Words, gettext, marked
 from generators.model.correction import Correction, RatioPart
 from generators.model.programme import Programme
 from generators.model.scalars import Amount
@@ -41,16 +42,16 @@ class _Coverage:
 
 _COVERAGE: Final[Table[_Coverage]] = Table(
     (
-        head_column("工作", lambda row: row.programme),
-        count_column("targets", "目标", lambda row: row.targets),
-        count_column("reported", "有数", lambda row: row.reported),
-        Column("share", "覆盖", lambda row: cell(row.share), is_number=True),
-        count_column("unreported", "未报送", lambda row: row.unreported),
-        count_column("incomputable", "无法计算", lambda row: row.incomputable),
-        count_column("late", "迟报", lambda row: row.late),
-        count_column("overdue", "欠报期数", lambda row: row.overdue),
-        count_column("undated", "原件未注明时间", lambda row: row.undated),
-        Column("day", "数据截至", lambda row: cell(row.day), width=Width.UNBROKEN),
+        head_column(marked("工作"), lambda row: row.programme),
+        count_column("targets", marked("目标"), lambda row: row.targets),
+        count_column("reported", marked("有数"), lambda row: row.reported),
+        Column("share", marked("覆盖"), lambda row: cell(row.share), is_number=True),
+        count_column("unreported", marked("未报送"), lambda row: row.unreported),
+        count_column("incomputable", marked("无法计算"), lambda row: row.incomputable),
+        count_column("late", marked("迟报"), lambda row: row.late),
+        count_column("overdue", marked("欠报期数"), lambda row: row.overdue),
+        count_column("undated", marked("原件未注明时间"), lambda row: row.undated),
+        Column("day", marked("数据截至"), lambda row: cell(row.day), width=Width.UNBROKEN),
     ),
     is_searchable=False,
 )
@@ -59,7 +60,7 @@ _COVERAGE: Final[Table[_Coverage]] = Table(
 def coverage_table(parts: Parts) -> TableView:
     """Return the table of the completeness and punctuality of each programme's data."""
     rows = (_coverage(parts, programme) for programme in parts.publication.programmes.values())
-    return _COVERAGE.view(rows, "各项工作的报送覆盖")
+    return _COVERAGE.view(rows, gettext("各项工作的报送覆盖"))
 
 
 def _coverage(parts: Parts, programme: Programme) -> _Coverage:
@@ -85,35 +86,35 @@ def missing_table(parts: Parts) -> TableView:
     table: Table[Progress] = Table(
         (
             _progress_name(parts),
-            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            text_column("division", marked("区划"), lambda each: parts.division_link(each.division)),
             text_column(
                 "programme",
-                "工作",
+                marked("工作"),
                 lambda each: parts.programme_link(each.indicator.programme),
             ),
-            Column("status", "状态", lambda each: cell(STATUS_VIEWS[each.status])),
-            Column("reason", "原因", lambda each: cell(_reason(each) or "")),
+            Column("status", marked("状态"), lambda each: cell(STATUS_VIEWS[each.status])),
+            Column("reason", marked("原因"), lambda each: cell(_reason(each) or "")),
         ),
         is_searchable=False,
-        empty="每个目标都有可用的数值。",
+        empty=marked("每个目标都有可用的数值。"),
     )
     rows = (each for each in parts.publication.progress if _reason(each) is not None)
-    return table.view(rows, "没有可用数值的目标")
+    return table.view(rows, gettext("没有可用数值的目标"))
 
 
 def _progress_name(parts: Parts) -> Column[Progress]:
-    return head_column("指标", lambda each: parts.publication.indicators[each.indicator].name)
+    return head_column(marked("指标"), lambda each: parts.publication.indicators[each.indicator].name)
 
 
 def _reason(progress: Progress) -> str | None:
     """Return the reason for a missing value; ``None`` if there is a value or none is expected yet."""
     match progress.status:
         case Status.UNREPORTED:
-            return "没有可用的报送"
+            return gettext("没有可用的报送")
         case Status.INCOMPUTABLE if progress.measured.numerator is not None:
-            return f"分子为{printed(progress.measured.numerator)}，缺少分母"
+            return gettext("分子为%(numerator)s，缺少分母", numerator=printed(progress.measured.numerator))
         case Status.INCOMPUTABLE:
-            return "缺少计算所需的数"
+            return gettext("缺少计算所需的数")
         case Status.NOT_APPLICABLE:
             latest = progress.measured.latest
             return latest.value.not_applicable or "" if latest is not None else ""
@@ -136,18 +137,18 @@ def overdue_table(parts: Parts) -> TableView:
     table: Table[Progress] = Table(
         (
             _progress_name(parts),
-            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            text_column("division", marked("区划"), lambda each: parts.division_link(each.division)),
             Column(
                 "periods",
-                "欠报期间",
-                lambda each: cell("、".join(map(period_text, each.flags.overdue_periods))),
+                marked("欠报期间"),
+                lambda each: cell(gettext("、").join(map(period_text, each.flags.overdue_periods))),
             ),
         ),
         is_searchable=False,
-        empty="没有欠报的期间。",
+        empty=marked("没有欠报的期间。"),
     )
     return table.view(
-        (each for each in parts.publication.progress if each.flags.overdue_periods), "欠报的期间"
+        (each for each in parts.publication.progress if each.flags.overdue_periods), gettext("欠报的期间")
     )
 
 
@@ -159,31 +160,34 @@ def discrepancy_table(parts: Parts) -> TableView:
 
     table: Table[Discrepancy] = Table(
         (
-            head_column("指标", lambda each: parts.publication.indicators[each.indicator].name),
-            text_column("division", "区划", lambda each: parts.division_link(each.division)),
+            head_column(marked("指标"), lambda each: parts.publication.indicators[each.indicator].name),
+            text_column("division", marked("区划"), lambda each: parts.division_link(each.division)),
             Column(
-                "declared", "自报", lambda each: cell(amount(each, printed(each.declared))), is_number=True
+                "declared",
+                marked("自报"),
+                lambda each: cell(amount(each, printed(each.declared))),
+                is_number=True,
             ),
             Column(
                 "rolled_up",
-                "下级汇总",
+                marked("下级汇总"),
                 lambda each: cell(amount(each, computed(each.rolled_up))),
                 is_number=True,
             ),
             Column(
                 "coverage",
-                "已报/应报",
+                marked("已报/应报"),
                 lambda each: cell(f"{each.coverage.reported}/{each.coverage.expected}"),
                 is_number=True,
             ),
         ),
         is_searchable=False,
-        empty="没有发现不一致。",
+        empty=marked("没有发现不一致。"),
     )
-    return table.view(parts.publication.discrepancies, "自报与汇总不一致")
+    return table.view(parts.publication.discrepancies, gettext("自报与汇总不一致"))
 
 
-_PARTS: Final = {RatioPart.NUMERATOR: "分子", RatioPart.DENOMINATOR: "分母"}
+_PARTS: Final = Words({RatioPart.NUMERATOR: marked("分子"), RatioPart.DENOMINATOR: marked("分母")})
 
 
 def correction_table(parts: Parts) -> TableView:
@@ -191,24 +195,24 @@ def correction_table(parts: Parts) -> TableView:
 
     def amount(each: Correction, value: Amount) -> str:
         if isinstance(value, bool):
-            return "是" if value else "否"
+            return gettext("是") if value else gettext("否")
         if each.part is not None:
             return f"{_PARTS[each.part]}{printed(value)}"
         return f"{printed(value)}{parts.publication.indicators[each.indicator].measure}"
 
     table: Table[Correction] = Table(
         (
-            head_column("指标", lambda each: parts.publication.indicators[each.indicator].name),
-            text_column("division", "区划", lambda each: parts.division_link(each.division)),
-            Column("period", "期间", lambda each: cell(period_text(each.period))),
-            Column("old", "原数", lambda each: cell(amount(each, each.old)), is_number=True),
-            Column("new", "更正为", lambda each: cell(amount(each, each.new)), is_number=True),
-            Column("reason", "原因", lambda each: cell(each.reason)),
-            Column("office", "更正单位", lambda each: cell(each.office)),
-            Column("on", "日期", lambda each: cell(day_text(each.on))),
+            head_column(marked("指标"), lambda each: parts.publication.indicators[each.indicator].name),
+            text_column("division", marked("区划"), lambda each: parts.division_link(each.division)),
+            Column("period", marked("期间"), lambda each: cell(period_text(each.period))),
+            Column("old", marked("原数"), lambda each: cell(amount(each, each.old)), is_number=True),
+            Column("new", marked("更正为"), lambda each: cell(amount(each, each.new)), is_number=True),
+            Column("reason", marked("原因"), lambda each: cell(each.reason)),
+            Column("office", marked("更正单位"), lambda each: cell(each.office)),
+            Column("on", marked("日期"), lambda each: cell(day_text(each.on))),
         ),
         is_searchable=False,
-        empty="没有更正记录。",
+        empty=marked("没有更正记录。"),
     )
     latest_first = sorted(parts.publication.corrections, key=lambda each: each.on, reverse=True)
-    return table.view(latest_first, "更正记录")
+    return table.view(latest_first, gettext("更正记录"))

@@ -8,48 +8,54 @@ from typing import Final
 from generators.composing.kit.columns import data_column, fictional_column, iso_day
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
+from generators.languages import Words, gettext, marked
 from generators.model.division import DivisionKind
 from generators.model.programme import Programme
 from generators.model.source import Source
 
-_KINDS: Final = {
-    DivisionKind.PROVINCE: "省",
-    DivisionKind.CITY: "市",
-    DivisionKind.COUNTY: "县",
-    DivisionKind.DISTRICT: "区",
-    DivisionKind.COUNTY_CITY: "县级市",
-    DivisionKind.TOWN: "镇",
-    DivisionKind.TOWNSHIP: "乡",
-    DivisionKind.SUBDISTRICT: "街道",
-    DivisionKind.OFFICE: "办事处",
-    DivisionKind.OTHER: "其他",
-    DivisionKind.VILLAGE: "村",
-    DivisionKind.COMMUNITY: "社区",
-}
+_KINDS: Final = Words(
+    {
+        DivisionKind.PROVINCE: marked("省"),
+        DivisionKind.CITY: marked("市"),
+        DivisionKind.COUNTY: marked("县"),
+        DivisionKind.DISTRICT: marked("区"),
+        DivisionKind.COUNTY_CITY: marked("县级市"),
+        DivisionKind.TOWN: marked("镇"),
+        DivisionKind.TOWNSHIP: marked("乡"),
+        DivisionKind.SUBDISTRICT: marked("街道"),
+        DivisionKind.OFFICE: marked("办事处"),
+        DivisionKind.OTHER: marked("其他"),
+        DivisionKind.VILLAGE: marked("村"),
+        DivisionKind.COMMUNITY: marked("社区"),
+    }
+)
 
 
 def reference_tables(parts: Parts) -> Iterator[DataTable]:
     """Yield the tables of the programmes, divisions and sources that the audience sees."""
     publication = parts.publication
     yield _programmes(parts).data(
-        "programmes", "工作", "每项工作一行，其他各表以标识引用", publication.programmes.values
+        "programmes",
+        gettext("工作"),
+        gettext("每项工作一行，其他各表以标识引用"),
+        publication.programmes.values,
     )
     yield _divisions(parts).data(
-        "divisions", "区划", "每个区划一行，其他各表以标识引用", publication.divisions.keys
+        "divisions", gettext("区划"), gettext("每个区划一行，其他各表以标识引用"), publication.divisions.keys
     )
     yield _sources(parts).data(
-        "sources", "出处", "每个出处一行，其他各表以标识引用", publication.sources.items
+        "sources", gettext("出处"), gettext("每个出处一行，其他各表以标识引用"), publication.sources.items
     )
 
 
 def _programmes(parts: Parts) -> Table[Programme]:
     return Table(
         (
-            data_column("id", "标识", lambda each: each.id),
-            data_column("name", "名称", lambda each: each.name),
-            data_column("short_name", "简称", lambda each: each.short_name),
-            data_column("division", "主办单位所在区划的标识", lambda each: each.owner),
-            data_column("office", "主管单位", lambda each: each.office),
+            data_column("id", marked("标识"), lambda each: each.id),
+            data_column("name", marked("名称"), lambda each: each.name),
+            data_column("short_name", marked("简称"), lambda each: each.short_name),
+            data_column("division", marked("主办单位所在区划的标识"), lambda each: each.owner),
+            data_column("office", marked("主管单位"), lambda each: each.office),
             fictional_column(lambda each: parts.publication.is_fictional(each.id)),
         ),
         key=("id",),
@@ -58,13 +64,17 @@ def _programmes(parts: Parts) -> Table[Programme]:
 
 def _divisions(parts: Parts) -> Table[str]:
     found = parts.publication.divisions
-    kinds = "，".join(f"{kind.value} {word}" for kind, word in _KINDS.items())
+    kinds = gettext("，").join(f"{kind.value} {word}" for kind, word in _KINDS.items())
     return Table(
         (
-            data_column("id", "标识，按级以“/”相连", lambda name: name),
-            data_column("name", "名称", lambda name: found[name].name),
+            data_column("id", marked("标识，按级以“/”相连"), lambda name: name),
+            data_column("name", marked("名称"), lambda name: found[name].name),
             data_column("kind", kinds, lambda name: found[name].kind.value),
-            data_column("within", "上级区划的标识；没有登记的为空", lambda name: found[name].within or ""),
+            data_column(
+                "within",
+                marked("上级区划的标识；没有登记的为空"),
+                lambda name: found[name].within or "",
+            ),
             fictional_column(lambda name: found[name].fictional),
         ),
         key=("id",),
@@ -74,12 +84,17 @@ def _divisions(parts: Parts) -> Table[str]:
 def _sources(parts: Parts) -> Table[tuple[str, Source]]:
     return Table(
         (
-            data_column("id", "标识", lambda each: each[0]),
-            data_column("title", "标题", lambda each: each[1].title),
-            data_column("issuer", "发文单位", lambda each: each[1].issuer),
-            data_column("number", "文号；没有的为空", lambda each: each[1].number or ""),
-            data_column("date", "日期；没有写明的为空", lambda each: iso_day(each[1].date), DataType.DATE),
-            data_column("url", "网址；没有的为空", lambda each: each[1].url or ""),
+            data_column("id", marked("标识"), lambda each: each[0]),
+            data_column("title", marked("标题"), lambda each: each[1].title),
+            data_column("issuer", marked("发文单位"), lambda each: each[1].issuer),
+            data_column("number", marked("文号；没有的为空"), lambda each: each[1].number or ""),
+            data_column(
+                "date",
+                marked("日期；没有写明的为空"),
+                lambda each: iso_day(each[1].date),
+                DataType.DATE,
+            ),
+            data_column("url", marked("网址；没有的为空"), lambda each: each[1].url or ""),
             # A source belongs to no division: it is invented where all of them are.
             fictional_column(lambda _: parts.publication.is_wholly_fictional),
         ),

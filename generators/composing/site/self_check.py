@@ -21,11 +21,13 @@ from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import HOME_LINK, MenuEntry, Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionType, home_link
+from generators.composing.kit.statuses import in_words
 from generators.composing.kit.table import Column, Table, TableView, cell, small
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.site.quality import SECTION as QUALITY
 from generators.disclosing.publication import Publication
+from generators.languages import gettext, marked
 from generators.model.anchors import dead_anchors
 from generators.model.calendar import days_before, months_before
 from generators.model.document import AnyDocument, Bulletin, Case, Document
@@ -37,9 +39,9 @@ NEWS_DAYS: Final = 14
 NOTICE_MONTHS: Final = 6
 BLANK_COLUMNS: Final = 5
 
-PASSED: Final = StatusView("achieved", "合格", "✓")
-REMARK: Final = StatusView("behind", "提醒", "▽")
-FAILED: Final = StatusView("missed", "不合格", "✕")
+PASSED: Final = StatusView("achieved", marked("合格"), "✓")
+REMARK: Final = StatusView("behind", marked("提醒"), "▽")
+FAILED: Final = StatusView("missed", marked("不合格"), "✕")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +78,9 @@ def _title(rule: RuleResult) -> Link:
 
 _RULES: Final[Table[RuleResult]] = Table(
     (
-        Column("rule", "项目", lambda rule: cell(_title(rule), small(rule.rule)), is_head=True),
-        Column("verdict", "结果", lambda rule: cell(rule.verdict)),
-        Column("summary", "情况", lambda rule: cell(rule.summary)),
+        Column("rule", marked("项目"), lambda rule: cell(_title(rule), small(rule.rule)), is_head=True),
+        Column("verdict", marked("结果"), lambda rule: cell(rule.verdict)),
+        Column("summary", marked("情况"), lambda rule: cell(rule.summary)),
     ),
     is_searchable=False,
 )
@@ -101,14 +103,14 @@ def _self_check_view(parts: Parts) -> SelfCheckView:
         _deadlines(publication),
         _facts(publication),
     )
-    return SelfCheckView(_RULES.view(results, "自查结果"), results)
+    return SelfCheckView(_RULES.view(results, gettext("自查结果")), results)
 
 
 def _result(
     title: str, anchor: str, rule: str, found: Sequence[SelfCheckItem], verdict: StatusView = FAILED
 ) -> RuleResult:
-    summary = f"{len(found)}处" if found else "没有发现问题"
-    return RuleResult(title, anchor, rule, verdict if found else PASSED, summary, tuple(found))
+    summary = gettext("%(number)s处", number=len(found)) if found else gettext("没有发现问题")
+    return RuleResult(title, anchor, rule, in_words(verdict if found else PASSED), summary, tuple(found))
 
 
 def _is_public(document: Document[Bulletin] | Document[Case]) -> bool:
@@ -140,28 +142,46 @@ def _home(publication: Publication) -> RuleResult:
     ]
     known = [day for day in days if day <= publication.as_of]
     if not known:
-        text = "没有一篇文章、一次报送写有日期"
+        text = gettext("没有一篇文章、一次报送写有日期")
     elif max(known) < days_before(publication.as_of, HOME_DAYS):
-        text = f"最近一次更新是{day_text(max(known))}，已过{(publication.as_of - max(known)).days}天"
+        text = gettext(
+            "最近一次更新是%(day)s，已过%(days)s天",
+            day=day_text(max(known)),
+            days=(publication.as_of - max(known)).days,
+        )
     else:
-        return RuleResult("首页更新", "home", _HOME_RULE, PASSED, f"最近一次更新是{day_text(max(known))}")
-    return _result("首页更新", "home", _HOME_RULE, [SelfCheckItem(HOME_LINK, text)])
+        return RuleResult(
+            gettext("首页更新"),
+            "home",
+            _home_rule(),
+            PASSED,
+            gettext("最近一次更新是%(day)s", day=day_text(max(known))),
+        )
+    return _result(gettext("首页更新"), "home", _home_rule(), [SelfCheckItem(home_link(), text)])
 
 
-_HOME_RULE: Final = f"首页{HOME_DAYS}天内要有新的文章或新的数据"
+def _home_rule() -> str:
+    """Return the rule of how new the home page has to be."""
+    return gettext("首页%(days)s天内要有新的文章或新的数据", days=HOME_DAYS)
 
 
 def _columns(publication: Publication) -> RuleResult:
-    rule = f"动态类刊物{NEWS_DAYS}天内、通知类刊物{NOTICE_MONTHS}个月内要有新的一期；没有日期的按超期计"
+    rule = gettext(
+        "动态类刊物%(news_days)s天内、通知类刊物%(notice_months)s个月内要有新的一期；没有日期的按超期计",
+        news_days=NEWS_DAYS,
+        notice_months=NOTICE_MONTHS,
+    )
     found = [
         SelfCheckItem(Link(series.name, urls.series(name)), text)
         for name, series in publication.series.items()
         if (text := _staleness(publication, name, series))
     ]
-    result = _result("栏目更新", "columns", rule, found)
+    result = _result(gettext("栏目更新"), "columns", rule, found)
     if any(each.column is not None for each in publication.series.values()):
         return result
-    return RuleResult("栏目更新", "columns", rule, REMARK, "没有刊物写明 column（动态或通知），无从判断")
+    return RuleResult(
+        gettext("栏目更新"), "columns", rule, REMARK, gettext("没有刊物写明 column（动态或通知），无从判断")
+    )
 
 
 def _staleness(publication: Publication, name: str, series: Series) -> str:
@@ -171,7 +191,7 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     issues = [each for each in publication.bulletins if each.front.series == name and _is_public(each)]
     days = [day for each in issues if (day := _day_of(each)) is not None and day <= publication.as_of]
     if not days:
-        return "各期都没有日期" if issues else "没有公开的一期"
+        return gettext("各期都没有日期") if issues else gettext("没有公开的一期")
     limit = (
         days_before(publication.as_of, NEWS_DAYS)
         if series.column is SeriesColumn.NEWS
@@ -179,31 +199,37 @@ def _staleness(publication: Publication, name: str, series: Series) -> str:
     )
     if max(days) >= limit:
         return ""
-    return f"最近一期是{day_text(max(days))}，已过{(publication.as_of - max(days)).days}天"
+    return gettext(
+        "最近一期是%(day)s，已过%(days)s天",
+        day=day_text(max(days)),
+        days=(publication.as_of - max(days)).days,
+    )
 
 
 def _blank(publication: Publication) -> RuleResult:
     shown = {each.front.series for each in publication.bulletins if _is_public(each)}
     found = [
-        SelfCheckItem(Link(series.name, urls.series(name)), "没有公开的一期")
+        SelfCheckItem(Link(series.name, urls.series(name)), gettext("没有公开的一期"))
         for name, series in publication.series.items()
         if series.column is not None and name not in shown
     ]
     if not shown:
-        found.append(SelfCheckItem(BULLETINS.link, "没有公开的通报"))
+        found.append(SelfCheckItem(BULLETINS.link, gettext("没有公开的通报")))
     if not any(map(_is_public, publication.cases)):
-        found.append(SelfCheckItem(CASES.link, "没有公开的案例"))
-    rule = f"栏目不得空白；空白达{BLANK_COLUMNS}个的，整个网站不合格"
-    return _result("空白栏目", "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK)
+        found.append(SelfCheckItem(CASES.link, gettext("没有公开的案例")))
+    rule = gettext("栏目不得空白；空白达%(number)s个的，整个网站不合格", number=BLANK_COLUMNS)
+    return _result(
+        gettext("空白栏目"), "blank", rule, found, FAILED if len(found) >= BLANK_COLUMNS else REMARK
+    )
 
 
 def _undated(publication: Publication) -> RuleResult:
     found = [
-        SelfCheckItem(_link_of(each), "没有发布日期，也没有成文日期")
+        SelfCheckItem(_link_of(each), gettext("没有发布日期，也没有成文日期"))
         for each in _public_documents(publication)
         if _day_of(each) is None
     ]
-    return _result("没有日期的文章", "undated", "没有日期的文章按没有更新计", found, REMARK)
+    return _result(gettext("没有日期的文章"), "undated", gettext("没有日期的文章按没有更新计"), found, REMARK)
 
 
 def _links(publication: Publication) -> RuleResult:
@@ -217,13 +243,18 @@ def _links(publication: Publication) -> RuleResult:
     places = {path: (each.front.title, _address(each.id, path)) for path, each in paths}
     found = [
         SelfCheckItem(
-            Link(*places[path]), f"链接到“{places[link.path][0]}”的“{link.anchor}”，那里没有这个位置"
+            Link(*places[path]),
+            gettext(
+                "链接到“%(places)s”的“%(anchor)s”，那里没有这个位置",
+                places=places[link.path][0],
+                anchor=link.anchor,
+            ),
         )
         for path in pages
         for link in dead_anchors(pages, path)
     ]
-    rule = "站内链接和页内位置都要打得开；链接到不存在的页面时，网站不会生成"
-    return _result("链接", "links", rule, found)
+    rule = gettext("站内链接和页内位置都要打得开；链接到不存在的页面时，网站不会生成")
+    return _result(gettext("链接"), "links", rule, found)
 
 
 def _address(name: str, path: str) -> str:
@@ -241,39 +272,55 @@ def _reports(parts: Parts) -> RuleResult:
             places = len({each.division for each in overdue})
             name = parts.programme_link(programme).label
             found.append(
-                SelfCheckItem(Link(name, f"{QUALITY.address}#overdue"), f"{places}个单位欠报，共{count}期")
+                SelfCheckItem(
+                    Link(name, f"{QUALITY.address}#overdue"),
+                    gettext("%(places)s个单位欠报，共%(count)s期", places=places, count=count),
+                )
             )
-    return _result("报送", "reports", "各单位按期报送，过了宽限期的算欠报", found, REMARK)
+    return _result(gettext("报送"), "reports", gettext("各单位按期报送，过了宽限期的算欠报"), found, REMARK)
 
 
 def _deadlines(publication: Publication) -> RuleResult:
     rows = (row for row in deadlines_view(publication).rows if row.is_pressing)
-    found = [SelfCheckItem(row.document, f"{row.state}（期限{row.due}）") for row in rows]
-    rule = "应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）"
-    return _result("公开期限", "terms", rule, found)
+    found = [
+        SelfCheckItem(row.document, gettext("%(state)s（期限%(due)s）", state=row.state, due=row.due))
+        for row in rows
+    ]
+    rule = gettext("应当公开的文件，自成文之日起20个工作日内公开（政府信息公开条例第26条）")
+    return _result(gettext("公开期限"), "terms", rule, found)
 
 
 def _facts(publication: Publication) -> RuleResult:
     site = publication.site
     facts = (
-        ("公开版的网址", site.audiences.public.address, "没有订阅源、sitemap.xml 和分享卡片的图片"),
-        ("承办单位", site.footer.undertaker, "页脚没有这一项"),
-        ("网站标识码", site.footer.site_code, "页脚和网页标签没有这一项"),
-        ("ICP备案号", site.footer.icp_number, "页脚没有这一项"),
-        ("公安备案号", site.footer.security_number, "页脚没有这一项"),
-        ("联系方式", site.footer.contact, "页脚没有这一项"),
+        (
+            gettext("公开版的网址"),
+            site.audiences.public.address,
+            gettext("没有订阅源、sitemap.xml 和分享卡片的图片"),
+        ),
+        (gettext("承办单位"), site.footer.undertaker, gettext("页脚没有这一项")),
+        (gettext("网站标识码"), site.footer.site_code, gettext("页脚和网页标签没有这一项")),
+        (gettext("ICP备案号"), site.footer.icp_number, gettext("页脚没有这一项")),
+        (gettext("公安备案号"), site.footer.security_number, gettext("页脚没有这一项")),
+        (gettext("联系方式"), site.footer.contact, gettext("页脚没有这一项")),
     )
-    found = [SelfCheckItem(Link(name), f"没有填写：{without}") for name, text, without in facts if not text]
-    return _result("网站资料", "facts", "页脚和网页标签所需的资料在 data/site.yml 填写", found, REMARK)
+    found = [
+        SelfCheckItem(Link(name), gettext("没有填写：%(without)s", without=without))
+        for name, text, without in facts
+        if not text
+    ]
+    return _result(
+        gettext("网站资料"), "facts", gettext("页脚和网页标签所需的资料在 data/site.yml 填写"), found, REMARK
+    )
 
 
 SECTION: Final = Section(
     address=f"{urls.SCHEME}self-check/",
-    title="网站自查",
-    description="按政府网站检查的规则，看公开版有哪些地方要补",
+    title=marked("网站自查"),
+    description=marked("按政府网站检查的规则，看公开版有哪些地方要补"),
     type=SectionType.ABOUT,
-    keywords=("自查", "更新", "空白栏目"),
-    menu=MenuEntry(group="数据", position=1),
+    keywords=(marked("自查"), marked("更新"), marked("空白栏目")),
+    menu=MenuEntry(group=marked("数据"), position=1),
     compose=self_check_pages,
     has_content=lambda publication: publication.audience.sees_everything,
 )

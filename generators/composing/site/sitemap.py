@@ -11,6 +11,7 @@ from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.section import Section, SectionType, SiteParts
 from generators.composing.kit.views import Link
+from generators.languages import marked
 from generators.model.division import Level
 from generators.model.grouping import grouped
 
@@ -63,9 +64,9 @@ def _nodes(below: Mapping[str, Sequence[Page]], parent: str) -> tuple[SiteMapNod
 
 SECTION: Final = Section(
     address=f"{urls.SCHEME}sitemap/",
-    title="站点地图",
-    description="全部栏目和栏目里的页面",
+    title=marked("站点地图"),
+    description=marked("全部栏目和栏目里的页面"),
     type=SectionType.ABOUT,
-    keywords=("栏目",),
+    keywords=(marked("栏目"),),
     compose=site_map_pages,
 )

@@ -19,6 +19,7 @@ from generators.composing.kit.table import (
     small,
 )
 from generators.composing.kit.views import Link
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.model.standard import ItemCheck
 from generators.results.tiers import Checklist, ItemState
@@ -53,15 +54,15 @@ def checklist_views(parts: Parts, division: str) -> Iterator[ChecklistView]:
 
 def counts_text(checklist: Checklist) -> str:
     """Return the number of items in place and of all items, such as 4/6项."""
-    return f"{checklist.passed}/{len(checklist.items)}项"
+    return gettext("%(passed)s/%(number)s项", passed=checklist.passed, number=len(checklist.items))
 
 
 def _result_text(checklist: Checklist) -> str:
     if not checklist.is_on_record:
-        return "还没有验收记录"
+        return gettext("还没有验收记录")
     if checklist.is_passed:
-        return "已达标"
-    return f"还差{checklist.required - checklist.passed}项达标"
+        return gettext("已达标")
+    return gettext("还差%(number)s项达标", number=checklist.required - checklist.passed)
 
 
 def _item_table(parts: Parts, standard: Address) -> Table[ItemState]:
@@ -71,20 +72,20 @@ def _item_table(parts: Parts, standard: Address) -> Table[ItemState]:
         (
             Column(
                 "item",
-                "条目",
+                marked("条目"),
                 lambda state: cell(items[state.item].name, small(items[state.item].definition)),
                 is_head=True,
             ),
-            Column("state", "情况", lambda state: cell(_checkbox(state)), width=Width.UNBROKEN),
-            Column("passed", "日期", _day_cell, width=Width.UNBROKEN),
-            Column("evidence", "依据", lambda state: _evidence_cell(parts, state)),
+            Column("state", marked("情况"), lambda state: cell(_checkbox(state)), width=Width.UNBROKEN),
+            Column("passed", marked("日期"), _day_cell, width=Width.UNBROKEN),
+            Column("evidence", marked("依据"), lambda state: _evidence_cell(parts, state)),
         ),
         is_searchable=False,
     )
 
 
 def _checkbox(state: ItemState) -> Drawing:
-    mark, words = ("☑", "已验收") if state.is_passed else ("☐", "未完成")
+    mark, words = ("☑", gettext("已验收")) if state.is_passed else ("☐", gettext("未完成"))
     return Drawing("tiers/parts.j2", "checkbox", (mark, words), text=words)
 
 
@@ -103,4 +104,8 @@ def _evidence_cell(parts: Parts, state: ItemState) -> Cell:
     if check is not None:
         return cell(check.evidence, small(parts.source_link(check.source)))
     revoked = state.check.revoked if state.check is not None else None
-    return cell(f"{day_text(revoked.on)}撤销：{revoked.reason}" if revoked is not None else NOTHING)
+    return cell(
+        gettext("%(on)s撤销：%(reason)s", on=day_text(revoked.on), reason=revoked.reason)
+        if revoked is not None
+        else NOTHING
+    )

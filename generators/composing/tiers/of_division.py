@@ -19,6 +19,7 @@ from generators.composing.tiers.views import (
     ranks_shown,
     tier_view,
 )
+from generators.languages import gettext
 from generators.model.address import Address
 from generators.model.division import Level
 from generators.model.grouping import grouped
@@ -61,7 +62,7 @@ def tiers_of_division(parts: Parts, division: str) -> DivisionTiers | None:
     publication = parts.publication
     level = publication.divisions[division].level
     found = DivisionTiers(
-        title="一村一清单" if level is Level.VILLAGE else "等次与清单",
+        title=gettext("一村一清单") if level is Level.VILLAGE else gettext("等次与清单"),
         standings=_standings(parts, division),
         checklists=tuple(checklist_views(parts, division)),
         areas=tuple(_areas(parts, division)),
@@ -73,7 +74,9 @@ def _standings(parts: Parts, division: str) -> TableView:
     """Return the table of the standings of a division on all ladders."""
     results = parts.publication.ladder_results.values()
     found = [result.standings[division] for result in results if division in result.standings]
-    return parts.once(standing_table).view(found, f"{parts.publication.divisions[division].name}的等次")
+    return parts.once(standing_table).view(
+        found, gettext("%(name)s的等次", name=parts.publication.divisions[division].name)
+    )
 
 
 def members_by_tier(parts: Parts, result: LadderResult, area: str) -> tuple[TierMembers, ...]:

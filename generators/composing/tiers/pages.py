@@ -37,6 +37,7 @@ from generators.composing.tiers.tables import (
     rule_table,
 )
 from generators.composing.tiers.views import BELOW_TEXT, DistributionView, distribution_view
+from generators.languages import gettext, marked, translated
 from generators.model.ladder import Ladder
 from generators.results.tiers import LadderResult, Move
 
@@ -93,7 +94,12 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
             urls.ladder(address),
             "tiers/ladder.md.j2",
             ladder.name,
-            f"{area}{publication.programmes[programme].short_name}：{ladder.name}的分布与变动",
+            gettext(
+                "%(area)s%(short_name)s：%(name)s的分布与变动",
+                area=area,
+                short_name=publication.programmes[programme].short_name,
+                name=ladder.name,
+            ),
             partial(_ladder_view, parts, ladder, result),
             SECTION.crumbs,
             is_fictional=publication.is_fictional(programme),
@@ -144,17 +150,17 @@ def _lifted(ladder: Ladder, result: LadderResult) -> str:
     """Return the text on the number of divisions that left the lowest standing (消薄); empty for zero."""
     if not result.lifted:
         return ""
-    lowest = ladder.tiers[0].name if ladder.has_floor else BELOW_TEXT
-    return f"{result.lifted}个走出“{lowest}”"
+    lowest = ladder.tiers[0].name if ladder.has_floor else translated(BELOW_TEXT)
+    return gettext("%(lifted)s个走出“%(lowest)s”", lifted=result.lifted, lowest=lowest)
 
 
 SECTION: Final = Section(
     address=urls.TIERS,
-    title="等次",
-    description="各项工作的标准、等次与分布",
+    title=marked("等次"),
+    description=marked("各项工作的标准、等次与分布"),
     type=SectionType.OPEN,
-    keywords=("达标", "评定"),
-    menu=MenuEntry(group="考核"),
+    keywords=(marked("达标"), marked("评定")),
+    menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="tiers/methods.md.j2", position=-1),
     division_part=DivisionPart(template="tiers/of-division.md.j2", view=tiers_of_division, position=-1),
     data=SectionData(tables=tier_data),

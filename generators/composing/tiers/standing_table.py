@@ -27,6 +27,7 @@ from generators.composing.tiers.standings import (
     standing_figure,
 )
 from generators.composing.tiers.views import tier_drawing, tier_view
+from generators.languages import gettext, marked
 from generators.model.ladder import Ladder
 from generators.model.source import Citation
 from generators.results.tiers import BELOW, TierStanding
@@ -46,8 +47,8 @@ def tier_data(parts: Parts) -> Iterator[DataTable]:
     results = parts.publication.ladder_results.values()
     yield standing_table(parts).data(
         "tiers",
-        "等次",
-        "每个区划在每个等次序列中一行，列出依据",
+        gettext("等次"),
+        gettext("每个区划在每个等次序列中一行，列出依据"),
         lambda: (standing for result in results for standing in result.standings.values()),
     )
 
@@ -56,26 +57,26 @@ def _place_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
     """Return the columns of the ladder and the division."""
     publication = parts.publication
     return (
-        data_column("programme", "工作的标识", lambda each: each.ladder.programme),
+        data_column("programme", marked("工作的标识"), lambda each: each.ladder.programme),
         Column(
             "ladder",
-            "等次",
+            marked("等次"),
             lambda each: cell(
                 ladder_link(parts, each.ladder), small(parts.programme_link(each.ladder.programme))
             ),
             is_head=True,
-            meaning="等次序列的标识",
+            meaning=marked("等次序列的标识"),
             value=lambda each: each.ladder.name,
         ),
         data_column(
             "ladder_name",
-            "等次序列名称",
+            marked("等次序列名称"),
             lambda each: publication.ladders[each.ladder].name,
         ),
-        data_column("division", "区划的标识", lambda each: each.division),
+        data_column("division", marked("区划的标识"), lambda each: each.division),
         data_column(
             "division_name",
-            "区划名称",
+            marked("区划名称"),
             lambda each: publication.divisions[each.division].name,
         ),
     )
@@ -90,29 +91,29 @@ def _tier_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
     return (
         Column(
             "tier",
-            "现在",
+            marked("现在"),
             lambda each: cell(
                 tier_drawing(ladder(each), each.rank),
-                small(f"{day_text(each.since)}起" if each.since is not None else ""),
+                small(gettext("%(since)s起", since=day_text(each.since)) if each.since is not None else ""),
             ),
-            meaning="等次的标识；未达等次、未评定为空",
+            meaning=marked("等次的标识；未达等次、未评定为空"),
             value=lambda each: (
                 ladder(each).tiers[each.rank].id if each.rank is not None and each.rank != BELOW else ""
             ),
         ),
         data_column(
             "tier_name",
-            "等次名称",
+            marked("等次名称"),
             lambda each: tier_view(ladder(each), each.rank).label,
         ),
-        data_column("state", "reached 已达某一等次，below 未达最低等次，unrated 未评定", _state),
+        data_column("state", marked("reached 已达某一等次，below 未达最低等次，unrated 未评定"), _state),
         data_column(
             "since",
-            "从哪天起连续处于这一等次；原件没有写明日期的为空",
+            marked("从哪天起连续处于这一等次；原件没有写明日期的为空"),
             lambda each: iso_day(each.since),
             DataType.DATE,
         ),
-        data_column("day", "计算所用日期", lambda each: each.day.isoformat(), DataType.DATE),
+        data_column("day", marked("计算所用日期"), lambda each: each.day.isoformat(), DataType.DATE),
     )
 
 
@@ -122,29 +123,29 @@ def _basis_columns(parts: Parts) -> tuple[Column[TierStanding], ...]:
     return (
         data_column(
             "by",
-            "checklist 按条目，threshold 按数值，assessment 由评定",
+            marked("checklist 按条目，threshold 按数值，assessment 由评定"),
             lambda each: publication.ladders[each.ladder].by.value,
         ),
         Column(
             "why",
-            "依据",
+            marked("依据"),
             lambda each: _basis_cell(parts, each),
             width=Width.WIDE,
-            meaning="依据",
+            meaning=marked("依据"),
             value=lambda each: basis_text(parts, each),
         ),
-        Column("needs", "再上一等", lambda each: cell(needs_text(parts, each) or NOTHING)),
+        Column("needs", marked("再上一等"), lambda each: cell(needs_text(parts, each) or NOTHING)),
         *_item_columns(),
         data_column(
             "value",
-            "按数值划分的，当日数值",
+            marked("按数值划分的，当日数值"),
             _value,
             DataType.NUMBER,
-            title="当日数值",
+            title=marked("当日数值"),
             measured_in="measure",
         ),
-        data_column("measure", "计量单位", lambda each: _measure(parts, each)),
-        *source_columns(_assessed_in, "评定的出处标识"),
+        data_column("measure", marked("计量单位"), lambda each: _measure(parts, each)),
+        *source_columns(_assessed_in, marked("评定的出处标识")),
         fictional_column(lambda each: publication.divisions[each.division].fictional),
     )
 
@@ -154,19 +155,19 @@ def _item_columns() -> tuple[Column[TierStanding], ...]:
     return (
         data_column(
             "items_passed",
-            "所用各项标准中已验收的条目数",
+            marked("所用各项标准中已验收的条目数"),
             lambda each: str(sum(one.passed for one in each.checklists)) if each.checklists else "",
             DataType.INTEGER,
         ),
         data_column(
             "items_total",
-            "所用各项标准的条目总数",
+            marked("所用各项标准的条目总数"),
             lambda each: str(sum(len(one.items) for one in each.checklists)) if each.checklists else "",
             DataType.INTEGER,
         ),
         data_column(
             "items",
-            "逐项标准：“标识=已验收/总数”，以分号相连",
+            marked("逐项标准：“标识=已验收/总数”，以分号相连"),
             lambda each: ";".join(
                 f"{one.standard.name}={one.passed}/{len(one.items)}" for one in each.checklists
             ),

@@ -11,6 +11,7 @@ from generators.composing.kit.numbers import computed, printed
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import FigureView, Link
 from generators.composing.tiers.checklists import counts_text
+from generators.languages import gettext
 from generators.model.address import Address
 from generators.model.ladder import (
     ByAssessment,
@@ -37,18 +38,30 @@ def basis_text(parts: Parts, standing: TierStanding) -> str:
     match ladder.rule:
         case ByChecklist():
             if standing.rank is None:
-                return "还没有验收记录"
-            return "；".join(
+                return gettext("还没有验收记录")
+            return gettext("；").join(
                 f"{publication.standards[each.standard].name}{counts_text(each)}"
                 for each in standing.checklists
             )
         case ByThreshold(indicator=indicator):
             latest = standing.measured.latest if standing.measured is not None else None
             name = publication.indicators[standing.ladder.sibling(indicator)].name
-            return f"{name}（{report_time_text(latest.report)}）" if latest is not None else name
+            return (
+                gettext(
+                    "%(name)s（%(time)s）",
+                    name=name,
+                    time=report_time_text(latest.report),
+                )
+                if latest is not None
+                else name
+            )
         case ByAssessment():
             found = standing.assessment
-            return f"{day_text(found.on)}由{found.by}评定" if found is not None else "还没有评定"
+            return (
+                gettext("%(on)s由%(by)s评定", on=day_text(found.on), by=found.by)
+                if found is not None
+                else gettext("还没有评定")
+            )
         case never:
             assert_never(never)
 
@@ -72,7 +85,7 @@ def needs_text(parts: Parts, standing: TierStanding) -> str:
     ladder = parts.publication.ladders[standing.ladder]
     following = 0 if standing.rank is None else standing.rank + 1
     if following >= len(ladder.tiers):
-        return "已是最高等次"
+        return gettext("已是最高等次")
     name = ladder.tiers[following].name
     match ladder.rule:
         case ByChecklist(criteria=criteria):
@@ -91,23 +104,28 @@ def needs_text(parts: Parts, standing: TierStanding) -> str:
 def _items_needed(programme: Programme, criterion: ChecklistCriterion, standing: TierStanding) -> str:
     match criterion:
         case OnRecord():
-            return "只须有验收记录"
+            return gettext("只须有验收记录")
         case StandardPassed(standard=standard):
             checklist = _list_of(standing, standing.ladder.sibling(standard))
-            return f"还差{_missing(programme, standard, checklist)}"
+            return gettext("还差%(missing)s", missing=_missing(programme, standard, checklist))
         case ItemsInPlace(standard=standard, at_least=number):
             checklist = _list_of(standing, standing.ladder.sibling(standard))
-            return f"还差{printed(number - checklist.passed)}项"
+            return gettext("还差%(number)s项", number=printed(number - checklist.passed))
         case never:
             assert_never(never)
 
 
 def _amount_needed(measure: str, bound: Decimal, standing: TierStanding) -> str:
     value = standing.measured.value if standing.measured is not None else None
-    wanted = f"须达到{printed(bound)}{measure}"
+    wanted = gettext("须达到%(bound)s%(measure)s", bound=printed(bound), measure=measure)
     if not isinstance(value, Decimal) or value >= bound:  # 近100万元 is not yet 100万元
         return wanted
-    return f"还差{computed(bound - value)}{measure}，{wanted}"
+    return gettext(
+        "还差%(number)s%(measure)s，%(wanted)s",
+        number=computed(bound - value),
+        measure=measure,
+        wanted=wanted,
+    )
 
 
 def _list_of(standing: TierStanding, address: Address) -> Checklist:
@@ -119,5 +137,7 @@ def _missing(programme: Programme, name: str, checklist: Checklist) -> str:
     lacking = checklist.required - checklist.passed
     still_open = [standard.items[each.item].name for each in checklist.items if not each.is_passed]
     if lacking == len(still_open):
-        return f"{lacking}项：{'、'.join(still_open)}"
-    return f"{lacking}项，可从这些中选：{'、'.join(still_open)}"
+        return gettext("%(lacking)s项：%(names)s", lacking=lacking, names=gettext("、").join(still_open))
+    return gettext(
+        "%(lacking)s项，可从这些中选：%(names)s", lacking=lacking, names=gettext("、").join(still_open)
+    )

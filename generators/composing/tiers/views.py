@@ -10,6 +10,7 @@ from typing import Final, assert_never
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import one_decimal, printed
 from generators.composing.kit.table import Drawing
+from generators.languages import gettext, marked, translated
 from generators.model.indicator import Indicator
 from generators.model.ladder import (
     ByAssessment,
@@ -24,9 +25,9 @@ from generators.model.ladder import (
 from generators.model.programme import Programme
 from generators.results.tiers import BELOW, Distribution, Rank
 
-UNRATED_TEXT: Final = "未评定"
-BELOW_TEXT: Final = "未达等次"
-_NO_CONDITION: Final = "有记录而未达到以上各等次"
+UNRATED_TEXT: Final = marked("未评定")
+BELOW_TEXT: Final = marked("未达等次")
+_NO_CONDITION: Final = marked("有记录而未达到以上各等次")
 _SHADES: Final = 5
 _MOST_MARKS: Final = 6
 """A ladder with more tiers has no marks: long rows of them are hard to read."""
@@ -64,11 +65,11 @@ def tier_view(ladder: Ladder, rank: Rank) -> TierView:
     """Return the view of a rank on a ladder."""
     count = len(ladder.tiers)
     if rank is None:
-        return TierView("tier-unrated", UNRATED_TEXT, "")
+        return TierView("tier-unrated", translated(UNRATED_TEXT), "")
     filled, hollow = ("★", "☆") if ladder.standard is not None else ("■", "□")
     marks = filled * (rank + 1) + hollow * (count - rank - 1) if count <= _MOST_MARKS else ""
     if rank == BELOW:
-        return TierView("tier-below", BELOW_TEXT, marks)
+        return TierView("tier-below", translated(BELOW_TEXT), marks)
     shade = _SHADES if count == 1 else 1 + rank * (_SHADES - 1) // (count - 1)
     return TierView(f"tier-{shade}", ladder.tiers[rank].name, marks)
 
@@ -89,9 +90,16 @@ def count_of(found: Distribution, rank: Rank) -> int:
 def distribution_view(ladder: Ladder, found: Distribution) -> DistributionView:
     """Return the view of a distribution."""
     counts = tuple(_counts(ladder, found))
-    by_tier = "，".join(f"{each.tier.label}{each.count}个" for each in counts)
+    by_tier = gettext("，").join(
+        gettext("%(label)s%(count)s个", label=each.tier.label, count=each.count) for each in counts
+    )
     day = day_text(found.day)
-    return DistributionView(day, counts, found.total, f"{day}共{found.total}个：{by_tier}")
+    return DistributionView(
+        day,
+        counts,
+        found.total,
+        gettext("%(day)s共%(total)s个：%(by_tier)s", day=day, total=found.total, by_tier=by_tier),
+    )
 
 
 def _counts(ladder: Ladder, found: Distribution) -> Iterator[TierCount]:
@@ -105,7 +113,7 @@ def rule_text(programme: Programme, ladder: Ladder, rank: int) -> str:
     """Return the condition of a tier as text."""
     match ladder.rule:
         case ByAssessment():
-            return "由评定决定"
+            return gettext("由评定决定")
         case ByChecklist(criteria=criteria):
             is_lowest = not any(lower.asks for lower in ladder.tiers[:rank])
             return _criterion_text(programme, criteria[rank], is_lowest=is_lowest)
@@ -118,22 +126,42 @@ def rule_text(programme: Programme, ladder: Ladder, rank: int) -> str:
 def _criterion_text(programme: Programme, criterion: ChecklistCriterion, *, is_lowest: bool) -> str:
     match criterion:
         case OnRecord():
-            return _NO_CONDITION
+            return translated(_NO_CONDITION)
         case StandardPassed(standard=name):
             standard = programme.standards[name]
-            amount = "全部" if standard.required == len(standard.items) else f"{len(standard.items)}项中的"
-            return f"{standard.name}{amount}{standard.required}项{'' if is_lowest else '，并达到以下各等次'}"
+            amount = (
+                gettext("全部")
+                if standard.required == len(standard.items)
+                else gettext("%(number)s项中的", number=len(standard.items))
+            )
+            return gettext(
+                "%(name)s%(amount)s%(required)s项%(value)s",
+                name=standard.name,
+                amount=amount,
+                required=standard.required,
+                value="" if is_lowest else gettext("，并达到以下各等次"),
+            )
         case ItemsInPlace(standard=name, at_least=number):
             standard = programme.standards[name]
-            return f"{standard.name}{len(standard.items)}项中达到{printed(number)}项"
+            return gettext(
+                "%(name)s%(number)s项中达到%(number2)s项",
+                name=standard.name,
+                number=len(standard.items),
+                number2=printed(number),
+            )
         case never:
             assert_never(never)
 
 
 def _threshold_text(indicator: Indicator, threshold: Decimal | None) -> str:
     if threshold is None:
-        return _NO_CONDITION
-    return f"{indicator.name}不低于{printed(threshold)}{indicator.measure}"
+        return translated(_NO_CONDITION)
+    return gettext(
+        "%(name)s不低于%(threshold)s%(measure)s",
+        name=indicator.name,
+        threshold=printed(threshold),
+        measure=indicator.measure,
+    )
 
 
 def tier_drawing(ladder: Ladder, rank: Rank) -> Drawing:

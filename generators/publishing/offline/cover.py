@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,10 @@ _COVER: Final = "index.html"
 _LENGTH: Final = 12
 
 
-def write_release(folder: Path, day: date) -> str:
-    """Write the name of the release onto the cover of the edition in ``folder``, and return it.
+def write_release(folder: Path, day: date, editions: Iterable[str] = ("",)) -> str:
+    """Write the name of the release onto the covers of the edition in ``folder``, and return it.
+
+    ``editions`` are the folders below it that hold one for each language.
 
     It is the ``day`` measured and a digest of all files; the same files have the same name. Raises
     ``OSError``.
@@ -22,6 +25,7 @@ def write_release(folder: Path, day: date) -> str:
     digests = file_digests(folder)
     parts = [part for path in sorted(digests) for part in (path, digests[path])]
     name = f"{day:%Y%m%d}-{digest_of(*parts)[:_LENGTH]}"
-    cover = folder / _COVER
-    cover.write_bytes(cover.read_bytes().replace(RELEASE_MARK.encode(), name.encode()))
+    for edition in editions:
+        cover = folder / edition / _COVER
+        cover.write_bytes(cover.read_bytes().replace(RELEASE_MARK.encode(), name.encode()))
     return name

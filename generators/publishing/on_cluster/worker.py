@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generators.clusters.fitness import refuse_other_versions_than
+from generators.languages import in_language
+from generators.model.language import Language
 from generators.model.visibility import Audience
 from generators.pipeline import rendered_site
 from generators.publishing.build import SiteToBuild
@@ -47,6 +49,7 @@ class UnitOrder:
     package: PackageAddress
     versions: Mapping[str, str] = field(repr=False)
     audience: Audience
+    language: Language
     unit: Unit
     known: Mapping[str, str] | None = field(repr=False)
 
@@ -66,11 +69,11 @@ class _Build:
     package: Package
     project: Path
     closing: ExitStack
-    makers: dict[Audience, PageMaker] = field(default_factory=dict)
+    makers: dict[tuple[Audience, Language], PageMaker] = field(default_factory=dict)
 
-    def maker(self, audience: Audience) -> PageMaker:
-        """Return what makes the pages of a site, prepared when it is first needed."""
-        if audience not in self.makers:
+    def maker(self, audience: Audience, language: Language) -> PageMaker:
+        """Return what makes the pages of an edition, prepared in its language when it is first needed."""
+        if (audience, language) not in self.makers:
             scratch = Path(self.closing.enter_context(_scratch_folder()))
             site = rendered_site(
                 self.package.publications[audience],
@@ -82,10 +85,10 @@ class _Build:
             self.closing.callback(config.plugins.on_shutdown)
             complaints: Sequence[str] = self.closing.enter_context(collected_complaints())
             (scratch / "kept").mkdir()
-            self.makers[audience] = page_maker(config, complaints, scratch / "kept")
+            self.makers[audience, language] = page_maker(config, complaints, scratch / "kept")
             gc.collect()
             gc.freeze()  # it stays to the end of the build
-        return self.makers[audience]
+        return self.makers[audience, language]
 
 
 _working = threading.Lock()
@@ -107,11 +110,12 @@ def make_unit(order: UnitOrder) -> Delivery | None:
     refuse_other_versions_than(order.versions)
     with _working:
         try:
-            maker = _build_of(order.package).maker(order.audience)
-            maker = replace(maker, finished=_known_pages(order.known, maker))
-            if not maker.unit(order.unit):
-                return None
-            content = _archive(maker, order.unit)
+            with in_language(order.language):
+                maker = _build_of(order.package).maker(order.audience, order.language)
+                maker = replace(maker, finished=_known_pages(order.known, maker))
+                if not maker.unit(order.unit):
+                    return None
+                content = _archive(maker, order.unit)
         finally:
             _forget_ended()
     name = f"{order.audience.value}-{order.unit.number}-{secrets.token_hex(8)}.zip"

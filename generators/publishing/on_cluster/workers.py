@@ -15,6 +15,7 @@ from generators.clusters.connection import Cluster, connected
 from generators.clusters.error import SHARED, cluster_error
 from generators.clusters.folder import SharedFolder
 from generators.clusters.versions import versions
+from generators.languages import current_language
 from generators.model.visibility import Audience
 from generators.publishing.finished_pages import Finished
 from generators.publishing.on_cluster.package import Package, PackageAddress, pack
@@ -65,7 +66,7 @@ class ClusterWorkers:
     def _order(self, maker: PageMaker, unit: Unit) -> UnitOrder:
         finished = maker.finished
         known = None if finished is None else finished.keys_in_place(maker.pages_of(unit))
-        return UnitOrder(self.package, versions(), self.audience, unit, known)
+        return UnitOrder(self.package, versions(), self.audience, current_language(), unit, known)
 
     def _received(self, maker: PageMaker, order: UnitOrder, delivery: Delivery | None) -> UnitPages:
         """Write the pages of a delivery, and return what there is to keep of them.

@@ -10,6 +10,7 @@ from typing import Final
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
+from generators.languages import in_language
 from generators.model.caching import empty_caches
 from generators.model.visibility import Audience
 from generators.pipeline import Examined, ExaminingMemory
@@ -57,19 +58,25 @@ class PreviewBuilder:
             empty_caches()
         examined = examined or self._examined()
         self.announcer.say("编排预览")
-        site = examined.site(self.audience)
         self._number += 1
         target = self.folder / str(self._number)
-        earlier = Earlier(Store(self.folder), self._last or target, _NAME)
-        wanted = SiteToBuild(self.project, site, target, self.settings)
         try:
-            with self.announcer.counting("生成预览", len(site.pages)) as step:
-                build_with_settings(wanted, step, Processes(self.jobs), earlier)
+            for language in examined.languages:
+                with in_language(language):
+                    self._build_edition(examined, examined.edition_folder(language), target)
         except BaseException:
             shutil.rmtree(target, ignore_errors=True)
             raise
         self._last = target
         return target
+
+    def _build_edition(self, examined: Examined, inner: str, target: Path) -> None:
+        """Build the edition in the current language into the folder ``inner`` of ``target``."""
+        site = examined.site(self.audience)
+        earlier = Earlier(Store(self.folder), (self._last or target) / inner, f"{_NAME}{inner}")
+        wanted = SiteToBuild(self.project, site, target / inner, self.settings)
+        with self.announcer.counting("生成预览", len(site.pages)) as step:
+            build_with_settings(wanted, step, Processes(self.jobs), earlier)
 
     def _examined(self) -> Examined:
         """Return the project as it is now; warnings are printed. Raises ``ProjectError`` for errors."""

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from generators.languages import translated
 from generators.model.ideographs import EQUIVALENT
 from generators.publishing.search.leaves import Leaf, chunk_size, chunks_of, leaves_of
 from generators.publishing.search.postings import Postings, gaps
@@ -79,7 +80,7 @@ def _facets(leaves: Iterable[Leaf]) -> list[tuple[str, list[tuple[str, list[int]
             for value in values:
                 numbers_of.setdefault(value, []).append(number)
     return [
-        (facet, [(value, gaps(numbers)) for value, numbers in _ordered(facet, values)])
+        (translated(facet), [(value, gaps(numbers)) for value, numbers in _ordered(facet, values)])
         for facet, values in found.items()
         if len(values) > 1
     ]

@@ -16,6 +16,7 @@ import pytest
 from generators.clusters.error import ClusterError
 from generators.clusters.folder import SharedFolder
 from generators.clusters.versions import versions
+from generators.model.language import Language
 from generators.model.visibility import Audience
 from generators.pipeline import Examined
 from generators.publishing.on_cluster import worker
@@ -38,7 +39,7 @@ def order(county: Examined, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     package = package_of(project, county, [Audience.PUBLIC], has_pdfs=False, has_docx=False)
     assert package is not None
     packed = pack(package, SharedFolder(str(tmp_path / "shared")))
-    yield UnitOrder(packed, versions(), Audience.PUBLIC, UNIT, {})
+    yield UnitOrder(packed, versions(), Audience.PUBLIC, Language.CHINESE, UNIT, {})
     forget_build(packed.digest)
     assert list((tmp_path / "scratch").iterdir()) == []
 

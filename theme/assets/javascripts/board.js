@@ -5,6 +5,17 @@
  * is the head of its tbody; a sorted table has all rows in the first tbody, and no such heads.
  * Rows are read once; sorting moves them in one fragment, filtering flips `hidden`: one layout a change.
  */
+
+/*
+ * The text of the frame in the language of the page, which gives those of its scripts where it is not Chinese;
+ * `values` take the places of %(name)s. It stands here because every page, and every embedded view, begins with this script.
+ */
+const tongbaoText = (() => {
+  const given = document.getElementById("__messages");
+  const texts = given ? JSON.parse(given.textContent) : {};
+  return (text, values = {}) => (texts[text] ?? text).replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+})();
+
 (() => {
   const collator = new Intl.Collator("zh-CN", { numeric: true });
   const boards = [...document.querySelectorAll("table[data-tb-board]")];
@@ -117,7 +128,7 @@
       showGroups();
       if (!bar) return;
       const isFiltered = Boolean(wanted || statuses.size);
-      count.textContent = isFiltered ? `显示 ${shown} 个，共 ${rows.length} 个` : `共 ${rows.length} 个`;
+      count.textContent = isFiltered ? tongbaoText("显示 %(shown)s 个，共 %(total)s 个", { shown, total: rows.length }) : tongbaoText("共 %(total)s 个", { total: rows.length });
       reset.hidden = !isFiltered;
     };
 
@@ -135,7 +146,7 @@
       button.className = "tb-sort";
       // A head that links to its indicator keeps the link: a button beside it sorts.
       const link = head.querySelector("a");
-      if (link) button.setAttribute("aria-label", `按${link.textContent}排序`);
+      if (link) button.setAttribute("aria-label", tongbaoText("按%(title)s排序", { title: link.textContent }));
       else button.append(...head.childNodes);
       button.addEventListener("click", () => {
         // First click: numbers from the top, text from A; then the other way; then as written.

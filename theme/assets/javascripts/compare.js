@@ -62,8 +62,8 @@
 
   const chooser = (data, at) => {
     const select = make("select", { className: "tb-compare__select" });
-    select.setAttribute("aria-label", `第${at + 1}个地方`);
-    select.append(make("option", { value: "", textContent: at < 2 ? "选择地方" : "（不选）" }));
+    select.setAttribute("aria-label", tongbaoText("第%(number)s个地方", { number: at + 1 }));
+    select.append(make("option", { value: "", textContent: at < 2 ? tongbaoText("选择地方") : tongbaoText("（不选）") }));
     for (const place of data.places) {
       select.append(make("option", { value: place.id, textContent: nameOf(place, data) }));
     }
@@ -83,7 +83,7 @@
       return box;
     }
     if (found.value) box.append(make("b", { textContent: found.value }));
-    if (found.target) box.append(make("span", { className: "tb-small", textContent: `目标${found.target}` }));
+    if (found.target) box.append(make("span", { className: "tb-small", textContent: tongbaoText("目标%(target)s", { target: found.target }) }));
     if (found.status) {
       const shape = make("i", { textContent: found.shape });
       shape.setAttribute("aria-hidden", "true");
@@ -101,7 +101,7 @@
       .filter(Boolean);
     const drawn = make("div");
     if (chosen.length < 2) {
-      drawn.append(make("p", { textContent: "请至少选两个地方。" }));
+      drawn.append(make("p", { textContent: tongbaoText("请至少选两个地方。") }));
     } else {
       const heads = chosen.map((place) => {
         const head = make("th", { textContent: nameOf(place, data) });
@@ -109,7 +109,7 @@
         head.append(make("span", { className: "tb-small", textContent: place.kind }));
         return head;
       });
-      const first = make("th", { textContent: "指标" });
+      const first = make("th", { textContent: tongbaoText("指标") });
       first.scope = "col";
       const rows = data.indicators
         .filter((indicator) => chosen.some((place) => place.cells[indicator.id]))
@@ -137,7 +137,7 @@
 
   const draw = async () => {
     const programme = make("select", { className: "tb-compare__select" });
-    programme.setAttribute("aria-label", "工作");
+    programme.setAttribute("aria-label", tongbaoText("工作"));
     for (const file of files) programme.append(make("option", { value: file.id, textContent: file.name }));
     programme.value = state.programme;
     programme.addEventListener("change", () => {
@@ -153,7 +153,7 @@
       home.replaceChildren(make("div", { className: "tb-compare__bar" }, programme, ...places), table);
       drawTable(data);
     } catch {
-      home.replaceChildren(make("p", { textContent: "数据没有读到，请稍后再试，或者看看板。" }));
+      home.replaceChildren(make("p", { textContent: tongbaoText("数据没有读到，请稍后再试，或者看看板。") }));
     }
   };
 

@@ -16,7 +16,7 @@
   });
   const label = document.createElement("label");
   label.className = "tb-choose";
-  label.append("看哪一项", select);
+  label.append(tongbaoText("看哪一项"), select);
   bar.prepend(label);
 
   /** The column with most targets, of several the first: what only the county has to reach leaves all other rows empty. */

@@ -19,8 +19,8 @@
       made.addEventListener("click", () => frame.scrollBy({ left: way * frame.clientWidth * 0.7 }));
       return made;
     };
-    const words = make("span", { id: `tb-wide-${at}`, textContent: "表格较宽，左右滚动看其余各列" });
-    const note = make("p", { className: "tb-wide-note" }, words, button("向左滚动", "←", -1), button("向右滚动", "→", 1));
+    const words = make("span", { id: `tb-wide-${at}`, textContent: tongbaoText("表格较宽，左右滚动看其余各列") });
+    const note = make("p", { className: "tb-wide-note" }, words, button(tongbaoText("向左滚动"), "←", -1), button(tongbaoText("向右滚动"), "→", 1));
     frame.before(note);
     frame.setAttribute("aria-describedby", words.id);
     return note;
