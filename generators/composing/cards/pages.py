@@ -8,8 +8,9 @@ from functools import partial
 from typing import Final
 
 from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
+from generators.composing.figures.averages import average_text
 from generators.composing.figures.forecasts import forecast_text
-from generators.composing.figures.peers import average_text, similar_places
+from generators.composing.figures.peers import similar_places
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import percentage, points

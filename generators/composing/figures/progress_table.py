@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from generators.composing.figures.averages import average_text
 from generators.composing.figures.forecasts import forecast_text
 from generators.composing.kit.columns import (
     data_column,
@@ -53,8 +54,11 @@ def progress_list(
 
 
 def progress_of_division(parts: Parts, progress: Sequence[Progress], label: str) -> TableView:
-    """Return the table of targets of one division, grouped by programme if there are several."""
-    table = progress_table(parts, progress)
+    """Return the table of targets of one division, grouped by programme if there are several.
+
+    Beside each value stands the average of places of the same kind.
+    """
+    table = progress_table(parts, progress, shows_average=True)
     by_programme = [(name, list(each)) for name, each in groupby(progress, key=_programme)]
     if len({name for name, _ in by_programme}) > 1:
         heads = [(parts.programme_link(name), each) for name, each in by_programme]
@@ -71,7 +75,11 @@ def progress_data(parts: Parts) -> DataTable:
 
 
 def progress_table(
-    parts: Parts, progress: Collection[Progress], *, shows_programme: bool = False
+    parts: Parts,
+    progress: Collection[Progress],
+    *,
+    shows_programme: bool = False,
+    shows_average: bool = False,
 ) -> Table[Progress]:
     """Return the definition of the table of targets.
 
@@ -85,7 +93,7 @@ def progress_table(
     return Table(
         (
             *_target_columns(parts, shows_programme=shows_programme),
-            *_value_columns(parts),
+            *_value_columns(parts, shows_average=shows_average),
             *_result_columns(parts, shows_trend),
         ),
         status=lambda each: parts.status(each.status).key,
@@ -166,7 +174,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
     )
 
 
-def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
+def _value_columns(parts: Parts, *, shows_average: bool) -> tuple[Column[Progress], ...]:
     """Return the columns of the value and of its reports."""
 
     def value_cell(each: Progress) -> Cell:
@@ -174,6 +182,7 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
         return cell(
             parts.measured_figure(each.indicator, each.measured),
             small(report_time_text(latest.report)) if latest is not None else None,
+            small(average_text(parts, each), is_unbroken=True) if shows_average else None,
             sort=_sort_key(each.value),
         )
 

@@ -205,10 +205,14 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group of rows; ``head`` is the heading above them, ``None`` for no heading."""
+    """A group of rows; ``head`` is the heading above them, ``None`` for no heading.
+
+    ``summaries`` stand between both: rows such as an average, which are no row of the table.
+    """
 
     head: Piece | None
     rows: tuple[RowView, ...]
+    summaries: tuple[RowView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
