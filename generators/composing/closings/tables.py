@@ -223,6 +223,7 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
             fictional_column(lambda each: _is_fictional(parts, each.closing)),
         ),
         is_searchable=False,
+        open_data="closings",
         key=("number",),
     )
 
@@ -276,4 +277,5 @@ def _corrected(parts: Parts) -> Table[SaidTwice]:
         ),
         is_tall=True,
         is_searchable=False,
+        open_data="closed-corrections",
     )

@@ -83,6 +83,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="commitments",
 )
 
 
@@ -237,7 +238,9 @@ SECTION: Final = Section(
     keywords=("践诺", "评诺"),
     menu=MenuEntry(group="督办"),
     explanation=Explanation(template="commitments/methods.md.j2"),
-    division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
+    division_part=DivisionPart(
+        template="commitments/of-division.md.j2", view=commitments_of_division, open_data="commitments"
+    ),
     data=SectionData(tables=commitment_data),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),

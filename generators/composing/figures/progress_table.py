@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -10,6 +11,7 @@ from typing import Final
 
 from generators.composing.figures.averages import average_text
 from generators.composing.figures.forecasts import forecast_text
+from generators.composing.figures.measured_columns import measured_columns
 from generators.composing.kit.columns import (
     data_column,
     fictional_column,
@@ -49,7 +51,7 @@ def progress_list(
 
     ``board`` is the id of a table that can be sorted and filtered, else empty.
     """
-    table = progress_table(parts, progress, shows_programme=shows_programme)
+    table = replace(progress_table(parts, progress, shows_programme=shows_programme), is_tall=True)
     return table.view(progress, label, columns=OF_SEVERAL_DIVISIONS, board=board)
 
 
@@ -186,12 +188,6 @@ def _value_columns(parts: Parts, *, shows_average: bool) -> tuple[Column[Progres
             sort=_sort_key(each.value),
         )
 
-    def coverage(each: Progress, *, is_expected: bool) -> str:
-        found = each.measured.coverage
-        if found is None:
-            return ""
-        return str(found.expected if is_expected else found.reported)
-
     return (
         Column(
             "value",
@@ -203,39 +199,7 @@ def _value_columns(parts: Parts, *, shows_average: bool) -> tuple[Column[Progres
             type=DataType.ANY,
             measured_in="measure",
         ),
-        data_column(
-            "value_qualifier",
-            "约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成",
-            lambda each: each.measured.qualifier or "",
-        ),
-        data_column(
-            "value_state",
-            "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
-            lambda each: each.measured.state.value,
-        ),
-        data_column(
-            "value_origin",
-            "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
-            lambda each: each.measured.origin.value,
-        ),
-        data_column(
-            "numerator", "比率的分子", lambda each: data_number(each.measured.numerator), DataType.NUMBER
-        ),
-        data_column(
-            "denominator", "比率的分母", lambda each: data_number(each.measured.denominator), DataType.NUMBER
-        ),
-        data_column(
-            "reported",
-            "汇总所依据的下级报送个数",
-            lambda each: coverage(each, is_expected=False),
-            DataType.INTEGER,
-        ),
-        data_column(
-            "reports_expected",
-            "汇总应有的下级报送个数",
-            lambda each: coverage(each, is_expected=True),
-            DataType.INTEGER,
-        ),
+        *measured_columns(lambda each: each.measured),
     )
 
 

@@ -32,7 +32,9 @@ _OF_SOURCE: Final[Table[FigureRow]] = Table(
         _WHEN,
     ),
     anchor=lambda row: row.anchor,
+    is_tall=True,
     is_searchable=False,
+    open_data="values",
 )
 
 _OF_INDICATOR: Final[Table[FigureRow]] = Table(
@@ -44,7 +46,9 @@ _OF_INDICATOR: Final[Table[FigureRow]] = Table(
         _LOCATOR,
     ),
     anchor=lambda row: row.anchor,
+    is_tall=True,
     is_searchable=False,
+    open_data="values",
 )
 
 
@@ -101,6 +105,8 @@ _OF_PROGRAMME: Final[Table[_AnchoredFigure]] = Table(
         ),
     ),
     anchor=lambda pair: pair[0],
+    is_tall=True,
+    open_data="values",
 )
 
 

@@ -42,6 +42,9 @@ Visited: TypeAlias = tuple[Round, VisitResult]
 LastVisit: TypeAlias = tuple[str, date | None]
 """A village with the day of its last visit, ``None`` if it was never visited."""
 
+VISITS: Final = "visits"
+"""The name of the table of the open data with all visits."""
+
 _MAX_NAMED: Final = 3
 """The number of villages visited longest ago that the row of a township names."""
 
@@ -56,7 +59,9 @@ def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, shows_ro
         return cell(parts.division_link(result.visit.division), small(within))
 
     table: Table[Visited] = Table(
-        (Column("division", "走访", place_cell, is_head=True), *_VISIT_COLUMNS), is_tall=True
+        (Column("division", "走访", place_cell, is_head=True), *_VISIT_COLUMNS),
+        is_tall=True,
+        open_data=VISITS,
     )
     without = () if shows_round else ("round",)
     return table.view(visits, label, without=without, board="visits-list")
@@ -181,6 +186,7 @@ _ROUNDS: Final[Table[Round]] = Table(
         ),
     ),
     is_searchable=False,
+    open_data=VISITS,
 )
 
 
@@ -224,6 +230,7 @@ def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableVi
         classes="tb-counts",
         is_tall=True,
         is_searchable=False,
+        open_data=VISITS,
     )
     rows = (_coverage(parts, record, latest, upper) for upper in record.reach) if record.is_whole else ()
     return table.view(rows, f"{name}的走访面", board=f"coverage-{record.programme}")
@@ -261,4 +268,5 @@ _REACH: Final[Table[_TownshipReach]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data=VISITS,
 )

@@ -40,6 +40,7 @@ _OFFICES: Final[Table[_Office]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="problems",
 )
 
 
@@ -81,6 +82,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="problems",
 )
 
 

@@ -226,7 +226,9 @@ SECTION: Final = Section(
     keywords=("考核", "得分"),
     menu=MenuEntry(group="考核"),
     explanation=Explanation(template="rankings/methods.md.j2", position=-1),
-    division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
+    division_part=DivisionPart(
+        template="rankings/of-division.md.j2", view=rankings_of_division, position=-3, open_data="rankings"
+    ),
     data=SectionData(tables=lambda parts: (*ranking_data(parts), *score_data(parts)), position=1),
     compose=ranking_pages,
     has_content=lambda publication: bool(publication.rankings),

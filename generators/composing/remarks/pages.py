@@ -113,6 +113,7 @@ def _table(parts: Parts) -> Table[FiledRemark]:
             data_column("date", "说明的日期", lambda each: iso_day(each.remark.on), DataType.DATE),
             fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
         ),
+        open_data="remarks",
     )
 
 
@@ -123,7 +124,9 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=("说明", "申辩"),
     menu=MenuEntry(group="考核", position=1),
-    division_part=DivisionPart(template="remarks/of-division.md.j2", view=remarks_of_division, position=-2),
+    division_part=DivisionPart(
+        template="remarks/of-division.md.j2", view=remarks_of_division, position=-2, open_data="remarks"
+    ),
     data=SectionData(tables=remark_data, position=2),
     compose=remark_pages,
     has_content=lambda publication: bool(publication.remarks),
