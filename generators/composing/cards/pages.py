@@ -36,13 +36,17 @@ _MOST_RANKS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A report card; ``tasks_left`` and ``targets_left`` are what the sheet has no room for."""
+    """A report card; ``tasks_left`` and ``targets_left`` are what the sheet has no room for.
+
+    ``pdf`` is empty in a build without PDF files.
+    """
 
     name: str
     region: str
     as_of: str
     whole: Link
     compare: Link
+    pdf: Link
     tasks: tuple[Task, ...]
     tasks_left: int
     tally: tuple[TallyItem, ...]
@@ -85,6 +89,7 @@ def card_pages(parts: SiteParts) -> Iterator[Page]:
             is_fictional=division.fictional,
             is_searchable=False,
             kind="card",
+            pdf=urls.path_of(urls.card_pdf(name)),
         )
 
 
@@ -131,6 +136,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
         as_of=day_text(publication.as_of),
         whole=Link(f"{name}的全部数据", urls.division(division)),
         compare=Link("与别处比较", urls.compared(division)),
+        pdf=Link("PDF", urls.card_pdf(division) if parts.has_pdfs else ""),
         tasks=tasks[:MOST_TASKS],
         tasks_left=max(0, len(tasks) - MOST_TASKS),
         tally=tally(each.status for each in progress),
