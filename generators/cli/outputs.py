@@ -29,7 +29,7 @@ def counting_pdfs(
     announcer: Announcer, audience: Audience, site: RenderedSite
 ) -> AbstractContextManager[Callable[[], None]]:
     """Announce the printing of the PDF files of ``site``; yield a function to call after each of them."""
-    return announcer.counting(f"排印{AUDIENCE_NAMES[audience]}通报", number_of_pdfs(site), "份")
+    return announcer.counting(f"排印{AUDIENCE_NAMES[audience]} PDF", number_of_pdfs(site), "份")
 
 
 def counting_documents(

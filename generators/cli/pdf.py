@@ -31,7 +31,7 @@ from generators.publishing.release import holds_only
 def pdf(
     *, project: Path, as_of: date, format_: str, audience: str | None, jobs: int, output: Path | None
 ) -> None:
-    """检查后把每期通报排成 PDF，版式与打印相同；有任何错误就不写，原有的文件保持不动。"""
+    """检查后把每期通报和每镇一页的成绩单排成 PDF，版式同打印；有任何错误就不写，原有的文件不动。"""
     audiences = audiences_of(audience)
     is_replaceable = partial(holds_only, suffix=".pdf")
     targets = targets_of(project, output, audiences, project / "site" / "pdf", is_replaceable)
@@ -45,4 +45,4 @@ def pdf(
             with counting_pdfs(announcer, each, site) as step:
                 write_pdfs(project, site, folder, step, jobs)
     for each, site, target in zip(audiences, sites, targets, strict=True):
-        click.echo(f"{AUDIENCE_NAMES[each]}：{number_of_pdfs(site)}份通报 → {shown_path(target)}")
+        click.echo(f"{AUDIENCE_NAMES[each]}：{number_of_pdfs(site)}份 → {shown_path(target)}")

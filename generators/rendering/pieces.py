@@ -49,6 +49,7 @@ class PieceRenderer:
         self._drawn = lru_cache(_KEPT)(self._draw)
         environment.filters["piece"] = self.piece
         environment.filters["rows"] = self.rows
+        environment.filters["summary_rows"] = self.summary_rows
         environment.filters["plain_cells"] = self.plain_cells
         environment.filters["head_attributes"] = head_attributes
         environment.filters["column_names"] = column_names
@@ -89,6 +90,13 @@ class PieceRenderer:
         return Markup(  # noqa: S704 - escaped piece by piece
             "".join([self._row(row, table, starts) for row in rows])
         )
+
+    def summary_rows(self, rows: Iterable[RowView], table: TableView) -> Markup:
+        """Return rows that sum others up as HTML: they are neither sorted nor filtered."""
+        mark = " data-tb-summary" if table.board else ""
+        starts = {id(column): _start(_PLAIN, column) for column in table.columns}
+        drawn = (f'<tr class="tb-summary"{mark}>{self._cells(row, starts)}</tr>' for row in rows)
+        return Markup("".join(drawn))  # noqa: S704 - escaped piece by piece
 
     def plain_cells(self, row: RowView) -> Markup:
         """Return the cells of a row of a nested table as HTML: without attributes."""

@@ -52,8 +52,9 @@ _CONTRASTS: Final = """() => {
     return found;
 }"""
 
-_ROWS: Final = "#board tbody tr:not([data-tb-group])"
+_ROWS: Final = "#board tbody tr:not([data-tb-group], [data-tb-summary])"
 _GROUPS: Final = "#board tr[data-tb-group]"
+_SUMMARIES: Final = "#board tr[data-tb-summary]"
 
 
 @pytest.fixture
@@ -69,9 +70,9 @@ def _shown(page: Page) -> Locator:
 def _sort_keys(page: Page, column: int) -> list[str]:
     """Return what the shown rows are sorted by in a column, from top to bottom."""
     found: list[str] = page.evaluate(
-        """column => [...document.querySelectorAll("#board tbody tr:not([hidden], [data-tb-group])")].map(
+        """([rows, column]) => [...document.querySelectorAll(rows)].filter((row) => !row.hidden).map(
             (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent)""",
-        column,
+        [_ROWS, column],
     )
     return found
 
@@ -177,7 +178,7 @@ def test_sorts_by_name(board: Page) -> None:
 
     is_ordered: bool = board.evaluate(
         """() => {
-            const heads = [...document.querySelectorAll("#board th[scope=row]")];
+            const heads = [...document.querySelectorAll("#board tr:not([data-tb-summary]) > th[scope=row]")];
             const names = heads.map((cell) => cell.textContent.trim());
             const { compare } = new Intl.Collator("zh-CN", { numeric: true });
             return names.every((name, at) => !at || compare(names[at - 1], name) <= 0);
@@ -204,6 +205,17 @@ def test_filters_by_name_and_status_and_says_how_many(board: Page) -> None:
     expect(_count(board)).to_have_text(f"共 {BOARD_ROWS} 个")
     expect(text).to_be_focused()
     assert not chip.is_checked()
+
+
+def test_averages_are_not_sorted_and_stay_beside_any_of_their_rows(board: Page) -> None:
+    every = board.locator(_SUMMARIES).count()
+    first = board.locator(_SUMMARIES).first
+    assert every
+    _sort(board, _PLANTED)
+    expect(board.locator(f"{_SUMMARIES}:visible")).to_have_count(every)
+    expect(first).to_contain_text("平均")
+    board.locator(".tb-filter__input").fill("没有这样的地方")
+    expect(board.locator(f"{_SUMMARIES}:visible")).to_have_count(0)
 
 
 def test_filtered_board_has_no_serious_obstacle(board: Page) -> None:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import PatternFill
 
 from generators.importing.batches import Content
 from generators.importing.figures.table_figures import Figure
@@ -162,6 +163,90 @@ def test_a_value_that_is_merged_over_months_is_refused(dataset: Dataset, tmp_pat
     ]
     content = _content(dataset, tmp_path, workbook_bytes(rows, "表", ["A2:A3", "B2:C2", "B4:C4"]))
     assert ("E809", "B4") in _codes(content)
+
+
+# Tables saved as text
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_text_is_separated_by_what_most_of_its_lines_have(
+    dataset: Dataset, tmp_path: Path, separator: str, encoding: str
+) -> None:
+    rows = [
+        ("2026年3月统计表",),
+        ("乡镇", "建成阵地（个）", "办实事（件）", "备注"),
+        *(
+            (name, str(at), '"1,200"' if separator == "," else "1,200", "㐂𠮷")
+            for at, name in enumerate(NAMES)
+        ),
+    ]
+    file = tmp_path / "表.csv"
+    file.write_bytes("\r\n".join(map(separator.join, rows)).encode(encoding))
+    content, _ = content_of([file], dataset, WANTED, nobody_to_ask, lambda _: None)
+    assert _codes(content) == []
+    values = _values(content)
+    assert values["xitang", "sites", "2026-03"] == (Decimal(1), "B4")
+    assert values["xiatang", "deeds", "2026-03"] == (Decimal(1200), "C8")
+    assert len(values) == 2 * len(NAMES)
+
+
+# Sheets that were laid out for paper
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        [("乡镇", "建成阵地（个）", "办实事（件）")],
+        [("青棠县2026年3月统计表",), ("乡镇", "建成阵地（个）", "办实事（件）")],
+        [(), ()],
+        [("小计", 0 + 1 + 2, 30)],
+    ],
+)
+def test_what_stands_between_rows_is_no_value(dataset: Dataset, tmp_path: Path, between: list[Row]) -> None:
+    rows: list[Row] = [(name, at, 10) for at, name in enumerate(NAMES)]
+    head: list[Row] = [
+        ("青棠县委组织部",),
+        ("青棠县2026年3月统计表",),
+        ("乡镇", "建成阵地（个）", "办实事（件）"),
+    ]
+    foot: list[Row] = [
+        ("合计", 15, 60),
+        ("其中：镇", 3, 30),
+        ("填表人：某某", "审核人：某某", "电话：12345678"),
+    ]
+    content = _content(dataset, tmp_path, workbook_bytes([*head, *rows[:3], *between, *rows[3:], *foot]))
+    assert _codes(content) == []
+    values = {key[:2]: value for key, (value, _) in _values(content).items()}
+    places = [*map(str, range(len(NAMES)))]
+    assert [str(value) for (_, name), value in values.items() if name == "sites"] == places
+    assert {value for (_, name), value in values.items() if name == "deeds"} == {Decimal(10)}
+
+
+def test_what_is_protected_drawn_or_only_coloured_changes_nothing(dataset: Dataset, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.create_chartsheet("图", 0)
+    sheet = book.worksheets[0]
+    for row in (("2026年3月统计表",), ("乡镇", "建成阵地（个）"), *((name, 12) for name in NAMES)):
+        sheet.append(list(row))
+    sheet.protection.sheet = True
+    sheet.cell(9000, 300).fill = PatternFill("solid", "FFFF00")
+    content = _content(dataset, tmp_path, saved(book))
+    assert _codes(content) == []
+    assert {value for value, _ in _values(content).values()} == {Decimal(12)}
+
+
+@pytest.mark.parametrize("typed", ["同上", "〃", "12/15", "↑3", "1O", "１２（累计）", "半个"])
+def test_a_word_for_a_number_is_told_at_its_cell(dataset: Dataset, tmp_path: Path, typed: str) -> None:
+    rows: list[Row] = [
+        ("2026年3月统计表",),
+        ("乡镇", "建成阵地（个）"),
+        *((name, 12) for name in NAMES[:-1]),
+        (NAMES[-1], typed),
+    ]
+    content = _content(dataset, tmp_path, workbook_bytes(rows))
+    assert [cell for _, cell in _codes(content)] == ["B8"]
+    assert len(_values(content)) == len(NAMES) - 1
 
 
 # Divisions side by side

@@ -46,6 +46,7 @@ def test_a_site_without_comparisons_explains_progress_only(county: Examined) -> 
         "完成率",
         "序时进度",
         "按目前进度预计",
+        "同类地方的平均",
         "状态",
         "分布",
         "变化",
@@ -65,7 +66,7 @@ def test_what_a_site_shows_is_explained(publication: Publication) -> None:
         "变化": publication.changes,
         "结账": publication.closings,
     }
-    assert _sections(_methods(publication))[6:] == [section for section, found in shown.items() if found]
+    assert _sections(_methods(publication))[7:] == [section for section, found in shown.items() if found]
     assert sum(map(bool, shown.values())) >= len(shown) - 1, (
         "the example county should show almost everything"
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from generators.composing.boards.averages import CurrentTargets, average_rows
 from generators.composing.comparisons.columns import comparison_columns
 from generators.composing.figures.current import order_of_target
 from generators.composing.kit.dates import day_text
@@ -69,7 +70,7 @@ class BoardTargets:
     """The progress of one programme's targets by (division, indicator), the current target first."""
 
     parts: Parts
-    progress: Mapping[tuple[str, Address], Sequence[Progress]]
+    progress: CurrentTargets
 
 
 def board_targets(parts: Parts, progress: Sequence[Progress]) -> BoardTargets:
@@ -138,9 +139,15 @@ def heat_map(
         is_searchable=False,
         open_data="progress",
     )
-    return table.grouped_view(
+    view = table.grouped_view(
         ((group.name or None, group.divisions) for group in groups), label, board="board"
     )
+    averages = (
+        average_rows(found.parts, found.progress, each.divisions, view.columns, shows_within=shows_within)
+        for each in groups
+    )
+    shown = zip(view.groups, averages, strict=True)
+    return replace(view, groups=tuple(replace(group, summaries=tuple(rows)) for group, rows in shown))
 
 
 def _head_column(parts: Parts, *, shows_within: bool) -> Column[str]:

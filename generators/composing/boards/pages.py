@@ -260,7 +260,9 @@ def _area_table(board: _Board, below: Mapping[str, Sequence[Progress]]) -> Table
             *(_status_column(status) for status in statuses),
         ),
         classes="tb-counts",
+        is_tall=True,
         is_searchable=False,
+        open_data="progress",
     )
     return table.view(rows, gettext("分地方的看板"))
 

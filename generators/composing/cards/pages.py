@@ -8,8 +8,9 @@ from functools import partial
 from typing import Final
 
 from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
+from generators.composing.figures.averages import average_text
 from generators.composing.figures.forecasts import forecast_text
-from generators.composing.figures.peers import average_text, similar_places
+from generators.composing.figures.peers import similar_places
 from generators.composing.kit import urls
 from generators.composing.kit.dates import day_text, period_text
 from generators.composing.kit.numbers import percentage, points
@@ -36,13 +37,17 @@ _MOST_RANKS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A report card; ``tasks_left`` and ``targets_left`` are what the sheet has no room for."""
+    """A report card; ``tasks_left`` and ``targets_left`` are what the sheet has no room for.
+
+    ``pdf`` is empty in a build without PDF files.
+    """
 
     name: str
     region: str
     as_of: str
     whole: Link
     compare: Link
+    pdf: Link
     tasks: tuple[Task, ...]
     tasks_left: int
     tally: tuple[TallyItem, ...]
@@ -88,6 +93,7 @@ def card_pages(parts: SiteParts) -> Iterator[Page]:
             is_fictional=division.fictional,
             is_searchable=False,
             kind="card",
+            pdf=urls.path_of(urls.card_pdf(name)),
         )
 
 
@@ -134,6 +140,7 @@ def _card_view(parts: Parts, division: str) -> CardView:
         as_of=day_text(publication.as_of),
         whole=Link(gettext("%(name)s的全部数据", name=name), urls.division(division)),
         compare=Link(gettext("与别处比较"), urls.compared(division)),
+        pdf=Link("PDF", urls.card_pdf(division) if parts.has_pdfs else ""),
         tasks=tasks[:MOST_TASKS],
         tasks_left=max(0, len(tasks) - MOST_TASKS),
         tally=tally(each.status for each in progress),

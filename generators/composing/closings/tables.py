@@ -232,6 +232,7 @@ def _chain(parts: Parts) -> Table[PublishedClosing]:
             fictional_column(lambda each: _is_fictional(parts, each.closing)),
         ),
         is_searchable=False,
+        open_data="closings",
         key=("number",),
     )
 
@@ -298,4 +299,5 @@ def _corrected(parts: Parts) -> Table[SaidTwice]:
         ),
         is_tall=True,
         is_searchable=False,
+        open_data="closed-corrections",
     )

@@ -89,6 +89,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="commitments",
 )
 
 
@@ -250,7 +251,9 @@ SECTION: Final = Section(
     keywords=(marked("践诺"), marked("评诺")),
     menu=MenuEntry(group=marked("督办")),
     explanation=Explanation(template="commitments/methods.md.j2"),
-    division_part=DivisionPart(template="commitments/of-division.md.j2", view=commitments_of_division),
+    division_part=DivisionPart(
+        template="commitments/of-division.md.j2", view=commitments_of_division, open_data="commitments"
+    ),
     data=SectionData(tables=commitment_data),
     compose=commitment_pages,
     has_content=lambda publication: bool(publication.commitment_books),

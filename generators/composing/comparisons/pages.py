@@ -127,7 +127,10 @@ SECTION: Final = Section(
     has_content=lambda publication: bool(publication.comparisons),
     explanation=Explanation(template="comparisons/methods.md.j2"),
     division_part=DivisionPart(
-        template="comparisons/of-division.md.j2", view=comparisons_of_division, position=-1
+        template="comparisons/of-division.md.j2",
+        view=comparisons_of_division,
+        position=-1,
+        open_data="comparisons",
     ),
     data=SectionData(tables=comparison_data),
 )

@@ -102,7 +102,9 @@ _FASTEST: Final[Table[ComparisonRow]] = Table(
         _VALUE,
         _BASE,
     ),
+    is_tall=True,
     is_searchable=False,
+    open_data="comparisons",
 )
 
 

@@ -186,7 +186,10 @@ SECTION: Final = Section(
     menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="consequences/methods.md.j2"),
     division_part=DivisionPart(
-        template="consequences/of-division.md.j2", view=consequences_of_division, position=-2
+        template="consequences/of-division.md.j2",
+        view=consequences_of_division,
+        position=-2,
+        open_data="consequences",
     ),
     data=SectionData(tables=consequence_data),
     compose=consequence_pages,

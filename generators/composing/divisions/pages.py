@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
+from generators.composing.divisions.data_links import data_links
 from generators.composing.divisions.history import Sentence, history_sentences
 from generators.composing.documents.documents import (
     BulletinItem,
@@ -24,7 +25,14 @@ from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.regions import region_text
-from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
+from generators.composing.kit.section import (
+    DivisionPart,
+    HomeCount,
+    MenuEntry,
+    Section,
+    SectionType,
+    SiteParts,
+)
 from generators.composing.kit.statuses import tally
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, TallyItem
@@ -52,7 +60,8 @@ class DivisionNode:
 class DivisionView:
     """The page of a division.
 
-    ``parts`` are what the sections add, as (template, view). If ``figures`` has several rows of an indicator,
+    ``parts`` are what the sections add, as (template, view). ``data`` are the tables of the open data that
+    hold its rows, with ``id`` as their division. If ``figures`` has several rows of an indicator,
     the last one has the trend.
     """
 
@@ -69,6 +78,8 @@ class DivisionView:
     cases: tuple[CaseItem, ...]
     history: tuple[Sentence, ...]
     parts: tuple[tuple[str, object], ...]
+    id: str
+    data: tuple[Link, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -149,6 +160,7 @@ def _division_view(
     addressed = [(row.address, row) for row in by_division.get(division, ())]
     rows = [(address, row) for address, row in addressed if row.role != TARGET and address not in with_target]
     last = {address: row for address, row in rows if address in publication.indicators}
+    added = tuple(_parts_of_sections(parts, division))
     return DivisionView(
         name=name,
         whole_name=region_text(publication, division),
@@ -177,7 +189,16 @@ def _division_view(
         ),
         cases=tuple(case_item(parts, each) for each in cases_about(publication, division=division)),
         history=history_sentences(parts, division),
-        parts=tuple(_parts_of_sections(parts, division)),
+        parts=tuple((part.template, view) for part, view in added),
+        id=division,
+        data=data_links(
+            parts,
+            (
+                *(["progress"] if progress else []),
+                *(["values"] if division in by_division else []),
+                *(part.open_data for part, _ in added),
+            ),
+        ),
     )
 
 
@@ -190,12 +211,12 @@ def _marked_if_stale(parts: Parts, row: FigureRow) -> FigureRow:
     return replace(row, is_stale=True)
 
 
-def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[str, object]]:
+def _parts_of_sections(site: SiteParts, division: str) -> Iterator[tuple[DivisionPart, object]]:
     found = (each.division_part for each in site.sections if each.division_part is not None)
     for part in sorted(found, key=lambda each: each.position):
         view = part.view(site, division)
         if view:
-            yield part.template, view
+            yield part, view
 
 
 SECTION: Final = Section(

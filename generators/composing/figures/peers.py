@@ -1,31 +1,25 @@
-"""Places of the same kind: what they reach on average, and which of them do better.
-
-Everything is taken from what the audience sees, so that no average tells more than the numbers beside it.
-"""
+"""Places of the same kind: which they are, and which of them do better; all from what the audience sees."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from generators.composing.kit import urls
 from generators.composing.kit.columns import head_column
 from generators.composing.kit.dates import day_text
-from generators.composing.kit.kinds import kind_text
-from generators.composing.kit.numbers import percentage, printed
+from generators.composing.kit.numbers import percentage
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.statuses import NEEDS_ATTENTION
 from generators.composing.kit.table import NOTHING, Column, Table, TableView, cell
 from generators.composing.kit.views import Link
 from generators.languages import gettext, marked
+from generators.model.address import Address
+from generators.model.division import DivisionKind
 from generators.model.grouping import grouped
-from generators.model.rounding import rounded
 from generators.results.figures import Progress, Status
-
-_FEWEST: Final = 3
-"""Of fewer places than this there is no average."""
 
 MOST_SIMILAR: Final = 5
 """How many similar places are named."""
@@ -51,20 +45,48 @@ _BETTER: Final[Table[tuple[Parts, Progress]]] = Table(
 )
 
 
-def peers_by_target(parts: Parts) -> Mapping[object, Sequence[Progress]]:
+class Kin(NamedTuple):
+    """What places of the same kind have in common.
+
+    ``group`` is the id of the group that a scheme of the programme lists them in, empty if in none.
+    """
+
+    within: str | None
+    kind: DivisionKind
+    word: str | None
+    group: str
+
+
+class PeerKey(NamedTuple):
+    """The target that places of the same kind have in common."""
+
+    indicator: Address
+    start: date
+    due: date
+    kin: Kin
+
+
+def kin_of(parts: Parts, programme: str, division: str) -> Kin:
+    """Return what a division has in common with those that a programme compares it with."""
+    found = parts.publication.divisions[division]
+    group = parts.once(listed_groups).get((programme, division), "")
+    return Kin(found.within, found.kind, found.word, group)
+
+
+def peer_key(parts: Parts, progress: Progress) -> PeerKey:
+    """Return the key of the places that are compared with the division of ``progress``."""
+    kin = kin_of(parts, progress.indicator.programme, progress.division)
+    return PeerKey(progress.indicator, progress.target.start, progress.target.due, kin)
+
+
+def peers_by_target(parts: Parts) -> Mapping[PeerKey, Sequence[Progress]]:
     """Return the progress of the same target in places of the same kind and group within one area."""
-    return grouped((_key(parts, each), each) for each in parts.publication.progress)
+    return grouped((peer_key(parts, each), each) for each in parts.publication.progress)
 
 
 def peers_of(parts: Parts, progress: Progress) -> Sequence[Progress]:
     """Return the progress of the same target in places of the same kind, that of the place included."""
-    return parts.once(peers_by_target).get(_key(parts, progress), ())
-
-
-def _key(parts: Parts, progress: Progress) -> object:
-    division, target = parts.publication.divisions[progress.division], progress.target
-    group = parts.once(listed_groups).get((progress.indicator.programme, division.id), "")
-    return progress.indicator, target.start, target.due, division.within, division.kind, division.word, group
+    return parts.once(peers_by_target).get(peer_key(parts, progress), ())
 
 
 def listed_groups(parts: Parts) -> Mapping[tuple[str, str], str]:
@@ -75,38 +97,6 @@ def listed_groups(parts: Parts) -> Mapping[tuple[str, str], str]:
         for name, group in scheme.groups.items()
         for division in group.divisions
     }
-
-
-def average_text(parts: Parts, progress: Progress) -> str:
-    """Return the average value of places of the same kind, such as 12个镇平均8.5个; empty for too few.
-
-    Of a ratio it is the sum of numerators over that of denominators, and of these alone.
-    """
-    found = [each.measured for each in peers_of(parts, progress)]
-    indicator = parts.publication.indicators[progress.indicator]
-    if indicator.kind.is_ratio:
-        pairs = [(each.numerator, each.denominator) for each in found]
-        whole = [(top, bottom) for top, bottom in pairs if top is not None and bottom]
-        below = sum((Fraction(bottom) for _, bottom in whole), Fraction(0))
-        if len(whole) < _FEWEST or not below:
-            return ""
-        above = sum((Fraction(top) for top, _ in whole), Fraction(0))
-        scale = 100 if indicator.measure == "%" else 1
-        count, mean = len(whole), scale * above / below
-    else:
-        numbers = [each.value for each in found if isinstance(each.value, Decimal)]
-        if len(numbers) < _FEWEST:
-            return ""
-        count, mean = len(numbers), sum(map(Fraction, numbers), Fraction(0)) / len(numbers)
-    shown = printed(rounded(mean, 1))
-    division = parts.publication.divisions[progress.division]
-    return gettext(
-        "%(count)s个%(division)s平均%(shown)s%(measure)s",
-        count=count,
-        division=kind_text(division),
-        shown=shown,
-        measure=indicator.measure,
-    )
 
 
 def similar_places(parts: Parts, division: str, *, most: int = _ALL, places: int = MOST_SIMILAR) -> TableView:

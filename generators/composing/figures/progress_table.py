@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from generators.composing.figures.averages import average_text
 from generators.composing.figures.forecasts import forecast_text
+from generators.composing.figures.measured_columns import measured_columns
 from generators.composing.kit.columns import (
     data_column,
     fictional_column,
@@ -49,13 +52,16 @@ def progress_list(
 
     ``board`` is the id of a table that can be sorted and filtered, else empty.
     """
-    table = progress_table(parts, progress, shows_programme=shows_programme)
+    table = replace(progress_table(parts, progress, shows_programme=shows_programme), is_tall=True)
     return table.view(progress, label, columns=OF_SEVERAL_DIVISIONS, board=board)
 
 
 def progress_of_division(parts: Parts, progress: Sequence[Progress], label: str) -> TableView:
-    """Return the table of targets of one division, grouped by programme if there are several."""
-    table = progress_table(parts, progress)
+    """Return the table of targets of one division, grouped by programme if there are several.
+
+    Beside each value stands the average of places of the same kind.
+    """
+    table = progress_table(parts, progress, shows_average=True)
     by_programme = [(name, list(each)) for name, each in groupby(progress, key=_programme)]
     if len({name for name, _ in by_programme}) > 1:
         heads = [(parts.programme_link(name), each) for name, each in by_programme]
@@ -75,7 +81,11 @@ def progress_data(parts: Parts) -> DataTable:
 
 
 def progress_table(
-    parts: Parts, progress: Collection[Progress], *, shows_programme: bool = False
+    parts: Parts,
+    progress: Collection[Progress],
+    *,
+    shows_programme: bool = False,
+    shows_average: bool = False,
 ) -> Table[Progress]:
     """Return the definition of the table of targets.
 
@@ -89,7 +99,7 @@ def progress_table(
     return Table(
         (
             *_target_columns(parts, shows_programme=shows_programme),
-            *_value_columns(parts),
+            *_value_columns(parts, shows_average=shows_average),
             *_result_columns(parts, shows_trend),
         ),
         status=lambda each: parts.status(each.status).key,
@@ -177,7 +187,7 @@ def _target_columns(parts: Parts, *, shows_programme: bool) -> tuple[Column[Prog
     )
 
 
-def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
+def _value_columns(parts: Parts, *, shows_average: bool) -> tuple[Column[Progress], ...]:
     """Return the columns of the value and of its reports."""
 
     def value_cell(each: Progress) -> Cell:
@@ -185,14 +195,9 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
         return cell(
             parts.measured_figure(each.indicator, each.measured),
             small(report_time_text(latest.report)) if latest is not None else None,
+            small(average_text(parts, each), is_unbroken=True) if shows_average else None,
             sort=_sort_key(each.value),
         )
-
-    def coverage(each: Progress, *, is_expected: bool) -> str:
-        found = each.measured.coverage
-        if found is None:
-            return ""
-        return str(found.expected if is_expected else found.reported)
 
     return (
         Column(
@@ -205,45 +210,7 @@ def _value_columns(parts: Parts) -> tuple[Column[Progress], ...]:
             type=DataType.ANY,
             measured_in="measure",
         ),
-        data_column(
-            "value_qualifier",
-            marked("约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成"),
-            lambda each: each.measured.qualifier or "",
-        ),
-        data_column(
-            "value_state",
-            marked("known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算"),
-            lambda each: each.measured.state.value,
-        ),
-        data_column(
-            "value_origin",
-            marked("declared 自报，rolled-up 下级汇总，derived 由其他指标算出"),
-            lambda each: each.measured.origin.value,
-        ),
-        data_column(
-            "numerator",
-            marked("比率的分子"),
-            lambda each: data_number(each.measured.numerator),
-            DataType.NUMBER,
-        ),
-        data_column(
-            "denominator",
-            marked("比率的分母"),
-            lambda each: data_number(each.measured.denominator),
-            DataType.NUMBER,
-        ),
-        data_column(
-            "reported",
-            marked("汇总所依据的下级报送个数"),
-            lambda each: coverage(each, is_expected=False),
-            DataType.INTEGER,
-        ),
-        data_column(
-            "reports_expected",
-            marked("汇总应有的下级报送个数"),
-            lambda each: coverage(each, is_expected=True),
-            DataType.INTEGER,
-        ),
+        *measured_columns(lambda each: each.measured),
     )
 
 

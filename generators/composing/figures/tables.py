@@ -41,7 +41,9 @@ _OF_SOURCE: Final[Table[FigureRow]] = Table(
         _WHEN,
     ),
     anchor=lambda row: row.anchor,
+    is_tall=True,
     is_searchable=False,
+    open_data="values",
 )
 
 _OF_INDICATOR: Final[Table[FigureRow]] = Table(
@@ -58,7 +60,9 @@ _OF_INDICATOR: Final[Table[FigureRow]] = Table(
         _LOCATOR,
     ),
     anchor=lambda row: row.anchor,
+    is_tall=True,
     is_searchable=False,
+    open_data="values",
 )
 
 
@@ -115,6 +119,8 @@ _OF_PROGRAMME: Final[Table[_AnchoredFigure]] = Table(
         ),
     ),
     anchor=lambda pair: pair[0],
+    is_tall=True,
+    open_data="values",
 )
 
 

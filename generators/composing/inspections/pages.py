@@ -9,12 +9,14 @@ from typing import Final
 
 from generators.composing.inspections.of_division import inspections_of_division
 from generators.composing.inspections.tables import (
+    VISITS,
     coverage_table,
     reach_table,
     round_table,
     teams_text,
     visit_table,
 )
+from generators.composing.inspections.visit_data import visit_data
 from generators.composing.inspections.words import (
     INSPECTION_KIND_TEXT,
     findings_text,
@@ -27,7 +29,14 @@ from generators.composing.kit.dates import day_text
 from generators.composing.kit.numbers import percentage
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import DivisionPart, Explanation, MenuEntry, Section, SectionType
+from generators.composing.kit.section import (
+    DivisionPart,
+    Explanation,
+    MenuEntry,
+    Section,
+    SectionData,
+    SectionType,
+)
 from generators.composing.kit.table import TableView
 from generators.composing.kit.views import Link, StatusView
 from generators.composing.ledgers.problem_table import PROBLEM_LIST, by_urgency, problem_table
@@ -201,7 +210,10 @@ SECTION: Final = Section(
     keywords=(marked("走访"), marked("发现问题")),
     menu=MenuEntry(group=marked("督办")),
     explanation=Explanation(template="inspections/methods.md.j2"),
-    division_part=DivisionPart(template="inspections/of-division.md.j2", view=inspections_of_division),
+    division_part=DivisionPart(
+        template="inspections/of-division.md.j2", view=inspections_of_division, open_data=VISITS
+    ),
+    data=SectionData(tables=lambda parts: (visit_data(parts),)),
     compose=inspection_pages,
     has_content=lambda publication: bool(publication.inspection_records),
 )

@@ -43,6 +43,9 @@ Visited: TypeAlias = tuple[Round, VisitResult]
 LastVisit: TypeAlias = tuple[str, date | None]
 """A village with the day of its last visit, ``None`` if it was never visited."""
 
+VISITS: Final = "visits"
+"""The name of the table of the open data with all visits."""
+
 _MAX_NAMED: Final = 3
 """The number of villages visited longest ago that the row of a township names."""
 
@@ -57,7 +60,9 @@ def visit_table(parts: Parts, visits: Iterable[Visited], label: str, *, shows_ro
         return cell(parts.division_link(result.visit.division), small(within))
 
     table: Table[Visited] = Table(
-        (Column("division", marked("走访"), place_cell, is_head=True), *_VISIT_COLUMNS), is_tall=True
+        (Column("division", marked("走访"), place_cell, is_head=True), *_VISIT_COLUMNS),
+        is_tall=True,
+        open_data=VISITS,
     )
     without = () if shows_round else ("round",)
     return table.view(visits, label, without=without, board="visits-list")
@@ -182,6 +187,7 @@ _ROUNDS: Final[Table[Round]] = Table(
         ),
     ),
     is_searchable=False,
+    open_data=VISITS,
 )
 
 
@@ -233,6 +239,7 @@ def coverage_table(parts: Parts, record: InspectionRecord, name: str) -> TableVi
         classes="tb-counts",
         is_tall=True,
         is_searchable=False,
+        open_data=VISITS,
     )
     rows = (_coverage(parts, record, latest, upper) for upper in record.reach) if record.is_whole else ()
     return table.view(rows, gettext("%(name)s的走访面", name=name), board=f"coverage-{record.programme}")
@@ -270,4 +277,5 @@ _REACH: Final[Table[_TownshipReach]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data=VISITS,
 )

@@ -78,12 +78,14 @@ class DivisionPart:
     """What a section adds to the page of every division: a template, and the view that it draws.
 
     ``view`` takes the id of the division; if it returns nothing (``None``, an empty tuple) there is no
-    such part. The lowest position comes first.
+    such part. The lowest position comes first. ``open_data`` is the name of the table of the open data that
+    has its rows, with the division in the column ``division``; empty if there is none.
     """
 
     template: str
     view: Callable[[Parts, str], object]
     position: int = 0
+    open_data: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -215,10 +215,14 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A group of rows; ``head`` is the heading above them, ``None`` for no heading."""
+    """A group of rows; ``head`` is the heading above them, ``None`` for no heading.
+
+    ``summaries`` stand between both: rows such as an average, which are no row of the table.
+    """
 
     head: Piece | None
     rows: tuple[RowView, ...]
+    summaries: tuple[RowView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +310,8 @@ class Table(Generic[Row]):
     whose columns are all of one sort, such as periods: on a phone it stays a table. ``prints_across`` prints
     it in landscape format. ``is_searchable`` is false for content that only repeats other pages.
     ``is_nested`` is true for a table within a cell of another. ``empty`` is the text of a page in place of a
-    table without rows. ``open_data`` is the name of the table of the open data that has the same rows, among
-    others; empty if there is none.
+    table without rows. ``open_data`` is the name of the table of the open data that has the same rows, or
+    those that they count, among others; empty if there is none.
 
     In the open data no two rows have the same values in the columns of ``key``, and none of these is empty;
     each of ``references`` is the name of a table and the columns whose values are its key.

@@ -67,6 +67,11 @@ def card(division_id: str) -> str:
     return f"{CARDS}{division_id}/"
 
 
+def card_pdf(division_id: str) -> str:
+    """Return the address of a township's report card as a PDF file, beside its page."""
+    return f"{CARDS}{division_id}.pdf"
+
+
 def compared(division_id: str) -> str:
     """Return the address of the page that compares places, with one of them chosen."""
     return f"{COMPARE}#?places={division_id}"

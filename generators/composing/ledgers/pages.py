@@ -232,7 +232,9 @@ SECTION: Final = Section(
     keywords=(marked("整改"), marked("销号")),
     menu=MenuEntry(group=marked("督办"), label=marked("台账")),
     explanation=Explanation(template="ledgers/methods.md.j2"),
-    division_part=DivisionPart(template="ledgers/of-division.md.j2", view=problems_of_division),
+    division_part=DivisionPart(
+        template="ledgers/of-division.md.j2", view=problems_of_division, open_data="problems"
+    ),
     data=SectionData(tables=problem_data),
     compose=ledger_pages,
     has_content=lambda publication: bool(publication.ledgers),

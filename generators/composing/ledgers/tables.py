@@ -41,6 +41,7 @@ _OFFICES: Final[Table[_Office]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="problems",
 )
 
 
@@ -82,6 +83,7 @@ _TOWNSHIPS: Final[Table[_Township]] = Table(
     ),
     classes="tb-counts",
     is_searchable=False,
+    open_data="problems",
 )
 
 

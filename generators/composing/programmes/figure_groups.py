@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generators.composing.figures.computed_data import COMPUTED
 from generators.composing.figures.rows import FigureRow
 from generators.composing.figures.tables import figures_of_programme
 from generators.composing.kit.columns import text_column
@@ -107,6 +108,8 @@ _COMPUTED: Final[Table[_ComputedValue]] = Table(
         Column("figure", marked("数值"), lambda row: cell(row.figure), is_number=True),
     ),
     anchor=lambda row: row.anchor,
+    is_tall=True,
+    open_data=COMPUTED,
 )
 
 

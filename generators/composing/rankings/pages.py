@@ -233,7 +233,9 @@ SECTION: Final = Section(
     keywords=(marked("考核"), marked("得分")),
     menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="rankings/methods.md.j2", position=-1),
-    division_part=DivisionPart(template="rankings/of-division.md.j2", view=rankings_of_division, position=-3),
+    division_part=DivisionPart(
+        template="rankings/of-division.md.j2", view=rankings_of_division, position=-3, open_data="rankings"
+    ),
     data=SectionData(tables=lambda parts: (*ranking_data(parts), *score_data(parts)), position=1),
     compose=ranking_pages,
     has_content=lambda publication: bool(publication.rankings),

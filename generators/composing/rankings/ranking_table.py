@@ -95,7 +95,9 @@ def apart_table(
         anchor=lambda row: division_anchor(row.division),
         more=_computation(parts, period, gettext("明细")),
         classes="tb-ranking tb-ranking--apart",
+        is_tall=True,
         is_searchable=False,
+        open_data="scores",
     )
     rows = [_Placed(period, each) for each in scores]
     columns = ("division", "status", *(("score",) if shows_score else ()))

@@ -120,6 +120,7 @@ def _table(parts: Parts) -> Table[FiledRemark]:
             data_column("date", marked("说明的日期"), lambda each: iso_day(each.remark.on), DataType.DATE),
             fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
         ),
+        open_data="remarks",
     )
 
 
@@ -130,7 +131,9 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=(marked("说明"), marked("申辩")),
     menu=MenuEntry(group=marked("考核"), position=1),
-    division_part=DivisionPart(template="remarks/of-division.md.j2", view=remarks_of_division, position=-2),
+    division_part=DivisionPart(
+        template="remarks/of-division.md.j2", view=remarks_of_division, position=-2, open_data="remarks"
+    ),
     data=SectionData(tables=remark_data, position=2),
     compose=remark_pages,
     has_content=lambda publication: bool(publication.remarks),

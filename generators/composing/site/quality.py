@@ -11,8 +11,9 @@ from generators.composing.documents.deadlines import DeadlinesView, deadlines_vi
 from generators.composing.kit import urls
 from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.section import MenuEntry, Section, SectionType
+from generators.composing.kit.section import MenuEntry, Section, SectionData, SectionType
 from generators.composing.kit.table import TableView
+from generators.composing.site.quality_data import quality_data
 from generators.composing.site.quality_tables import (
     correction_table,
     coverage_table,
@@ -59,5 +60,6 @@ SECTION: Final = Section(
     type=SectionType.OPEN,
     keywords=(marked("更正"),),
     menu=MenuEntry(group=marked("数据")),
+    data=SectionData(tables=quality_data, position=3),
     compose=quality_pages,
 )

@@ -19,6 +19,10 @@ from generators.model.programme import Programme
 from generators.model.scalars import Amount
 from generators.results.figures import Discrepancy, Progress, Status, ValueState
 
+CORRECTIONS: Final = "corrections"
+DISCREPANCIES: Final = "discrepancies"
+"""The names of tables of the open data."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
@@ -95,8 +99,10 @@ def missing_table(parts: Parts) -> TableView:
             Column("status", marked("状态"), lambda each: cell(STATUS_VIEWS[each.status])),
             Column("reason", marked("原因"), lambda each: cell(_reason(each) or "")),
         ),
+        is_tall=True,
         is_searchable=False,
         empty=marked("每个目标都有可用的数值。"),
+        open_data="progress",
     )
     rows = (each for each in parts.publication.progress if _reason(each) is not None)
     return table.view(rows, gettext("没有可用数值的目标"))
@@ -144,8 +150,10 @@ def overdue_table(parts: Parts) -> TableView:
                 lambda each: cell(gettext("、").join(map(period_text, each.flags.overdue_periods))),
             ),
         ),
+        is_tall=True,
         is_searchable=False,
         empty=marked("没有欠报的期间。"),
+        open_data="progress",
     )
     return table.view(
         (each for each in parts.publication.progress if each.flags.overdue_periods), gettext("欠报的期间")
@@ -181,8 +189,10 @@ def discrepancy_table(parts: Parts) -> TableView:
                 is_number=True,
             ),
         ),
+        is_tall=True,
         is_searchable=False,
         empty=marked("没有发现不一致。"),
+        open_data=DISCREPANCIES,
     )
     return table.view(parts.publication.discrepancies, gettext("自报与汇总不一致"))
 
@@ -211,8 +221,10 @@ def correction_table(parts: Parts) -> TableView:
             Column("office", marked("更正单位"), lambda each: cell(each.office)),
             Column("on", marked("日期"), lambda each: cell(day_text(each.on))),
         ),
+        is_tall=True,
         is_searchable=False,
         empty=marked("没有更正记录。"),
+        open_data=CORRECTIONS,
     )
     latest_first = sorted(parts.publication.corrections, key=lambda each: each.on, reverse=True)
     return table.view(latest_first, gettext("更正记录"))

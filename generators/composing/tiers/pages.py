@@ -19,8 +19,10 @@ from generators.composing.kit.section import (
     SectionData,
     SectionType,
 )
-from generators.composing.kit.table import TableView
+from generators.composing.kit.table import DataTable, TableView
 from generators.composing.kit.views import Link
+from generators.composing.tiers.check_data import check_data
+from generators.composing.tiers.distribution_data import distribution_data
 from generators.composing.tiers.of_division import (
     TierMembers,
     members_by_tier,
@@ -107,6 +109,14 @@ def ladder_pages(parts: Parts) -> Iterator[Page]:
         )
 
 
+def tier_tables(parts: Parts) -> Iterator[DataTable]:
+    """Yield the tables of the open data: standings, distributions, and items of checklists if any."""
+    yield from tier_data(parts)
+    yield distribution_data(parts)
+    if parts.publication.checklists:
+        yield check_data(parts)
+
+
 def _summary(parts: Parts, result: LadderResult) -> LadderSummary:
     ladder = parts.publication.ladders[result.ladder]
     return LadderSummary(
@@ -162,8 +172,10 @@ SECTION: Final = Section(
     keywords=(marked("达标"), marked("评定")),
     menu=MenuEntry(group=marked("考核")),
     explanation=Explanation(template="tiers/methods.md.j2", position=-1),
-    division_part=DivisionPart(template="tiers/of-division.md.j2", view=tiers_of_division, position=-1),
-    data=SectionData(tables=tier_data),
+    division_part=DivisionPart(
+        template="tiers/of-division.md.j2", view=tiers_of_division, position=-1, open_data="tiers"
+    ),
+    data=SectionData(tables=tier_tables),
     compose=ladder_pages,
     has_content=lambda publication: bool(publication.ladder_results),
 )

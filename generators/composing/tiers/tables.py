@@ -32,6 +32,9 @@ from generators.model.ladder import Ladder
 from generators.model.programme import Programme
 from generators.results.tiers import Distribution, LadderResult, Move, MoveKind, Rank
 
+DISTRIBUTIONS: Final = "tier-distributions"
+"""The name of the table of the open data with all distributions."""
+
 MOVE_TEXT: Final = Words(
     {
         MoveKind.UP: marked("↑ 上升"),
@@ -61,7 +64,7 @@ def history_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableVi
 def area_table(parts: Parts, ladder: Ladder, result: LadderResult) -> TableView:
     """Return the distribution in every area below the area of the ladder."""
     within = [each for area, each in result.distributions.items() if area != result.area]
-    return _distribution_table(parts, ladder, is_tall=True).view(
+    return _distribution_table(parts, ladder).view(
         within, gettext("各地的分布"), without=("day", "bar"), board="areas-list"
     )
 
@@ -86,7 +89,7 @@ def move_table(parts: Parts, ladder: Ladder, moves: Sequence[Move]) -> TableView
     return table.view(moves, gettext("等次的变动"))
 
 
-def _distribution_table(parts: Parts, ladder: Ladder, *, is_tall: bool = False) -> Table[Distribution]:
+def _distribution_table(parts: Parts, ladder: Ladder) -> Table[Distribution]:
     return Table(
         (
             Column(
@@ -106,8 +109,9 @@ def _distribution_table(parts: Parts, ladder: Ladder, *, is_tall: bool = False) 
             *(_rank_column(ladder, rank) for rank in ranks_shown(ladder)),
             count_column("total", marked("共"), lambda found: found.total),
         ),
-        is_tall=is_tall,
+        is_tall=True,
         is_searchable=False,
+        open_data=DISTRIBUTIONS,
     )
 
 

@@ -16,6 +16,9 @@ _OFFICES: Final = re.compile(
     r"(?:中共)?(?P<name>.+?)(?:(?<=街道)办事处|人民政府|党工委|党委|委员会|政府|村民委员会|村委会|居委会|党支部|党总支)+"
 )
 _NUMBERED: Final = re.compile(r"^(?:[0-9]{1,3}[.、)]|\([0-9]{1,3}\))")
+_MARKS: Final = "*※☆★▲△●•:：,，、;；。"
+"""What is typed around names, and is no part of them."""
+
 _ENDS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.COUNTY: ("县", "市", "区"),
     Level.TOWNSHIP: ("街道办事处", "街道", "办事处", "镇", "乡"),
@@ -85,7 +88,7 @@ class DivisionNames:
 
 
 def _plain(text: str) -> str:
-    name = _NUMBERED.sub("", compact(text))
+    name = _NUMBERED.sub("", compact(text).strip(_MARKS))
     match = _OFFICES.fullmatch(name)
     return match["name"] if match else name
 

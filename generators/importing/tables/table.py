@@ -20,9 +20,12 @@ _TOTALS: Final = re.compile(
     r"(?:全[县市区镇乡]|本[县市区镇乡])?(?:合计|总计|共计|总数|累计合计|汇总)|全[县市区镇乡]|合计数"
 )
 _SUBTOTALS: Final = re.compile(r".*小计")
-_AVERAGES: Final = re.compile(r"(?:全[县市区镇乡])?(?:平均|均值|平均数|平均值)")
+_ASIDE: Final = re.compile(r"(?:全[县市区镇乡])?(?:平均|均值|平均数|平均值)|其中:?(?:镇|乡|街道|乡镇)")
+"""An average, or what places of one kind have together, such as 其中：镇. One that is only 乡镇 is a head."""
+
 NOTE: Final = re.compile(
-    r"(?:注|备注|说明|填表说明|附注|填报人|审核人|负责人|制表人|联系人|联系电话|分管领导)[:：].*|注\d.*",
+    r"(?:注|备注|说明|填表说明|附注|[^:：\d]{0,6}(?:人|领导|电话|签字|签名|签章|盖章|日期|时间)(?:\([^():：]*\))?)[:：].*"
+    r"|注\d.*",
     re.DOTALL,
 )
 """What stands below a table and is no row of it."""
@@ -176,7 +179,7 @@ def total_kind(label: str, names: DivisionNames) -> RowKind | None:
         return RowKind.SUBTOTAL
     if _TOTALS.fullmatch(label) or label in names.wholes:
         return RowKind.TOTAL
-    return RowKind.OTHER if _AVERAGES.fullmatch(label) else None
+    return RowKind.OTHER if _ASIDE.fullmatch(label) else None
 
 
 def _rows(

@@ -86,3 +86,12 @@ def test_villages_have_no_card_and_met_targets_no_examples(site: SiteParts) -> N
 
 def test_a_site_of_townships_has_the_section(site: SiteParts) -> None:
     assert SECTION.has_content(site.publication)
+
+
+def test_a_card_has_a_pdf_beside_its_page_and_links_to_it_only_where_it_is_made(site: SiteParts) -> None:
+    made = SiteParts(site.publication, has_pdfs=True)
+    for parts in (site, made):
+        (card, *_) = (page for page in card_pages(parts) if page.kind == "card")
+        assert card.pdf.removesuffix(".pdf") + "/" == card.address.removeprefix("site:/")
+        assert isinstance(card.view, CardView)
+        assert bool(card.view.pdf.href) is parts.has_pdfs

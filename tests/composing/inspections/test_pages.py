@@ -11,6 +11,7 @@ from generators.composing.inspections.pages import (
     RoundView,
     inspection_pages,
 )
+from generators.composing.inspections.visit_data import visit_data
 from generators.composing.kit.parts import Parts
 from generators.disclosing import Audience
 from generators.model.inspection import Inspection, InspectionKind
@@ -19,7 +20,7 @@ from tests.build import datasets, ledgers, programmes
 from tests.build.divisions import EAST, A, B, C, D
 from tests.build.inspections import inspection, visit
 from tests.build.publications import disclosed
-from tests.reading_sites.shown_tables import column, sort_keys, texts, titles
+from tests.reading_sites.shown_tables import column, records, sort_keys, texts, titles
 
 DAY = date(2024, 6, 30)
 SPRING = inspection(
@@ -143,3 +144,15 @@ def test_a_place_lists_its_visits_newest_first() -> None:
     village = inspections_of_division(parts, A)
     assert village is not None
     assert (len(texts(village.visits)), bool(village.last_visits)) == (2, False)
+
+
+def test_open_data_tell_the_visits_that_the_audience_sees() -> None:
+    rows = records(visit_data(_parts(SPRING, BACK)))
+    assert [(row["inspection"], row["division"], row["score"]) for row in rows] == [
+        ("spring", A, "80"),
+        ("spring", C, "60"),
+        ("spring", EAST, ""),
+        ("back", A, ""),
+    ]
+    public = records(visit_data(_parts(SPRING, BACK, audience=Audience.PUBLIC)))
+    assert {row["inspection"] for row in public} == {"spring"}

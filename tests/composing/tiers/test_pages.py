@@ -10,6 +10,8 @@ from generators.composing.kit.page import Page
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.views import Link
 from generators.composing.site.compose import compose
+from generators.composing.tiers.check_data import check_data
+from generators.composing.tiers.distribution_data import distribution_data
 from generators.composing.tiers.of_division import (
     MAX_MEMBERS,
     DivisionTiers,
@@ -237,3 +239,39 @@ def test_a_programme_leads_to_its_ladders() -> None:
     assert [link.href for link in facts["等次"]] == [
         f"site:/tiers/{ladder}/" for ladder in (MODEL, STARS, WEALTH, CLASS)
     ]
+
+
+def test_open_data_tell_every_item_of_a_checklist_and_when_it_was_revoked() -> None:
+    rows = records(check_data(_parts(MIXED)))
+    model = [row for row in rows if f"{row['programme']}/{row['standard']}" == MODEL]
+    assert {(row["division"], row["item"], row["on"]) for row in model if row["passed"]} == {
+        (A, "x", "2024-03-10"),
+        (A, "y", "2024-05-10"),
+        (B, "x", "2024-05-10"),
+    }
+    assert [(row["item"], row["revoked_on"]) for row in model if row["division"] == C][:1] == [
+        ("x", "2024-05-10")
+    ]
+
+
+def test_open_data_tell_the_distributions_over_time_and_by_area() -> None:
+    counted: dict[tuple[object, ...], int] = {}
+    totals = {}
+    for row in records(distribution_data(_parts(MIXED))):
+        key = row["ladder"], row["division"], row["day"]
+        counted[key] = counted.get(key, 0) + int(row["count"])
+        totals[key] = int(row["total"])
+    assert counted == totals
+    stars = {(division, day) for ladder, division, day in totals if ladder == STARS.name}
+    assert stars == {
+        ("county", "2024-03-31"),
+        ("county", "2024-06-30"),
+        ("county/east", "2024-06-30"),
+        ("county/west", "2024-06-30"),
+    }
+
+
+def test_open_data_leave_out_what_is_withheld() -> None:
+    hidden = county(checks=[check(A, "model/x", MARCH, disclosure=Disclosure.INTERNAL)])
+    assert not [row for row in records(check_data(_parts(hidden, Audience.PUBLIC))) if row["on"]]
+    assert [row for row in records(check_data(_parts(hidden))) if row["on"]]

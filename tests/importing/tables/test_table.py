@@ -62,6 +62,8 @@ def test_totals_notes_and_averages_are_no_divisions() -> None:
         ("下棠街道", 5, 4),
         ("合计", 6, 6),
         ("平均", 3, 3),
+        ("其中：镇", 1, 2),
+        ("其中：街道", 5, 4),
         (None, "审核人：李某", "2026.3.5：填"),
         ("注：1.见表", None, None),
         ("东棠镇", "不再算", 1),
@@ -74,6 +76,22 @@ def test_totals_notes_and_averages_are_no_divisions() -> None:
         ("下棠街道", RowKind.PLACE),
         ("合计", RowKind.TOTAL),
     ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "填表人：某某",
+        "审核人（签字）：",
+        "单位负责人：",
+        "主要领导签字：",
+        "联系电话：0000",
+        "填表日期：3月5日",
+    ],
+)
+def test_who_signs_below_a_table_is_no_row_even_in_several_cells(label: str) -> None:
+    rows: list[Row] = [("单位", "数", "又"), ("东棠镇", 1, 2), (label, "审核人：某某", 12345678)]
+    assert [row.name for row in _found(rows).rows] == ["东棠镇"]
 
 
 def test_a_head_that_is_printed_again_is_no_row() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generators.disclosing import Audience
 from generators.pipeline import examine
@@ -30,7 +33,11 @@ def _written(project: Path) -> list[Path]:
 
 
 def _print(project: Path, day: date, audience: Audience, folder: Path) -> dict[str, bytes]:
-    write_pdfs(project, examine(project, day).site(audience), folder)
+    """Print the bulletins of a project and its first report card: the others would take as long again."""
+    site = examine(project, day).site(audience)
+    cards = [page.path for page in site.pages if page.path.startswith("cards/") and page.pdf]
+    pages = (replace(page, pdf="") if page.path in cards[1:] else page for page in site.pages)
+    write_pdfs(project, replace(site, pages=tuple(pages)), folder)
     return files_below(folder)
 
 
@@ -78,7 +85,17 @@ def test_every_bulletin_of_the_example_is_laid_out_by_the_standard(
 
 
 def test_there_is_a_file_for_every_bulletin_and_no_other(own_pdfs: dict[str, bytes]) -> None:
-    assert sorted(own_pdfs) == sorted(_pdf_of(each, ROOT) for each in _written(ROOT))
+    bulletins = sorted(each for each in own_pdfs if not each.startswith("cards/"))
+    assert bulletins == sorted(_pdf_of(each, ROOT) for each in _written(ROOT))
+
+
+def test_a_report_card_is_one_sheet_of_a4(example_pdfs: dict[str, bytes]) -> None:
+    (card,) = (content for name, content in example_pdfs.items() if name.startswith("cards/"))
+    (page,) = PdfReader(io.BytesIO(card)).pages
+    assert [round(float(side)) for side in page.mediabox.upper_right] == [595, 842]
+    text = "".join(page.extract_text().split())
+    assert "：一镇一页" in text
+    assert "先办什么" in text
 
 
 def test_a_long_bulletin_with_tables(long_pdf: bytes) -> None:
@@ -111,10 +128,13 @@ def test_the_public_gets_no_file_of_an_internal_bulletin(tmp_path: Path) -> None
     project = copy_county(tmp_path / "county")
     examined = examine(project, FIXTURES_DAY)
     public, internal = examined.site(Audience.PUBLIC), examined.site(Audience.INTERNAL)
-    assert (number_of_pdfs(public), number_of_pdfs(internal)) == (2, 4)
+    townships = 4
+    assert (number_of_pdfs(public), number_of_pdfs(internal)) == (2 + townships, 4 + townships)
     write_pdfs(project, public, tmp_path / "pdfs")
     files = files_below(tmp_path / "pdfs")
-    assert sorted(files) == ["bulletins/tidy-notes/2025/1.pdf", "bulletins/tidy-notes/2025/2.pdf"]
+    bulletins = sorted(name for name in files if not name.startswith("cards/"))
+    assert bulletins == ["bulletins/tidy-notes/2025/1.pdf", "bulletins/tidy-notes/2025/2.pdf"]
+    assert len(files) == len(bulletins) + townships
     said = "".join(sheet.text for content in files.values() for sheet in sheets_of(content))
     assert "净村" in said
     assert "ZZINTERNAL" not in said

@@ -2,7 +2,8 @@
  * Boards: tables marked data-tb-board get sortable heads and, with a filter bar, filters by text and status.
  * The state lives in the address (#?text=…&status=…&sort=…), so that a view can be passed on.
  * A row marked data-tb-follows belongs to the one before it and goes where that goes. A row marked data-tb-group
- * is the head of its tbody; a sorted table has all rows in the first tbody, and no such heads.
+ * is the head of its tbody; a sorted table has all rows in the first tbody, and no such heads. A row marked
+ * data-tb-summary sums up the rows of its tbody: it stays where it is, in sight while any of them is.
  * Rows are read once; sorting moves them in one fragment, filtering flips `hidden`: one layout a change.
  */
 
@@ -36,6 +37,7 @@ const tongbaoText = (() => {
   const readRows = (table) => {
     const found = [];
     const groups = [];
+    const summaries = [];
     for (const home of table.tBodies) {
       for (const row of home.rows) {
         if ("tbFollows" in row.dataset) {
@@ -46,6 +48,10 @@ const tongbaoText = (() => {
           groups.push({ row, home });
           continue;
         }
+        if ("tbSummary" in row.dataset) {
+          summaries.push({ row, home });
+          continue;
+        }
         const statuses = new Set((row.dataset.status ?? "").split(" "));
         for (const cell of row.cells) for (const s of cell.dataset.status?.split(" ") ?? []) statuses.add(s);
         const head = row.querySelector("th[scope=row]") ?? row.cells[0];
@@ -53,12 +59,12 @@ const tongbaoText = (() => {
         found.push({ row, home, followers: [], index: found.length, statuses, text, keys: [] });
       }
     }
-    return { rows: found, groups };
+    return { rows: found, groups, summaries };
   };
 
   const mount = (table, nth) => {
     const heads = [...table.tHead.rows[table.tHead.rows.length - 1].cells];
-    const { rows, groups } = readRows(table);
+    const { rows, groups, summaries } = readRows(table);
     const bar = document.querySelector(`[data-tb-filter="${table.id}"]`);
     const input = bar?.querySelector(".tb-filter__input");
     const boxes = [...(bar?.querySelectorAll(".tb-chip__box") ?? [])];
@@ -114,6 +120,7 @@ const tongbaoText = (() => {
     const showGroups = () => {
       const shown = new Set(rows.filter((r) => !r.row.hidden).map((r) => r.home));
       for (const { row, home } of groups) row.hidden = state.column >= 0 || !shown.has(home);
+      for (const { row, home } of summaries) row.hidden = !shown.has(home);
     };
 
     const filter = () => {
