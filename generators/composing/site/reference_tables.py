@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.composing.kit.columns import data_column, fictional_column, iso_day
+from generators.composing.kit.kinds import KIND_TEXT
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
-from generators.model.division import DivisionKind
 from generators.model.programme import Programme
 from generators.model.source import Source
-
-_KINDS: Final = {
-    DivisionKind.PROVINCE: "省",
-    DivisionKind.CITY: "市",
-    DivisionKind.COUNTY: "县",
-    DivisionKind.DISTRICT: "区",
-    DivisionKind.COUNTY_CITY: "县级市",
-    DivisionKind.TOWN: "镇",
-    DivisionKind.TOWNSHIP: "乡",
-    DivisionKind.SUBDISTRICT: "街道",
-    DivisionKind.OFFICE: "办事处",
-    DivisionKind.OTHER: "其他",
-    DivisionKind.VILLAGE: "村",
-    DivisionKind.COMMUNITY: "社区",
-}
 
 
 def reference_tables(parts: Parts) -> Iterator[DataTable]:
@@ -58,7 +42,7 @@ def _programmes(parts: Parts) -> Table[Programme]:
 
 def _divisions(parts: Parts) -> Table[str]:
     found = parts.publication.divisions
-    kinds = "，".join(f"{kind.value} {word}" for kind, word in _KINDS.items())
+    kinds = "，".join(f"{kind.value} {word}" for kind, word in KIND_TEXT.items())
     return Table(
         (
             data_column("id", "标识，按级以“/”相连", lambda name: name),
