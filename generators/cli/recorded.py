@@ -107,11 +107,11 @@ def recorded(served: ServedFolder, command: str, format_: str = "text") -> Itera
         raise
     except ReleaseError as error:
         run.refuse([error.problem])
-    except PublishingError as error:
+    except (PublishingError, ClusterError) as error:
         _give_up(run, str(error), error.problems)
     except OSError as error:
         _give_up(run, with_file(error))
-    except (PdfError, WorkerEndedError, ClusterError) as error:
+    except (PdfError, WorkerEndedError) as error:
         _give_up(run, str(error))
     except Exception as error:
         run.failed(f"程序出错：{error!r}")
