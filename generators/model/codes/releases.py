@@ -24,5 +24,6 @@ CODES: Final = {
     "E150": CatalogueEntry(
         "离线安装包做不出来", "请按锁定文件重新安装这个环境，再做；不要安装包就加 --no-bundle"
     ),
+    "W170": CatalogueEntry("status.json 不是原来的样子", "它只记最近一次的经过，不用改；下一次发布会写新的"),
     "W140": CatalogueEntry("时钟比上一版还早", "请核对本机的日期和时间；各版按编号排序，不受影响"),
 }
