@@ -13,7 +13,6 @@ from typing import NoReturn
 import click
 
 from generators.cli.console import EXIT_PROBLEMS, print_problems
-from generators.cli.served import refuse
 from generators.clusters.error import ClusterError
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
@@ -67,7 +66,8 @@ class RecordedRun:
             self.status.ended(state, datetime.now(UTC), self.seconds, problems).write(self.served)
         except OSError as error:
             click.echo("网站是新的，但状态没有写进去。", err=True)
-            refuse([_unwritable(self.served, error)], self.format)
+            print_problems([_unwritable(self.served, error)], self.format, to_stderr=True)
+            sys.exit(EXIT_PROBLEMS)
 
     def failed(self, reason: str, problems: Sequence[Problem] = ()) -> None:
         """Record why the run has failed; a status that cannot be written is told, and no reason to go on."""
