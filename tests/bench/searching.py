@@ -28,6 +28,9 @@ _LONGEST: Final = 12
 
 _RESULTS: Final = 10
 _SCRIPT: Final = "assets/javascripts/search-index.js"
+_PAGE: Final = (
+    f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="{_SCRIPT}"></script>'
+)
 _LEVEL: Final = 6
 """How much servers compress."""
 
@@ -55,10 +58,7 @@ def search_rows(folder: Path, seed: int) -> Iterator[Row]:
         write_search(site / "search", entries)
         (site / _SCRIPT).parent.mkdir(parents=True)
         shutil.copy(shipped_theme() / _SCRIPT, site / _SCRIPT)
-        (site / "index.html").write_text(
-            f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="{_SCRIPT}"></script>',
-            "utf-8",
-        )
+        (site / "index.html").write_text(_PAGE, "utf-8")
         loaded = _loaded(site, _queries(entries, random.Random(seed)))  # noqa: S311 - the same
         yield Row(
             f"检索，{pages}页，第一次查找（{_QUERIES}次，中位{median(loaded) / 1000:.0f} KB）最多读",

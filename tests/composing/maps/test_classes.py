@@ -58,5 +58,5 @@ def test_the_smallest_can_be_the_darkest() -> None:
     states = class_states(_values(1, 2), {"d0": "一", "d1": "二"}, is_smallest_darkest=True)
     assert [(each.key, each.label, each.shape) for each in states.values()] == [
         ("class-2", "一", "a"),
-        ("class-1", "二", "②"),
+        ("class-1", "二", "b"),
     ]
