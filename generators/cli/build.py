@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generators.cli.console import print_problems, shown_path
-from generators.cli.options import release_options
+from generators.cli.options import cluster_options, refuse_shared_alone, release_options
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of, targets_of
 from generators.clock import as_of_date
 from generators.composing.kit.edition import OfflineEdition
@@ -35,16 +35,7 @@ from generators.store.store import Store
     help="不生成网站，只把 Markdown 写到这里，供别的引擎使用",
 )
 @JOBS
-@click.option(
-    "--cluster",
-    metavar="ADDRESS",
-    help="网页交给 Dask 集群去做，写调度器的地址，如 tcp://scheduler:8786；见 generators/clusters.md",
-)
-@click.option(
-    "--shared",
-    metavar="ADDRESS",
-    help="集群各台机器都能读写的文件夹，或 fsspec 的地址；默认项目下的 .cache/tongbao",
-)
+@cluster_options
 @click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
 @click.option(
     "--offline",
@@ -81,8 +72,7 @@ def build(
             "--offline": offline,
         }
     )
-    if shared is not None and cluster is None:
-        raise click.UsageError("--shared 要与 --cluster 一起写")
+    refuse_shared_alone(cluster, shared)
     audiences = audiences_of(audience)
     default = project / "site" / "offline" if offline else project / "site"
     targets = targets_of(project, markdown or site_dir, audiences, default, holds_release)
@@ -106,7 +96,7 @@ def build(
 
         with retiring_beside(jobs) as retire, reading_begun(project, jobs, store) as load:
             from generators.cli.building import Order, build_or_exit  # noqa: PLC0415
-            from generators.cli.clusters import ClusterOrder  # noqa: PLC0415
+            from generators.cli.clusters import ClusterOrder, require_cluster_or_exit  # noqa: PLC0415
             from generators.cli.outputs import release_or_exit  # noqa: PLC0415
 
             order = Order(
@@ -123,6 +113,8 @@ def build(
                 store=store,
                 cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
             )
+            if order.cluster is not None:
+                require_cluster_or_exit(order.cluster)
             report = build_or_exit(order, lambda _: release_or_exit(targets, "网站", retire), load=load)
             if inputs is not None:
                 remember(store, request, inputs, report)

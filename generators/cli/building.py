@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeAlias
 
-from generators.cli.clusters import ClusterOrder, require_cluster_or_exit
+from generators.cli.clusters import ClusterOrder
 from generators.cli.examining import examined_or_exit
 from generators.cli.outputs import archive_or_exit, counting_documents, counting_pdfs, require_engine_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
@@ -82,8 +82,6 @@ def build_or_exit(
     announcer = Announcer(sys.stderr)
     if order.has_pdfs:
         require_engine_or_exit()
-    if order.cluster is not None:
-        require_cluster_or_exit(order.cluster)
     with compiling_templates(order.project, order.jobs):
         examined = examined_or_exit(
             order.project,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from generators.cli.closings import closing_or_exit, listed_in, tell_head, write_or_exit
+from generators.cli.closings import closing_or_exit, tell_head, write_or_exit
 from generators.cli.examining import dataset_or_exit
 from generators.cli.options import common_options
 from generators.drafting.closing.records import ClosingWanted, Program, closing_record
-from generators.drafting.closing.writing import unlisted_files
+from generators.drafting.closing.writing import listed_in, unlisted_files
 from generators.store.digests import methods_digest
 
 

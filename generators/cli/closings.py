@@ -11,7 +11,7 @@ import click
 from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.drafting.closing.writing import write_record
 from generators.drafting.errors import DraftError
-from generators.model.closing import CHAIN, FOLDER, ClosedRecord, Link
+from generators.model.closing import FOLDER, ClosedRecord, Link
 from generators.model.dataset import Dataset
 from generators.model.problem import Problem
 from generators.reading.load import load_project
@@ -26,12 +26,6 @@ def closed_files(project: Path) -> tuple[tuple[ProjectFile, ...], tuple[Problem,
         tuple(each for each in files if each.file.startswith(folder)),
         tuple(each for each in problems if each.place.file.startswith(folder)),
     )
-
-
-def listed_in(project: Path) -> str:
-    """Return the list of links as it is now, empty if there is none."""
-    chain = project / CHAIN
-    return chain.read_text(encoding="utf-8") if chain.is_file() else ""
 
 
 def dataset_or_exit(project: Path) -> Dataset:

@@ -1,4 +1,4 @@
-"""The cluster of ``tongbao build --cluster``: asked before anything else is done whether it can be used."""
+"""The cluster of ``--cluster``: asked before anything else is done whether it can be used."""
 
 from __future__ import annotations
 
@@ -28,11 +28,16 @@ class ClusterOrder:
         return cls(address, SharedFolder(address_of(str(store.prepared()) if shared is None else shared)))
 
 
+def require_cluster(cluster: ClusterOrder) -> None:
+    """Raise ``ClusterError`` if the cluster cannot do its work as it is now."""
+    with connected(cluster.address) as connection, cluster.folder.new_folder() as folder:
+        refuse_unfit_workers(connection, folder)
+
+
 def require_cluster_or_exit(cluster: ClusterOrder) -> None:
     """Exit with code 1 if the cluster cannot do its work as it is now, and print why."""
     try:
-        with connected(cluster.address) as connection, cluster.folder.new_folder() as folder:
-            refuse_unfit_workers(connection, folder)
+        require_cluster(cluster)
     except ClusterError as error:
         click.echo(f"没有发布：集群用不了，原有网站没有改动。\n{error}", err=True)
         sys.exit(EXIT_PROBLEMS)

@@ -91,3 +91,27 @@ _AUDIENCE = click.option(
 def release_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Return ``command`` with the common options, ``--format`` and ``--audience``."""
     return common_options(FORMAT(_AUDIENCE(command)))
+
+
+_CLUSTER = click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="网页交给 Dask 集群去做，写调度器的地址，如 tcp://scheduler:8786；见 generators/clusters.md",
+)
+
+_SHARED = click.option(
+    "--shared",
+    metavar="ADDRESS",
+    help="集群各台机器都能读写的文件夹，或 fsspec 的地址；默认项目下的 .cache/tongbao",
+)
+
+
+def cluster_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``command`` with the options ``--cluster`` and ``--shared``."""
+    return _CLUSTER(_SHARED(command))
+
+
+def refuse_shared_alone(cluster: str | None, shared: str | None) -> None:
+    """Raise ``UsageError`` if ``--shared`` is said without ``--cluster``."""
+    if shared is not None and cluster is None:
+        raise click.UsageError("--shared 要与 --cluster 一起写")

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from generators.cli.building import Folders, Order, build_or_exit
+from generators.cli.clusters import ClusterOrder, require_cluster
 from generators.cli.console import print_problems, shown_path
-from generators.cli.options import release_options
+from generators.cli.options import cluster_options, refuse_shared_alone, release_options
 from generators.cli.recorded import RecordedRun, recorded
 from generators.cli.served import TO, locked_or_exit, refuse
 from generators.cli.targets import AUDIENCE_NAMES, JOBS, audiences_of
@@ -48,6 +49,7 @@ _LARGEST = 1024
 @TO
 @release_options
 @JOBS
+@cluster_options
 @click.option("--clean", is_flag=True, help="全部重新生成，不用以前存下的结果")
 @click.option("--pdf", "has_pdfs", is_flag=True, help="每期通报另附一份 PDF")
 @click.option("--docx", "has_docx", is_flag=True, help="每期通报另附一份 Word 文件")
@@ -83,6 +85,8 @@ def publish(
     format_: str,
     audience: str | None,
     jobs: int,
+    cluster: str | None,
+    shared: str | None,
     clean: bool,
     has_pdfs: bool,
     has_docx: bool,
@@ -94,6 +98,7 @@ def publish(
 
     核对的是：站内每个链接、每个文件的散列、公开网站里没有内部文字、大小不超过上限。公开和内部两份一起换。
     """
+    refuse_shared_alone(cluster, shared)
     audiences = audiences_of(audience)
     obstacle = obstacle_at(served.path, project, lambda _: True)
     if obstacle is not None:
@@ -115,6 +120,7 @@ def publish(
             has_pdfs=has_pdfs,
             has_docx=has_docx,
             store=store,
+            cluster=None if cluster is None else ClusterOrder.of(cluster, shared, store),
         )
         # PDF files depend on the fonts of the system, and few ask for Word files.
         request = Request(project, audiences, targets, as_of, as_of_date(None), fingerprints)
@@ -156,6 +162,8 @@ class _Publication:
         was changed since.
         """
         served, audiences = self.run.served, self.order.audiences
+        if self.order.cluster is not None:
+            require_cluster(self.order.cluster)
         with being_made(served) as folder:
             report = build_or_exit(self.order, self._sites_in(folder), self.run.errors_found)
             click.echo("核对", err=True)

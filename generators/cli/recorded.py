@@ -15,12 +15,15 @@ import click
 from generators.cli.console import EXIT_PROBLEMS, print_problems
 from generators.clusters.error import ClusterError
 from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
 from generators.publishing.build import PublishingError
 from generators.publishing.pdf.engine import PdfError
+from generators.reading.project_files import printable
 from generators.releasing.error import ReleaseError
 from generators.releasing.layout import ServedFolder
 from generators.releasing.status import State, Status
-from generators.system_errors import with_file
+from generators.system_errors import reason_of, with_file
 from generators.workers import WorkerEndedError
 
 
@@ -39,8 +42,10 @@ class RecordedRun:
 
     @classmethod
     def begun(cls, served: ServedFolder, command: str, format_: str = "text") -> RecordedRun:
-        """Return a run of ``command`` on ``served`` that begins now."""
+        """Return a run of ``command`` on ``served`` that begins now; a status that cannot be read is told."""
         status = Status.of(served).begun(command, datetime.now(UTC))
+        if status.unread is not None:
+            print_problems([status.unread], format_, to_stderr=True)
         return cls(served, format_, status, served.current_id())
 
     @property
@@ -60,7 +65,8 @@ class RecordedRun:
         try:
             self.status.ended(state, datetime.now(UTC), self.seconds, problems).write(self.served)
         except OSError as error:
-            click.echo(f"网站是新的，但状态没有写进去：{with_file(error)}", err=True)
+            click.echo("网站是新的，但状态没有写进去。", err=True)
+            print_problems([_unwritable(self.served, error)], self.format, to_stderr=True)
             sys.exit(EXIT_PROBLEMS)
 
     def failed(self, reason: str, problems: Sequence[Problem] = ()) -> None:
@@ -107,15 +113,24 @@ def recorded(served: ServedFolder, command: str, format_: str = "text") -> Itera
         raise
     except ReleaseError as error:
         run.refuse([error.problem])
-    except PublishingError as error:
+    except (PublishingError, ClusterError) as error:
         _give_up(run, str(error), error.problems)
     except OSError as error:
-        _give_up(run, with_file(error))
-    except (PdfError, WorkerEndedError, ClusterError) as error:
+        found = _unwritable(served, error)
+        click.echo(run.outcome, err=True)
+        print_problems([found], format_, to_stderr=True)
+        run.failed(with_file(error), [found])
+        raise _RecordedExit(EXIT_PROBLEMS) from error
+    except (PdfError, WorkerEndedError) as error:
         _give_up(run, str(error))
     except Exception as error:
         run.failed(f"程序出错：{error!r}")
         raise
+
+
+def _unwritable(served: ServedFolder, error: OSError) -> Problem:
+    place = Place(printable(str(error.filename2 or error.filename or served.path)))
+    return problem("E146", place, reason_of(error))
 
 
 def _give_up(run: RecordedRun, reason: str, problems: Sequence[Problem] = ()) -> NoReturn:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import click
 
-from generators.cli.console import shown_path
+from generators.cli.console import print_problems
 from generators.cli.served import TO, kept_or_exit
 from generators.cli.targets import AUDIENCE_NAMES
 from generators.clock import CHINA
+from generators.reading.project_files import printable
 from generators.releasing.layout import Kept, ServedFolder
 from generators.releasing.status import State, Status
 from generators.releasing.verification import MEGABYTE
@@ -23,21 +24,24 @@ def releases(*, served: ServedFolder) -> None:
     current = served.current_id()
     for each in served.kept():
         click.echo("\n".join(_lines(each, is_current=each.id == current)))
-    for folder in served.damaged():
-        click.echo(f"  不完整：{shown_path(folder)}")
+    damaged = served.damaged()
     if not served.kept():
         click.echo("还没有发布成功过。")
     elif served.current_release() is None:
         click.echo("没有 current，或它指向的一版不在了：读者什么也看不到；请运行 tongbao rollback 加上编号")
     status = Status.of(served)
+    unread = () if status.unread is None else (status.unread,)
+    if damaged or unread:
+        print_problems((*damaged, *unread), "text", to_stderr=True)
     if status.state is State.RUNNING and status.started:
-        click.echo(f"\n{status.started} 开始的 {status.command} 正在进行，或中途被终止")
+        click.echo(f"\n{printable(status.started)} 开始的 {printable(status.command)} 正在进行，或中途被终止")
     failure = status.last_failure
     if failure is not None:
-        click.echo(f"\n最近一次失败：{failure.at}，{failure.reason}")
+        reason = "\n".join(map(printable, failure.reason.splitlines()))
+        click.echo(f"\n最近一次失败：{failure.at}，{reason}")
         for found in failure.problems:
             place = f"{found['file']}:{found['line']}:{found['column']}"
-            click.echo(f"  {place}  {found['code']}  {found['title']}：{found['detail']}")
+            click.echo(printable(f"  {place}  {found['code']}  {found['title']}：{found['detail']}"))
 
 
 def _lines(kept: Kept, *, is_current: bool) -> Iterator[str]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from generators.cli.closings import closing_or_exit, dataset_or_exit, listed_in, tell_head, write_or_exit
+from generators.cli.closings import closing_or_exit, dataset_or_exit, tell_head, write_or_exit
 from generators.cli.options import common_options
 from generators.drafting.closing.records import ClosingWanted, reopening_record
+from generators.drafting.closing.writing import listed_in
 
 
 @click.command()

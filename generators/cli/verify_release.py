@@ -17,7 +17,7 @@ from generators.model.record import Place
 from generators.releasing.digests import SUMS
 from generators.releasing.error import ReleaseError
 from generators.releasing.keys import PublicKey, public_key
-from generators.releasing.layout import RELEASE, ServedFolder
+from generators.releasing.layout import RELEASE, ServedFolder, release_in
 from generators.releasing.verification import problems_of_release, problems_of_site, relative_to
 from generators.system_errors import with_file
 
@@ -70,7 +70,5 @@ def _verified(folder: Path, keys: Iterable[PublicKey]) -> tuple[Path, tuple[Prob
     if not (folder / RELEASE).exists():
         what = f"里面没有 {SUMS}，也没有 {RELEASE}"
         return folder, (problem("E148", Place(str(folder)), what),)
-    kept = next((each for each in ServedFolder(folder.parent.parent).kept() if each.folder == folder), None)
-    if kept is None:
-        return folder, (problem("E148", Place(str(folder / RELEASE)), "读不懂"),)
-    return folder, tuple(problems_of_release(kept, keys))
+    kept = release_in(folder)
+    return folder, (kept,) if isinstance(kept, Problem) else tuple(problems_of_release(kept, keys))

@@ -11,7 +11,7 @@ from generators.model.record import Place
 
 CLUSTER: Final = "--cluster"
 SHARED: Final = "--shared"
-"""The options of ``tongbao build`` that a problem of a cluster is in."""
+"""The options of a command that a problem of a cluster is in."""
 
 
 class ClusterError(Exception):

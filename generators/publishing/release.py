@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -119,8 +120,27 @@ def staged_release(*targets: Path, retire: Retire = at_once) -> Iterator[tuple[P
                     shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def file_beside(target: Path) -> Iterator[Path]:
+    """Yield an empty file beside ``target``; on exit it is removed, unless it was moved elsewhere.
+
+    Raises ``OSError``. If this process is killed, the next build into ``target`` removes it.
+    """
+    with ExitStack() as held:
+        with _alone_in(target.parent), interrupts_held_back():
+            descriptor, name = tempfile.mkstemp(prefix=f".{target.name}{_NEW}", dir=target.parent)
+            os.close(descriptor)
+            _hold(Path(name), held)
+        try:
+            yield Path(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+
 def remove_left_behind(target: Path) -> None:
     """Remove what builds into ``target`` that were killed left beside it; one that is running keeps its own.
+
+    That are folders, and archives that were not finished.
 
     If such a build had put the old site aside, and no new one in its place, the old one is moved back.
     """
@@ -132,7 +152,10 @@ def remove_left_behind(target: Path) -> None:
                 old = folder / target.name
                 if folder.name.startswith(f".{target.name}{_OLD}") and old.is_dir() and not target.exists():
                     old.rename(target)
-                shutil.rmtree(folder, ignore_errors=True)
+                if folder.is_dir():
+                    shutil.rmtree(folder, ignore_errors=True)
+                else:
+                    folder.unlink(missing_ok=True)
         except OSError:  # a disk without locks, where nobody knows; or another build was first
             continue
 
@@ -141,10 +164,10 @@ def _folder_beside(target: Path, mark: str) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{target.name}{mark}", dir=target.parent))
 
 
-def _hold(folder: Path, held: ExitStack) -> None:
-    """Lock ``folder`` until ``held`` is closed, so that other builds see that its own is running."""
+def _hold(path: Path, held: ExitStack) -> None:
+    """Lock what is at ``path`` until ``held`` is closed, so that other builds see that its own is running."""
     with suppress(OSError):  # on a disk without locks nothing is removed
-        held.enter_context(holding(folder))
+        held.enter_context(holding(path))
 
 
 @contextmanager

@@ -21,6 +21,9 @@ NO_DRAFTS: Final[Mapping[str, Path]] = MappingProxyType({})
 DEEPEST_FOLDER: Final = 20
 """The maximum depth of nested folders in a project."""
 
+_OF_DATA: Final = (".geojson", ".json", ".jsonl", ".yaml", ".yml")
+"""How the names of data files end."""
+
 _UNPRINTABLE: Final = re.compile(f"{NOT_TEXT.pattern}|[\t\n\r]")
 
 _LEFT_BEHIND: Final = re.compile(
@@ -114,15 +117,23 @@ def _visit(folder: Path, parts: tuple[str, ...], survey: _Survey) -> None:
         here = (*parts, entry.name)
         if printable(entry.name) != entry.name:
             survey.refuse(here, "E310", "名称里有换行、控制字符，或不是 UTF-8 文字，请改名")
-        elif entry.is_symlink():
-            # Wherever it leads: a link among public files may stand for an internal one.
-            survey.refuse(here, "E113", "这是通往别处的链接，不会读取；请放入文件本身")
+        elif unreadable := _why_unreadable(entry, parts[0]):
+            survey.refuse(here, "E113", unreadable)
         elif entry.is_dir():
             _visit(Path(entry.path), here, survey)
-        elif not entry.is_file():
-            survey.refuse(here, "E113", "这不是普通文件")
         elif entry.name != "README.md":
             survey.files.append(ProjectFile(Path(entry.path), here))
+
+
+def _why_unreadable(entry: os.DirEntry[str], top: str) -> str:
+    """Return in Chinese why an entry below the folder ``top`` is not read, empty if it is."""
+    if entry.is_symlink():
+        # Wherever it leads: a link among public files may stand for an internal one.
+        return "这是通往别处的链接，不会读取；请放入文件本身"
+    if entry.is_dir():
+        # An empty folder in the place of a file would be taken for no data at all.
+        return "这是文件夹，不是文件" if top == "data" and entry.name.endswith(_OF_DATA) else ""
+    return "" if entry.is_file() else "这不是普通文件"
 
 
 def project_files(root: Path, folder: str) -> tuple[tuple[ProjectFile, ...], tuple[Problem, ...]]:

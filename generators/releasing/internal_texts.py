@@ -16,9 +16,11 @@ from typing import Final
 
 from generators.checking.kit.public_text import site_texts
 from generators.model.dataset import Dataset
+from generators.model.ideographs import with_canonical_ideographs
 from generators.model.problem import Problem
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.attachments.attachments import content_of
 from generators.reading.quoting import shortened
 from generators.releasing.digests import SUMS
 
@@ -30,6 +32,9 @@ _MARKUP: Final = re.compile(r"[\s<>&\"'`*_|\[\](){}#~\\]+")
 
 _TEXT: Final = frozenset({".html", ".csv", ".json", ".js", ".md", ".svg", ".txt", ".xml"})
 _PACKED: Final = frozenset({".xlsx", ".docx"})
+_LAID_OUT: Final = frozenset({".docx", ".pdf"})
+"""Files whose phrases may be cut into pieces, by lines of a page or by fonts."""
+
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 """A character as JSON may write it, such as the JSON-LD of a page."""
 
@@ -76,13 +81,14 @@ def internal_phrases(dataset: Dataset) -> Phrases:
 def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
     """Yield an E142 for each of ``phrases`` that a file of the public ``site`` holds, where it is first.
 
-    Web pages, data, the names of files (in ``SHA256SUMS``), and the workbooks and Word documents to download
-    are searched; of PDF files and pictures only their sources are. Raises ``OSError``.
+    Web pages, data, the names of files (in ``SHA256SUMS``), workbooks, Word documents and PDF files are
+    searched; of pictures only their sources are. A phrase across two pages of a PDF file is not found, nor is
+    one in a file that cannot be read. Raises ``OSError``.
     """
     seen: set[str] = set()
     told: set[str] = set()
     for path in sorted(site.rglob("*")):
-        for text in _texts(path):
+        for where, text in _texts(path):
             for piece in _PIECES.split(text):
                 if len(piece) < _SHORTEST or piece in seen:
                     continue
@@ -94,15 +100,19 @@ def internal_texts(site: Path, phrases: Phrases) -> Iterator[Problem]:
                     if phrase not in told:
                         told.add(phrase)
                         line = text[: text.find(piece)].count("\n") + 1
-                        detail = f"有{place}的内部文字“{shortened(phrase)}”"
+                        detail = f"{where}有{place}的内部文字“{shortened(phrase)}”"
                         yield problem("E142", Place(str(path), line), detail)
 
 
-def _texts(path: Path) -> Iterator[str]:
+def _texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a file, each after where in the file it is, in Chinese; empty for a whole file."""
     if (path.suffix in _TEXT or path.name == SUMS) and path.is_file():
-        yield path.read_bytes().decode("utf-8", "replace")
-    elif path.suffix in _PACKED and zipfile.is_zipfile(path):
+        yield "", path.read_bytes().decode("utf-8", "replace")
+    if path.suffix in _LAID_OUT and path.is_file():
+        for found in content_of(path.read_bytes(), "").texts:
+            yield found.where, with_canonical_ideographs("".join(found.text.split()))
+    if path.suffix in _PACKED and zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as package:
             for name in package.namelist():
                 if name.endswith(".xml"):
-                    yield package.read(name).decode("utf-8", "replace")
+                    yield "", package.read(name).decode("utf-8", "replace")

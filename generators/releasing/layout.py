@@ -13,14 +13,21 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import asdict, dataclass, fields
+from datetime import UTC, date, datetime
+from os.path import lexists
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from generators.model.problem import Problem
+from generators.model.problem_codes import problem
+from generators.model.record import Place
 from generators.model.visibility import Audience
 from generators.releasing.atomic import PREFIX
+from generators.releasing.stored_json import AlteredError, StoredObject
+from generators.system_errors import reason_of
 
 RELEASE: Final = "release.json"
 """The file of a release that says what it is."""
@@ -30,6 +37,7 @@ PUBLISHED: Final = "published"
 
 _MOMENT: Final = "%Y%m%dT%H%M%SZ"
 _DIGITS: Final = 12
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +88,32 @@ class SiteRelease:
         return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> SiteRelease:
-        """Return what :meth:`as_json` wrote; raises ``ValueError`` for any other text."""
-        try:
-            read: dict[str, Any] = json.loads(text)
-            sites = tuple(
-                ReleasedSite(**{**each, "audience": Audience(each["audience"])}) for each in read["sites"]
-            )
-            moments = {
-                "made": datetime.fromisoformat(read["made"]),
-                "day": date.fromisoformat(read["day"]),
-            }
-            return cls(**{**read, "keys": tuple(read["keys"]), "sites": sites, **moments})
-        except (KeyError, TypeError, ValueError) as error:
-            raise ValueError(f"no release: {error}") from error
+    def stored(cls, written: StoredObject) -> SiteRelease:
+        """Return what :meth:`as_json` wrote; raises ``AlteredError`` for anything else."""
+        written.refuse_others(each.name for each in fields(cls))
+        content, sites = written.text("content"), tuple(map(_site, written.objects("sites")))
+        if not _DIGEST.fullmatch(content):
+            raise AlteredError("“content”不是散列")
+        if not sites or len({each.audience for each in sites}) != len(sites):
+            raise AlteredError("“sites”不是每种读者一份网站")
+        return cls(
+            written.number("number"),
+            written.moment("made").astimezone(UTC),
+            written.day("day"),
+            content,
+            written.text("program"),
+            written.texts("keys"),
+            written.number("warnings"),
+            sites,
+        )
+
+
+def _site(written: StoredObject) -> ReleasedSite:
+    written.refuse_others(each.name for each in fields(ReleasedSite))
+    audience = written.text("audience")
+    if audience not in set(Audience):
+        raise AlteredError("“audience”不是 public 或 internal")
+    return ReleasedSite(Audience(audience), *map(written.number, ("pages", "files", "size")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +183,14 @@ class ServedFolder:
         """Return the releases that are whole enough to say what they are, the oldest first."""
         return tuple(sorted(self._kept(), key=lambda each: each.release.number))
 
-    def damaged(self) -> tuple[Path, ...]:
-        """Return the folders among the releases that do not say what they are."""
-        if not self.releases.is_dir():
-            return ()
-        known = {each.folder for each in self._kept()}
-        return tuple(sorted(each for each in self.releases.iterdir() if each not in known))
+    def damaged(self) -> tuple[Problem, ...]:
+        """Return an E148 for each folder among the releases that does not say what it is."""
+        found = []
+        for folder in self._folders():
+            release = release_in(folder)
+            if isinstance(release, Problem):
+                found.append(release)
+        return tuple(found)
 
     def current_id(self) -> str | None:
         """Return the name of the release that readers see, ``None`` if there is none."""
@@ -183,11 +205,22 @@ class ServedFolder:
         return next((each for each in self._kept() if each.id == name), None)
 
     def _kept(self) -> Iterator[Kept]:
-        if not self.releases.is_dir():
-            return
-        for folder in self.releases.iterdir():
-            try:
-                release = SiteRelease.from_json((folder / RELEASE).read_bytes())
-            except (OSError, ValueError):
-                continue
-            yield Kept(folder, release, (folder / PUBLISHED).is_file())
+        for folder in self._folders():
+            release = release_in(folder)
+            if isinstance(release, Kept):
+                yield release
+
+    def _folders(self) -> list[Path]:
+        return sorted(self.releases.iterdir()) if self.releases.is_dir() else []
+
+
+def release_in(folder: Path) -> Kept | Problem:
+    """Return the release in ``folder``, or an E148 if it does not say what it is."""
+    file = folder / RELEASE
+    try:
+        release = SiteRelease.stored(StoredObject.of_file(file))
+    except OSError as error:
+        return problem("E148", Place(str(file)), reason_of(error))
+    except AlteredError as error:
+        return problem("E148", Place(str(file)), f"不是发布时写的样子：{error}")
+    return Kept(folder, release, lexists(folder / PUBLISHED))

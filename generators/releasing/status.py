@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -12,14 +12,18 @@ from typing import Any, Final
 from generators.clock import CHINA
 from generators.diagnostics import render_json
 from generators.model.problem import Problem, Severity
+from generators.model.problem_codes import problem
+from generators.model.record import Place
 from generators.releasing.atomic import replace_file
 from generators.releasing.layout import Kept, ServedFolder
+from generators.releasing.stored_json import AlteredError, StoredObject
+from generators.system_errors import reason_of
 
 _MODE: Final = 0o640
 """Problems tell of internal records: not everybody on the machine reads them."""
 
-_OF_PROBLEM: Final = frozenset({"file", "line", "column", "code", "title", "detail"})
-"""What a problem of ``status.json`` has at least."""
+_TEXTS_OF_PROBLEM: Final = ("file", "code", "severity", "title", "detail", "remedy")
+_NUMBERS_OF_PROBLEM: Final = ("line", "column")
 
 
 class State(StrEnum):
@@ -45,7 +49,8 @@ class Status:
     """The latest run of a command, and what outlasts it: the latest success and the latest failure.
 
     Moments are texts of ISO 8601 in China's time, seconds those that the run took. ``warnings`` and
-    ``errors`` are the numbers of its problems.
+    ``errors`` are the numbers of its problems. ``unread`` is set, and not written, if there was another
+    status that could not be read.
     """
 
     command: str = ""
@@ -58,18 +63,40 @@ class Status:
     last_failure: Failure | None = None
     release: dict[str, Any] | None = field(default=None)
     releases: int = 0
+    unread: Problem | None = field(default=None, compare=False)
 
     @classmethod
     def of(cls, served: ServedFolder) -> Status:
-        """Return the status that was written last; an empty one if there is none that can be read."""
+        """Return the status that was written last; an empty one if there is none that can be read.
+
+        ``unread`` then has a W170, unless there is no file.
+        """
         try:
-            read = json.loads(served.status.read_bytes())
-            failure = read.get("last_failure")
-            kept = {**read, "last_failure": failure and _failure(failure), "state": State(read["state"])}
-            _seconds(read.get("last_success") or "")
-            return cls(**kept)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return cls._stored(StoredObject.of_file(served.status))
+        except FileNotFoundError:
             return cls()
+        except OSError as error:
+            return cls(unread=problem("W170", Place(str(served.status)), reason_of(error)))
+        except AlteredError as error:
+            return cls(unread=problem("W170", Place(str(served.status)), str(error)))
+
+    @classmethod
+    def _stored(cls, written: StoredObject) -> Status:
+        """Return what :meth:`write` wrote; raises ``AlteredError``. The release is looked up anew."""
+        written.refuse_others(_WRITTEN)
+        state = written.text("state")
+        if state not in set(State):
+            raise AlteredError("“state”不是发布的状态")
+        return cls(
+            written.text("command"),
+            State(state),
+            written.text("started"),
+            written.seconds("seconds") if written.has("seconds") else None,
+            written.number("warnings"),
+            written.number("errors"),
+            _text(written.moment("last_success")) if written.has("last_success") else None,
+            _failure(written.object("last_failure")) if written.has("last_failure") else None,
+        )
 
     def begun(self, command: str, at: datetime) -> Status:
         """Return the status of a run of ``command`` that began ``at`` a moment."""
@@ -97,16 +124,28 @@ class Status:
         current = served.current_release()
         release = None if current is None else {"id": current.id, **json.loads(current.release.as_json())}
         whole = replace(self, release=release, releases=len(served.kept()))
-        written = json.dumps(asdict(whole), ensure_ascii=False, indent=2) + "\n"
+        members = {name: value for name, value in asdict(whole).items() if name in _WRITTEN}
+        written = json.dumps(members, ensure_ascii=False, indent=2) + "\n"
         replace_file(served.status, written, mode=_MODE)
         replace_file(served.metrics, "".join(_metrics(whole, current)))
 
 
-def _failure(read: dict[str, Any]) -> Failure:
-    """Return the failure that was written as ``read``; raises what :meth:`Status.of` expects."""
-    if not all(each.keys() >= _OF_PROBLEM for each in read["problems"]):
-        raise ValueError("no problems")
-    return Failure(**read)
+_WRITTEN: Final = frozenset(each.name for each in fields(Status)) - {"unread"}
+
+
+def _failure(written: StoredObject) -> Failure:
+    """Return the failure that was written; raises ``AlteredError``."""
+    problems = tuple(map(_problem, written.objects("problems")))
+    return Failure(_text(written.moment("at")), written.text("reason"), problems)
+
+
+def _problem(written: StoredObject) -> dict[str, Any]:
+    """Return a problem as ``diagnostics.render_json`` lists it; raises ``AlteredError``."""
+    texts = (*_TEXTS_OF_PROBLEM, *(["cell"] if written.has("cell") else []))
+    return {
+        **{name: written.text(name) for name in texts},
+        **{name: written.number(name) for name in _NUMBERS_OF_PROBLEM},
+    }
 
 
 def _metrics(status: Status, current: Kept | None) -> Iterator[str]:

@@ -75,7 +75,7 @@ def problems_of_release(kept: Kept, keys: Iterable[PublicKey] = ()) -> Iterator[
 
 
 def is_as_listed(kept: Kept) -> bool:
-    """Whether the sites of a release hold just the files that it was made with; raises ``OSError``.
+    """Whether the sites of a release can be read, and hold just the files that it was made with.
 
     Links are not looked at, nor signatures: the files are the ones that were verified before.
     """
@@ -84,7 +84,7 @@ def is_as_listed(kept: Kept) -> bool:
         return content_of(kept.folder, release.audiences) == release.content and all(
             verify_digests(kept.folder / each.value).are_none for each in release.audiences
         )
-    except (FileNotFoundError, ReleaseError):
+    except (OSError, ReleaseError):
         return False
 
 

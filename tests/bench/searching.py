@@ -23,16 +23,26 @@ _LIMITS: Final = {1_000: 60_000, 20_000: 100_000}
 """The bytes, compressed, that the first query of a reader may load, by the pages of the site."""
 
 _QUERIES: Final = 30
+_LONGEST: Final = 12
+"""Characters of a query."""
+
 _RESULTS: Final = 10
 _SCRIPT: Final = "assets/javascripts/search-index.js"
+_PAGE: Final = (
+    f'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script src="{_SCRIPT}"></script>'
+)
 _LEVEL: Final = 6
 """How much servers compress."""
 
 _FIRST_QUERY: Final = """async ([query, most]) => {
-    await tongbaoSearch.find(query, {}, most);
+    const { first, isNear } = await tongbaoSearch.find(query, {}, most);
+    if (!first.length || isNear) throw new Error(`${query} is not found`);
     return performance.getEntriesByType("resource").map(({ name }) => name);
 }"""
-"""Returns the addresses of all files that a page has loaded after a query, its script among them."""
+"""Returns the addresses of all files that a page has loaded after a query, its script among them.
+
+Throws an error for a query that finds nothing.
+"""
 
 _LETTERS: Final = [chr(code) for code in range(0x4E00, 0x4E00 + 900)]
 _WORDS: Final = 2_000
@@ -48,9 +58,7 @@ def search_rows(folder: Path, seed: int) -> Iterator[Row]:
         write_search(site / "search", entries)
         (site / _SCRIPT).parent.mkdir(parents=True)
         shutil.copy(shipped_theme() / _SCRIPT, site / _SCRIPT)
-        (site / "index.html").write_text(
-            f'<!doctype html><link rel="icon" href="data:,"><script src="{_SCRIPT}"></script>', "utf-8"
-        )
+        (site / "index.html").write_text(_PAGE, "utf-8")
         loaded = _loaded(site, _queries(entries, random.Random(seed)))  # noqa: S311 - the same
         yield Row(
             f"检索，{pages}页，第一次查找（{_QUERIES}次，中位{median(loaded) / 1000:.0f} KB）最多读",
@@ -97,7 +105,7 @@ def _queries(entries: Sequence[dict[str, Any]], chance: random.Random) -> list[s
     for _ in range(_QUERIES):
         _, title, text = chance.choice(chance.choice(entries)["sections"])
         word = chance.choice([title, *text.split()])
-        length = min(len(word), chance.randint(1, 8))
+        length = min(len(word), chance.randint(1, _LONGEST))
         start = chance.randrange(len(word) - length + 1)
         queries.append(word[start : start + length])
     return queries

@@ -81,6 +81,14 @@ def test_a_project_with_errors_is_not_closed(run: Run, stream: Path) -> None:
     assert _closed(stream) == {}
 
 
+def test_a_list_that_is_no_text_is_told(run: Run, stream: Path) -> None:
+    run("close", "--project", str(stream), *ORDER, "--period", "2024-Q1")
+    (stream / "data/closed/chain.jsonl").write_bytes(b"\xff\xfe\x00")
+    done = run("close", "--project", str(stream), *ORDER, "--period", "2024-Q2")
+    assert done.exit_code == 1
+    assert "E907" in done.stderr or "E102" in done.stderr
+
+
 def test_closings_go_forward_in_time(run: Run, stream: Path) -> None:
     assert run("close", "--project", str(stream), *ORDER, "--period", "2024-Q1").exit_code == 0
     earlier = ("--programme", "clear-stream", "--as-of", "2024-08-01", "--period", "2024-Q2")

@@ -186,6 +186,18 @@ def test_a_project_with_errors_is_not_published(office: Office) -> None:
     assert [each["code"] for each in failure["problems"]] == ["E202"]
 
 
+def test_a_cluster_that_cannot_be_used_is_told_and_recorded(office: Office) -> None:
+    before = office.served.current_id()
+    said = office.publish("--clean", "--cluster", "scheduler:8786")
+    assert said.exit_code == 1
+    assert "E132" in said.stderr
+    assert office.served.current_id() == before
+    failure = office.status["last_failure"]
+    assert isinstance(failure, dict)
+    assert [each["code"] for each in failure["problems"]] == ["E132"]
+    assert office.publish("--shared", office.project).exit_code == 2
+
+
 def test_back_and_forth(office: Office) -> None:
     said = office.on_served("rollback")
     assert said.exit_code == 0, said.output

@@ -116,3 +116,12 @@ def test_absurdly_deep_folders_are_refused(tmp_path: Path) -> None:
     files, problems = project_files(tmp_path, "data")
     assert files == ()
     assert [(found.code, found.place.file.count("/")) for found in problems] == [("E310", DEEPEST_FOLDER)]
+
+
+def test_a_folder_in_the_place_of_a_data_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "data/corrections.yml").mkdir(parents=True)
+    put(tmp_path / "content/plan.yml" / "a.md")
+    files, problems = project_files(tmp_path, "data")
+    assert files == ()
+    assert [(found.code, found.place.file) for found in problems] == [("E113", "data/corrections.yml")]
+    assert project_files(tmp_path, "content")[1] == ()

@@ -9,6 +9,7 @@ import pytest
 from generators.model.record import Place
 from generators.pipeline import Examined
 from generators.releasing.internal_texts import Phrases, internal_phrases, internal_texts
+from tests.build.attachments import pdf, word, word_part
 from tests.build.project import write_files
 from tests.reading_sites.built_site import BuiltSite
 
@@ -45,6 +46,25 @@ def test_it_is_found_in_attributes_escapes_and_workbooks(tmp_path: Path) -> None
     (tmp_path / "SHA256SUMS").unlink()
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
         package.writestr("xl/sharedStrings.xml", f"<t>{_INSIDE}</t>")
+    assert len(_found(tmp_path)) == 1
+
+
+def test_it_is_found_on_the_pages_and_in_the_notes_of_a_pdf_file(tmp_path: Path) -> None:
+    inside = "not-yet-for-the-public"
+    phrases = Phrases({inside: Place("data/x.yml", 3, 5), _INSIDE: Place("data/x.yml", 4, 5)})
+    (tmp_path / "1.pdf").write_bytes(pdf("what all may read", f"before {inside} after", note=_INSIDE))
+    found = {each.detail for each in internal_texts(tmp_path, phrases)}
+    assert found == {
+        f"第2页有data/x.yml:3:5的内部文字“{inside}”",
+        f"第1页的批注、表单或链接有data/x.yml:4:5的内部文字“{_INSIDE}”",
+    }
+    (tmp_path / "1.pdf").write_bytes(b"%PDF-1.7 and no more")
+    assert list(internal_texts(tmp_path, phrases)) == []
+
+
+def test_it_is_found_in_a_word_document_that_changes_its_font_within(tmp_path: Path) -> None:
+    cut = word_part(_INSIDE).replace(_INSIDE, f"{_INSIDE[:5]}</w:t></w:r><w:r><w:t>{_INSIDE[5:]}")
+    (tmp_path / "1.docx").write_bytes(word(parts={"word/document.xml": cut}))
     assert len(_found(tmp_path)) == 1
 
 

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any, Final
 
 import pytest
 
 from generators.model.problem_codes import problem
 from generators.model.record import Place
 from generators.releasing.layout import ServedFolder
-from generators.releasing.status import State, Status
+from generators.releasing.status import Failure, State, Status
 from tests.build.site_releases import release_files
 
 _EIGHT = datetime(2026, 11, 28, 0, tzinfo=UTC)
@@ -59,23 +61,87 @@ def test_the_latest_failure_stays_with_its_problems(served: ServedFolder) -> Non
     assert _metrics(served)["tongbao_last_run_failed"] == 0
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        "{",
-        '{"state": "odd"}',
-        '{"state": "done", "unknown": 1}',
-        '{"state": "done", "last_success": "yesterday"}',
-        '{"state": "done", "last_failure": {"at": "", "reason": "", "problems": [{}]}}',
-        '{"state": "done", "last_failure": "odd"}',
+_FAILURE: Final[dict[str, Any]] = {
+    "at": "2026-11-28T08:00:00+08:00",
+    "reason": "核对没有通过",
+    "problems": [
+        {
+            "file": "data/site.yml",
+            "line": 1,
+            "column": 1,
+            "code": "E202",
+            "severity": "error",
+            "title": "未知的项",
+            "detail": "nonsense",
+            "remedy": "请删去",
+        }
     ],
+}
+_SOUND: Final[dict[str, Any]] = {
+    "command": "publish",
+    "state": "failed",
+    "started": "2026-11-28T08:00:00+08:00",
+    "seconds": 1.5,
+    "warnings": 0,
+    "errors": 1,
+    "last_success": None,
+    "last_failure": _FAILURE,
+}
+_PROBLEM: Final[dict[str, Any]] = _FAILURE["problems"][0]
+
+
+_CHANGED: Final[Sequence[Mapping[str, Any]]] = (
+    {"state": "odd"},
+    {"state": ["failed"]},
+    {"unknown": 1},
+    {"seconds": "1"},
+    {"seconds": [1]},
+    {"warnings": "0"},
+    {"errors": 1.5},
+    {"command": None},
+    {"started": 8},
+    {"last_success": "yesterday"},
+    {"last_success": 1764288000},
+    {"last_success": "9999-12-31T23:59:59+00:00"},
+    {"last_failure": "odd"},
+    {"last_failure": []},
+    {"last_failure": {**_FAILURE, "at": ""}},
+    {"last_failure": {**_FAILURE, "reason": ["核对没有通过"]}},
+    {"last_failure": {**_FAILURE, "problems": [{}]}},
+    {"last_failure": {**_FAILURE, "problems": {"E202": 1}}},
+    {"last_failure": {**_FAILURE, "problems": [{**_PROBLEM, "line": "1"}]}},
+    {"last_failure": {**_FAILURE, "problems": [{**_PROBLEM, "detail": ["nonsense"]}]}},
+    {"last_failure": {**_FAILURE, "problems": [{**_PROBLEM, "detail": "\ud800"}]}},
 )
-def test_a_status_that_cannot_be_read_is_an_empty_one(served: ServedFolder, text: str) -> None:
+
+
+_TEXTS: Final = ("", "[]", "{", "[" * 200_000, *(json.dumps({**_SOUND, **changed}) for changed in _CHANGED))
+
+
+@pytest.mark.parametrize("text", _TEXTS, ids=map(str, range(len(_TEXTS))))
+def test_a_status_that_cannot_be_read_is_an_empty_one_and_told(served: ServedFolder, text: str) -> None:
     served.path.mkdir()
     served.status.write_text(text)
-    assert Status.of(served) == Status()
+    found = Status.of(served)
+    assert found == Status()
+    assert found.unread is not None
+    assert (found.unread.code, found.unread.place.file) == ("W170", str(served.status))
+    found.begun("publish", _EIGHT).write(served)
+    assert Status.of(served).unread is None
+
+
+def test_a_status_is_read_back(served: ServedFolder) -> None:
+    served.path.mkdir()
+    served.status.write_text(json.dumps(_SOUND))
+    found = Status.of(served)
+    assert found.unread is None
+    assert found.last_failure == Failure(_FAILURE["at"], _FAILURE["reason"], (_PROBLEM,))
+    assert (found.state, found.seconds, found.errors) == (State.FAILED, 1.5, 1)
+
+
+def test_a_folder_in_its_place_is_told(served: ServedFolder) -> None:
+    served.status.mkdir(parents=True)
+    assert "文件夹" in (found.detail if (found := Status.of(served).unread) else "")
 
 
 def test_others_may_read_the_metrics_but_not_the_problems(served: ServedFolder) -> None:

@@ -111,12 +111,12 @@ def similar_places(parts: Parts, division: str, *, most: int = _ALL, places: int
     ]
     ordered = sorted(late, key=lambda each: NEEDS_ATTENTION.index(each.status))
     better = [(each, found) for each in ordered if (found := better_places(parts, each))]
-    groups = (
+    groups = [
         (_head(parts, each), [(parts, place) for place in found[:places]]) for each, found in better[:most]
-    )
-    return _BETTER.grouped_view(
-        groups, gettext("%(name)s可以学的同类地方", name=parts.publication.divisions[division].name)
-    )
+    ]
+    has_cases = any(_cases(*row) for _, rows in groups for row in rows)
+    label = gettext("%(name)s可以学的同类地方", name=parts.publication.divisions[division].name)
+    return _BETTER.grouped_view(groups, label, without=() if has_cases else ("cases",))
 
 
 def _head(parts: Parts, progress: Progress) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable
@@ -13,6 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, Final, assert_never
 
 from generators.composing.kit.columns import FICTIONAL
+from generators.composing.kit.csv_file import KEPT, CsvFile
 from generators.composing.kit.dates import day_text
 from generators.composing.kit.page import Download
 from generators.composing.kit.table import Column, DataTable, DataType, Value
@@ -20,13 +19,7 @@ from generators.languages import Words, current_language, gettext, marked, trans
 from generators.model.language import Language
 from generators.workbooks.writing.table import CellType, TableColumn, TableSheet, table_bytes
 
-_KEPT: Final = 20_000
-"""How many values are kept as written."""
-
-_json_value: Final = lru_cache(_KEPT)(json.JSONEncoder(ensure_ascii=False).encode)
-
-_DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-
+_json_value: Final = lru_cache(KEPT)(json.JSONEncoder(ensure_ascii=False).encode)
 
 TYPE_TEXT: Final = Words(
     {
@@ -67,44 +60,18 @@ class Origin:
     notice: str = ""
 
 
-def data_files(table: DataTable, origin: Origin) -> tuple[Download, ...]:
-    """Return the table as a workbook, a CSV file and a JSON file.
+def data_files(file: CsvFile, origin: Origin) -> tuple[Download, ...]:
+    """Return the table of a CSV file as a workbook, that CSV file and a JSON file.
 
     The first and the last have the day and describe every column.
     """
+    table = file.table
     path = f"open-data/{table.name}"
     return (
         Download(f"{path}.xlsx", partial(_workbook_bytes, table, origin)),
-        Download(f"{path}.csv", partial(csv_bytes, table)),
+        Download(f"{path}.csv", file.content),
         Download(f"{path}.json", partial(_json_bytes, table, origin.as_of)),
     )
-
-
-def spreadsheet_safe(text: str) -> str:
-    """Return the text such that no spreadsheet runs it as a formula; negative numbers remain unchanged."""
-    if text.startswith(_DANGEROUS) and not _is_number(text):
-        return f"'{text}"
-    return text
-
-
-def _is_number(text: str) -> bool:
-    body = text.removeprefix("-")
-    return body.replace(".", "", 1).isascii() and body.replace(".", "", 1).isdigit()
-
-
-def csv_bytes(table: DataTable) -> bytes:
-    """Return the table as CSV (RFC 4180), in UTF-8 with a byte order mark."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([map(_csv_cell, row) for row in table.rows])
-    # Excel reads a CSV file as UTF-8 only if it begins with a byte order mark.
-    return buffer.getvalue().encode("utf-8-sig")
-
-
-@lru_cache(_KEPT)
-def _csv_cell(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else spreadsheet_safe(value)
 
 
 def _json_bytes(table: DataTable, as_of: date) -> bytes:

@@ -7,7 +7,7 @@ from typing import Final
 from generators.languages import Words, marked
 from generators.model.division import Division, DivisionKind
 
-_KIND_TEXT: Final = Words(
+KIND_TEXT: Final = Words(
     {
         DivisionKind.PROVINCE: marked("省"),
         DivisionKind.CITY: marked("设区的市"),
@@ -23,8 +23,9 @@ _KIND_TEXT: Final = Words(
         DivisionKind.COMMUNITY: marked("社区"),
     }
 )
+"""What the kinds are usually called."""
 
 
 def kind_text(division: Division) -> str:
     """Return what the kind of a division is called: its own word, else the usual one, such as 镇."""
-    return division.word or _KIND_TEXT[division.kind]
+    return division.word or KIND_TEXT[division.kind]

@@ -12,7 +12,8 @@ from generators.model.grouping import grouped
 
 MOST_CLASSES: Final = 5
 
-_SHAPES: Final = "①②③④⑤"
+_LETTERS: Final = "abcde"
+"""The signs of classes, from the smallest values; numbers would read as ranks."""
 
 
 def classes_of(values: Mapping[str, Decimal]) -> Mapping[str, int]:
@@ -44,5 +45,5 @@ def class_states(
         shade = 1 + len(members) - number if is_smallest_darkest else number
         lowest, highest = texts[names[0]], texts[names[-1]]
         label = lowest if lowest == highest else f"{lowest}～{highest}"
-        states |= dict.fromkeys(names, StatusView(f"class-{shade}", label, _SHAPES[number - 1]))
+        states |= dict.fromkeys(names, StatusView(f"class-{shade}", label, _LETTERS[number - 1]))
     return states

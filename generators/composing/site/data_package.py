@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import partial
-from hashlib import sha256
 from typing import Any, Final
 
 from generators.composing.kit.columns import FICTIONAL
-from generators.composing.kit.data_files import csv_bytes, heading_of
+from generators.composing.kit.csv_file import CsvFile
+from generators.composing.kit.data_files import heading_of
 from generators.composing.kit.page import Download
 from generators.composing.kit.site_address import own_texts, site_address
 from generators.composing.kit.table import Column, DataTable, DataType
@@ -36,16 +36,16 @@ _REFERRED: Final = {
 """The tables whose ``id`` the columns of these names have, in every table."""
 
 
-def package_file(publication: Publication, tables: Iterable[DataTable]) -> Download:
-    """Return the file that describes the CSV files of ``tables``, which stand beside it."""
-    return Download(f"open-data/{PACKAGE}", partial(_bytes, publication, tuple(tables)))
+def package_file(publication: Publication, files: Iterable[CsvFile]) -> Download:
+    """Return the file that describes the CSV ``files``, which stand beside it."""
+    return Download(f"open-data/{PACKAGE}", partial(_bytes, publication, tuple(files)))
 
 
-def _bytes(publication: Publication, tables: tuple[DataTable, ...]) -> bytes:
-    return (json.dumps(_package(publication, tables), ensure_ascii=False, indent=1) + "\n").encode()
+def _bytes(publication: Publication, files: tuple[CsvFile, ...]) -> bytes:
+    return (json.dumps(_package(publication, files), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _package(publication: Publication, tables: tuple[DataTable, ...]) -> dict[str, Any]:
+def _package(publication: Publication, files: tuple[CsvFile, ...]) -> dict[str, Any]:
     site, texts = publication.site, own_texts(publication)
     address, licence = site_address(publication), licence_of(site.licence)
     found: dict[str, Any] = {
@@ -66,7 +66,7 @@ def _package(publication: Publication, tables: tuple[DataTable, ...]) -> dict[st
     sources = [_source(each.title, each.url) for each in publication.sources.values()]
     if sources:
         found["sources"] = sources
-    found["resources"] = [_resource(table) for table in tables]
+    found["resources"] = [_resource(each) for each in files]
     return found
 
 
@@ -75,8 +75,8 @@ def _source(title: str, url: str | None) -> dict[str, str]:
     return {"title": title, **({"path": url} if is_web and url is not None else {})}
 
 
-def _resource(table: DataTable) -> dict[str, Any]:
-    content = csv_bytes(table)
+def _resource(file: CsvFile) -> dict[str, Any]:
+    table = file.table
     return {
         "name": table.name,
         "type": "table",
@@ -86,8 +86,8 @@ def _resource(table: DataTable) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "bytes": file.facts.size,
+        "hash": f"sha256:{file.facts.digest}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
         "schema": _schema(table),
     }

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from generators.composing.figures.rows import figure_rows
 from generators.composing.kit import urls
+from generators.composing.kit.csv_file import CsvFile
 from generators.composing.kit.data_files import TYPE_TEXT, Origin, data_files
 from generators.composing.kit.page import Download, Page
 from generators.composing.kit.section import HomeCount, MenuEntry, Section, SectionType, SiteParts
@@ -66,8 +67,9 @@ def open_data(site: SiteParts, tables: Sequence[DataTable]) -> tuple[Page, tuple
     page = SECTION.first_page("site/open-data.md.j2", partial(_view, site, tables))
     publication, texts = site.publication, own_texts(site.publication)
     origin = Origin(texts.title, publication.site.owner, publication.as_of, texts.notice)
-    files = tuple(each for table in tables for each in data_files(table, origin))
-    return page, (*files, package_file(publication, tables))
+    csv_files = [CsvFile(table) for table in tables]
+    files = tuple(each for file in csv_files for each in data_files(file, origin))
+    return page, (*files, package_file(publication, csv_files))
 
 
 def open_data_pages(site: SiteParts) -> Iterator[Page | Download]:

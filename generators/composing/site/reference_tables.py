@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generators.composing.kit.columns import data_column, fictional_column, iso_day
+from generators.composing.kit.kinds import KIND_TEXT
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
-from generators.languages import Words, gettext, marked
-from generators.model.division import DivisionKind
+from generators.languages import gettext, marked
 from generators.model.programme import Programme
 from generators.model.source import Source
-
-_KINDS: Final = Words(
-    {
-        DivisionKind.PROVINCE: marked("省"),
-        DivisionKind.CITY: marked("市"),
-        DivisionKind.COUNTY: marked("县"),
-        DivisionKind.DISTRICT: marked("区"),
-        DivisionKind.COUNTY_CITY: marked("县级市"),
-        DivisionKind.TOWN: marked("镇"),
-        DivisionKind.TOWNSHIP: marked("乡"),
-        DivisionKind.SUBDISTRICT: marked("街道"),
-        DivisionKind.OFFICE: marked("办事处"),
-        DivisionKind.OTHER: marked("其他"),
-        DivisionKind.VILLAGE: marked("村"),
-        DivisionKind.COMMUNITY: marked("社区"),
-    }
-)
 
 
 def reference_tables(parts: Parts) -> Iterator[DataTable]:
@@ -64,7 +46,7 @@ def _programmes(parts: Parts) -> Table[Programme]:
 
 def _divisions(parts: Parts) -> Table[str]:
     found = parts.publication.divisions
-    kinds = gettext("，").join(f"{kind.value} {word}" for kind, word in _KINDS.items())
+    kinds = gettext("，").join(f"{kind.value} {word}" for kind, word in KIND_TEXT.items())
     return Table(
         (
             data_column("id", marked("标识，按级以“/”相连"), lambda name: name),

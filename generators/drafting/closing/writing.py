@@ -21,10 +21,18 @@ def chain_line(record: ClosedRecord) -> str:
     return f"{canonical({'file': file, 'number': str(record.link.number), 'sha256': record.link.digest})}\n"
 
 
+def listed_in(project: Path) -> str:
+    """Return the list of links as it is now, empty if there is none; raises ``OSError``.
+
+    Bytes that are not UTF-8 are kept as they are: the checks tell of them.
+    """
+    chain = project / CHAIN
+    return chain.read_text(encoding="utf-8", errors="surrogateescape") if chain.is_file() else ""
+
+
 def unlisted_files(project: Path) -> tuple[Path, ...]:
     """Return the records below ``project`` that the chain does not list: a closing was killed before."""
-    folder, chain = project / FOLDER, project / CHAIN
-    listed = chain.read_text(encoding="utf-8") if chain.is_file() else ""
+    folder, listed = project / FOLDER, listed_in(project)
     return tuple(
         each
         for each in sorted(folder.glob("*/*.jsonl"))
@@ -43,7 +51,7 @@ def write_record(project: Path, record: ClosedRecord, listed: str) -> None:
     with interrupts_held_back():
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(path, record_text(record))
-        if (chain.read_text(encoding="utf-8") if chain.is_file() else "") != listed:
+        if listed_in(project) != listed:
             path.unlink()
             raise FileExistsError(f"{CHAIN} 刚刚被另一次结账改动，请再运行一次")
         _put(chain, listed + chain_line(record))

@@ -16,7 +16,7 @@ from generators.importing.cells.errors import CellError
 from generators.importing.cells.reading import Said, reading_of
 from generators.importing.filing.changes import Effect
 from generators.importing.filing.insertion import Insertion, Line
-from generators.importing.own.sheet import IDS, NAMES, OwnSheet
+from generators.importing.own.sheet import NAMES, OwnSheet
 from generators.importing.tables.division_names import DivisionNames
 from generators.model.choice_words import words_of
 from generators.model.commitment import Commitment, CommitmentEvent
@@ -58,14 +58,10 @@ class _Event:
 def read_own_histories(own: OwnSheet, noun: Noun) -> None:
     """Add the new records and events of a list; what is on record is never changed (E814)."""
     known = _on_record(own, noun)
-    after = last_head(own)
-    for row in own.rows():
-        address = own.sheet.text(row, IDS)
-        if address and address not in known:
-            own.refuse(row, IDS, f"隐藏的标识“{address}”没有登记")
-        elif address:
+    for row, address in own.records(known):
+        if address:
             _old_record(own, noun, row, address, known[address])
-        elif own.text(row, noun.name) and row > after:
+        elif own.text(row, noun.name):
             _read_new(own, noun, row)
 
 
@@ -101,12 +97,6 @@ def new_record(
         return Insertion((), None, (tuple(lines),))
 
     return insertion
-
-
-def last_head(own: OwnSheet) -> int:
-    """Return the last row of the head: the one before the first record, else the fifth."""
-    first = next((row for row in own.rows() if own.sheet.text(row, IDS)), 5)
-    return first - 1
 
 
 def _old_record(own: OwnSheet, noun: Noun, row: int, address: str, record: Any) -> None:  # noqa: ANN401 - of either noun
@@ -163,15 +153,7 @@ def _division(own: OwnSheet, row: int) -> str | None:
     """Return the division that a row names, within the place of the workbook; E808 is told for none."""
     within = own.facts.get("division") or own.dataset.programmes[own.programme].owner
     names = DivisionNames.of(own.dataset.divisions[each] for each in own.dataset.within(within))
-    text = own.text(row, "division")
-    found = names.matches(text) if text else ((within,) if own.facts.get("division") else ())
-    if len(found) == 1:
-        return found[0]
-    said = f"没有登记{quoted(text)}" if text else "没有写是哪个单位"
-    own.tell(
-        "E808", (row, own.columns.get("division", NAMES)), said if not found else f"{quoted(text)}不止一个"
-    )
-    return None
+    return own.named_division(row, names, "没有写是哪个单位", own.facts.get("division"))
 
 
 def _events(own: OwnSheet, noun: Noun, row: int) -> list[_Event]:

@@ -16,8 +16,8 @@ from generators.importing.cells.reading import Said, reading_of
 from generators.importing.filing.changes import Effect
 from generators.importing.filing.insertion import Insertion, Line
 from generators.importing.filing.numbers import free_id
-from generators.importing.own.histories import PROBLEMS, last_head, new_number, new_record
-from generators.importing.own.sheet import IDS, NAMES, OwnSheet
+from generators.importing.own.histories import PROBLEMS, new_number, new_record
+from generators.importing.own.sheet import NAMES, OwnSheet
 from generators.importing.tables.division_names import DivisionNames
 from generators.model.choice_words import words_of
 from generators.model.inspection import InspectionKind, Visit
@@ -106,14 +106,10 @@ def read_own_inspections(own: OwnSheet) -> None:
         for visit in inspection.visits
     }
     names = _division_names(own)
-    after = last_head(own)
-    for row in own.rows():
-        address = own.sheet.text(row, IDS)
-        if address and address not in known:
-            own.refuse(row, IDS, f"隐藏的标识“{address}”没有登记")
-        elif address:
+    for row, address in own.records(known):
+        if address:
             _old_visit(own, row, address, known[address])
-        elif row > after and any(own.text(row, each) for each in own.columns):
+        elif any(own.text(row, each) for each in own.columns):
             _new_visit(own, row, rounds, names)
 
 
@@ -143,7 +139,7 @@ def _ids(own: OwnSheet, row: int) -> tuple[str, ...]:
 
 def _new_visit(own: OwnSheet, row: int, rounds: _Rounds, names: DivisionNames) -> None:
     made = rounds.of_row(row)
-    division = _division(own, row, names)
+    division = own.named_division(row, names, "没有写走访了哪里")
     on = own.day(row, "on")
     if on is None and not own.text(row, "on"):
         own.tell("E819", (row, own.columns.get("on", NAMES)), "没有写哪一天走访的")
@@ -191,17 +187,6 @@ def _new_problems(own: OwnSheet, row: int, visit: tuple[str, str, date]) -> Iter
             )
         )
         yield name
-
-
-def _division(own: OwnSheet, row: int, names: DivisionNames) -> str | None:
-    text = own.text(row, "division")
-    found = names.matches(text) if text else ()
-    if len(found) == 1:
-        return found[0]
-    said = f"{quoted(text)}不止一个" if found else f"没有登记{quoted(text)}" if text else "没有写走访了哪里"
-    remedy = "请在前面写上乡镇的名称，如东棠镇上桥村" if found else ""
-    own.tell("E808", (row, own.columns.get("division", NAMES)), said, remedy)
-    return None
 
 
 def _number(own: OwnSheet, row: int, column: str) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -11,9 +11,11 @@ from generators.importing.batches import Content, SheetOrigin
 from generators.importing.cells.days import day_of
 from generators.importing.cells.errors import CellError
 from generators.importing.filing.sources import SheetSource
+from generators.importing.tables.division_names import DivisionNames
 from generators.model.dataset import Dataset
 from generators.model.problem_codes import problem
 from generators.model.record import Place
+from generators.reading.quoting import quoted
 from generators.workbooks.reading.sheet import Sheet
 from generators.workbooks.writing.rules import NOT_WANTED
 
@@ -69,6 +71,38 @@ class OwnSheet:
                 yield row, division
             elif division:
                 self.refuse(row, IDS, f"隐藏的标识“{division}”不是已登记的区划")
+
+    def records(self, known: Container[str]) -> Iterator[tuple[int, str]]:
+        """Yield each row of a record with its id, and each other row below the head with an empty one.
+
+        E820 is told for an id that is not ``known``. The head ends before the first id, else it has five
+        rows.
+        """
+        first = next((row for row in self.rows() if self.sheet.text(row, IDS)), 5)
+        for row in self.rows():
+            address = self.sheet.text(row, IDS)
+            if address and address not in known:
+                self.refuse(row, IDS, f"隐藏的标识“{address}”没有登记")
+            elif address or row >= first:
+                yield row, address
+
+    def named_division(
+        self, row: int, names: DivisionNames, unnamed: str, alone: str | None = None
+    ) -> str | None:
+        """Return the division that a row names, or E808 is told; with ``unnamed`` if the row has no name.
+
+        ``alone`` is the division of a row without a name in a workbook for one place.
+        """
+        text = self.text(row, "division")
+        if alone and not text:
+            return alone
+        found = names.matches(text) if text else ()
+        if len(found) == 1:
+            return found[0]
+        said = f"{quoted(text)}不止一个" if found else f"没有登记{quoted(text)}" if text else unnamed
+        remedy = "请在前面写上乡镇的名称，如东棠镇上桥村" if found else ""
+        self.tell("E808", (row, self.columns.get("division", NAMES)), said, remedy)
+        return None
 
     def text(self, row: int, column: str) -> str:
         """Return the text in a column, empty without that column."""

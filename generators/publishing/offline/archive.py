@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from generators.publishing.release import SIGN
+from generators.publishing.release import SIGN, file_beside
 
 _OLDEST: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest time that an archive can hold: that of no file, so that the same files make the same bytes."""
@@ -36,17 +35,18 @@ def is_replaceable(archive: Path) -> bool:
 def write_archive(folder: Path, name: str) -> None:
     """Put all files of ``folder`` into its archive, in a folder called ``name``; the old one is replaced.
 
-    Until the new one is whole the old one stays. Raises ``OSError``.
+    Until the new one is whole the old one stays; what is left of one that was not finished is removed by the
+    next build into ``folder``. Raises ``OSError``.
     """
     target = archive_of(folder)
-    handle, written = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:
-            for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-                entry = ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _OLDEST)
-                entry.external_attr = _FILE
-                archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED)
-        Path(written).chmod(0o644)
-        Path(written).replace(target)
-    finally:
-        Path(written).unlink(missing_ok=True)
+    with file_beside(folder) as written:
+        with written.open("wb") as stream:
+            with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+                for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+                    entry = ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", _OLDEST)
+                    entry.external_attr = _FILE
+                    archive.writestr(entry, path.read_bytes(), ZIP_DEFLATED)
+            stream.flush()
+            os.fsync(stream.fileno())  # or a power failure leaves an empty file under the final name
+        written.chmod(0o644)
+        written.replace(target)

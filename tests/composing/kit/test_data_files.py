@@ -13,6 +13,7 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generators.composing.kit.csv_file import CsvFile
 from generators.composing.kit.data_files import Origin, data_files, heading_of
 from generators.composing.kit.table import Column, DataTable, DataType, Value
 from generators.composing.kit.table import cell as page_cell
@@ -35,7 +36,7 @@ def table(*rows: tuple[Value, ...]) -> DataTable:
 @given(st.lists(st.tuples(TEXT, TEXT, st.booleans())))
 def test_json_is_indented_as_the_standard_library_indents_it(rows: list[tuple[Value, ...]]) -> None:
     """Rows are written by a faster way than the rest of the file; no byte shows it."""
-    *_, found = data_files(table(*rows), ORIGIN)
+    *_, found = data_files(CsvFile(table(*rows)), ORIGIN)
     document = json.loads(found.content)
     assert found.content.decode() == json.dumps(document, ensure_ascii=False, indent=1) + "\n"
     assert [tuple(row.values()) for row in document["rows"]] == rows
@@ -43,7 +44,7 @@ def test_json_is_indented_as_the_standard_library_indents_it(rows: list[tuple[Va
 
 def test_json_describes_the_table_and_its_columns() -> None:
     """The day, the title, and name, description and type of each column stand before the rows."""
-    *_, found = data_files(table(), ORIGIN)
+    *_, found = data_files(CsvFile(table()), ORIGIN)
     assert json.loads(found.content) == {
         "title": "事项",
         "as_of": "2026-03-31",
@@ -59,7 +60,7 @@ def test_json_describes_the_table_and_its_columns() -> None:
 @given(st.lists(st.tuples(TEXT, st.integers().map(str), st.booleans())))
 def test_csv_has_the_same_rows(rows: list[tuple[Value, ...]]) -> None:
     """A text that a spreadsheet would run as a formula gets an apostrophe; negative numbers do not."""
-    _, found, _ = data_files(table(*rows), ORIGIN)
+    _, found, _ = data_files(CsvFile(table(*rows)), ORIGIN)
     assert found.content.startswith("\ufeff".encode())
     read = list(csv.reader(io.StringIO(found.content.decode("utf-8-sig"), newline="")))
     assert read[0] == ["name", "count", "fictional"]
@@ -82,7 +83,7 @@ def test_the_page_and_the_files_of_a_table_find_its_rows_once() -> None:
     counted = DataTable(
         "matters", "事项", "每个事项一行", (replace(COLUMNS[0], value=name), *COLUMNS[1:]), find
     )
-    files = data_files(counted, ORIGIN)
+    files = data_files(CsvFile(counted), ORIGIN)
     assert calls == []
     assert len(counted.found) == 1
     assert all(each.content for each in files)
@@ -90,7 +91,7 @@ def test_the_page_and_the_files_of_a_table_find_its_rows_once() -> None:
 
 
 def test_the_workbook_has_the_same_rows_below_what_they_are_and_where_from() -> None:
-    found, *_ = data_files(table(("=甲", "12", True), ("乙", "", True)), ORIGIN)
+    found, *_ = data_files(CsvFile(table(("=甲", "12", True), ("乙", "", True))), ORIGIN)
     assert found.path == "open-data/matters.xlsx"
     title, notes, headings, names, *rows = values_of(found.content, "数据")
     assert title[0] == "事项"
@@ -103,7 +104,7 @@ def test_the_workbook_has_the_same_rows_below_what_they_are_and_where_from() -> 
 
 
 def test_a_table_of_real_and_invented_rows_is_not_called_invented() -> None:
-    found, *_ = data_files(table(("甲", "12", True), ("乙", "", False)), ORIGIN)
+    found, *_ = data_files(CsvFile(table(("甲", "12", True), ("乙", "", False))), ORIGIN)
     assert "虚构" not in values_of(found.content, "数据")[1][0]
 
 

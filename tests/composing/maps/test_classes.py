@@ -57,6 +57,6 @@ def test_a_class_is_labelled_by_its_ends() -> None:
 def test_the_smallest_can_be_the_darkest() -> None:
     states = class_states(_values(1, 2), {"d0": "一", "d1": "二"}, is_smallest_darkest=True)
     assert [(each.key, each.label, each.shape) for each in states.values()] == [
-        ("class-2", "一", "①"),
-        ("class-1", "二", "②"),
+        ("class-2", "一", "a"),
+        ("class-1", "二", "b"),
     ]

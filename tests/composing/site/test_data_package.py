@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 from frictionless import Package, system, validate
 
+from generators.composing.kit.csv_file import CsvFile
 from generators.composing.kit.section import SiteParts
 from generators.composing.site.data_package import PACKAGE, package_file
 from generators.composing.site.data_tables import data_tables
@@ -112,7 +113,7 @@ def test_a_wrong_row_is_seen(county: Examined, tmp_path: Path) -> None:
 
 def test_an_invented_county_says_so_and_names_its_licence(publication: Publication) -> None:
     licensed = replace(publication, site=publication.site.model_copy(update={"licence": "CC-BY-4.0"}))
-    found = json.loads(package_file(licensed, data_tables(SiteParts(licensed))).content)
+    found = json.loads(package_file(licensed, map(CsvFile, data_tables(SiteParts(licensed)))).content)
     assert found["fictional"] is True
     assert found["licenses"] == [
         {
@@ -127,9 +128,9 @@ def test_an_invented_county_says_so_and_names_its_licence(publication: Publicati
 def test_terms_of_the_offices_own_are_named_by_their_address(publication: Publication) -> None:
     terms = "https://fengping.example/terms/"
     own = replace(publication, site=publication.site.model_copy(update={"licence": terms}))
-    found = json.loads(package_file(own, data_tables(SiteParts(own))).content)
+    found = json.loads(package_file(own, map(CsvFile, data_tables(SiteParts(own)))).content)
     assert found["licenses"] == [{"title": "主办单位的使用条款", "path": terms}]
-    plain = json.loads(package_file(publication, data_tables(SiteParts(publication))).content)
+    plain = json.loads(package_file(publication, map(CsvFile, data_tables(SiteParts(publication)))).content)
     assert "licenses" not in plain
 
 
@@ -144,6 +145,6 @@ def test_the_public_package_has_no_internal_source(
 
 
 def _package(publication: Publication) -> Mapping[str, Any]:
-    found = json.loads(package_file(publication, data_tables(SiteParts(publication))).content)
+    found = json.loads(package_file(publication, map(CsvFile, data_tables(SiteParts(publication)))).content)
     assert isinstance(found, dict)
     return found

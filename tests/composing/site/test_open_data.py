@@ -18,7 +18,7 @@ import pytest
 from markupsafe import escape
 
 from generators.composing.figures.rows import FigureRow
-from generators.composing.kit.data_files import spreadsheet_safe
+from generators.composing.kit.csv_file import spreadsheet_safe
 from generators.composing.kit.section import SiteParts
 from generators.composing.site.data_package import PACKAGE
 from generators.composing.site.data_tables import data_tables
@@ -251,21 +251,6 @@ def test_a_corrected_value_is_published_as_corrected(county_site: BuiltSite) -> 
         if (row["indicator"], row["division"], row["date"]) == ("outlay", "fengping/liuwan", "2025-Q1")
     )
     assert row["value"] == "20.5"
-
-
-# Cells that a spreadsheet would run.
-
-
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+86", "-x", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "--1", "-1-1", "+1", "-1e5"]
-)
-def test_what_a_spreadsheet_would_run_is_made_text(text: str) -> None:
-    assert spreadsheet_safe(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["", "12", "-12", "-0.5", "东桥镇", "2017-06", "a=b", "９"])
-def test_everything_else_stays_as_it_is(text: str) -> None:
-    assert spreadsheet_safe(text) == text
 
 
 def test_names_are_made_safe_in_csv_and_kept_in_json(

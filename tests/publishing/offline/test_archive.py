@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from generators.publishing.offline.archive import archive_of, is_replaceable, write_archive
+from generators.publishing.release import file_beside, remove_left_behind, staged_release
 
 
 def _edition(folder: Path) -> Path:
@@ -71,3 +73,32 @@ def test_the_earlier_archive_stays_if_the_new_one_cannot_be_written(
         write_archive(folder, "y")
     assert archive_of(folder).read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["public", "public.zip"]
+
+
+def _kill_while_writing(folder: Path) -> int:
+    """Write the archive of ``folder`` in a process that is killed before the new one is in place."""
+    process = os.fork()
+    if not process:
+        Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment, method-assign]
+        write_archive(folder, "x")
+    _, status = os.waitpid(process, 0)
+    return os.WTERMSIG(status)
+
+
+def test_what_a_killed_build_leaves_of_an_archive_is_removed_by_the_next(tmp_path: Path) -> None:
+    folder = _edition(tmp_path / "public")
+    assert _kill_while_writing(folder) == signal.SIGKILL
+    assert not archive_of(folder).exists()
+    assert len(list(tmp_path.iterdir())) == 2
+    with staged_release(folder) as (new,):
+        _edition(new)
+    write_archive(folder, "x")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["public", "public.zip"]
+
+
+def test_an_archive_that_another_build_is_writing_stays(tmp_path: Path) -> None:
+    folder = _edition(tmp_path / "public")
+    with file_beside(folder) as written:
+        remove_left_behind(folder)
+        assert written.is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["public"]

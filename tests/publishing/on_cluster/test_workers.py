@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from generators.releasing.layout import ServedFolder
 from tests.build.clusters import LocalCluster
 from tests.build.project import (
     FIXTURES_DAY,
@@ -19,6 +20,7 @@ from tests.build.project import (
     SHILI,
     SHILI_DAY,
     copy_county,
+    copy_minimal,
     files_below,
 )
 from tests.running import PROGRAM, environment, tongbao
@@ -60,6 +62,24 @@ def test_the_folder_of_the_store_is_shared_unless_another_is_named(
     assert done.returncode == 0, done.stderr
     assert files_below(project / "site") == files_below(county_project / "site/public")
     assert [path for path in (project / ".cache/tongbao").iterdir() if path.is_dir()] == []
+
+
+def test_a_release_has_the_same_files_as_without_a_cluster(cluster: LocalCluster, tmp_path: Path) -> None:
+    project = copy_minimal(tmp_path / "project")
+    day = ("--as-of", str(FIXTURES_DAY))
+    common = ("publish", "--clean", "--audience", "public", "--project", project, *day, "--to")
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    done = tongbao(*common, tmp_path / "served", "--cluster", cluster.address, "--shared", shared)
+    plain = tongbao(*common, tmp_path / "plain")
+    assert (plain.returncode, done.returncode) == (0, 0), done.stderr
+    assert "交给集群" in done.stderr
+    found = files_below(tmp_path / "served/current/public")
+    assert len(found) > 50
+    assert found == files_below(tmp_path / "plain/current/public")
+    content = [ServedFolder(tmp_path / each).kept()[0].release.content for each in ("served", "plain")]
+    assert content[0] == content[1]
+    assert list(shared.iterdir()) == []
 
 
 def test_what_the_earlier_site_has_is_taken_and_what_it_has_no_longer_is_made(

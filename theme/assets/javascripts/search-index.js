@@ -12,6 +12,7 @@
   const MOST_CHUNKS = 8; // 一次至多读几份文字，才去找更靠前的
   const BATCH = 5;
   const MANY = 4;
+  const OF_DATA = /(^|\/)open-data\/$/; // 说明数据文件的页：什么词都有，不是读者要找的
   const SNIPPET_BEFORE = 24;
   const SNIPPET_LENGTH = 96;
 
@@ -197,13 +198,15 @@
       part.inTitle.includes(term) || part.inText.includes(term) || part.inTags.some((tag) => tag.includes(term));
     const hits = terms.filter((term) => [head, ...parts].some((part) => has(part, term)));
     if (hits.length < enough) return null;
+    // 页名就是所查的，仍照原来的算；否则排在别的页后面。
+    const isLower = OF_DATA.test(location) && !hits.every((term) => head.inTitle.includes(term));
     const scored = parts
       .map((part) => ({ part, score: hits.reduce((sum, term) => sum + weight(part, term), 0) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
     const best = [...new Map(scored.map(({ part }) => [part.anchor, part]).reverse()).values()].reverse();
     const lead = best.find((part) => !part.anchor) ?? head;
-    return { page, location, tags: [...new Set([kind, ...tags])].filter(Boolean), terms: hits, total: (scored[0]?.score ?? 0) + 1000 * hits.length,
+    return { page, location, tags: [...new Set([kind, ...tags])].filter(Boolean), terms: hits, total: (isLower ? 0 : scored[0]?.score ?? 0) + 1000 * hits.length,
       head: shownPart(lead, hits), parts: best.filter((part) => part.anchor).map((part) => shownPart(part, hits)) };
   };
 

@@ -1,0 +1,1 @@
+"""Problem codes with their titles and remedies, a module for each subject."""
