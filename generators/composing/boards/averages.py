@@ -10,6 +10,7 @@ from generators.composing.figures.peers import kin_of
 from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import NOTHING, Cell, Column, RowView, cell, small, unbroken
+from generators.languages import counted
 from generators.model.address import Address
 from generators.model.grouping import grouped
 from generators.results.figures import Progress
@@ -39,7 +40,8 @@ def average_rows(
         rest = [(each, _cell(parts, targets, places, Address(each.name), kind)) for each in columns[1:]]
         if any(found is not _NONE for _, found in rest):
             area = parts.publication.divisions[kin.within].name if shows_within and kin.within else ""
-            head = cell(unbroken(f"{len(places)}个{kind}平均"), small(area))
+            name = counted("%(count)s个%(kind)s平均", len(places), kind=kind)
+            head = cell(unbroken(name), small(area))
             yield RowView(((columns[0], head), *rest))
 
 
@@ -52,5 +54,6 @@ def _cell(
     average = averages.pop() if len(averages) == 1 else None
     if average is None:
         return _NONE
-    some = f"其中{average.places}个{kind}" if average.places != len(places) else ""
+    is_of_all = average.places == len(places)
+    some = "" if is_of_all else counted("其中%(count)s个%(kind)s", average.places, kind=kind)
     return cell(average.text, small(some, is_unbroken=True))

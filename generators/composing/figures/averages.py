@@ -15,6 +15,7 @@ from generators.composing.figures.peers import PeerKey, peer_key, peers_by_targe
 from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.numbers import figure
 from generators.composing.kit.parts import Parts
+from generators.languages import counted
 from generators.model.hedges import combined
 from generators.model.indicator import Indicator
 from generators.model.rounding import rounded
@@ -52,7 +53,7 @@ def average_text(parts: Parts, progress: Progress) -> str:
     if average is None:
         return ""
     kind = kind_text(parts.publication.divisions[progress.division])
-    return f"{average.places}个{kind}平均{average.text}"
+    return counted("%(count)s个%(kind)s平均%(average)s", average.places, kind=kind, average=average.text)
 
 
 def _average(indicator: Indicator, values: Sequence[Measured]) -> Average | None:

@@ -11,6 +11,7 @@ from generators.composing.kit.columns import data_column, fictional_column
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.results.figures import Measured, Origin
 
@@ -32,15 +33,15 @@ def computed_data(parts: Parts) -> DataTable:
     divisions, indicators = parts.publication.divisions, parts.publication.indicators
     table: Table[_Computed] = Table(
         (
-            data_column("programme", "工作的标识", lambda row: row.indicator.programme),
-            data_column("division", "区划的标识", lambda row: row.division),
-            data_column("division_name", "区划名称", lambda row: divisions[row.division].name),
-            data_column("indicator", "指标的标识", lambda row: row.indicator.name),
-            data_column("name", "指标名称", lambda row: indicators[row.indicator].name),
-            data_column("measure", "计量单位", lambda row: indicators[row.indicator].measure),
+            data_column("programme", marked("工作的标识"), lambda row: row.indicator.programme),
+            data_column("division", marked("区划的标识"), lambda row: row.division),
+            data_column("division_name", marked("区划名称"), lambda row: divisions[row.division].name),
+            data_column("indicator", marked("指标的标识"), lambda row: row.indicator.name),
+            data_column("name", marked("指标名称"), lambda row: indicators[row.indicator].name),
+            data_column("measure", marked("计量单位"), lambda row: indicators[row.indicator].measure),
             data_column(
                 "value",
-                "计算当日的数值",
+                marked("计算当日的数值"),
                 lambda row: data_number(row.measured.value),
                 DataType.ANY,
                 measured_in="measure",
@@ -52,8 +53,8 @@ def computed_data(parts: Parts) -> DataTable:
     )
     return table.data(
         COMPUTED,
-        "汇总和算出的数",
-        "没有目标、由下级汇总或由其他指标算出的数，每个区划每个指标一行",
+        gettext("汇总和算出的数"),
+        gettext("没有目标、由下级汇总或由其他指标算出的数，每个区划每个指标一行"),
         lambda: tuple(_rows(parts)),
     )
 

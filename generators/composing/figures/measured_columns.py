@@ -8,6 +8,7 @@ from typing import TypeVar
 from generators.composing.kit.columns import data_column
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.table import Column, DataType
+from generators.languages import marked
 from generators.results.figures import Coverage, Measured
 
 _Row = TypeVar("_Row")
@@ -23,34 +24,40 @@ def measured_columns(measured: Callable[[_Row], Measured]) -> tuple[Column[_Row]
     return (
         data_column(
             "value_qualifier",
-            "约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成",
+            marked("约数用语：nearly 近，over 余，at-least 以上，at-most 以内，about 约；由各部分的合成"),
             lambda row: measured(row).qualifier or "",
         ),
         data_column(
             "value_state",
-            "known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算",
+            marked("known 有值，unreported 未报送，not-applicable 不适用，incomputable 无法计算"),
             lambda row: measured(row).state.value,
         ),
         data_column(
             "value_origin",
-            "declared 自报，rolled-up 下级汇总，derived 由其他指标算出",
+            marked("declared 自报，rolled-up 下级汇总，derived 由其他指标算出"),
             lambda row: measured(row).origin.value,
         ),
         data_column(
-            "numerator", "比率的分子", lambda row: data_number(measured(row).numerator), DataType.NUMBER
+            "numerator",
+            marked("比率的分子"),
+            lambda row: data_number(measured(row).numerator),
+            DataType.NUMBER,
         ),
         data_column(
-            "denominator", "比率的分母", lambda row: data_number(measured(row).denominator), DataType.NUMBER
+            "denominator",
+            marked("比率的分母"),
+            lambda row: data_number(measured(row).denominator),
+            DataType.NUMBER,
         ),
         data_column(
             "reported",
-            "汇总所依据的下级报送个数",
+            marked("汇总所依据的下级报送个数"),
             lambda row: coverage(row, lambda found: found.reported),
             DataType.INTEGER,
         ),
         data_column(
             "reports_expected",
-            "汇总应有的下级报送个数",
+            marked("汇总应有的下级报送个数"),
             lambda row: coverage(row, lambda found: found.expected),
             DataType.INTEGER,
         ),

@@ -10,6 +10,7 @@ from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
 from generators.composing.tiers.tables import DISTRIBUTIONS
 from generators.composing.tiers.views import count_of, ranks_shown, tier_view
+from generators.languages import gettext, marked
 from generators.model.address import Address
 from generators.results.tiers import Distribution, Rank
 
@@ -28,21 +29,26 @@ def distribution_data(parts: Parts) -> DataTable:
     ladders, divisions = parts.publication.ladders, parts.publication.divisions
     table: Table[_Count] = Table(
         (
-            data_column("programme", "工作的标识", lambda row: row.ladder.programme),
-            data_column("ladder", "等次序列的标识", lambda row: row.ladder.name),
-            data_column("ladder_name", "等次序列名称", lambda row: ladders[row.ladder].name),
-            data_column("division", "区划的标识", lambda row: row.distribution.area),
-            data_column("division_name", "区划名称", lambda row: divisions[row.distribution.area].name),
-            data_column("day", "日期", lambda row: iso_day(row.distribution.day), DataType.DATE),
-            data_column("tier", "等次", lambda row: tier_view(ladders[row.ladder], row.rank).label),
+            data_column("programme", marked("工作的标识"), lambda row: row.ladder.programme),
+            data_column("ladder", marked("等次序列的标识"), lambda row: row.ladder.name),
+            data_column("ladder_name", marked("等次序列名称"), lambda row: ladders[row.ladder].name),
+            data_column("division", marked("区划的标识"), lambda row: row.distribution.area),
+            data_column(
+                "division_name", marked("区划名称"), lambda row: divisions[row.distribution.area].name
+            ),
+            data_column("day", marked("日期"), lambda row: iso_day(row.distribution.day), DataType.DATE),
+            data_column("tier", marked("等次"), lambda row: tier_view(ladders[row.ladder], row.rank).label),
             data_column(
                 "count",
-                "这一等次的单位数",
+                marked("这一等次的单位数"),
                 lambda row: str(count_of(row.distribution, row.rank)),
                 DataType.INTEGER,
             ),
             data_column(
-                "total", "全部单位数，含未评定的", lambda row: str(row.distribution.total), DataType.INTEGER
+                "total",
+                marked("全部单位数，含未评定的"),
+                lambda row: str(row.distribution.total),
+                DataType.INTEGER,
             ),
             fictional_column(lambda row: divisions[row.distribution.area].fictional),
         ),
@@ -50,8 +56,8 @@ def distribution_data(parts: Parts) -> DataTable:
     )
     return table.data(
         DISTRIBUTIONS,
-        "等次分布",
-        "各季末和当日、各地，每个等次的单位数，一行一个",
+        gettext("等次分布"),
+        gettext("各季末和当日、各地，每个等次的单位数，一行一个"),
         lambda: tuple(_counts(parts)),
     )
 
