@@ -21,10 +21,12 @@ class _OfOneValue(Protocol):
     """What is said of the value of an indicator in a division."""
 
     @property
-    def division(self) -> str: ...
+    def division(self) -> str:
+        """Return the id of the division."""
 
     @property
-    def indicator(self) -> Address: ...
+    def indicator(self) -> Address:
+        """Return the address of the indicator."""
 
 
 _Row = TypeVar("_Row", bound=_OfOneValue)
