@@ -35,12 +35,14 @@ class CsvFile:
 
     def content(self) -> bytes:
         """Return the table as CSV (RFC 4180), in UTF-8 with a byte order mark."""
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\r\n")
-        writer.writerow(column.name for column in self.table.columns)
-        writer.writerows([map(_cell, row) for row in self.table.rows])
+        buffer = io.BytesIO()
         # Excel reads a CSV file as UTF-8 only if it begins with a byte order mark.
-        made = buffer.getvalue().encode("utf-8-sig")
+        text = io.TextIOWrapper(buffer, "utf-8-sig", newline="")
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(column.name for column in self.table.columns)
+        writer.writerows(map(_cell, row) for row in self.table.rows)
+        text.flush()
+        made = buffer.getvalue()
         self._facts = _facts_of(made)
         return made
 

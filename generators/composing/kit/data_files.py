@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from io import BytesIO
 from typing import Any, Final, assert_never
 
 from generators.composing.kit.columns import FICTIONAL
@@ -61,7 +62,7 @@ class Origin:
 
 
 def data_files(file: CsvFile, origin: Origin) -> tuple[Download, ...]:
-    """Return the table of a CSV file as a workbook, that CSV file and a JSON file.
+    """Return the table of a CSV file as a workbook, that CSV file and a JSON file, which is to be made last.
 
     The first and the last have the day and describe every column.
     """
@@ -86,9 +87,17 @@ def _json_bytes(table: DataTable, as_of: date) -> bytes:
     }
     head = json.dumps(document, ensure_ascii=False, indent=1).removesuffix("[]\n}")
     heads = [f"   {_json_value(column.name)}: " for column in table.columns]
-    rows = ",\n".join([_json_row(heads, row) for row in table.rows])
-    listed = f"[\n{rows}\n ]" if rows else "[]"
-    return f"{head}{listed}\n}}\n".encode()
+    # Row by row into bytes: the text of a province's table, beside its bytes, would take a gigabyte.
+    written = BytesIO()
+    written.write(f"{head}[".encode())
+    between = b"\n"
+    for row in table.rows:
+        written.write(between)
+        written.write(_json_row(heads, row).encode())
+        between = b",\n"
+    written.write(b"\n ]\n}\n" if table.rows else b"]\n}\n")
+    table.forget_rows()
+    return written.getvalue()
 
 
 def _json_row(heads: Iterable[str], row: Iterable[Value]) -> str:

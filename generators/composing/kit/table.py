@@ -299,6 +299,10 @@ class DataTable:
         values = [each.value for each in self.columns if each.value is not None]
         return tuple([tuple([value(one) for value in values]) for one in self.found])
 
+    def forget_rows(self) -> None:
+        """Give up the values, which are made again where somebody asks once more."""
+        vars(self).pop("rows", None)
+
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[Row]):
