@@ -109,10 +109,10 @@ def test_what_many_pages_show_is_indexed_once_for_each_audience(calls: Counter[s
     assert made == [len(Audience)] * 3
 
 
-def test_the_table_of_tiers_is_defined_once_for_all_divisions_and_once_for_the_open_data(
+def test_the_table_of_tiers_is_defined_once_for_all_divisions_for_the_open_data_and_for_links_to_them(
     calls: Counter[str],
 ) -> None:
-    assert calls["standing_table"] == 2 * len(Audience)
+    assert calls["standing_table"] == 3 * len(Audience)
 
 
 def test_observations_are_indexed_once(calls: Counter[str]) -> None:
