@@ -14,7 +14,7 @@ from tests.running import tongbao
 def test_a_build_says_what_was_built_and_how_to_look_at_it(run: Run, tmp_path: Path) -> None:
     result = run("build", "--audience", "public", "--markdown", tmp_path / "tree", *AS_OF)
     assert result.exit_code == 0
-    assert f"公开：49页，27个文件 → {tmp_path / 'tree'}" in result.stdout
+    assert f"公开：49页，36个文件 → {tmp_path / 'tree'}" in result.stdout
     assert "计算日期2025年6月30日；1个警告；用时" in result.stdout
     assert (tmp_path / "tree" / "navigation.json").is_file()
 
