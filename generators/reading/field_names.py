@@ -61,7 +61,10 @@ def known_names(kind: type[Record], path: Sequence[str | int]) -> tuple[str, ...
 
 def probable_name(written: str, names: Sequence[str]) -> str | None:
     """Return the item of ``names`` closest to ``written``, ``None`` if none is similar."""
-    guesses = difflib.get_close_matches(written.strip().lower().replace("_", "-")[:64], names, n=1)
-    if not guesses:
-        guesses = difflib.get_close_matches(written.strip().lower().replace("-", "_")[:64], names, n=1)
-    return guesses[0] if guesses else None
+    by_lower_case = {each.lower(): each for each in names}
+    for wrong, right in (("_", "-"), ("-", "_")):
+        meant = written.strip().lower().replace(wrong, right)[:64]
+        guesses = difflib.get_close_matches(meant, by_lower_case, n=1)
+        if guesses:
+            return by_lower_case[guesses[0]]
+    return None

@@ -60,8 +60,14 @@ def _refuse_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(generators.publishing.build, "mkdocs_build", refused)
 
 
-@pytest.mark.parametrize(("source", "day"), [(COUNTY_SMALL, FIXTURES_DAY), (SHILI, SHILI_DAY)])
-@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize(
+    ("source", "day", "audience"),
+    [
+        (COUNTY_SMALL, FIXTURES_DAY, Audience.PUBLIC),
+        (COUNTY_SMALL, FIXTURES_DAY, Audience.INTERNAL),
+        (SHILI, SHILI_DAY, Audience.INTERNAL),
+    ],
+)
 def test_every_file_is_what_mkdocs_and_its_search_plugin_write(
     source: Path, day: date, audience: Audience, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

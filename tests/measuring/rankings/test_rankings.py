@@ -35,7 +35,7 @@ from tests.measuring.rankings.ranking_oracle import (
     verdicts,
 )
 
-LEAGUES: Final = 4_000
+LEAGUES: Final = 2_000
 CHUNKS: Final = 8
 FEW_DRAWS: Final = 3
 
