@@ -19,14 +19,14 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 help: ## 列出全部命令
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
-demo: $(VENV)/.installed ## 生成示例县（虚构）的网站并在本机打开
+demo: $(VENV)/.mapped ## 生成示例县（虚构）的网站，在本机预览
 	@echo '生成示例县（虚构）的公开网站，好了以后请在浏览器里打开 http://$(DEMO)/，按 Ctrl-C 结束'
 	@$(BIN)/tongbao serve --project examples/shili --audience public --as-of 2026-10-15 --address $(DEMO)
 
 site: $(VENV)/.installed ## 准备环境，检查数据，生成 site/public/ 和 site/internal/
 	@$(BIN)/tongbao build
 
-pdf: $(VENV)/.typeset ## 每期通报排成 PDF，写到 site/pdf/；先装排版引擎
+pdf: $(VENV)/.typeset ## 每期通报、每个乡镇的一页成绩单排成 PDF，写到 site/pdf/；先装排版引擎
 	@$(BIN)/tongbao pdf
 
 serve: $(VENV)/.installed ## 本机预览；数据、文章、模板、样式一有改动就刷新
@@ -80,6 +80,11 @@ $(VENV)/.installed: $(VENV)/.locked pyproject.toml setup.py
 $(VENV)/.typeset: $(VENV)/.installed requirements-pdf.lock
 	@echo '安装锁定的 PDF 排版引擎（逐个核对哈希）'
 	@$(PIP) $(LOCKED) -r requirements-pdf.lock
+	@touch $@
+
+$(VENV)/.mapped: $(VENV)/.installed requirements-maps.lock
+	@echo '安装锁定的地图库（逐个核对哈希）'
+	@$(PIP) $(LOCKED) -r requirements-maps.lock
 	@touch $@
 
 $(VENV)/.tooled: $(VENV)/.installed requirements-dev.lock

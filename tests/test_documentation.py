@@ -105,6 +105,12 @@ def test_links_lead_to_files(name: str) -> None:
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
+def test_the_contributors_document_lists_every_lock_file() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(requirements\S*\.lock)` \|", text, re.MULTILINE)
+    assert sorted(listed) == sorted(path.name for path in ROOT.glob("requirements*.lock"))
+
+
 def test_the_changelog_has_a_place_for_what_is_not_released() -> None:
     assert "\n## [Unreleased]\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 

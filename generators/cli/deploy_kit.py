@@ -83,7 +83,9 @@ def _networks(context: click.Context, parameter: click.Parameter, value: tuple[s
     callback=_path,
     help="那台机器上 nginx 的密码文件（htpasswd）：别处的人凭密码也能看内部网站",
 )
-@click.option("--extra", "extras", type=click.Choice(["pdf"]), multiple=True, help="安装包里连同这项可选功能")
+@click.option(
+    "--extra", "extras", type=click.Choice(["pdf", "maps"]), multiple=True, help="安装包里连同这项可选功能"
+)
 @click.option("--no-bundle", is_flag=True, help="不做离线安装包，只写配置")
 def deploy_kit(
     *,

@@ -24,7 +24,7 @@ _MISSING_GLYPH: Final = re.compile(r'\.notdef glyph rendered .*"(.)" \(U\+')
 
 NO_ENGINE: Final = """\
 没有安装 PDF 排版引擎 WeasyPrint。
-请运行 pip install "tongbao[pdf]"；在本项目文件夹里请运行 make pdf"""
+请在装程序的环境里运行 pip install "tongbao[pdf]"，或在程序的文件夹里运行 make pdf"""
 
 NO_LIBRARY: Final = """\
 缺少 PDF 排版引擎所需的系统库 Pango（{library}）。

@@ -14,10 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from generators.cli import main
 from generators.releasing.error import ReleaseError
 from generators.releasing.kit import bundle
 from generators.releasing.kit.bundle import write_bundle
+from tests.build.project import MINIMAL
 
 
 @pytest.fixture
@@ -125,3 +128,17 @@ def test_what_was_changed_since_it_was_installed_is_refused(
     spoil(installed)
     with pytest.raises(ReleaseError, match=f"(?s)E150.*{words}"):
         _made(tmp_path / "bundle")
+
+
+def test_the_extra_of_maps_is_put_into_the_bundle_only_where_it_is_asked_for(
+    installed: Path, tmp_path: Path
+) -> None:
+    shutil.rmtree(installed / "tongbao-1.0.dist-info")
+    _install(installed, "tongbao", 'other; extra == "maps"')
+    _install(installed, "other", "")
+    plain, with_maps = (tmp_path / name for name in ("plain", "with-maps"))
+    for folder, extras in ((plain, []), (with_maps, ["--extra", "maps"])):
+        result = CliRunner().invoke(main, ["deploy-kit", str(folder), "--project", str(MINIMAL), *extras])
+        assert result.exit_code == 0, result.output
+    assert not list((plain / "offline/wheels").glob("other-*"))
+    assert [path.name for path in (with_maps / "offline/wheels").glob("other-*")]
