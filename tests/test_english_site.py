@@ -12,6 +12,7 @@ from generators.disclosing import Audience
 from generators.languages import in_language
 from generators.model.language import Language
 from generators.pipeline import examine
+from generators.releasing.links import dead_links
 from tests.build.project import FIXTURES_DAY, add_to, copy_county, copy_minimal, files_below, write_files
 from tests.running import build, try_to_build
 
@@ -150,6 +151,25 @@ def test_building_again_after_an_edit_equals_building_anew(tmp_path: Path) -> No
     assert try_to_build(project, *only, "--site-dir", site).exit_code == 0
     assert try_to_build(project, *only, "--site-dir", clean, "--clean").exit_code == 0
     assert files_below(site) == files_below(clean)
+
+
+@pytest.mark.parametrize(("address", "root"), [("", ""), ("https://www.example.cn/x/y/", "/x/y")])
+def test_every_link_and_address_of_two_editions_is_right(tmp_path: Path, address: str, root: str) -> None:
+    project, site = copy_minimal(tmp_path / "project"), tmp_path / "site"
+    add_to(project, "data/site.yml", "languages: [zh-CN, en]\n")
+    if address:
+        theme = "theme: {name: material}\nplugins: [search, tongbao]\n"
+        text = f"site_name: 站\nsite_url: {address}\ndocs_dir: content\n{theme}"
+        write_files(project, {"mkdocs.yml": text})
+    build(project, "--audience", "public", "--site-dir", site)
+    assert list(dead_links(site)) == []
+    not_found = LexborHTMLParser((site / "en" / "404.html").read_text(encoding="utf-8"))
+    link = not_found.css_first("a.tb-edition")
+    assert link is not None
+    assert link.attributes["href"] == f"{root}/en/../"
+    home = LexborHTMLParser((site / "en" / "index.html").read_text(encoding="utf-8"))
+    canonical = home.css_first('link[rel="canonical"]')
+    assert (canonical.attributes["href"] if canonical else "") == (f"{address}en/" if address else "")
 
 
 def test_an_english_edition_alone_is_at_the_root_and_has_no_sister(tmp_path: Path) -> None:

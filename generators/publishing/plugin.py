@@ -18,6 +18,7 @@ from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import is_error_template
 
 from generators.clock import as_of_date
 from generators.diagnostics import render_text
@@ -86,6 +87,11 @@ def _refuse_one_for_another(files: Iterable[File]) -> None:
             raise ProjectError([problem("E310", Place(f"theme/{own.src_uri}"), detail)])
 
 
+def _edition_address(address: str | None, site: RenderedSite) -> str:
+    """Return the address of an edition of the site that ``mkdocs.yml`` has at ``address``, empty for none."""
+    return f"{address.rstrip('/')}/{site.facts.folder}" if address else ""
+
+
 def _is_preview(config: MkDocsConfig) -> bool:
     """Whether MkDocs serves the site: to each page it then adds a script that is never the same."""
     host, port = config.dev_addr
@@ -136,7 +142,7 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
             use_language(config)
         config.site_name = escape(site.facts.title)
         # MkDocs sets its own address while serving.
-        config.site_url = config.site_url or site.facts.address or None
+        config.site_url = _edition_address(config.site_url, site) or site.facts.address or None
         config.nav = navigation_of(site)
         if site.facts.is_offline:
             config.theme.static_templates -= _OF_SERVERS
@@ -290,6 +296,21 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         """Return a page with what is Chinese on it marked, if its frame is in another language."""
         is_chinese = self.rendered is None or self.rendered.facts.language is Language.CHINESE
         return html if is_chinese else with_chinese_marked(html)
+
+    def on_template_context(
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,
+    ) -> TemplateContext:
+        """Let a page of errors, whose links are absolute, find its edition on a site without address.
+
+        MkDocs takes the root of the server for its folder then.
+        """
+        if self.rendered is not None and is_error_template(template_name) and not config.site_url:
+            context["base_url"] = f"/{self.rendered.facts.folder}"
+        return context
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Return a page of the theme, such as that of 404, with its policy; other files unchanged."""

@@ -51,13 +51,19 @@ def _unknown_field(kind: type[Record], path: tuple[str | int, ...], place: Place
 
 
 def _causes(errors: list[ErrorDetails], kind: type[Record]) -> list[ErrorDetails]:
-    """Return ``errors`` without the missing fields that stand there under a misspelt name."""
+    """Return ``errors`` without those that follow from others.
+
+    A field may be missing because it stands there under a misspelt name, and a list too short because pydantic
+    does not count its wrong items.
+    """
     misspelt = {
         (*path[:-1], _meant_field(kind, path))
         for error in errors
         if error["type"] == "extra_forbidden" and (path := error["loc"])
     }
-    return [error for error in errors if error["type"] != "missing" or error["loc"] not in misspelt]
+    around = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
+    followed = {"missing": misspelt, "too_short": around}
+    return [error for error in errors if error["loc"] not in followed.get(error["type"], ())]
 
 
 def _as_written(node: object, path: tuple[str | int, ...]) -> tuple[str | int, ...]:

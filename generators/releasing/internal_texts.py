@@ -9,8 +9,10 @@ from __future__ import annotations
 import html
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +25,7 @@ from generators.model.record import Place
 from generators.reading.attachments.attachments import content_of
 from generators.reading.quoting import shortened
 from generators.releasing.digests import SUMS
+from generators.workbooks.reading.package import LARGEST_CONTENT
 
 _SHORTEST: Final = 12
 """Characters: shorter phrases stand in internal and public texts alike without being copied."""
@@ -37,6 +40,11 @@ _LAID_OUT: Final = frozenset({".docx", ".pdf"})
 
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 """A character as JSON may write it, such as the JSON-LD of a page."""
+
+_DAMAGED: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError),
+)
+"""What unpacking a damaged or encrypted file raises."""
 
 _PIECES: Final = re.compile(r"[<>\n]+")
 
@@ -111,8 +119,20 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
     if path.suffix in _LAID_OUT and path.is_file():
         for found in content_of(path.read_bytes(), "").texts:
             yield found.where, with_canonical_ideographs("".join(found.text.split()))
-    if path.suffix in _PACKED and zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as package:
-            for name in package.namelist():
-                if name.endswith(".xml"):
-                    yield "", package.read(name).decode("utf-8", "replace")
+    if path.suffix in _PACKED and path.is_file():
+        for part in _parts(path):
+            yield "", part.decode("utf-8", "replace")
+
+
+def _parts(path: Path) -> Iterator[bytes]:
+    """Yield the parts in XML of a workbook or Word document, without those that cannot be unpacked.
+
+    One that unpacks to more than ``LARGEST_CONTENT`` is not read: the values of such a table are in its CSV.
+    """
+    with suppress(*_DAMAGED), zipfile.ZipFile(path) as package:
+        parts = [each for each in package.infolist() if each.filename.endswith(".xml")]
+        if sum(each.file_size for each in parts) > LARGEST_CONTENT:
+            return
+        for part in parts:
+            with suppress(*_DAMAGED):
+                yield package.read(part)

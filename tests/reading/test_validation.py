@@ -95,6 +95,14 @@ def test_numbers_out_of_range_and_lists_too_short() -> None:
     ]
 
 
+def test_a_list_of_wrong_items_is_not_called_too_short() -> None:
+    site = "name: a\nowner: b\ndescription: c\naudiences: {public: {title: x}, internal: {title: y}}\n"
+    assert told(site + "languages: [fr]", Site) == [
+        ("f:5:13", "E203", "“languages”第 1 项应为以下之一：zh-CN、en，现为“fr”")
+    ]
+    assert told(site + "languages: []", Site) == [("f:5:12", "E203", "“languages”至少要有 1 项")]
+
+
 def test_codes_of_the_model_are_kept() -> None:
     text = "name: a\nkind: town\nreports:\n  - period: 2017-13\n"
     text += "    values: {A b: 1, c/d: {numerator: 1, value: 2}}"

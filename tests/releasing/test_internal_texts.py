@@ -8,6 +8,7 @@ import pytest
 
 from generators.model.record import Place
 from generators.pipeline import Examined
+from generators.releasing import internal_texts as internal_texts_module
 from generators.releasing.internal_texts import Phrases, internal_phrases, internal_texts
 from tests.build.attachments import pdf, word, word_part
 from tests.build.project import write_files
@@ -47,6 +48,42 @@ def test_it_is_found_in_attributes_escapes_and_workbooks(tmp_path: Path) -> None
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
         package.writestr("xl/sharedStrings.xml", f"<t>{_INSIDE}</t>")
     assert len(_found(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("damage", ["data", "encrypted", "method", "header", "cut"])
+def test_parts_that_cannot_be_unpacked_do_not_hide_the_others(
+    tmp_path: Path, suffix: str, damage: str
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("first.xml", "<t>甲</t>")
+        package.writestr("second.xml", f"<t>{_INSIDE}</t>")
+    content = bytearray(path.read_bytes())
+    listed = content.find(b"PK\1\2")
+    if damage == "data":
+        content[content.find("甲".encode())] ^= 1
+    elif damage == "encrypted":
+        content[6] |= 1
+        content[listed + 8] |= 1
+    elif damage == "method":
+        content[8] = content[listed + 10] = 99
+    elif damage == "header":
+        content[0] = 0
+    else:
+        del content[:9]
+    path.write_bytes(content)
+    assert len(_found(tmp_path)) == 1
+
+
+def test_a_package_that_unpacks_to_too_much_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(internal_texts_module, "LARGEST_CONTENT", 1000)
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as package:
+        package.writestr("first.xml", f"<t>{_INSIDE}</t>")
+        package.writestr("second.xml", "0" * 1000)
+    assert _found(tmp_path) == []
 
 
 def test_it_is_found_on_the_pages_and_in_the_notes_of_a_pdf_file(tmp_path: Path) -> None:

@@ -29,8 +29,9 @@ from generators.model.language import Language
 class SiteFacts:
     """The data that every page shows outside its content.
 
-    ``others`` are the editions in other languages: the tag of each, and the way from the root of this one to
-    the root of it, such as ``en/`` or ``../``.
+    ``folder`` is that of this edition below the root of the site: empty, or such as ``en/``. ``others`` are
+    the editions in other languages: the tag of each, and the way from the root of this one to the root of it,
+    such as ``en/`` or ``../``.
     """
 
     title: str
@@ -42,6 +43,7 @@ class SiteFacts:
     names: tuple[tuple[str, str], ...]
     is_offline: bool = False
     language: Language = Language.CHINESE
+    folder: str = ""
     others: tuple[tuple[str, str], ...] = ()
 
 
@@ -127,6 +129,7 @@ def _facts(publication: Publication) -> SiteFacts:
         address=site_address(publication),
         names=site_names(publication),
         language=current_language(),
+        folder=site.edition_folder(current_language()),
         others=tuple(_others(publication)),
     )
 
