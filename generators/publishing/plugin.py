@@ -210,11 +210,14 @@ class TongbaoPlugin(BasePlugin[TongbaoConfig]):  # type: ignore[no-untyped-call]
         site = self.rendered
         if site is None:
             raise PluginError("on_config has not run")
+        # MkDocs copies a template that it does not draw.
+        undrawn = _OF_SERVERS if self._is_offline else frozenset()
         own = {file.src_uri for file in files if file.src_dir == config.docs_dir}
         kept = [
             file
             for file in files
             if (file.src_uri in site.attachments if file.src_uri in own else _is_of_the_theme(file))
+            and file.src_uri not in undrawn
         ]
         kept += [page_file(config, page) for page in site.pages]
         kept += [download_file(config, each) for each in site.downloads]

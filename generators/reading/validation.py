@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -53,8 +53,8 @@ def _unknown_field(kind: type[Record], path: tuple[str | int, ...], place: Place
 def _causes(errors: list[ErrorDetails], kind: type[Record]) -> list[ErrorDetails]:
     """Return ``errors`` without those that follow from others.
 
-    A field may be missing because it stands there under a misspelt name, and a list too short because pydantic
-    does not count its wrong items.
+    A field may be missing because it stands there under a misspelt name, and a list too short because
+    pydantic does not count its wrong items.
     """
     misspelt = {
         (*path[:-1], _meant_field(kind, path))
@@ -62,7 +62,7 @@ def _causes(errors: list[ErrorDetails], kind: type[Record]) -> list[ErrorDetails
         if error["type"] == "extra_forbidden" and (path := error["loc"])
     }
     around = {error["loc"][:depth] for error in errors for depth in range(len(error["loc"]))}
-    followed = {"missing": misspelt, "too_short": around}
+    followed: Mapping[str, Collection[object]] = {"missing": misspelt, "too_short": around}
     return [error for error in errors if error["loc"] not in followed.get(error["type"], ())]
 
 
