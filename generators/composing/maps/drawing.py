@@ -80,9 +80,10 @@ def _view(
     if drawn is not None:
         # Where values stand in the areas, no shape of their classes does: the key has none either.
         signs = {mark.sign for mark in shown.values()}
-        keys = ((state if state.shape in signs else replace(state, shape=""), count) for state, count in legend)
-        view = replace(view, legend=tuple(keys))
-        return with_borders(parts, view, record, drawn, shown)
+        keys = tuple(
+            (state if state.shape in signs else replace(state, shape=""), count) for state, count in legend
+        )
+        return with_borders(parts, replace(view, legend=keys), record, drawn, shown)
     return with_tiles(parts, view, record, shown)
 
 
