@@ -100,16 +100,6 @@ def test_what_is_marked_about_a_number_is_in_brackets_on_paper(page: Path) -> No
     assert "11个（陈旧）" in paper.extract_text().replace(" ", "")
 
 
-def test_the_share_of_what_is_overdue_is_painted(page: Path) -> None:
-    folder = ROOT / "theme/assets/stylesheets"
-    sheets = (folder / each for each in ("tokens.css", "components.css"))
-    links = "".join(f'<link rel="stylesheet" href="{each.as_uri()}">' for each in sheets)
-    share = '<div class="tb-tally__part tb-tone--missed" style="height: 1cm"></div>'
-    page.write_text(_PAGE.format(text=share) + links, encoding="utf-8")
-    (paper,) = PdfReader(io.BytesIO(printed(page))).pages
-    assert "/Shading" in str(paper["/Resources"])
-
-
 def test_an_engine_that_works_is_no_obstacle() -> None:
     require_engine()
 
