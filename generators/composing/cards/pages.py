@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from generators.composing.cards.urgent import MOST_TASKS, Task, urgent_tasks
-from generators.composing.figures.averages import average_text
+from generators.composing.figures.averages import average_note
 from generators.composing.figures.forecasts import forecast_text
 from generators.composing.figures.peers import similar_places
 from generators.composing.kit import urls
@@ -159,7 +159,7 @@ def _table(parts: Parts) -> Table[Progress]:
 
     def value(each: Progress) -> Cell:
         figure = parts.measured_figure(each.indicator, each.measured).text
-        return cell(figure, small(average_text(parts, each), is_unbroken=True))
+        return cell(figure, average_note(parts, each))
 
     def target(each: Progress) -> Cell:
         return cell(

@@ -70,7 +70,8 @@ def _base_cell(row: ComparisonRow) -> Cell:
     if period is None:
         return cell(NOTHING)
     shown = figure(tidied(number), row.indicator.measure).text if number is not None else NOTHING
-    return cell(shown, small(f"{base_word(row.compared)}，{span_words(period)}"))
+    base = gettext("%(base)s，%(span)s", base=base_word(row.compared), span=span_words(period))
+    return cell(shown, small(base))
 
 
 def _result_cell(row: ComparisonRow) -> Cell:

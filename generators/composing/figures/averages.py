@@ -15,6 +15,7 @@ from generators.composing.figures.peers import PeerKey, peer_key, peers_by_targe
 from generators.composing.kit.kinds import kind_text
 from generators.composing.kit.numbers import figure
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import Small, small, unbroken
 from generators.languages import counted
 from generators.model.hedges import combined
 from generators.model.indicator import Indicator
@@ -23,6 +24,8 @@ from generators.results.figures import Measured, Progress
 
 _FEWEST: Final = 3
 """Of fewer places than this there is no average."""
+_HERE: Final = "\0"
+"""Stands in the words for the average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,18 @@ def average_of(parts: Parts, progress: Progress) -> Average | None:
     return parts.once(averages).get(peer_key(parts, progress))
 
 
-def average_text(parts: Parts, progress: Progress) -> str:
-    """Return the average of places of the same kind in words, such as 12个镇平均8.5个; empty for too few."""
+def average_note(parts: Parts, progress: Progress) -> Small | None:
+    """Return the average of places of the same kind in words, such as 12个镇平均8.5个; ``None`` for too few.
+
+    It stays on one line where there is room; where there is none, the number keeps its unit.
+    """
     average = average_of(parts, progress)
     if average is None:
-        return ""
+        return None
     kind = kind_text(parts.publication.divisions[progress.division])
-    return counted("%(count)s个%(kind)s平均%(average)s", average.places, kind=kind, average=average.text)
+    words = counted("%(count)s个%(kind)s平均%(average)s", average.places, kind=kind, average=_HERE)
+    before, after = words.split(_HERE)
+    return small(before, unbroken(average.text), after, is_unbroken=True)
 
 
 def _average(indicator: Indicator, values: Sequence[Measured]) -> Average | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
-from generators.composing.figures.averages import average_text
+from generators.composing.figures.averages import average_note
 from generators.composing.figures.forecasts import forecast_text
 from generators.composing.figures.measured_columns import measured_columns
 from generators.composing.kit.columns import (
@@ -195,7 +195,7 @@ def _value_columns(parts: Parts, *, shows_average: bool) -> tuple[Column[Progres
         return cell(
             parts.measured_figure(each.indicator, each.measured),
             small(report_time_text(latest.report)) if latest is not None else None,
-            small(average_text(parts, each), is_unbroken=True) if shows_average else None,
+            average_note(parts, each) if shows_average else None,
             sort=_sort_key(each.value),
         )
 

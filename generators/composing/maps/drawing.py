@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generators.composing.kit.columns import head_column
@@ -78,7 +78,12 @@ def _view(
     title = gettext("%(name)s：%(title)s", name=name, title=theme.title)
     view = MapView(name, title, _description(legend), legend, table=_table(parts, theme, shown, title))
     if drawn is not None:
-        return with_borders(parts, view, record, drawn, shown)
+        # Where values stand in the areas, no shape of their classes does: the key has none either.
+        signs = {mark.sign for mark in shown.values()}
+        keys = tuple(
+            (state if state.shape in signs else replace(state, shape=""), count) for state, count in legend
+        )
+        return with_borders(parts, replace(view, legend=keys), record, drawn, shown)
     return with_tiles(parts, view, record, shown)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from generators.composing.figures.averages import average_text
+from generators.composing.figures.averages import average_note
 from generators.composing.kit.parts import Parts
+from generators.composing.kit.table import small, unbroken
 from generators.disclosing import Audience
 from generators.model.dataset import Dataset
 from generators.model.indicator import IndicatorKind
@@ -16,12 +17,14 @@ from tests.build import figures
 from tests.build.peers import DAY, county_with
 from tests.build.publications import disclosed
 from tests.build.rankings import township
+from tests.reading_sites.shown_tables import text_of
 
 
 def _average(county: Dataset, at: int = 0, audience: Audience = Audience.INTERNAL) -> str:
     parts = Parts(disclosed(county, DAY, audience))
     (progress,) = parts.publication.progress_by_division[township(at)]
-    return average_text(parts, progress)
+    note = average_note(parts, progress)
+    return text_of(note) if note is not None else ""
 
 
 def test_the_average_is_of_places_of_the_same_kind() -> None:
@@ -73,3 +76,9 @@ def test_the_average_of_hedged_values_is_hedged(values: Sequence[object], told: 
         Value.model_validate(each if isinstance(each, dict) else {"value": int(str(each))}) for each in values
     ]
     assert _average(county_with(stated)) == told
+
+
+def test_the_number_keeps_its_unit_where_the_words_break() -> None:
+    parts = Parts(disclosed(county_with((10, 20, 31)), DAY, Audience.INTERNAL))
+    (progress,) = parts.publication.progress_by_division[township(0)]
+    assert average_note(parts, progress) == small("3个镇平均", unbroken("20.3个"), is_unbroken=True)

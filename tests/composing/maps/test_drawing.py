@@ -72,6 +72,7 @@ def test_borders_stand_in_place_of_tiles() -> None:
     assert view.tiles == ()
     assert [each.division.label for each in view.areas] == list(TOWNS)
     assert [each.mark.sign for each in view.areas] == ["1个", "2个", "3个", "4个", "5个", "·"]
+    assert [state.shape for state, _ in view.legend] == ["", "", "", "", "", "·"]
     assert view.areas[0].path.startswith("M")
     assert view.areas[0].path.endswith("z")
     assert view.basis == "边界是虚构的，不表示任何实地。CGCS2000 坐标，化简到画面所需。许可：虚构。"
