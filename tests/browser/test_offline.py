@@ -62,6 +62,10 @@ def test_every_link_leads_to_a_file_and_every_page_is_reached(
     assert {path.suffix for path in reached} >= {".csv", ".json", ".xlsx", ".html", ".css", ".js"}
 
 
+def test_it_holds_nothing_that_only_servers_read(offline_folder: Path) -> None:
+    assert [name for name in ("404.html", "sitemap.xml") if (offline_folder / name).exists()] == []
+
+
 def test_the_cover_says_which_edition_this_is(offline_page: Page) -> None:
     cover = offline_page.locator("h2#offline + dl")
     rows = dict(
