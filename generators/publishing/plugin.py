@@ -98,10 +98,6 @@ def _is_preview(config: MkDocsConfig) -> bool:
     return (config.site_url or "").startswith(f"http://{host}:{port}/")
 
 
-def _footer_line(label: str, text: str) -> str:
-    return gettext("%(label)s：%(text)s", label=label, text=text)
-
-
 class TongbaoConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """The options of the plugin in ``mkdocs.yml``; each defaults to an environment variable."""
 

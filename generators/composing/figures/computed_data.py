@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generators.composing.figures.measured_columns import measured_columns
-from generators.composing.kit.columns import data_column, fictional_column
+from generators.composing.figures.value_table import value_table
+from generators.composing.kit.columns import data_column
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.parts import Parts
 from generators.composing.kit.table import DataTable, DataType, Table
@@ -30,25 +31,16 @@ class _Computed:
 
 def computed_data(parts: Parts) -> DataTable:
     """Return the table of values rolled up or derived; those of targets are in the table of these."""
-    divisions, indicators = parts.publication.divisions, parts.publication.indicators
-    table: Table[_Computed] = Table(
-        (
-            data_column("programme", marked("工作的标识"), lambda row: row.indicator.programme),
-            data_column("division", marked("区划的标识"), lambda row: row.division),
-            data_column("division_name", marked("区划名称"), lambda row: divisions[row.division].name),
-            data_column("indicator", marked("指标的标识"), lambda row: row.indicator.name),
-            data_column("name", marked("指标名称"), lambda row: indicators[row.indicator].name),
-            data_column("measure", marked("计量单位"), lambda row: indicators[row.indicator].measure),
-            data_column(
-                "value",
-                marked("计算当日的数值"),
-                lambda row: data_number(row.measured.value),
-                DataType.ANY,
-                measured_in="measure",
-            ),
-            *measured_columns(lambda row: row.measured),
-            fictional_column(lambda row: divisions[row.division].fictional),
+    table: Table[_Computed] = value_table(
+        parts,
+        data_column(
+            "value",
+            marked("计算当日的数值"),
+            lambda row: data_number(row.measured.value),
+            DataType.ANY,
+            measured_in="measure",
         ),
+        *measured_columns(lambda row: row.measured),
         key=("programme", "division", "indicator"),
     )
     return table.data(

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Protocol, TypeVar
+from collections.abc import Iterator
 
-from generators.composing.kit.columns import data_column, fictional_column, iso_day
+from generators.composing.figures.value_table import value_table
+from generators.composing.kit.columns import data_column, iso_day
 from generators.composing.kit.numbers import data_number
 from generators.composing.kit.parts import Parts
-from generators.composing.kit.table import Column, DataTable, DataType, Table
+from generators.composing.kit.table import DataTable, DataType, Table
 from generators.composing.site.quality_tables import CORRECTIONS, DISCREPANCIES
 from generators.languages import gettext, marked
-from generators.model.address import Address
 from generators.model.correction import Correction
-from generators.model.indicator import Indicator
 from generators.results.figures import Discrepancy
-
-
-class _OfOneValue(Protocol):
-    """What is said of the value of an indicator in a division."""
-
-    @property
-    def division(self) -> str:
-        """Return the id of the division."""
-
-    @property
-    def indicator(self) -> Address:
-        """Return the address of the indicator."""
-
-
-_Row = TypeVar("_Row", bound=_OfOneValue)
 
 
 def quality_data(parts: Parts) -> Iterator[DataTable]:
@@ -52,7 +35,7 @@ def quality_data(parts: Parts) -> Iterator[DataTable]:
 
 
 def _corrections(parts: Parts) -> Table[Correction]:
-    return _table(
+    return value_table(
         parts,
         data_column("period", marked("期间"), lambda each: each.period.text),
         data_column(
@@ -78,7 +61,7 @@ def _corrections(parts: Parts) -> Table[Correction]:
 
 
 def _discrepancies(parts: Parts) -> Table[Discrepancy]:
-    return _table(
+    return value_table(
         parts,
         data_column(
             "declared",
@@ -106,27 +89,4 @@ def _discrepancies(parts: Parts) -> Table[Discrepancy]:
             lambda each: str(each.coverage.expected),
             DataType.INTEGER,
         ),
-    )
-
-
-def _table(parts: Parts, *columns: Column[_Row]) -> Table[_Row]:
-    """Return a table of these columns after those of the value, with its unit."""
-
-    def indicator(each: _Row) -> Indicator:
-        return parts.publication.indicators[each.indicator]
-
-    of_value: tuple[tuple[str, str, Callable[[_Row], str]], ...] = (
-        ("programme", marked("工作的标识"), lambda each: each.indicator.programme),
-        ("division", marked("区划的标识"), lambda each: each.division),
-        ("division_name", marked("区划名称"), lambda each: parts.publication.divisions[each.division].name),
-        ("indicator", marked("指标的标识"), lambda each: each.indicator.name),
-        ("name", marked("指标名称"), lambda each: indicator(each).name),
-        ("measure", marked("计量单位"), lambda each: indicator(each).measure),
-    )
-    return Table(
-        (
-            *(data_column(name, meaning, value) for name, meaning, value in of_value),
-            *columns,
-            fictional_column(lambda each: parts.publication.divisions[each.division].fictional),
-        )
     )
